@@ -1,0 +1,1 @@
+"""Frozen diffusion networks as feature extractors: backbones, taps, tiling and pretraining."""

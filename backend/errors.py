@@ -1,0 +1,17 @@
+"""The errors a user can cause, and the request to stop; everything else is a bug and is shown as one."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something the user can put right: a stable code, what is wrong, what to do about it."""
+
+    def __init__(self, code: str, message: str, hint: str):
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class Cancelled(Exception):
+    """The user, or the end of the parent process, asked the job to stop."""

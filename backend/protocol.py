@@ -1,0 +1,125 @@
+"""The door between QGIS and the backend: what a job and its events look like as lines of JSON.
+
+Both worlds import this module, so it uses the standard library only. It knows nothing of what a
+job does; `backend/jobs` does.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar
+
+PROTOCOL_VERSION = 1
+
+EXIT_DONE = 0
+EXIT_USER_ERROR = 1
+EXIT_FAULT = 2
+EXIT_CANCELLED = 130
+
+#: Sent by the parent to stop a job; end-of-file on the child's stdin means the same.
+CANCEL_LINE = '{"cancel": true}'
+
+
+class ProtocolError(ValueError):
+    """A line that is not what the door agreed on."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to do: the name of a job and its settings, as plain JSON values."""
+
+    name: str
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the whole job is (0..1) and which stage it is in."""
+
+    event: ClassVar[str] = "progress"
+    fraction: float
+    stage: str
+    message: str = ""
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True)
+class Log:
+    """A sentence for the user's log; level is `info` or `warning`."""
+
+    event: ClassVar[str] = "log"
+    message: str
+    level: str = "info"
+
+
+@dataclass(frozen=True)
+class Result:
+    """The last event of a job that succeeded: the files written and the figures measured."""
+
+    event: ClassVar[str] = "result"
+    outputs: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The last event of a job that failed: a stable code, what is wrong, and what to do."""
+
+    event: ClassVar[str] = "error"
+    code: str
+    message: str
+    hint: str = ""
+
+
+Event = Progress | Log | Result | Failure
+_EVENTS: dict[str, type] = {kind.event: kind for kind in (Progress, Log, Result, Failure)}
+
+
+def encode_job(job: Job) -> str:
+    """The job as one line, without its line end."""
+    return json.dumps({"job": job.name, "settings": job.settings}, ensure_ascii=True)
+
+
+def decode_job(line: str) -> Job:
+    """The job that a line asks for."""
+    data = _object(line)
+    name, settings = data.get("job"), data.get("settings", {})
+    if not isinstance(name, str) or not isinstance(settings, dict):
+        raise ProtocolError('a job is {"job": "name", "settings": {…}}')
+    return Job(name, settings)
+
+
+def is_cancel(line: str) -> bool:
+    """Whether a line from the parent asks the job to stop."""
+    try:
+        return _object(line).get("cancel") is True
+    except ProtocolError:
+        return False
+
+
+def encode_event(event: Event) -> str:
+    """The event as one line, without its line end."""
+    return json.dumps({"event": event.event, **asdict(event)}, ensure_ascii=True)
+
+
+def decode_event(line: str) -> Event:
+    """The event that a line of the child's stdout carries."""
+    data = _object(line)
+    kind = _EVENTS.get(data.pop("event", None))
+    if kind is None:
+        raise ProtocolError(f"unknown event: {line[:200]}")
+    try:
+        return kind(**data)
+    except TypeError as error:
+        raise ProtocolError(f"event with unexpected fields: {line[:200]}") from error
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except ValueError as error:
+        raise ProtocolError(f"not a line of JSON: {line[:200]!r}") from error
+    if not isinstance(data, dict):
+        raise ProtocolError(f"not a JSON object: {line[:200]!r}")
+    return data
