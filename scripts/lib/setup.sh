@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Makes the machine ready: `setup NEED…` with the needs venv, qgis, pytest and screen. It does only
+# what is not done yet, and says what to do by hand where it cannot.
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+# shellcheck source=scripts/lib/system.sh
+source "$ROOT/scripts/lib/system.sh"
+# shellcheck source=scripts/lib/venv.sh
+source "$ROOT/scripts/lib/venv.sh"
+
+setup() {
+    local lock
+    # Two set-ups at once would spoil each other's work; the second waits, then finds all done.
+    exec {lock}>"$CACHE/setup.lock"
+    if command -v flock >/dev/null && ! flock --nonblock "$lock"; then
+        say "Waiting for another set-up of this checkout to finish …"
+        flock "$lock"
+    fi
+    (
+        exec {lock}>&- # or a service that an installed package starts would keep the lock
+        ensure_system "$@"
+        ensure_venv
+    )
+    exec {lock}>&-
+}
