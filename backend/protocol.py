@@ -7,6 +7,7 @@ job does; `backend/jobs` does.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
@@ -73,6 +74,7 @@ class Failure:
 
 
 Event = Progress | Log | Result | Failure
+Emit = Callable[[Event], None]
 _EVENTS: dict[str, type] = {kind.event: kind for kind in (Progress, Log, Result, Failure)}
 
 

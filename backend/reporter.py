@@ -60,6 +60,10 @@ class Reporter:
             yield item
         self._report(1.0, "", force=False)
 
+    def quiet(self) -> Reporter:
+        """A reporter that can still be cancelled but says nothing, for work inside a stage."""
+        return Reporter(lambda event: None, self._cancelled)
+
     def info(self, message: str) -> None:
         """A line for the log."""
         self._emit(Log(message))

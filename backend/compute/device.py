@@ -1,0 +1,40 @@
+"""Which device computes, and how many threads a job takes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..errors import UserError
+
+if TYPE_CHECKING:
+    import torch
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+def choose_device(name: str) -> torch.device:
+    """The device of that name; `auto` takes a GPU where there is one."""
+    import torch
+
+    available = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+    }
+    if name == "auto":
+        name = next(kind for kind in ("cuda", "mps", "cpu") if available[kind])
+    if not available.get(name, False):
+        raise UserError(
+            "device.unavailable",
+            f"The device {name} is not available on this machine.",
+            "Choose auto or cpu; for cuda, check the NVIDIA driver and the installed torch build.",
+        )
+    return torch.device(name)
+
+
+def worker_count() -> int:
+    """How many threads may work side by side: the cores this process is allowed to use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

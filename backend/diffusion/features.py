@@ -1,0 +1,242 @@
+"""Features of each pixel of a scene: what a frozen diffusion network sees around it.
+
+Composites are cut into windows at several scales, a little fixed noise is added, and the chosen
+decoder blocks' activations are projected to a short vector that is learnt once for the scene.
+The projection is linear, as are enlargement and blending, so it is applied to the small
+activations first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import numpy as np
+import torch
+from rasterio.windows import Window
+from scipy import linalg
+from torch.nn import functional
+
+from ..compute.device import worker_count
+from ..reporter import Reporter
+from ..scene.composites import Composite
+from ..scene.raster import Scene
+from .backbones import Backbone
+from .tiling import blending_window, enlarge, interpolation
+from .windows import Pyramid, ScenePicture, read_picture
+
+Item = TypeVar("Item")
+
+SAMPLE_WINDOWS = 16
+SAMPLE_PIXELS = 192
+CPU_BATCH = 6
+GPU_BATCH = 96
+
+
+@dataclass(frozen=True)
+class FeatureSettings:
+    """What is read from the backbone, and how much of it is kept."""
+
+    composites: tuple[str, ...] = ("rgb", "pca1", "pca2")
+    timesteps: tuple[int, ...] = (50,)
+    blocks: tuple[int, ...] = (2, 5, 8, 11)
+    scales: tuple[int, ...] = (1, 2, 4)
+    size: int = 64
+    stride: int = 48
+    components: int = 32
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The linear reduction of one scale's activations: (values − mean) · axes."""
+
+    mean: np.ndarray  # (channels,)
+    axes: np.ndarray  # (channels, components)
+
+
+@dataclass
+class FeatureExtractor:
+    """Turns windows of a scene into features; `learn` must have been called once."""
+
+    backbone: Backbone
+    composites: Sequence[Composite]
+    settings: FeatureSettings
+    projections: dict[int, Projection] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """How many features a pixel has."""
+        return sum(projection.axes.shape[1] for projection in self.projections.values())
+
+    def learn(self, scene: Scene, reporter: Reporter) -> None:
+        """Learn the projections from windows spread over the scene."""
+        for index, scale in enumerate(self.settings.scales):
+            pyramid = self._pyramid(scene, scale)
+            cuts = []
+            for number in _spread(pyramid, SAMPLE_WINDOWS):
+                picture = read_picture(scene, self.composites, pyramid, [number])
+                cuts.append(picture.cut(pyramid, number))
+            samples = []
+            for sample in self._side_by_side(self._sample, cuts):
+                samples.append(sample)
+                done = len(samples) / len(cuts)
+                reporter.advance((index + done) / len(self.settings.scales))
+            self.projections[scale] = _principal_components(
+                np.concatenate(samples), self.settings.components
+            )
+
+    def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
+        """Features (width, height, width) of a block, in half precision."""
+        parts = []
+        for scale in self.settings.scales:
+            pyramid = self._pyramid(scene, scale)
+            parts.append(self._blend(scene, pyramid, window, reporter))
+        return np.concatenate(parts).astype(np.float16)
+
+    def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
+        return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
+
+    def _sample(self, cut: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+        """Activations of some valid pixels of a window, (pixels, channels)."""
+        values, valid = cut
+        size = (self.settings.size,) * 2
+        channels = [
+            functional.interpolate(taps, size, mode="bilinear").reshape(-1, *size)
+            for taps in self._activations(values[None])
+        ]
+        inside = np.flatnonzero(valid.ravel())
+        spread = np.linspace(0, len(inside) - 1, min(SAMPLE_PIXELS, len(inside)))
+        chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
+        return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
+
+    def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
+        """For each timestep and tap, (windows * composites, channels, height, width)."""
+        size, settings = self.settings.size, self.settings
+        device = self.backbone.device
+        pictures = torch.from_numpy(windows).reshape(-1, 3, size, size).to(device) * 2 - 1
+        taps = []
+        for timestep in settings.timesteps:
+            rng = torch.Generator().manual_seed(settings.seed * 1000 + timestep)
+            noise = torch.randn((1, 3, size, size), generator=rng).to(device)
+            noisy = self.backbone.noisy(pictures, timestep, noise)
+            taps += [
+                tap.float() for tap in self.backbone.activations(noisy, timestep, settings.blocks)
+            ]
+        return taps
+
+    def _blend(
+        self, scene: Scene, pyramid: Pyramid, window: Window, reporter: Reporter
+    ) -> np.ndarray:
+        """Projected activations of one scale, averaged over overlapping windows."""
+        settings, projection = self.settings, self.projections[pyramid.scale]
+        numbers = pyramid.covering(window)
+        picture = read_picture(scene, self.composites, pyramid, numbers)
+        top, bottom, left, right = pyramid.coarse_bounds(window)
+        total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
+        weight = np.full(total.shape[1:], 1e-12, np.float32)
+        soft = blending_window(settings.size, settings.size - settings.stride)
+        for (row, column), values in self._projected(pyramid, picture, numbers, projection, reporter):
+            first, start = pyramid.rows.start(row), pyramid.columns.start(column)
+            y0, y1 = max(first, top), min(first + settings.size, bottom)
+            x0, x1 = max(start, left), min(start + settings.size, right)
+            inner = (slice(y0 - first, y1 - first), slice(x0 - start, x1 - start))
+            outer = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
+            total[(slice(None), *outer)] += values[(slice(None), *inner)] * soft[inner]
+            weight[outer] += soft[inner]
+        blended = total / weight
+        rows = interpolation(
+            window.row_off, window.row_off + window.height, pyramid.scale, pyramid.rows.length, top
+        )
+        columns = interpolation(
+            window.col_off,
+            window.col_off + window.width,
+            pyramid.scale,
+            pyramid.columns.length,
+            left,
+        )
+        return enlarge(blended, rows, columns)
+
+    def _projected(
+        self,
+        pyramid: Pyramid,
+        picture: ScenePicture,
+        numbers: Sequence[tuple[int, int]],
+        projection: Projection,
+        reporter: Reporter,
+    ) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
+        """Each window that holds data with its projected activations, in the order given."""
+        cuts = ((number, *picture.cut(pyramid, number)) for number in numbers)
+        filled = [(number, values) for number, values, valid in cuts if valid.any()]
+        per_batch = CPU_BATCH if self.backbone.device.type == "cpu" else GPU_BATCH
+        batch = max(1, per_batch // len(self.composites))
+        groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
+        pictures = (np.stack([values for _, values in group]) for group in groups)
+        results = self._side_by_side(lambda windows: self._project(windows, projection), pictures)
+        for group, values in zip(groups, results, strict=True):
+            reporter.check()
+            yield from zip((number for number, _ in group), values, strict=True)
+
+    def _side_by_side(
+        self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
+    ) -> Iterator[np.ndarray]:
+        """Run on as many threads as there are cores, each computing its items alone.
+
+        Every item is computed by a single thread, so results do not depend on how many there are.
+        """
+
+        def alone(item: Item) -> np.ndarray:
+            torch.set_num_threads(1)
+            return compute(item)
+
+        if self.backbone.device.type != "cpu":
+            yield from map(compute, items)
+            return
+        pool = ThreadPoolExecutor(worker_count())
+        try:
+            yield from pool.map(alone, items)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
+        """Project taps where they are small, then enlarge and add them up."""
+        device, size = self.backbone.device, self.settings.size
+        axes = torch.from_numpy(projection.axes).to(device)
+        start = 0
+        total: torch.Tensor | None = None
+        taps = self._activations(windows)
+        for tap in taps:
+            grouped = tap.reshape(len(windows), len(self.composites) * tap.shape[1], *tap.shape[2:])
+            part = axes[start : start + grouped.shape[1]]
+            start += grouped.shape[1]
+            small = torch.einsum("nchw,cp->nphw", grouped, part)
+            large = functional.interpolate(small, (size, size), mode="bilinear")
+            total = large if total is None else total + large
+        bias = torch.from_numpy(projection.mean @ projection.axes).to(device)
+        return (total - bias[:, None, None]).cpu().numpy()
+
+
+def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
+    """Window numbers spread evenly over the lattice."""
+    every = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
+    chosen = np.linspace(0, len(every) - 1, min(most, len(every)))
+    return [every[int(round(index))] for index in chosen]
+
+
+def _principal_components(samples: np.ndarray, components: int) -> Projection:
+    """Standardise, turn to the principal axes, and scale so that the first has unit variance."""
+    samples = samples.astype(np.float64)
+    mean, deviation = samples.mean(axis=0), samples.std(axis=0)
+    deviation = np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
+    standardised = (samples - mean) / deviation
+    covariance = standardised.T @ standardised / len(samples)
+    kept = min(components, len(covariance))
+    last = len(covariance) - 1
+    values, vectors = linalg.eigh(covariance, subset_by_index=(last - kept + 1, last))
+    axes = vectors[:, ::-1]
+    largest = np.abs(axes).argmax(axis=0)
+    axes = axes * np.sign(axes[largest, np.arange(kept)])
+    axes = axes / (deviation[:, None] * np.sqrt(max(values[-1], 1e-12)))
+    return Projection(mean.astype(np.float32), axes.astype(np.float32))

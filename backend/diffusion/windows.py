@@ -1,0 +1,119 @@
+"""Cuts the windows that the backbone looks at out of a scene's composites, at any scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rasterio.windows import Window
+
+from ..scene.composites import Composite
+from ..scene.raster import Grid, Scene
+from .tiling import Lattice, fill_gaps, mirrored
+
+
+@dataclass(frozen=True)
+class Pyramid:
+    """The lattices of one scene at one scale."""
+
+    scale: int
+    rows: Lattice
+    columns: Lattice
+
+    @classmethod
+    def of(cls, grid: Grid, scale: int, size: int, stride: int) -> Pyramid:
+        """The lattices of a grid whose pixels are averaged `scale` × `scale`."""
+        return cls(
+            scale,
+            Lattice(-(-grid.height // scale), size, stride),
+            Lattice(-(-grid.width // scale), size, stride),
+        )
+
+    def covering(self, window: Window) -> list[tuple[int, int]]:
+        """The windows that a block of full-resolution pixels needs."""
+        top, bottom, left, right = self.coarse_bounds(window)
+        return [
+            (row, column)
+            for row in self.rows.covering(top, bottom)
+            for column in self.columns.covering(left, right)
+        ]
+
+    def coarse_bounds(self, window: Window) -> tuple[int, int, int, int]:
+        """Coarse rows and columns that a block reads, one more on each side to interpolate."""
+        top, bottom = _coarse(window.row_off, window.height, self.scale, self.rows.length)
+        left, right = _coarse(window.col_off, window.width, self.scale, self.columns.length)
+        return top, bottom, left, right
+
+
+@dataclass(frozen=True)
+class ScenePicture:
+    """All composites of a part of a scene, averaged to one scale; it begins at a coarse pixel."""
+
+    values: np.ndarray  # (composites * 3, height, width) in 0..1
+    valid: np.ndarray  # (height, width)
+    top: int
+    left: int
+
+    def cut(self, pyramid: Pyramid, number: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """One window with gaps filled, in 0..1, and which of its pixels hold data."""
+        row, column = number
+        size = pyramid.rows.size
+        first, left = pyramid.rows.start(row), pyramid.columns.start(column)
+        rows = mirrored(first, first + size, pyramid.rows.length) - self.top
+        columns = mirrored(left, left + size, pyramid.columns.length) - self.left
+        valid = self.valid[np.ix_(rows, columns)]
+        return fill_gaps(self.values[:, rows][:, :, columns], valid), valid
+
+
+def read_picture(
+    scene: Scene,
+    composites: Sequence[Composite],
+    pyramid: Pyramid,
+    numbers: Sequence[tuple[int, int]],
+) -> ScenePicture:
+    """Everything that the given windows show, read from the scene once."""
+    top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
+    left, right = _needed(pyramid.columns, {column for _, column in numbers})
+    scale, grid = pyramid.scale, scene.grid
+    window = Window(
+        left * scale,
+        top * scale,
+        min(right * scale, grid.width) - left * scale,
+        min(bottom * scale, grid.height) - top * scale,
+    )
+    reflectance, valid = scene.read(window)
+    picture = np.concatenate([composite.apply(reflectance) for composite in composites])
+    values, share = _average(picture, valid, scale)
+    return ScenePicture(values, share, top, left)
+
+
+def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
+    """The range of pixels that windows show, mirrored parts included."""
+    pixels = [
+        mirrored(lattice.start(number), lattice.start(number) + lattice.size, lattice.length)
+        for number in numbers
+    ]
+    return min(int(p.min()) for p in pixels), max(int(p.max()) for p in pixels) + 1
+
+
+def _average(picture: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
+    """Mean of the valid pixels of each `scale` × `scale` cell, and which cells have one."""
+    if scale == 1:
+        return picture, valid
+    height, width = valid.shape
+    rows, columns = np.arange(0, height, scale), np.arange(0, width, scale)
+
+    def total(values: np.ndarray) -> np.ndarray:
+        summed = np.add.reduceat(values, rows, axis=-2)
+        return np.add.reduceat(summed, columns, axis=-1)
+
+    count = total(valid.astype(np.float32))
+    sums = total(np.where(valid, picture, 0.0))
+    return (sums / np.maximum(count, 1)).astype(np.float32), count > 0
+
+
+def _coarse(offset: int, length: int, scale: int, most: int) -> tuple[int, int]:
+    first = int(np.floor((offset + 0.5) / scale - 0.5))
+    last = int(np.ceil((offset + length - 0.5) / scale - 0.5)) + 1
+    return max(0, first), min(most, last + 1)

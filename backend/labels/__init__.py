@@ -1,0 +1,1 @@
+"""Vector layers of drawn examples turned into labelled pixels."""

@@ -1,0 +1,103 @@
+"""Classes of a map: their code in the raster, their name and their colour."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LARGEST_CODE = 65_535
+#: Colours people expect, by a word in the class name; first match wins.
+_EXPECTED_COLOURS = (
+    (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
+    (r"shadow|schatten|ombre|sombra", "#3b3f54"),
+    (r"tree|forest|wood|baum|wald|arbre|for[eê]t|[aá]rbol", "#1b6e34"),
+    (r"grass|meadow|lawn|low veg|wiese|gras|herbe|pasto", "#8fce5a"),
+    (r"field|crop|acker|feld|champ|cultivo", "#e3c94f"),
+    (r"soil|bare|sand|boden|sol\b|suelo", "#b07a4a"),
+    (r"road|street|asphalt|pavement|stra(ss|ß)e|route|calle", "#8a8f98"),
+    (r"roof|building|house|urban|dach|toit|techo", "#d1453b"),
+)
+_FALLBACK_COLOURS = (
+    "#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee8866", "#999933",
+    "#332288", "#44aa99", "#882255", "#ddcc77", "#117733", "#88ccee", "#cc6677", "#aa4499",
+)  # fmt: skip
+_COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """One class: `value` is what the label field holds, `code` what the map holds."""
+
+    code: int
+    value: str
+    name: str
+    colour: str
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """The colour as three bytes."""
+        return tuple(int(self.colour[start : start + 2], 16) for start in (1, 3, 5))  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class ClassStyle:
+    """Name and colour that the user already gave a value of the class field."""
+
+    value: str
+    name: str = ""
+    colour: str = ""
+
+
+def make_classes(
+    values: Iterable[str], numeric: bool, styles: Sequence[ClassStyle] = ()
+) -> tuple[MapClass, ...]:
+    """Classes for the distinct values of a label field, in a fixed order.
+
+    Whole numbers keep their own value as the code in the map; texts are numbered from 1.
+    """
+    ordered = sorted(set(values), key=(lambda value: (float(value), value)) if numeric else None)
+    codes = list(range(1, len(ordered) + 1))
+    if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
+        codes = [int(float(value)) for value in ordered]
+    given = {style.value: style for style in styles}
+    colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
+    return tuple(
+        MapClass(code, value, (given[value].name if value in given else "") or value, colour)
+        for code, value, colour in zip(codes, ordered, colours, strict=True)
+    )
+
+
+def _colours(styles: Sequence[ClassStyle]) -> list[str]:
+    """The given colour, else the one people expect of the name, else the next distinct one."""
+    chosen: list[str] = [
+        style.colour.lower() if _COLOUR.match(style.colour) else "" for style in styles
+    ]
+    taken = {colour for colour in chosen if colour}
+    for index, style in enumerate(styles):
+        expected = _expected_colour(style.name or style.value)
+        if not chosen[index] and expected and expected not in taken:
+            chosen[index] = expected
+            taken.add(expected)
+    spare = (colour for colour in _endless_colours() if colour not in taken)
+    return [colour or next(spare) for colour in chosen]
+
+
+def _expected_colour(name: str) -> str:
+    for pattern, colour in _EXPECTED_COLOURS:
+        if re.search(pattern, name, re.IGNORECASE):
+            return colour
+    return ""
+
+
+def _endless_colours() -> Iterable[str]:
+    yield from _FALLBACK_COLOURS
+    step = 0
+    while True:  # hues a golden angle apart never repeat
+        hue = (0.11 + step * 0.618034) % 1
+        red, green, blue = colorsys.hsv_to_rgb(
+            hue, 0.5 + 0.4 * (step % 2), 0.9 - 0.25 * (step % 3) / 2
+        )
+        yield f"#{int(red * 255):02x}{int(green * 255):02x}{int(blue * 255):02x}"
+        step += 1

@@ -1,0 +1,1 @@
+"""Networks, training, baselines and validation on labelled pixels."""

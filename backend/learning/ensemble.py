@@ -1,0 +1,155 @@
+"""Trains an ensemble of small networks on labelled pixels and predicts with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from ..reporter import Reporter
+from .networks import NETWORKS
+from .samples import Samples
+
+PREDICTED_AT_ONCE = 8192
+
+
+@dataclass(frozen=True)
+class EnsembleSettings:
+    """How the networks are trained; every member draws its own pixels."""
+
+    network: str = "geodiffnet-f"
+    members: int = 8
+    steps: int = 400
+    batch: int = 96
+    rate: float = 3e-3
+    weight_decay: float = 1e-3
+    dropout: float = 0.2
+    mix_up: float = 0.2
+    smoothing: float = 0.05
+    spectral_noise: float = 0.1
+    illumination: float = 0.2
+    feature_noise: float = 0.1
+    drop_space: float = 0.25
+    drop_spectrum: float = 0.1
+    seed: int = 0
+
+
+class Ensemble:
+    """Several networks of one kind, trained together."""
+
+    def __init__(self, settings: EnsembleSettings, device: torch.device | None = None):
+        self.settings = settings
+        self.device = device or torch.device("cpu")
+        self.network: torch.nn.Module | None = None
+        self.temperature = 1.0
+
+    def build(self, bands: int, features: int, classes: int) -> torch.nn.Module:
+        """The untrained networks for inputs of that width."""
+        settings = self.settings
+        # initial weights come from a private generator state, nobody else's random numbers move
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(settings.seed)
+            network = NETWORKS[settings.network](
+                settings.members, bands, features, classes, settings.dropout
+            )
+        return network.to(self.device)
+
+    def fit(self, samples: Samples, reporter: Reporter) -> None:
+        """Train on the samples; classes are drawn equally often however many pixels they have."""
+        settings = self.settings
+        torch.set_num_threads(1)
+        rng = np.random.default_rng(settings.seed)
+        network = self.build(
+            samples.spectra.shape[1], samples.features.shape[1], samples.class_count
+        ).train()
+        optimizer = torch.optim.AdamW(
+            network.parameters(), settings.rate, weight_decay=settings.weight_decay
+        )
+        schedule = torch.optim.lr_scheduler.OneCycleLR(
+            optimizer, settings.rate, settings.steps, pct_start=0.15
+        )
+        draw = _BalancedDraw(samples, settings, rng)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(settings.seed + 1)  # dropout
+            for _ in reporter.follow(range(settings.steps)):
+                spectra, features, target = (item.to(self.device) for item in draw())
+                logits = network(spectra, features)
+                loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
+                optimizer.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
+                optimizer.step()
+                schedule.step()
+        self.network = network.eval()
+
+    def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Class probabilities (pixels, classes), the mean over the members."""
+        if self.network is None:
+            raise RuntimeError("the ensemble is not trained")
+        torch.set_num_threads(1)
+        members = self.settings.members
+        results = []
+        with torch.inference_mode():
+            for start in range(0, len(spectra), PREDICTED_AT_ONCE):
+                chosen = slice(start, start + PREDICTED_AT_ONCE)
+                inputs = [
+                    torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
+                    .to(self.device)
+                    .expand(members, -1, -1)
+                    for item in (spectra, features)
+                ]
+                logits = self.network(*inputs) / self.temperature
+                results.append(functional.softmax(logits, dim=-1).mean(dim=0).cpu().numpy())
+        return np.concatenate(results)
+
+
+class _BalancedDraw:
+    """Batches for all members, with the disturbances that make few labels go further."""
+
+    def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
+        self._samples = samples
+        self._settings = settings
+        self._rng = rng
+        self._by_class = [
+            np.flatnonzero(samples.target == index)
+            for index in range(samples.class_count)
+            if (samples.target == index).any()
+        ]
+        smooth = settings.smoothing / samples.class_count
+        self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
+        np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)
+
+    def __call__(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        settings, rng = self._settings, self._rng
+        shape = (settings.members, settings.batch)
+        chosen = self._choose(shape)
+        spectra = self._samples.spectra[chosen]
+        features = self._samples.features[chosen]
+        target = self._targets[self._samples.target[chosen]]
+        spectra = spectra + settings.spectral_noise * _normal(rng, spectra.shape)
+        spectra += settings.illumination * _normal(rng, (*shape, 1))
+        features = features + settings.feature_noise * _normal(rng, features.shape)
+        if settings.mix_up:
+            weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
+            order = rng.permutation(settings.batch)
+            spectra = weight * spectra + (1 - weight) * spectra[:, order]
+            features = weight * features + (1 - weight) * features[:, order]
+            target = weight * target + (1 - weight) * target[:, order]
+        fate = rng.uniform(size=(*shape, 1))
+        features *= fate >= settings.drop_space
+        spectra *= fate < 1 - settings.drop_spectrum
+        return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
+
+    def _choose(self, shape: tuple[int, int]) -> np.ndarray:
+        classes = self._rng.integers(len(self._by_class), size=shape)
+        share = self._rng.uniform(size=shape)
+        sizes = np.array([len(pixels) for pixels in self._by_class])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        every = np.concatenate(self._by_class)
+        return every[starts[classes] + (share * sizes[classes]).astype(int)]
+
+
+def _normal(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    return rng.standard_normal(shape, dtype=np.float32)

@@ -1,0 +1,105 @@
+"""The small networks that learn from labelled pixels, each as an ensemble computed in one go.
+
+All members of an ensemble share every matrix product: weights carry a leading axis of members, so
+eight networks cost little more than one.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+class Linear(nn.Module):
+    """A linear layer for every member: (members, pixels, inputs) → (members, pixels, outputs)."""
+
+    def __init__(self, members: int, inputs: int, outputs: int):
+        super().__init__()
+        bound = 1 / math.sqrt(max(inputs, 1))
+        self.weight = nn.Parameter(torch.empty(members, inputs, outputs).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(members, 1, outputs).uniform_(-bound, bound))
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        return torch.baddbmm(self.bias, values, self.weight)
+
+
+class Perceptron(nn.Sequential):
+    """Linear layers with a smooth non-linearity and dropout between them."""
+
+    def __init__(self, members: int, widths: tuple[int, ...], dropout: float = 0.0):
+        layers: list[nn.Module] = []
+        for inputs, outputs in zip(widths[:-1], widths[1:], strict=True):
+            layers += [Linear(members, inputs, outputs), nn.GELU(), nn.Dropout(dropout)]
+        super().__init__(*layers[:-2])
+
+
+class SpectralConvolutions(nn.Module):
+    """1-D convolutions along the spectrum, one stack for every member."""
+
+    def __init__(self, members: int, bands: int, outputs: int, channels: int = 12):
+        super().__init__()
+        self.members = members
+        self.first = nn.Conv1d(members, members * channels, 9, 2, 4, groups=members)
+        self.second = nn.Conv1d(
+            members * channels, members * channels * 2, 7, 3, 3, groups=members
+        )
+        length = -(-(-(-bands // 2)) // 3)
+        self.last = Linear(members, channels * 2 * length, outputs)
+
+    def forward(self, spectra: torch.Tensor) -> torch.Tensor:
+        stacked = spectra.permute(1, 0, 2)  # (pixels, members, bands)
+        hidden = functional.gelu(self.second(functional.gelu(self.first(stacked))))
+        pixels, _, length = hidden.shape
+        by_member = hidden.reshape(pixels, self.members, -1, length).flatten(2)
+        return self.last(by_member.transpose(0, 1))
+
+
+class FilmNetwork(nn.Module):
+    """GeoDiffNet-F: the spectrum says how each spatial feature is to be read."""
+
+    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+        super().__init__()
+        width = 96
+        self.encoder = Perceptron(members, (bands, 128, 64), dropout)
+        self.lift = Linear(members, features, width)
+        self.scale = Linear(members, 64, width)
+        self.shift = Linear(members, 64, width)
+        self.head = Perceptron(members, (width, 96, classes), dropout)
+
+    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        code = functional.gelu(self.encoder(spectra))
+        lifted = self.lift(features)
+        return self.head(functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code)))
+
+
+class SpatialNetwork(nn.Module):
+    """GeoDiffNet: the diffusion features alone."""
+
+    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+        super().__init__()
+        self.head = Perceptron(members, (features, 128, 96, classes), dropout)
+
+    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        return self.head(features)
+
+
+class SpectralNetwork(nn.Module):
+    """GeoSpecNet: the spectrum alone."""
+
+    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+        super().__init__()
+        self.encoder = SpectralConvolutions(members, bands, 96)
+        self.head = nn.Sequential(nn.GELU(), nn.Dropout(dropout), Linear(members, 96, classes))
+
+    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        return self.head(self.encoder(spectra))
+
+
+NETWORKS: dict[str, type[nn.Module]] = {
+    "geodiffnet-f": FilmNetwork,
+    "geodiffnet": SpatialNetwork,
+    "geospecnet": SpectralNetwork,
+}

@@ -1,0 +1,51 @@
+"""What a method learns from: labelled pixels with spectra, features and the shape they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Labelled pixels; `group` is the drawn shape, `target` the index of the class."""
+
+    spectra: np.ndarray  # (pixels, bands) log-reflectance, standardised over the scene
+    features: np.ndarray  # (pixels, features); no columns where a method needs none
+    target: np.ndarray
+    group: np.ndarray
+    class_count: int
+
+    def __len__(self) -> int:
+        return len(self.target)
+
+    def take(self, chosen: np.ndarray) -> Samples:
+        """The chosen pixels only."""
+        return Samples(
+            self.spectra[chosen],
+            self.features[chosen],
+            self.target[chosen],
+            self.group[chosen],
+            self.class_count,
+        )
+
+
+@dataclass(frozen=True)
+class Standardisation:
+    """Mean and deviation of each column, learnt from unlabelled pixels of the scene."""
+
+    mean: np.ndarray
+    deviation: np.ndarray
+
+    @classmethod
+    def of(cls, values: np.ndarray) -> Standardisation:
+        """Learn from rows of values."""
+        deviation = values.std(axis=0)
+        return cls(
+            values.mean(axis=0).astype(np.float32), np.maximum(deviation, 1e-4).astype(np.float32)
+        )
+
+    def apply(self, values: np.ndarray) -> np.ndarray:
+        """Standardised rows."""
+        return ((values - self.mean) / self.deviation).astype(np.float32)

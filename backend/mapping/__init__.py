@@ -1,0 +1,1 @@
+"""Prediction by blocks and the files that come out of it."""

@@ -1,0 +1,155 @@
+"""Writes the rasters of a classification: tiled, compressed GeoTIFF on the scene's own grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.io import DatasetWriter
+from rasterio.windows import Window
+
+from ..compute.atomic import PendingFiles, disk_full
+from ..labels.classes import MapClass
+from ..scene.raster import Grid
+from .palette import auxiliary_xml, colour_table, qgis_style
+
+TILE = 256
+CONFIDENCE_NODATA = 255
+PROBABILITY_NODATA = -1.0
+SMALLEST_OVERVIEW = 256
+
+
+class MapWriter:
+    """The class map and, where wanted, confidence and probabilities; use as a context manager.
+
+    Nothing has its final name before `finish`.
+    """
+
+    def __init__(
+        self,
+        files: PendingFiles,
+        grid: Grid,
+        classes: Sequence[MapClass],
+        target: Path,
+        confidence: Path | None = None,
+        probabilities: Path | None = None,
+        tags: Mapping[str, str] | None = None,
+    ):
+        self._files, self._grid, self._classes = files, grid, classes
+        self._targets = {"map": target}
+        if confidence:
+            self._targets["confidence"] = confidence
+        if probabilities:
+            self._targets["probabilities"] = probabilities
+        self._tags = dict(tags or {})
+        self._partials: dict[str, Path] = {}
+        self._open: dict[str, DatasetWriter] = {}
+        self._stack = ExitStack()
+        self._codes = np.array([0, *(entry.code for entry in classes)])
+
+    def __enter__(self) -> MapWriter:
+        large = int(self._codes.max()) > 255
+        try:
+            self._create("map", "uint16" if large else "uint8", 1, 0)
+            if "confidence" in self._targets:
+                self._create("confidence", "uint8", 1, CONFIDENCE_NODATA)
+            if "probabilities" in self._targets:
+                self._create(
+                    "probabilities", "float32", len(self._classes), PROBABILITY_NODATA
+                )
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def write(self, window: Window, probabilities: np.ndarray, valid: np.ndarray) -> None:
+        """One block: probabilities (valid pixels, classes) of the valid pixels in reading order."""
+        winner = np.zeros(valid.shape, np.int64)
+        winner[valid] = probabilities.argmax(axis=1) + 1
+        self._write("map", self._codes[winner].astype(self._open["map"].dtypes[0])[None], window)
+        if "confidence" in self._open:
+            confidence = np.full(valid.shape, CONFIDENCE_NODATA, np.uint8)
+            confidence[valid] = np.round(probabilities.max(axis=1) * 100)
+            self._write("confidence", confidence[None], window)
+        if "probabilities" in self._open:
+            values = np.full((len(self._classes), *valid.shape), PROBABILITY_NODATA, np.float32)
+            values[:, valid] = probabilities.T
+            self._write("probabilities", values, window)
+
+    def finish(self) -> dict[str, Path]:
+        """Close the rasters, write what goes beside them, and say where everything will be."""
+        try:
+            self._stack.close()
+            self._build_overviews()
+            target = self._targets["map"]
+            sidecars = {
+                target.with_name(target.name + ".aux.xml"): auxiliary_xml(self._classes, self._tags),
+                target.with_suffix(".qml"): qgis_style(self._classes),
+            }
+            for path, content in sidecars.items():
+                self._files.add(path).write_bytes(content)
+        except (RasterioError, OSError) as error:
+            raise disk_full(self._targets["map"]) from error
+        return dict(self._targets)
+
+    def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
+        partial = self._files.add(self._targets[kind])
+        self._partials[kind] = partial
+        profile = {
+            "driver": "GTiff",
+            "width": self._grid.width,
+            "height": self._grid.height,
+            "count": bands,
+            "dtype": dtype,
+            "crs": self._grid.crs,
+            "transform": self._grid.transform,
+            "nodata": nodata,
+            "tiled": True,
+            "blockxsize": TILE,
+            "blockysize": TILE,
+            "compress": "deflate",
+            "predictor": 3 if dtype == "float32" else 2,
+            "interleave": "band",
+            "bigtiff": "if_safer",
+        }
+        try:
+            dataset = self._stack.enter_context(rasterio.open(partial, "w", **profile))
+        except RasterioError as error:
+            raise disk_full(self._targets[kind]) from error
+        self._open[kind] = dataset
+        if kind == "map":
+            dataset.update_tags(**self._tags)
+            dataset.set_band_description(1, "class")
+            dataset.write_colormap(1, colour_table(self._classes))
+        elif kind == "confidence":
+            dataset.set_band_description(1, "confidence (%)")
+        else:
+            for index, entry in enumerate(self._classes, 1):
+                dataset.set_band_description(index, entry.name)
+
+    def _write(self, kind: str, values: np.ndarray, window: Window) -> None:
+        try:
+            self._open[kind].write(values, window=window)
+        except RasterioError as error:
+            raise disk_full(self._targets[kind]) from error
+
+    def _build_overviews(self) -> None:
+        factors = []
+        size = max(self._grid.width, self._grid.height)
+        while size > SMALLEST_OVERVIEW:
+            factors.append(2 ** (len(factors) + 1))
+            size //= 2
+        for kind, partial in self._partials.items():
+            if not factors:
+                continue
+            method = Resampling.average if kind == "probabilities" else Resampling.nearest
+            with rasterio.open(partial, "r+") as dataset:
+                dataset.build_overviews(factors, method)

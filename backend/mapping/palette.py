@@ -1,0 +1,83 @@
+"""Class names and colours in the forms that other programs read beside or inside a GeoTIFF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as xml  # nosec B405: only writes
+
+from ..labels.classes import MapClass
+
+#: Above this, a list of names with one entry a code would be mostly empty.
+LARGEST_LISTED_CODE = 255
+_STRING, _INTEGER = "2", "0"
+_RAT_FIELDS = (
+    ("Value", _INTEGER, "5"),
+    ("Class", _STRING, "2"),
+    ("Red", _INTEGER, "6"),
+    ("Green", _INTEGER, "7"),
+    ("Blue", _INTEGER, "8"),
+)
+
+
+def colour_table(classes: Sequence[MapClass]) -> dict[int, tuple[int, int, int, int]]:
+    """Codes and colours for the table inside the file; no data is transparent."""
+    table = {0: (0, 0, 0, 0)}
+    table |= {entry.code: (*entry.rgb, 255) for entry in classes}
+    return table
+
+
+def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> bytes:
+    """GDAL's `.aux.xml`: category names and a raster attribute table."""
+    root = xml.Element("PAMDataset")
+    items = xml.SubElement(root, "Metadata")
+    for key, value in metadata.items():
+        xml.SubElement(items, "MDI", key=key).text = value
+    band = xml.SubElement(root, "PAMRasterBand", band="1")
+    largest = max(entry.code for entry in classes)
+    if largest <= LARGEST_LISTED_CODE:
+        names = {entry.code: entry.name for entry in classes}
+        categories = xml.SubElement(band, "CategoryNames")
+        for code in range(largest + 1):
+            xml.SubElement(categories, "Category").text = names.get(code, "")
+    table = xml.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
+    for index, (name, kind, usage) in enumerate(_RAT_FIELDS):
+        field = xml.SubElement(table, "FieldDefn", index=str(index))
+        xml.SubElement(field, "Name").text = name
+        xml.SubElement(field, "Type").text = kind
+        xml.SubElement(field, "Usage").text = usage
+    for index, entry in enumerate(classes):
+        row = xml.SubElement(table, "Row", index=str(index))
+        for value in (entry.code, entry.name, *entry.rgb):
+            xml.SubElement(row, "F").text = str(value)
+    return _text(root)
+
+
+def qgis_style(classes: Sequence[MapClass]) -> bytes:
+    """A QGIS layer style (`.qml`) with one legend entry a class."""
+    root = xml.Element("qgis", version="3.40", styleCategories="Symbology")
+    pipe = xml.SubElement(root, "pipe")
+    renderer = xml.SubElement(
+        pipe,
+        "rasterrenderer",
+        type="paletted",
+        band="1",
+        opacity="1",
+        alphaBand="-1",
+        nodataColor="",
+    )
+    entries = xml.SubElement(renderer, "colorPalette")
+    for entry in classes:
+        xml.SubElement(
+            entries,
+            "paletteEntry",
+            value=str(entry.code),
+            label=entry.name,
+            color=entry.colour,
+            alpha="255",
+        )
+    return _text(root)
+
+
+def _text(root: xml.Element) -> bytes:
+    xml.indent(root)
+    return xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

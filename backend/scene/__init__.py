@@ -1,0 +1,1 @@
+"""Reading rasters: windows, wavelengths, bad bands, masks and composites."""

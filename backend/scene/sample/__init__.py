@@ -1,0 +1,59 @@
+"""The generated sample scene: a farmed valley with a village, seen by a modelled sensor.
+
+For trying the plugin out and for testing it. Nothing in it was measured; the spectra come from
+the absorption features in `ingredients.py`, the geography from `landscape.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from .bands import sensor_bands
+from .digitise import draw_labels, enough
+from .files import SampleFiles, write_files
+from .land import CELLS_A_PIXEL
+from .landscape import build_land, has_every_class
+from .sensor import observe
+from .truth import majority
+
+__all__ = ["SampleFiles", "write_sample"]
+
+SMALLEST_SIZE = 64
+VALLEYS = 50
+
+
+def write_sample(
+    folder: Path,
+    seed: int = 0,
+    size: int = 256,
+    on_progress: Callable[[float], None] | None = None,
+) -> SampleFiles:
+    """Write `scene.tif`, `train.gpkg` and `truth.tif` of a scene of size × size pixels.
+
+    The same seed and size always give the same scene.
+    """
+    if size < SMALLEST_SIZE:
+        raise ValueError(f"a sample scene needs at least {SMALLEST_SIZE} pixels a side, not {size}")
+    report = on_progress or (lambda fraction: None)
+    report(0.0)
+    # Not every random valley has room for every class, least of all a small one.
+    for valley in range(VALLEYS):
+        rng = np.random.default_rng([seed, size, valley])
+        land = build_land(rng, size * CELLS_A_PIXEL)
+        if not has_every_class(land):
+            continue
+        truth = majority(land.cover)
+        labels = draw_labels(rng, truth, majority(land.material))
+        if enough(labels):
+            break
+    else:
+        raise ValueError(f"no valley with all classes for seed {seed} and size {size}")
+    report(0.2)
+    bands = sensor_bands()
+    cube = observe(land, bands, rng, lambda fraction: report(0.2 + 0.65 * fraction))
+    files = write_files(Path(folder), cube, bands, truth, labels)
+    report(1.0)
+    return files

@@ -1,0 +1,156 @@
+"""Draws the training polygons as a person would: few, small, irregular, well inside their class.
+
+It looks at what the pixels show, not at the plan of the landscape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+from shapely import Polygon, contains_xy
+
+from .cover import Cover
+
+WANTED: dict[Cover, int] = {
+    Cover.FIELD: 10,
+    Cover.WATER: 7,
+    Cover.ROAD: 9,
+    Cover.ROOF: 7,
+    Cover.TREE: 9,
+    Cover.SHADOW: 6,
+    Cover.SOIL: 8,
+    Cover.GRASS: 9,
+}
+LEAST_A_CLASS = 3
+SMALLEST, LARGEST = 4, 40  # pixels
+LEAST_PURE = 0.97
+TRIES = 160
+
+
+@dataclass(frozen=True)
+class Label:
+    """One polygon, in pixel coordinates (x right, y down), and what it was drawn for."""
+
+    cover: Cover
+    outline: Polygon
+
+
+def draw_labels(
+    rng: np.random.Generator, truth: NDArray[np.uint8], kinds: NDArray[np.uint8]
+) -> list[Label]:
+    """Polygons of every class, spread over the scene and over the kinds of surface in a class."""
+    labels = []
+    for cover in Cover:
+        labels += _draw_class(rng, cover, truth == cover, kinds)
+    return labels
+
+
+def enough(labels: list[Label]) -> bool:
+    """Whether every class has its minimum of polygons."""
+    drawn = [label.cover for label in labels]
+    return all(drawn.count(cover) >= LEAST_A_CLASS for cover in Cover)
+
+
+def _draw_class(
+    rng: np.random.Generator, cover: Cover, inside: NDArray[np.bool_], kinds: NDArray[np.uint8]
+) -> list[Label]:
+    depth = ndimage.distance_transform_edt(np.pad(inside, 1))[1:-1, 1:-1]
+    # Wide places draw the eye; where a class is narrow everywhere, its middle line has to do.
+    appeal = np.where(inside, np.minimum(depth, 4.0) ** 2, 0).ravel()
+    taken = np.zeros_like(inside)
+    chosen: list[tuple[int, int]] = []
+    labels: list[Label] = []
+    for _ in range(TRIES):
+        if len(labels) == WANTED[cover]:
+            break
+        spot = _next_spot(rng, appeal, chosen, kinds)
+        if spot is None:
+            break
+        outline = _outline(rng, spot, inside)
+        covered = _pixels_inside(outline, inside.shape)
+        count = int(covered.sum())
+        pure = SMALLEST <= count <= LARGEST and inside[covered].mean() >= LEAST_PURE
+        if not pure or taken[covered].any():
+            appeal[spot[0] * inside.shape[1] + spot[1]] *= 0.3
+            continue
+        taken |= ndimage.binary_dilation(covered, iterations=2)
+        appeal[taken.ravel()] = 0
+        chosen.append(spot)
+        labels.append(Label(cover, outline))
+    return labels
+
+
+def _next_spot(
+    rng: np.random.Generator,
+    appeal: NDArray[np.float64],
+    chosen: list[tuple[int, int]],
+    kinds: NDArray[np.uint8],
+) -> tuple[int, int] | None:
+    """Of some places that draw the eye, the one farthest from those labelled already."""
+    total = appeal.sum()
+    if total <= 0:
+        return None
+    candidates = rng.choice(appeal.size, 24, p=appeal / total)
+    rows, columns = np.unravel_index(candidates, kinds.shape)
+    if not chosen:
+        return int(rows[0]), int(columns[0])
+    done = np.array(chosen)
+    away = np.hypot(rows[:, None] - done[:, 0], columns[:, None] - done[:, 1]).min(axis=1)
+    seen = kinds[done[:, 0], done[:, 1]]
+    repeats = (kinds[rows, columns][:, None] == seen).sum(axis=1)
+    best = int(np.argmax(away / (1 + 0.8 * repeats)))
+    return int(rows[best]), int(columns[best])
+
+
+def _outline(
+    rng: np.random.Generator, spot: tuple[int, int], inside: NDArray[np.bool_]
+) -> Polygon:
+    """Corners around the spot, kept clear of the class's edge; long and slim where the class is."""
+    x, y = spot[1] + 0.5, spot[0] + 0.5
+    angles = np.linspace(0, np.pi, 24, endpoint=False)
+    fore, back = (_clear_run(inside, x, y, angles + turn) for turn in (0.0, np.pi))
+    length = fore + back
+    if length.max() > 2.6 * np.median(length):
+        axis = angles[int(np.argmax(length))]
+        spread = np.arctan2(max(float(length.min()) / 2 - 0.2, 0.5), 3.2)
+        corners = axis + np.array([-spread, spread, np.pi - spread, np.pi + spread])
+        corners = corners + rng.normal(0, 0.04, 4)
+        longest = rng.uniform(3.0, 6.0)
+    else:
+        count = int(rng.integers(4, 8))
+        corners = np.arange(count) + rng.uniform(-0.3, 0.3, count)
+        corners = corners / count * 2 * np.pi + rng.uniform(0, 2 * np.pi)
+        longest = rng.uniform(1.9, 3.9)
+    run = _clear_run(inside, x, y, corners)
+    reach = np.minimum(run - 0.15, longest * rng.uniform(0.75, 1.1, corners.size))
+    reach = np.maximum(reach, 0.4)
+    return Polygon(np.stack([x + reach * np.cos(corners), y + reach * np.sin(corners)], axis=1))
+
+
+def _clear_run(
+    inside: NDArray[np.bool_], x: float, y: float, angles: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """How far one can go from a place in each direction without leaving the class."""
+    steps = np.arange(0.25, 12, 0.25)
+    columns = np.floor(x + steps * np.cos(angles)[:, None]).astype(int)
+    rows = np.floor(y + steps * np.sin(angles)[:, None]).astype(int)
+    height, width = inside.shape
+    valid = (columns >= 0) & (columns < width) & (rows >= 0) & (rows < height)
+    free = valid & inside[np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)]
+    blocked = np.argmin(np.pad(free, ((0, 0), (0, 1)), constant_values=False), axis=1)
+    return blocked * 0.25
+
+
+def _pixels_inside(outline: Polygon, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Pixels whose centre lies in the polygon."""
+    columns, rows = np.arange(shape[1]) + 0.5, np.arange(shape[0]) + 0.5
+    covered = np.zeros(shape, dtype=bool)
+    left, top, right, bottom = outline.bounds
+    across = (columns >= left) & (columns <= right)
+    down = (rows >= top) & (rows <= bottom)
+    xs, ys = np.meshgrid(columns[across], rows[down])
+    covered[np.ix_(down, across)] = contains_xy(outline, xs, ys)
+    return covered

@@ -1,0 +1,106 @@
+"""The ground of the sample scene on cells finer than its pixels, and how shapes are painted on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import rasterio.features
+from affine import Affine
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry.base import BaseGeometry
+
+from .cover import Cover
+from .materials import Material
+
+PIXEL_METRES = 3
+CELLS_A_PIXEL = 3  # so that a cell is one metre and layout coordinates are cells
+
+
+@dataclass(frozen=True)
+class Patch:
+    """The cells inside a shape: a window of the land and a mask in it."""
+
+    window: tuple[slice, slice]
+    mask: NDArray[np.bool_]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of the window."""
+        return self.mask.shape
+
+    @cached_property
+    def x(self) -> NDArray[np.float32]:
+        """Metres from the left edge of the land, for every cell of the window."""
+        columns = self.window[1]
+        line = np.arange(columns.start, columns.stop, dtype=np.float32) + 0.5
+        return np.broadcast_to(line, self.shape)
+
+    @cached_property
+    def y(self) -> NDArray[np.float32]:
+        """Metres from the top edge of the land, for every cell of the window."""
+        window = self.window[0]
+        line = np.arange(window.start, window.stop, dtype=np.float32) + 0.5
+        return np.broadcast_to(line[:, None], self.shape)
+
+
+@dataclass
+class Land:
+    """What covers each cell, how high it is, and how brightly it faces the sun."""
+
+    width: int
+    cover: NDArray[np.uint8] = field(init=False)
+    material: NDArray[np.uint8] = field(init=False)
+    a: NDArray[np.float32] = field(init=False)
+    b: NDArray[np.float32] = field(init=False)
+    gain: NDArray[np.float32] = field(init=False)
+    height: NDArray[np.float32] = field(init=False)
+    shade: NDArray[np.float32] = field(init=False)
+
+    def __post_init__(self) -> None:
+        shape = (self.width, self.width)
+        self.cover = np.zeros(shape, np.uint8)
+        self.material = np.zeros(shape, np.uint8)
+        self.a, self.b = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        self.gain = np.ones(shape, np.float32)
+        self.height = np.zeros(shape, np.float32)
+        self.shade = np.zeros(shape, np.float32)
+
+    def patch(self, shape: BaseGeometry) -> Patch | None:
+        """The cells whose centre lies in the shape; None when there are none."""
+        if shape.is_empty:
+            return None
+        left, top, right, bottom = shape.bounds
+        x0, y0 = max(int(np.floor(left)), 0), max(int(np.floor(top)), 0)
+        x1, y1 = min(int(np.ceil(right)), self.width), min(int(np.ceil(bottom)), self.width)
+        if x1 <= x0 or y1 <= y0:
+            return None
+        mask = rasterio.features.rasterize(
+            [(shape, 1)], (y1 - y0, x1 - x0), transform=Affine.translation(x0, y0), dtype="uint8"
+        ).astype(bool)
+        return Patch((slice(y0, y1), slice(x0, x1)), mask) if mask.any() else None
+
+    def paint(
+        self,
+        patch: Patch,
+        material: Material,
+        a: ArrayLike,
+        b: ArrayLike,
+        gain: ArrayLike = 1.0,
+        height: ArrayLike = 0.0,
+        where: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """Cover the patch (or its cells in `where`) with a material."""
+        mask = patch.mask if where is None else patch.mask & where
+        values = {
+            "cover": Cover(material.cover),
+            "material": material,
+            "a": a,
+            "b": b,
+            "gain": gain,
+            "height": height,
+        }
+        for name, value in values.items():
+            target = getattr(self, name)[patch.window]
+            target[mask] = np.broadcast_to(np.asarray(value), patch.shape)[mask]

@@ -1,0 +1,101 @@
+"""Puts the scene together: valley, roads, farmland, village, woods, and the light on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from .buildings import Settlement, paint_building, plan_settlement
+from .cover import Cover
+from .frame import Frame, blob
+from .land import Land
+from .light import Sun, cast_shadows
+from .materials import Material
+from .parcels import Farmland, assign_uses, paint_grass, paint_parcel, plan_farmland
+from .river import River, paint_river, plan_river
+from .roads import Road, paint_paving, paint_road, plan_roads
+from .trees import Tree, along, plant, scattered, wood
+
+WOODS = ((-0.34, -0.34, 0.17), (0.36, -0.40, 0.13), (-0.02, 0.46, 0.09))
+
+
+def build_land(rng: np.random.Generator, width: int) -> Land:
+    """A different valley for every state of the generator, always with all eight classes."""
+    frame = Frame(width, rng.uniform(0, 2 * np.pi), 1 if rng.random() < 0.5 else -1)
+    sun = Sun(rng.uniform(125, 165), rng.uniform(34, 42))
+
+    river = plan_river(rng, frame)
+    roads = plan_roads(rng, frame)
+    settlement = plan_settlement(rng, frame, roads, river.banks)
+    verges = shapely.union_all([road.surface.buffer(2.0) for road in roads.paved])
+    occupied = shapely.union_all([settlement.gardens, river.banks, verges])
+    woods = _plan_woods(rng, frame, occupied.buffer(3))
+    taken = occupied.union(woods.buffer(5))
+    farmland = plan_farmland(rng, frame, roads.main.line, taken)
+    tracks, hedges = _share_out_borders(rng, farmland)
+
+    land = Land(width)
+    paint_grass(land, frame.square, Material.PASTURE, rng)
+    for parcel, use in zip(farmland.parcels, assign_uses(rng, farmland.parcels), strict=True):
+        paint_parcel(land, parcel, use, rng)
+    for garden in shapely.get_parts(settlement.gardens):
+        paint_grass(land, garden, Material.MEADOW, rng)
+    paint_river(land, river, rng)
+    for shape, material in settlement.paving:
+        paint_paving(land, shape, material, rng)
+    for road in (*tracks, roads.lane, *roads.streets, roads.main):
+        paint_road(land, road, rng)
+    for building in settlement.buildings:
+        paint_building(land, sun, building, rng)
+    plant(land, sun, _trees(rng, frame, river, settlement, woods, hedges), rng)
+    cast_shadows(land, sun, rng)
+    return land
+
+
+def has_every_class(land: Land) -> bool:
+    """Whether no class came out as a mere trace."""
+    counts = np.bincount(land.cover.ravel(), minlength=len(Cover) + 1)
+    return all(counts[cover] > 0.004 * land.cover.size for cover in Cover)
+
+
+def _plan_woods(rng: np.random.Generator, frame: Frame, keep_off: BaseGeometry) -> BaseGeometry:
+    shapes = []
+    for along_valley, across, radius in WOODS:
+        jitter = rng.normal(0, 0.02, 2)
+        centre = frame.point(along_valley + jitter[0], across + jitter[1])
+        shapes.append(blob(rng, centre, radius * frame.width))
+    return shapely.union_all(shapes).difference(keep_off)
+
+
+def _share_out_borders(rng: np.random.Generator, farmland: Farmland) -> tuple[list[Road], list]:
+    """Some borders between blocks carry a track, some a hedge, the others only grass."""
+    tracks, hedges = [], []
+    for border in farmland.borders:
+        lot = rng.random()
+        if lot < 0.4:
+            tracks.append(Road(border, 4.6, Material.GRAVEL))
+        elif lot < 0.65:
+            hedges.append(border)
+    return tracks, hedges
+
+
+def _trees(
+    rng: np.random.Generator,
+    frame: Frame,
+    river: River,
+    settlement: Settlement,
+    woods: BaseGeometry,
+    hedges: list,
+) -> Iterator[Tree]:
+    scale = max(frame.scale, 0.75)
+    yield from wood(rng, woods, scale)
+    for bank in shapely.get_parts(river.surface.buffer(2.5).boundary):
+        yield from along(rng, bank, 0.01, 7.5, scale)
+    for hedge in hedges:
+        yield from along(rng, hedge, 0.01, 4.5, 0.6 * scale)
+    gardens = settlement.gardens
+    yield from scattered(rng, gardens, int(gardens.envelope.area / 260), scale)
+    yield from scattered(rng, frame.square, int(frame.square.area / 9000), scale)
