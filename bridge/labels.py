@@ -1,0 +1,169 @@
+"""Handing over the labels as the user sees them: selection, filter, joins, names and colours.
+
+The backend reads files only; a layer may be in memory, in a database, filtered or joined. So the
+features go into a GeoPackage with the class field alone. Which pixels they label is not decided
+here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from .errors import BridgeError
+
+LAYER_NAME = "labels"
+#: Names that no class field has, since the GeoPackage's own "fid" or "geom" might be one.
+OWN_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A file with the labels and what was done on the way."""
+
+    path: Path
+    layer: str
+    count: int
+    repaired: int
+
+
+def hand_over(
+    source: QgsProcessingFeatureSource,
+    class_field: str,
+    target: Path,
+    fallback_crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    feedback: QgsProcessingFeedback,
+) -> Handover:
+    """Write the features of a source, one after another, into a GeoPackage."""
+    position = source.fields().lookupField(class_field)
+    fields = QgsFields()
+    fields.append(QgsField(source.fields().at(position)))
+    crs = source.sourceCrs() if source.sourceCrs().isValid() else fallback_crs
+    writer = _open_writer(target, fields, crs, transform_context)
+    request = QgsFeatureRequest().setSubsetOfAttributes([position])
+    # A selection comes in any order, and the order in which they are learnt changes the map.
+    request.addOrderBy("$id")
+    # QGIS would stop at the first invalid polygon; one drawn in haste can be repaired instead.
+    anything = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    written = repaired = 0
+    for feature in source.getFeatures(request, anything):
+        if feedback.isCanceled():
+            break
+        geometry = feature.geometry()
+        if geometry.isEmpty():
+            continue
+        shape = _without_curves(geometry)
+        if not shape.isGeosValid():
+            shape = _repaired(shape)
+            repaired += 1
+        copy = QgsFeature(fields)
+        copy.setGeometry(shape)
+        copy.setAttributes([feature.attribute(position)])
+        if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
+            raise _not_written(target, writer.errorMessage())
+        written += 1
+    if not writer.flushBuffer():
+        raise _not_written(target, writer.errorMessage())
+    del writer  # closes the file
+    return Handover(target, LAYER_NAME, written, repaired)
+
+
+def _open_writer(
+    target: Path,
+    fields: QgsFields,
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+) -> QgsVectorFileWriter:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = LAYER_NAME
+    options.layerOptions = list(OWN_COLUMNS)
+    writer = QgsVectorFileWriter.create(
+        str(target), fields, Qgis.WkbType.Unknown, crs, transform_context, options
+    )
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise _not_written(target, writer.errorMessage())
+    return writer
+
+
+def _without_curves(geometry: QgsGeometry) -> QgsGeometry:
+    """The geometry with its curves drawn by short lines, since other libraries refuse them."""
+    shape = geometry.constGet()
+    return QgsGeometry(shape.segmentize()) if shape.hasCurvedSegments() else geometry
+
+
+def _repaired(geometry: QgsGeometry) -> QgsGeometry:
+    """The geometry without crossing edges; what cannot be repaired stays as it is."""
+    valid = geometry.makeValid()
+    if valid.isEmpty():
+        return geometry
+    # A repaired polygon may come with the lines it degenerated to; only its area counts.
+    valid.convertGeometryCollectionToSubclass(geometry.type())
+    return geometry if valid.isEmpty() else valid
+
+
+def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[str, Any]]:
+    """Names and colours of the classes where the layer is drawn by categories of that field."""
+    renderer = layer.renderer() if layer is not None else None
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return []
+    if renderer.classAttribute().strip('"') != class_field:
+        return []
+    field = layer.fields().at(layer.fields().lookupField(class_field))
+    styles = []
+    for category in renderer.categories():
+        value = category.value()
+        # One category may stand for several values; the one for "all others" has none.
+        for single in value if isinstance(value, (list, tuple)) else [value]:
+            plain = _plain_value(single, field)
+            if plain is not None and category.symbol() is not None:
+                name = category.label().strip() or str(plain)
+                colour = category.symbol().color().name()
+                styles.append({"value": plain, "name": name, "colour": colour})
+    return styles
+
+
+def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
+    """A category's value as the field holds it; None for no value."""
+    if value is None or value == NULL or value == "":
+        return None
+    if not field.isNumeric():
+        return str(value)
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return None
+    return int(number) if number.is_integer() else number
+
+
+def _not_written(target: Path, reason: str) -> BridgeError:
+    return BridgeError(
+        "labels.not_handed_over",
+        _tr("The labels could not be written to {}: {}").format(target, reason),
+        _tr("Check that the disk of the temporary folder has space left."),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)

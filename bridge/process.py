@@ -1,0 +1,273 @@
+"""One job in the backend: the child process, its events, cancelling it, and its log file.
+
+It must be called in the thread that is to wait for the job; it needs no event loop. What a job
+means, and which settings it takes, is the business of its caller.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication, QIODevice, QProcess
+
+from ..backend import protocol
+from .errors import BridgeError, JobCancelled
+from .runtime import Runtime, clean_environment
+
+POLL_MILLISECONDS = 100
+#: How long a job may take to stop by itself before it is killed.
+CANCEL_SECONDS = 2.0
+#: How long a child may take to leave after its last event; what it wrote is complete by then.
+LEAVE_SECONDS = 10.0
+SECONDS_BETWEEN_TIMES_LEFT = 15.0
+LOGS_KEPT = 30
+SIGKILL = 9
+
+
+def run_job(
+    job: protocol.Job, runtime: Runtime, feedback: QgsProcessingFeedback
+) -> protocol.Result:
+    """Run a job to its end; raises BridgeError when it fails, JobCancelled when it is stopped."""
+    log = _new_log(job, runtime)
+    feedback.pushDebugInfo(_tr("Log of the backend: {}").format(log))
+    child = _Child(job, runtime, log)
+    try:
+        return _follow(child, _Listener(feedback), feedback)
+    finally:
+        child.end()
+        _remove_partial_files(job.settings, child.number)
+
+
+def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback) -> protocol.Result:
+    while child.is_running() and not listener.is_over:
+        for line in child.lines(POLL_MILLISECONDS):
+            listener.hear(line)
+        if feedback.isCanceled():
+            child.cancel()
+            raise JobCancelled
+    child.leave()
+    for line in child.lines(0):
+        listener.hear(line)
+    if listener.result is not None:
+        return listener.result
+    if feedback.isCanceled() or child.exit_code() == protocol.EXIT_CANCELLED:
+        # An interrupt from a terminal reaches the child as well, and may reach it first.
+        raise JobCancelled
+    if listener.failure is not None:
+        failure = listener.failure
+        raise BridgeError(failure.code, _tr(failure.message), _tr(failure.hint))
+    raise child.autopsy()
+
+
+class _Child:
+    """The backend's process: started, written to, read line by line, ended."""
+
+    def __init__(self, job: protocol.Job, runtime: Runtime, log: Path):
+        self._log = log
+        self._process = QProcess()
+        self._process.setProcessEnvironment(clean_environment())
+        # The system itself drains stderr; QProcess opens no console window on Windows.
+        self._process.setStandardErrorFile(str(log), QIODevice.OpenModeFlag.Append)
+        program, *arguments = runtime.command()
+        self._process.start(program, arguments)
+        if not self._process.waitForStarted():
+            raise BridgeError(
+                "runtime.broken",
+                _tr("The Python in which GeoDiffNet computes could not be started: {}").format(
+                    self._process.errorString()
+                ),
+                _tr("Check that {} is a Python interpreter you may run.").format(program),
+            )
+        self.number = int(self._process.processId())
+        self._write(protocol.encode_job(job))
+
+    def is_running(self) -> bool:
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def lines(self, wait: int) -> Iterator[str]:
+        """The lines on stdout, after waiting up to `wait` milliseconds for some."""
+        if wait and not self._process.canReadLine():
+            started = time.monotonic()
+            arrived = self._process.waitForReadyRead(wait)
+            early = wait / 1000 - (time.monotonic() - started)
+            if not arrived and self.is_running() and early > 0:
+                # Qt does not wait for a child that closed its stdout; don't ask it in circles.
+                self._process.waitForFinished(math.ceil(early * 1000))
+        while self._process.canReadLine():
+            yield bytes(self._process.readLine()).decode("utf-8", "replace")
+
+    def cancel(self) -> None:
+        """Ask the job to stop, and make it stop when it does not."""
+        self._write(protocol.CANCEL_LINE)
+        self._process.closeWriteChannel()
+        self._wait(CANCEL_SECONDS)
+        self.end()
+
+    def leave(self) -> None:
+        """Let a child that has said its last word end by itself."""
+        self._process.closeWriteChannel()
+        self._wait(LEAVE_SECONDS)
+
+    def end(self) -> None:
+        """Make sure that no process remains."""
+        if self.is_running():
+            self._process.kill()
+            self._process.waitForFinished()
+
+    def exit_code(self) -> int:
+        return self._process.exitCode()
+
+    def autopsy(self) -> BridgeError:
+        """Why a child that neither succeeded nor said what is wrong has ended."""
+        code = self._process.exitCode()
+        crashed = self._process.exitStatus() == QProcess.ExitStatus.CrashExit
+        # A shell in between reports a signal as 128 + its number.
+        if os.name == "posix" and ((crashed and code == SIGKILL) or code == 128 + SIGKILL):
+            return BridgeError(
+                "backend.killed",
+                _tr("The system stopped the computation, probably because it ran out of memory."),
+                _tr(
+                    "Close other programs, set a smaller memory limit under the advanced "
+                    "parameters, or classify a smaller part of the scene. Log: {}"
+                ).format(self._log),
+            )
+        how = _tr("signal {}") if crashed and os.name == "posix" else _tr("exit status {}")
+        last_words = _last_line(self._log)
+        return BridgeError(
+            "backend.stopped",
+            _tr("The computation stopped unexpectedly ({}{}).").format(
+                how.format(code), f"; {last_words}" if last_words else ""
+            ),
+            _tr("Please report this, with the log: {}").format(self._log),
+        )
+
+    def _write(self, line: str) -> None:
+        self._process.write((line + "\n").encode("utf-8"))
+        # Failing means that the child is gone, which its end will tell better.
+        self._process.waitForBytesWritten(1000)
+
+    def _wait(self, seconds: float) -> None:
+        """Wait for the end; what is still printed meanwhile is taken off the pipe by QProcess."""
+        if self.is_running():
+            self._process.waitForFinished(int(seconds * 1000))
+
+
+class _Listener:
+    """Turns the child's lines into feedback, and remembers its last word."""
+
+    def __init__(self, feedback: QgsProcessingFeedback):
+        self._feedback = feedback
+        self._stage = self._doing = self._shown = ""
+        self._shown_at = -math.inf
+        self.result: protocol.Result | None = None
+        self.failure: protocol.Failure | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.result is not None or self.failure is not None
+
+    def hear(self, line: str) -> None:
+        """Take in one line; what is no event is noted, since it harms nobody."""
+        try:
+            event = protocol.decode_event(line)
+        except protocol.ProtocolError as error:
+            self._feedback.pushDebugInfo(_tr("Unexpected output of the backend: {}").format(error))
+            return
+        if isinstance(event, protocol.Progress):
+            self._show(event)
+        elif isinstance(event, protocol.Log):
+            show = self._feedback.pushInfo
+            if event.level == "warning":
+                show = self._feedback.pushWarning
+            show(_tr(event.message))
+        elif isinstance(event, protocol.Result):
+            self.result = event
+        else:
+            self.failure = event
+
+    def _show(self, event: protocol.Progress) -> None:
+        self._feedback.setProgress(100 * min(max(event.fraction, 0.0), 1.0))
+        if event.message:
+            self._doing = event.message
+        elif event.stage != self._stage:
+            self._doing = event.stage
+        self._stage = event.stage
+        text = _tr(self._doing)
+        text = text[:1].upper() + text[1:]
+        # Processing keeps every text as a line of its log, so only what is new is worth one.
+        now = time.monotonic()
+        waited = now - self._shown_at >= SECONDS_BETWEEN_TIMES_LEFT
+        if text == self._shown and (event.seconds_left is None or not waited):
+            return
+        self._shown, self._shown_at = text, now
+        left = time_left(event.seconds_left)
+        self._feedback.setProgressText(f"{text} ({left})" if left else text)
+
+
+def time_left(seconds: float | None) -> str:
+    """Time left as people say it, for example `about 3 min left`."""
+    if seconds is None or seconds < 1:
+        return ""
+    if seconds < 55:
+        return _tr("about {} s left").format(math.ceil(seconds / 5) * 5)
+    if seconds < 3600:
+        return _tr("about {} min left").format(round(seconds / 60))
+    return _tr("about {} h left").format(f"{seconds / 3600:.1f}")
+
+
+def log_folder() -> Path:
+    """Where the backend's logs are kept: in the user's profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "logs"
+
+
+def _new_log(job: protocol.Job, runtime: Runtime) -> Path:
+    """A log file that starts with what was asked for; the oldest ones are removed."""
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -LOGS_KEPT + 1]:
+        old.unlink(missing_ok=True)
+    started = time.strftime("%Y%m%d-%H%M%S")
+    number = 0
+    while True:
+        log = folder / f"{job.name}-{started}-{os.getpid()}-{number}.log"
+        try:
+            with log.open("x", encoding="utf-8") as file:
+                file.write(f"$ {' '.join(runtime.command())}\n")
+                file.write(json.dumps(job.settings, indent=1, ensure_ascii=False) + "\n")
+        except FileExistsError:
+            number += 1
+        else:
+            return log
+
+
+def _last_line(log: Path) -> str:
+    """The last line that the child wrote to its log, where an uncaught error names itself."""
+    words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    last = words[-1].strip() if words else ""
+    # A log that only holds its head ends with the brace of the settings.
+    return "" if last in ("}", "{}") else last[:300]
+
+
+def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
+    """Remove what a killed child was writing; it names such files by its process number."""
+    for value in settings.values():
+        if not isinstance(value, str) or not os.path.isabs(value):
+            continue
+        path = Path(value)
+        if path.parent.is_dir():
+            partial = re.compile(rf"\.{re.escape(path.name)}\.{number}\.partial.*")
+            for entry in os.scandir(path.parent):
+                if partial.fullmatch(entry.name) and entry.is_file():
+                    Path(entry.path).unlink(missing_ok=True)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text) if text else ""

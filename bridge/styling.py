@@ -1,0 +1,96 @@
+"""How a map looks when it is loaded: names and colours that stand in the file itself.
+
+Without this the map is right as well, since QGIS reads the same names and colours; this makes sure
+of it whatever default style the user has set, and leaves out the entry for "no data".
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsColorRampShader,
+    QgsLayerTreeLayer,
+    QgsMapLayer,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsSingleBandPseudoColorRenderer,
+)
+from qgis.PyQt.QtGui import QColor
+
+#: Percent and colour, from unsure to sure, told apart by those who see no red or green as well.
+CONFIDENCE_RAMP = (
+    (0, "#3b0f70"),
+    (50, "#b73779"),
+    (75, "#fc8961"),
+    (90, "#fde0a0"),
+    (100, "#fcfdf4"),
+)
+
+
+class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws a class map by the names and colours of its own file."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+            return
+        classes = class_entries(layer)
+        if classes:
+            layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+            layer.triggerRepaint()
+        _expand(layer, context)
+
+
+class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws a confidence map from dark (unsure) to light (sure), on the same scale everywhere."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+            return
+        ramp = QgsColorRampShader(0, 100)
+        ramp.setColorRampItemList(
+            [
+                QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value} %")
+                for value, colour in CONFIDENCE_RAMP
+            ]
+        )
+        shader = QgsRasterShader(0, 100)
+        shader.setRasterShaderFunction(ramp)
+        layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+        layer.triggerRepaint()
+
+
+def class_entries(layer: QgsRasterLayer) -> list[QgsPalettedRasterRenderer.Class]:
+    """The classes that a map's file names, without "no data"; none where it names none."""
+    provider = layer.dataProvider()
+    nodata = provider.sourceNoDataValue(1) if provider.sourceHasNoDataValue(1) else 0
+    table = provider.attributeTable(1)
+    if table is not None and table.isValid()[0]:
+        # It names classes of any code, while the list of category names ends at 255.
+        entries = [(row.minMaxValues[0], row.color, row.name) for row in table.minMaxClasses()]
+    else:
+        entries = [(item.value, item.color, item.label) for item in provider.colorTable(1)]
+    return [
+        QgsPalettedRasterRenderer.Class(value, colour, name)
+        for value, colour, name in entries
+        # QGIS calls a colour without a name by its number.
+        if value != nodata and name and name != f"{value:g}"
+    ]
+
+
+def _expand(layer: QgsRasterLayer, context: QgsProcessingContext) -> None:
+    project = context.project()
+    node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
+    if isinstance(node, QgsLayerTreeLayer):
+        node.setExpanded(True)
+
+
+#: They hold no state, and must outlive the algorithm that asks for them.
+CLASS_MAP_STYLE = ClassMapStyle()
+CONFIDENCE_STYLE = ConfidenceStyle()
