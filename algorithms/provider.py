@@ -1,0 +1,48 @@
+"""The plugin's place in the Processing Toolbox: its algorithms, name and icon."""
+
+from __future__ import annotations
+
+from configparser import ConfigParser
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .classify import ClassifyAlgorithm
+
+PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
+
+
+class GeoDiffNetProvider(QgsProcessingProvider):
+    """All algorithms of GeoDiffNet; their ids are a contract and never translated."""
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in (ClassifyAlgorithm,):
+            self.addAlgorithm(algorithm())
+
+    def id(self) -> str:
+        return "geodiffnet"
+
+    def name(self) -> str:
+        return "GeoDiffNet"
+
+    def longName(self) -> str:  # noqa: N802
+        return self.tr("GeoDiffNet: hyperspectral classification")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(PLUGIN_FOLDER / "resources" / "icons" / "geodiffnet.svg"))
+
+    def versionInfo(self) -> str:  # noqa: N802
+        metadata = ConfigParser(interpolation=None)
+        metadata.read(PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
+        return metadata.get("general", "version", fallback="")
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+        # The backend writes GeoTIFF; a list of all that GDAL knows would promise more.
+        return ["tif", "tiff"]
+
+    def defaultRasterFileExtension(self, hasParameter: bool = True) -> str:  # noqa: N802
+        return "tif"
+
+    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+        return False

@@ -1,0 +1,41 @@
+"""What QGIS loads: it puts the algorithms into the Processing Toolbox and takes them out again.
+
+It computes nothing and, because `qgis_process` calls `initProcessing` where there is no window,
+must not touch `iface` there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .algorithms.provider import GeoDiffNetProvider
+
+
+class GeoDiffNetPlugin:
+    """The plugin's life in QGIS: loaded, at work, unloaded."""
+
+    def __init__(self, iface: QgisInterface | None):
+        self.iface = iface
+        self.provider: GeoDiffNetProvider | None = None
+
+    def initProcessing(self) -> None:  # noqa: N802 - the name QGIS looks for
+        """Register the algorithms; also called by `qgis_process`, without a window."""
+        from .algorithms.provider import GeoDiffNetProvider
+
+        self.provider = GeoDiffNetProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802 - the name QGIS looks for
+        """Called when QGIS with a window loads the plugin."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Take out everything that was put in."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
