@@ -1,0 +1,124 @@
+"""Real QGIS without a screen: the plugin as it is installed, an empty profile, tiny scenes."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis_support import (
+    BACKEND_PYTHON,
+    FAKE_WORKER,
+    ROOT,
+    QgisProcess,
+    Sample,
+    make_labels,
+    make_scene,
+    private_folder,
+)
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "qgis: needs QGIS, but no screen")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.qgis)
+
+
+@pytest.fixture(scope="session")
+def plugins(tmp_path_factory):
+    """A plugins folder that holds the plugin under the name it is installed with."""
+    folder = tmp_path_factory.mktemp("plugins")
+    (folder / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qgis(plugins, tmp_path_factory):
+    """QGIS in this process, with Processing and the plugin's provider."""
+    from qgis.core import QgsApplication
+
+    os.environ["XDG_RUNTIME_DIR"] = str(private_folder(tmp_path_factory))
+    application = QgsApplication([], False, str(tmp_path_factory.mktemp("profile")))
+    application.initQgis()
+    sys.path[:0] = [str(plugins), os.path.join(application.pkgDataPath(), "python", "plugins")]
+    Processing = importlib.import_module("processing.core.Processing").Processing
+    Processing.initialize()
+    plugin = importlib.import_module("geodiffnet").classFactory(None)
+    plugin.initProcessing()
+    yield application
+    plugin.unload()
+    Processing.deinitialize()
+    application.exitQgis()
+
+
+@pytest.fixture
+def algorithm(qgis):
+    return qgis.processingRegistry().createAlgorithmById("geodiffnet:classify")
+
+
+@pytest.fixture
+def fake(monkeypatch, tmp_path):
+    """Let the fake worker be the backend; call it to choose a behaviour."""
+    record = tmp_path / "record.json"
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(FAKE_WORKER))
+    monkeypatch.setenv("GEODIFFNET_FAKE_RECORD", str(record))
+
+    class Fake:
+        def behaves(self, behaviour):
+            monkeypatch.setenv("GEODIFFNET_FAKE", behaviour)
+
+        def lacks(self, modules):
+            monkeypatch.setenv("GEODIFFNET_FAKE_MISSING", modules)
+
+        @property
+        def seen(self):
+            return json.loads(record.read_text())
+
+        @property
+        def settings(self):
+            return self.seen["job"]["settings"]
+
+    return Fake()
+
+
+@pytest.fixture
+def scene(tmp_path):
+    """A scene of 8 bands and 40 x 30 pixels of 2 m in UTM, without any meaning."""
+    return make_scene(tmp_path / "scene.tif")
+
+
+@pytest.fixture
+def labels(qgis):
+    """Four squares in the scene, two classes, as a layer in memory."""
+    return make_labels([("Water", 2, 2), ("Water", 8, 2), ("Trees", 2, 12), ("Trees", 8, 12)])
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The sample scene, small, as the backend's own command makes it."""
+    if not BACKEND_PYTHON.exists():
+        pytest.fail(f"{BACKEND_PYTHON} is missing; scripts/test sets it up")
+    folder = tmp_path_factory.mktemp("sample")
+    command = [BACKEND_PYTHON, "-m", "backend", "sample", "--folder", folder, "--size", "96"]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return Sample(folder)
+
+
+@pytest.fixture(scope="session")
+def qgis_process(plugins, tmp_path_factory):
+    """The real `qgis_process` with an empty profile in which the plugin is enabled."""
+    runner = QgisProcess(
+        plugins, tmp_path_factory.mktemp("config"), private_folder(tmp_path_factory)
+    )
+    runner("plugins", "enable", "geodiffnet", check=True)
+    return runner

@@ -1,0 +1,146 @@
+"""What the tests inside QGIS share besides fixtures: tiny scenes, labels, processes to watch."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FAKE_WORKER = Path(__file__).with_name("fake_worker.py")
+BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
+# Further up on a PATH, a virtual environment's programs would break QGIS's embedded Python.
+CLEAN_PATH = "/usr/bin:/bin"
+
+
+def make_scene(path, bands=8, nodata=None):
+    from osgeo import gdal, osr
+
+    gdal.UseExceptions()
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 40, 30, bands, gdal.GDT_Float32)
+    dataset.SetGeoTransform((500000, 2, 0, 5400000, 0, -2))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    dataset.SetProjection(crs.ExportToWkt())
+    for number in range(1, bands + 1):
+        band = dataset.GetRasterBand(number)
+        band.SetMetadataItem("wavelength", str(400 + 100 * number))
+        band.Fill(0.1 * number if nodata is None else nodata)
+        if nodata is not None:
+            band.SetNoDataValue(nodata)
+    return path
+
+
+def make_labels(squares, crs="EPSG:32633", kind="string"):
+    """A layer of 4 x 4 pixel squares: the value of field "class", then column and row."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+
+    layer = QgsVectorLayer(
+        f"Polygon?crs={crs}&field=note:string&field=class:{kind}&field=weight:double",
+        "training",
+        "memory",
+    )
+    features = []
+    for value, column, row in squares:
+        feature = QgsFeature(layer.fields())
+        left, top = 500000 + 2 * column, 5400000 - 2 * row
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, top - 8, left + 8, top)))
+        feature.setAttributes(["drawn by hand", value, 1.5])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+@dataclass
+class Sample:
+    """The generated sample scene."""
+
+    folder: Path
+    scene: Path = field(init=False)
+    labels: Path = field(init=False)
+
+    def __post_init__(self):
+        self.scene = self.folder / "scene.tif"
+        self.labels = self.folder / "train.gpkg"
+
+
+class QgisProcess:
+    """Runs `qgis_process` as a person at a shell would."""
+
+    def __init__(self, plugins, config, runtime):
+        self.environment = {
+            "HOME": str(config),
+            "LANG": "C.UTF-8",
+            "PATH": CLEAN_PATH,
+            "QGIS_CUSTOM_CONFIG_PATH": str(config),
+            "QGIS_PLUGINPATH": str(plugins),
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_RUNTIME_DIR": str(runtime),
+        }
+        self.logs = config / "profiles" / "default" / "geodiffnet" / "logs"
+
+    def __call__(self, *arguments, check=False, timeout=300, **variables):
+        return subprocess.run(
+            ["qgis_process", *arguments],
+            env=self.environment | variables,
+            capture_output=True,
+            text=True,
+            check=check,
+            timeout=timeout,
+        )
+
+    def start(self, *arguments, **variables):
+        """Start it in its own process group, as a shell does, and leave it running."""
+        return subprocess.Popen(
+            ["qgis_process", *arguments],
+            env=self.environment | variables,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+
+def private_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("runtime")
+    folder.chmod(0o700)
+    return folder
+
+
+def wait_until(condition, seconds=30):
+    """Wait for a condition and give its value; fail when it does not come true."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.05)
+    pytest.fail(f"waited {seconds} s in vain")
+
+
+def children_of(process):
+    """Numbers of the processes that a process has started and that still live."""
+    tasks = Path(f"/proc/{process}/task")
+    found = []
+    for task in tasks.iterdir() if tasks.exists() else ():
+        try:
+            found += [int(number) for number in (task / "children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def is_alive(process):
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def interrupt(process):
+    process.send_signal(signal.SIGINT)

@@ -1,0 +1,191 @@
+"""Labels reach the backend as the user sees them."""
+
+import importlib
+
+import pytest
+from qgis_support import make_labels
+
+
+@pytest.fixture
+def handed_over(qgis, fake, scene, tmp_path):
+    """Run classify with a layer and give the labels that arrived, as a layer."""
+    from qgis.core import QgsProcessingFeedback, QgsVectorLayer
+
+    feedback = QgsProcessingFeedback(False)
+
+    def run(labels, class_field="class", **parameters):
+        given = {
+            "INPUT": str(scene),
+            "LABELS": labels,
+            "CLASS_FIELD": class_field,
+            "OUTPUT": str(tmp_path / "map.tif"),
+        }
+        processing = importlib.import_module("processing")
+        processing.run("geodiffnet:classify", given | parameters, feedback=feedback)
+        settings = fake.settings
+        layer = QgsVectorLayer(f"{settings['labels']}|layername={settings['labels_layer']}", "l")
+        assert layer.isValid()
+        run.log = feedback.textLog()
+        return layer
+
+    return run
+
+
+def values(layer, name="class"):
+    return [feature[name] for feature in layer.getFeatures()]
+
+
+def test_a_layer_in_memory_arrives_with_its_class_field_alone(handed_over, labels):
+    layer = handed_over(labels)
+    assert values(layer) == ["Water", "Water", "Trees", "Trees"]
+    names = [field.name() for field in layer.fields()]
+    assert names == ["geodiffnet_feature", "class"]
+    assert layer.crs().authid() == "EPSG:32633"
+
+
+def test_only_the_selected_ones_where_that_is_ticked_in_a_fixed_order(handed_over, qgis):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+
+    labels = make_labels([(number, number, 2) for number in range(30)], kind="integer")
+    QgsProject.instance().addMapLayer(labels, False)
+    labels.selectByExpression("class >= 10")
+    try:
+        layer = handed_over(QgsProcessingFeatureSourceDefinition(labels.id(), True))
+    finally:
+        QgsProject.instance().takeMapLayer(labels)
+    assert values(layer) == list(range(10, 30))
+
+
+def test_a_filter_of_the_layer_counts(handed_over, labels):
+    labels.setSubsetString("\"class\" = 'Trees'")
+    assert values(handed_over(labels)) == ["Trees", "Trees"]
+
+
+def test_a_joined_field_can_be_the_class(handed_over, labels):
+    from qgis.core import QgsFeature, QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
+
+    table = QgsVectorLayer("None?field=class:string&field=cover:string", "names", "memory")
+    for row in (["Water", "lake"], ["Trees", "forest"]):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(row)
+        table.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(table, False)
+    join = QgsVectorLayerJoinInfo()
+    join.setJoinLayer(table)
+    join.setJoinFieldName("class")
+    join.setTargetFieldName("class")
+    join.setUsingMemoryCache(True)
+    labels.addJoin(join)
+    try:
+        layer = handed_over(labels, "names_cover")
+    finally:
+        QgsProject.instance().removeMapLayer(table.id())
+    assert values(layer, "names_cover") == ["lake", "lake", "forest", "forest"]
+
+
+def test_degrees_stay_degrees(handed_over, qgis, labels, tmp_path):
+    processing = importlib.import_module("processing")
+    degrees = processing.run(
+        "native:reprojectlayer",
+        {"INPUT": labels, "TARGET_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"},
+    )["OUTPUT"]
+    layer = handed_over(degrees)
+    assert layer.crs().authid() == "EPSG:4326"
+    assert layer.extent().xMaximum() < 180
+
+
+def test_without_a_coordinate_system_that_of_the_image_is_taken(handed_over, labels):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    labels.setCrs(QgsCoordinateReferenceSystem())
+    layer = handed_over(labels)
+    assert layer.crs().authid() == "EPSG:32633"
+    assert "have no coordinate system" in handed_over.log
+
+
+def test_whole_numbers_stay_numbers(handed_over, qgis):
+    layer = handed_over(make_labels([(1, 2, 2), (2, 8, 2)], kind="integer"))
+    assert values(layer) == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["fid", "FID", "geom", "ogc_fid"])
+def test_a_class_field_may_have_the_name_of_a_geopackage_column(handed_over, labels, name):
+    labels.dataProvider().renameAttributes({labels.fields().lookupField("class"): name})
+    labels.updateFields()
+    assert values(handed_over(labels, name), name) == ["Water", "Water", "Trees", "Trees"]
+
+
+def test_crossing_edges_are_repaired(handed_over, labels):
+    from qgis.core import QgsGeometry
+
+    bow_tie = QgsGeometry.fromWkt(
+        "Polygon((500010 5399990, 500020 5399980, 500020 5399990, 500010 5399980, 500010 5399990))"
+    )
+    labels.dataProvider().changeGeometryValues({1: bow_tie})
+    layer = handed_over(labels)
+    shapes = [feature.geometry() for feature in layer.getFeatures()]
+    assert all(shape.isGeosValid() for shape in shapes)
+    assert shapes[0].area() == pytest.approx(50)
+    assert "1 labelled shapes had crossing edges" in handed_over.log
+
+
+def test_curves_are_drawn_by_short_lines(handed_over, qgis):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer("CurvePolygon?crs=EPSG:32633&field=class:string", "circles", "memory")
+    for value, left in (("Water", 500010), ("Trees", 500030)):
+        feature = QgsFeature(layer.fields())
+        right, y = left + 10, 5399970
+        arc = f"CurvePolygon(CircularString({left} {y}, {right} {y}, {left} {y}))"
+        feature.setGeometry(QgsGeometry.fromWkt(arc))
+        feature.setAttributes([value])
+        layer.dataProvider().addFeature(feature)
+    arrived = handed_over(layer)
+    shapes = [feature.geometry() for feature in arrived.getFeatures()]
+    assert not any("Circular" in shape.asWkt() for shape in shapes)
+    assert [shape.area() for shape in shapes] == pytest.approx([78.54, 78.54], rel=1e-3)
+
+
+def test_shapes_without_geometry_are_left_out_and_none_at_all_is_explained(handed_over, labels):
+    from qgis.core import QgsGeometry, QgsProcessingException
+
+    labels.dataProvider().changeGeometryValues({1: QgsGeometry()})
+    assert len(values(handed_over(labels))) == 3
+    labels.dataProvider().truncate()
+    with pytest.raises(QgsProcessingException, match=r"no labelled examples to learn from\.\nDraw"):
+        handed_over(labels)
+
+
+def categorise(layer, field, categories):
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsSymbol
+    from qgis.PyQt.QtGui import QColor
+
+    entries = []
+    for value, colour, label in categories:
+        symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+        symbol.setColor(QColor(colour))
+        entries.append(QgsRendererCategory(value, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, entries))
+    return layer
+
+
+def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, fake, qgis):
+    layer = make_labels([(1, 2, 2), (2, 8, 2), (7, 2, 12), (8, 8, 12)], kind="integer")
+    categories = [
+        (1, "#0000ff", "Lake"),
+        ("2", "#00FF00", "Forest"),
+        ([7, 8], "#ff0000", "Town"),
+        (None, "#888888", "everything else"),
+    ]
+    handed_over(categorise(layer, "class", categories))
+    assert fake.settings["classes"] == [
+        {"value": 1, "name": "Lake", "colour": "#0000ff"},
+        {"value": 2, "name": "Forest", "colour": "#00ff00"},
+        {"value": 7, "name": "Town", "colour": "#ff0000"},
+        {"value": 8, "name": "Town", "colour": "#ff0000"},
+    ]
+
+
+def test_categories_of_another_field_say_nothing_about_the_classes(handed_over, fake, labels):
+    handed_over(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
+    assert "classes" not in fake.settings

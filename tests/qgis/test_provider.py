@@ -1,0 +1,158 @@
+"""The algorithms as Processing sees them."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+from qgis_support import FAKE_WORKER, ROOT
+
+MAIN_PARAMETERS = {
+    "INPUT", "LABELS", "CLASS_FIELD", "METHOD", "BACKBONE", "DEVICE", "SEED", "MEMORY",
+    "OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT", "MODEL",
+}  # fmt: skip
+
+
+def test_the_provider_offers_classify_under_its_name(qgis, algorithm):
+    provider = qgis.processingRegistry().providerById("geodiffnet")
+    assert [entry.id() for entry in provider.algorithms()] == ["geodiffnet:classify"]
+    assert algorithm.displayName() == "Classify HSI with GeoDiffNet-F"
+    assert provider.versionInfo() == "0.1.0"
+
+
+def test_parameters_and_outputs_keep_the_names_others_rely_on(algorithm):
+    assert {entry.name() for entry in algorithm.parameterDefinitions()} == MAIN_PARAMETERS
+    outputs = {entry.name() for entry in algorithm.outputDefinitions()}
+    numbers = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
+    assert outputs == numbers | {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT", "MODEL"}
+
+
+def test_every_parameter_of_every_algorithm_explains_itself(qgis):
+    for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms():
+        for parameter in entry.parameterDefinitions():
+            assert len(parameter.help()) > 40, f"{entry.id()} {parameter.name()}"
+            assert parameter.description() in entry.shortHelpString()
+        assert entry.shortDescription()
+        assert entry.groupId()
+        assert entry.helpUrl()
+
+
+def test_icons_are_drawn(qgis):
+    provider = qgis.processingRegistry().providerById("geodiffnet")
+    for entry in (provider, *provider.algorithms()):
+        image = entry.icon().pixmap(32, 32).toImage()
+        assert len({image.pixel(x, y) for x in range(32) for y in range(32)}) > 5
+
+
+def test_methods_and_devices_are_given_by_their_ids(algorithm):
+    for name, first in (("METHOD", "geodiffnet-f"), ("DEVICE", "auto")):
+        parameter = algorithm.parameterDefinition(name)
+        assert parameter.usesStaticStrings()
+        assert parameter.defaultValue() == first
+
+
+def test_a_working_backend_can_be_executed(algorithm, fake):
+    assert algorithm.canExecute() == (True, "")
+
+
+def test_an_interpreter_that_is_not_there_is_named(algorithm, monkeypatch):
+    monkeypatch.setenv("GEODIFFNET_PYTHON", "/nonsense/python")
+    able, reason = algorithm.canExecute()
+    assert not able
+    assert "/nonsense/python" in reason
+    assert "GEODIFFNET_PYTHON" in reason
+
+
+def test_an_interpreter_that_does_not_run_is_explained(algorithm, monkeypatch, tmp_path):
+    broken = tmp_path / "python"
+    broken.write_text("#!/bin/sh\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(broken))
+    able, reason = algorithm.canExecute()
+    assert not able
+    assert "does not run" in reason
+    assert str(broken) in reason
+
+
+def test_a_file_that_is_no_program_is_explained(algorithm, monkeypatch, tmp_path):
+    text = tmp_path / "python"
+    text.write_text("not a program")
+    text.chmod(0o755)
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(text))
+    able, reason = algorithm.canExecute()
+    assert not able
+    assert "does not run" in reason
+
+
+def test_missing_packages_are_named(algorithm, fake):
+    fake.lacks("torch rasterio")
+    able, reason = algorithm.canExecute()
+    assert not able
+    assert "torch, rasterio" in reason
+
+
+def test_without_any_environment_the_way_to_one_is_told(algorithm, monkeypatch, tmp_path):
+    runtime = importlib.import_module("geodiffnet.bridge.runtime")
+    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
+    monkeypatch.setattr(runtime, "environment_folders", lambda: [tmp_path])
+    able, reason = algorithm.canExecute()
+    assert not able
+    assert "not set up" in reason
+    assert "GEODIFFNET_PYTHON" in reason
+
+
+def test_the_profile_may_hold_the_environment(qgis, monkeypatch, tmp_path):
+    runtime = importlib.import_module("geodiffnet.bridge.runtime")
+    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
+    monkeypatch.setattr(runtime, "PLUGIN_FOLDER", tmp_path)
+    monkeypatch.setattr(
+        runtime.QgsApplication, "qgisSettingsDirPath", lambda: str(tmp_path / "profile")
+    )
+    python = tmp_path / "profile" / "geodiffnet" / "runtime" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(FAKE_WORKER)
+    assert runtime.find_runtime().python == python
+
+
+@pytest.mark.parametrize("name", ["torch", "rasterio", "diffusers", "sklearn", "pyogrio"])
+def test_qgis_never_imports_what_the_backend_needs(qgis, algorithm, name):
+    assert name not in sys.modules
+
+
+def test_loading_the_plugin_is_cheap(plugins):
+    """The import and the registration together; QGIS itself is already there."""
+    code = (
+        "import sys, time; sys.path.insert(0, sys.argv[1]);"
+        "from qgis.core import QgsApplication; app = QgsApplication([], False); app.initQgis();"
+        "started = time.perf_counter(); import geodiffnet;"
+        "plugin = geodiffnet.classFactory(None); plugin.initProcessing();"
+        "print(time.perf_counter() - started); plugin.unload(); app.exitQgis()"
+    )
+    runs = [
+        float(
+            subprocess.run(
+                ["/usr/bin/python3", "-c", code, str(plugins)],
+                check=True,
+                capture_output=True,
+                text=True,
+                timeout=60,
+            ).stdout
+        )
+        for _ in range(3)
+    ]
+    assert min(runs) < 0.15
+
+
+def test_the_store_finds_what_it_asks_for_in_the_metadata():
+    from configparser import ConfigParser
+
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = metadata["general"]
+    wanted = "name description version qgisMinimumVersion author email about tracker repository"
+    assert all(general.get(name) for name in wanted.split())
+    assert general["hasProcessingProvider"] == "yes"
+    assert general["qgisMaximumVersion"] == "4.99"
+    assert "supportsQt6" not in general
+    assert "torch" in general["about"]
+    assert (ROOT / general["icon"]).is_file()

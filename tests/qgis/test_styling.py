@@ -1,0 +1,120 @@
+"""Maps look right when they are loaded, and are right without the plugin too."""
+
+import importlib
+
+import pytest
+
+CLASSES = {1: ("Water", "#2f7fd1"), 2: ("Trees", "#1b6e34"), 300: ("Roofs", "#d1453b")}
+
+
+@pytest.fixture
+def styling(qgis):
+    return importlib.import_module("geodiffnet.bridge.styling")
+
+
+def write_map(path, codes, names=None, table=None):
+    from osgeo import gdal
+
+    gdal.UseExceptions()
+    kind = gdal.GDT_UInt16 if max(codes) > 255 else gdal.GDT_Byte
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 4, 4, 1, kind)
+    band = dataset.GetRasterBand(1)
+    band.SetNoDataValue(0)
+    colours = gdal.ColorTable()
+    for code in codes:
+        colours.SetColorEntry(code, (*bytes.fromhex(CLASSES[code][1][1:]), 255))
+    band.SetColorTable(colours)
+    if names:
+        band.SetCategoryNames(["", *(CLASSES[code][0] for code in codes)])
+    if table:
+        rat = gdal.RasterAttributeTable()
+        for name, type_, usage in (
+            ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
+            ("Class", gdal.GFT_String, gdal.GFU_Name),
+            ("Red", gdal.GFT_Integer, gdal.GFU_Red),
+            ("Green", gdal.GFT_Integer, gdal.GFU_Green),
+            ("Blue", gdal.GFT_Integer, gdal.GFU_Blue),
+        ):
+            rat.CreateColumn(name, type_, usage)
+        rat.SetRowCount(len(codes))
+        for row, code in enumerate(codes):
+            rat.SetValueAsInt(row, 0, code)
+            rat.SetValueAsString(row, 1, CLASSES[code][0])
+            for column, value in enumerate(bytes.fromhex(CLASSES[code][1][1:]), 2):
+                rat.SetValueAsInt(row, column, value)
+        band.SetDefaultRAT(rat)
+    return path
+
+
+def load(path):
+    from qgis.core import QgsRasterLayer
+
+    return QgsRasterLayer(str(path), "map")
+
+
+def legend(layer):
+    return {
+        int(entry.value): (entry.label, entry.color.name()) for entry in layer.renderer().classes()
+    }
+
+
+def apply(style, layer):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    style.postProcessLayer(layer, context, QgsProcessingFeedback(False))
+
+
+@pytest.mark.parametrize("how", [{"names": True}, {"table": True}, {"names": True, "table": True}])
+def test_names_and_colours_are_taken_from_the_file(styling, tmp_path, how):
+    from qgis.core import QgsSingleBandGrayRenderer
+
+    layer = load(write_map(tmp_path / "map.tif", [1, 2], **how))
+    layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
+    apply(styling.CLASS_MAP_STYLE, layer)
+    assert legend(layer) == {1: CLASSES[1], 2: CLASSES[2]}
+
+
+def test_codes_above_255_have_names_too(styling, tmp_path):
+    layer = load(write_map(tmp_path / "map.tif", [1, 300], table=True))
+    apply(styling.CLASS_MAP_STYLE, layer)
+    assert legend(layer) == {1: CLASSES[1], 300: CLASSES[300]}
+
+
+def test_a_map_without_names_is_left_as_it_is(styling, tmp_path):
+    layer = load(write_map(tmp_path / "map.tif", [1, 2]))
+    before = legend(layer)
+    apply(styling.CLASS_MAP_STYLE, layer)
+    assert legend(layer) == before
+
+
+def test_confidence_is_shown_on_a_fixed_scale_of_percent(styling, tmp_path):
+    from osgeo import gdal
+
+    path = tmp_path / "confidence.tif"
+    gdal.GetDriverByName("GTiff").Create(str(path), 4, 4, 1, gdal.GDT_Byte)
+    layer = load(path)
+    apply(styling.CONFIDENCE_STYLE, layer)
+    ramp = layer.renderer().shader().rasterShaderFunction()
+    assert (ramp.minimumValue(), ramp.maximumValue()) == (0, 100)
+    assert [item.label for item in ramp.colorRampItemList()][-1] == "100 %"
+
+
+def test_only_layers_that_are_to_be_loaded_are_styled(styling, fake, scene, labels, tmp_path):
+    from qgis.core import QgsProcessingContext, QgsProject
+
+    processing = importlib.import_module("processing")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    output, confidence = str(tmp_path / "map.tif"), str(tmp_path / "confidence.tif")
+    details = QgsProcessingContext.LayerDetails("Class map", context.project())
+    context.setLayersToLoadOnCompletion({output: details})
+    processing.run(
+        "geodiffnet:classify",
+        {"INPUT": str(scene), "LABELS": labels, "OUTPUT": output, "CONFIDENCE": confidence},
+        context=context,
+    )
+    wanted = context.layersToLoadOnCompletion()
+    assert list(wanted) == [output]
+    assert wanted[output].postProcessor() is styling.CLASS_MAP_STYLE
