@@ -1,0 +1,185 @@
+"""The rules of `docs/architecture.md` about who may import whom, checked on the source text.
+
+Nothing is imported or run: the imports are read from the syntax tree, so the QGIS side can be
+checked where there is no QGIS. Imports inside functions and for type checking count like others.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+#: The folder's name when installed, under which QGIS imports it.
+PLUGIN = "geodiffnet"
+
+QGIS_FOLDERS = ("algorithms", "bridge", "gui")
+QGIS_FILES = ("__init__.py", "plugin.py")
+DOOR = "backend.protocol"
+#: Besides the standard library, what every QGIS brings.
+QGIS_PACKAGES = {"qgis", "processing", "osgeo", "numpy"}
+#: Which QGIS-side folders each must not know.
+QGIS_UNKNOWN = {"gui": {"algorithms"}, "bridge": {"algorithms", "gui"}, "algorithms": {"gui"}}
+
+#: A room imports only rooms to its left.
+ROOMS = ("scene", "labels", "diffusion", "learning", "mapping", "assessment")
+HELPERS = "compute"
+JOBS = "jobs"
+#: Modules at the backend's top that everything in it may use; they use each other at most.
+COMMON = ("errors", "reporter", "protocol")
+#: What must not be imported in the backend: it lives in another process.
+BACKEND_FOREIGN = {"qgis", "processing", "osgeo", "sip", "PyQt5", "PyQt6", "PySide2", "PySide6"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported module, with the place where that is written."""
+
+    module: str  # dotted, from the project's root, of the importing file
+    target: str  # dotted; from the project's root for the project's own modules
+    place: str
+
+    @property
+    def package(self) -> str:
+        """The outermost package of the target."""
+        return self.target.partition(".")[0]
+
+
+def violations(root: Path) -> list[str]:
+    """Every import under a project's root that breaks a rule, as `file:line: what is wrong`."""
+    sources = _sources(root)
+    found = [entry for module, file in sources.items() for entry in _imports(root, module, sources)]
+    broken = [f"{entry.place}: {wrong}" for entry in found if (wrong := _judge(entry))]
+    return broken + _circles(found, sources)
+
+
+def modules(root: Path) -> list[str]:
+    """The modules that the rules apply to."""
+    return list(_sources(root))
+
+
+def _sources(root: Path) -> dict[str, Path]:
+    files = [root / name for name in QGIS_FILES if (root / name).is_file()]
+    for folder in ("backend", *QGIS_FOLDERS):
+        files += sorted((root / folder).rglob("*.py"))
+    return {_dotted(file.relative_to(root)): file for file in files}
+
+
+def _dotted(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imports(root: Path, module: str, sources: dict[str, Path]) -> Iterator[Import]:
+    file = sources[module]
+    package = module if file.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+        for name in _targets(node, package, sources):
+            place = f"{file.relative_to(root)}:{node.lineno}"
+            yield Import(module, _own_name(name), place)
+
+
+def _targets(node: ast.AST, package: str, sources: dict[str, Path]) -> Iterator[str]:
+    """The modules that a statement or expression imports, as far as its text tells."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        base = node.module or ""
+        if node.level:
+            # Under its installed name, so that a relative import may go up to the plugin's root.
+            parts = [PLUGIN, *package.split(".")] if package else [PLUGIN]
+            parts = parts[: len(parts) - node.level + 1]
+            base = ".".join([*parts, base] if base else parts)
+        for alias in node.names:
+            name = f"{base}.{alias.name}"
+            yield name if _own_name(name) in sources else base
+    elif isinstance(node, ast.Call) and node.args:
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else None
+        called = node.func.id if isinstance(node.func, ast.Name) else called
+        first = node.args[0]
+        if (
+            called in ("import_module", "__import__")
+            and isinstance(first, ast.Constant)
+            and isinstance(first.value, str)
+        ):
+            yield first.value
+
+
+def _own_name(name: str) -> str:
+    """The plugin's own modules without the name under which QGIS imports them."""
+    return name.removeprefix(f"{PLUGIN}.") if name != PLUGIN else ""
+
+
+def _judge(entry: Import) -> str | None:
+    parts = entry.module.split(".")
+    return _judge_backend(entry, parts) if parts[0] == "backend" else _judge_qgis_side(entry)
+
+
+def _judge_qgis_side(entry: Import) -> str | None:
+    own = {"", "plugin", *QGIS_FOLDERS}
+    if entry.package == "backend":
+        if entry.target != DOOR:
+            return f"the QGIS side may use {DOOR} only, not {entry.target}"
+    elif entry.package not in own | QGIS_PACKAGES and not _is_standard(entry.target):
+        return f"{entry.package} is not part of every QGIS"
+    folder = entry.module.partition(".")[0]
+    if entry.package in QGIS_UNKNOWN.get(folder, ()):
+        return f"{folder}/ must not use {entry.package}/"
+    return None
+
+
+def _judge_backend(entry: Import, parts: list[str]) -> str | None:
+    if entry.package in BACKEND_FOREIGN:
+        return f"the backend must not use {entry.package}"
+    if entry.package in {"", "plugin", *QGIS_FOLDERS}:
+        return f"the backend must not use the QGIS side ({entry.target or PLUGIN})"
+    if entry.module == "backend" and not _is_standard(entry.target):
+        return "backend/__init__.py is run on the QGIS side too: standard library only"
+    if entry.module == DOOR and not _is_standard(entry.target):
+        return f"{DOOR} may use the standard library only, not {entry.target}"
+    if entry.package != "backend":
+        return None
+    wanted = entry.target.split(".")
+    user, used = parts[1] if len(parts) > 1 else "", wanted[1] if len(wanted) > 1 else ""
+    if not used or used in COMMON or used == user:
+        return None  # the package itself, empty but for the version, is everybody's
+    if user in COMMON:
+        return f"backend.{user} may use {', '.join(COMMON)} only, not {entry.target}"
+    if user in (*ROOMS, HELPERS, JOBS):
+        return _judge_room(user, used)
+    # The shell around the rooms: the command line, the worker, `__main__`.
+    return None
+
+
+def _judge_room(user: str, used: str) -> str | None:
+    if used == HELPERS:
+        return None
+    if used == JOBS:
+        return f"{user}/ must not use jobs/: only the worker and the command line do"
+    if used not in ROOMS:
+        return f"{user}/ must not use backend.{used}"
+    if user == HELPERS:
+        return f"compute/ is used by every room and must not use {used}/"
+    if user in ROOMS and ROOMS.index(used) > ROOMS.index(user):
+        return f"{user}/ must not use {used}/: a room imports only rooms to its left"
+    return None
+
+
+def _is_standard(target: str) -> bool:
+    return target.partition(".")[0] in sys.stdlib_module_names
+
+
+def _circles(found: list[Import], sources: dict[str, Path]) -> list[str]:
+    graph: dict[str, set[str]] = {module: set() for module in sources}
+    for entry in found:
+        if entry.target in sources and entry.target != entry.module:
+            graph[entry.module].add(entry.target)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = reversed(error.args[1])
+        return ["circle: " + " → ".join(module or PLUGIN for module in circle)]
+    return []
