@@ -172,6 +172,7 @@ def entry_key(scene: Scene, source: BackboneSource, settings: FeatureSettings) -
         "scene": identity,
         "content": digest.hexdigest(),
         "grid": [scene.grid.width, scene.grid.height],
+        "display": scene.display,
         "backbone": source.digest,
         "settings": asdict(settings),
     }

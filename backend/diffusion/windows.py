@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from rasterio.windows import Window
 
-from ..scene.composites import Composite
+from ..scene.composites import Composite, read_composites
 from ..scene.raster import Grid, Scene
 from .tiling import Lattice, fill_gaps, mirrored
 
@@ -82,8 +82,7 @@ def read_picture(
         min(right * scale, grid.width) - left * scale,
         min(bottom * scale, grid.height) - top * scale,
     )
-    reflectance, valid = scene.read(window)
-    picture = np.concatenate([composite.apply(reflectance) for composite in composites])
+    picture, valid = read_composites(scene, composites, window)
     values, share = _average(picture, valid, scale)
     return ScenePicture(values, share, top, left)
 

@@ -13,6 +13,7 @@ from .. import VERSION
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.folders import cache_folder
+from ..compute.memory import memory_budget
 from ..diffusion.backbones import find_backbone
 from ..diffusion.features import FeatureSettings
 from ..diffusion.store import FeatureCache, FeatureStore
@@ -27,6 +28,7 @@ from ..mapping.geotiff import MapWriter
 from ..mapping.predict import map_scene
 from ..protocol import Result
 from ..reporter import Reporter
+from ..scene.bands import BandChoice, parse_numbers
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance, sample_spectra
 from .classify import Settings
@@ -35,12 +37,12 @@ from .classify import Settings
 def classify(settings: Settings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
     device = choose_device(settings.device)
-    with PendingFiles() as files, Scene(settings.image) as scene:
+    with PendingFiles() as files, open_scene(settings) as scene:
         for target in (settings.output, settings.confidence, settings.probabilities):
             if target:
                 files.reserve(target)
         reporter.begin("labels", "reading labels")
-        _describe(scene, reporter)
+        tell_scene(scene, reporter)
         pixels = _read_labels(settings, scene, reporter)
         cache = FeatureCache(cache_folder(settings.cache))
         reporter.begin("features", "reading diffusion features")
@@ -104,33 +106,23 @@ def classify(settings: Settings, reporter: Reporter) -> Result:
     )
 
 
-def _describe(scene: Scene, reporter: Reporter) -> None:
-    wavelengths = scene.wavelengths
-    bad = [band.index for band in scene.bands if band.bad]
-    spectrum = (
-        f"{wavelengths.min():.0f} to {wavelengths.max():.0f} nm"
-        if wavelengths is not None
-        else "wavelengths unknown"
+def open_scene(settings: Settings) -> Scene:
+    """The scene with the bands and the memory that the settings allow."""
+    choice = BandChoice(
+        parse_numbers(settings.bad_bands),
+        settings.drop_weak_bands,
+        parse_numbers(settings.rgb_bands),
     )
-    reporter.info(
-        f"Scene: {scene.grid.width} × {scene.grid.height} pixels, {len(scene.used)} of "
-        f"{len(scene.bands)} bands used, {spectrum}."
-    )
-    if bad:
-        reporter.info(f"Bands left out as bad or empty: {_ranges(bad)}.")
-    if wavelengths is None:
-        reporter.warn("The scene has no wavelengths; composites use evenly spread bands.")
+    return Scene(settings.image, choice, memory_budget(settings.memory_mb))
 
 
-def _ranges(numbers: Sequence[int]) -> str:
-    """`1, 2, 3, 7` as `1–3, 7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+def tell_scene(scene: Scene, reporter: Reporter) -> None:
+    """What was read, for the log."""
+    notes, warnings = scene.describe()
+    for note in notes:
+        reporter.info(note)
+    for warning in warnings:
+        reporter.warn(warning)
 
 
 def _read_labels(settings: Settings, scene: Scene, reporter: Reporter) -> LabelledPixels:
@@ -149,9 +141,7 @@ def _read_labels(settings: Settings, scene: Scene, reporter: Reporter) -> Labell
     return pixels
 
 
-def _features_at(
-    store: FeatureStore | None, examples: Examples, reporter: Reporter
-) -> np.ndarray:
+def _features_at(store: FeatureStore | None, examples: Examples, reporter: Reporter) -> np.ndarray:
     """Features (pixels, features) of the labelled pixels."""
     if store is None:
         return np.zeros((len(examples), 0), np.float32)

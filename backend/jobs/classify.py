@@ -28,7 +28,9 @@ STAGES = (
 class Settings:
     """What `classify` needs and may be told."""
 
-    image: Path = setting("The hyperspectral raster.", metavar="FILE")
+    image: str = setting(
+        "The hyperspectral raster, or a product's folder or metadata file.", metavar="FILE"
+    )
     labels: Path = setting("Vector file with labelled polygons, points or lines.", metavar="FILE")
     class_field: str = setting("Field of the labels that holds the class.", metavar="NAME")
     output: Path = setting("Class map to write (GeoTIFF).", metavar="FILE")
@@ -46,8 +48,22 @@ class Settings:
     device: str = setting("Where to compute.", "auto", choices=DEVICES)
     seed: int = setting("Same seed, same map.", 0)
     cache: Path | None = setting(
-        "Folder in which features are kept for the next run; the user's cache by default.", None, metavar="DIR"
+        "Folder in which features are kept for the next run; the user's cache by default.",
+        None,
+        metavar="DIR",
     )
+    bad_bands: str | None = setting(
+        "Numbers of bands to leave out, such as 1-5, 130-135.", None, metavar="NUMBERS"
+    )
+    drop_weak_bands: bool = setting(
+        "Also leave out bands in windows of water vapour or without signal.", False
+    )
+    rgb_bands: str | None = setting(
+        "Numbers of the bands that show red, green and blue; by wavelength by default.",
+        None,
+        metavar="NUMBERS",
+    )
+    memory_mb: int | None = setting("Memory to use in megabytes; by what is free by default.", None)
     classes: tuple[dict[str, Any], ...] = setting(
         "Names and colours for values of the class field, as the layer shows them.", ()
     )

@@ -6,9 +6,11 @@ of the scene and can then be repeated exactly, block by block and on other scene
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rasterio.windows import Window
 
 from .raster import Scene
 from .statistics import log_reflectance, sample_spectra
@@ -51,6 +53,24 @@ def learn_composites(scene: Scene, names: tuple[str, ...]) -> tuple[Composite, .
     return tuple(_learn(scene, spectra, name) for name in names)
 
 
+def read_composites(
+    scene: Scene, composites: Sequence[Composite], window: Window
+) -> tuple[np.ndarray, np.ndarray]:
+    """All composites (composites * 3, height, width) of a window, and where it holds data.
+
+    The window may be larger than memory allows its spectra to be: they are read in parts.
+    """
+    picture = np.empty((3 * len(composites), window.height, window.width), np.float32)
+    valid = np.empty((window.height, window.width), bool)
+    for part in scene.parts(window):
+        top, left = part.row_off - window.row_off, part.col_off - window.col_off
+        place = (slice(top, top + part.height), slice(left, left + part.width))
+        reflectance, valid[place] = scene.read(part)
+        for number, composite in enumerate(composites):
+            picture[(slice(3 * number, 3 * number + 3), *place)] = composite.apply(reflectance)
+    return picture, valid
+
+
 def rgb_band_indexes(scene: Scene) -> tuple[int, int, int]:
     """The file's bands (from 1) nearest to red, green and blue, for logs and display."""
     weights = _wavelength_weights(scene, "rgb")
@@ -83,6 +103,9 @@ def _wavelength_weights(scene: Scene, name: str) -> np.ndarray:
     wavelengths = scene.wavelengths
     count = len(scene.used)
     weights = np.zeros((3, count), np.float64)
+    if name == "rgb" and scene.display is not None:
+        weights[range(3), scene.display] = 1.0
+        return weights
     if wavelengths is None:
         for row, position in enumerate((0.75, 0.5, 0.25)):
             weights[row, int(position * (count - 1))] = 1.0

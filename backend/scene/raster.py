@@ -1,82 +1,66 @@
-"""A hyperspectral raster on disk, read window by window as reflectance with a mask of valid pixels.
+"""A hyperspectral scene on disk, read window by window as reflectance with a mask of valid pixels.
 
-Nothing here holds the whole raster. A pixel is valid when every band that is used has a value.
+Nothing here holds the whole raster. A pixel is valid when every band that is used has a value and
+not all of them are zero. What formats and products look like is the business of `sources`.
 """
 
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import rasterio
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.windows import Window
 
+from ..compute.memory import block_budget, memory_budget
 from ..errors import UserError
-from .wavelengths import Band, read_bands
+from .bands import Band, BandChoice, ranges
+from .blocks import WORKING_BYTES, Cutter
+from .grid import Grid
+from .opening import open_source
+
+__all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]
 
 FEWEST_BANDS = 3
 SAMPLED_BLOCKS = 64
 SAMPLED_PIXELS = 20_000
-#: Stored integers above this are reflectance times 10,000, as every space agency delivers it.
-LARGEST_PLAIN_REFLECTANCE = 50.0
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Where a raster's pixels lie."""
-
-    width: int
-    height: int
-    transform: rasterio.Affine
-    crs: rasterio.crs.CRS | None
-
-    @property
-    def extent(self) -> Window:
-        """The window of the whole raster."""
-        return Window(0, 0, self.width, self.height)
+#: Typical values up to here are reflectance as it is …
+LARGEST_REFLECTANCE = 2.0
+#: … up to here percent, and above it reflectance times 10,000, as every space agency delivers it.
+LARGEST_PERCENT = 100.0
+#: A band whose values do not differ, or are not above zero, holds no signal.
+FEWEST_POSITIVE = 0.01
 
 
 class Scene:
-    """An open hyperspectral raster; use it as a context manager."""
+    """An open hyperspectral scene; use it as a context manager."""
 
-    def __init__(self, path: str | Path):
-        self.path = str(path)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            try:
-                self._dataset = rasterio.open(self.path)
-            except RasterioError as error:
-                raise UserError(
-                    "scene.unreadable",
-                    f"The image {self.path} cannot be read ({error}).",
-                    "Check that the file exists and opens in QGIS as a raster layer.",
-                ) from error
-        dataset = self._dataset
-        self.grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
-        if dataset.count < FEWEST_BANDS:
+    def __init__(
+        self,
+        path: str | Path,
+        choice: BandChoice | None = None,
+        memory: int | None = None,
+    ):
+        """Open a raster or product; `memory` is the number of bytes that the job may use."""
+        self._source = open_source(path)
+        self.path = self._source.path
+        self.grid = self._source.grid
+        self.choice = choice or BandChoice()
+        budget = block_budget(memory if memory is not None else memory_budget())
+        source = self._source
+        self._cutter = Cutter.of(
+            self.grid.width,
+            self.grid.height,
+            source.block_shape,
+            len(source.bands) * (source.value_bytes + WORKING_BYTES),
+            budget,
+        )
+        try:
+            self._learn_bands()
+        except BaseException:
             self.close()
-            raise UserError(
-                "scene.too_few_bands",
-                f"The image {self.path} has {dataset.count} band(s); at least {FEWEST_BANDS} "
-                "are needed.",
-                "Choose the hyperspectral scene itself rather than a map or a single band of it.",
-            )
-        self._nodata = dataset.nodata
-        self.bands = self._find_empty_bands(read_bands(dataset))
-        self.used = tuple(band for band in self.bands if not band.bad)
-        if len(self.used) < FEWEST_BANDS:
-            self.close()
-            raise UserError(
-                "scene.empty",
-                f"The image {self.path} holds no valid pixels in enough bands.",
-                "Check its nodata value and bad-band list, or choose another scene.",
-            )
-        self._indexes = [band.index for band in self.used]
+            raise
 
     def __enter__(self) -> Scene:
         return self
@@ -86,7 +70,7 @@ class Scene:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._dataset.close()
+        self._source.close()
 
     @property
     def wavelengths(self) -> np.ndarray | None:
@@ -94,75 +78,148 @@ class Scene:
         values = [band.wavelength for band in self.used]
         return None if any(value is None for value in values) else np.array(values, np.float64)
 
+    @property
+    def display(self) -> tuple[int, int, int] | None:
+        """The places among the used bands of those that the user wants as red, green and blue."""
+        places = {band.index: place for place, band in enumerate(self.used)}
+        chosen = [places.get(number) for number in self.choice.display]
+        if not chosen or any(place is None for place in chosen):
+            return None
+        return tuple(chosen)  # type: ignore[return-value]
+
     def blocks(self, size: int = 256) -> list[Window]:
-        """Windows that cover the scene, whole multiples of the file's own blocks where sensible."""
-        tall, wide = self._dataset.block_shapes[0]
-        height = max(1, round(size / tall)) * tall if tall <= size else size
-        width = max(1, round(size / wide)) * wide if wide <= size else size
-        return [
-            Window(left, top, min(width, self.grid.width - left), min(height, self.grid.height - top))
-            for top in range(0, self.grid.height, height)
-            for left in range(0, self.grid.width, width)
-        ]
+        """Windows that cover the scene along the file's own tiles, as large as memory allows."""
+        return self._cutter.blocks(size)
+
+    def parts(self, window: Window, size: int = 256) -> list[Window]:
+        """A window in parts that memory allows; in one where it is small enough."""
+        if window.width * window.height <= self._cutter.most_pixels:
+            return [window]
+        return self._cutter.cut(window, size)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Reflectance (used bands, height, width) and the mask of valid pixels of a window."""
-        values, present = self._read_raw(window, self._indexes)
-        valid = present.all(axis=0) & (values != 0).any(axis=0)
-        reflectance = values * self._scales[:, None, None] + self._offsets[:, None, None]
-        reflectance[:, ~valid] = 0.0
-        return reflectance, valid
+        values = self._source.read(self._indexes, window)
+        # one missing value makes the sum over the bands one
+        valid = np.isfinite(values.sum(axis=0, dtype=np.float64)) & values.any(axis=0)
+        values *= self._scales[:, None, None]
+        values += self._offsets[:, None, None]
+        values[:, ~valid] = 0.0
+        return values, valid
 
     def sample_blocks(self) -> Iterator[Window]:
         """A fixed choice of windows spread over the scene, for statistics of any scene size."""
         blocks = self.blocks(128)
         chosen = np.linspace(0, len(blocks) - 1, min(SAMPLED_BLOCKS, len(blocks)))
-        yield from (blocks[int(round(index))] for index in chosen)
+        yield from (blocks[round(index)] for index in chosen)
 
-    def _read_raw(self, window: Window, indexes: list[int]) -> tuple[np.ndarray, np.ndarray]:
-        try:
-            raw = self._dataset.read(indexes, window=window)
-        except RasterioError as error:
-            raise UserError(
-                "scene.unreadable",
-                f"The image {self.path} could not be read to its end ({error}).",
-                "The file may be damaged or its disk gone; copy it again and retry.",
-            ) from error
-        present = np.isfinite(raw) if raw.dtype.kind == "f" else np.ones(raw.shape, bool)
-        if self._nodata is not None and math.isfinite(self._nodata):
-            present &= raw != self._nodata
-        values = raw.astype(np.float32)
-        values[~present] = 0.0
-        return values, present
-
-    def _find_empty_bands(self, bands: tuple[Band, ...]) -> tuple[Band, ...]:
-        """Mark bands without any value as bad and learn how stored numbers become reflectance."""
-        indexes = [band.index for band in bands]
-        filled = np.zeros(len(bands), bool)
-        magnitudes = []
-        for window in self.sample_blocks():
-            values, present = self._read_raw(window, indexes)
-            somewhere = present.any(axis=0) & (values != 0).any(axis=0)
-            filled |= (present & somewhere).any(axis=(1, 2))
-            if somewhere.any():
-                stride = max(1, int(somewhere.sum()) * SAMPLED_BLOCKS // SAMPLED_PIXELS)
-                magnitudes.append(np.median(values[:, somewhere][:, ::stride], axis=0))
-        self._set_scale(bands, filled, magnitudes)
-        return tuple(
-            Band(band.index, band.wavelength, band.width, band.bad or not filled[position])
-            for position, band in enumerate(bands)
-        )
-
-    def _set_scale(
-        self, bands: tuple[Band, ...], filled: np.ndarray, magnitudes: list[np.ndarray]
-    ) -> None:
-        used = [
-            position for position, band in enumerate(bands) if filled[position] and not band.bad
+    def describe(self) -> tuple[list[str], list[str]]:
+        """What the log should say of the scene, and what deserves a warning."""
+        wavelengths = self.wavelengths
+        spectrum = "wavelengths unknown"
+        if wavelengths is not None:
+            spectrum = f"{wavelengths.min():.0f} to {wavelengths.max():.0f} nm"
+        notes = [
+            f"Scene: {self.grid.width} × {self.grid.height} pixels, {len(self.used)} of "
+            f"{len(self.bands)} bands used, {spectrum}."
         ]
-        scales = np.array(self._dataset.scales, np.float32)[used]
-        offsets = np.array(self._dataset.offsets, np.float32)[used]
-        declared = bool((scales != 1).any() or (offsets != 0).any())
-        typical = float(np.percentile(np.concatenate(magnitudes), 95)) if magnitudes else 0.0
-        if not declared and typical > LARGEST_PLAIN_REFLECTANCE:
-            scales = scales / np.float32(10_000)
-        self._scales, self._offsets = scales, offsets
+        for reason in dict.fromkeys(band.reason for band in self.bands if band.bad):
+            numbers = [band.index for band in self.bands if band.bad and band.reason == reason]
+            notes.append(f"Bands left out, {reason}: {ranges(numbers)}.")
+        if self.factor != 1.0:
+            notes.append(f"Values are taken as reflectance times {1 / self.factor:,.0f}.")
+        warnings = []
+        if wavelengths is None and self.display is None:
+            warnings.append(
+                "The scene has no wavelengths; composites use evenly spread bands. Better give "
+                "the numbers of bands for red, green and blue."
+            )
+        if self.choice.display and self.display is None:
+            warnings.append("A band chosen for red, green or blue is left out; others are used.")
+        if self.grid.crs is None:
+            warnings.append("The image has no coordinate system.")
+        return notes, warnings
+
+    def _learn_bands(self) -> None:
+        """One pass over a sample: which bands hold data, how values become reflectance."""
+        source = self._source
+        bands = source.bands
+        if len(bands) < FEWEST_BANDS:
+            raise UserError(
+                "scene.too_few_bands",
+                f"The image {self.path} has {len(bands)} band(s); at least {FEWEST_BANDS} "
+                "are needed.",
+                "Choose the hyperspectral scene itself rather than a map or a single band of it.",
+            )
+        self.choice.check(max(band.index for band in bands))
+        spectra = self._survey([band.index for band in bands])
+        self.bands = self._judge(bands, spectra)
+        used = [place for place, band in enumerate(self.bands) if not band.bad]
+        # a network that looks along the spectrum needs it in order, whatever the detectors' is
+        if all(bands[place].wavelength is not None for place in used):
+            used.sort(key=lambda place: bands[place].wavelength or 0.0)
+        spectra = spectra[:, used]
+        spectra = spectra[np.isfinite(spectra).all(axis=1) & spectra.any(axis=1)]
+        if len(used) < FEWEST_BANDS or len(spectra) == 0:
+            raise UserError(
+                "scene.empty",
+                f"The image {self.path} holds no valid pixels in enough bands.",
+                "Check its nodata value and bad-band list, or choose another scene.",
+            )
+        self.used = tuple(self.bands[place] for place in used)
+        self._indexes = [band.index for band in self.used]
+        scales, offsets = source.scales[used], source.offsets[used]
+        typical = float(np.percentile(np.median(spectra * scales + offsets, axis=0), 95))
+        self.factor = _to_reflectance(typical)
+        self._scales = (scales * np.float32(self.factor)).astype(np.float32)
+        self._offsets = (offsets * np.float32(self.factor)).astype(np.float32)
+        #: Reflectance of valid pixels spread evenly over the scene, (pixels, used bands).
+        self.sample = spectra * self._scales + self._offsets
+
+    def _survey(self, indexes: list[int]) -> np.ndarray:
+        """Stored spectra (pixels, bands) of pixels with data, spread evenly over the scene."""
+        blocks = list(self.sample_blocks())
+        share = max(1, SAMPLED_PIXELS // len(blocks))
+        found = [self._spread(indexes, window, share) for window in blocks]
+        if not any(len(spectra) for spectra in found):  # a few pixels somewhere in a large frame
+            for window in self.blocks():
+                found.append(self._spread(indexes, window, share))
+                if len(found[-1]):
+                    break
+        return np.concatenate(found)
+
+    def _spread(self, indexes: list[int], window: Window, most: int) -> np.ndarray:
+        values = self._source.read(indexes, window)
+        filled = np.flatnonzero((np.nan_to_num(values) != 0).any(axis=0))
+        chosen = np.linspace(0, len(filled) - 1, min(most, len(filled)))
+        places = filled[np.round(chosen).astype(int)]
+        return values.reshape(len(indexes), -1)[:, places].T.copy()
+
+    def _judge(self, bands: tuple[Band, ...], spectra: np.ndarray) -> tuple[Band, ...]:
+        judged = []
+        for place, band in enumerate(bands):
+            column = spectra[:, place]
+            present = column[np.isfinite(column)]
+            if band.index in self.choice.leave_out:
+                judged.append(band.rejected("as you asked"))
+            elif not band.bad and not present.any():
+                judged.append(band.rejected("empty"))
+            elif self.choice.drop_weak and not band.bad and band.in_water_vapour:
+                judged.append(band.rejected("in windows of water vapour"))
+            elif self.choice.drop_weak and not band.bad and _without_signal(present):
+                judged.append(band.rejected("without signal"))
+            else:
+                judged.append(band)
+        return tuple(judged)
+
+
+def _without_signal(values: np.ndarray) -> bool:
+    low, high = np.percentile(values, (1, 99))
+    return bool((values > 0).mean() < FEWEST_POSITIVE or math.isclose(low, high, rel_tol=1e-6))
+
+
+def _to_reflectance(typical: float) -> float:
+    """What values of that size must be multiplied with to be reflectance between 0 and 1."""
+    if typical <= LARGEST_REFLECTANCE:
+        return 1.0
+    return 1e-2 if typical <= LARGEST_PERCENT else 1e-4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import UserError
 from .raster import SAMPLED_PIXELS, Scene
 
 SMALLEST_REFLECTANCE = 1e-3
@@ -16,20 +15,11 @@ def log_reflectance(reflectance: np.ndarray) -> np.ndarray:
 
 
 def sample_spectra(scene: Scene, most: int = SAMPLED_PIXELS) -> np.ndarray:
-    """Spectra of valid pixels spread evenly over the scene, (pixels, bands), always the same."""
-    blocks = list(scene.sample_blocks())
-    share = max(1, most // len(blocks))
-    found = []
-    for window in blocks:
-        values, valid = scene.read(window)
-        spectra = values[:, valid].T
-        if len(spectra):
-            chosen = np.linspace(0, len(spectra) - 1, min(share, len(spectra)))
-            found.append(spectra[np.round(chosen).astype(int)])
-    if not found:
-        raise UserError(
-            "scene.empty",
-            f"The image {scene.path} holds no valid pixels.",
-            "Check its nodata value, or choose another scene.",
-        )
-    return np.concatenate(found)
+    """Spectra of valid pixels spread evenly over the scene, (pixels, bands), always the same.
+
+    They were read when the scene was opened; nothing is read again.
+    """
+    spectra = scene.sample
+    if len(spectra) <= most:
+        return spectra
+    return spectra[np.round(np.linspace(0, len(spectra) - 1, most)).astype(int)]

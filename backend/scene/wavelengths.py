@@ -1,120 +1,212 @@
 """Finds each band's wavelength, width and bad-band mark in whatever metadata a raster carries.
 
-Read order: band tags, GDAL's IMAGERY domain, ENVI's header lists, numbers in band descriptions.
-Everything comes out in nanometres.
+Read order: band tags, GDAL's IMAGERY domain, ENVI's header lists, lists among the file's own tags,
+coordinates of netCDF dimensions, numbers in band descriptions. Everything comes out in nanometres.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from rasterio.io import DatasetReader
 
+from .bands import Band
+
+#: Without a unit: no sensor that we serve measures beyond this many micrometres, or below as many
+#: nanometres.
 LARGEST_MICROMETRE = 30.0
+#: Without a unit: no sensor's band is narrower than this many nanometres.
+NARROWEST = 0.15
 _NUMBER_WITH_UNIT = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|micromet\w*)(?![a-z])", re.IGNORECASE
+    r"(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|micron\w*)(?![a-z])", re.IGNORECASE
 )
 _FIRST_DECIMAL = re.compile(r"\d+\.\d+|\b\d{3,4}\b")
+_SPECTRAL_DIMENSION = re.compile(r"^NETCDF_DIM_(.*(?:wav|lambda|wvl|spectral).*)$", re.IGNORECASE)
+_WAVELENGTH_NAMES = ("wavelength", "wavelengths", "center_wavelength", "central_wavelength")
+_WIDTH_NAMES = ("fwhm", "bandwidth", "wavelength_fwhm")
+_BAD_NAMES = ("bbl", "good_wavelengths")
+_UNIT_NAMES = ("wavelength_units", "wavelength_unit", "wavelengths_units", "wavelength units")
+#: How many nanometres one of the unit is, by how its name begins; longest first.
+_UNITS = (
+    ("micro", 1000.0),
+    ("um", 1000.0),
+    ("µm", 1000.0),
+    ("μm", 1000.0),
+    ("nano", 1.0),
+    ("nm", 1.0),
+    ("millim", 1e6),
+    ("mm", 1e6),
+    ("meter", 1e9),
+    ("metre", 1e9),
+)
+
+Values = list[float | None]
 
 
-@dataclass(frozen=True)
-class Band:
-    """One band of a scene; `index` counts from 1, wavelengths are nanometres."""
-
-    index: int
-    wavelength: float | None
-    width: float | None
-    bad: bool
-
-
-def read_bands(dataset: DatasetReader) -> tuple[Band, ...]:
-    """The bands of an open dataset with what its metadata say of them."""
-    wavelengths = _nanometres(_first_complete(dataset, _wavelength_sources(dataset)))
-    widths = _widths(dataset, wavelengths)
-    good = _first_complete(dataset, _bad_band_sources(dataset))
+def read_bands(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[Band, ...]:
+    """The bands of those numbers with what the metadata of an open dataset say of them."""
+    reader = _Metadata(dataset, indexes)
+    wavelengths = _nanometres(reader.wavelengths(), reader.unit())
+    widths = _widths(reader.widths(), reader.unit()) if wavelengths else []
+    good = reader.good()
     return tuple(
         Band(
-            index=index + 1,
-            wavelength=wavelengths[index] if wavelengths else None,
-            width=widths[index] if widths else None,
-            bad=bool(good) and good[index] == 0,
+            index,
+            wavelengths[place] if wavelengths else None,
+            widths[place] if widths else None,
+            bool(good) and good[place] == 0,
+            "marked bad in its metadata" if good and good[place] == 0 else "",
         )
-        for index in range(dataset.count)
+        for place, index in enumerate(indexes)
     )
 
 
-def _wavelength_sources(dataset: DatasetReader) -> list[list[float | None]]:
-    micrometres = _tags(dataset, "CENTRAL_WAVELENGTH_UM", "IMAGERY")
-    return [
-        _tags(dataset, "wavelength"),
-        [value and value * 1000 for value in micrometres],
-        _envi_list(dataset, "wavelength"),
-        [_number_in(text) for text in dataset.descriptions],
-    ]
+class _Metadata:
+    """All tags of a dataset, read once, with their keys in lower case."""
 
+    def __init__(self, dataset: DatasetReader, indexes: Sequence[int]):
+        self._count, self._total = len(indexes), dataset.count
+        self._indexes = indexes
+        self._bands = [_lowered(dataset.tags(index)) for index in indexes]
+        self._imagery = [_lowered(dataset.tags(index, ns="IMAGERY")) for index in indexes]
+        self._envi = _lowered(dataset.tags(ns="ENVI"))
+        self._file = _lowered(dataset.tags())
+        self._texts = [dataset.descriptions[index - 1] for index in indexes]
 
-def _widths(dataset: DatasetReader, wavelengths: list[float]) -> list[float]:
-    micrometres = _tags(dataset, "FWHM_UM", "IMAGERY")
-    sources = [
-        _tags(dataset, "fwhm"),
-        [value and value * 1000 for value in micrometres],
-        _envi_list(dataset, "fwhm"),
-    ]
-    widths = _first_complete(dataset, sources)
-    if not widths or not wavelengths:
+    def wavelengths(self) -> list[float]:
+        """In the unit of `unit`, or in nanometres where the source fixes its own."""
+        known = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        in_micrometres = [
+            None if value is None else value * 1000 * known
+            for value in _column(self._imagery, ("central_wavelength_um",))
+        ]
+        described = [_nanometres_in(text) for text in self._texts]
+        return self._first_complete(
+            _column(self._bands, _WAVELENGTH_NAMES),
+            in_micrometres,
+            self._listed(self._envi, _WAVELENGTH_NAMES),
+            self._listed(self._file, _WAVELENGTH_NAMES),
+            self._dimension(),
+            [None if value is None else value * known for value in described],
+            [_bare_number_in(text) for text in self._texts],
+        )
+
+    def widths(self) -> list[float]:
+        """Full widths at half maximum, in the unit of the wavelengths."""
+        known = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        in_micrometres = [
+            None if value is None else value * 1000 * known
+            for value in _column(self._imagery, ("fwhm_um",))
+        ]
+        return self._first_complete(
+            _column(self._bands, _WIDTH_NAMES),
+            in_micrometres,
+            self._listed(self._envi, _WIDTH_NAMES),
+            self._listed(self._file, _WIDTH_NAMES),
+        )
+
+    def good(self) -> list[float]:
+        """One where a band is good, zero where it is bad."""
+        return self._first_complete(
+            _column(self._bands, _BAD_NAMES),
+            self._listed(self._envi, _BAD_NAMES),
+            self._listed(self._file, _BAD_NAMES),
+        )
+
+    def unit(self) -> str:
+        """The unit's name as the file gives it; empty where it does not."""
+        for tags in (*self._bands[:1], self._envi, self._file):
+            for name in _UNIT_NAMES:
+                if tags.get(name):
+                    return tags[name]
+        for name in self._dimensions():
+            if self._file.get(f"{name}#units"):
+                return self._file[f"{name}#units"]
+        return ""
+
+    def _listed(self, tags: Mapping[str, str], names: Sequence[str]) -> Values:
+        """A list in braces, or separated by commas or blanks, with an entry for every band."""
+        for name in names:
+            text = tags.get(name, "").strip("{}[]() \n")
+            values = [_number(part) for part in re.split(r"[,\s]+", text) if part]
+            if len(values) == self._total:
+                return [values[index - 1] for index in self._indexes]
         return []
-    # widths share the unit of the wavelengths; no sensor's band is below a tenth of a nanometre
-    return [width * 1000 for width in widths] if max(widths) < 0.1 * 1.5 else widths
+
+    def _dimensions(self) -> list[str]:
+        keys = self._bands[0] if self._bands else {}
+        return [match[1] for key in keys if (match := _SPECTRAL_DIMENSION.match(key))]
+
+    def _dimension(self) -> Values:
+        for name in self._dimensions():
+            return _column(self._bands, (f"netcdf_dim_{name}",))
+        return []
+
+    def _first_complete(self, *sources: Values) -> list[float]:
+        for values in sources:
+            if len(values) == self._count and all(value is not None for value in values):
+                return [float(value) for value in values if value is not None]
+        return []
 
 
-def _bad_band_sources(dataset: DatasetReader) -> list[list[float | None]]:
-    return [_tags(dataset, "bbl"), _envi_list(dataset, "bbl")]
+def _lowered(tags: Mapping[str, str]) -> dict[str, str]:
+    return {key.lower(): value for key, value in tags.items()}
 
 
-def _tags(dataset: DatasetReader, name: str, domain: str | None = None) -> list[float | None]:
-    found = []
-    for index in dataset.indexes:
-        tags = dataset.tags(index, ns=domain) if domain else dataset.tags(index)
-        lowered = {key.lower(): value for key, value in tags.items()}
-        found.append(_number(lowered.get(name.lower())))
-    return found
-
-
-def _envi_list(dataset: DatasetReader, name: str) -> list[float | None]:
-    header = {key.lower(): value for key, value in dataset.tags(ns="ENVI").items()}
-    text = header.get(name) or header.get(name.replace(" ", "_")) or ""
-    return [_number(part) for part in text.strip("{} \n").split(",")]
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        value = float(text) if text is not None else None
-    except ValueError:
-        return None
-    return value if value is not None and math.isfinite(value) else None
-
-
-def _number_in(text: str | None) -> float | None:
-    if not text:
-        return None
-    match = _NUMBER_WITH_UNIT.search(text)
-    if match:
-        value = float(match.group(1))
-        return value if match.group(2).lower().startswith("n") else value * 1000
-    match = _FIRST_DECIMAL.search(text)
-    return float(match.group(0)) if match else None
-
-
-def _first_complete(dataset: DatasetReader, sources: list[list[float | None]]) -> list[float]:
-    for values in sources:
-        if len(values) == dataset.count and all(value is not None for value in values):
-            return [float(value) for value in values if value is not None]
+def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
+    """The number that every band has under one of the names."""
+    for name in names:
+        values = [_number(entry.get(name)) for entry in tags]
+        if values and all(value is not None for value in values):
+            return values
     return []
 
 
-def _nanometres(values: list[float]) -> list[float]:
-    if not values or min(values) <= 0 or len(set(values)) < 3:
+def _number(text: str | None) -> float | None:
+    if text is None:
+        return None
+    match = _NUMBER_WITH_UNIT.search(text)  # some write the unit with every number
+    try:
+        value = float(match.group(1) if match else text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _nanometres_in(text: str | None) -> float | None:
+    match = _NUMBER_WITH_UNIT.search(text or "")
+    if match is None:
+        return None
+    return float(match.group(1)) * (1.0 if match.group(2).lower().startswith("n") else 1000.0)
+
+
+def _bare_number_in(text: str | None) -> float | None:
+    match = _FIRST_DECIMAL.search(text or "")
+    return float(match.group(0)) if match else None
+
+
+def _unit_factor(unit: str) -> float | None:
+    name = unit.strip().lower()
+    return next((factor for start, factor in _UNITS if name.startswith(start)), None)
+
+
+def _nanometres(values: list[float], unit: str) -> list[float]:
+    if not values or min(values) <= 0 or len(set(values)) < min(3, len(values)):
         return []
-    return [value * 1000 for value in values] if max(values) < LARGEST_MICROMETRE else values
+    factor = _unit_factor(unit)
+    if factor is None:
+        factor = 1000.0 if max(values) < LARGEST_MICROMETRE else 1.0
+    converted = [value * factor for value in values]
+    # band numbers, or a unit that is not of length (wavenumbers, "Index"), are no wavelengths
+    return converted if min(converted) >= 100 and max(converted) <= 30_000 else []
+
+
+def _widths(values: list[float], unit: str) -> list[float]:
+    if not values or min(values) <= 0:
+        return []
+    factor = _unit_factor(unit)
+    if factor is None or (factor == 1.0 and max(values) < NARROWEST):
+        factor = 1000.0 if max(values) < NARROWEST else 1.0
+    return [value * factor for value in values]

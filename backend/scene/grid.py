@@ -1,0 +1,34 @@
+"""Where a raster's pixels lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import rasterio
+from affine import Affine
+from rasterio.windows import Window
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Size, place and coordinate system of a raster; its transform may be rotated."""
+
+    width: int
+    height: int
+    transform: Affine
+    crs: rasterio.crs.CRS | None
+
+    @property
+    def extent(self) -> Window:
+        """The window of the whole raster."""
+        return Window(0, 0, self.width, self.height)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the raster says where on a map it lies; without that, it counts pixels."""
+        return self.crs is not None or self.transform != Affine.identity()
+
+    @property
+    def map_transform(self) -> Affine:
+        """From pixels to coordinates as GIS programs show them: upwards, without a place too."""
+        return self.transform if self.placed else Affine.scale(1, -1)

@@ -1,0 +1,105 @@
+"""Finds out what a path names: a raster, a product's folder, its metadata, or a part of a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import h5py
+
+from ..errors import UserError
+from .products import xml_metadata
+from .products.emit import EmitSource, is_emit
+from .products.prisma import PrismaSource, is_prisma
+from .sources import GdalSource, Source, open_dataset, unreadable
+
+#: How GDAL names a part of a file: `HDF5:"file"://group/array`, `NETCDF:file:variable`.
+_PART = re.compile(
+    r'^(?:HDF5|NETCDF|HDF5Image):"?(?P<file>.+?)"?:(?P<name>/{0,2}[^:]*)$', re.IGNORECASE
+)
+_HDF5_ENDINGS = (".he5", ".h5", ".hdf5", ".hdf", ".nc", ".nc4")
+_ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi")
+_PRODUCT_FILES = ("*.he5", "EMIT_L2A_RFL*.nc")
+
+
+def open_source(path: str | Path) -> Source:
+    """Open what a path, or one of GDAL's names for a part of a file, stands for."""
+    name = str(path)
+    part = _PART.match(name)
+    file = Path(part["file"] if part else name)
+    if not part and file.is_dir():
+        return _open_folder(file)
+    if not part and xml_metadata.is_metadata(file) and file.is_file():
+        return xml_metadata.open_product(file)
+    if not part and file.suffix.lower() == ".hdr":
+        return GdalSource(str(_described_by(file)))
+    if file.is_file():
+        product = _open_hdf5(file) if part or file.suffix.lower() in _HDF5_ENDINGS else None
+        if product is not None:
+            return product
+        metadata = xml_metadata.metadata_beside(file)
+        if metadata is not None:
+            return GdalSource(name, xml_metadata.read_table(metadata))
+    return GdalSource(name if part else _largest_part(name))
+
+
+def _open_folder(folder: Path) -> Source:
+    """The product that a folder holds; some formats of GDAL are folders, too."""
+    found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
+    found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+    if len(found) == 1:
+        return open_source(found[0])
+    if len(found) > 1:
+        raise UserError(
+            "scene.ambiguous",
+            f"The folder {folder} holds {len(found)} products.",
+            f"Choose one of them, such as {found[0].name}.",
+        )
+    return GdalSource(_largest_part(str(folder)))
+
+
+def _open_hdf5(file: Path) -> Source | None:
+    if not h5py.is_hdf5(file):
+        return None
+    try:
+        with h5py.File(file, "r") as content:
+            prisma, emit = is_prisma(content), is_emit(content)
+    except OSError as error:
+        raise unreadable(str(file), error) from error
+    if prisma:
+        return PrismaSource(file)
+    return EmitSource(file) if emit else None
+
+
+def _described_by(header: Path) -> Path:
+    """The image that an ENVI header describes: `x.hdr` beside `x`, `x.dat`, …, or `x.bsq.hdr`."""
+    for ending in _ENVI_ENDINGS:
+        image = header.with_suffix(ending)
+        if image != header and image.is_file():
+            return image
+    raise UserError(
+        "scene.unreadable",
+        f"There is no image beside the header {header}.",
+        "Choose the image file itself; it has the header's name without .hdr.",
+    )
+
+
+def _largest_part(name: str) -> str:
+    """The file itself, or the one part of it that has the most bands."""
+    with open_dataset(name) as dataset:
+        if dataset.count > 0 or not dataset.subdatasets:
+            return name
+        parts = list(dataset.subdatasets)
+    counts = {}
+    for part in parts:
+        with open_dataset(part) as dataset:
+            counts[part] = dataset.count
+    most = max(counts.values())
+    largest = [part for part, count in counts.items() if count == most]
+    if len(largest) > 1:
+        raise UserError(
+            "scene.ambiguous",
+            f"The file {name} holds several images.",
+            f"Choose one of them: {', '.join(largest[:6])}.",
+        )
+    return largest[0]

@@ -1,0 +1,137 @@
+"""PRISMA L2D (`.he5`): two cubes stored as lines × bands × samples, wavelengths falling.
+
+Plain GDAL shows them sideways. Here the bands of both cubes come in the order of their wavelength,
+those that the two detectors share included; bands that the product does not fill are left away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import h5py
+import numpy as np
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.windows import Window
+
+from ...errors import UserError
+from ..bands import Band
+from ..grid import Grid
+from ..sources import broken, unreadable
+
+SWATH = "HDFEOS/SWATHS/PRS_L2D_HCO"
+PIXEL_METRES = 30.0
+LARGEST_STORED = 65_535
+_OTHER_LEVELS = ("PRS_L1_HRC", "PRS_L1_HCO", "PRS_L2B_HCO", "PRS_L2C_HCO")
+
+
+def is_prisma(file: h5py.File) -> bool:
+    """Whether an HDF5 file is a PRISMA product that can be classified."""
+    other = next((name for name in _OTHER_LEVELS if f"HDFEOS/SWATHS/{name}" in file), None)
+    if other and SWATH not in file:
+        raise UserError(
+            "scene.not_rectified",
+            f"The PRISMA product {file.filename} ({other}) is not rectified.",
+            "Order the scene as L2D, which lies on a map grid, and choose that file.",
+        )
+    return SWATH in file
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a band is stored."""
+
+    cube: str
+    position: int
+    wavelength: float
+    width: float
+    scale: float
+    offset: float
+
+
+class PrismaSource:
+    """An open PRISMA L2D product."""
+
+    scaled = True
+    value_bytes = 2
+
+    def __init__(self, path: Path):
+        self.path = str(path)
+        self._file = h5py.File(path, "r")
+        try:
+            self._describe()
+        except (KeyError, ValueError) as error:
+            self.close()
+            raise unreadable(self.path, f"an unusual PRISMA product: {error}") from error
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
+        """Stored values (bands, height, width); the background is zero in all bands."""
+        rows = slice(window.row_off, window.row_off + window.height)
+        columns = slice(window.col_off, window.col_off + window.width)
+        values = np.empty((len(indexes), window.height, window.width), np.float32)
+        wanted = [(place, self._places[index - 1]) for place, index in enumerate(indexes)]
+        for name, cube in self._cubes.items():
+            mine = [(place, stored.position) for place, stored in wanted if stored.cube == name]
+            if not mine:
+                continue
+            try:
+                slab = cube[rows, :, columns]
+            except OSError as error:
+                raise broken(self.path, error) from error
+            for place, position in mine:
+                values[place] = slab[:, position, :]
+        return values
+
+    def _describe(self) -> None:
+        attributes = self._file.attrs
+        fields = self._file[f"{SWATH}/Data Fields"]
+        self._cubes = {"Vnir": fields["VNIR_Cube"], "Swir": fields["SWIR_Cube"]}
+        places = [
+            place for name, cube in self._cubes.items() for place in _places(name, cube, attributes)
+        ]
+        self._places = sorted(places, key=lambda place: place.wavelength)
+        self.bands = tuple(
+            Band(number, place.wavelength, place.width or None, False)
+            for number, place in enumerate(self._places, 1)
+        )
+        self.scales = np.array([place.scale for place in self._places], np.float32)
+        self.offsets = np.array([place.offset for place in self._places], np.float32)
+        self.grid = _grid(self._cubes["Vnir"], attributes)
+        # of both cubes, a read gives whole lines of all bands
+        chunk = self._cubes["Vnir"].chunks
+        self.block_shape = (chunk[0], chunk[2]) if chunk else (1, self.grid.width)
+
+
+def _places(name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager) -> list[_Place]:
+    centres = np.ravel(attributes[f"List_Cw_{name}"])
+    widths = np.ravel(attributes[f"List_Fwhm_{name}"])
+    flags = np.ravel(attributes.get(f"List_Cw_{name}_Flags", np.ones(len(centres))))
+    low = float(np.ravel(attributes[f"L2Scale{name}Min"])[0])
+    high = float(np.ravel(attributes[f"L2Scale{name}Max"])[0])
+    if not len(centres) == len(widths) == len(flags) == cube.shape[1]:
+        raise ValueError(f"{name} has {cube.shape[1]} bands and {len(centres)} wavelengths")
+    scale = (high - low) / LARGEST_STORED
+    return [
+        _Place(name, position, float(centre), float(width), scale, low)
+        for position, (centre, width, flag) in enumerate(zip(centres, widths, flags, strict=True))
+        if centre > 0 and flag
+    ]
+
+
+def _grid(cube: h5py.Dataset, attributes: h5py.AttributeManager) -> Grid:
+    """The corners that the product gives are the centres of its corner pixels."""
+    west = float(np.ravel(attributes["Product_ULcorner_easting"])[0])
+    north = float(np.ravel(attributes["Product_ULcorner_northing"])[0])
+    half = PIXEL_METRES / 2
+    transform = Affine(PIXEL_METRES, 0, west - half, 0, -PIXEL_METRES, north + half)
+    code = int(np.ravel(attributes["Epsg_Code"])[0])
+    return Grid(cube.shape[2], cube.shape[0], transform, CRS.from_epsg(code))

@@ -1,0 +1,209 @@
+"""Where pixels come from: a raster that GDAL opens, or a product that only its own reader can.
+
+A source knows files and formats and nothing of reflectance; `raster.Scene` makes sense of values.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import rasterio
+from affine import Affine
+from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.io import DatasetReader
+from rasterio.windows import Window
+
+from ..errors import UserError
+from .bands import Band
+from .grid import Grid
+from .wavelengths import read_bands
+
+
+class Source(Protocol):
+    """An open file with pixels; bands are asked for by their number, from 1."""
+
+    path: str
+    grid: Grid
+    bands: tuple[Band, ...]
+    block_shape: tuple[int, int]
+    value_bytes: int
+    #: reflectance = stored × scale + offset, one of each per band
+    scales: np.ndarray
+    offsets: np.ndarray
+    #: Whether the file itself declares them.
+    scaled: bool
+
+    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
+        """Stored values (bands, height, width) as float32; not a number where there are none."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@dataclass(frozen=True)
+class BandTable:
+    """What a product's own metadata say of its bands, in the order of the image's bands."""
+
+    wavelengths: tuple[float, ...]
+    widths: tuple[float, ...]
+    scales: tuple[float, ...]
+    offsets: tuple[float, ...]
+    nodata: float | None = None
+
+
+def unreadable(path: str, error: Exception | str) -> UserError:
+    """The error for a scene that cannot be opened."""
+    return UserError(
+        "scene.unreadable",
+        f"The image {path} cannot be read ({error}).",
+        "Check that the file exists and opens in QGIS as a raster layer.",
+    )
+
+
+def broken(path: str, error: Exception) -> UserError:
+    """The error for a scene that could be opened but not be read to its end."""
+    return UserError(
+        "scene.unreadable",
+        f"The image {path} could not be read to its end ({error}).",
+        "The file may be damaged or its disk gone; copy it again and retry.",
+    )
+
+
+def open_dataset(path: str) -> DatasetReader:
+    """A raster opened by GDAL, or the error that says why not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        try:
+            return rasterio.open(path)
+        except RasterioError as error:
+            raise unreadable(path, error) from error
+
+
+class GdalSource:
+    """A raster that GDAL reads as it lies."""
+
+    def __init__(self, path: str, table: BandTable | None = None):
+        self.path = path
+        self._dataset = open_dataset(path)
+        try:
+            self._describe(table)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._dataset.close()
+
+    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
+        """Stored values; not a number where nodata, mask or alpha say that there are none."""
+        try:
+            raw = self._dataset.read(list(indexes), window=window)
+            hidden = self._hidden(indexes, window)
+        except RasterioError as error:
+            raise broken(self.path, error) from error
+        values = raw.astype(np.float32, copy=False)
+        for place, index in enumerate(indexes):
+            nodata = self._nodata[index - 1]
+            if nodata is not None:
+                values[place][raw[place] == nodata] = np.nan
+        if raw.dtype.kind == "f":
+            values[np.isinf(values)] = np.nan
+        if hidden is not None:
+            values[np.broadcast_to(hidden, values.shape)] = np.nan
+        return values
+
+    def _describe(self, table: BandTable | None) -> None:
+        dataset = self._dataset
+        if dataset.count == 0:
+            raise unreadable(self.path, "it holds no image of its own")
+        self.grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
+        refuse_control_points(dataset, self.grid)
+        indexes = [
+            index
+            for index, meaning in zip(dataset.indexes, dataset.colorinterp, strict=True)
+            if meaning != ColorInterp.alpha
+        ]
+        if np.dtype(dataset.dtypes[0]).kind == "c":
+            raise unreadable(self.path, "its values are complex numbers")
+        self.block_shape = dataset.block_shapes[0]
+        self.value_bytes = max(np.dtype(kind).itemsize for kind in dataset.dtypes)
+        self._nodata = [
+            _comparable(n, k) for n, k in zip(dataset.nodatavals, dataset.dtypes, strict=True)
+        ]
+        self._masked = _masking(dataset)
+        self.scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
+        self.offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
+        self.bands = read_bands(dataset, indexes)
+        if table is not None:
+            self._adopt(table)
+        self.scaled = bool((self.scales != 1).any() or (self.offsets != 0).any())
+
+    def _adopt(self, table: BandTable) -> None:
+        if len(table.wavelengths) != len(self.bands):
+            raise UserError(
+                "scene.product_incomplete",
+                f"The metadata beside {self.path} describe {len(table.wavelengths)} bands, the "
+                f"image has {len(self.bands)}.",
+                "Metadata and image must belong to one product; unpack it again.",
+            )
+        self.bands = tuple(
+            Band(band.index, wavelength, width or None, band.bad, band.reason)
+            for band, wavelength, width in zip(
+                self.bands, table.wavelengths, table.widths, strict=True
+            )
+        )
+        self.scales = np.array(table.scales, np.float32)
+        self.offsets = np.array(table.offsets, np.float32)
+        if table.nodata is not None:
+            self._nodata = [
+                _comparable(table.nodata, kind) if known is None else known
+                for known, kind in zip(self._nodata, self._dataset.dtypes, strict=True)
+            ]
+
+    def _hidden(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
+        """Where masks hide pixels, for all bands at once or for each."""
+        if self._masked == "file":
+            return self._dataset.read_masks(1, window=window) == 0
+        if self._masked == "band":
+            return self._dataset.read_masks(list(indexes), window=window) == 0
+        return None
+
+
+def refuse_control_points(dataset: DatasetReader, grid: Grid) -> None:
+    """Refuse a raster that only says where some of its points lie."""
+    points = len(dataset.gcps[0])
+    if grid.transform == Affine.identity() and (points or dataset.rpcs is not None):
+        kind = "ground control points" if points else "a camera model (RPC)"
+        raise UserError(
+            "scene.not_rectified",
+            f"The image {dataset.name} is not rectified: it only carries {kind}.",
+            "Rectify it first with Raster ▸ Projections ▸ Warp in QGIS (gdalwarp), then classify "
+            "the result.",
+        )
+
+
+def _comparable(nodata: float | None, dtype: str) -> float | None:
+    """The nodata value as stored pixels of that type would hold it; None where they cannot."""
+    if nodata is None or not math.isfinite(nodata):
+        return None  # not a number is told by itself
+    kind = np.dtype(dtype)
+    if kind.kind == "f":
+        with np.errstate(over="ignore"):
+            return float(kind.type(nodata))
+    limits = np.iinfo(kind)
+    return nodata if limits.min <= nodata <= limits.max and nodata == int(nodata) else None
+
+
+def _masking(dataset: DatasetReader) -> str:
+    """Whether the file has a mask beyond nodata values: for the whole `file`, per `band`, or ''."""
+    flags = [set(entry) for entry in dataset.mask_flag_enums]
+    if any(MaskFlags.per_dataset in entry for entry in flags):
+        return "file"
+    return "band" if any(not entry for entry in flags) else ""
