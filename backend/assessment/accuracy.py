@@ -1,0 +1,153 @@
+"""Accuracy figures of confusion matrices, and their intervals by resampling whole groups.
+
+A confusion matrix here has the map's classes in its rows and the reference's in its columns, as in
+the remote-sensing literature. All functions take matrices with leading axes too, and give figures
+with the same leading axes, so that thousands of resampled matrices cost one call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+RESAMPLES = 1000
+LEVEL = 0.95
+#: Below this many groups of a class, resampling them says nothing.
+FEWEST_GROUPS = 2
+_ELEMENTS_AT_ONCE = 20_000_000
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a confusion matrix says; NaN where a class was never mapped or never seen."""
+
+    overall: np.ndarray
+    average: np.ndarray  # mean of the producer's accuracies, as the field reports it
+    kappa: np.ndarray
+    users: np.ndarray  # per class: how often the map is right where it shows the class
+    producers: np.ndarray  # per class: how much of the class the map found
+    f1: np.ndarray
+    iou: np.ndarray
+
+    @property
+    def mean_f1(self) -> np.ndarray:
+        """Mean over the classes that occur."""
+        return _mean(self.f1)
+
+    @property
+    def mean_iou(self) -> np.ndarray:
+        """Mean over the classes that occur."""
+        return _mean(self.iou)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Lower and upper end of 95 % intervals, with the shape of what they belong to."""
+
+    low: np.ndarray
+    high: np.ndarray
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """Intervals of the figures under resampling of groups."""
+
+    overall: Interval
+    average: Interval
+    kappa: Interval
+    users: Interval
+    producers: Interval
+    f1: Interval
+    iou: Interval
+
+
+def confusion_matrix(mapped: np.ndarray, reference: np.ndarray, classes: int) -> np.ndarray:
+    """Counts of pairs of class indexes, map in rows."""
+    pairs = np.asarray(mapped, np.int64) * classes + np.asarray(reference, np.int64)
+    return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
+
+
+def group_matrices(
+    mapped: np.ndarray, reference: np.ndarray, groups: np.ndarray, classes: int
+) -> np.ndarray:
+    """One confusion matrix for each distinct group, (groups, classes, classes)."""
+    names, position = np.unique(groups, return_inverse=True)
+    cells = (position * classes + np.asarray(mapped)) * classes + np.asarray(reference)
+    counts = np.bincount(cells, minlength=len(names) * classes * classes)
+    return counts.reshape(len(names), classes, classes)
+
+
+def figures(matrix: np.ndarray) -> Figures:
+    """Accuracy figures of matrices (…, classes, classes) of counts or of area shares."""
+    matrix = np.asarray(matrix, np.float64)
+    right = np.diagonal(matrix, axis1=-2, axis2=-1)
+    mapped, seen = matrix.sum(axis=-1), matrix.sum(axis=-2)
+    total = matrix.sum(axis=(-2, -1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        overall = right.sum(axis=-1) / total
+        chance = (mapped * seen).sum(axis=-1) / total**2
+        kappa = np.where(chance < 1, (overall - chance) / (1 - chance), 1.0)
+        producers = right / seen
+        return Figures(
+            overall=overall,
+            average=_mean(producers),
+            kappa=np.where(total > 0, kappa, np.nan),
+            users=right / mapped,
+            producers=producers,
+            f1=2 * right / (mapped + seen),
+            iou=right / (mapped + seen - right),
+        )
+
+
+def bootstrap(
+    matrices: np.ndarray, seed: int = 0, resamples: int = RESAMPLES, level: float = LEVEL
+) -> Intervals:
+    """Intervals of all figures when whole groups are drawn again, class by class.
+
+    Pixels of one polygon resemble each other, so polygons are drawn, not pixels. Each class keeps
+    its number of polygons, since whoever drew them chose that number. A class with a single group
+    has no interval.
+    """
+    groups, classes = len(matrices), matrices.shape[-1]
+    owner = matrices.sum(axis=1).argmax(axis=1)
+    flat = matrices.reshape(groups, -1).astype(np.float64)
+    drawn = np.zeros((resamples, classes * classes))
+    rng = np.random.default_rng(seed)
+    for index in range(classes):
+        mine = np.flatnonzero(owner == index)
+        if len(mine) == 0:
+            continue
+        share = np.full(len(mine), 1 / len(mine))
+        step = max(1, _ELEMENTS_AT_ONCE // len(mine))
+        for start in range(0, resamples, step):
+            count = min(step, resamples - start)
+            weights = rng.multinomial(len(mine), share, count)
+            drawn[start : start + count] += weights @ flat[mine]
+    samples = figures(drawn.reshape(resamples, classes, classes))
+    enough = np.bincount(owner, minlength=classes) >= FEWEST_GROUPS
+    whole = bool(groups >= FEWEST_GROUPS and enough.any())
+    return Intervals(
+        *(
+            _interval(getattr(samples, name), level, whole)
+            for name in ("overall", "average", "kappa")
+        ),
+        *(
+            _interval(getattr(samples, name), level, enough)
+            for name in ("users", "producers", "f1", "iou")
+        ),
+    )
+
+
+def _interval(values: np.ndarray, level: float, enough: np.ndarray | bool) -> Interval:
+    usable = np.isfinite(values).any(axis=0) & enough
+    filled = np.where(usable, values, 0.0)
+    low, high = np.nanquantile(filled, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return Interval(np.where(usable, low, np.nan), np.where(usable, high, np.nan))
+
+
+def _mean(values: np.ndarray) -> np.ndarray:
+    present = np.isfinite(values)
+    count = present.sum(axis=-1)
+    total = np.where(present, values, 0.0).sum(axis=-1)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)

@@ -1,0 +1,82 @@
+"""Rasters as small pictures inside a page: read decimated, written as PNG in a data URI."""
+
+from __future__ import annotations
+
+import base64
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+
+LARGEST_SIDE = 720
+#: Dark to bright, even steps of lightness, safe for colour-blind eyes.
+CONFIDENCE_RAMP = ((43, 24, 84), (59, 81, 139), (33, 144, 140), (122, 198, 99), (253, 231, 100))
+
+
+def decimated(
+    path: str | Path, resampling: Resampling = Resampling.nearest, largest: int = LARGEST_SIDE
+) -> np.ma.MaskedArray:
+    """The first band at a size for a screen, no data masked; uses overviews where there are any."""
+    with rasterio.open(path) as dataset:
+        scale = min(1.0, largest / max(dataset.width, dataset.height))
+        shape = (
+            max(1, round(dataset.height * scale)),
+            max(1, round(dataset.width * scale)),
+        )
+        return dataset.read(1, out_shape=shape, masked=True, resampling=resampling)
+
+
+def class_picture(
+    values: np.ma.MaskedArray, colours: Mapping[int, tuple[int, int, int]]
+) -> tuple[str, int, int]:
+    """A class map in its own colours, transparent elsewhere: data URI, width, height."""
+    codes = sorted(colours)[:255]
+    palette = [(0, 0, 0), *(colours[code] for code in codes)]
+    table, shown = np.array(codes or [-1]), values.data.astype(np.int64)
+    position = np.minimum(np.searchsorted(table, shown), len(table) - 1)
+    known = (table[position] == shown) & ~np.ma.getmaskarray(values)
+    indexes = np.where(known, position + 1, 0).astype(np.uint8)
+    return _uri(indexes, palette), indexes.shape[1], indexes.shape[0]
+
+
+def ramp_picture(
+    values: np.ma.MaskedArray,
+    low: float,
+    high: float,
+    ramp: Sequence[tuple[int, int, int]] = CONFIDENCE_RAMP,
+) -> tuple[str, int, int]:
+    """Numbers from low to high in the colours of a ramp: data URI, width, height."""
+    steps = np.linspace(0, len(ramp) - 1, 254)
+    base = np.array(ramp, float)
+    channels = [np.interp(steps, range(len(ramp)), base[:, channel]) for channel in range(3)]
+    palette = [(0, 0, 0), *map(tuple, np.round(np.stack(channels, 1)).astype(int).tolist())]
+    share = (values.data.astype(float) - low) / (high - low)
+    indexes = np.round(np.nan_to_num(share).clip(0, 1) * 253).astype(np.uint8) + np.uint8(1)
+    indexes[np.ma.getmaskarray(values)] = 0
+    return _uri(indexes, palette), indexes.shape[1], indexes.shape[0]
+
+
+def _uri(indexes: np.ndarray, palette: Sequence[tuple[int, ...]]) -> str:
+    return "data:image/png;base64," + base64.b64encode(png(indexes, palette)).decode()
+
+
+def png(indexes: np.ndarray, palette: Sequence[tuple[int, ...]]) -> bytes:
+    """An indexed PNG whose first colour is transparent."""
+    height, width = indexes.shape
+    rows = np.zeros((height, width + 1), np.uint8)  # each row begins with its filter: none
+    rows[:, 1:] = indexes
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"PLTE", bytes(channel for colour in palette for channel in colour)),
+        (b"tRNS", b"\0"),
+        (b"IDAT", zlib.compress(rows.tobytes(), 9)),
+        (b"IEND", b""),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )

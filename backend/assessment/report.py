@@ -1,0 +1,64 @@
+"""Turns a report's content into one HTML file that needs nothing else; its numbers go beside it."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import numpy as np
+
+from .. import VERSION
+from ..compute.atomic import PendingFiles
+from .content import Report
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
+
+
+def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
+    """Write the page and, beside it, its numbers; both appear when `files` are published."""
+    page = render(content)
+    files.add(target).write_text(page, encoding="utf-8")
+    beside = target.with_suffix(".json")
+    if beside == target:
+        beside = target.with_name(target.name + ".json")
+    files.add(beside).write_text(numbers_as_json(content), encoding="utf-8")
+    return target
+
+
+def render(content: Report, when: datetime | None = None) -> str:
+    """The page as text."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    template = environment.get_template("report.html")
+    moment = when or datetime.now(UTC).astimezone()
+    return template.render(
+        report=content, version=VERSION, when=moment.strftime("%Y-%m-%d %H:%M %Z").strip()
+    )
+
+
+def numbers_as_json(content: Report) -> str:
+    """The report's numbers; what is not a number becomes null, as JSON knows no NaN."""
+    numbers = {"title": content.title, "geodiffnet": VERSION, **content.numbers}
+    return json.dumps(plain(numbers), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """The same with arrays as lists, paths as texts and NaN as None."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, np.ndarray | np.generic):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return str(value) if isinstance(value, Path) else value
