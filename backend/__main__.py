@@ -12,6 +12,9 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 if not __package__:  # started as a folder: its parent is where the package is found
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from backend.cli import main  # noqa: E402
+if sys.argv[1:] == ["worker"]:  # needs nothing that only the command line needs
+    from backend.worker import main
+else:
+    from backend.cli import main
 
 main()

@@ -1,9 +1,9 @@
-"""The same jobs from a shell: `python -m backend COMMAND`; `worker` is the door for QGIS."""
+"""The same jobs from a shell: `python -m backend COMMAND`."""
 
 from __future__ import annotations
 
 import dataclasses
-import signal
+import os
 import sys
 import threading
 import typing
@@ -16,6 +16,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from . import VERSION, protocol, worker
 from .jobs import JOBS, load_job
 from .jobs.settings import value_type
+from .stopping import cancel_on_signals, end_when_cancelled
+
+CURSOR_BACK = b"\r\x1b[K\x1b[?25h"
 
 
 def main() -> None:
@@ -37,56 +40,96 @@ def _worker() -> None:
 def _add_command(name: str) -> None:
     module = load_job(name)
 
-    def run(json: bool, **settings: object) -> None:
-        sys.exit(_run(name, settings, as_json=json))
+    def run(json: bool, log: str | None, **settings: object) -> None:
+        sys.exit(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
-    command.params = [_option(field, module.Settings) for field in dataclasses.fields(module.Settings)]
-    command.params.append(
-        click.Option(["--json"], is_flag=True, help="Print the door's events as lines of JSON.")
-    )
+    command.params = [
+        _option(field, module.Settings) for field in dataclasses.fields(module.Settings)
+    ]
+    command.params += [
+        click.Option(["--json"], is_flag=True, help="Print the door's events as lines of JSON."),
+        click.Option(
+            ["--log"],
+            metavar="FILE",
+            help="Append what libraries print, and the details of faults, to this file.",
+        ),
+    ]
     commands.add_command(command)
 
 
 def _option(field: dataclasses.Field, owner: type) -> click.Option:
+    told = field.metadata
     kind = value_type(field, owner)
     required = field.default is dataclasses.MISSING
-    choices = field.metadata["choices"]
     many = typing.get_origin(kind) is tuple
     hidden = many and typing.get_args(kind)[0] not in (str, Path)
     return click.Option(
         [f"--{field.name.replace('_', '-')}"],
-        type=click.Choice(choices) if choices else (str if kind is Path or many else kind),
+        type=None if kind is bool else _parameter_type(kind, told),
+        is_flag=kind is bool,
         required=required,
         multiple=many,
         hidden=hidden,
         default=None if required or many else field.default,
         show_default=not required and field.default not in (None, ()),
-        metavar=field.metadata["metavar"],
-        help=field.metadata["help"],
+        metavar=told["metavar"],
+        help=told["help"],
     )
 
 
-def _run(name: str, settings: dict[str, object], as_json: bool) -> int:
+def _parameter_type(kind: typing.Any, told: typing.Mapping[str, typing.Any]) -> typing.Any:
+    if told["choices"]:
+        return click.Choice(told["choices"])
+    if kind is int and (told["least"] is not None or told["most"] is not None):
+        return click.IntRange(told["least"], told["most"])
+    return kind if kind in (int, float) else str
+
+
+def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None) -> int:
     cancelled = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: cancelled.set())
+    cancel_on_signals(cancelled)
     given = {key: value for key, value in settings.items() if value is not None and value != ()}
     line = protocol.encode_job(protocol.Job(name, given))
+    screen = _claim_stderr(log, line) if log else 2
     if as_json:
-        events = worker.claim_stdout()
-        return worker.run_job(line, lambda event: worker.send(events, event), cancelled)
-    with _Display() as display:
-        return worker.run_job(line, display.show, cancelled)
+        end_when_cancelled(cancelled)
+        return worker.run_job(line, worker.EventStream(worker.claim_stdout(), cancelled), cancelled)
+    end_when_cancelled(cancelled, lambda: _tell_cancelled(screen))
+    with _Display(screen) as display:
+        status = worker.run_job(line, display.show, cancelled)
+    if status == protocol.EXIT_CANCELLED:
+        _tell_cancelled(screen)
+    return status
+
+
+def _claim_stderr(log: str, line: str) -> int:
+    """Send what is printed on stderr to a file; what is told to people stays on screen."""
+    try:
+        file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise click.BadParameter(f"{log}: {error.strerror}.", param_hint="--log") from error
+    screen = os.dup(2)
+    os.dup2(file, 2)
+    os.close(file)
+    print(line, file=sys.stderr, flush=True)
+    return screen
+
+
+def _tell_cancelled(screen: int) -> None:
+    if os.isatty(screen):  # a bar that was stopped in the middle has hidden the cursor
+        os.write(screen, CURSOR_BACK)
+    os.write(screen, b"Cancelled; nothing was written.\n")
 
 
 class _Display:
     """Shows events to a person: a bar on a terminal, sentences anywhere."""
 
-    def __init__(self) -> None:
-        self._console = Console(stderr=True, highlight=False)
+    def __init__(self, screen: int) -> None:
+        stream = sys.stderr if screen == 2 else os.fdopen(screen, "w", buffering=1, closefd=False)
+        self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
         self._bar = Progress(
-            TextColumn("{task.description:<40}"),
+            TextColumn("{task.description:<40}", markup=False),
             BarColumn(),
             TextColumn("{task.percentage:>3.0f} %"),
             TimeElapsedColumn(),
@@ -111,18 +154,30 @@ class _Display:
             text = event.message or event.stage
             self._bar.update(self._task, completed=event.fraction, description=text, left=left)
         elif isinstance(event, protocol.Log):
-            style = "yellow" if event.level == "warning" else None
-            self._console.print(event.message, style=style, markup=False)
+            self._print(event.message, "yellow" if event.level == "warning" else None)
         elif isinstance(event, protocol.Failure):
-            self._console.print(event.message, style="bold red", markup=False)
+            self._print(event.message, "bold red")
             if event.hint:
-                self._console.print(event.hint, markup=False)
+                self._print(event.hint)
         else:
-            for kind, path in event.outputs.items():
-                click.echo(f"{kind}: {path}")
-            for name, value in event.figures.items():
-                if isinstance(value, float):
-                    click.echo(f"{name}: {value:.4f}")
+            _print_result(event)
+
+    def _print(self, sentence: str, style: str | None = None) -> None:
+        # a path is not to be broken where a terminal's width would be
+        self._console.print(sentence, style=style, soft_wrap=True)
+
+
+def _print_result(result: protocol.Result) -> None:
+    lines = [f"{kind}: {path}" for kind, path in result.outputs.items()]
+    lines += [
+        f"{name}: {value:.4f}" for name, value in result.figures.items() if isinstance(value, float)
+    ]
+    # the files are written by now: a strange letter or a reader that left must not undo that
+    sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(*lines, sep="\n", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 for _name in JOBS:

@@ -1,4 +1,4 @@
-"""The errors a user can cause, and the request to stop; everything else is a bug and is shown as one."""
+"""The errors a user can cause, and the request to stop; everything else is a bug."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ class UserError(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+
+
+class InvalidJob(UserError):
+    """A job that was asked for wrongly, whatever its data are like."""
+
+    def __init__(self, message: str, hint: str, code: str = "job.invalid"):
+        super().__init__(code, message, hint)
 
 
 class Cancelled(Exception):

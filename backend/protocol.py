@@ -7,6 +7,8 @@ job does; `backend/jobs` does.
 from __future__ import annotations
 
 import json
+import math
+import typing
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
@@ -14,7 +16,9 @@ from typing import Any, ClassVar
 PROTOCOL_VERSION = 1
 
 EXIT_DONE = 0
+#: Something the user can put right.
 EXIT_USER_ERROR = 1
+#: A job that was asked for wrongly (codes `job.…`), or a bug (`fault`).
 EXIT_FAULT = 2
 EXIT_CANCELLED = 130
 
@@ -88,7 +92,7 @@ def decode_job(line: str) -> Job:
     data = _object(line)
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):
-        raise ProtocolError('a job is {"job": "name", "settings": {…}}')
+        raise ProtocolError(f"no name and settings of a job: {line[:200]!r}")
     return Job(name, settings)
 
 
@@ -102,25 +106,54 @@ def is_cancel(line: str) -> bool:
 
 def encode_event(event: Event) -> str:
     """The event as one line, without its line end."""
-    return json.dumps({"event": event.event, **asdict(event)}, ensure_ascii=True)
+    plain = _without_infinities({"event": event.event, **asdict(event)})
+    return json.dumps(plain, ensure_ascii=True, allow_nan=False)
 
 
 def decode_event(line: str) -> Event:
     """The event that a line of the child's stdout carries."""
     data = _object(line)
-    kind = _EVENTS.get(data.pop("event", None))
+    name = data.pop("event", None)
+    kind = _EVENTS.get(name) if isinstance(name, str) else None
     if kind is None:
-        raise ProtocolError(f"unknown event: {line[:200]}")
+        raise ProtocolError(f"unknown event: {line[:200]!r}")
     try:
-        return kind(**data)
+        event = kind(**data)
     except TypeError as error:
-        raise ProtocolError(f"event with unexpected fields: {line[:200]}") from error
+        raise ProtocolError(f"event with unexpected fields: {line[:200]!r}") from error
+    for field_name, expected in typing.get_type_hints(kind).items():
+        if not _is_a(getattr(event, field_name), expected):
+            raise ProtocolError(f"event with a wrong {field_name}: {line[:200]!r}")
+    return event
+
+
+def _is_a(value: Any, expected: Any) -> bool:
+    """Whether a JSON value is of the kind that an event's field declares."""
+    origin, arguments = typing.get_origin(expected), typing.get_args(expected)
+    if expected is Any or origin is ClassVar:
+        return True
+    if origin is dict:
+        return isinstance(value, dict) and all(_is_a(v, arguments[1]) for v in value.values())
+    if arguments:
+        return any(_is_a(value, part) for part in arguments)
+    if expected is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, expected)
+
+
+def _without_infinities(value: Any) -> Any:
+    """JSON knows neither infinity nor NaN; both become null."""
+    if isinstance(value, dict):
+        return {key: _without_infinities(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_infinities(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _object(line: str) -> dict[str, Any]:
     try:
         data = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ProtocolError(f"not a line of JSON: {line[:200]!r}") from error
     if not isinstance(data, dict):
         raise ProtocolError(f"not a JSON object: {line[:200]!r}")

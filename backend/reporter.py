@@ -30,6 +30,7 @@ class Reporter:
         self._stage = ""
         self._started = time.monotonic()
         self._last_report = 0.0
+        self._furthest = 0.0
         self.seconds: dict[str, float] = {}
         self._stage_started = self._started
 
@@ -59,6 +60,17 @@ class Reporter:
             self._report(index / max(total, 1), "", force=False)
             yield item
         self._report(1.0, "", force=False)
+
+    def part(self, start: float, end: float) -> Reporter:
+        """A reporter for one of several steps: its 0..1 is `start`..`end` of the current stage."""
+
+        def relay(event: Event) -> None:
+            if isinstance(event, Progress):
+                self._report(start + (end - start) * event.fraction, event.message, force=True)
+            else:
+                self._emit(event)
+
+        return Reporter(relay, self._cancelled)
 
     def quiet(self) -> Reporter:
         """A reporter that can still be cancelled but says nothing, for work inside a stage."""
@@ -94,7 +106,9 @@ class Reporter:
             return
         self._last_report = now
         start, share = self._stages.get(self._stage, (0.0, 1.0))
-        whole = start + share * min(max(fraction, 0.0), 1.0)
+        # what was done stays done, whatever a step says of itself
+        whole = max(self._furthest, start + share * min(max(fraction, 0.0), 1.0))
+        self._furthest = whole
         elapsed = now - self._started
         left = elapsed * (1 - whole) / whole if whole > 0.02 and elapsed > 1 else None
         self._emit(Progress(round(whole, 4), self._stage, message, left and round(left, 1)))

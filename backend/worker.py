@@ -5,34 +5,30 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import time
 import traceback
-from typing import TextIO
+from collections.abc import Iterator
+from typing import BinaryIO, TextIO
 
 from . import protocol
-from .compute.atomic import discard_all_pending
-from .errors import Cancelled, UserError
+from .errors import Cancelled, InvalidJob, UserError
 from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
-
-#: A job that does not come to a checkpoint in this time after a cancel is ended by force.
-SECONDS_TO_STOP = 1.5
+from .stopping import cancel_on_signals, end_when_cancelled
 
 
 def main() -> None:
     """Run the one job that stdin asks for and exit with its status."""
     events = claim_stdout()
     cancelled = threading.Event()
-    lines = iter(sys.stdin.readline, "")
+    cancel_on_signals(cancelled)
+    lines = _lines(sys.stdin.buffer if sys.stdin else None)
     first = next(lines, "")
-    if not first:
-        sys.exit(protocol.EXIT_CANCELLED)
+    if not first or protocol.is_cancel(first):
+        leave(protocol.EXIT_CANCELLED)
+    end_when_cancelled(cancelled)
     threading.Thread(target=_listen, args=(lines, cancelled), daemon=True).start()
-    status = run_job(first, lambda event: send(events, event), cancelled)
-    # threads of libraries must not hold the process back once its result is out
-    sys.stderr.flush()
-    os._exit(status)
+    leave(run_job(first, EventStream(events, cancelled), cancelled))
 
 
 def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
@@ -41,25 +37,65 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         job = protocol.decode_job(line)
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
-        result = module.run(settings, Reporter(emit, cancelled))
+        emit(module.run(settings, Reporter(emit, cancelled)))
     except Cancelled:
         return protocol.EXIT_CANCELLED
     except UserError as error:
         emit(protocol.Failure(error.code, error.message, error.hint))
-        return protocol.EXIT_USER_ERROR
+        asked_wrongly = isinstance(error, InvalidJob)
+        return protocol.EXIT_FAULT if asked_wrongly else protocol.EXIT_USER_ERROR
     except protocol.ProtocolError as error:
-        emit(protocol.Failure("job.invalid", f"The job cannot be read: {error}.", ""))
+        emit(not_a_job(error))
         return protocol.EXIT_FAULT
-    except MemoryError:
+    except ImportError as error:
         traceback.print_exc()
-        emit(out_of_memory())
+        emit(broken_environment(error))
         return protocol.EXIT_USER_ERROR
     except Exception as error:  # a bug: told as one, with everything in the log
         traceback.print_exc()
+        if is_out_of_memory(error):
+            emit(out_of_memory())
+            return protocol.EXIT_USER_ERROR
         emit(fault(error))
         return protocol.EXIT_FAULT
-    emit(result)
     return protocol.EXIT_DONE
+
+
+def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:
+    """What is told of a line that is no job."""
+    return protocol.Failure(
+        "job.invalid",
+        f"The job cannot be read: {error}.",
+        'Send one line of JSON: {"job": "name", "settings": {…}}.',
+    )
+
+
+def broken_environment(error: ImportError) -> protocol.Failure:
+    """What is told when a library is missing or does not load."""
+    return protocol.Failure(
+        "runtime.broken",
+        f"The Python environment of the backend is incomplete ({_first_line(error)}).",
+        f"Set the environment up again; the interpreter is {sys.executable}.",
+    )
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether memory ran out, the system's or a graphics card's, as any library says it."""
+    return (
+        isinstance(error, MemoryError)
+        or type(error).__name__ == "OutOfMemoryError"  # torch's, which may not be loaded
+        or (isinstance(error, RuntimeError) and "DefaultCPUAllocator" in str(error))
+    )
+
+
+def out_of_memory() -> protocol.Failure:
+    """What is told when memory runs out."""
+    return protocol.Failure(
+        "memory.exhausted",
+        "There is not enough memory for this job.",
+        "Close other programs, compute on the cpu if a graphics card was chosen, or classify a "
+        "smaller part of the scene.",
+    )
 
 
 def fault(error: Exception) -> protocol.Failure:
@@ -71,37 +107,50 @@ def fault(error: Exception) -> protocol.Failure:
     )
 
 
-def out_of_memory() -> protocol.Failure:
-    """What is told when memory runs out."""
-    return protocol.Failure(
-        "memory.exhausted",
-        "There is not enough memory for this job.",
-        "Close other programs, or classify a smaller part of the scene.",
-    )
-
-
 def claim_stdout() -> TextIO:
     """Keep stdout for events; whatever libraries print goes to stderr."""
-    own = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
-    sys.stdin.reconfigure(encoding="utf-8")
     return own
 
 
-def send(events: TextIO, event: protocol.Event) -> None:
-    try:
-        events.write(protocol.encode_event(event) + "\n")
-        events.flush()
-    except BrokenPipeError:  # nobody listens any more; the end of stdin will stop the job
-        pass  # nosec B110
+class EventStream:
+    """Writes events as lines; when nobody can read them any more, the job is of no use."""
+
+    def __init__(self, stream: TextIO, cancelled: threading.Event):
+        self._stream = stream
+        self._cancelled = cancelled
+
+    def __call__(self, event: protocol.Event) -> None:
+        line = protocol.encode_event(event)
+        try:
+            self._stream.write(line + "\n")
+            self._stream.flush()
+        except OSError:
+            self._cancelled.set()
 
 
-def _listen(lines: object, cancelled: threading.Event) -> None:
-    """Cancel on request or when the parent is gone; end by force a job that does not listen."""
-    for line in lines:  # type: ignore[attr-defined]
+def leave(status: int) -> None:
+    """End the process; threads of libraries must not hold it back once its result is out."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            stream.flush()
+    os._exit(status)
+
+
+def _lines(stream: BinaryIO | None) -> Iterator[str]:
+    """Lines as they arrive; what is not UTF-8 is no reason to stop listening."""
+    while stream and (line := stream.readline()):
+        yield line.decode("utf-8", "replace")
+
+
+def _listen(lines: Iterator[str], cancelled: threading.Event) -> None:
+    """Cancel on request, or at the end of stdin: then the parent is gone."""
+    for line in lines:
         if protocol.is_cancel(line):
             break
     cancelled.set()
-    time.sleep(SECONDS_TO_STOP)
-    discard_all_pending()
-    os._exit(protocol.EXIT_CANCELLED)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -6,23 +6,32 @@ killed process left behind is recognised by its process number and removed by th
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import UserError
 
 _PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
+_PROBED_BYTES = 2**20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
-
+# What belongs to the process and not to a job: a process that must end at once, from whatever
+# thread, removes what all of its jobs have pending.
 _every_pending: set[PendingFiles] = set()
+_publishing = threading.RLock()
 
 
 class PendingFiles:
     """A set of outputs that are published together; use it as a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, inputs: Iterable[Path] = ()) -> None:
+        self._inputs = [Path(os.path.abspath(path)) for path in inputs]
+        self._reserved: set[Path] = set()
         self._pending: dict[Path, Path] = {}
 
     def __enter__(self) -> PendingFiles:
@@ -35,38 +44,61 @@ class PendingFiles:
 
     def reserve(self, target: Path) -> None:
         """Refuse a target that cannot be written, before any work is done."""
-        check_writable(Path(os.path.abspath(target)))
+        target = Path(os.path.abspath(target))
+        if any(_is_same(target, path) for path in self._inputs):
+            raise UserError(
+                "output.is_input",
+                f"The output {target} is also an input of this job.",
+                "Choose another name for the output.",
+            )
+        if any(_is_same(target, path) for path in self._reserved):
+            raise UserError(
+                "output.twice",
+                f"Two outputs of this job have the same name: {target}.",
+                "Choose a name of its own for each output.",
+            )
+        self._reserved.add(target)
+        check_writable(target)
 
     def add(self, target: Path) -> Path:
         """The temporary path under which `target` is to be written."""
         target = Path(os.path.abspath(target))
         check_writable(target)
         _remove_abandoned(target)
-        partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-        self._pending[target] = partial
-        return partial
+        with _publishing:
+            return self._pending.setdefault(target, _partial_of(target))
 
     def publish(self) -> None:
         """Give every file its name; from here on they are complete."""
-        for target, partial in self._pending.items():
-            partial.replace(target)
-        self._pending.clear()
+        with _publishing:
+            for target, partial in self._pending.items():
+                try:
+                    partial.replace(target)
+                except OSError as error:
+                    raise _not_writable(target, error) from error
+            self._pending.clear()
 
     def discard(self) -> None:
         """Remove what was written and never published."""
         for partial in list(self._pending.values()):
-            partial.unlink(missing_ok=True)
+            # Windows keeps files that are still open; the next run removes them.
+            with contextlib.suppress(OSError):
+                partial.unlink()
         self._pending.clear()
 
 
-def discard_all_pending() -> None:
-    """Remove every unpublished file of this process, when it must end without unwinding."""
+def give_up_all_pending() -> None:
+    """Remove every unpublished file of this process, which must end right after.
+
+    From now on nothing can be begun or published any more: the threads that try wait for ever.
+    """
+    _publishing.acquire()
     for files in list(_every_pending):
         files.discard()
 
 
 def check_writable(target: Path) -> None:
-    """Refuse a target that cannot be written, before any work is done."""
+    """Refuse a target that cannot be written, by trying."""
     folder = target.parent
     if not folder.is_dir():
         raise UserError(
@@ -74,12 +106,36 @@ def check_writable(target: Path) -> None:
             f"The folder {folder} does not exist.",
             "Create it or choose another folder for the output.",
         )
-    if target.is_dir() or not os.access(folder, os.W_OK):
+    if target.is_dir():
         raise UserError(
             "output.not_writable",
-            f"The output {target} cannot be written.",
-            "Choose a folder in which you may create files.",
+            f"The output {target} is a folder.",
+            "Choose the name of a file.",
         )
+    partial = _partial_of(target)
+    try:
+        if not partial.exists():
+            # permissions promise more than the system keeps: only trying tells
+            partial.touch()
+            partial.unlink()
+        if target.exists():
+            os.rename(target, target)  # refused where another program holds the file
+    except OSError as error:
+        if is_disk_full(error):
+            raise disk_full(target) from error
+        raise _not_writable(target, error) from error
+
+
+def write_failure(target: Path, error: BaseException) -> UserError:
+    """What to tell when writing failed; where a library hides the reason, the disk is asked."""
+    if is_disk_full(error) or _has_no_room(target.parent):
+        return disk_full(target)
+    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return UserError(
+        "output.write_failed",
+        f"Writing the output {target} failed ({reason}).",
+        "Check that its disk is connected and sound, or choose a folder on another disk.",
+    )
 
 
 def disk_full(target: Path | str) -> UserError:
@@ -93,14 +149,51 @@ def disk_full(target: Path | str) -> UserError:
 
 def is_disk_full(error: BaseException) -> bool:
     """Whether an error of the operating system means that no space is left."""
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+def _not_writable(target: Path, error: OSError) -> UserError:
+    return UserError(
+        "output.not_writable",
+        f"The output {target} cannot be written ({error.strerror}).",
+        "Choose a folder in which you may create files, and close programs that use the file.",
+    )
+
+
+def _has_no_room(folder: Path) -> bool:
+    probe = folder / f".room.{os.getpid()}.partial"
+    try:
+        with probe.open("wb") as file:
+            file.write(bytes(_PROBED_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return is_disk_full(error)
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink()
+    return False
+
+
+def _is_same(target: Path, other: Path) -> bool:
+    if target == other:
+        return True
+    try:  # links, and names that differ in a way the file system does not care about
+        return os.path.samefile(target, other)
+    except (OSError, ValueError):
+        return False
+
+
+def _partial_of(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.partial")
 
 
 def _remove_abandoned(target: Path) -> None:
     for path in target.parent.glob(f".{_escape(target.name)}.*.partial"):
         match = _PARTIAL.match(path.name)
         if match and match["name"] == target.name and not _alive(int(match["process"])):
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _escape(name: str) -> str:
@@ -114,6 +207,6 @@ def _alive(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (PermissionError, OverflowError):
         return True
     return True

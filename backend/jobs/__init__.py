@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
-from ..errors import UserError
+from ..errors import InvalidJob
 
 #: Imported only when asked for, since some need seconds to load their libraries.
 JOBS = ("classify", "sample", "doctor")
@@ -14,9 +14,9 @@ JOBS = ("classify", "sample", "doctor")
 def load_job(name: str) -> ModuleType:
     """The module of a job."""
     if name not in JOBS:
-        raise UserError(
-            "job.unknown",
+        raise InvalidJob(
             f'There is no job called "{name}".',
             f"Ask for one of: {', '.join(JOBS)}.",
+            "job.unknown",
         )
     return importlib.import_module(f".{name}", __name__)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import UserError
 from ..protocol import Result
 from ..reporter import Reporter
 from .settings import setting
 
 SUMMARY = "Write a generated sample scene: scene.tif, train.gpkg and truth.tif."
+SMALLEST, LARGEST = 64, 4096
 
 
 @dataclass(frozen=True)
@@ -17,18 +19,30 @@ class Settings:
     """Where to, and which scene."""
 
     folder: Path = setting("Folder to write to; made where it is missing.", metavar="DIR")
-    seed: int = setting("Another seed, another scene.", 0)
-    size: int = setting("Pixels along each side.", 256)
+    seed: int = setting("Another seed, another scene.", 0, least=0, most=2**31 - 1)
+    size: int = setting("Pixels along each side.", 256, least=SMALLEST, most=LARGEST)
 
 
 def run(settings: Settings, reporter: Reporter) -> Result:
     """Write it."""
+    reporter.plan([("start", 1), ("sample", 9)])
+    reporter.begin("start", "loading libraries")
     from ..scene.sample import write_sample
 
-    reporter.plan([("sample", 1)])
     reporter.begin("sample", "generating the sample scene")
-    settings.folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(settings.folder)
     files = write_sample(settings.folder, settings.seed, settings.size, reporter.advance)
     reporter.finish()
     outputs = {"scene": files.scene, "labels": files.labels, "truth": files.truth}
     return Result({kind: str(path) for kind, path in outputs.items()})
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "output.not_writable",
+            f"The folder {folder} cannot be made ({error.strerror}).",
+            "Choose a folder in which you may create files.",
+        ) from error
