@@ -13,6 +13,7 @@ import numpy as np
 
 RESAMPLES = 1000
 LEVEL = 0.95
+Z = 1.959963984540054  # of a 95 % interval
 #: Below this many groups of a class, resampling them says nothing.
 FEWEST_GROUPS = 2
 _ELEMENTS_AT_ONCE = 20_000_000
@@ -127,16 +128,39 @@ def bootstrap(
     samples = figures(drawn.reshape(resamples, classes, classes))
     enough = np.bincount(owner, minlength=classes) >= FEWEST_GROUPS
     whole = bool(groups >= FEWEST_GROUPS and enough.any())
+    owned = np.bincount(owner, minlength=classes)
+    touched = (matrices.sum(axis=2) > 0).sum(axis=0)
+    every = np.array(groups)
+
+    def interval(name: str, usable: np.ndarray | bool, units: np.ndarray) -> Interval:
+        found = _interval(getattr(samples, name), level, usable)
+        return found if name == "kappa" else _widened(found, units)
+
     return Intervals(
-        *(
-            _interval(getattr(samples, name), level, whole)
-            for name in ("overall", "average", "kappa")
-        ),
-        *(
-            _interval(getattr(samples, name), level, enough)
-            for name in ("users", "producers", "f1", "iou")
-        ),
+        overall=interval("overall", whole, every),
+        average=interval("average", whole, every),
+        kappa=interval("kappa", whole, every),
+        users=interval("users", enough, touched),
+        producers=interval("producers", enough, owned),
+        f1=interval("f1", enough, owned),
+        iou=interval("iou", enough, owned),
     )
+
+
+def wilson(share: np.ndarray, units: np.ndarray) -> Interval:
+    """Wilson's 95 % interval of a share seen in so many independent units."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        below = 1 + Z**2 / units
+        centre = (share + Z**2 / (2 * units)) / below
+        spread = Z / below * np.sqrt(share * (1 - share) / units + Z**2 / (4 * units**2))
+        return Interval(np.maximum(centre - spread, 0.0), np.minimum(centre + spread, 1.0))
+
+
+def _widened(found: Interval, units: np.ndarray) -> Interval:
+    """Where every resample agrees (all right, all wrong), Wilson's interval: it is no certainty."""
+    stuck = found.high - found.low < 1e-12
+    safe = wilson(found.low, units)
+    return Interval(np.where(stuck, safe.low, found.low), np.where(stuck, safe.high, found.high))
 
 
 def _interval(values: np.ndarray, level: float, enough: np.ndarray | bool) -> Interval:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .accuracy import wilson
+
 BINS = 10
-_Z = 1.959963984540054
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ def reliability(probabilities: np.ndarray, truth: np.ndarray, bins: int = BINS) 
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = np.bincount(position, confidence, bins) / count
         accuracy = np.bincount(position, right, bins) / count
-        centre = (accuracy + _Z**2 / (2 * count)) / (1 + _Z**2 / count)
-        spread = np.sqrt(accuracy * (1 - accuracy) / count + _Z**2 / (4 * count**2))
-        spread *= _Z / (1 + _Z**2 / count)
+    likely = wilson(accuracy, count)
     gap = np.where(count > 0, np.abs(mean - accuracy), 0.0)
     wanted = np.zeros_like(probabilities, dtype=np.float64)
     wanted[np.arange(len(truth)), truth] = 1
@@ -51,8 +50,8 @@ def reliability(probabilities: np.ndarray, truth: np.ndarray, bins: int = BINS) 
         count,
         mean,
         accuracy,
-        centre - spread,
-        centre + spread,
+        likely.low,
+        likely.high,
         float((gap * count).sum() / max(count.sum(), 1)),
         float(((probabilities - wanted) ** 2).sum(axis=1).mean()),
     )

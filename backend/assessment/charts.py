@@ -33,8 +33,8 @@ def bars(
     tick: Callable[[float], str] = lambda value: f"{value:.0%}",
 ) -> Svg:
     """Horizontal bars with intervals, one group a name."""
-    gutter = min(150.0, 18 + _LETTER * max(len(name) for name in names))
-    width, thick, gap, top = 560.0, 10.0, 12.0, 30.0
+    gutter = min(140.0, 18 + _LETTER * max(len(name) for name in names))
+    width, thick, gap, top = 460.0, 10.0, 12.0, 30.0
     group = thick * len(series) + gap
     height = top + group * len(names) + 28
     right = width - 26
@@ -113,7 +113,7 @@ def reliability_chart(found: Reliability) -> Svg:
         drawing.text(x(value), bottom + 17, f"{value:.0%}", "tick middle")
         drawing.text(left - 7, y(value) + 4, f"{value:.0%}", "tick end")
     drawing.line(x(0), y(0), x(1), y(1), "ideal")
-    drawing.text(x(0.17), y(0.17) - 9, "as promised", "tick end")
+    drawing.text(x(0.5) + 8, y(0.5) + 16, "as promised", "tick")
     filled = np.flatnonzero(found.count > 0)
     points = [(x(found.confidence[i]), y(found.accuracy[i])) for i in filled]
     drawing.add("path", d=path(points), class_="curve s0")
@@ -151,8 +151,8 @@ def reliability_chart(found: Reliability) -> Svg:
 def curves(lines: Sequence[tuple[str, np.ndarray, np.ndarray]], x_label: str, y_label: str) -> Svg:
     """Lines of values over steps, such as a loss while training."""
     frame = _Frame(
-        560.0,
-        250.0,
+        480.0,
+        240.0,
         np.concatenate([xs for _, xs, _ in lines]),
         np.concatenate([ys for _, _, ys in lines]),
         f"{y_label} over {x_label}",
@@ -206,7 +206,7 @@ def spectra(
     y_label: str,
 ) -> Svg:
     """The mean spectra of all classes (name, colour, values) in one frame."""
-    frame = _Frame(600.0, 300.0, positions, np.array(limits), "Mean spectra of the classes")
+    frame = _Frame(480.0, 270.0, positions, np.array(limits), "Mean spectra of the classes")
     frame.axes(x_label, y_label)
     for name, colour, values in means:
         for run in runs(positions):
@@ -290,7 +290,7 @@ def _ticks(low: float, high: float, wanted: int) -> list[float]:
     rough = (high - low) / max(wanted - 1, 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(
-        (factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999),
+        (factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.75),
         10 * power,
     )
     first = math.ceil(low / step - 1e-9)

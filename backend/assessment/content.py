@@ -43,12 +43,13 @@ class Bullets:
 class Table:
     """Rows of texts; the first column names the row, the others are numbers unless `texts`.
 
+    A cell may be a pair: the text, and a smaller one below it.
     `swatches` holds a colour for each row, or nothing.
     """
 
     kind: ClassVar[str] = "table"
     columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | tuple[str, str]]]
     caption: str = ""
     texts: bool = False
     swatches: Sequence[str] = ()

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import accuracy
-
-Z = 1.959963984540054  # of a 95 % interval
+from .accuracy import Z
 
 
 @dataclass(frozen=True)

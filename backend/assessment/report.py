@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,11 +39,17 @@ def render(content: Report, when: datetime | None = None) -> str:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["breakable"] = breakable
     template = environment.get_template("report.html")
     moment = when or datetime.now(UTC).astimezone()
     return template.render(
         report=content, version=VERSION, when=moment.strftime("%Y-%m-%d %H:%M %Z").strip()
     )
+
+
+def breakable(text: str) -> str:
+    """The text with places at which a very long word may be broken."""
+    return re.sub(r"(\S{14})(?=\S{3})", "\\1\u200b", text)
 
 
 def numbers_as_json(content: Report) -> str:

@@ -28,7 +28,6 @@ from .content import (
 )
 
 PACKAGES = ("torch", "diffusers", "rasterio", "scikit-learn", "numpy", "shapely", "pyogrio")
-_LEAST_CONFUSION = 0.05
 
 
 def percent(value: float, digits: int = 0) -> str:
@@ -50,7 +49,7 @@ def spread(low: float, high: float, digits: int = 0) -> str:
     """An interval of shares as a text."""
     if not (math.isfinite(low) and math.isfinite(high)):
         return "–"
-    return f"{low * 100:.{digits}f} – {high * 100:.{digits}f} %"
+    return f"{low * 100:.{digits}f}–{high * 100:.{digits}f} %"
 
 
 def heat_map(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Matrix:
@@ -108,16 +107,20 @@ def class_table(
     shapes: np.ndarray | None,
 ) -> Table:
     """All figures of each class."""
-    columns = ["class", "pixels", "producer’s", "95 %", "user’s", "95 %", "F1", "IoU"]
+    columns = ["class", "pixels", "producer’s", "user’s", "F1", "IoU"]
     rows = []
     for index, name in enumerate(names):
         row = [
             name,
             count(pixels[index]),
-            percent(float(said.producers[index])),
-            spread(intervals.producers.low[index], intervals.producers.high[index]),
-            percent(float(said.users[index])),
-            spread(intervals.users.low[index], intervals.users.high[index]),
+            (
+                percent(float(said.producers[index])),
+                spread(intervals.producers.low[index], intervals.producers.high[index]),
+            ),
+            (
+                percent(float(said.users[index])),
+                spread(intervals.users.low[index], intervals.users.high[index]),
+            ),
             number(float(said.f1[index]), 2),
             number(float(said.iou[index]), 2),
         ]
@@ -141,11 +144,7 @@ def weakest_class(matrix: np.ndarray, names: Sequence[str]) -> str:
     if wrong.sum() == 0:
         return sentence + "."
     rival = int(wrong.argmax())
-    missed, claimed = matrix[rival, weakest], matrix[weakest, rival]
-    if missed + claimed < _LEAST_CONFUSION * wrong.sum():
-        return sentence + "."
-    way = "mostly taken for" if missed >= claimed else "mostly claiming"
-    return f"{sentence}, {way} {names[rival]}."
+    return f"{sentence}, confused most with {names[rival]}."
 
 
 def map_section(
@@ -260,10 +259,8 @@ def provenance(
     tables: list[Block] = []
     if times:
         total = sum(seconds.values())
-        tables.append(
-            Table(("stage", "time"), [*times, ("together", f"{total:.1f} s")], "Time spent")
-        )
-    tables.append(Table(("software", "version"), list(used.items()), "Versions"))
+        tables.append(Table((), [*times, ("together", f"{total:.1f} s")], "Time spent", texts=True))
+    tables.append(Table((), list(used.items()), "Versions", texts=True))
     return Section("Settings, times and versions", [*blocks, Row(tables)])
 
 
