@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
@@ -312,11 +313,20 @@ class ClassifyAlgorithm(BackendAlgorithm):
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         image = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        labels = self.parameterAsVectorLayer(parameters, "LABELS", context)
+        labels = self._label_layer(parameters, context)
         return [
             file_of(gdal_source(image)),
             labels.source().partition("|")[0] if labels is not None else "",
         ]
+
+    def _label_layer(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsVectorLayer | None:
+        """The layer behind the labels, be it as a whole or for its selected features only."""
+        value = parameters.get("LABELS")
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        return self.parameterAsVectorLayer({"LABELS": value}, "LABELS", context)
 
     def prepareAlgorithm(  # noqa: N802
         self,
@@ -326,11 +336,11 @@ class ClassifyAlgorithm(BackendAlgorithm):
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
         image = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        layer = self.parameterAsVectorLayer(parameters, "LABELS", context)
+        layer = self._label_layer(parameters, context)
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
         self._image = gdal_source(image)
         self._image_crs = image.crs()
-        self._styles = class_styles(layer if isinstance(layer, QgsVectorLayer) else None, field)
+        self._styles = class_styles(layer, field)
         return True
 
     def process(

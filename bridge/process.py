@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication, QIODevice, QProcess
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QIODevice, QProcess, QThread
 
 from ..backend import protocol
 from .errors import BridgeError, JobCancelled
@@ -50,7 +50,7 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
     while child.is_running() and not listener.is_over:
         for line in child.lines(POLL_MILLISECONDS):
             listener.hear(line)
-        if feedback.isCanceled():
+        if _is_cancelled(feedback):
             child.cancel()
             raise JobCancelled
     child.leave()
@@ -58,13 +58,22 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
         listener.hear(line)
     if listener.result is not None:
         return listener.result
-    if feedback.isCanceled() or child.exit_code() == protocol.EXIT_CANCELLED:
-        # An interrupt from a terminal reaches the child as well, and may reach it first.
+    if child.exit_code() == protocol.EXIT_CANCELLED or _is_cancelled(feedback):
+        # Ctrl+C in a terminal is sent to the child as well, and may have ended it first.
         raise JobCancelled
     if listener.failure is not None:
         failure = listener.failure
         raise BridgeError(failure.code, _tr(failure.message), _tr(failure.hint))
     raise child.autopsy()
+
+
+def _is_cancelled(feedback: QgsProcessingFeedback) -> bool:
+    """Whether the user stops the job."""
+    application = QCoreApplication.instance()
+    if application is not None and QThread.currentThread() == application.thread():
+        # qgis_process works in its main thread and learns of Ctrl+C by an event only.
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return feedback.isCanceled()
 
 
 class _Child:

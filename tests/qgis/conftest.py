@@ -24,10 +24,6 @@ from qgis_support import (
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def pytest_configure(config):
-    config.addinivalue_line("markers", "qgis: needs QGIS, but no screen")
-
-
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:

@@ -110,6 +110,13 @@ def work(job, behaviour):
         for number in range(2000):
             say(event="log", message=f"line {number} " + "y" * 200, level="info")
         say(event="log", message="Watch out.", level="warning")
+    elif behaviour == "mute":
+        with open(partial(job), "w") as file:
+            file.write("half a map")
+        say(event="progress", fraction=0.1, stage="Training", message="", seconds_left=None)
+        if ENDED.wait(60):
+            os.unlink(partial(job))
+            sys.exit(130)
     elif behaviour in ("slow", "deaf"):
         with open(partial(job), "w") as file:
             file.write("half a map")

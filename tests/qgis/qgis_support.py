@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -35,8 +34,8 @@ def make_scene(path, bands=8, nodata=None):
     return path
 
 
-def make_labels(squares, crs="EPSG:32633", kind="string"):
-    """A layer of 4 x 4 pixel squares: the value of field "class", then column and row."""
+def make_labels(squares, crs="EPSG:32633", kind="string", size=4):
+    """A layer of squares, `size` pixels wide: the value of field "class", then column and row."""
     from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
     layer = QgsVectorLayer(
@@ -48,11 +47,24 @@ def make_labels(squares, crs="EPSG:32633", kind="string"):
     for value, column, row in squares:
         feature = QgsFeature(layer.fields())
         left, top = 500000 + 2 * column, 5400000 - 2 * row
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, top - 8, left + 8, top)))
+        square = QgsRectangle(left, top - 2 * size, left + 2 * size, top)
+        feature.setGeometry(QgsGeometry.fromRect(square))
         feature.setAttributes(["drawn by hand", value, 1.5])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     return layer
+
+
+def save_layer(layer, path):
+    """A layer as a GeoPackage, for those who only take files."""
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
+
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, str(path), QgsCoordinateTransformContext(), options
+    )
+    return path
 
 
 @dataclass
@@ -122,16 +134,30 @@ def wait_until(condition, seconds=30):
     pytest.fail(f"waited {seconds} s in vain")
 
 
-def children_of(process):
-    """Numbers of the processes that a process has started and that still live."""
-    tasks = Path(f"/proc/{process}/task")
+def descendants(process):
+    """Numbers of the processes that a process and its children have started and that live."""
     found = []
+    tasks = Path(f"/proc/{process}/task")
     for task in tasks.iterdir() if tasks.exists() else ():
         try:
-            found += [int(number) for number in (task / "children").read_text().split()]
+            children = [int(number) for number in (task / "children").read_text().split()]
         except OSError:
             continue
+        for child in children:
+            found += [child, *descendants(child)]
     return found
+
+
+def find_worker(process):
+    """The number of the backend's process among the descendants of a process, or None."""
+    for number in descendants(process):
+        try:
+            arguments = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if b"worker" in arguments and b"-I" in arguments:
+            return number
+    return None
 
 
 def is_alive(process):
@@ -140,7 +166,3 @@ def is_alive(process):
     except OSError:
         return False
     return state != "Z"
-
-
-def interrupt(process):
-    process.send_signal(signal.SIGINT)

@@ -186,6 +186,19 @@ def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, f
     ]
 
 
+def test_a_selection_keeps_the_names_and_colours(handed_over, fake, labels):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+
+    categorise(labels, "class", [("Water", "#0000ff", "Lake")])
+    QgsProject.instance().addMapLayer(labels, False)
+    labels.selectAll()
+    try:
+        handed_over(QgsProcessingFeatureSourceDefinition(labels.id(), True))
+    finally:
+        QgsProject.instance().takeMapLayer(labels)
+    assert fake.settings["classes"] == [{"value": "Water", "name": "Lake", "colour": "#0000ff"}]
+
+
 def test_categories_of_another_field_say_nothing_about_the_classes(handed_over, fake, labels):
     handed_over(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
     assert "classes" not in fake.settings

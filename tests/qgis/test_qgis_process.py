@@ -1,0 +1,357 @@
+"""The whole way through the real `qgis_process` and, unless it says otherwise, the real backend."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+from qgis_support import (
+    BACKEND_PYTHON,
+    FAKE_WORKER,
+    descendants,
+    find_worker,
+    is_alive,
+    make_labels,
+    make_scene,
+    save_layer,
+    wait_until,
+)
+
+ALGORITHM = "geodiffnet:classify"
+EVERY_CLASS = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "water"}
+
+
+def arguments(scene, labels, output, **more):
+    given = {"INPUT": scene, "LABELS": labels, "CLASS_FIELD": "class", "OUTPUT": output}
+    return ["run", ALGORITHM, *(f"--{name}={value}" for name, value in (given | more).items())]
+
+
+def grid(path):
+    from osgeo import gdal
+
+    dataset = gdal.Open(str(path))
+    size = (dataset.RasterXSize, dataset.RasterYSize)
+    return dataset.GetProjection(), dataset.GetGeoTransform(), size
+
+
+def names_and_colours(path):
+    from qgis.core import QgsRasterLayer
+
+    layer = QgsRasterLayer(str(path), "map")
+    return {entry.label: entry.color.name() for entry in layer.renderer().classes()}
+
+
+@pytest.fixture(scope="module")
+def classified(qgis_process, sample, tmp_path_factory):
+    """The sample scene classified once, with every raster output: the run and its folder."""
+    folder = tmp_path_factory.mktemp("classified")
+    outputs = {"CONFIDENCE": folder / "confidence.tif", "PROBABILITIES": folder / "shares.tif"}
+    command = arguments(sample.scene, sample.labels, folder / "map.tif", **outputs)
+    run = qgis_process("--json", *command)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout[run.stdout.index("{") :]), folder
+
+
+def test_the_algorithm_is_listed(qgis_process):
+    listed = json.loads(qgis_process("--json", "list", check=True).stdout)
+    algorithms = listed["providers"]["geodiffnet"]["algorithms"]
+    assert algorithms[ALGORITHM]["name"] == "Classify HSI with GeoDiffNet-F"
+
+
+def test_help_explains_every_parameter(qgis_process):
+    told = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
+    for name, parameter in told["parameters"].items():
+        assert parameter.get("help"), name
+    assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(told["parameters"])
+
+
+def test_the_map_lies_exactly_on_the_scene(qgis, classified, sample):
+    _, folder = classified
+    for name in ("map.tif", "confidence.tif", "shares.tif"):
+        assert grid(folder / name) == grid(sample.scene)
+
+
+def test_the_map_names_and_colours_its_classes_without_the_plugin(qgis, classified, tmp_path):
+    _, folder = classified
+    found = names_and_colours(folder / "map.tif")
+    assert set(found) == EVERY_CLASS
+    assert len(set(found.values())) == len(EVERY_CLASS)
+
+
+def test_accuracies_are_returned_as_numbers(classified):
+    results = classified[0]["results"]
+    for name in ("OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"):
+        assert 0.3 < results[name] <= 1
+    assert results["OUTPUT"].endswith("map.tif")
+
+
+def test_confidence_is_in_percent_and_probabilities_have_a_band_a_class(qgis, classified):
+    from osgeo import gdal
+
+    _, folder = classified
+    confidence = gdal.Open(str(folder / "confidence.tif")).ReadAsArray()
+    assert 100 / len(EVERY_CLASS) <= confidence.min()
+    assert 50 < confidence.max() <= 100
+    shares = gdal.Open(str(folder / "shares.tif"))
+    assert {
+        shares.GetRasterBand(1 + band).GetDescription() for band in range(shares.RasterCount)
+    } == EVERY_CLASS
+    assert abs(shares.ReadAsArray().sum(axis=0) - 1).max() < 1e-3
+
+
+def test_the_same_seed_gives_the_same_map_byte_for_byte(qgis_process, classified, sample, tmp_path):
+    again = tmp_path / "map.tif"
+    qgis_process(*arguments(sample.scene, sample.labels, again), check=True)
+    assert again.read_bytes() == (classified[1] / "map.tif").read_bytes()
+
+
+def test_an_interrupt_in_the_middle_leaves_no_output_and_no_process(qgis_process, sample, tmp_path):
+    output = tmp_path / "out" / "map.tif"
+    output.parent.mkdir()
+    # A new cache, or there would be little left to interrupt.
+    process = qgis_process.start(
+        *arguments(sample.scene, sample.labels, output), XDG_CACHE_HOME=str(tmp_path)
+    )
+    worker = wait_until(lambda: find_worker(process.pid), 60)
+    seen = ""
+    for line in process.stdout:
+        seen += line
+        if "features" in line.lower():
+            break
+    assert is_alive(worker), seen
+    started = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    assert_cancelled(process, worker, output)
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("to_all", [False, True], ids=["qgis_process", "terminal"])
+def test_an_interrupt_is_noticed_while_the_child_is_silent(
+    qgis_process, scene, labels, tmp_path, to_all
+):
+    """Ctrl+C at a terminal is sent to the child as well as to `qgis_process`."""
+    output = tmp_path / "out" / "map.tif"
+    output.parent.mkdir()
+    source = save_layer(labels, tmp_path / "labels.gpkg")
+    process = qgis_process.start(
+        *arguments(scene, source, output),
+        GEODIFFNET_PYTHON=str(FAKE_WORKER),
+        GEODIFFNET_FAKE="mute",
+    )
+    wait_until(lambda: os.listdir(output.parent), 60)
+    worker = find_worker(process.pid)
+    (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
+    assert_cancelled(process, worker, output)
+
+
+def assert_cancelled(process, worker, output):
+    told, _ = process.communicate(timeout=15)
+    assert process.returncode == 1, told
+    assert "Cancelled; nothing was written." in told
+    assert "Traceback" not in told
+    assert not is_alive(worker)
+    assert os.listdir(output.parent) == []
+
+
+def test_a_killed_child_was_probably_out_of_memory(qgis_process, sample, tmp_path):
+    process = qgis_process.start(
+        *arguments(sample.scene, sample.labels, tmp_path / "out" / "map.tif"),
+        XDG_CACHE_HOME=str(tmp_path),
+    )
+    (tmp_path / "out").mkdir()
+    worker = wait_until(lambda: find_worker(process.pid), 60)
+    os.kill(worker, signal.SIGKILL)
+    output, _ = process.communicate(timeout=15)
+    assert process.returncode == 1
+    assert "probably because it ran out of memory" in output
+    assert "Close other programs" in output
+    assert "Traceback" not in output
+    assert os.listdir(tmp_path / "out") == []
+
+
+def test_a_parent_that_is_killed_takes_its_child_along(qgis_process, sample, tmp_path):
+    process = qgis_process.start(
+        *arguments(sample.scene, sample.labels, tmp_path / "map.tif"), XDG_CACHE_HOME=str(tmp_path)
+    )
+    worker = wait_until(lambda: find_worker(process.pid), 60)
+    family = descendants(process.pid)
+    assert worker in family
+    process.kill()
+    process.communicate(timeout=15)
+    wait_until(lambda: not any(is_alive(number) for number in family), 10)
+    assert not (tmp_path / "map.tif").exists()
+
+
+def test_a_missing_backend_is_explained_and_the_algorithm_stays(qgis_process, sample, tmp_path):
+    nowhere = {"GEODIFFNET_PYTHON": "/nonsense/python"}
+    assert ALGORITHM in qgis_process("list", **nowhere).stdout
+    output = tmp_path / "map.tif"
+    run = qgis_process(*arguments(sample.scene, sample.labels, output), **nowhere)
+    assert_explained(run, output, "/nonsense/python", "Correct or remove the environment variable")
+
+
+def test_a_backend_without_its_packages_is_explained(qgis_process, sample, tmp_path):
+    """A Python that runs but has nothing installed: the one that made the environment."""
+    output = tmp_path / "map.tif"
+    run = qgis_process(
+        *arguments(sample.scene, sample.labels, output), GEODIFFNET_PYTHON="/usr/bin/python3"
+    )
+    assert_explained(run, output, "lacks: torch, diffusers", "Repair the environment")
+
+
+def assert_explained(run, output, sentence, hint):
+    """What went wrong is one sentence with a hint, no traceback, and nothing was written."""
+    told = run.stdout + run.stderr
+    assert run.returncode == 1, told
+    assert re.search(sentence, told), told
+    assert re.search(hint, told), told
+    assert "Traceback" not in told
+    assert 'File "' not in told
+    folder = output.parent
+    if folder.is_dir():
+        assert not [name for name in os.listdir(folder) if name.startswith((output.stem, "."))]
+
+
+class Bad:
+    """Inputs that are wrong in one way each; the rest of them is right."""
+
+    def __init__(self, folder):
+        self.scene = make_scene(folder / "scene.tif")
+        self.squares = [("Water", 2, 2), ("Water", 10, 2), ("Trees", 2, 12), ("Trees", 10, 12)]
+        self.labels = save_layer(make_labels(self.squares), folder / "labels.gpkg")
+        self.field = "class"
+        self.output = folder / "map.tif"
+        self.folder = folder
+
+    def draw(self, squares, **how):
+        self.labels = save_layer(make_labels(squares, **how), self.folder / "other.gpkg")
+
+    def labels_elsewhere(self):
+        self.draw([(value, column + 9000, row) for value, column, row in self.squares])
+
+    def one_class(self):
+        self.draw([("Water", column, row) for _, column, row in self.squares])
+
+    def few_pixels(self):
+        squares = [("Reeds", 20, 20)]
+        self.draw(squares, size=1)
+        extra = make_labels(self.squares)
+        extra.dataProvider().addFeatures(list(make_labels(squares, size=1).getFeatures()))
+        self.labels = save_layer(extra, self.folder / "few.gpkg")
+
+    def field_missing(self):
+        self.field = "cover"
+
+    def no_shapes(self):
+        self.draw([])
+
+    def unreadable(self):
+        self.scene = self.folder / "broken.tif"
+        self.scene.write_text("this is no raster")
+
+    def absent(self):
+        self.scene = self.folder / "absent.tif"
+
+    def two_bands(self):
+        self.scene = make_scene(self.folder / "two.tif", bands=2)
+
+    def all_nodata(self):
+        self.scene = make_scene(self.folder / "empty.tif", nodata=-9999)
+
+    def no_labels(self):
+        self.labels = self.folder / "absent.gpkg"
+
+    def folder_missing(self):
+        self.output = self.folder / "absent" / "map.tif"
+
+    def folder_is_a_file(self):
+        self.output = self.scene / "map.tif"
+
+    def output_is_input(self):
+        self.output = self.scene
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence", "hint"),
+    [
+        ("labels_elsewhere", "None of the labels lies on the image", "Check that both layers"),
+        ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
+        ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
+        ("field_missing", "no field “cover”", "Choose one of their fields: fid, note, class"),
+        ("no_shapes", "no labelled examples to learn from", "Draw some"),
+        ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
+        ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
+        ("two_bands", "too few bands \\(2\\); at least 3", "Choose the hyperspectral scene itself"),
+        ("all_nodata", "holds no valid pixels", "Check its nodata value"),
+        ("no_labels", "examples cannot be opened: .*absent.gpkg", "Check that the file exists"),
+        ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
+        ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence_with_a_hint(
+    qgis, qgis_process, tmp_path, fault, sentence, hint
+):
+    bad = Bad(tmp_path)
+    getattr(bad, fault)()
+    run = qgis_process(*arguments(bad.scene, bad.labels, bad.output, CLASS_FIELD=bad.field))
+    assert_explained(run, bad.output, sentence, hint)
+
+
+def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
+    bad = Bad(tmp_path)
+    before = bad.scene.read_bytes()
+    run = qgis_process(*arguments(bad.scene, bad.labels, bad.scene))
+    assert run.returncode == 1
+    assert "is an input or another output as well" in run.stderr
+    same = bad.output
+    run = qgis_process(*arguments(bad.scene, bad.labels, same, CONFIDENCE=same))
+    assert run.returncode == 1
+    assert "Choose another name for it." in run.stderr
+    assert not same.exists()
+    assert bad.scene.read_bytes() == before
+
+
+def test_progress_of_the_job_is_shown(qgis_process, scene, labels, tmp_path):
+    source = save_layer(labels, tmp_path / "labels.gpkg")
+    run = qgis_process(
+        *arguments(scene, source, tmp_path / "map.tif"), GEODIFFNET_PYTHON=str(FAKE_WORKER)
+    )
+    assert run.returncode == 0, run.stderr
+    assert "Mapping (about 5 s left)" in run.stdout
+    assert "...80" in run.stdout
+
+
+def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, labels, tmp_path):
+    import processing
+
+    every_output = {
+        "CONFIDENCE": "a.tif",
+        "PROBABILITIES": "b.tif",
+        "REPORT": "c.html",
+        "MODEL": "d.safetensors",
+    }
+    processing.run(
+        ALGORITHM,
+        {
+            "INPUT": str(scene),
+            "LABELS": labels,
+            "OUTPUT": str(tmp_path / "map.tif"),
+            "MEMORY": 4096,
+            **{name: str(tmp_path / file) for name, file in every_output.items()},
+        },
+    )
+    code = (
+        "import dataclasses; from backend.jobs.classify import Settings;"
+        "print(*[field.name for field in dataclasses.fields(Settings)])"
+    )
+    known = subprocess.run(
+        [BACKEND_PYTHON, "-c", code],
+        cwd=FAKE_WORKER.parents[2],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert set(fake.settings) - {"classes"} <= set(known)
