@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from ..diffusion.features import FeatureSettings
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..labels.classes import ClassStyle, MapClass
 from ..labels.pixels import LabelledPixels, gather_pixels, positions_in
+from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
 from ..learning.methods import make_method
 from ..learning.names import needs_features
@@ -32,13 +33,19 @@ from ..scene.bands import BandChoice, parse_numbers
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance, sample_spectra
 from .classify import Settings
+from .reporting import report_classification
 
 
 def classify(settings: Settings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
     device = choose_device(settings.device)
     with PendingFiles() as files, open_scene(settings) as scene:
-        for target in (settings.output, settings.confidence, settings.probabilities):
+        for target in (
+            settings.output,
+            settings.confidence,
+            settings.probabilities,
+            settings.report,
+        ):
             if target:
                 files.reserve(target)
         reporter.begin("labels", "reading labels")
@@ -97,6 +104,10 @@ def classify(settings: Settings, reporter: Reporter) -> Result:
                 reporter,
             )
             outputs = writer.finish()
+        if settings.report:
+            outputs["report"] = report_classification(
+                settings.report, files, settings, scene, pixels, validation, counts, reporter
+            )
         reporter.check()
         files.publish()
         reporter.finish()
@@ -132,7 +143,17 @@ def _read_labels(settings: Settings, scene: Scene, reporter: Reporter) -> Labell
         if "value" in item
     ]
     examples = read_examples(
-        settings.labels, settings.class_field, scene.grid, settings.labels_layer, styles
+        settings.labels,
+        settings.class_field,
+        scene.grid,
+        settings.labels_layer,
+        styles,
+        LabelRules(
+            settings.pixel_rule,
+            settings.min_coverage,
+            settings.point_radius,
+            settings.line_width,
+        ),
     )
     for warning in examples.warnings:
         reporter.warn(warning)
@@ -199,6 +220,7 @@ def _figures(
         "kappa": accuracy.kappa,
         "folds": validation.folds.count,
         "labelled_pixels": len(pixels.examples),
+        "labels": [asdict(row) for row in pixels.table],
         "classes": [
             {
                 "code": entry.code,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..compute.device import DEVICES
+from ..labels.rules import PIXEL_RULES
 from ..learning.names import METHODS
 from ..protocol import Result
 from ..reporter import Reporter
@@ -31,12 +32,19 @@ class Settings:
     image: str = setting(
         "The hyperspectral raster, or a product's folder or metadata file.", metavar="FILE"
     )
-    labels: Path = setting("Vector file with labelled polygons, points or lines.", metavar="FILE")
-    class_field: str = setting("Field of the labels that holds the class.", metavar="NAME")
+    labels: Path = setting(
+        "Labelled polygons, points or lines, or a raster of class codes.", metavar="FILE"
+    )
     output: Path = setting("Class map to write (GeoTIFF).", metavar="FILE")
+    class_field: str | None = setting(
+        "Field of the labels that holds the class.", None, metavar="NAME"
+    )
     confidence: Path | None = setting("Confidence in percent to write.", None, metavar="FILE")
     probabilities: Path | None = setting(
         "Probabilities to write, one band a class.", None, metavar="FILE"
+    )
+    report: Path | None = setting(
+        "Report to write (HTML); its numbers go beside it as JSON.", None, metavar="FILE"
     )
     labels_layer: str | None = setting(
         "Layer inside the vector file; the first one by default.", None, metavar="NAME"
@@ -64,6 +72,14 @@ class Settings:
         metavar="NUMBERS",
     )
     memory_mb: int | None = setting("Memory to use in megabytes; by what is free by default.", None)
+    pixel_rule: str = setting(
+        "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
+        "centre",
+        choices=PIXEL_RULES,
+    )
+    min_coverage: float = setting("That share, for the rule coverage.", 0.5)
+    point_radius: float = setting("Radius of points, in pixels.", 0.0)
+    line_width: float = setting("Width of lines, in pixels; 0 for all they touch.", 0.0)
     classes: tuple[dict[str, Any], ...] = setting(
         "Names and colours for values of the class field, as the layer shows them.", ()
     )

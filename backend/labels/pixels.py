@@ -1,8 +1,7 @@
-"""The spectra of labelled pixels, and the checks that there are enough of them to learn from."""
+"""The spectra of labelled pixels, what became of all that was drawn, and whether it is enough."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +11,38 @@ from ..errors import UserError
 from ..reporter import Reporter
 from ..scene.raster import Scene
 from .classes import MapClass
-from .vector import Examples
+from .examples import Examples
 
 FEWEST_CLASSES = 2
 FEWEST_PIXELS = 3
+#: Fewer pixels than these are learnt from, with a warning.
+FEW_PIXELS = 10
+#: However little memory there is, so many labelled pixels are kept.
+ALWAYS_KEPT = 20_000
+
+
+@dataclass(frozen=True)
+class ClassTally:
+    """What was read of one class."""
+
+    name: str
+    shapes: int  # that were drawn
+    used_shapes: int  # of which pixels are left
+    pixels: int  # to learn from
+    contested: int  # left out since another class claims them too
+    masked: int  # left out since the image has no data there
+
+    def __str__(self) -> str:
+        left_out = [
+            f"{number} {why}"
+            for number, why in ((self.contested, "contested"), (self.masked, "without data"))
+            if number
+        ]
+        return (
+            f"{self.name}: {counted(self.pixels, 'pixel')} in "
+            f"{counted(self.used_shapes, 'shape')}"
+            + (f" ({', '.join(left_out)})" if left_out else "")
+        )
 
 
 @dataclass(frozen=True)
@@ -24,6 +51,7 @@ class LabelledPixels:
 
     examples: Examples
     spectra: np.ndarray  # (pixels, bands) reflectance
+    table: tuple[ClassTally, ...] = ()
 
     @property
     def classes(self) -> tuple[MapClass, ...]:
@@ -32,12 +60,12 @@ class LabelledPixels:
 
     def summary(self) -> list[str]:
         """One line a class: how many shapes and pixels were read."""
-        lines = []
-        for index, entry in enumerate(self.classes):
-            mine = self.examples.target == index
-            shapes = len(np.unique(self.examples.group[mine]))
-            lines.append(f"{entry.name}: {int(mine.sum())} pixels in {shapes} shapes")
-        return lines
+        return [str(row) for row in self.table]
+
+
+def counted(number: int, what: str) -> str:
+    """`1 pixel`, `2 pixels`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def positions_in(window: Window, examples: Examples) -> np.ndarray:
@@ -53,40 +81,87 @@ def positions_in(window: Window, examples: Examples) -> np.ndarray:
 
 def gather_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> LabelledPixels:
     """Read the labelled pixels' spectra, leave out those without data, check what remains."""
+    examples = _thinned(examples, max(ALWAYS_KEPT, scene.most_pixels), reporter)
     spectra = np.zeros((len(examples), len(scene.used)), np.float32)
     valid = np.zeros(len(examples), bool)
     for window in reporter.follow(scene.blocks()):
         inside = positions_in(window, examples)
         if len(inside) == 0:
             continue
-        values, mask = scene.read(window)
-        rows = examples.rows[inside] - window.row_off
-        columns = examples.columns[inside] - window.col_off
+        values, mask = scene.read(_around(examples, inside))
+        rows = examples.rows[inside] - examples.rows[inside].min()
+        columns = examples.columns[inside] - examples.columns[inside].min()
         spectra[inside] = values[:, rows, columns].T
         valid[inside] = mask[rows, columns]
     if not valid.all():
-        reporter.warn(f"{int((~valid).sum())} labelled pixels have no data and were left out.")
-    pixels = LabelledPixels(examples.keep(valid), spectra[valid])
-    _check(pixels)
-    return pixels
+        pixels = counted(int((~valid).sum()), "labelled pixel")
+        reporter.warn(f"{pixels} left out: the image has no data there.")
+    found = LabelledPixels(examples.keep(valid), spectra[valid], _tally(examples, valid))
+    _check(found)
+    _warn(found, reporter)
+    return found
+
+
+def _around(examples: Examples, inside: np.ndarray) -> Window:
+    """The smallest window that holds some labelled pixels."""
+    rows, columns = examples.rows[inside], examples.columns[inside]
+    top, left = int(rows.min()), int(columns.min())
+    return Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+
+
+def _thinned(examples: Examples, most: int, reporter: Reporter) -> Examples:
+    """At most so many pixels, spread over all that were drawn; of rare classes all."""
+    if len(examples) <= most:
+        return examples
+    counts = np.bincount(examples.target, minlength=len(examples.classes))
+    share = most
+    while np.minimum(counts, share).sum() > most:
+        share = int(share * 0.9)
+    kept = []
+    for index, count in enumerate(counts):
+        mine = np.flatnonzero(examples.target == index)
+        chosen = np.linspace(0, count - 1, min(int(count), share))
+        kept.append(mine[np.round(chosen).astype(int)])
+    reporter.warn(
+        f"{len(examples)} labelled pixels are more than memory allows; "
+        f"up to {share} of each class are used."
+    )
+    return examples.keep(np.sort(np.concatenate(kept)))
+
+
+def _tally(examples: Examples, valid: np.ndarray) -> tuple[ClassTally, ...]:
+    rows = []
+    for index, entry in enumerate(examples.classes):
+        mine = examples.target == index
+        used = len(np.unique(examples.group[mine & valid]))
+        rows.append(
+            ClassTally(
+                entry.name,
+                examples.drawn[index] if examples.drawn else used,
+                used,
+                int((mine & valid).sum()),
+                examples.contested[index] if examples.contested else 0,
+                int((mine & ~valid).sum()),
+            )
+        )
+    return tuple(rows)
 
 
 def _check(pixels: LabelledPixels) -> None:
+    table = pixels.table
     if len(pixels.examples) == 0:
         raise UserError(
             "labels.no_overlap",
             "All labels lie where the image has no data.",
             "Draw labels on pixels that hold data.",
         )
-    counts = Counter(pixels.examples.target.tolist())
-    names = {index: entry.name for index, entry in enumerate(pixels.classes)}
-    if len(names) < FEWEST_CLASSES:
+    if len(table) < FEWEST_CLASSES:
         raise UserError(
             "labels.too_few_classes",
-            f'The labels hold only one class ("{names[0]}").',
-            "Draw examples of at least two classes, and check that the right class field is chosen.",
+            f'The labels hold only one class ("{table[0].name}").',
+            "Draw examples of at least two classes, and check that the class field is right.",
         )
-    few = [f'"{names[i]}" ({counts[i]})' for i in names if counts[i] < FEWEST_PIXELS]
+    few = [f'"{row.name}" ({row.pixels})' for row in table if row.pixels < FEWEST_PIXELS]
     if few:
         raise UserError(
             "labels.too_few",
@@ -94,3 +169,12 @@ def _check(pixels: LabelledPixels) -> None:
             f"{FEWEST_PIXELS}.",
             "Draw more or larger polygons of the class, or remove it from the labels.",
         )
+
+
+def _warn(pixels: LabelledPixels, reporter: Reporter) -> None:
+    for row in pixels.table:
+        has = f'Class "{row.name}" has {counted(row.pixels, "pixel")} in '
+        if row.used_shapes == 1:
+            reporter.warn(f"{has}1 shape: its accuracy cannot be estimated. Draw another one.")
+        elif row.pixels < FEW_PIXELS:
+            reporter.warn(f"{has}{row.used_shapes} shapes: few to learn from. Draw some more.")

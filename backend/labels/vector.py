@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,96 +10,115 @@ import pyogrio
 import pyogrio.errors
 import rasterio.warp
 import shapely
-from rasterio import features
+from affine import Affine
 from rasterio.crs import CRS
-from rasterio.windows import Window
-from rasterio.windows import transform as window_transform
 
 from ..errors import UserError
-from ..scene.raster import Grid
-from .classes import ClassStyle, MapClass, make_classes
+from ..scene.grid import Grid
+from .burning import Burnt, burn
+from .classes import ClassStyle, make_classes
+from .examples import Examples, without_contested
+from .label_raster import is_raster, read_label_raster
+from .rules import LabelRules
 
+__all__ = ["Examples", "read_examples"]
 
-@dataclass(frozen=True)
-class Examples:
-    """Labelled pixels; `group` is the number of the drawn shape that each pixel comes from."""
-
-    rows: np.ndarray
-    columns: np.ndarray
-    target: np.ndarray  # index into classes
-    group: np.ndarray
-    classes: tuple[MapClass, ...]
-    warnings: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def keep(self, chosen: np.ndarray) -> Examples:
-        """The chosen pixels only; classes stay as they are."""
-        return Examples(
-            self.rows[chosen],
-            self.columns[chosen],
-            self.target[chosen],
-            self.group[chosen],
-            self.classes,
-            self.warnings,
-        )
+#: What the class field is called where nobody says so.
+USUAL_FIELD = "class"
 
 
 def read_examples(
     path: str | Path,
-    class_field: str,
+    class_field: str | None,
     grid: Grid,
     layer: str | None = None,
     styles: Sequence[ClassStyle] = (),
+    rules: LabelRules | None = None,
 ) -> Examples:
-    """The pixels of `grid` that the shapes of a vector layer cover, with their classes."""
-    geometries, values, numeric, crs = _read_layer(str(path), class_field, layer)
+    """The pixels of `grid` that a vector layer's shapes, or a raster's codes, label."""
+    path = str(path)
+    if is_raster(path):
+        return read_label_raster(path, grid, styles)
+    shapes, values, numeric, crs = _read_layer(path, class_field, layer)
     warnings = []
     named = np.array([value is not None for value in values], bool)
     if not named.all():
         warnings.append(f"{int((~named).sum())} shapes have no class and were left out.")
-    geometries, values = geometries[named], [value for value in values if value is not None]
-    geometries, reprojection = _reproject(geometries, crs, grid.crs)
-    warnings += reprojection
+    drawn = named & ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    if (named & ~drawn).any():
+        warnings.append(f"{int((named & ~drawn).sum())} entries have no shape and were left out.")
+    shapes = shapely.force_2d(shapes[drawn])
+    values = [value for value, kept in zip(values, drawn, strict=True) if kept and value]
+    if not values:
+        raise UserError(
+            "labels.none",
+            "There are no labelled shapes to learn from.",
+            "Draw some, or check that the right layer and class field are chosen.",
+        )
+    shapes, repaired = _repair(shapes)
+    if repaired:
+        warnings.append(f"{repaired} shapes had crossing edges and were repaired.")
+    shapes, notes = _to_pixels(shapes, crs, grid)
+    warnings += notes
     classes = make_classes(values, numeric, styles)
     position = {entry.value: index for index, entry in enumerate(classes)}
     target = np.array([position[value] for value in values], np.int64)
-    rows, columns, shapes = _burn(geometries, grid)
-    if len(rows) == 0:
-        raise UserError(
-            "labels.no_overlap",
-            "None of the labels lies on the image.",
-            "Check that both layers show the same place and that their coordinate systems are set "
-            "correctly.",
-        )
-    examples = Examples(rows, columns, target[shapes], shapes, classes, tuple(warnings))
-    return _drop_contested(examples, grid)
+    burnt = burn(shapes, grid.height, grid.width, rules or LabelRules())
+    if len(burnt.rows) == 0:
+        raise no_overlap()
+    warnings += _notes(burnt)
+    examples = Examples(
+        burnt.rows,
+        burnt.columns,
+        target[burnt.shapes],
+        burnt.shapes,
+        classes,
+        tuple(warnings),
+        tuple(int(n) for n in np.bincount(target, minlength=len(classes))),
+    )
+    return without_contested(examples, grid.width)
+
+
+def no_overlap() -> UserError:
+    """The error for labels that lie elsewhere."""
+    return UserError(
+        "labels.no_overlap",
+        "None of the labels lies on the image.",
+        "Check that both layers show the same place and that their coordinate systems are set "
+        "correctly.",
+    )
 
 
 def _read_layer(
-    path: str, class_field: str, layer: str | None
+    path: str, class_field: str | None, layer: str | None
 ) -> tuple[np.ndarray, list[str | None], bool, CRS | None]:
-    """Geometries, class values as text, whether the field holds whole numbers, and the CRS."""
+    """Shapes, class values as text, whether the field holds whole numbers, and the CRS."""
     try:
         fields = list(pyogrio.read_info(path, layer=layer)["fields"])
-        if class_field not in fields:
+        field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
+        if field not in fields:
             raise UserError(
                 "labels.field_missing",
-                f'The labels have no field "{class_field}".',
+                f'The labels have no field "{field}".' if field else "No class field was given.",
                 f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
             )
-        meta, _, geometry, columns = pyogrio.raw.read(path, layer=layer, columns=[class_field])
+        meta, _, geometry, columns = pyogrio.raw.read(path, layer=layer, columns=[field])
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise UserError(
             "labels.unreadable",
             f"The labels {path} cannot be read ({error}).",
             "Check that the file exists and opens in QGIS as a vector layer.",
         ) from error
-    geometries = shapely.from_wkb(geometry, on_invalid="ignore")
+    if geometry is None or not meta.get("geometry_type"):
+        raise UserError(
+            "labels.no_shapes",
+            f"The labels {path} are a table without shapes.",
+            "Choose a layer of polygons, points or lines drawn on the image.",
+        )
+    shapes = shapely.from_wkb(geometry, on_invalid="ignore")
     values, numeric = _texts(columns[0])
     crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
-    return geometries, values, numeric, crs
+    return shapes, values, numeric, crs
 
 
 def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
@@ -108,94 +126,70 @@ def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
         return [str(int(value)) for value in column], True
     if column.dtype.kind == "f":
         present = np.isfinite(column)
-        if (column[present] == np.round(column[present])).all():
-            texts = [str(int(v)) if ok else None for v, ok in zip(column, present, strict=True)]
-            return texts, True
-        return [str(v) if ok else None for v, ok in zip(column, present, strict=True)], False
+        whole = bool((column[present] == np.round(column[present])).all())
+        return [
+            (str(int(value)) if whole else str(value)) if there else None
+            for value, there in zip(column, present, strict=True)
+        ], whole
     texts = [None if value is None else str(value).strip() for value in column]
     return [text or None for text in texts], False
 
 
-def _reproject(
-    geometries: np.ndarray, source: CRS | None, target: CRS | None
-) -> tuple[np.ndarray, list[str]]:
-    if source is None or target is None:
-        known = "labels" if target is None else "image"
-        same = source is None and target is None
-        missing = "neither image nor labels" if same else f"only the {known}"
-        return geometries, [
-            f"A coordinate system is known of {missing}; they were taken as they are."
-        ]
-    if source == target:
-        return geometries, []
+def _repair(shapes: np.ndarray) -> tuple[np.ndarray, int]:
+    """Shapes without crossing edges, and how many had some."""
+    crossed = ~shapely.is_valid(shapes)
+    if crossed.any():
+        shapes = shapes.copy()
+        # what of a polygon collapsed to lines is no area that anybody meant
+        shapes[crossed] = shapely.make_valid(
+            shapes[crossed], method="structure", keep_collapsed=False
+        )
+    return shapes, int(crossed.sum())
+
+
+def _to_pixels(shapes: np.ndarray, source: CRS | None, grid: Grid) -> tuple[np.ndarray, list[str]]:
+    """The shapes in pixel coordinates of the grid, and what should be said of that."""
+    notes = []
+    transform = grid.transform
+    if source is not None and grid.crs is None and grid.placed:
+        raise UserError(
+            "scene.no_crs",
+            "The image has no coordinate system, so nobody can say where the labels lie on it.",
+            "Give it one with Raster ▸ Projections ▸ Assign projection in QGIS, or save the labels "
+            "without one if their coordinates are the image's.",
+        )
+    if grid.crs is None:
+        notes.append("Image and labels were laid over each other without a coordinate system.")
+    elif source is None:
+        notes.append("The labels have no coordinate system; the image's was taken.")
+    if not grid.placed and shapely.total_bounds(shapes)[1] < 0:
+        transform = Affine.scale(1, -1)  # QGIS counts the rows of such an image downwards from 0
+    convert = source is not None and grid.crs is not None and source != grid.crs
+    inverse = ~transform
 
     def project(points: np.ndarray) -> np.ndarray:
-        xs, ys = rasterio.warp.transform(source, target, points[:, 0], points[:, 1])
-        return np.column_stack([xs, ys])
+        xs, ys = points[:, 0], points[:, 1]
+        if convert:
+            xs, ys = (
+                np.asarray(axis) for axis in rasterio.warp.transform(source, grid.crs, xs, ys)
+            )
+        columns = inverse.a * xs + inverse.b * ys + inverse.c
+        return np.column_stack([columns, inverse.d * xs + inverse.e * ys + inverse.f])
 
-    return shapely.transform(shapely.force_2d(geometries), project), []
+    pixels = shapely.transform(shapes, project)
+    # what cannot be projected lies nowhere near the image
+    there = np.isfinite(shapely.bounds(pixels)).all(axis=1)
+    pixels[~there] = shapely.Point()
+    return pixels, notes
 
 
-def _burn(geometries: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows and columns of the pixels that each geometry covers, and the geometry's number."""
-    found: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
-    for number, geometry in enumerate(geometries):
-        if geometry is None or geometry.is_empty:
-            continue
-        window = _window_around(geometry, grid)
-        if window is None:
-            continue
-        areal = geometry.geom_type in ("Polygon", "MultiPolygon")
-        mask = features.rasterize(
-            [(geometry, 1)],
-            out_shape=(window.height, window.width),
-            transform=window_transform(window, grid.transform),
-            all_touched=not areal,
-            dtype=np.uint8,
+def _notes(burnt: Burnt) -> list[str]:
+    notes = []
+    if burnt.tiny:
+        notes.append(
+            f"{burnt.tiny} shapes are too small to hold a pixel's centre; each labels the pixel it "
+            "lies in."
         )
-        rows, columns = np.nonzero(mask)
-        if len(rows) == 0:  # too small to hold a pixel's centre: the pixel it lies in counts
-            inside = ~grid.transform * geometry.representative_point().coords[0][:2]
-            rows = np.array([int(np.floor(inside[1])) - window.row_off])
-            columns = np.array([int(np.floor(inside[0])) - window.col_off])
-            if not (0 <= rows[0] < window.height and 0 <= columns[0] < window.width):
-                continue
-        found.append(
-            (rows + window.row_off, columns + window.col_off, np.full(len(rows), number, np.int64))
-        )
-    if not found:
-        empty = np.empty(0, np.int64)
-        return empty, empty, empty
-    rows, columns, shapes = (np.concatenate(part) for part in zip(*found, strict=True))
-    return rows, columns, shapes
-
-
-def _window_around(geometry: shapely.Geometry, grid: Grid) -> Window | None:
-    left, bottom, right, top = geometry.bounds
-    corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-    if not np.isfinite(corners).all():
-        return None
-    pixels = np.array([~grid.transform * corner for corner in corners])
-    first = np.maximum(np.floor(pixels.min(axis=0)), 0).astype(int)
-    last = np.minimum(np.ceil(pixels.max(axis=0)) + 1, [grid.width, grid.height]).astype(int)
-    if (last <= first).any():
-        return None
-    return Window(first[0], first[1], last[0] - first[0], last[1] - first[1])
-
-
-def _drop_contested(examples: Examples, grid: Grid) -> Examples:
-    """Leave out pixels that two classes claim, and count a pixel once where one class does twice."""
-    place = examples.rows * grid.width + examples.columns
-    order = np.lexsort((examples.group, place))
-    place, target = place[order], examples.target[order]
-    starts = np.flatnonzero(np.r_[True, place[1:] != place[:-1]])
-    lowest = np.minimum.reduceat(target, starts)
-    highest = np.maximum.reduceat(target, starts)
-    agreed = lowest == highest
-    kept = examples.keep(order[starts[agreed]])
-    if agreed.all():
-        return kept
-    message = f"{int((~agreed).sum())} pixels are claimed by two classes and were left out."
-    return Examples(
-        kept.rows, kept.columns, kept.target, kept.group, kept.classes, (*kept.warnings, message)
-    )
+    if burnt.outside:
+        notes.append(f"{burnt.outside} shapes lie beside the image.")
+    return notes

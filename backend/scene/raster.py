@@ -91,6 +91,11 @@ class Scene:
         """Windows that cover the scene along the file's own tiles, as large as memory allows."""
         return self._cutter.blocks(size)
 
+    @property
+    def most_pixels(self) -> int:
+        """How many pixels may be held at once with all their bands."""
+        return self._cutter.most_pixels
+
     def parts(self, window: Window, size: int = 256) -> list[Window]:
         """A window in parts that memory allows; in one where it is small enough."""
         if window.width * window.height <= self._cutter.most_pixels:
