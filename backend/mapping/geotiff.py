@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetWriter
 from rasterio.windows import Window
 
-from ..compute.atomic import PendingFiles, disk_full
+from ..compute.atomic import PendingFiles, write_failure
 from ..labels.classes import MapClass
 from ..scene.raster import Grid
 from .palette import auxiliary_xml, colour_table, qgis_style
@@ -49,6 +50,7 @@ class MapWriter:
         self._tags = dict(tags or {})
         self._partials: dict[str, Path] = {}
         self._open: dict[str, DatasetWriter] = {}
+        self._written: list[tuple[str, Window, int]] = []
         self._stack = ExitStack()
         self._codes = np.array([0, *(entry.code for entry in classes)])
 
@@ -59,9 +61,7 @@ class MapWriter:
             if "confidence" in self._targets:
                 self._create("confidence", "uint8", 1, CONFIDENCE_NODATA)
             if "probabilities" in self._targets:
-                self._create(
-                    "probabilities", "float32", len(self._classes), PROBABILITY_NODATA
-                )
+                self._create("probabilities", "float32", len(self._classes), PROBABILITY_NODATA)
         except BaseException:
             self._stack.close()
             raise
@@ -89,15 +89,18 @@ class MapWriter:
         try:
             self._stack.close()
             self._build_overviews()
+            self._verify()
             target = self._targets["map"]
             sidecars = {
-                target.with_name(target.name + ".aux.xml"): auxiliary_xml(self._classes, self._tags),
+                target.with_name(target.name + ".aux.xml"): auxiliary_xml(
+                    self._classes, self._tags
+                ),
                 target.with_suffix(".qml"): qgis_style(self._classes),
             }
             for path, content in sidecars.items():
                 self._files.add(path).write_bytes(content)
         except (RasterioError, OSError) as error:
-            raise disk_full(self._targets["map"]) from error
+            raise write_failure(self._targets["map"], error) from error
         return dict(self._targets)
 
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
@@ -123,7 +126,7 @@ class MapWriter:
         try:
             dataset = self._stack.enter_context(rasterio.open(partial, "w", **profile))
         except RasterioError as error:
-            raise disk_full(self._targets[kind]) from error
+            raise write_failure(self._targets[kind], error) from error
         self._open[kind] = dataset
         if kind == "map":
             dataset.update_tags(**self._tags)
@@ -136,10 +139,24 @@ class MapWriter:
                 dataset.set_band_description(index, entry.name)
 
     def _write(self, kind: str, values: np.ndarray, window: Window) -> None:
+        self._written.append((kind, window, _sum_of(values)))
         try:
             self._open[kind].write(values, window=window)
         except RasterioError as error:
-            raise disk_full(self._targets[kind]) from error
+            raise write_failure(self._targets[kind], error) from error
+
+    def _verify(self) -> None:
+        """Read everything back: GDAL closes a file on a full disk without a word of complaint."""
+        for kind, partial in self._partials.items():
+            with rasterio.open(partial) as dataset:
+                for _, window, written in (item for item in self._written if item[0] == kind):
+                    if _sum_of(dataset.read(window=window)) != written:
+                        raise OSError("what was written could not be read back")
+                levels = len(dataset.overviews(1))
+            for level in range(levels):
+                with rasterio.open(partial, overview_level=level) as overview:
+                    for _, window in overview.block_windows(1):
+                        overview.read(window=window)
 
     def _build_overviews(self) -> None:
         factors = []
@@ -153,3 +170,7 @@ class MapWriter:
             method = Resampling.average if kind == "probabilities" else Resampling.nearest
             with rasterio.open(partial, "r+") as dataset:
                 dataset.build_overviews(factors, method)
+
+
+def _sum_of(values: np.ndarray) -> int:
+    return zlib.crc32(np.ascontiguousarray(values))
