@@ -1,0 +1,122 @@
+"""What `classify` and its kin put into their report; how it looks is `assessment`'s business."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..assessment.classification_report import (
+    Classification,
+    Labelled,
+    Scored,
+    classification_report,
+)
+from ..assessment.report import write_report
+from ..compute.atomic import PendingFiles
+from ..labels.pixels import LabelledPixels
+from ..learning.validation import Validation
+from ..reporter import Reporter
+from ..scene.raster import Scene
+
+METHOD_NAMES = {
+    "geodiffnet-f": "GeoDiffNet-F",
+    "geodiffnet": "GeoDiffNet",
+    "geospecnet": "GeoSpecNet",
+    "rf": "random forest on spectra",
+    "svm": "support vector machine on spectra",
+}
+_METHOD_SENTENCES = {
+    "geodiffnet-f": "The scene was classified with GeoDiffNet-F (GeoDiffNet plugin): activations of "
+    "a frozen denoising diffusion network, modulated pixel by pixel by the encoded spectrum.",
+    "geodiffnet": "The scene was classified with GeoDiffNet (GeoDiffNet plugin): activations of a "
+    "frozen denoising diffusion network.",
+    "geospecnet": "The scene was classified with GeoSpecNet (GeoDiffNet plugin): one-dimensional "
+    "convolutions along the spectrum.",
+    "rf": "The scene was classified with a random forest on the spectra (GeoDiffNet plugin).",
+    "svm": "The scene was classified with a support vector machine on the spectra (GeoDiffNet "
+    "plugin).",
+}
+
+
+def report_classification(
+    target: Path,
+    files: PendingFiles,
+    settings: Any,
+    scene: Scene,
+    pixels: LabelledPixels,
+    validation: Validation,
+    map_pixels: np.ndarray | None,
+    reporter: Reporter,
+    title: str = "",
+    **more: Any,
+) -> Path:
+    """Write the report of a classification beside its other outputs; they appear together.
+
+    `settings` is the job's own dataclass; `more` is whatever else `Classification` can tell.
+    """
+    method = METHOD_NAMES.get(settings.method, settings.method)
+    examples = pixels.examples
+    image = Path(scene.path).name
+    output = getattr(settings, "output", None)
+    confidence = getattr(settings, "confidence", None)
+    found = Classification(
+        title=title or f"Classification of {image}",
+        method=method,
+        image=image,
+        classes=pixels.classes,
+        labelled=Labelled(
+            examples.target, examples.group, pixels.spectra, scene.wavelengths, examples.warnings
+        ),
+        scored=Scored(
+            examples.target[validation.scored],
+            validation.probabilities,
+            examples.group[validation.scored],
+            validation.folds.count,
+            validation.folds.notes,
+        ),
+        read=_read(settings, scene),
+        settings=asdict(settings),
+        seconds=dict(reporter.seconds),
+        method_sentence=_METHOD_SENTENCES.get(settings.method, ""),
+        # the rasters are written but not published: they still have their temporary names
+        map=files.add(output) if output else None,
+        confidence=files.add(confidence) if confidence else None,
+        map_pixels=map_pixels,
+        seed=settings.seed,
+        **more,
+    )
+    return write_report(classification_report(found), target, files)
+
+
+def _read(settings: Any, scene: Scene) -> dict[str, str]:
+    grid, wavelengths = scene.grid, scene.wavelengths
+    bad = [band.index for band in scene.bands if band.bad]
+    read = {
+        "image": str(settings.image),
+        "size": f"{grid.width} × {grid.height} pixels",
+        "coordinate system": grid.crs.to_string() if grid.crs else "unknown",
+        "bands used": f"{len(scene.used)} of {len(scene.bands)}",
+    }
+    if bad:
+        read["bands left out"] = ranges(bad)
+    read["wavelengths"] = (
+        f"{wavelengths.min():.0f} to {wavelengths.max():.0f} nm"
+        if wavelengths is not None
+        else "unknown"
+    )
+    read["labels"] = f"{settings.labels}, field “{settings.class_field}”"
+    return read
+
+
+def ranges(numbers: list[int]) -> str:
+    """`1, 2, 3, 7` as `1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
