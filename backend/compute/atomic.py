@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import UserError
+from .locks import PathLock
 
 _PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
 _PROBED_BYTES = 2**20
@@ -31,8 +32,9 @@ class PendingFiles:
 
     def __init__(self, inputs: Iterable[Path] = ()) -> None:
         self._inputs = [Path(os.path.abspath(path)) for path in inputs]
-        self._reserved: set[Path] = set()
+        self._reserved: dict[Path, PathLock] = {}
         self._pending: dict[Path, Path] = {}
+        self._stale: list[Path] = []
 
     def __enter__(self) -> PendingFiles:
         _every_pending.add(self)
@@ -41,9 +43,12 @@ class PendingFiles:
     def __exit__(self, *_: object) -> None:
         _every_pending.discard(self)
         self.discard()
+        for lock in self._reserved.values():
+            lock.release()
+        self._reserved.clear()
 
     def reserve(self, target: Path) -> None:
-        """Refuse a target that cannot be written, before any work is done."""
+        """Keep other jobs off a target; refuse one that cannot be written before work is done."""
         target = Path(os.path.abspath(target))
         if any(_is_same(target, path) for path in self._inputs):
             raise UserError(
@@ -57,8 +62,8 @@ class PendingFiles:
                 f"Two outputs of this job have the same name: {target}.",
                 "Choose a name of its own for each output.",
             )
-        self._reserved.add(target)
         check_writable(target)
+        self._reserved[target] = PathLock(target)
 
     def add(self, target: Path) -> Path:
         """The temporary path under which `target` is to be written."""
@@ -68,9 +73,22 @@ class PendingFiles:
         with _publishing:
             return self._pending.setdefault(target, _partial_of(target))
 
+    def replaces(self, path: Path) -> None:
+        """A file beside a target that belongs to its old content and must not stay with the new."""
+        self._stale.append(Path(os.path.abspath(path)))
+
     def publish(self) -> None:
-        """Give every file its name; from here on they are complete."""
+        """Give every file its name; from here on they are complete.
+
+        What described the old files goes first: at no moment does it stand beside a new one.
+        """
         with _publishing:
+            for path in self._stale:
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    raise _not_writable(path, error) from error
+            self._stale.clear()
             for target, partial in self._pending.items():
                 try:
                     partial.replace(target)

@@ -1,0 +1,74 @@
+"""One writer for one path: a lock that ends with its process, however that ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from ..errors import UserError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class PathLock:
+    """Holds a path for this job; the lock file beside it carries the lock, not its existence.
+
+    Where a file system knows no locks, nothing is held and nothing refused.
+    """
+
+    def __init__(self, target: Path):
+        self._path = target.with_name(f".{target.name}.lock")
+        self._file: int | None = None
+        while self._file is None:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            if not _lock(file):
+                os.close(file)
+                raise UserError(
+                    "output.busy",
+                    f"Another job is writing {target} at this moment.",
+                    "Wait until it has finished, or choose another name for the output.",
+                )
+            if _is_still(file, self._path):
+                self._file = file
+            else:  # its last holder removed it between our opening and our locking
+                os.close(file)
+
+    def release(self) -> None:
+        """Let go; nothing is left behind."""
+        if self._file is None:
+            return
+        if sys.platform == "win32":  # which removes no file that is open
+            os.close(self._file)
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        else:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            os.close(self._file)
+        self._file = None
+
+
+def _lock(file: int) -> bool:
+    """Whether the lock was free; true where the file system has none."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _is_still(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path))
+    except OSError:
+        return False
