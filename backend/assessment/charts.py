@@ -113,7 +113,6 @@ def reliability_chart(found: Reliability) -> Svg:
         drawing.text(x(value), bottom + 17, f"{value:.0%}", "tick middle")
         drawing.text(left - 7, y(value) + 4, f"{value:.0%}", "tick end")
     drawing.line(x(0), y(0), x(1), y(1), "ideal")
-    drawing.text(x(0.5) + 8, y(0.5) + 16, "as promised", "tick")
     filled = np.flatnonzero(found.count > 0)
     points = [(x(found.confidence[i]), y(found.accuracy[i])) for i in filled]
     drawing.add("path", d=path(points), class_="curve s0")

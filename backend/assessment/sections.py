@@ -32,7 +32,7 @@ PACKAGES = ("torch", "diffusers", "rasterio", "scikit-learn", "numpy", "shapely"
 
 def percent(value: float, digits: int = 0) -> str:
     """A share as a text; a dash where there is none."""
-    return f"{value * 100:.{digits}f} %" if math.isfinite(value) else "–"
+    return f"{value * 100:.{digits}f}\u202f%" if math.isfinite(value) else "–"
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -49,7 +49,7 @@ def spread(low: float, high: float, digits: int = 0) -> str:
     """An interval of shares as a text."""
     if not (math.isfinite(low) and math.isfinite(high)):
         return "–"
-    return f"{low * 100:.{digits}f}–{high * 100:.{digits}f} %"
+    return f"{low * 100:.{digits}f}–{high * 100:.{digits}f}\u202f%"
 
 
 def heat_map(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Matrix:
@@ -107,7 +107,7 @@ def class_table(
     shapes: np.ndarray | None,
 ) -> Table:
     """All figures of each class."""
-    columns = ["class", "pixels", "producer’s", "user’s", "F1", "IoU"]
+    columns = ["class", "pixels", "producer’s", "user’s", "F1"]
     rows = []
     for index, name in enumerate(names):
         row = [
@@ -121,8 +121,7 @@ def class_table(
                 percent(float(said.users[index])),
                 spread(intervals.users.low[index], intervals.users.high[index]),
             ),
-            number(float(said.f1[index]), 2),
-            number(float(said.iou[index]), 2),
+            (number(float(said.f1[index]), 2), f"IoU {number(float(said.iou[index]), 2)}"),
         ]
         if shapes is not None:
             row.insert(2, count(shapes[index]))

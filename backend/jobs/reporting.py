@@ -29,8 +29,8 @@ METHOD_NAMES = {
     "svm": "support vector machine on spectra",
 }
 _METHOD_SENTENCES = {
-    "geodiffnet-f": "The scene was classified with GeoDiffNet-F (GeoDiffNet plugin): activations of "
-    "a frozen denoising diffusion network, modulated pixel by pixel by the encoded spectrum.",
+    "geodiffnet-f": "The scene was classified with GeoDiffNet-F (GeoDiffNet plugin): activations "
+    "of a frozen denoising diffusion network, modulated pixel by pixel by the encoded spectrum.",
     "geodiffnet": "The scene was classified with GeoDiffNet (GeoDiffNet plugin): activations of a "
     "frozen denoising diffusion network.",
     "geospecnet": "The scene was classified with GeoSpecNet (GeoDiffNet plugin): one-dimensional "
