@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +17,14 @@ from rasterio.windows import Window
 
 from ..compute.atomic import PendingFiles, write_failure
 from ..labels.classes import MapClass
-from ..scene.raster import Grid
+from ..scene.grid import Grid
 from .palette import auxiliary_xml, colour_table, qgis_style
 
 TILE = 256
 CONFIDENCE_NODATA = 255
 PROBABILITY_NODATA = -1.0
 SMALLEST_OVERVIEW = 256
+DATE_TAG = "GEODIFFNET_DATE"
 
 
 class MapWriter:
@@ -90,18 +92,23 @@ class MapWriter:
             self._stack.close()
             self._build_overviews()
             self._verify()
-            target = self._targets["map"]
-            sidecars = {
-                target.with_name(target.name + ".aux.xml"): auxiliary_xml(
-                    self._classes, self._tags
-                ),
-                target.with_suffix(".qml"): qgis_style(self._classes),
-            }
-            for path, content in sidecars.items():
-                self._files.add(path).write_bytes(content)
+            self._write_sidecars()
         except (RasterioError, OSError) as error:
             raise write_failure(self._targets["map"], error) from error
         return dict(self._targets)
+
+    def _write_sidecars(self) -> None:
+        """Names, colours and style of the map; the date stands here, so that the map repeats."""
+        for target in self._targets.values():
+            for ending in (".aux.xml", ".ovr", ".msk"):
+                self._files.replaces(target.with_name(target.name + ending))
+        target = self._targets["map"]
+        style = target.with_suffix(".qml")
+        self._files.replaces(style)
+        written = datetime.now(UTC).isoformat(timespec="seconds")
+        described = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
+        self._files.add(target.with_name(f"{target.name}.aux.xml")).write_bytes(described)
+        self._files.add(style).write_bytes(qgis_style(self._classes))
 
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
         partial = self._files.add(self._targets[kind])
@@ -113,7 +120,7 @@ class MapWriter:
             "count": bands,
             "dtype": dtype,
             "crs": self._grid.crs,
-            "transform": self._grid.transform,
+            "transform": self._grid.transform if self._grid.placed else None,
             "nodata": nodata,
             "tiled": True,
             "blockxsize": TILE,

@@ -9,7 +9,7 @@ from rasterio.windows import Window
 
 from ..reporter import Reporter
 from ..scene.raster import Scene
-from .geotiff import MapWriter
+from .geotiff import TILE, MapWriter
 
 #: Gives the probabilities of pixels from their spectra (pixels, bands) and features.
 Predictor = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -17,6 +17,22 @@ Predictor = Callable[[np.ndarray, np.ndarray], np.ndarray]
 FeatureReader = Callable[[Window], np.ndarray]
 
 PIXELS_AT_ONCE = 32_768
+
+
+def output_blocks(scene: Scene) -> list[Window]:
+    """Windows along the tiles of what is written, so that each tile is written once and whole.
+
+    They do not depend on how much memory there is, and neither do the bytes of the map. A scene
+    that is stored in rows is read in rows: there a block is a row of tiles.
+    """
+    grid = scene.grid
+    in_rows = scene.blocks(TILE)[0].width >= grid.width
+    width = grid.width if in_rows else TILE
+    return [
+        Window(left, top, min(width, grid.width - left), min(TILE, grid.height - top))
+        for top in range(0, grid.height, TILE)
+        for left in range(0, grid.width, width)
+    ]
 
 
 def map_scene(
@@ -32,15 +48,33 @@ def map_scene(
     counts = np.zeros(class_count, np.int64)
     for number, block in enumerate(blocks):
         reporter.advance(number / len(blocks))
-        reflectance, valid = scene.read(block)
-        probabilities = np.zeros((int(valid.sum()), class_count), np.float32)
-        if valid.any():
-            features = read_features(block)[:, valid].T
-            spectra = reflectance[:, valid].T
+        features: np.ndarray | None = None
+        probabilities = np.zeros((block.height, block.width, class_count), np.float32)
+        valid = np.zeros((block.height, block.width), bool)
+        # the spectra of a whole block may be more than memory allows
+        for part in scene.parts(block):
+            place = _within(part, block)
+            reflectance, inside = scene.read(part)
+            valid[place] = inside
+            if not inside.any():
+                continue
+            if features is None:
+                features = read_features(block)
+            spectra = reflectance[:, inside].T
+            # of the features, not their part but its valid pixels are copied
+            seen = features[(slice(None), *place)][:, inside].T
+            found = np.empty((len(spectra), class_count), np.float32)
             for start in range(0, len(spectra), PIXELS_AT_ONCE):
                 chosen = slice(start, start + PIXELS_AT_ONCE)
-                probabilities[chosen] = predict(spectra[chosen], features[chosen])
+                found[chosen] = predict(spectra[chosen], seen[chosen])
                 reporter.advance((number + start / len(spectra)) / len(blocks))
-        writer.write(block, probabilities, valid)
-        counts += np.bincount(probabilities.argmax(axis=1), minlength=class_count)
+            probabilities[place][inside] = found
+        found = probabilities[valid]
+        writer.write(block, found, valid)
+        counts += np.bincount(found.argmax(axis=1), minlength=class_count)
     return counts
+
+
+def _within(part: Window, block: Window) -> tuple[slice, slice]:
+    top, left = part.row_off - block.row_off, part.col_off - block.col_off
+    return slice(top, top + part.height), slice(left, left + part.width)
