@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from xml.etree import ElementTree as xml  # nosec B405: only writes
+from xml.etree import ElementTree  # nosec B405: only writes
 
 from ..labels.classes import MapClass
 
@@ -28,35 +28,35 @@ def colour_table(classes: Sequence[MapClass]) -> dict[int, tuple[int, int, int, 
 
 def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> bytes:
     """GDAL's `.aux.xml`: category names and a raster attribute table."""
-    root = xml.Element("PAMDataset")
-    items = xml.SubElement(root, "Metadata")
+    root = ElementTree.Element("PAMDataset")
+    items = ElementTree.SubElement(root, "Metadata")
     for key, value in metadata.items():
-        xml.SubElement(items, "MDI", key=key).text = value
-    band = xml.SubElement(root, "PAMRasterBand", band="1")
+        ElementTree.SubElement(items, "MDI", key=key).text = value
+    band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
     largest = max(entry.code for entry in classes)
     if largest <= LARGEST_LISTED_CODE:
         names = {entry.code: entry.name for entry in classes}
-        categories = xml.SubElement(band, "CategoryNames")
+        categories = ElementTree.SubElement(band, "CategoryNames")
         for code in range(largest + 1):
-            xml.SubElement(categories, "Category").text = names.get(code, "")
-    table = xml.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
+            ElementTree.SubElement(categories, "Category").text = names.get(code, "")
+    table = ElementTree.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
     for index, (name, kind, usage) in enumerate(_RAT_FIELDS):
-        field = xml.SubElement(table, "FieldDefn", index=str(index))
-        xml.SubElement(field, "Name").text = name
-        xml.SubElement(field, "Type").text = kind
-        xml.SubElement(field, "Usage").text = usage
+        field = ElementTree.SubElement(table, "FieldDefn", index=str(index))
+        ElementTree.SubElement(field, "Name").text = name
+        ElementTree.SubElement(field, "Type").text = kind
+        ElementTree.SubElement(field, "Usage").text = usage
     for index, entry in enumerate(classes):
-        row = xml.SubElement(table, "Row", index=str(index))
+        row = ElementTree.SubElement(table, "Row", index=str(index))
         for value in (entry.code, entry.name, *entry.rgb):
-            xml.SubElement(row, "F").text = str(value)
+            ElementTree.SubElement(row, "F").text = str(value)
     return _text(root)
 
 
 def qgis_style(classes: Sequence[MapClass]) -> bytes:
     """A QGIS layer style (`.qml`) with one legend entry a class."""
-    root = xml.Element("qgis", version="3.40", styleCategories="Symbology")
-    pipe = xml.SubElement(root, "pipe")
-    renderer = xml.SubElement(
+    root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
+    pipe = ElementTree.SubElement(root, "pipe")
+    renderer = ElementTree.SubElement(
         pipe,
         "rasterrenderer",
         type="paletted",
@@ -65,9 +65,9 @@ def qgis_style(classes: Sequence[MapClass]) -> bytes:
         alphaBand="-1",
         nodataColor="",
     )
-    entries = xml.SubElement(renderer, "colorPalette")
+    entries = ElementTree.SubElement(renderer, "colorPalette")
     for entry in classes:
-        xml.SubElement(
+        ElementTree.SubElement(
             entries,
             "paletteEntry",
             value=str(entry.code),
@@ -78,6 +78,6 @@ def qgis_style(classes: Sequence[MapClass]) -> bytes:
     return _text(root)
 
 
-def _text(root: xml.Element) -> bytes:
-    xml.indent(root)
-    return xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+def _text(root: ElementTree.Element) -> bytes:
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
