@@ -53,9 +53,9 @@ def read_label_raster(path: str, grid: Grid, styles: Sequence[ClassStyle] = ()) 
     """The labelled pixels of a raster, brought onto the scene's grid."""
     with ExitStack() as stack:
         dataset = stack.enter_context(open_dataset(path))
-        names = _names(dataset)
-        colours = _colours(dataset)
-        laid, notes = _on_grid(dataset, grid, stack)
+        names = class_names(dataset)
+        colours = class_colours(dataset)
+        laid, notes = on_grid(dataset, grid, stack)
         strips = list(_labelled(laid, grid))
     rows, columns, codes = (np.concatenate(part) for part in zip(*strips, strict=True))
     if len(rows) == 0:
@@ -86,9 +86,10 @@ def read_label_raster(path: str, grid: Grid, styles: Sequence[ClassStyle] = ()) 
     )
 
 
-def _on_grid(
+def on_grid(
     dataset: DatasetReader, grid: Grid, stack: ExitStack
 ) -> tuple[DatasetReader | WarpedVRT, list[str]]:
+    """The raster as it lies on a grid, by nearest pixel, and what should be said of that."""
     same_size = (dataset.width, dataset.height) == (grid.width, grid.height)
     same_place = np.allclose(dataset.transform, grid.transform, rtol=0, atol=1e-6)
     if same_size and same_place and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
@@ -154,7 +155,7 @@ def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: in
     return connected_components(graph, directed=False)[1].astype(np.int64)
 
 
-def _names(dataset: DatasetReader) -> dict[int, str]:
+def class_names(dataset: DatasetReader) -> dict[int, str]:
     """Names of codes in the `.aux.xml` beside a file: categories or an attribute table."""
     beside = Path(f"{dataset.name}.aux.xml")
     if not beside.is_file():
@@ -179,7 +180,8 @@ def _names(dataset: DatasetReader) -> dict[int, str]:
     return {int(row[code]): row[name] for row in rows if len(row) > name and row[code].isdigit()}
 
 
-def _colours(dataset: DatasetReader) -> dict[int, str]:
+def class_colours(dataset: DatasetReader) -> dict[int, str]:
+    """Colours of codes, where the file has a colour table."""
     try:
         table = dataset.colormap(1)
     except ValueError:
