@@ -102,7 +102,9 @@ class Backbone:
         with self._hooking:
             for block in set(blocks) - self._hooked:
 
-                def keep(_m: nn.Module, _i: object, output: torch.Tensor, block: int = block) -> None:
+                def keep(
+                    _m: nn.Module, _i: object, output: torch.Tensor, block: int = block
+                ) -> None:
                     self._caught.outputs[block] = output
 
                 _module_of_block(self._model, block, self._per_level).register_forward_hook(keep)
@@ -138,7 +140,10 @@ def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
                 "Choose a pixel-space diffusion model whose network is a UNet2DModel.",
             )
         model = UNet2DModel.from_pretrained(
-            source.folder, variant=variant, use_safetensors=True, local_files_only=True,
+            source.folder,
+            variant=variant,
+            use_safetensors=True,
+            local_files_only=True,
             low_cpu_mem_usage=False,
         )
         scheduler = DDPMScheduler.from_pretrained(source.folder, local_files_only=True)

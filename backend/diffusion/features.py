@@ -138,7 +138,9 @@ class FeatureExtractor:
         total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
         weight = np.full(total.shape[1:], 1e-12, np.float32)
         soft = blending_window(settings.size, settings.size - settings.stride)
-        for (row, column), values in self._projected(pyramid, picture, numbers, projection, reporter):
+        for (row, column), values in self._projected(
+            pyramid, picture, numbers, projection, reporter
+        ):
             first, start = pyramid.rows.start(row), pyramid.columns.start(column)
             y0, y1 = max(first, top), min(first + settings.size, bottom)
             x0, x1 = max(start, left), min(start + settings.size, right)
@@ -222,7 +224,7 @@ def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
     """Window numbers spread evenly over the lattice."""
     every = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
     chosen = np.linspace(0, len(every) - 1, min(most, len(every)))
-    return [every[int(round(index))] for index in chosen]
+    return [every[round(index)] for index in chosen]
 
 
 def _principal_components(samples: np.ndarray, components: int) -> Projection:

@@ -172,7 +172,9 @@ def pretrain(recipe: Recipe) -> None:
             mean = sum(losses) / len(losses)
             with open(recipe.work / "loss.csv", "a", newline="", encoding="utf-8") as log:
                 csv.writer(log).writerow([trainer.step, f"{mean:.5f}", f"{seconds:.3f}"])
-            print(json.dumps({"step": trainer.step, "loss": mean, "s_per_step": seconds}), flush=True)
+            print(
+                json.dumps({"step": trainer.step, "loss": mean, "s_per_step": seconds}), flush=True
+            )
             losses.clear()
         if trainer.step % recipe.checkpoint_every == 0 or trainer.step == recipe.steps:
             trainer.save()
@@ -181,7 +183,9 @@ def pretrain(recipe: Recipe) -> None:
 
 def main() -> None:
     """Read the recipe from the command line and follow it."""
-    parser = argparse.ArgumentParser(prog="python -m backend.diffusion.pretrain", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m backend.diffusion.pretrain", description=__doc__
+    )
     parser.add_argument("--photographs", type=Path, required=True, help="folder of images")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and log")
     parser.add_argument("--output", type=Path, required=True, help="folder of the finished model")

@@ -106,7 +106,7 @@ class WindowSource:
         image = bank[rng.integers(len(bank))]
         height, width = image.shape[1:]
         zoom = np.exp(rng.uniform(np.log(0.75), np.log(min(height, width) / self._window)))
-        side = int(round(self._window * zoom))
+        side = round(self._window * zoom)
         top, left = rng.integers(height - side + 1), rng.integers(width - side + 1)
         crop = image[:, top : top + side, left : left + side]
         if side != self._window:

@@ -20,13 +20,16 @@ from rasterio.windows import Window
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
+from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
+from ..errors import UserError
 from ..reporter import Reporter
 from ..scene.composites import Composite, learn_composites
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
 from .backbones import Backbone, BackboneSource
-from .features import FeatureExtractor, FeatureSettings, Projection
+from .features import FeatureExtractor, FeatureSettings
+from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
 CACHE_LIMIT = 20 * 2**30
@@ -43,23 +46,26 @@ class FeatureStore:
     device: str
     folder: Path
     cache: FeatureCache
+    learnt_before: LearntFeatures | None = None
     _extractor: FeatureExtractor | None = None
-    _learnt: tuple[tuple[Composite, ...], dict[int, Projection]] | None = None
+    _learnt: LearntFeatures | None = None
+    _unkept: tuple[Path, np.ndarray] | None = None
 
     def prepare(self, reporter: Reporter) -> None:
-        """Learn composites and projections, or read what was learnt before."""
-        self._learnt = _load_learnt(self.folder / "learnt.safetensors")
+        """Learn composites and projections, or take those of a model or of an earlier run."""
+        self._learnt = self.learnt_before or self._stored()
         if self._learnt is not None:
-            reporter.info("Features of this scene are in the cache.")
             return
         extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
         extractor.learn(self.scene, reporter)
-        self._learnt = (tuple(extractor.composites), extractor.projections)
-        tensors = _learnt_tensors(*self._learnt)
-        self.cache.write(self.folder / "learnt.safetensors", tensors)
+        self._learnt = LearntFeatures(tuple(extractor.composites), extractor.projections)
+        if not self.cache.write(self._learnt_path, learnt_to_tensors(self._learnt)):
+            reporter.warn(
+                f"Features cannot be kept in {self.cache.folder}; the next run computes them anew."
+            )
 
     @property
-    def learnt(self) -> tuple[tuple[Composite, ...], dict[int, Projection]]:
+    def learnt(self) -> LearntFeatures:
         """Composites and projections; `prepare` must have been called."""
         if self._learnt is None:
             raise RuntimeError("the store is not prepared")
@@ -68,7 +74,18 @@ class FeatureStore:
     @property
     def width(self) -> int:
         """How many features a pixel has."""
-        return sum(projection.axes.shape[1] for projection in self.learnt[1].values())
+        return self.learnt.width
+
+    @property
+    def _learnt_path(self) -> Path:
+        return self.folder / "learnt.safetensors"
+
+    def _stored(self) -> LearntFeatures | None:
+        tensors = self.cache.read(self._learnt_path)
+        try:
+            return learnt_from_tensors(tensors, len(self.scene.used)) if tensors else None
+        except (KeyError, ValueError):  # a damaged entry is as good as none
+            return None
 
     def blocks(self) -> list[Window]:
         """The windows of the store's own lattice."""
@@ -83,14 +100,17 @@ class FeatureStore:
         """Features (width, height, width) of one of `blocks`."""
         path = self.folder / f"{block.row_off}_{block.col_off}.safetensors"
         shape = (self.width, block.height, block.width)
+        if self._unkept is not None and self._unkept[0] == path:
+            return self._unkept[1]
         stored = self.cache.read(path)
         if stored is not None and stored.get("features", np.empty(0)).shape == shape:
             return stored["features"]
         if self._extractor is None:
-            composites, projections = self.learnt
-            self._open_extractor(composites).projections = projections
+            self._open_extractor(self.learnt.composites).projections = self.learnt.projections
         values = self._extractor.extract(self.scene, block, reporter)
-        self.cache.write(path, {"features": values})
+        kept = self.cache.write(path, {"features": values})
+        # a scene of one block is then not computed a second time for its map
+        self._unkept = None if kept else (path, values)
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
@@ -108,12 +128,16 @@ class FeatureCache:
         self._limit = limit
 
     def open(
-        self, scene: Scene, source: BackboneSource, settings: FeatureSettings, device: str
+        self,
+        scene: Scene,
+        source: BackboneSource,
+        settings: FeatureSettings,
+        device: str,
+        learnt: LearntFeatures | None = None,
     ) -> FeatureStore:
-        """The store of a scene's features, new or found."""
-        folder = self.folder / entry_key(scene, source, settings)
-        folder.mkdir(parents=True, exist_ok=True)
-        return FeatureStore(scene, source, settings, device, folder, self)
+        """The store of a scene's features, new or found; a model brings what it learnt."""
+        folder = self.folder / entry_key(scene, source, settings, learnt)
+        return FeatureStore(scene, source, settings, device, folder, self, learnt)
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
         """An entry's arrays; what is missing or damaged is as good as never written."""
@@ -124,16 +148,17 @@ class FeatureCache:
             return None
         return tensors
 
-    def write(self, path: Path, tensors: dict[str, np.ndarray]) -> None:
-        """Store an entry whole; a full disk costs the cache, not the job."""
-        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
+        """Store an entry whole, if possible: a full disk costs the cache, not the job."""
         try:
             self._make_room(sum(array.nbytes for array in tensors.values()))
             path.parent.mkdir(parents=True, exist_ok=True)
-            save_file(tensors, partial)
-            partial.replace(path)
-        except (OSError, SafetensorError):
-            partial.unlink(missing_ok=True)
+            with PendingFiles() as files:
+                save_file(tensors, files.add(path))
+                files.publish()
+        except (OSError, SafetensorError, UserError):
+            return False
+        return True
 
     def close(self) -> None:
         """Remove what was only meant for this job."""
@@ -158,7 +183,12 @@ class FeatureCache:
             yield status.st_mtime, status.st_size, path
 
 
-def entry_key(scene: Scene, source: BackboneSource, settings: FeatureSettings) -> str:
+def entry_key(
+    scene: Scene,
+    source: BackboneSource,
+    settings: FeatureSettings,
+    learnt: LearntFeatures | None = None,
+) -> str:
     """What features depend on: the scene's file and content, the backbone, the settings."""
     try:
         status = os.stat(scene.path)
@@ -167,6 +197,8 @@ def entry_key(scene: Scene, source: BackboneSource, settings: FeatureSettings) -
         identity = [scene.path]
     digest = hashlib.sha256()
     digest.update(sample_spectra(scene, 2000).tobytes())
+    for name, array in sorted(learnt_to_tensors(learnt).items() if learnt else ()):
+        digest.update(name.encode() + array.tobytes())
     described = {
         "format": FORMAT,
         "scene": identity,
@@ -178,47 +210,3 @@ def entry_key(scene: Scene, source: BackboneSource, settings: FeatureSettings) -
     }
     text = json.dumps(described, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-def _learnt_tensors(
-    composites: Sequence[Composite], projections: dict[int, Projection]
-) -> dict[str, np.ndarray]:
-    tensors = {}
-    for index, composite in enumerate(composites):
-        tensors |= {
-            f"composite/{index}/{composite.name}/weights": composite.weights,
-            f"composite/{index}/{composite.name}/stretch": np.stack([composite.low, composite.high]),
-            f"composite/{index}/{composite.name}/tone": np.array(
-                [composite.gamma, float(composite.logarithmic)], np.float32
-            ),
-        }
-    for scale, projection in projections.items():
-        tensors |= {
-            f"projection/{scale}/mean": projection.mean,
-            f"projection/{scale}/axes": projection.axes,
-        }
-    return {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-
-
-def _load_learnt(path: Path) -> tuple[tuple[Composite, ...], dict[int, Projection]] | None:
-    try:
-        tensors = load_file(path)
-    except (OSError, SafetensorError):
-        return None
-    names = sorted({tuple(key.split("/")[1:3]) for key in tensors if key.startswith("composite/")})
-    scales = sorted({int(key.split("/")[1]) for key in tensors if key.startswith("projection/")})
-    composites = []
-    for index, name in sorted(names, key=lambda item: int(item[0])):
-        prefix = f"composite/{index}/{name}"
-        low, high = tensors[f"{prefix}/stretch"]
-        gamma, logarithmic = tensors[f"{prefix}/tone"]
-        composites.append(
-            Composite(
-                name, tensors[f"{prefix}/weights"], bool(logarithmic), low, high, float(gamma)
-            )
-        )
-    projections = {
-        scale: Projection(tensors[f"projection/{scale}/mean"], tensors[f"projection/{scale}/axes"])
-        for scale in scales
-    }
-    return tuple(composites), projections

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import torch
 from torch.nn import functional
 
 from ..reporter import Reporter
-from .networks import NETWORKS
+from .networks import NETWORKS, Shape
 from .samples import Samples
 
 PREDICTED_AT_ONCE = 8192
@@ -25,7 +26,9 @@ class EnsembleSettings:
     batch: int = 96
     rate: float = 3e-3
     weight_decay: float = 1e-3
+    width: int = 96
     dropout: float = 0.2
+    subspace: float = 1.0
     mix_up: float = 0.2
     smoothing: float = 0.05
     spectral_noise: float = 0.1
@@ -51,9 +54,16 @@ class Ensemble:
         # initial weights come from a private generator state, nobody else's random numbers move
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
-            network = NETWORKS[settings.network](
-                settings.members, bands, features, classes, settings.dropout
+            shape = Shape(
+                settings.members,
+                bands,
+                features,
+                classes,
+                settings.width,
+                settings.dropout,
+                settings.subspace,
             )
+            network = NETWORKS[settings.network](shape)
         return network.to(self.device)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
@@ -103,6 +113,34 @@ class Ensemble:
                 logits = self.network(*inputs) / self.temperature
                 results.append(functional.softmax(logits, dim=-1).mean(dim=0).cpu().numpy())
         return np.concatenate(results)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """Everything that was learnt."""
+        if self.network is None:
+            raise RuntimeError("the ensemble is not trained")
+        arrays = {
+            f"network/{name}": value.cpu().numpy()
+            for name, value in self.network.state_dict().items()
+        }
+        arrays["temperature"] = np.array([self.temperature], np.float32)
+        return arrays
+
+    def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
+        """Take up what was learnt before."""
+        prefix = "network/"
+        weights = {
+            name.removeprefix(prefix): torch.from_numpy(np.array(value))
+            for name, value in state.items()
+            if name.startswith(prefix)
+        }
+        features = weights["subspace.mask"].shape[-1] if "subspace.mask" in weights else 0
+        network = self.build(bands, features, classes)
+        try:
+            network.load_state_dict(weights)
+        except RuntimeError as error:
+            raise ValueError("the networks' weights do not fit together") from error
+        self.network = network.eval()
+        self.temperature = float(state["temperature"][0])
 
 
 class _BalancedDraw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -9,7 +10,7 @@ import numpy as np
 import torch
 
 from ..reporter import Reporter
-from .classic import Classic
+from .classic import Forest, SupportVectors
 from .ensemble import Ensemble, EnsembleSettings
 from .samples import Samples
 
@@ -23,11 +24,19 @@ class Method(Protocol):
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes)."""
 
+    def state(self) -> dict[str, np.ndarray]:
+        """Everything that was learnt, as plain arrays."""
+
+    def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
+        """Take up what was learnt before; ValueError where the arrays make no sense."""
+
 
 def make_method(
     name: str, seed: int, device: torch.device, base: EnsembleSettings | None = None
 ) -> Method:
     """A new, untrained method."""
-    if name in ("rf", "svm"):
-        return Classic(name, seed)
+    if name == "rf":
+        return Forest(seed)
+    if name == "svm":
+        return SupportVectors(seed)
     return Ensemble(replace(base or EnsembleSettings(), network=name, seed=seed), device)

@@ -7,10 +7,25 @@ eight networks cost little more than one.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import nn
 from torch.nn import functional
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What decides the shapes of a network's weights."""
+
+    members: int
+    bands: int
+    features: int
+    classes: int
+    width: int = 96
+    dropout: float = 0.2
+    subspace: float = 1.0
 
 
 class Linear(nn.Module):
@@ -31,7 +46,7 @@ class Perceptron(nn.Sequential):
 
     def __init__(self, members: int, widths: tuple[int, ...], dropout: float = 0.0):
         layers: list[nn.Module] = []
-        for inputs, outputs in zip(widths[:-1], widths[1:], strict=True):
+        for inputs, outputs in pairwise(widths):
             layers += [Linear(members, inputs, outputs), nn.GELU(), nn.Dropout(dropout)]
         super().__init__(*layers[:-2])
 
@@ -43,10 +58,9 @@ class SpectralConvolutions(nn.Module):
         super().__init__()
         self.members = members
         self.first = nn.Conv1d(members, members * channels, 9, 2, 4, groups=members)
-        self.second = nn.Conv1d(
-            members * channels, members * channels * 2, 7, 3, 3, groups=members
-        )
-        length = -(-(-(-bands // 2)) // 3)
+        self.second = nn.Conv1d(members * channels, members * channels * 2, 7, 3, 3, groups=members)
+        halved = (bands + 1) // 2
+        length = (halved + 2) // 3
         self.last = Linear(members, channels * 2 * length, outputs)
 
     def forward(self, spectra: torch.Tensor) -> torch.Tensor:
@@ -57,42 +71,62 @@ class SpectralConvolutions(nn.Module):
         return self.last(by_member.transpose(0, 1))
 
 
+class Subspace(nn.Module):
+    """Lets every member see its own share of the features, so that members differ."""
+
+    def __init__(self, members: int, features: int, share: float):
+        super().__init__()
+        kept = max(1, round(features * share)) if features else 0
+        order = torch.rand(members, features).argsort(dim=1)
+        mask = (order < kept).float() * (features / max(kept, 1)) ** 0.5
+        self.register_buffer("mask", mask[:, None, :])
+
+    def forward(self, features: torch.Tensor) -> torch.Tensor:
+        return features * self.mask
+
+
 class FilmNetwork(nn.Module):
     """GeoDiffNet-F: the spectrum says how each spatial feature is to be read."""
 
-    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+    def __init__(self, shape: Shape):
         super().__init__()
-        width = 96
-        self.encoder = Perceptron(members, (bands, 128, 64), dropout)
-        self.lift = Linear(members, features, width)
+        members, width = shape.members, shape.width
+        self.subspace = Subspace(members, shape.features, shape.subspace)
+        self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
+        self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
         self.shift = Linear(members, 64, width)
-        self.head = Perceptron(members, (width, 96, classes), dropout)
+        self.head = Perceptron(members, (width, 96, shape.classes), shape.dropout)
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
         code = functional.gelu(self.encoder(spectra))
-        lifted = self.lift(features)
+        lifted = self.lift(self.subspace(features))
         return self.head(functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code)))
 
 
 class SpatialNetwork(nn.Module):
     """GeoDiffNet: the diffusion features alone."""
 
-    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+    def __init__(self, shape: Shape):
         super().__init__()
-        self.head = Perceptron(members, (features, 128, 96, classes), dropout)
+        self.subspace = Subspace(shape.members, shape.features, shape.subspace)
+        self.head = Perceptron(
+            shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
+        )
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        return self.head(features)
+        return self.head(self.subspace(features))
 
 
 class SpectralNetwork(nn.Module):
     """GeoSpecNet: the spectrum alone."""
 
-    def __init__(self, members: int, bands: int, features: int, classes: int, dropout: float):
+    def __init__(self, shape: Shape):
         super().__init__()
-        self.encoder = SpectralConvolutions(members, bands, 96)
-        self.head = nn.Sequential(nn.GELU(), nn.Dropout(dropout), Linear(members, 96, classes))
+        self.encoder = SpectralConvolutions(shape.members, shape.bands, 96)
+        self.head = nn.Sequential(
+            nn.GELU(), nn.Dropout(shape.dropout), Linear(shape.members, 96, shape.classes)
+        )
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
         return self.head(self.encoder(spectra))

@@ -1,4 +1,4 @@
-"""What a method learns from: labelled pixels with spectra, features and the shape they came from."""
+"""What a method learns from: labelled pixels with spectra, features and their shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cross-validation in which no drawn shape is on both sides, and the figures that come out of it."""
+"""Cross-validation in which no drawn shape is on both sides, and its figures."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""Settings of the jobs that learn from labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..labels.rules import PIXEL_RULES
+from ..learning.names import METHODS
+from .scene_settings import SceneSettings
+from .settings import setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearningSettings(SceneSettings):
+    """Which labels, and what learns from them."""
+
+    labels: Path = setting(
+        "Labelled polygons, points or lines, or a raster of class codes.", metavar="FILE"
+    )
+    class_field: str | None = setting(
+        "Field of the labels that holds the class.", None, metavar="NAME"
+    )
+    report: Path | None = setting(
+        "Report to write (HTML); its numbers go beside it as JSON.", None, metavar="FILE"
+    )
+    labels_layer: str | None = setting(
+        "Layer inside the vector file; the first one by default.", None, metavar="NAME"
+    )
+    method: str = setting("What learns from the labels.", "geodiffnet-f", choices=METHODS)
+    backbone: str = setting(
+        "Diffusion network: bundled, or a folder in diffusers format.", "bundled"
+    )
+    seed: int = setting("Same seed, same map.", 0)
+    pixel_rule: str = setting(
+        "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
+        "centre",
+        choices=PIXEL_RULES,
+    )
+    min_coverage: float = setting("That share, for the rule coverage.", 0.5)
+    point_radius: float = setting("Radius of points, in pixels.", 0.0)
+    line_width: float = setting("Width of lines, in pixels; 0 for all they touch.", 0.0)
+    classes: tuple[dict[str, Any], ...] = setting(
+        "Names and colours for values of the class field, as the layer shows them.", ()
+    )

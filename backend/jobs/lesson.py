@@ -1,0 +1,173 @@
+"""The learning half of a job: labels and features of a scene to a validated, trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from ..compute.device import choose_device
+from ..compute.folders import cache_folder
+from ..diffusion.backbones import find_backbone
+from ..diffusion.features import FeatureSettings
+from ..diffusion.store import FeatureCache, FeatureStore
+from ..labels.classes import ClassStyle, MapClass
+from ..labels.pixels import LabelledPixels, gather_pixels, positions_in
+from ..labels.rules import LabelRules
+from ..labels.vector import Examples, read_examples
+from ..learning.ensemble import EnsembleSettings
+from ..learning.methods import Method, make_method
+from ..learning.model import Model, ModelInfo
+from ..learning.names import needs_features
+from ..learning.samples import Samples, Standardisation
+from ..learning.validation import Validation, cross_validate
+from ..reporter import Reporter
+from ..scene.raster import Scene
+from ..scene.statistics import log_reflectance, sample_spectra
+from .learning_settings import LearningSettings
+from .scene_settings import tell_scene
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What was learnt from a scene, and how well."""
+
+    model: Model
+    pixels: LabelledPixels
+    validation: Validation
+    store: FeatureStore | None
+
+
+def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
+    """Read labels and features, validate, train."""
+    device = choose_device(settings.device)
+    reporter.begin("labels", "reading labels")
+    tell_scene(scene, reporter)
+    pixels = _read_labels(settings, scene, reporter)
+    reporter.begin("features", "reading diffusion features")
+    store = _open_store(settings, scene, reporter)
+    spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
+    samples = Samples(
+        spectra.apply(log_reflectance(pixels.spectra)),
+        _features_at(store, pixels.examples, reporter),
+        pixels.examples.target,
+        pixels.examples.group,
+        len(pixels.classes),
+    )
+    ensemble = EnsembleSettings()
+
+    def make(seed: int) -> Method:
+        return make_method(settings.method, seed, device, ensemble)
+
+    reporter.begin("validation", "cross-validating by shape")
+    names = tuple(entry.name for entry in pixels.classes)
+    validation = cross_validate(make, samples, names, settings.seed, reporter)
+    _tell(validation, pixels.classes, reporter)
+    reporter.begin("training", "training on all labels")
+    method = make(settings.seed)
+    method.fit(samples, reporter)
+    info = _describe(settings, scene, store, ensemble, pixels, validation)
+    learnt = store.learnt if store else None
+    return Lesson(Model(info, spectra, method, learnt), pixels, validation, store)
+
+
+def _open_store(
+    settings: LearningSettings, scene: Scene, reporter: Reporter
+) -> FeatureStore | None:
+    if not needs_features(settings.method):
+        return None
+    source = find_backbone(settings.backbone)
+    cache = FeatureCache(cache_folder(settings.cache))
+    store = cache.open(scene, source, FeatureSettings(), settings.device)
+    store.prepare(reporter)
+    return store
+
+
+def _describe(
+    settings: LearningSettings,
+    scene: Scene,
+    store: FeatureStore | None,
+    ensemble: EnsembleSettings,
+    pixels: LabelledPixels,
+    validation: Validation,
+) -> ModelInfo:
+    accuracy = validation.accuracy
+    wavelengths = scene.wavelengths
+    return ModelInfo(
+        method=settings.method,
+        classes=pixels.classes,
+        wavelengths=() if wavelengths is None else tuple(map(float, wavelengths)),
+        bands=len(scene.used),
+        seed=settings.seed,
+        backbone=store.source.name if store else "",
+        backbone_digest=store.source.digest if store else "",
+        features=store.settings if store else None,
+        ensemble=ensemble if settings.method not in ("rf", "svm") else None,
+        validation={
+            "overall_accuracy": accuracy.overall,
+            "average_accuracy": accuracy.average,
+            "kappa": accuracy.kappa,
+            "confusion": accuracy.confusion.tolist(),
+            "folds": validation.folds.count,
+        },
+        labels={"table": [asdict(row) for row in pixels.table]},
+    )
+
+
+def _read_labels(settings: LearningSettings, scene: Scene, reporter: Reporter) -> LabelledPixels:
+    styles = [
+        ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
+        for item in settings.classes
+        if "value" in item
+    ]
+    examples = read_examples(
+        settings.labels,
+        settings.class_field,
+        scene.grid,
+        settings.labels_layer,
+        styles,
+        LabelRules(
+            settings.pixel_rule,
+            settings.min_coverage,
+            settings.point_radius,
+            settings.line_width,
+        ),
+    )
+    for warning in examples.warnings:
+        reporter.warn(warning)
+    pixels = gather_pixels(scene, examples, reporter)
+    reporter.info(f"Labels: {len(pixels.examples)} pixels; " + "; ".join(pixels.summary()) + ".")
+    return pixels
+
+
+def _features_at(store: FeatureStore | None, examples: Examples, reporter: Reporter) -> np.ndarray:
+    """Features (pixels, features) of the labelled pixels."""
+    if store is None:
+        return np.zeros((len(examples), 0), np.float32)
+    features = np.zeros((len(examples), store.width), np.float32)
+    wanted = [(block, positions_in(block, examples)) for block in store.blocks()]
+    wanted = [(block, inside) for block, inside in wanted if len(inside)]
+    for block, inside in reporter.follow(wanted):
+        values = store.read(block, reporter.quiet())
+        rows = examples.rows[inside] - block.row_off
+        columns = examples.columns[inside] - block.col_off
+        features[inside] = values[:, rows, columns].T
+    return features
+
+
+def _tell(validation: Validation, classes: Sequence[MapClass], reporter: Reporter) -> None:
+    for note in validation.folds.notes:
+        reporter.warn(note)
+    accuracy = validation.accuracy
+    reporter.info(
+        f"Accuracy by {validation.folds.count}-fold cross-validation that keeps shapes whole: "
+        f"overall {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
+        f"kappa {accuracy.kappa:.3f}."
+    )
+    recalls = [
+        f"{entry.name} {recall:.0%}"
+        for entry, recall in zip(classes, accuracy.recall, strict=True)
+        if np.isfinite(recall)
+    ]
+    reporter.info(f"Found again of each class: {', '.join(recalls)}.")
