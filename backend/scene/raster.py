@@ -19,6 +19,7 @@ from .bands import Band, BandChoice, ranges
 from .blocks import WORKING_BYTES, Cutter
 from .grid import Grid
 from .opening import open_source
+from .sources import limit_cache
 
 __all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]
 
@@ -47,7 +48,9 @@ class Scene:
         self.path = self._source.path
         self.grid = self._source.grid
         self.choice = choice or BandChoice()
-        budget = block_budget(memory if memory is not None else memory_budget())
+        whole = memory if memory is not None else memory_budget()
+        limit_cache(whole)
+        budget = block_budget(whole)
         source = self._source
         self._cutter = Cutter.of(
             self.grid.width,

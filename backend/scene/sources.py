@@ -15,6 +15,7 @@ import numpy as np
 import rasterio
 from affine import Affine
 from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.env import set_gdal_config
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
@@ -23,6 +24,9 @@ from ..errors import UserError
 from .bands import Band
 from .grid import Grid
 from .wavelengths import read_bands
+
+#: More than a row of tiles of input and output need is of no use.
+LARGEST_CACHE = 256 * 2**20
 
 
 class Source(Protocol):
@@ -55,6 +59,11 @@ class BandTable:
     scales: tuple[float, ...]
     offsets: tuple[float, ...]
     nodata: float | None = None
+
+
+def limit_cache(budget: int) -> None:
+    """Keep GDAL's cache of tiles, a twentieth of all memory by default, within a job's budget."""
+    set_gdal_config("GDAL_CACHEMAX", min(LARGEST_CACHE, budget // 8))
 
 
 def unreadable(path: str, error: Exception | str) -> UserError:

@@ -1,7 +1,8 @@
 """Finds each band's wavelength, width and bad-band mark in whatever metadata a raster carries.
 
-Read order: band tags, GDAL's IMAGERY domain, ENVI's header lists, lists among the file's own tags,
-coordinates of netCDF dimensions, numbers in band descriptions. Everything comes out in nanometres.
+Read order: band tags, ENVI's header lists, GDAL's IMAGERY domain (which repeats ENVI's lists rounded
+to whole nanometres, so it comes after them), lists among the file's own tags, coordinates of netCDF
+dimensions, numbers in band descriptions. Everything comes out in nanometres.
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ class _Metadata:
         described = [_nanometres_in(text) for text in self._texts]
         return self._first_complete(
             _column(self._bands, _WAVELENGTH_NAMES),
-            in_micrometres,
             self._listed(self._envi, _WAVELENGTH_NAMES),
+            in_micrometres,
             self._listed(self._file, _WAVELENGTH_NAMES),
             self._dimension(),
             [None if value is None else value * known for value in described],
@@ -102,8 +103,8 @@ class _Metadata:
         ]
         return self._first_complete(
             _column(self._bands, _WIDTH_NAMES),
-            in_micrometres,
             self._listed(self._envi, _WIDTH_NAMES),
+            in_micrometres,
             self._listed(self._file, _WIDTH_NAMES),
         )
 
