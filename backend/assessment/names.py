@@ -1,0 +1,6 @@
+"""Names of designs and allocations; importing them costs nothing."""
+
+#: How reference data came about; `auto` looks at them.
+DESIGNS = ("auto", "random", "stratified", "purposive", "census")
+#: How a sample is shared among the strata.
+ALLOCATIONS = ("olofsson", "proportional", "equal")
