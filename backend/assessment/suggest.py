@@ -1,0 +1,144 @@
+"""Where to label next: pixels that would teach the model most, each something of its own.
+
+A candidate's gain is uncertainty × density × novelty: the model hesitates there, many pixels of the
+scene look like it, and nothing labelled so far does. Candidates are then picked one by one; every
+pick lowers the gain of what lies near it on the ground or looks like it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.neighbors import NearestNeighbors
+
+#: Candidates that compete; more adds time, hardly gain.
+MOST_CANDIDATES = 4_000
+NEIGHBOURS = 10
+_SMALLEST = 1e-12
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Chosen candidates in the order of their choice, with the reasons."""
+
+    chosen: np.ndarray  # indexes of the candidates
+    gain: np.ndarray  # 0 … 1, before the spreading
+    uncertainty: np.ndarray  # 0 … 1
+    density: np.ndarray  # 0 … 1, 1 where the scene is fullest
+    novelty: np.ndarray  # 0 … 1, 1 farthest from anything labelled
+    first: np.ndarray  # likeliest class of each
+    second: np.ndarray  # and the next
+
+    def reason(self, position: int) -> str:
+        """Why the pixel was chosen, in words."""
+        words = []
+        if self.uncertainty[position] > 0.5:
+            words.append("the model hesitates")
+        if self.novelty[position] > 0.5:
+            words.append("nothing labelled looks like it")
+        if self.density[position] > 0.5:
+            words.append("much of the scene looks like it")
+        return ", ".join(words) or "it balances doubt, frequency and novelty"
+
+
+def uncertainty(probabilities: np.ndarray) -> np.ndarray:
+    """How undecided (pixels, classes) probabilities are, 0 … 1: one minus the lead of the first."""
+    top = np.partition(probabilities, -2, axis=1)[:, -2:]
+    return np.clip(1 - (top[:, 1] - top[:, 0]), 0, 1)
+
+
+def suggest(
+    probabilities: np.ndarray,
+    features: np.ndarray,
+    places: np.ndarray,
+    labelled: np.ndarray,
+    count: int,
+    reach: float | None = None,
+    seed: int = 0,
+) -> Suggestion:
+    """Choose `count` of the candidates.
+
+    `features` (candidates, features) and `labelled` (labelled pixels, features) live in the same
+    scaled space; `places` (candidates, 2) are rows and columns. Within `reach` pixels of a chosen
+    one another is hardly worth the visit; by default it follows from the scene and the count.
+    """
+    if len(probabilities) == 0 or count < 1:
+        empty = np.zeros(0)
+        none = np.zeros(0, np.int64)
+        return Suggestion(none, empty, empty, empty, empty, none, none)
+    rng = np.random.default_rng(seed)
+    pool = np.arange(len(probabilities))
+    if len(pool) > MOST_CANDIDATES:
+        pool = np.sort(rng.choice(pool, MOST_CANDIDATES, replace=False))
+    features, places = np.asarray(features, float)[pool], np.asarray(places, float)[pool]
+    doubt = uncertainty(probabilities[pool])
+    dense = _density(features)
+    novel = _novelty(features, np.asarray(labelled, float))
+    gain = doubt * np.sqrt(dense) * (0.25 + 0.75 * novel)
+    if reach is None:
+        extent = np.maximum(np.ptp(places, axis=0) + 1, 1)
+        reach = 0.35 * float(np.sqrt(extent.prod() / max(count, 1)))
+    picked = _spread(gain, features, places, min(count, len(pool)), max(reach, 1.0))
+    order = np.argsort(-probabilities[pool[picked]], axis=1, kind="stable")
+    second = order[:, 1] if order.shape[1] > 1 else order[:, 0]
+    return Suggestion(
+        pool[picked], gain[picked], doubt[picked], dense[picked], novel[picked], order[:, 0], second
+    )
+
+
+def _density(features: np.ndarray) -> np.ndarray:
+    """How crowded the space of features is around each candidate: its rank, 0 … 1."""
+    neighbours = min(NEIGHBOURS, len(features) - 1)
+    if neighbours < 1:
+        return np.ones(len(features))
+    found = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
+    distance = found.kneighbors(features)[0][:, 1:].mean(axis=1)
+    return 1 - _rank(distance)
+
+
+def _novelty(features: np.ndarray, labelled: np.ndarray) -> np.ndarray:
+    """How far the nearest labelled pixel looks: 0 at a labelled one, 1 at the farthest tenth."""
+    if len(labelled) == 0:
+        return np.ones(len(features))
+    search = NearestNeighbors(n_neighbors=1).fit(labelled)
+    distance = search.kneighbors(features)[0][:, 0]
+    # outliers (a cloud, a broken pixel) must not make everything else look familiar
+    far = max(float(np.quantile(distance, 0.9)), _SMALLEST)
+    return np.minimum(distance / far, 1.0)
+
+
+def _spread(
+    gain: np.ndarray, features: np.ndarray, places: np.ndarray, count: int, reach: float
+) -> np.ndarray:
+    """Greedy choice: each pick damps its surroundings on the ground and its likes."""
+    typical = _typical_distance(features)
+    worth = gain + _SMALLEST
+    picked = []
+    for _ in range(count):
+        best = int(np.argmax(worth))
+        picked.append(best)
+        ground = ((places - places[best]) ** 2).sum(axis=1) / reach**2
+        likeness = ((features - features[best]) ** 2).sum(axis=1) / typical**2
+        worth = worth * (1 - np.exp(-0.5 * ground)) * (1 - 0.8 * np.exp(-0.5 * likeness))
+        worth[picked] = -1.0
+    return np.array(picked, np.int64)
+
+
+def _typical_distance(features: np.ndarray) -> float:
+    """A small distance among candidates: between a pixel and its ten nearest, say."""
+    neighbours = min(NEIGHBOURS, len(features) - 1)
+    if neighbours < 1:
+        return 1.0
+    found = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
+    distance = found.kneighbors(features)[0][:, 1:]
+    return max(2 * float(np.median(distance)), _SMALLEST)
+
+
+def _rank(values: np.ndarray) -> np.ndarray:
+    """Ranks from 0 to 1; equal values share a rank."""
+    if len(values) < 2:
+        return np.zeros(len(values))
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    middle = np.cumsum(counts) - (counts + 1) / 2
+    return middle[inverse] / (len(values) - 1)
