@@ -22,7 +22,7 @@ from .truth import majority
 __all__ = ["SampleFiles", "write_sample"]
 
 SMALLEST_SIZE = 64
-VALLEYS = 50
+VALLEYS = 20
 
 
 def write_sample(
@@ -41,19 +41,19 @@ def write_sample(
     report(0.0)
     # Not every random valley has room for every class, least of all a small one.
     for valley in range(VALLEYS):
-        rng = np.random.default_rng([seed, size, valley])
-        land = build_land(rng, size * CELLS_A_PIXEL)
+        ground, hand, sensor = np.random.default_rng([seed, size, valley]).spawn(3)
+        land = build_land(ground, size * CELLS_A_PIXEL)
         if not has_every_class(land):
             continue
         truth = majority(land.cover)
-        labels = draw_labels(rng, truth, majority(land.material))
+        labels = draw_labels(hand, truth, majority(land.material))
         if enough(labels):
             break
     else:
         raise ValueError(f"no valley with all classes for seed {seed} and size {size}")
     report(0.2)
     bands = sensor_bands()
-    cube = observe(land, bands, rng, lambda fraction: report(0.2 + 0.65 * fraction))
+    cube = observe(land, bands, sensor, lambda fraction: report(0.2 + 0.65 * fraction))
     files = write_files(Path(folder), cube, bands, truth, labels)
     report(1.0)
     return files

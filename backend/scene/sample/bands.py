@@ -12,7 +12,7 @@ WATER_VAPOUR = ((1350.0, 1420.0), (1800.0, 1950.0))
 
 @dataclass(frozen=True)
 class Bands:
-    """Centre wavelengths and widths in nanometres; `good` is false where the air lets no light by."""
+    """Centre wavelengths and widths in nanometres; `good` is false where the air is opaque."""
 
     wavelength: NDArray[np.float64]
     fwhm: NDArray[np.float64]

@@ -9,6 +9,7 @@ import shapely
 from shapely import LineString, Polygon, affinity
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 from .frame import Frame
 from .land import Land
@@ -99,7 +100,7 @@ def _lined_streets(roads: RoadNetwork, frame: Frame) -> list[Road]:
     middle = main.project(shapely.Point(roads.streets[0].line.coords[0]))
     other = main.project(shapely.Point(roads.streets[1].line.coords[0]))
     reach = 0.06 * frame.width
-    stretch = shapely.ops.substring(main, min(middle, other) - reach, max(middle, other) + reach)
+    stretch = substring(main, min(middle, other) - reach, max(middle, other) + reach)
     return [Road(stretch, roads.main.width, roads.main.material), *roads.streets]
 
 
@@ -136,7 +137,7 @@ def _houses(rng: np.random.Generator, street: Road) -> list[tuple[Building, Poly
 def _yard(
     rng: np.random.Generator, frame: Frame, line: LineString, tall: float
 ) -> tuple[Polygon, list[Building]]:
-    """A paved yard at the end of a line, with two or three large roofs."""
+    """A paved yard at the end of a line, with three large roofs."""
     end, before = line.interpolate(line.length), line.interpolate(line.length - 5)
     heading = float(np.arctan2(end.y - before.y, end.x - before.x))
     size = max(frame.scale, 0.7) * tall

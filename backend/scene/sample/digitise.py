@@ -19,13 +19,13 @@ WANTED: dict[Cover, int] = {
     Cover.WATER: 7,
     Cover.ROAD: 9,
     Cover.ROOF: 7,
-    Cover.TREE: 9,
-    Cover.SHADOW: 6,
-    Cover.SOIL: 8,
-    Cover.GRASS: 9,
+    Cover.TREE: 10,
+    Cover.SHADOW: 7,
+    Cover.SOIL: 9,
+    Cover.GRASS: 10,
 }
 LEAST_A_CLASS = 3
-SMALLEST, LARGEST = 4, 40  # pixels
+SMALLEST, LARGEST = 5, 40  # pixels
 LEAST_PURE = 0.97
 TRIES = 160
 
@@ -101,13 +101,11 @@ def _next_spot(
     away = np.hypot(rows[:, None] - done[:, 0], columns[:, None] - done[:, 1]).min(axis=1)
     seen = kinds[done[:, 0], done[:, 1]]
     repeats = (kinds[rows, columns][:, None] == seen).sum(axis=1)
-    best = int(np.argmax(away / (1 + 0.8 * repeats)))
+    best = int(np.argmax(away / (1 + repeats)))
     return int(rows[best]), int(columns[best])
 
 
-def _outline(
-    rng: np.random.Generator, spot: tuple[int, int], inside: NDArray[np.bool_]
-) -> Polygon:
+def _outline(rng: np.random.Generator, spot: tuple[int, int], inside: NDArray[np.bool_]) -> Polygon:
     """Corners around the spot, kept clear of the class's edge; long and slim where the class is."""
     x, y = spot[1] + 0.5, spot[0] + 0.5
     angles = np.linspace(0, np.pi, 24, endpoint=False)
@@ -123,7 +121,7 @@ def _outline(
         count = int(rng.integers(4, 8))
         corners = np.arange(count) + rng.uniform(-0.3, 0.3, count)
         corners = corners / count * 2 * np.pi + rng.uniform(0, 2 * np.pi)
-        longest = rng.uniform(1.9, 3.9)
+        longest = rng.uniform(0.65, 1.0) * np.clip(length.min() / 2, 2.4, 4.4)
     run = _clear_run(inside, x, y, corners)
     reach = np.minimum(run - 0.15, longest * rng.uniform(0.75, 1.1, corners.size))
     reach = np.maximum(reach, 0.4)

@@ -1,4 +1,4 @@
-"""Writes the sample scene's files; each appears under its name only when it is complete."""
+"""Writes the sample scene's files; they appear under their names only when all are complete."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import numpy as np
 import pyogrio
 import rasterio
 import shapely
-from affine import Affine
 from numpy.typing import NDArray
+from rasterio import Affine
+from shapely.affinity import affine_transform
 
 from .bands import Bands
 from .cover import COLOURS, Cover
@@ -38,30 +39,33 @@ class SampleFiles:
 def write_files(
     folder: Path, cube: Cube, bands: Bands, truth: NDArray[np.uint8], labels: list[Label]
 ) -> SampleFiles:
-    """Write all three files, replacing earlier ones."""
+    """Write all three files, replacing earlier ones together."""
     files = SampleFiles(folder / "scene.tif", folder / "train.gpkg", folder / "truth.tif")
+    names = folder / "truth.tif.aux.xml"
     folder.mkdir(parents=True, exist_ok=True)
-    with _completed(files.scene) as path:
-        _write_scene(path, cube, bands)
-    with _completed(files.labels) as path:
-        _write_labels(path, labels)
-    with _completed(files.truth.with_name("truth.tif.aux.xml")) as path:
-        path.write_text(_category_names(), encoding="utf-8")
-    with _completed(files.truth) as path:
-        _write_truth(path, truth)
+    with _completed(files.scene, files.labels, files.truth, names) as partial:
+        _write_scene(partial[files.scene], cube, bands)
+        _write_labels(partial[files.labels], labels)
+        _write_truth(partial[files.truth], truth)
+        partial[names].write_text(_category_names(), encoding="utf-8")
+        # QGIS may have noted an earlier scene's statistics there.
+        (folder / "scene.tif.aux.xml").unlink(missing_ok=True)
     return files
 
 
 @contextmanager
-def _completed(target: Path) -> Iterator[Path]:
-    """A temporary name beside the target, which takes the target's place when all went well."""
-    partial = target.with_name(f"partial-{target.name}")
-    partial.unlink(missing_ok=True)
+def _completed(*targets: Path) -> Iterator[dict[Path, Path]]:
+    """Temporary names beside the targets, which take their places when all went well."""
+    partial = {target: target.with_name(f"partial-{target.name}") for target in targets}
+    for path in partial.values():
+        path.unlink(missing_ok=True)
     try:
         yield partial
-        partial.replace(target)
+        for target, path in partial.items():
+            path.replace(target)
     finally:
-        partial.unlink(missing_ok=True)
+        for path in partial.values():
+            path.unlink(missing_ok=True)
 
 
 def _profile(size: int) -> dict:
@@ -81,7 +85,6 @@ def _profile(size: int) -> dict:
 
 def _write_scene(path: Path, cube: Cube, bands: Bands) -> None:
     size, count = cube.shape[0], bands.wavelength.size
-    values = np.clip(np.rint(cube * SCALE), -5000, 20000).astype(np.int16)
     profile = _profile(size) | {"count": count, "dtype": "int16", "nodata": NODATA}
     with rasterio.open(path, "w", interleave="band", **profile) as scene:
         scene.update_tags(
@@ -89,7 +92,8 @@ def _write_scene(path: Path, cube: Cube, bands: Bands) -> None:
         )
         for index in range(count):
             number, centre, width = index + 1, bands.wavelength[index], bands.fwhm[index]
-            scene.write(values[..., index], number)
+            values = np.clip(np.rint(cube[..., index] * SCALE), -5000, 20000)
+            scene.write(values.astype(np.int16), number)
             scene.set_band_description(number, f"{centre:.2f} nm")
             scene.update_tags(
                 number,
@@ -127,9 +131,7 @@ def _category_names() -> str:
 
 def _write_labels(path: Path, labels: list[Label]) -> None:
     outlines = [
-        shapely.transform(
-            label.outline, lambda xy: np.round(np.stack(TRANSFORM * xy.T, axis=1), 2)
-        )
+        shapely.transform(affine_transform(label.outline, TRANSFORM.to_shapely()), _centimetres)
         for label in labels
     ]
     pyogrio.raw.write(
@@ -145,3 +147,7 @@ def _write_labels(path: Path, labels: list[Label]) -> None:
         geometry_type="Polygon",
         crs=CRS,
     )
+
+
+def _centimetres(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(coordinates, 2)

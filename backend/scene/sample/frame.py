@@ -13,7 +13,7 @@ FULL_WIDTH = 768.0  # metres at which everything has its usual size
 
 @dataclass(frozen=True)
 class Frame:
-    """A square of land with its valley running at `angle`; the village is on the side `hand`."""
+    """A square of land whose valley runs along `angle`; `hand` (1 or -1) is the village's side."""
 
     width: int
     angle: float

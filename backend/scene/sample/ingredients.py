@@ -110,7 +110,7 @@ def mineral_soil(
     moisture: ArrayLike = 0.0,
     carbonate: ArrayLike = 0.0,
 ) -> Spectrum:
-    """Soil or fired clay: a rising continuum, iron-oxide, clay and carbonate bands, a water film."""
+    """Soil or fired clay: a rising continuum with iron, clay and carbonate bands, and moisture."""
     iron, clay, moisture = np.asarray(iron), np.asarray(clay), np.asarray(moisture)
     continuum = 1 - np.exp(-(wavelength - 180) / 620)
     oxide = (
@@ -133,7 +133,7 @@ def hydrocarbons(wavelength: Spectrum) -> Spectrum:
 
 
 def water_body(wavelength: Spectrum, sediment: ArrayLike, depth: ArrayLike) -> Spectrum:
-    """Reflectance of a river: absorption, backscatter of sediment (mg/l), the bed seen through it."""
+    """Reflectance of a river with sediment in mg/l, and of its bed at a depth in metres."""
     at = (400, 500, 550, 600, 650, 700, 725, 750, 800, 850, 900, 950, 980, 1050, 1150, 1300, 2500)
     pure = (0.01, 0.02, 0.057, 0.22, 0.34, 0.62, 1.5, 2.6, 2.1, 4.3, 6.5, 25, 43, 15, 60, 150, 3000)
     sediment, depth = np.asarray(sediment), np.asarray(depth)

@@ -1,17 +1,16 @@
-"""The ground of the sample scene on cells finer than its pixels, and how shapes are painted on it."""
+"""The ground of the sample scene, on cells finer than its pixels, and painting shapes on it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import rasterio.features
-from affine import Affine
 from numpy.typing import ArrayLike, NDArray
+from rasterio import Affine
 from shapely.geometry.base import BaseGeometry
 
-from .cover import Cover
 from .materials import Material
 
 PIXEL_METRES = 3
@@ -45,24 +44,16 @@ class Patch:
         return np.broadcast_to(line[:, None], self.shape)
 
 
-@dataclass
 class Land:
-    """What covers each cell, how high it is, and how brightly it faces the sun."""
+    """What covers each cell, how high it is, how brightly it faces the sun and what shades it."""
 
-    width: int
-    cover: NDArray[np.uint8] = field(init=False)
-    material: NDArray[np.uint8] = field(init=False)
-    a: NDArray[np.float32] = field(init=False)
-    b: NDArray[np.float32] = field(init=False)
-    gain: NDArray[np.float32] = field(init=False)
-    height: NDArray[np.float32] = field(init=False)
-    shade: NDArray[np.float32] = field(init=False)
-
-    def __post_init__(self) -> None:
-        shape = (self.width, self.width)
+    def __init__(self, width: int):
+        shape = (width, width)
+        self.width = width
         self.cover = np.zeros(shape, np.uint8)
         self.material = np.zeros(shape, np.uint8)
-        self.a, self.b = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        self.a = np.zeros(shape, np.float32)
+        self.b = np.zeros(shape, np.float32)
         self.gain = np.ones(shape, np.float32)
         self.height = np.zeros(shape, np.float32)
         self.shade = np.zeros(shape, np.float32)
@@ -89,12 +80,10 @@ class Land:
         b: ArrayLike,
         gain: ArrayLike = 1.0,
         height: ArrayLike = 0.0,
-        where: NDArray[np.bool_] | None = None,
     ) -> None:
-        """Cover the patch (or its cells in `where`) with a material."""
-        mask = patch.mask if where is None else patch.mask & where
+        """Cover the patch with a material."""
         values = {
-            "cover": Cover(material.cover),
+            "cover": material.cover,
             "material": material,
             "a": a,
             "b": b,
@@ -103,4 +92,4 @@ class Land:
         }
         for name, value in values.items():
             target = getattr(self, name)[patch.window]
-            target[mask] = np.broadcast_to(np.asarray(value), patch.shape)[mask]
+            target[patch.mask] = np.broadcast_to(value, patch.shape)[patch.mask]

@@ -6,24 +6,28 @@ from collections.abc import Iterator
 
 import numpy as np
 import shapely
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from .buildings import Settlement, paint_building, plan_settlement
 from .cover import Cover
 from .frame import Frame, blob
+from .growth import paint_grass, paint_parcel
 from .land import Land
 from .light import Sun, cast_shadows
 from .materials import Material
-from .parcels import Farmland, assign_uses, paint_grass, paint_parcel, plan_farmland
+from .parcels import Farmland, assign_uses, plan_farmland
 from .river import River, paint_river, plan_river
 from .roads import Road, paint_paving, paint_road, plan_roads
-from .trees import Tree, along, plant, scattered, wood
+from .trees import Tree, along, paint_understorey, plant, scattered, wood
 
 WOODS = ((-0.34, -0.34, 0.17), (0.36, -0.40, 0.13), (-0.02, 0.46, 0.09))
 
 
 def build_land(rng: np.random.Generator, width: int) -> Land:
-    """A different valley for every state of the generator, always with all eight classes."""
+    """A different valley for every state of the generator."""
+    # The plan draws from a stream of its own, so that a change of texture moves no parcel.
+    rng, surface = rng.spawn(2)
     frame = Frame(width, rng.uniform(0, 2 * np.pi), 1 if rng.random() < 0.5 else -1)
     sun = Sun(rng.uniform(125, 165), rng.uniform(34, 42))
 
@@ -37,21 +41,25 @@ def build_land(rng: np.random.Generator, width: int) -> Land:
     farmland = plan_farmland(rng, frame, roads.main.line, taken)
     tracks, hedges = _share_out_borders(rng, farmland)
 
+    uses = assign_uses(rng, farmland.parcels)
+    trees = list(_trees(rng, frame, river, settlement, woods, hedges))
+
     land = Land(width)
-    paint_grass(land, frame.square, Material.PASTURE, rng)
-    for parcel, use in zip(farmland.parcels, assign_uses(rng, farmland.parcels), strict=True):
-        paint_parcel(land, parcel, use, rng)
+    paint_grass(land, frame.square, Material.PASTURE, surface)
+    for parcel, use in zip(farmland.parcels, uses, strict=True):
+        paint_parcel(land, parcel, use, surface)
     for garden in shapely.get_parts(settlement.gardens):
-        paint_grass(land, garden, Material.MEADOW, rng)
-    paint_river(land, river, rng)
+        paint_grass(land, garden, Material.MEADOW, surface)
+    paint_river(land, river, surface)
     for shape, material in settlement.paving:
-        paint_paving(land, shape, material, rng)
+        paint_paving(land, shape, material, surface)
     for road in (*tracks, roads.lane, *roads.streets, roads.main):
-        paint_road(land, road, rng)
+        paint_road(land, road, surface)
     for building in settlement.buildings:
-        paint_building(land, sun, building, rng)
-    plant(land, sun, _trees(rng, frame, river, settlement, woods, hedges), rng)
-    cast_shadows(land, sun, rng)
+        paint_building(land, sun, building, surface)
+    paint_understorey(land, woods, surface)
+    plant(land, sun, trees, surface)
+    cast_shadows(land, sun, surface)
     return land
 
 
@@ -70,14 +78,17 @@ def _plan_woods(rng: np.random.Generator, frame: Frame, keep_off: BaseGeometry) 
     return shapely.union_all(shapes).difference(keep_off)
 
 
-def _share_out_borders(rng: np.random.Generator, farmland: Farmland) -> tuple[list[Road], list]:
+def _share_out_borders(
+    rng: np.random.Generator, farmland: Farmland
+) -> tuple[list[Road], list[LineString]]:
     """Some borders between blocks carry a track, some a hedge, the others only grass."""
-    tracks, hedges = [], []
+    tracks: list[Road] = []
+    hedges: list[LineString] = []
     for border in farmland.borders:
         lot = rng.random()
         if lot < 0.4:
             tracks.append(Road(border, 4.6, Material.GRAVEL))
-        elif lot < 0.65:
+        elif lot < 0.58:
             hedges.append(border)
     return tracks, hedges
 
@@ -88,7 +99,7 @@ def _trees(
     river: River,
     settlement: Settlement,
     woods: BaseGeometry,
-    hedges: list,
+    hedges: list[LineString],
 ) -> Iterator[Tree]:
     scale = max(frame.scale, 0.75)
     yield from wood(rng, woods, scale)
@@ -98,4 +109,4 @@ def _trees(
         yield from along(rng, hedge, 0.01, 4.5, 0.6 * scale)
     gardens = settlement.gardens
     yield from scattered(rng, gardens, int(gardens.envelope.area / 260), scale)
-    yield from scattered(rng, frame.square, int(frame.square.area / 9000), scale)
+    yield from scattered(rng, frame.square, int(frame.square.area / 15000), scale)

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .cover import Cover
 from .land import Land
-from .texture import blurred
+from .texture import blurred, patches
 
 SKYLIGHT = 0.22  # share of light that still reaches a surface turned away from the sun
 SUNLIT_CROWN = 0.62  # crowns in shade keep this much through gaps and leaves
@@ -57,8 +57,7 @@ def cast_shadows(land: Land, sun: Sun, rng: np.random.Generator) -> None:
     ground = ~crown & (land.cover != Cover.ROOF)
     land.cover[ground & (land.shade > 0.5)] = Cover.SHADOW
     # Foliage lets flecks of sun through, more in some places than in others.
-    flecks = 1 - 0.10 * blurred(rng.random(land.shade.shape, dtype=np.float32), 1.5)
-    land.shade *= flecks
+    land.shade *= np.clip(0.95 + 0.03 * patches(rng, land.shade.shape, 4), 0, 1)
 
 
 def _shifted(shape: tuple[int, int], down: int, right: int) -> tuple[tuple, tuple]:

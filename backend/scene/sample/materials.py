@@ -58,7 +58,7 @@ class Material(IntEnum):
 
 def _loam(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
     """Ploughed loam; a: from moist to dry, b: from humus-rich to pale."""
-    return mineral_soil(wl, 0.24 + 0.20 * b, 0.28 + 0.22 * b, 0.5, 0.9 * (1 - a))
+    return mineral_soil(wl, 0.25 + 0.21 * b, 0.50 + 0.22 * b, 0.5, 0.9 * (1 - a))
 
 
 def _red_soil(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
@@ -77,9 +77,10 @@ def _stubble(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
 
 
 def _wheat(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
-    """Green cereal; a: leaf area, b: nitrogen supply."""
-    leaf = leaf_albedo(wl, 26 + 26 * b, 0.009 + 0.006 * b, 0.007)
-    return 0.92 * canopy(leaf, 0.9 + 4.6 * a, _loam(wl, 0.5, 0.5))
+    """Green cereal with its bluish bloom of wax; a: leaf area, b: nitrogen supply."""
+    leaf = leaf_albedo(wl, 26 + 26 * b, 0.009 + 0.005 * b, 0.008, 0.12 * (1 - b))
+    wax = 0.010 * (600 / wl) ** 0.5
+    return wax + 0.92 * canopy(leaf, 0.9 + 4.0 * a, _loam(wl, 0.5, 0.5))
 
 
 def _barley(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
@@ -91,7 +92,7 @@ def _barley(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
 def _maize(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
     """Young maize in rows; a: leaf area, b: dryness of the soil between."""
     leaf = leaf_albedo(wl, 44.0, 0.013, 0.005)
-    share = 0.12 + 0.75 * a
+    share = 0.22 + 0.70 * a
     return share * canopy(leaf, 1.2 + 1.8 * a, _loam(wl, b, 0.5)) + (1 - share) * _loam(wl, b, 0.5)
 
 
@@ -103,8 +104,8 @@ def _beet(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
 
 def _meadow(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
     """Mown or grazed grass; a: leaf area, b: share of dry stalks."""
-    leaf = leaf_albedo(wl, 46 - 14 * b, 0.012 - 0.004 * b, 0.008, 0.10 + 0.25 * b)
-    dry = 0.4 * b
+    leaf = leaf_albedo(wl, 46 - 14 * b, 0.012 - 0.003 * b, 0.008, 0.04 + 0.18 * b)
+    dry = 0.3 * b
     return (1 - dry) * 0.93 * canopy(leaf, 0.9 + 3.6 * a, _loam(wl, 0.5, 0.45)) + dry * _straw(wl)
 
 
@@ -116,8 +117,8 @@ def _pasture(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
 
 def _broadleaf(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:
     """Crowns of oak, ash and willow; a: leaf area, b: from pale to dark green leaves."""
-    leaf = leaf_albedo(wl, 34 + 30 * b, 0.010 + 0.004 * b, 0.008, 0.08)
-    return 0.95 * canopy(leaf, 2.0 + 3.5 * a, 0.05 + 0.1 * step(wl, 720, 40))
+    leaf = leaf_albedo(wl, 34 + 30 * b, 0.010 + 0.004 * b, 0.009, 0.05)
+    return 0.85 * canopy(leaf, 2.0 + 3.5 * a, 0.05 + 0.1 * step(wl, 720, 40))
 
 
 def _conifer(wl: Spectrum, a: Axis, b: Axis) -> Spectrum:

@@ -1,4 +1,7 @@
-"""Farmland: parcels in blocks, each with its crop, its rows and its uneven growth."""
+"""Farmland as a plan: how it is divided into parcels and what each is used for.
+
+What then grows on a parcel is painted by `growth.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import LineString, Polygon, affinity
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
 from .frame import Frame
-from .land import Land, Patch
 from .materials import Material
-from .texture import patches, rows
 
 SHARES: dict[Material, float] = {
     Material.WHEAT: 0.17,
@@ -29,7 +29,6 @@ SHARES: dict[Material, float] = {
     Material.MEADOW: 0.18,
     Material.PASTURE: 0.10,
 }
-TRAMLINES = 18.0  # distance between the wheel tracks of the sprayer
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def plan_farmland(
 
 def assign_uses(rng: np.random.Generator, parcels: Iterable[Parcel]) -> list[Material]:
     """Give every parcel a use, so that the shares of the area come out about as wanted."""
-    areas = {material: 0.0 for material in SHARES}
+    areas = dict.fromkeys(SHARES, 0.0)
     uses = []
     for parcel in parcels:
         lacking = [areas[material] / share for material, share in SHARES.items()]
@@ -83,84 +82,9 @@ def assign_uses(rng: np.random.Generator, parcels: Iterable[Parcel]) -> list[Mat
     return uses
 
 
-def paint_parcel(land: Land, parcel: Parcel, use: Material, rng: np.random.Generator) -> None:
-    """Grow the parcel's crop, or leave its soil bare."""
-    patch = land.patch(parcel.shape)
-    if patch is None:
-        return
-    if use in (Material.MEADOW, Material.PASTURE):
-        _paint_grass(land, patch, use, rng)
-    elif use in (Material.LOAM, Material.RED_SOIL, Material.STUBBLE):
-        _paint_bare(land, patch, use, parcel.angle, rng)
-    else:
-        _paint_crop(land, patch, use, parcel.angle, rng)
-
-
-def paint_grass(land: Land, shape: BaseGeometry, use: Material, rng: np.random.Generator) -> None:
-    """Cover any shape with grass, for instance banks and gardens."""
-    patch = land.patch(shape)
-    if patch is not None:
-        _paint_grass(land, patch, use, rng)
-
-
-def _paint_grass(land: Land, patch: Patch, use: Material, rng: np.random.Generator) -> None:
-    clumps = 0.14 * patches(rng, patch.shape, 4) + 0.10 * patches(rng, patch.shape, 11)
-    wet = 0.13 * patches(rng, patch.shape, 34)
-    speckle = 0.13 * rng.standard_normal(patch.shape, dtype=np.float32)
-    a = rng.uniform(0.3, 0.7) + clumps + wet + speckle
-    b = rng.uniform(0.15, 0.65) - wet + 0.13 * patches(rng, patch.shape, 6) + speckle
-    gain = 1 + 0.045 * patches(rng, patch.shape, 3)
-    land.paint(patch, use, np.clip(a, 0, 1), np.clip(b, 0, 1), gain)
-
-
-def _paint_bare(
-    land: Land, patch: Patch, use: Material, angle: float, rng: np.random.Generator
-) -> None:
-    furrows = rows(rng, patch.x, patch.y, angle, rng.uniform(4, 8), 0.2)
-    wet = 0.13 * patches(rng, patch.shape, 38) + 0.06 * patches(rng, patch.shape, 10)
-    clods = 0.06 * patches(rng, patch.shape, 4)
-    speckle = 0.12 * rng.standard_normal(patch.shape, dtype=np.float32)
-    a = rng.uniform(0.35, 0.85) + wet + clods + 0.12 * furrows + speckle
-    b = rng.uniform(0.2, 0.8) + 0.09 * patches(rng, patch.shape, 50) + clods + speckle
-    land.paint(patch, use, np.clip(a, 0, 1), np.clip(b, 0, 1), 1 + 0.05 * furrows)
-
-
-def _paint_crop(
-    land: Land, patch: Patch, use: Material, angle: float, rng: np.random.Generator
-) -> None:
-    spacing = rng.uniform(4.5, 9)
-    drills = rows(rng, patch.x, patch.y, angle, spacing, 0.35)
-    crossing = rows(rng, patch.x, patch.y, angle + np.pi / 2, spacing, 0.35)
-    headland = _headland(patch, angle)
-    lines = np.where(headland, crossing, drills)
-    growth = 0.10 * patches(rng, patch.shape, 45) + 0.06 * patches(rng, patch.shape, 14)
-    speckle = 0.12 * rng.standard_normal(patch.shape, dtype=np.float32)
-    plants = 0.07 * patches(rng, patch.shape, 4)
-    wheels = _wheel_tracks(rng, patch, angle) & ~headland
-    a = rng.uniform(0.3, 0.8) + growth + plants + 0.17 * lines + speckle - 0.4 * wheels
-    b = rng.uniform(0.25, 0.75) + 0.07 * patches(rng, patch.shape, 30) + 0.6 * growth + plants + speckle
-    # Gaps in the stand, where seed failed or water stood, show more soil and more weeds.
-    failed = patches(rng, patch.shape, 24) > 2.1
-    a = np.where(failed, 0.4 * a, a)
-    gain = 1 + 0.03 * lines
-    land.paint(patch, use, np.clip(a, 0, 1), np.clip(b, 0, 1), gain)
-
-
-def _headland(patch: Patch, angle: float) -> NDArray[np.bool_]:
-    """The strips at both ends of a parcel, worked across."""
-    along = np.cos(angle) * patch.x + np.sin(angle) * patch.y
-    inside = along[patch.mask]
-    return (along < inside.min() + 11) | (along > inside.max() - 11)
-
-
-def _wheel_tracks(rng: np.random.Generator, patch: Patch, angle: float) -> NDArray[np.bool_]:
-    across = -np.sin(angle) * patch.x + np.cos(angle) * patch.y + rng.uniform(0, TRAMLINES)
-    return np.mod(across, TRAMLINES) < 1.6
-
-
 def _divide(rng: np.random.Generator, frame: Frame) -> tuple[list[Polygon], list[LineString]]:
     """Cut a square larger than the scene into parcels; the first cuts are the blocks' borders."""
-    length, depth = 165 * frame.scale, 78 * frame.scale
+    length, depth = 190 * frame.scale, 95 * frame.scale
     beyond = 0.25 * frame.width
     start = (-beyond, -beyond, frame.width + beyond, frame.width + beyond)
     pieces, cells, cuts = [(start, 0)], [], []

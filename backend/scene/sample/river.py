@@ -69,5 +69,5 @@ def _meanders(rng: np.random.Generator, frame: Frame) -> NDArray[np.float64]:
     across -= np.polyval(np.polyfit(along, across, 1), along)
     along -= along.mean()
     offset = rng.uniform(0.25, 0.30)
-    points = [frame.point(u / frame.width, offset + v / frame.width) for u, v in zip(along, across)]
-    return np.array(points)
+    places = np.stack([along / frame.width, offset + across / frame.width], axis=1)
+    return np.array([frame.point(u, v) for u, v in places])

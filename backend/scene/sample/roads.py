@@ -54,7 +54,11 @@ def plan_roads(rng: np.random.Generator, frame: Frame) -> RoadNetwork:
     for across, length in ((first, reach), (first - block, reach * rng.uniform(0.75, 0.9))):
         start = _on_line(main, frame.point(at, across))
         streets.append(bent_line(rng, start, frame.point(at + length, across), 0.035))
-    streets.append(LineString([streets[0].interpolate(0.8, True), streets[1].interpolate(0.9, True)]))
+    ends = [
+        street.interpolate(share, normalized=True)
+        for street, share in zip(streets, (0.8, 0.9), strict=True)
+    ]
+    streets.append(LineString(ends))
     farm = frame.point(at - rng.uniform(0.24, 0.30), -0.10)
     lane = bent_line(rng, _on_line(main, frame.point(at, -0.07)), farm, 0.05)
     return RoadNetwork(

@@ -44,7 +44,7 @@ def observe(
 
 
 def skylight(wavelength: Spectrum) -> Spectrum:
-    """Light that reaches shaded ground, as a share of full daylight: bluish, plus leaf-scattered."""
+    """Light on shaded ground as a share of full daylight: bluish sky, and what leaves scatter."""
     sky = 0.55 * (0.03 + 0.30 * (400 / wavelength) ** 3.2)
     leaves = 0.030 * step(wavelength, 715, 12) * (1 - step(wavelength, 1350, 60))
     return sky + leaves + 0.012
@@ -105,7 +105,7 @@ def _illumination(rng: np.random.Generator, bands: Bands, pixels: int) -> Cube:
     slope = axis[None, :] * np.cos(angle) + axis[:, None] * np.sin(angle)
     swell = patches(rng, (pixels, pixels), pixels / 3)
     surface = patches(rng, (pixels, pixels), 2.0)
-    level = 0.07 * slope + 0.02 * swell + 0.03 * surface
+    level = 0.07 * slope + 0.02 * swell + 0.04 * surface
     colour = 1 + 0.5 * (450 / bands.wavelength) ** 2
     return (1 + level[..., None] * colour).astype(np.float32)
 

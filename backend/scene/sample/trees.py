@@ -46,6 +46,16 @@ def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterato
         yield Tree(x, y, radius, height, Material.CONIFER if conifer else Material.BROADLEAF)
 
 
+def paint_understorey(land: Land, woods: BaseGeometry, rng: np.random.Generator) -> None:
+    """Young trees and shrubs, which show between the crowns of a wood."""
+    for stand in shapely.get_parts(woods.buffer(-3)):
+        patch = land.patch(stand)
+        if patch is not None:
+            leaves = 0.12 * patches(rng, patch.shape, 3)
+            height = 4 + 10 * leaves
+            land.paint(patch, Material.BROADLEAF, 0.3 + leaves, 0.6 + leaves, 0.8, height)
+
+
 def along(
     rng: np.random.Generator, line: LineString, offset: float, spacing: float, scale: float
 ) -> Iterator[Tree]:
