@@ -11,9 +11,11 @@ from torch.nn import functional
 
 from ..reporter import Reporter
 from .networks import NETWORKS, Shape
+from .methods import Method
 from .samples import Samples
 
-PREDICTED_AT_ONCE = 8192
+#: Few enough that what a layer makes of them stays in the processor's cache.
+PREDICTED_AT_ONCE = 512
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,14 @@ class EnsembleSettings:
     seed: int = 0
 
 
-class Ensemble:
+class Ensemble(Method):
     """Several networks of one kind, trained together."""
 
     def __init__(self, settings: EnsembleSettings, device: torch.device | None = None):
+        super().__init__()
         self.settings = settings
         self.device = device or torch.device("cpu")
         self.network: torch.nn.Module | None = None
-        self.temperature = 1.0
 
     def build(self, bands: int, features: int, classes: int) -> torch.nn.Module:
         """The untrained networks for inputs of that width."""
@@ -94,7 +96,7 @@ class Ensemble:
                 schedule.step()
         self.network = network.eval()
 
-    def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes), the mean over the members."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
@@ -110,7 +112,7 @@ class Ensemble:
                     .expand(members, -1, -1)
                     for item in (spectra, features)
                 ]
-                logits = self.network(*inputs) / self.temperature
+                logits = self.network(*inputs)
                 results.append(functional.softmax(logits, dim=-1).mean(dim=0).cpu().numpy())
         return np.concatenate(results)
 
@@ -118,12 +120,10 @@ class Ensemble:
         """Everything that was learnt."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
-        arrays = {
+        return {
             f"network/{name}": value.cpu().numpy()
             for name, value in self.network.state_dict().items()
         }
-        arrays["temperature"] = np.array([self.temperature], np.float32)
-        return arrays
 
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""
@@ -140,7 +140,6 @@ class Ensemble:
         except RuntimeError as error:
             raise ValueError("the networks' weights do not fit together") from error
         self.network = network.eval()
-        self.temperature = float(state["temperature"][0])
 
 
 class _BalancedDraw:
