@@ -116,7 +116,8 @@ def _write_truth(path: Path, truth: NDArray[np.uint8]) -> None:
     with rasterio.open(path, "w", **profile) as raster:
         raster.write(truth, 1)
         raster.set_band_description(1, "class")
-        raster.write_colormap(1, {int(cover): (*COLOURS[cover], 255) for cover in Cover})
+        colours = {int(cover): (*COLOURS[cover], 255) for cover in Cover}
+        raster.write_colormap(1, {0: (0, 0, 0, 0)} | colours)
 
 
 def _category_names() -> str:
