@@ -1,10 +1,10 @@
 """Where a model may be trusted at all: dissimilarity index and area of applicability.
 
 After Meyer & Pebesma (2021, Methods in Ecology and Evolution 12, 1620–1633): the distance of a
-pixel to the nearest training pixel in the space of the model's own (weighted) features, divided by the
-mean distance among training pixels. The threshold is what the folds of the cross-validation met:
-the largest index of a training pixel against those of other folds that is not an outlier. Where a
-pixel's index is above it, the cross-validated accuracy does not speak of that pixel.
+pixel to the nearest training pixel in the space of the model's own (weighted) features, divided by
+the mean distance among training pixels. The threshold is what the folds of the cross-validation
+met: the largest index of a training pixel against those of other folds that is not an outlier.
+Where a pixel's index is above it, the cross-validated accuracy does not speak of that pixel.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def report_classification(
     output = getattr(settings, "output", None)
     confidence = getattr(settings, "confidence", None)
     found = Classification(
-        title=title or f"Classification of {image}",
+        title=title or f"{'Classification of' if output else 'Training on'} {image}",
         method=method,
         image=image,
         classes=pixels.classes,
