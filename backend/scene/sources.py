@@ -139,6 +139,8 @@ class GdalSource:
             for index, meaning in zip(dataset.indexes, dataset.colorinterp, strict=True)
             if meaning != ColorInterp.alpha
         ]
+        # GDAL itself heeds alpha in pictures of two or four bands only
+        self._alpha = [index for index in dataset.indexes if index not in indexes]
         if np.dtype(dataset.dtypes[0]).kind == "c":
             raise unreadable(self.path, "its values are complex numbers")
         self.block_shape = dataset.block_shapes[0]
@@ -178,6 +180,8 @@ class GdalSource:
 
     def _hidden(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
         """Where masks hide pixels, for all bands at once or for each."""
+        if self._alpha:
+            return self._dataset.read(self._alpha[0], window=window) == 0
         if self._masked == "file":
             return self._dataset.read_masks(1, window=window) == 0
         if self._masked == "band":

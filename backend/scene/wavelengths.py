@@ -1,8 +1,8 @@
 """Finds each band's wavelength, width and bad-band mark in whatever metadata a raster carries.
 
-Read order: band tags, ENVI's header lists, GDAL's IMAGERY domain (which repeats ENVI's lists rounded
-to whole nanometres, so it comes after them), lists among the file's own tags, coordinates of netCDF
-dimensions, numbers in band descriptions. Everything comes out in nanometres.
+Read order: band tags, ENVI's header lists, GDAL's IMAGERY domain (which repeats ENVI's lists, but
+rounded to whole nanometres, so it comes after them), lists among the file's own tags, coordinates
+of netCDF dimensions, numbers in band descriptions. Everything comes out in nanometres.
 """
 
 from __future__ import annotations
