@@ -111,17 +111,19 @@ def _novelty(features: np.ndarray, labelled: np.ndarray) -> np.ndarray:
 def _spread(
     gain: np.ndarray, features: np.ndarray, places: np.ndarray, count: int, reach: float
 ) -> np.ndarray:
-    """Greedy choice: each pick damps its surroundings on the ground and its likes."""
+    """Greedy choice: what lies near a pick on the ground, or looks like one, is worth less."""
     typical = _typical_distance(features)
     worth = gain + _SMALLEST
-    picked = []
+    away = np.full(len(gain), np.inf)  # squared distance to the nearest pick, on the ground
+    unlike = np.full(len(gain), np.inf)  # and in the space of features
+    picked: list[int] = []
     for _ in range(count):
-        best = int(np.argmax(worth))
+        rest = worth * (1 - np.exp(-0.5 * away)) * (1 - 0.8 * np.exp(-0.5 * unlike))
+        rest[picked] = -1.0
+        best = int(np.argmax(rest))
         picked.append(best)
-        ground = ((places - places[best]) ** 2).sum(axis=1) / reach**2
-        likeness = ((features - features[best]) ** 2).sum(axis=1) / typical**2
-        worth = worth * (1 - np.exp(-0.5 * ground)) * (1 - 0.8 * np.exp(-0.5 * likeness))
-        worth[picked] = -1.0
+        away = np.minimum(away, ((places - places[best]) ** 2).sum(axis=1) / reach**2)
+        unlike = np.minimum(unlike, ((features - features[best]) ** 2).sum(axis=1) / typical**2)
     return np.array(picked, np.int64)
 
 
