@@ -43,10 +43,10 @@ def read_examples(
     warnings = []
     named = np.array([value is not None for value in values], bool)
     if not named.all():
-        warnings.append(f"{int((~named).sum())} shapes have no class and were left out.")
+        warnings.append(f"Shapes without a class, left out: {int((~named).sum())}.")
     drawn = named & ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
     if (named & ~drawn).any():
-        warnings.append(f"{int((named & ~drawn).sum())} entries have no shape and were left out.")
+        warnings.append(f"Entries without a shape, left out: {int((named & ~drawn).sum())}.")
     shapes = shapely.force_2d(shapes[drawn])
     values = [value for value, kept in zip(values, drawn, strict=True) if kept and value]
     if not values:
@@ -57,7 +57,7 @@ def read_examples(
         )
     shapes, repaired = _repair(shapes)
     if repaired:
-        warnings.append(f"{repaired} shapes had crossing edges and were repaired.")
+        warnings.append(f"Shapes with crossing edges, repaired: {repaired}.")
     shapes, notes = _to_pixels(shapes, crs, grid)
     warnings += notes
     classes = make_classes(values, numeric, styles)
@@ -187,9 +187,9 @@ def _notes(burnt: Burnt) -> list[str]:
     notes = []
     if burnt.tiny:
         notes.append(
-            f"{burnt.tiny} shapes are too small to hold a pixel's centre; each labels the pixel it "
-            "lies in."
+            "Shapes too small to hold a pixel's centre, each labelling the pixel it lies in: "
+            f"{burnt.tiny}."
         )
     if burnt.outside:
-        notes.append(f"{burnt.outside} shapes lie beside the image.")
+        notes.append(f"Shapes beside the image: {burnt.outside}.")
     return notes

@@ -1,0 +1,92 @@
+"""A raster of class codes labels the pixels it covers, patch by patch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+
+from backend.errors import UserError
+from backend.labels.vector import read_examples
+from backend.scene.grid import Grid
+from tests.fixtures.cubes import COLUMNS, ROWS, UTM, UTM_PLACE
+
+pytestmark = pytest.mark.backend
+
+GRID = Grid(COLUMNS, ROWS, UTM_PLACE, rasterio.CRS.from_user_input(UTM))
+
+
+def codes() -> np.ndarray:
+    """Two patches of class 2, one of them touching by a corner only, and one of class 7."""
+    values = np.zeros((ROWS, COLUMNS), np.uint8)
+    values[2:5, 3:6] = 2
+    values[5:7, 6:8] = 2
+    values[20:24, 30:33] = 2
+    values[5:7, 3:6] = 7
+    return values
+
+
+def write(path: Path, values: np.ndarray, **profile: object) -> Path:
+    settings = {
+        "driver": "GTiff", "width": values.shape[1], "height": values.shape[0], "count": 1,
+        "dtype": values.dtype, "crs": UTM, "transform": UTM_PLACE, "nodata": 0,
+    }  # fmt: skip
+    with rasterio.open(path, "w", **{**settings, **profile}) as raster:
+        raster.write(values, 1)
+        if values.dtype == np.uint8:
+            raster.write_colormap(1, {2: (10, 20, 30, 255), 7: (200, 100, 0, 255)})
+    return path
+
+
+def test_each_pixel_above_zero_is_an_example_and_each_patch_a_group(tmp_path: Path) -> None:
+    examples = read_examples(write(tmp_path / "l.tif", codes()), None, GRID)
+    found = np.zeros((ROWS, COLUMNS), int)
+    found[examples.rows, examples.columns] = np.array([2, 7])[examples.target]
+    np.testing.assert_array_equal(found, codes())
+    assert examples.drawn == (2, 1)
+    first = examples.group[(examples.rows < 10) & (examples.target == 0)]
+    assert len(set(first.tolist())) == 1  # touching corners join
+    assert [(c.code, c.name, c.colour) for c in examples.classes] == [
+        (2, "2", "#0a141e"),
+        (7, "7", "#c86400"),
+    ]
+
+
+def test_names_come_from_the_file_beside_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "l.tif", codes())
+    names = "".join(f"<Category>{n}</Category>" for n in ("", "", "tree", "", "", "", "", "roof"))
+    Path(f"{path}.aux.xml").write_text(
+        f'<PAMDataset><PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames>'
+        "</PAMRasterBand></PAMDataset>"
+    )
+    examples = read_examples(path, None, GRID)
+    assert [entry.name for entry in examples.classes] == ["tree", "roof"]
+
+
+def test_another_grid_is_brought_onto_the_scenes(tmp_path: Path) -> None:
+    finer = np.kron(codes(), np.ones((2, 2), np.uint8))
+    path = write(tmp_path / "l.tif", finer, transform=UTM_PLACE @ Affine.scale(0.5))
+    examples = read_examples(path, None, GRID)
+    found = np.zeros((ROWS, COLUMNS), int)
+    found[examples.rows, examples.columns] = np.array([2, 7])[examples.target]
+    np.testing.assert_array_equal(found, codes())
+    assert any("nearest pixel" in warning for warning in examples.warnings)
+
+
+@pytest.mark.parametrize(
+    ("values", "profile", "code"),
+    [
+        (np.zeros((ROWS, COLUMNS), np.uint8), {}, "labels.no_overlap"),
+        (np.full((ROWS, COLUMNS), 0.5, np.float32), {}, "labels.not_classes"),
+        (np.ones((ROWS + 5, COLUMNS), np.uint8), {"crs": None}, "labels.no_crs"),
+    ],
+)
+def test_a_raster_that_holds_no_labels_is_refused(
+    tmp_path: Path, values: np.ndarray, profile: dict, code: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        read_examples(write(tmp_path / "l.tif", values, **profile), None, GRID)
+    assert caught.value.code == code
