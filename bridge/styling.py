@@ -41,7 +41,10 @@ class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
         classes = class_entries(layer)
         if classes:
             layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
-            layer.triggerRepaint()
+        else:
+            # Processing does not read the style file beside a map; it may name them.
+            layer.loadDefaultStyle()
+        layer.triggerRepaint()
         _expand(layer, context)
 
 

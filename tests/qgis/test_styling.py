@@ -82,6 +82,20 @@ def test_codes_above_255_have_names_too(styling, tmp_path):
     assert legend(layer) == {1: CLASSES[1], 300: CLASSES[300]}
 
 
+def test_a_style_file_beside_the_map_names_what_the_map_does_not(styling, tmp_path):
+    from qgis.core import QgsRasterLayer
+
+    layer = load(write_map(tmp_path / "map.tif", [1, 2], names=True))
+    layer.saveNamedStyle(str(tmp_path / "map.qml"))
+    (tmp_path / "map.tif.aux.xml").unlink()
+    options = QgsRasterLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    bare = QgsRasterLayer(str(tmp_path / "map.tif"), "map", "gdal", options)
+    assert legend(bare)[1] == ("1", CLASSES[1][1])
+    apply(styling.CLASS_MAP_STYLE, bare)
+    assert legend(bare)[1] == CLASSES[1]
+
+
 def test_a_map_without_names_is_left_as_it_is(styling, tmp_path):
     layer = load(write_map(tmp_path / "map.tif", [1, 2]))
     before = legend(layer)

@@ -1,0 +1,77 @@
+"""Starts QGIS with a window on a virtual screen and waits for what the driver has seen."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DRIVER = Path(__file__).with_name("driver.py")
+BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
+SECONDS = 400
+SCREEN = "-screen 0 1600x1000x24"
+SETTINGS = """[PythonPlugins]
+geodiffnet=true
+processing=true
+
+[core]
+NewsFeed\\httpsfeedqgisorg\\disabled=true
+
+[locale]
+overrideFlag=true
+userLocale=en_US
+
+[app]
+projections\\unknownCrsBehavior=NoAction
+"""
+
+
+def make_sample(folder: Path, size: int) -> None:
+    """The generated sample scene, by the backend's own command."""
+    command = [BACKEND_PYTHON, "-m", "backend", "sample", "--folder", folder, "--size", str(size)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
+
+
+def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None = None, **job):
+    """Run the driver in a QGIS with an empty profile; gives what it saw."""
+    plugins = work / "plugins"
+    plugins.mkdir(parents=True)
+    (plugins / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
+    profile = work / "config" / "profiles" / "default" / "QGIS"
+    profile.mkdir(parents=True)
+    (profile / "QGIS3.ini").write_text(SETTINGS)
+    runtime = work / "runtime"
+    runtime.mkdir(mode=0o700)
+    described, seen = work / "job.json", work / "seen.json"
+    job |= {
+        "scene": str(sample / "scene.tif"),
+        "labels": str(sample / "train.gpkg"),
+        "pictures": str(pictures),
+        "seen": str(seen),
+    }
+    described.write_text(json.dumps(job))
+    environment = {
+        "GEODIFFNET_DRIVER": str(described),
+        "GEODIFFNET_PYTHON": str(BACKEND_PYTHON),
+        "HOME": str(work),
+        "LANG": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+        "QGIS_PLUGINPATH": str(plugins),
+        "XDG_CACHE_HOME": str(work / "cache"),
+        "XDG_RUNTIME_DIR": str(runtime),
+    }
+    qgis = ["qgis", "--noversioncheck", "--nologo", "--profiles-path", work / "config"]
+    run = subprocess.run(
+        ["xvfb-run", "-a", "-s", SCREEN, *qgis, "--code", DRIVER],
+        env=environment | (variables or {}),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    if not seen.exists():
+        raise RuntimeError(f"QGIS ended without a word:\n{run.stdout}\n{run.stderr}")
+    told = json.loads(seen.read_text())
+    if "error" in told:
+        raise RuntimeError(told["error"])
+    return told
