@@ -1,0 +1,143 @@
+"""How many labels `suggest` saves: the same learner, labels bought by `suggest` or at random.
+
+`python -m benchmarks.accuracy.suggestions [--scenes …] [--draws 5]` prints the mean curves and, for
+each scene, the share of random labels that suggested ones need for the same accuracy. Labels are
+bought on the training side only, scoring happens on the other side.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+from sklearn.decomposition import PCA
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.preprocessing import StandardScaler
+
+from backend.assessment.accuracy import confusion_matrix, figures
+from backend.assessment.suggest import suggest
+from backend.scene.raster import Scene
+from backend.scene.statistics import log_reflectance
+
+from .scenes import Contest, Side, load_contest
+
+START = 2  # labels a class to begin with, at random
+BATCH = 10
+BATCHES = 12
+COMPONENTS = 10
+TREES = 150
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """Features of labelled pixels."""
+
+    features: np.ndarray
+    side: Side
+
+
+def read(contest: Contest) -> tuple[Pixels, Pixels]:
+    """Both sides' features: components of the spectra, and the same smoothed over the ground."""
+    cubes = []
+    for image in contest.images:
+        with Scene(image) as scene:
+            values, _ = scene.read(scene.grid.extent)
+        cubes.append(log_reflectance(values))
+    spectra = np.concatenate([cube.reshape(len(cube), -1).T for cube in cubes])
+    scaler = StandardScaler().fit(spectra)
+    components = PCA(COMPONENTS, random_state=0).fit(scaler.transform(spectra[::3]))
+    features = []
+    for cube in cubes:
+        flat = components.transform(scaler.transform(cube.reshape(len(cube), -1).T))
+        planes = flat.T.reshape(COMPONENTS, *cube.shape[1:])
+        smooth = [gaussian_filter(plane, 1.5) for plane in planes]
+        features.append(np.concatenate([planes, smooth]))
+    sides = []
+    for side in (contest.training, contest.scoring):
+        rows = [
+            features[s][:, r, c]
+            for s, r, c in zip(side.scene, side.rows, side.columns, strict=True)
+        ]
+        sides.append(Pixels(np.array(rows), side))
+    scale = np.concatenate([part.features for part in sides]).std(axis=0)
+    return Pixels(sides[0].features / scale, sides[0].side), Pixels(
+        sides[1].features / scale, sides[1].side
+    )
+
+
+def curve(training: Pixels, scoring: Pixels, clever: bool, seed: int) -> np.ndarray:
+    """Labels bought, overall and average accuracy after each batch, (batches, 3)."""
+    rng = np.random.default_rng(seed)
+    target = training.side.target
+    classes = int(target.max()) + 1
+    known = np.concatenate(
+        [rng.permutation(np.flatnonzero(target == index))[:START] for index in range(classes)]
+    )
+    found = []
+    for number in range(BATCHES + 1):
+        forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=seed)
+        forest.fit(training.features[known], target[known])
+        matrix = confusion_matrix(forest.predict(scoring.features), scoring.side.target, classes)
+        said = figures(matrix)
+        found.append((number * BATCH, float(said.overall), float(said.average)))
+        rest = np.setdiff1d(np.arange(len(target)), known)
+        if clever:
+            places = np.column_stack([training.side.rows, training.side.columns])[rest]
+            picked = suggest(
+                forest.predict_proba(training.features[rest]),
+                training.features[rest],
+                places,
+                training.features[known],
+                BATCH,
+                seed=seed,
+            ).chosen
+        else:
+            picked = rng.choice(len(rest), BATCH, replace=False)
+        known = np.concatenate([known, rest[picked]])
+    return np.array(found)
+
+
+def share_needed(clever: np.ndarray, blind: np.ndarray, column: int) -> float:
+    """Suggested labels, as a share of random ones, that reach what all random labels reach."""
+    wanted = blind[-1, column]
+    reached = np.flatnonzero(clever[:, column] >= wanted)
+    if len(reached) == 0:
+        return float("nan")
+    last = int(reached[0])
+    if last == 0:
+        return 0.0
+    before, after = clever[last - 1], clever[last]
+    part = (wanted - before[column]) / max(after[column] - before[column], 1e-9)
+    return float((before[0] + part * (after[0] - before[0])) / blind[-1, 0])
+
+
+def main() -> None:
+    """Print the curves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scenes", nargs="+", default=["houston", "potsdam", "samson"])
+    parser.add_argument("--draws", type=int, default=5)
+    arguments = parser.parse_args()
+    for name in arguments.scenes:
+        training, scoring = read(load_contest(name))
+        means = {
+            clever: np.mean(
+                [curve(training, scoring, clever, seed) for seed in range(arguments.draws)], axis=0
+            )
+            for clever in (False, True)
+        }
+        print(f"\n{name}: overall and average accuracy, mean of {arguments.draws} draws")
+        print(f"{'labels bought':>14} {'random':>15} {'suggested':>15}")
+        for blind, clever in zip(means[False], means[True], strict=True):
+            print(
+                f"{blind[0]:>14.0f} {blind[1]:>7.1%} {blind[2]:>7.1%} "
+                f"{clever[1]:>7.1%} {clever[2]:>7.1%}"
+            )
+        for column, figure in ((1, "overall"), (2, "average")):
+            share = share_needed(means[True], means[False], column)
+            print(f"{figure} accuracy of all random labels needs {share:.0%} of them suggested")
+
+
+if __name__ == "__main__":
+    main()
