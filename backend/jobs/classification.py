@@ -92,7 +92,7 @@ def apply(settings: apply_job.Settings, reporter: Reporter) -> Result:
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)
         reporter.begin("features", "reading diffusion features")
-        store = _open_store(settings, matched, model, reporter)
+        store = open_model_store(settings, matched, model, reporter)
         outputs, counts = _write_map(settings, matched, model, store, files, reporter)
         reporter.check()
         files.publish()
@@ -112,7 +112,7 @@ def _reserve(files: PendingFiles, settings: object, *names: str) -> None:
             files.reserve(target)
 
 
-def _open_store(
+def open_model_store(
     settings: apply_job.Settings, scene: MatchedScene, model: Model, reporter: Reporter
 ) -> FeatureStore | None:
     """The features that a model wants, read with the backbone it was trained with."""
