@@ -17,7 +17,8 @@ from ..labels.pixels import LabelledPixels, gather_pixels, positions_in
 from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
 from ..learning.ensemble import EnsembleSettings
-from ..learning.methods import Method, make_method
+from ..learning.making import make_method
+from ..learning.methods import Method
 from ..learning.model import Model, ModelInfo
 from ..learning.names import needs_features
 from ..learning.samples import Samples, Standardisation
@@ -53,6 +54,7 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
         _features_at(store, pixels.examples, reporter),
         pixels.examples.target,
         pixels.examples.group,
+        np.column_stack([pixels.examples.rows, pixels.examples.columns]),
         len(pixels.classes),
     )
     ensemble = EnsembleSettings()
@@ -67,6 +69,7 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
     reporter.begin("training", "training on all labels")
     method = make(settings.seed)
     method.fit(samples, reporter)
+    method.tuning = validation.tuning
     info = _describe(settings, scene, store, ensemble, pixels, validation)
     learnt = store.learnt if store else None
     return Lesson(Model(info, spectra, method, learnt), pixels, validation, store)

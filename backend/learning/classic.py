@@ -17,6 +17,7 @@ from sklearn.tree._tree import NODE_DTYPE, Tree
 
 from ..compute.device import worker_count
 from ..reporter import Reporter
+from .methods import Method
 from .samples import Samples
 
 TREES = 500
@@ -24,10 +25,11 @@ SUPPORT_VECTOR_COST = 100.0
 _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go_to_left")
 
 
-class Forest:
+class Forest(Method):
     """A random forest on spectra."""
 
     def __init__(self, seed: int):
+        super().__init__()
         self._seed = seed
         self._trees: list[Tree] = []
         self._known = np.empty(0, np.int64)
@@ -44,7 +46,7 @@ class Forest:
         self._class_count = samples.class_count
         reporter.advance(1.0)
 
-    def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes)."""
         values = np.ascontiguousarray(spectra, np.float32)
 
@@ -99,10 +101,11 @@ class Forest:
             self._trees.append(tree)
 
 
-class SupportVectors:
+class SupportVectors(Method):
     """A support vector machine with a Gaussian kernel on spectra."""
 
     def __init__(self, seed: int):
+        super().__init__()
         self._seed = seed
         self._class_count = 0
         self._state: dict[str, np.ndarray] = {}
@@ -124,7 +127,7 @@ class SupportVectors:
         }
         reporter.advance(1.0)
 
-    def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """A softmax over the votes of all pairs of classes, ties broken by their margins."""
         state = self._state
         known = state["known"]

@@ -10,8 +10,8 @@ import torch
 from torch.nn import functional
 
 from ..reporter import Reporter
-from .networks import NETWORKS, Shape
 from .methods import Method
+from .networks import NETWORKS, Shape
 from .samples import Samples
 
 #: Few enough that what a layer makes of them stays in the processor's cache.

@@ -24,7 +24,9 @@ from ..errors import UserError
 from ..labels.classes import MapClass
 from ..scene.statistics import log_reflectance
 from .ensemble import EnsembleSettings
-from .methods import Method, make_method
+from .making import make_method
+from .merging import Tuning
+from .methods import Method
 from .names import needs_features
 from .samples import Standardisation
 
@@ -68,6 +70,7 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model under exactly this path."""
         tensors = {f"method/{name}": value for name, value in self.method.state().items()}
+        tensors["tuning"] = self.method.tuning.array()
         tensors["spectra/mean"] = self.spectra.mean
         tensors["spectra/deviation"] = self.spectra.deviation
         if self.learnt is not None:
@@ -140,6 +143,7 @@ def _assemble(
         raise ValueError("its spectra have another number of bands")
     method = make_method(info.method, info.seed, device, info.ensemble)
     method.load_state(_part(tensors, "method/"), info.bands, len(info.classes))
+    method.tuning = Tuning.from_array(tensors["tuning"], method.experts)
     learnt = None
     if needs_features(info.method):
         learnt = learnt_from_tensors(_part(tensors, "features/"), info.bands)

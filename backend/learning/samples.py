@@ -15,6 +15,7 @@ class Samples:
     features: np.ndarray  # (pixels, features); no columns where a method needs none
     target: np.ndarray
     group: np.ndarray
+    place: np.ndarray  # (pixels, 2) row and column
     class_count: int
 
     def __len__(self) -> int:
@@ -27,6 +28,7 @@ class Samples:
             self.features[chosen],
             self.target[chosen],
             self.group[chosen],
+            self.place[chosen],
             self.class_count,
         )
 

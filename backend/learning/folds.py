@@ -1,0 +1,95 @@
+"""Which labelled pixels are scored together: whole shapes, and shapes that lie close together.
+
+A pixel's neighbours look like it and its features see them, so a shape next to a training shape is
+no test of how the map fares elsewhere. Shapes are therefore grouped by squares of the scene, as
+large as the labels allow while every class can still be both learnt and scored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .samples import Samples
+
+MOST_FOLDS = 5
+FEWEST_FOLDS = 3
+#: Sides of the squares that are tried, in pixels, the largest first.
+SQUARES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
+
+
+@dataclass(frozen=True)
+class Folds:
+    """For each sample the fold it is scored in, −1 where it only ever trains."""
+
+    fold: np.ndarray
+    count: int
+    square: int  # side of the squares in pixels; 0 where shapes are only kept whole
+    notes: tuple[str, ...]
+
+
+def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
+    """Spread shapes over the folds so that each fold has its share of every class.
+
+    A class drawn as a single shape has nothing to be scored on without flattering itself: it only
+    trains. Where no class has two shapes, pixels are taken for shapes and a note says so.
+    """
+    notes = []
+    group = np.unique(samples.group, return_inverse=True)[1]
+    if _shapes_of_classes(samples, group).max() < 2:
+        notes.append(
+            "No class was drawn as more than one shape: accuracy is estimated within shapes and "
+            "will look better than it is."
+        )
+        group = np.arange(len(samples))
+    square, block = _squares(samples, group)
+    fold, count = _deal(samples.target, block, samples.class_count, seed)
+    for index, name in enumerate(names):
+        mine = samples.target == index
+        if mine.any() and len(np.unique(fold[mine])) < 2:
+            fold[mine] = -1
+            notes.append(
+                f'Class "{name}" was drawn in one place only: its accuracy cannot be estimated.'
+            )
+    return Folds(fold, count, square, tuple(notes))
+
+
+def _shapes_of_classes(samples: Samples, group: np.ndarray) -> np.ndarray:
+    """How many shapes each class has."""
+    pairs = np.unique(np.column_stack([samples.target, group]), axis=0)
+    return np.bincount(pairs[:, 0], minlength=samples.class_count)
+
+
+def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
+    """The side of the squares and the square of each sample, by the middle of its shape."""
+    size = np.bincount(group)
+    middle = np.column_stack([np.bincount(group, samples.place[:, axis]) / size for axis in (0, 1)])
+    shapes = _shapes_of_classes(samples, group)
+    wanted = np.minimum(shapes, FEWEST_FOLDS)
+    for side in SQUARES:
+        cell = np.floor(middle / side).astype(np.int64)
+        block = np.unique(cell, axis=0, return_inverse=True)[1].reshape(-1)[group]
+        if (_shapes_of_classes(samples, block) >= wanted).all():
+            return side, block
+    return 0, group
+
+
+def _deal(target: np.ndarray, block: np.ndarray, classes: int, seed: int) -> tuple[np.ndarray, int]:
+    """Give blocks to folds, the rarest classes' first, each to where it is missed the most."""
+    table = np.zeros((block.max() + 1, classes))
+    np.add.at(table, (block, target), 1)
+    share = table / np.maximum(table.sum(axis=0), 1)
+    held = (table > 0).sum(axis=0)
+    count = int(np.clip(held.max(), 2, MOST_FOLDS))
+    order = np.lexsort((np.random.default_rng(seed).permutation(len(share)), -share.max(axis=1)))
+    load = np.zeros((count, classes))
+    fold_of = np.zeros(len(share), np.int64)
+    for number in order:
+        # the cost of a fold's load grows with its square: blocks go where their classes are rare
+        cost = ((load + share[number]) ** 2).sum(axis=1) - (load**2).sum(axis=1)
+        cost += 1e-6 * load.sum(axis=1)
+        fold_of[number] = int(np.argmin(cost))
+        load[fold_of[number]] += share[number]
+    used = np.unique(fold_of)
+    return np.searchsorted(used, fold_of)[block], len(used)
