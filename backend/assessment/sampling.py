@@ -6,18 +6,14 @@ come in random order without the map's class, so that whoever interprets them is
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import pyogrio
-import shapely
-from rasterio.transform import xy
 
-from ..errors import UserError
 from ..reporter import Reporter
 from .class_map import NOTHING, ClassRaster
+from .places import write_places
 
 #: What Olofsson et al. (2014, section 5.1.2) give to rare classes: 50 to 100 points each.
 RARE_POINTS = (50, 100)
@@ -118,26 +114,4 @@ def draw(
 
 def write_points(path: Path, mapped: ClassRaster, rows: np.ndarray, columns: np.ndarray) -> None:
     """A GeoPackage of pixel centres with an empty field for the class that an interpreter sees."""
-    grid = mapped.grid
-    xs, ys = xy(grid.map_transform, rows, columns) if len(rows) else ([], [])
-    geometry = shapely.to_wkb(shapely.points(np.asarray(xs, float), np.asarray(ys, float)))
-    empty = np.full(len(rows), None, object)
-    try:
-        with warnings.catch_warnings():  # that the temporary name does not end in .gpkg
-            warnings.simplefilter("ignore", RuntimeWarning)
-            pyogrio.raw.write(
-                path,
-                geometry,
-                [np.arange(1, len(rows) + 1, dtype=np.int32), empty, empty],
-                ["number", FIELD, "remark"],
-                driver="GPKG",
-                layer="sample",
-                geometry_type="Point",
-                crs=grid.crs.to_wkt() if grid.crs else None,
-            )
-    except pyogrio.errors.DataSourceError as error:
-        raise UserError(
-            "output.not_writable",
-            f"The sample could not be written ({error}).",
-            "Choose a folder in which you may create files.",
-        ) from error
+    write_places(path, mapped.grid, rows, columns, FIELD, {"remark": [None] * len(rows)})

@@ -28,7 +28,7 @@ from ..labels.vector import USUAL_FIELD, read_examples
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.grid import Grid
-from .assess import Settings
+from .assess_settings import Settings
 
 #: A reference raster that covers at least this share of the map is a reference for all of it.
 WHOLE = 0.999

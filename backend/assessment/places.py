@@ -1,0 +1,66 @@
+"""Writes pixels of a grid as a layer of points or outlines for people to fill in."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import shapely
+
+from ..errors import UserError
+from ..scene.grid import Grid
+
+
+def write_places(
+    path: Path,
+    grid: Grid,
+    rows: np.ndarray,
+    columns: np.ndarray,
+    empty_field: str,
+    fields: Mapping[str, Sequence | np.ndarray],
+    shape: str = "point",
+) -> None:
+    """A GeoPackage of pixels with a number, an empty text field and further fields."""
+    left, top = np.asarray(columns, float), np.asarray(rows, float)
+    if shape == "point":
+        shapes = shapely.points(left + 0.5, top + 0.5)
+    else:
+        shapes = shapely.box(left, top, left + 1, top + 1)
+    place = grid.map_transform
+    laid = shapely.transform(
+        shapes,
+        lambda points: np.column_stack(
+            [
+                place.a * points[:, 0] + place.b * points[:, 1] + place.c,
+                place.d * points[:, 0] + place.e * points[:, 1] + place.f,
+            ]
+        ),
+    )
+    columns_of = [np.arange(1, len(left) + 1, dtype=np.int32), np.full(len(left), None, object)]
+    columns_of += [
+        value if isinstance(value, np.ndarray) else np.array(value, object)
+        for value in fields.values()
+    ]
+    names = ["number", empty_field, *(name for name in fields if name != empty_field)]
+    try:
+        with warnings.catch_warnings():  # that the temporary name does not end in .gpkg
+            warnings.simplefilter("ignore", RuntimeWarning)
+            pyogrio.raw.write(
+                path,
+                shapely.to_wkb(laid),
+                columns_of,
+                names,
+                driver="GPKG",
+                layer="places",
+                geometry_type="Point" if shape == "point" else "Polygon",
+                crs=grid.crs.to_wkt() if grid.crs else None,
+            )
+    except pyogrio.errors.DataSourceError as error:
+        raise UserError(
+            "output.not_writable",
+            f"The places could not be written ({error}).",
+            "Choose a folder in which you may create files.",
+        ) from error
