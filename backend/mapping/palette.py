@@ -49,7 +49,8 @@ def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> b
         row = ElementTree.SubElement(table, "Row", index=str(index))
         for value in (entry.code, entry.name, *entry.rgb):
             ElementTree.SubElement(row, "F").text = str(value)
-    return _text(root)
+    # GDAL passes over the whole file where an XML declaration comes first
+    return _text(root, declaration=False)
 
 
 def qgis_style(classes: Sequence[MapClass]) -> bytes:
@@ -75,9 +76,9 @@ def qgis_style(classes: Sequence[MapClass]) -> bytes:
             color=entry.colour,
             alpha="255",
         )
-    return _text(root)
+    return _text(root, declaration=True)
 
 
-def _text(root: ElementTree.Element) -> bytes:
+def _text(root: ElementTree.Element, declaration: bool) -> bytes:
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=declaration) + b"\n"

@@ -41,7 +41,7 @@ def main() -> int:
             started = time.monotonic()
             command = [sys.executable, "-m", "benchmarks.memory", *sys.argv[1:]]
             done = subprocess.run(
-                [*command, "--folder", name], check=True, capture_output=True, text=True
+                [*command, "--folder", name], check=True, stdout=subprocess.PIPE, text=True
             )
             peaks[side] = int(done.stdout.split()[-1])
             print(
@@ -81,15 +81,15 @@ def measure(options: argparse.Namespace) -> int:
         examples = read_examples(folder / "labels.gpkg", "class", scene.grid)
         pixels = gather_pixels(scene, examples, reporter)
         scale = Standardisation.of(log_reflectance(sample_spectra(scene)))
-        empty = np.zeros((len(pixels.examples), 0), np.float32)
         method = Ensemble(EnsembleSettings("geospecnet", options.members))
         method.fit(
             Samples(
-                scale.apply(log_reflectance(pixels.spectra)),
-                empty,
-                pixels.examples.target,
-                pixels.examples.group,
-                len(pixels.classes),
+                spectra=scale.apply(log_reflectance(pixels.spectra)),
+                features=np.zeros((len(pixels.examples), 0), np.float32),
+                target=pixels.examples.target,
+                group=pixels.examples.group,
+                place=np.column_stack([pixels.examples.rows, pixels.examples.columns]),
+                class_count=len(pixels.classes),
             ),
             reporter,
         )
