@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from sklearn.decomposition import PCA
 
 from backend.assessment.applicability import fit_applicability, threshold
+from backend.assessment.class_map import ClassRaster
+from backend.labels.vector import read_examples
+from backend.scene.raster import Scene
+from backend.scene.sample import write_sample
+from backend.scene.statistics import log_reflectance
 
 pytestmark = pytest.mark.backend
 
@@ -110,3 +118,26 @@ def test_wide_features_give_the_same_as_narrow_ones_padded() -> None:
     pixels = features[:40] + 0.7
     wide = fit_applicability(padded, folds).index(np.column_stack([pixels, np.zeros((40, 30))]))
     assert wide == pytest.approx(fit_applicability(features, folds).index(pixels), abs=1e-5)
+
+
+def test_on_the_sample_scene_a_class_left_out_is_flagged_and_known_ones_are_not(
+    tmp_path: Path,
+) -> None:
+    files = write_sample(tmp_path, 0, 160, lambda fraction: None)
+    with Scene(str(files.scene)) as scene:
+        values, _ = scene.read(scene.grid.extent)
+        examples = read_examples(files.labels, "class", scene.grid)
+    with ClassRaster(str(files.truth)) as raster:
+        truth = raster.read(scene.grid.extent).ravel()
+        code = next(code for code, name in raster.names.items() if name == "water")
+    spectra = log_reflectance(values).reshape(len(values), -1).T
+    spectra = (spectra - spectra.mean(axis=0)) / spectra.std(axis=0)
+    looks = PCA(6, random_state=0).fit_transform(spectra)
+    left_out = [entry.name for entry in examples.classes].index("water")
+    known = examples.keep(examples.target != left_out)
+    training = looks[known.rows * scene.grid.width + known.columns]
+    # a component counts by how much it varies: that is its importance
+    found = fit_applicability(training, known.group % 5, importance=training.std(axis=0))
+    flagged = ~found.inside(looks)
+    assert flagged[truth == code].mean() >= 0.8
+    assert flagged[(truth > 0) & (truth != code)].mean() <= 0.1
