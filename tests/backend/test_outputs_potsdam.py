@@ -43,7 +43,10 @@ def test_potsdam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert any("Bands left out" in text and text.endswith(": 130–135.") for text in messages)
     with rasterio.open(DATA / "scene.tif") as scene, rasterio.open(target) as result:
         used = [number for number in scene.indexes if not 130 <= number <= 135]
-        empty = (scene.read(used) == scene.nodata).any(axis=0)
+        values = scene.read(used)
+        # besides the mosaic's gaps, three pixels of this scene are zero in all bands
+        empty = (values == scene.nodata).any(axis=0) | (values == 0).all(axis=0)
+        assert empty.sum() == 12_288 + 3
         np.testing.assert_array_equal(result.read(1) == 0, empty)
         assert (result.transform, result.crs) == (scene.transform, scene.crs)
         colours = {result.colormap(1)[code] for code in range(1, 7)}
