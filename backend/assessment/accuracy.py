@@ -101,14 +101,10 @@ def figures(matrix: np.ndarray) -> Figures:
         )
 
 
-def bootstrap(
-    matrices: np.ndarray, seed: int = 0, resamples: int = RESAMPLES, level: float = LEVEL
-) -> Intervals:
-    """Intervals of all figures when whole groups are drawn again, class by class.
+def resampled(matrices: np.ndarray, seed: int = 0, resamples: int = RESAMPLES) -> np.ndarray:
+    """Confusion matrices of groups drawn again, class by class, (resamples, classes, classes).
 
-    Pixels of one polygon resemble each other, so polygons are drawn, not pixels. Each class keeps
-    its number of polygons, since whoever drew them chose that number. A class with a single group
-    has no interval.
+    The same seed draws the same groups, so that two methods can be compared on the same draws.
     """
     groups, classes = len(matrices), matrices.shape[-1]
     owner = matrices.sum(axis=1).argmax(axis=1)
@@ -125,7 +121,21 @@ def bootstrap(
             count = min(step, resamples - start)
             weights = rng.multinomial(len(mine), share, count)
             drawn[start : start + count] += weights @ flat[mine]
-    samples = figures(drawn.reshape(resamples, classes, classes))
+    return drawn.reshape(resamples, classes, classes)
+
+
+def bootstrap(
+    matrices: np.ndarray, seed: int = 0, resamples: int = RESAMPLES, level: float = LEVEL
+) -> Intervals:
+    """Intervals of all figures when whole groups are drawn again, class by class.
+
+    Pixels of one polygon resemble each other, so polygons are drawn, not pixels. Each class keeps
+    its number of polygons, since whoever drew them chose that number. A class with a single group
+    has no interval.
+    """
+    groups, classes = len(matrices), matrices.shape[-1]
+    owner = matrices.sum(axis=1).argmax(axis=1)
+    samples = figures(resampled(matrices, seed, resamples))
     enough = np.bincount(owner, minlength=classes) >= FEWEST_GROUPS
     whole = bool(groups >= FEWEST_GROUPS and enough.any())
     owned = np.bincount(owner, minlength=classes)

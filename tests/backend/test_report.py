@@ -24,6 +24,7 @@ from backend.assessment.classification_report import (
     Scored,
     classification_report,
 )
+from backend.assessment.comparison_report import Candidate, Comparison, comparison_report
 from backend.assessment.content import Paragraph, Report, Section, Table
 from backend.assessment.report import breakable, plain, render, write_report
 from backend.assessment.svg import Svg, shorten
@@ -359,3 +360,39 @@ class TestReliability:
         probabilities = np.array([[0.8, 0.2], [0.4, 0.6]])
         found = reliability(probabilities, np.array([0, 0]))
         assert found.brier == pytest.approx((0.04 + 0.04 + 0.36 + 0.36) / 2)
+
+
+class TestComparison:
+    """Several methods on the same labels."""
+
+    def compared(self, classified: Classification, skills: dict[str, float]) -> Report:
+        rng = np.random.default_rng(4)
+        scored = classified.scored
+        candidates = []
+        for name, skill in skills.items():
+            # whole shapes are right or wrong, as happens
+            right = (rng.random(30) < skill)[scored.groups]
+            claimed = np.where(right, scored.truth, (scored.truth + 1) % 3)
+            probabilities = np.full((len(claimed), 3), 0.1)
+            probabilities[np.arange(len(claimed)), claimed] = 0.8
+            candidates.append(Candidate(name, replace(scored, probabilities=probabilities), name))
+        return comparison_report(
+            Comparison("Comparison", "scene.tif", "methods", classified.classes, candidates)
+        )
+
+    def test_a_clear_winner_is_named(self, classified: Classification) -> None:
+        report = self.compared(classified, {"poor": 0.3, "good": 0.97, "fair": 0.5})
+        assert report.summary[0].startswith("good does best")
+        assert "better than every other" in report.summary[1]
+        assert report.numbers["best"] == "good"
+
+    def test_what_the_labels_cannot_tell_apart_is_said(self, classified: Classification) -> None:
+        report = self.compared(classified, {"one": 0.7, "other": 0.7, "poor": 0.1})
+        assert "do not suffice to tell it from" in report.summary[1]
+        assert "poor" not in report.summary[1]
+
+    def test_the_page_is_whole_and_safe(self, classified: Classification) -> None:
+        page = Page(render(self.compared(classified, {NASTY: 0.9, "other": 0.6})))
+        assert page.open == []
+        assert "script" not in page.tags
+        assert NASTY in page.text
