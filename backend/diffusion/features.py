@@ -94,7 +94,7 @@ class FeatureExtractor:
         for scale in self.settings.scales:
             pyramid = self._pyramid(scene, scale)
             parts.append(self._blend(scene, pyramid, window, reporter))
-        return np.concatenate(parts).astype(np.float16)
+        return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
     def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)

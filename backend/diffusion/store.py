@@ -33,7 +33,7 @@ from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass
@@ -154,7 +154,9 @@ class FeatureCache:
             self._make_room(sum(array.nbytes for array in tensors.values()))
             path.parent.mkdir(parents=True, exist_ok=True)
             with PendingFiles() as files:
-                save_file(tensors, files.add(path))
+                # memory is written as it lies: what is not in C order would come back scrambled
+                ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+                save_file(ordered, files.add(path))
                 files.publish()
         except (OSError, SafetensorError, UserError):
             return False
