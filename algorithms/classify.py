@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -32,6 +33,7 @@ from .base import BackendAlgorithm
 
 METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PIXEL_RULES = ("centre", "touched", "coverage")
 FEWEST_BANDS = 3
 LARGEST_SEED = 2**31 - 1
 #: Optional outputs of the algorithm and the job's settings that ask for them.
@@ -92,6 +94,7 @@ class ClassifyAlgorithm(BackendAlgorithm):
     ) -> None:
         self._add_inputs()
         self._add_choices()
+        self._add_rules()
         self._add_outputs()
 
     def _add_inputs(self) -> None:
@@ -195,6 +198,98 @@ class ClassifyAlgorithm(BackendAlgorithm):
             self.tr(
                 "How much memory the computation may use, roughly. Left empty it is chosen by what "
                 "is free; set less when the computation was stopped for lack of memory."
+            ),
+            advanced=True,
+        )
+
+    def _add_rules(self) -> None:
+        """Which pixels examples label and which bands are used: right as it is for most."""
+        self.add(
+            QgsProcessingParameterEnum(
+                "PIXEL_RULE",
+                self.tr("Pixels that a polygon labels"),
+                options=list(PIXEL_RULES),
+                defaultValue=PIXEL_RULES[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "centre: those whose centre it holds; touched: all that it touches; coverage: "
+                "those of which it covers the share below. One too small for any labels the pixel "
+                "it lies in."
+            ),
+            advanced=True,
+        )
+        for name, title, help_text, default, most in (
+            (
+                "MIN_COVERAGE",
+                self.tr("Smallest share that a polygon must cover"),
+                self.tr("For the rule coverage: from above 0 to 1, a pixel covered as a whole."),
+                0.5,
+                1.0,
+            ),
+            (
+                "POINT_RADIUS",
+                self.tr("Radius of points (pixels)"),
+                self.tr(
+                    "A point labels the pixel it lies in and those whose centre is within this "
+                    "radius."
+                ),
+                0.0,
+                100.0,
+            ),
+            (
+                "LINE_WIDTH",
+                self.tr("Width of lines (pixels)"),
+                self.tr(
+                    "A line of width 0 labels the pixels it touches, a wider one those whose "
+                    "centre it holds."
+                ),
+                0.0,
+                100.0,
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name,
+                    title,
+                    type=Qgis.ProcessingNumberParameterType.Double,
+                    defaultValue=default,
+                    minValue=0.01 if name == "MIN_COVERAGE" else 0.0,
+                    maxValue=most,
+                ),
+                help_text,
+                advanced=True,
+            )
+        for name, title, help_text in (
+            (
+                "BAD_BANDS",
+                self.tr("Bands to leave out"),
+                self.tr(
+                    "Numbers and ranges, such as 1-5, 130-135, besides the bands that the image "
+                    "itself marks as bad or that are empty."
+                ),
+            ),
+            (
+                "RGB_BANDS",
+                self.tr("Bands for red, green and blue"),
+                self.tr(
+                    "Three band numbers, such as 30, 20, 10, for an image without wavelengths; "
+                    "otherwise they are found by wavelength."
+                ),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, title, optional=True), help_text, advanced=True
+            )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "DROP_WEAK_BANDS",
+                self.tr("Also leave out bands without signal"),
+                defaultValue=False,
+            ),
+            self.tr(
+                "Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and "
+                "bands whose values hardly differ. The log names them."
             ),
             advanced=True,
         )
@@ -362,6 +457,7 @@ class ClassifyAlgorithm(BackendAlgorithm):
         }
         if parameters.get("MEMORY") is not None:
             settings["memory_mb"] = self.parameterAsInt(parameters, "MEMORY", context)
+        settings |= self._rules(parameters, context)
         result = self.run_job(settings)
         self.style_on_load(files["OUTPUT"], CLASS_MAP_STYLE, context)
         self.style_on_load(files["CONFIDENCE"], CONFIDENCE_STYLE, context)
@@ -373,6 +469,22 @@ class ClassifyAlgorithm(BackendAlgorithm):
             for name, value in figures.items()
             if value is not None and math.isfinite(value)
         }
+
+    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The rules that apply; what is left empty is the backend's to choose."""
+        rule = self.parameterAsEnumString(parameters, "PIXEL_RULE", context)
+        given: dict[str, Any] = {"pixel_rule": rule} if rule != PIXEL_RULES[0] else {}
+        if rule == "coverage":
+            given["min_coverage"] = self.parameterAsDouble(parameters, "MIN_COVERAGE", context)
+        for name in ("POINT_RADIUS", "LINE_WIDTH"):
+            if length := self.parameterAsDouble(parameters, name, context):
+                given[name.lower()] = length
+        for name in ("BAD_BANDS", "RGB_BANDS"):
+            if numbers := self.parameterAsString(parameters, name, context).strip():
+                given[name.lower()] = numbers
+        if self.parameterAsBool(parameters, "DROP_WEAK_BANDS", context):
+            given["drop_weak_bands"] = True
+        return given
 
     def _labels(
         self,

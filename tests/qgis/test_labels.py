@@ -202,3 +202,29 @@ def test_a_selection_keeps_the_names_and_colours(handed_over, fake, labels):
 def test_categories_of_another_field_say_nothing_about_the_classes(handed_over, fake, labels):
     handed_over(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
     assert "classes" not in fake.settings
+
+
+def test_the_rules_for_pixels_and_bands_arrive_only_where_they_are_set(handed_over, labels, fake):
+    rules = {"pixel_rule", "min_coverage", "point_radius", "line_width"}
+    bands = {"bad_bands", "rgb_bands", "drop_weak_bands"}
+    handed_over(labels)
+    assert not (rules | bands) & fake.settings.keys()
+    handed_over(
+        labels,
+        PIXEL_RULE="coverage",
+        MIN_COVERAGE=0.25,
+        POINT_RADIUS=0.5,
+        LINE_WIDTH=3,
+        BAD_BANDS=" 1-2 ",
+        RGB_BANDS="3, 2, 1",
+        DROP_WEAK_BANDS=True,
+    )
+    assert {name: fake.settings[name] for name in rules | bands} == {
+        "pixel_rule": "coverage",
+        "min_coverage": 0.25,
+        "point_radius": 0.5,
+        "line_width": 3.0,
+        "bad_bands": "1-2",
+        "rgb_bands": "3, 2, 1",
+        "drop_weak_bands": True,
+    }
