@@ -55,7 +55,7 @@ def bars(
         x += 34 + _LETTER * len(item.label)
     for row, name in enumerate(names):
         y = top + gap / 2 + row * group
-        room = int((gutter - 12) / _LETTER) + 1
+        room = int((gutter - 8) / _LETTER)
         short = shorten(name, room)
         middle = y + thick * len(series) / 2 + 4.5
         drawing.text(gutter - 8, middle, short, "end", name if short != name else "")

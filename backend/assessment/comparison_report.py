@@ -176,20 +176,25 @@ def _table(found: Comparison, trials: Sequence[_Trial], best: _Trial) -> Section
                 trial.candidate.name,
                 percent(float(trial.figures.average), 1),
                 behind,
-                percent(float(trial.figures.overall), 1),
-                number(float(trial.figures.kappa)),
-                number(trial.calibration_error),
-                "–" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
+                (
+                    percent(float(trial.figures.overall), 1),
+                    f"κ {number(float(trial.figures.kappa))}",
+                ),
+                (
+                    number(trial.calibration_error),
+                    "" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
+                ),
             )
         )
-    columns = ("", "average", "to the best", "overall", "kappa", "calibration", "time")
+    columns = ("", "average", "to the best", "overall", "ECE")
     blocks: list[Block] = [
         Figure(drawing, "Whiskers: 95 % intervals from drawing whole polygons again."),
         Table(columns, rows),
         Paragraph(
             "“To the best” is the difference in average accuracy, in points, with its 95 % "
-            "interval over the same draws of polygons: where it holds zero, the labels cannot tell the two "
-            "apart. “Calibration” is the expected calibration error."
+            "interval over the same draws of polygons: where it holds zero, the labels cannot "
+            "tell the two apart. “ECE” is the expected calibration error; below it the time that "
+            "training and validation took."
         ),
     ]
     details = [(t.candidate.name, t.candidate.detail) for t in trials if t.candidate.detail]
@@ -205,7 +210,7 @@ def _by_class(found: Comparison, trials: Sequence[_Trial]) -> Section:
     ]
     columns = ("F1", *(trial.candidate.name for trial in trials))
     colours = [entry.colour for entry in found.classes]
-    return Section("Each class", [Table(columns, rows, swatches=colours)])
+    return Section("Each class", [Table(columns, rows, swatches=colours, upright=True)])
 
 
 def _methods(found: Comparison, best: _Trial) -> str:

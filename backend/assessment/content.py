@@ -44,7 +44,7 @@ class Table:
     """Rows of texts; the first column names the row, the others are numbers unless `texts`.
 
     A cell may be a pair: the text, and a smaller one below it.
-    `swatches` holds a colour for each row, or nothing.
+    `swatches` holds a colour for each row, or nothing; `upright` turns the headings to save width.
     """
 
     kind: ClassVar[str] = "table"
@@ -53,6 +53,7 @@ class Table:
     caption: str = ""
     texts: bool = False
     swatches: Sequence[str] = ()
+    upright: bool = False
 
 
 @dataclass(frozen=True)
