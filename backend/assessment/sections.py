@@ -112,7 +112,9 @@ def class_table(
     for index, name in enumerate(names):
         row = [
             name,
-            count(pixels[index]),
+            count(pixels[index])
+            if shapes is None
+            else (count(pixels[index]), f"{count(shapes[index])} shapes"),
             (
                 percent(float(said.producers[index])),
                 spread(intervals.producers.low[index], intervals.producers.high[index]),
@@ -123,11 +125,7 @@ def class_table(
             ),
             (number(float(said.f1[index]), 2), f"IoU {number(float(said.iou[index]), 2)}"),
         ]
-        if shapes is not None:
-            row.insert(2, count(shapes[index]))
         rows.append(row)
-    if shapes is not None:
-        columns.insert(2, "shapes")
     return Table(columns, rows, swatches=colours)
 
 
