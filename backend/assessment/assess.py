@@ -135,6 +135,8 @@ def assess(
     else:
         counts = by_map_class(whole)
         sizes = np.array([entry.map_pixels for entry in classes])
+        if design == "census":  # all there is outside the training polygons
+            sizes = whole.sum(axis=1)
         strata = [
             (entry.name, entry.map_pixels, int(whole[index].sum()))
             for index, entry in enumerate(classes)

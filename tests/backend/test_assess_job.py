@@ -233,6 +233,19 @@ class TestDesigns:
         assert np.sum(found["in_training"]) == 1
         assert any("inside training polygons" in line for line in said)
 
+    def test_a_census_outside_the_training_polygons_is_still_exact(
+        self, mapped: Path, codes: np.ndarray, tmp_path: Path
+    ) -> None:
+        truth = codes.copy()
+        truth[20:, 40:45] = 3
+        file = write_raster(tmp_path / "truth.tif", truth, NAMES)
+        training = write_shapes(tmp_path / "t.gpkg", [square(25, 2, 10)], "class", ["forest"])
+        found = run(map=mapped, reference=file, training=training).figures
+        assert found["samples"] == 2399 - np.sum(found["in_training"])
+        adjusted = found["area_adjusted"]["overall_accuracy"]
+        assert adjusted["standard_error"] == 0
+        assert adjusted["value"] == pytest.approx(found["plain"]["overall_accuracy"])
+
 
 class TestRefusals:
     """What cannot be assessed is said."""
