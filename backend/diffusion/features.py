@@ -24,6 +24,7 @@ from ..reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
 from .backbones import Backbone
+from .surroundings import read_surroundings
 from .tiling import blending_window, enlarge, interpolation
 from .windows import Pyramid, ScenePicture, read_picture
 
@@ -41,7 +42,7 @@ class FeatureSettings:
 
     composites: tuple[str, ...] = ("rgb", "pca1", "pca2")
     timesteps: tuple[int, ...] = (50,)
-    blocks: tuple[int, ...] = (2, 5, 8, 11)
+    blocks: tuple[int, ...] = (5, 8, 11)
     scales: tuple[int, ...] = (1, 2, 4)
     size: int = 64
     stride: int = 48
@@ -66,11 +67,6 @@ class FeatureExtractor:
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
 
-    @property
-    def width(self) -> int:
-        """How many features a pixel has."""
-        return sum(projection.axes.shape[1] for projection in self.projections.values())
-
     def learn(self, scene: Scene, reporter: Reporter) -> None:
         """Learn the projections from windows spread over the scene."""
         for index, scale in enumerate(self.settings.scales):
@@ -94,6 +90,7 @@ class FeatureExtractor:
         for scale in self.settings.scales:
             pyramid = self._pyramid(scene, scale)
             parts.append(self._blend(scene, pyramid, window, reporter))
+        parts.append(read_surroundings(scene, self.composites, window))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
     def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
@@ -228,7 +225,7 @@ def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
 
 
 def _principal_components(samples: np.ndarray, components: int) -> Projection:
-    """Standardise, turn to the principal axes, and scale so that the first has unit variance."""
+    """Standardise, turn to the principal axes, and bring these half way to equal variance."""
     samples = samples.astype(np.float64)
     mean, deviation = samples.mean(axis=0), samples.std(axis=0)
     deviation = np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
@@ -240,5 +237,7 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
     axes = vectors[:, ::-1]
     largest = np.abs(axes).argmax(axis=0)
     axes = axes * np.sign(axes[largest, np.arange(kept)])
-    axes = axes / (deviation[:, None] * np.sqrt(max(values[-1], 1e-12)))
+    values = np.maximum(values[::-1], 1e-6 * max(values[-1], 1e-12))
+    # unit variance for the first; a component of a tenth of its deviation gets a third
+    axes = axes / (deviation[:, None] * (values[0] * values) ** 0.25)
     return Projection(mean.astype(np.float32), axes.astype(np.float32))

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..scene.composites import Composite
 from .features import Projection
+from .surroundings import surroundings_width
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,10 @@ class LearntFeatures:
     projections: dict[int, Projection]
 
     @property
-    def width(self) -> int:
-        """How many features a pixel has."""
-        return sum(projection.axes.shape[1] for projection in self.projections.values())
+    def kinds(self) -> tuple[int, int]:
+        """How many features a pixel has from the network, and how many from its surroundings."""
+        seen = sum(projection.axes.shape[1] for projection in self.projections.values())
+        return seen, surroundings_width(self.composites)
 
 
 def learnt_to_tensors(learnt: LearntFeatures) -> dict[str, np.ndarray]:

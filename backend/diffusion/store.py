@@ -33,7 +33,7 @@ from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass
@@ -74,7 +74,7 @@ class FeatureStore:
     @property
     def width(self) -> int:
         """How many features a pixel has."""
-        return self.learnt.width
+        return sum(self.learnt.kinds)
 
     @property
     def _learnt_path(self) -> Path:

@@ -75,16 +75,27 @@ def read_picture(
     """Everything that the given windows show, read from the scene once."""
     top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
     left, right = _needed(pyramid.columns, {column for _, column in numbers})
-    scale, grid = pyramid.scale, scene.grid
+    picture, valid = read_span(scene, composites, pyramid.scale, (top, bottom), (left, right))
+    values, share = average(picture, valid, pyramid.scale)
+    return ScenePicture(values, share, top, left)
+
+
+def read_span(
+    scene: Scene,
+    composites: Sequence[Composite],
+    scale: int,
+    rows: tuple[int, int],
+    columns: tuple[int, int],
+) -> tuple[np.ndarray, np.ndarray]:
+    """Composites and mask of the full-resolution pixels that coarse rows and columns consist of."""
+    (top, bottom), (left, right), grid = rows, columns, scene.grid
     window = Window(
         left * scale,
         top * scale,
         min(right * scale, grid.width) - left * scale,
         min(bottom * scale, grid.height) - top * scale,
     )
-    picture, valid = read_composites(scene, composites, window)
-    values, share = _average(picture, valid, scale)
-    return ScenePicture(values, share, top, left)
+    return read_composites(scene, composites, window)
 
 
 def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
@@ -96,7 +107,7 @@ def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
     return min(int(p.min()) for p in pixels), max(int(p.max()) for p in pixels) + 1
 
 
-def _average(picture: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
+def average(picture: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
     """Mean of the valid pixels of each `scale` × `scale` cell, and which cells have one."""
     if scale == 1:
         return picture, valid

@@ -26,15 +26,15 @@ from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
 from ..scene.raster import Scene
-from . import apply as apply_job
-from . import classify as classify_job
-from . import train as train_job
+from .apply_settings import Settings as ApplySettings
+from .classify_settings import Settings as ClassifySettings
 from .lesson import learn
 from .reporting import report_classification
 from .scene_settings import open_scene, tell_scene
+from .train_settings import Settings as TrainSettings
 
 
-def classify(settings: classify_job.Settings, reporter: Reporter) -> Result:
+def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
     with PendingFiles() as files, open_scene(settings) as scene:
         _reserve(files, settings, "output", "confidence", "probabilities", "report", "model")
@@ -60,7 +60,7 @@ def classify(settings: classify_job.Settings, reporter: Reporter) -> Result:
     return Result(_texts(outputs), _figures(lesson.validation, lesson.pixels, counts, reporter))
 
 
-def train(settings: train_job.Settings, reporter: Reporter) -> Result:
+def train(settings: TrainSettings, reporter: Reporter) -> Result:
     """Learn, validate, and publish the model."""
     with PendingFiles() as files, open_scene(settings) as scene:
         _reserve(files, settings, "model", "report")
@@ -84,7 +84,7 @@ def train(settings: train_job.Settings, reporter: Reporter) -> Result:
     return Result(_texts(outputs), _figures(lesson.validation, lesson.pixels, None, reporter))
 
 
-def apply(settings: apply_job.Settings, reporter: Reporter) -> Result:
+def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     model = load_model(settings.model, choose_device(settings.device))
     with PendingFiles() as files, open_scene(settings) as scene:
@@ -113,7 +113,7 @@ def _reserve(files: PendingFiles, settings: object, *names: str) -> None:
 
 
 def open_model_store(
-    settings: apply_job.Settings, scene: MatchedScene, model: Model, reporter: Reporter
+    settings: ApplySettings, scene: MatchedScene, model: Model, reporter: Reporter
 ) -> FeatureStore | None:
     """The features that a model wants, read with the backbone it was trained with."""
     if model.learnt is None or model.info.features is None:
@@ -132,7 +132,7 @@ def open_model_store(
 
 
 def _write_map(
-    settings: classify_job.Settings | apply_job.Settings,
+    settings: ClassifySettings | ApplySettings,
     scene: Scene | MatchedScene,
     model: Model,
     store: FeatureStore | None,

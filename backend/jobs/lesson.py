@@ -57,7 +57,7 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
         np.column_stack([pixels.examples.rows, pixels.examples.columns]),
         len(pixels.classes),
     )
-    ensemble = EnsembleSettings()
+    ensemble = EnsembleSettings(kinds=store.learnt.kinds if store else ())
 
     def make(seed: int) -> Method:
         return make_method(settings.method, seed, device, ensemble)

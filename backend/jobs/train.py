@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from ..protocol import Result
 from ..reporter import Reporter
-from .learning_settings import LearningSettings
-from .settings import setting
+from .train_settings import Settings
 
 SUMMARY = "Learn from labelled polygons, points or lines of a scene and keep the model."
 
 STAGES = (("start", 3), ("labels", 2), ("features", 10), ("validation", 12), ("training", 3))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings(LearningSettings):
-    """What `train` needs and may be told."""
-
-    model: Path = setting("Model to write (.safetensors).", metavar="FILE")
 
 
 def run(settings: Settings, reporter: Reporter) -> Result:

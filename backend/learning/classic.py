@@ -46,7 +46,7 @@ class Forest(Method):
         self._class_count = samples.class_count
         reporter.advance(1.0)
 
-    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes)."""
         values = np.ascontiguousarray(spectra, np.float32)
 
@@ -127,7 +127,7 @@ class SupportVectors(Method):
         }
         reporter.advance(1.0)
 
-    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """A softmax over the votes of all pairs of classes, ties broken by their margins."""
         state = self._state
         known = state["known"]

@@ -30,13 +30,13 @@ class EnsembleSettings:
     weight_decay: float = 1e-3
     width: int = 96
     dropout: float = 0.2
-    subspace: float = 1.0
+    kinds: tuple[int, ...] = ()  # how many features are of each kind; all alike by default
     mix_up: float = 0.2
     smoothing: float = 0.05
     spectral_noise: float = 0.1
     illumination: float = 0.2
     feature_noise: float = 0.1
-    drop_space: float = 0.25
+    drop_space: float = 0.4
     drop_spectrum: float = 0.1
     seed: int = 0
 
@@ -63,7 +63,7 @@ class Ensemble(Method):
                 classes,
                 settings.width,
                 settings.dropout,
-                settings.subspace,
+                settings.kinds or (features,),
             )
             network = NETWORKS[settings.network](shape)
         return network.to(self.device)
@@ -96,8 +96,12 @@ class Ensemble(Method):
                 schedule.step()
         self.network = network.eval()
 
-    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Class probabilities (pixels, classes), the mean over the members."""
+    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Class probabilities (pixels, classes), the mean over all members."""
+        return self.members_opinions(spectra, features, 1)[0]
+
+    def members_opinions(self, spectra: np.ndarray, features: np.ndarray, kinds: int) -> np.ndarray:
+        """Means over the members of each kind (kinds, pixels, classes); kinds take turns."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
@@ -112,9 +116,10 @@ class Ensemble(Method):
                     .expand(members, -1, -1)
                     for item in (spectra, features)
                 ]
-                logits = self.network(*inputs)
-                results.append(functional.softmax(logits, dim=-1).mean(dim=0).cpu().numpy())
-        return np.concatenate(results)
+                found = functional.softmax(self.network(*inputs), dim=-1)
+                means = torch.stack([found[kind::kinds].mean(dim=0) for kind in range(kinds)])
+                results.append(means.cpu().numpy())
+        return np.concatenate(results, axis=1)
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""
@@ -133,7 +138,7 @@ class Ensemble(Method):
             for name, value in state.items()
             if name.startswith(prefix)
         }
-        features = weights["subspace.mask"].shape[-1] if "subspace.mask" in weights else 0
+        features = weights["glimpse.mask"].shape[-1] if "glimpse.mask" in weights else 0
         network = self.build(bands, features, classes)
         try:
             network.load_state_dict(weights)

@@ -1,15 +1,15 @@
-"""GeoDiffNet-F as it is used: three experts, trusted as far as the user's own labels justify.
+"""GeoDiffNet-F as it is used: several experts, trusted as far as the user's own labels justify.
 
 Space misleads where the map goes beyond the places that were labelled, and helps everywhere else;
-how much of which is true of a scene is for its labels to say. The networks learn with either
-branch dropped at random, so that one training gives two experts: one that looks around and one
-that looks at the spectrum alone. The third is a forest on the spectra, hard to beat when a class
-has ten pixels.
+how much of which is true of a scene is for its labels to say. One part of the networks sees the
+diffusion features and another the plain surroundings; both learn with either branch dropped at
+random, so that the same training also gives an expert for the spectrum alone. The last expert is
+a forest on the spectra, hard to beat when a class has ten pixels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -21,11 +21,11 @@ from .samples import Samples
 
 
 class GeoDiffNetF(Method):
-    """Diffusion features modulated by the spectrum, with two spectral experts beside them."""
-
-    experts = 3
+    """Spatial features modulated by the spectrum, with two spectral experts beside them."""
 
     def __init__(self, networks: Ensemble, forest: Forest):
+        self._kinds = max(1, len(networks.settings.kinds))
+        self.experts = self._kinds + 2
         super().__init__()
         self._networks, self._forest = networks, forest
 
@@ -34,17 +34,24 @@ class GeoDiffNetF(Method):
         self._networks.fit(samples, reporter)
         self._forest.fit(samples, reporter)
 
-    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """0 looks around, 1 sees the spectrum only, 2 is the forest."""
-        if expert == 2:
-            return self._forest.predict_proba(spectra, features)
-        seen = features if expert == 0 else np.zeros_like(features)
-        return self._networks.predict_proba(spectra, seen)
+    def opinions(
+        self, spectra: np.ndarray, features: np.ndarray, asked: Sequence[int]
+    ) -> np.ndarray:
+        """First those who look around, one a kind of features; then spectrum, then forest."""
+        found: dict[int, np.ndarray] = {}
+        if any(expert < self._kinds for expert in asked):
+            around = self._networks.members_opinions(spectra, features, self._kinds)
+            found |= dict(enumerate(around))
+        if self._kinds in asked:
+            found[self._kinds] = self._networks.opinion(spectra, np.zeros_like(features))
+        if self._kinds + 1 in asked:
+            found[self._kinds + 1] = self._forest.opinion(spectra, features)
+        return np.stack([found[expert] for expert in asked])
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""
         forest = {f"forest/{name}": value for name, value in self._forest.state().items()}
-        return self._networks.state() | (forest if self.tuning.weights[2] else {})
+        return self._networks.state() | (forest if self.tuning.weights[-1] else {})
 
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""

@@ -26,10 +26,6 @@ class Method(ABC):
         """Learn from labelled pixels."""
 
     @abstractmethod
-    def opinion(self, expert: int, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """One expert's probabilities (pixels, classes)."""
-
-    @abstractmethod
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt, as plain arrays."""
 
@@ -37,12 +33,17 @@ class Method(ABC):
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before; ValueError where the arrays make no sense."""
 
-    def opinions(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """All experts' probabilities (experts, pixels, classes)."""
-        return np.stack([self.opinion(expert, spectra, features) for expert in range(self.experts)])
+    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """The probabilities (pixels, classes) of a method that is one expert."""
+        raise TypeError(f"{type(self).__name__} has several experts")
+
+    def opinions(
+        self, spectra: np.ndarray, features: np.ndarray, asked: Sequence[int]
+    ) -> np.ndarray:
+        """The probabilities (experts, pixels, classes) of the experts that are asked."""
+        return self.opinion(spectra, features)[None]
 
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes); experts without weight are not asked."""
-        asked: Sequence[int] = np.flatnonzero(self.tuning.weights)
-        found = np.stack([self.opinion(expert, spectra, features) for expert in asked])
-        return merge(found, self.tuning.only(asked))
+        asked = np.flatnonzero(self.tuning.weights).tolist()
+        return merge(self.opinions(spectra, features, asked), self.tuning.only(asked))

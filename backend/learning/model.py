@@ -136,6 +136,7 @@ def _assemble(
             }
         )
     if data["ensemble"] is not None:
+        data["ensemble"]["kinds"] = tuple(data["ensemble"]["kinds"])
         data["ensemble"] = EnsembleSettings(**data["ensemble"])
     info = ModelInfo(**data)
     spectra = Standardisation(tensors["spectra/mean"], tensors["spectra/deviation"])

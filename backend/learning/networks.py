@@ -7,12 +7,16 @@ eight networks cost little more than one.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import torch
 from torch import nn
 from torch.nn import functional
+
+#: The first kind of features comes from the diffusion network.
+DIFFUSION = 0
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Shape:
     classes: int
     width: int = 96
     dropout: float = 0.2
-    subspace: float = 1.0
+    kinds: tuple[int, ...] = ()  # how many of the features are of each kind
 
 
 class Linear(nn.Module):
@@ -71,15 +75,17 @@ class SpectralConvolutions(nn.Module):
         return self.last(by_member.transpose(0, 1))
 
 
-class Subspace(nn.Module):
-    """Lets every member see its own share of the features, so that members differ."""
+class Glimpse(nn.Module):
+    """Lets every member see one kind of features only, so that kinds can be weighed."""
 
-    def __init__(self, members: int, features: int, share: float):
+    def __init__(self, shape: Shape, kinds: Sequence[int]):
         super().__init__()
-        kept = max(1, round(features * share)) if features else 0
-        order = torch.rand(members, features).argsort(dim=1)
-        mask = (order < kept).float() * (features / max(kept, 1)) ** 0.5
-        self.register_buffer("mask", mask[:, None, :])
+        ends = list(accumulate(shape.kinds))
+        mask = torch.zeros(shape.members, 1, shape.features)
+        for member in range(shape.members):
+            kind = kinds[member % len(kinds)]
+            mask[member, :, ends[kind] - shape.kinds[kind] : ends[kind]] = 1.0
+        self.register_buffer("mask", mask)
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
         return features * self.mask
@@ -91,7 +97,7 @@ class FilmNetwork(nn.Module):
     def __init__(self, shape: Shape):
         super().__init__()
         members, width = shape.members, shape.width
-        self.subspace = Subspace(members, shape.features, shape.subspace)
+        self.glimpse = Glimpse(shape, range(len(shape.kinds)))
         self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
         self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
@@ -100,7 +106,7 @@ class FilmNetwork(nn.Module):
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
         code = functional.gelu(self.encoder(spectra))
-        lifted = self.lift(self.subspace(features))
+        lifted = self.lift(self.glimpse(features))
         return self.head(functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code)))
 
 
@@ -109,13 +115,13 @@ class SpatialNetwork(nn.Module):
 
     def __init__(self, shape: Shape):
         super().__init__()
-        self.subspace = Subspace(shape.members, shape.features, shape.subspace)
+        self.glimpse = Glimpse(shape, (DIFFUSION,))
         self.head = Perceptron(
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        return self.head(self.subspace(features))
+        return self.head(self.glimpse(features))
 
 
 class SpectralNetwork(nn.Module):

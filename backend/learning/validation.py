@@ -72,7 +72,9 @@ def cross_validate(
         held_out = np.flatnonzero(folds.fold == number)
         method = make(seed)
         method.fit(samples.take(np.flatnonzero(folds.fold != number)), reporter.quiet())
-        found = method.opinions(samples.spectra[held_out], samples.features[held_out])
+        found = method.opinions(
+            samples.spectra[held_out], samples.features[held_out], range(method.experts)
+        )
         if opinions is None:
             opinions = np.zeros((len(found), len(samples), samples.class_count), np.float32)
         opinions[:, held_out] = found

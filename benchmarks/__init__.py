@@ -1,0 +1,1 @@
+"""Speed, accuracy and scale, each one command that prints a table."""
