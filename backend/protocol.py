@@ -1,7 +1,8 @@
 """The door between QGIS and the backend: what a job and its events look like as lines of JSON.
 
-Both worlds import this module, so it uses the standard library only. It knows nothing of what a
-job does; `backend/jobs` does.
+Both worlds import this module, so it uses the standard library only, and what it evaluates while
+running must be known to Python 3.9, the oldest that a QGIS we support comes with. It knows nothing
+of what a job does; `backend/jobs` does.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 import typing
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Optional, Union
 
 PROTOCOL_VERSION = 1
 
@@ -46,7 +47,7 @@ class Progress:
     fraction: float
     stage: str
     message: str = ""
-    seconds_left: float | None = None
+    seconds_left: Optional[float] = None  # noqa: UP045 - decode_event evaluates it on Python 3.9
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Failure:
     hint: str = ""
 
 
-Event = Progress | Log | Result | Failure
+Event = Union[Progress, Log, Result, Failure]  # noqa: UP007 - Python 3.9 knows no other
 Emit = Callable[[Event], None]
 _EVENTS: dict[str, type] = {kind.event: kind for kind in (Progress, Log, Result, Failure)}
 

@@ -1,0 +1,39 @@
+"""What runs inside QGIS must run on Python 3.9, which QGIS 3.40 for macOS comes with."""
+
+import ast
+import importlib
+import types
+import typing
+
+import pytest
+from qgis_support import ROOT
+
+OLDEST = (3, 9)
+INSIDE_QGIS = sorted(
+    [*ROOT.glob("*.py"), ROOT / "backend" / "__init__.py", ROOT / "backend" / "protocol.py"]
+    + [file for room in ("algorithms", "bridge", "gui") for file in (ROOT / room).rglob("*.py")]
+)
+
+
+@pytest.mark.parametrize("file", INSIDE_QGIS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_the_syntax_is_known_to_the_oldest_python(file):
+    tree = ast.parse(file.read_text(), feature_version=OLDEST)
+    newer = [node for node in ast.walk(tree) if isinstance(node, (ast.Match, ast.TryStar))]
+    assert not newer
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        named = ast.unparse(call.func)
+        given = {keyword.arg for keyword in call.keywords}
+        assert named != "zip" or "strict" not in given
+        assert named != "dataclass" or not given & {"kw_only", "slots"}
+        assert named != "isinstance" or not isinstance(call.args[1], ast.BinOp)
+
+
+def test_no_union_is_written_with_a_bar_where_it_is_evaluated(qgis):
+    """Annotations may have one, since nobody evaluates them, except those of the door's events."""
+    protocol = importlib.import_module("geodiffnet.backend.protocol")
+    for module in ("backend.protocol", "bridge.labels", "bridge.process", "algorithms.provider"):
+        for name, value in vars(importlib.import_module(f"geodiffnet.{module}")).items():
+            assert not isinstance(value, types.UnionType), f"{module}.{name}"
+    for kind in (protocol.Progress, protocol.Log, protocol.Result, protocol.Failure):
+        for name, wanted in typing.get_type_hints(kind).items():
+            assert not isinstance(wanted, types.UnionType), f"{kind.__name__}.{name}"
