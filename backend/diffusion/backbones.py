@@ -75,8 +75,8 @@ class Backbone:
         self.granularity = 2 ** (len(model.down_blocks) - 1)
         _drop_after(model, last_block, per_level)
         self._levels = last_block // per_level + 1
-        self._model = model.to(device, memory_format=torch.channels_last).eval()
-        self._model.requires_grad_(False)
+        self.model = model.to(device, memory_format=torch.channels_last).eval()
+        self.model.requires_grad_(False)
         self._class_embedding = _mean_class_embedding(model)
         self._hooked: set[int] = set()
         self._hooking = threading.Lock()
@@ -107,12 +107,12 @@ class Backbone:
                 ) -> None:
                     self._caught.outputs[block] = output
 
-                _module_of_block(self._model, block, self._per_level).register_forward_hook(keep)
+                _module_of_block(self.model, block, self._per_level).register_forward_hook(keep)
                 self._hooked.add(block)
 
     def _run(self, sample: torch.Tensor, timestep: int) -> None:
         """The forward pass up to the last block that was kept."""
-        model = self._model
+        model = self.model
         times = torch.full((len(sample),), timestep, device=sample.device)
         embedding = model.time_embedding(model.time_proj(times).to(sample.dtype))
         if self._class_embedding is not None:

@@ -27,11 +27,11 @@ class GeoDiffNetF(Method):
         self._kinds = max(1, len(networks.settings.kinds))
         self.experts = self._kinds + 2
         super().__init__()
-        self._networks, self._forest = networks, forest
+        self.networks, self._forest = networks, forest
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Train networks and forest."""
-        self._networks.fit(samples, reporter)
+        self.networks.fit(samples, reporter)
         self._forest.fit(samples, reporter)
 
     def opinions(
@@ -40,10 +40,10 @@ class GeoDiffNetF(Method):
         """First those who look around, one a kind of features; then spectrum, then forest."""
         found: dict[int, np.ndarray] = {}
         if any(expert < self._kinds for expert in asked):
-            around = self._networks.members_opinions(spectra, features, self._kinds)
+            around = self.networks.members_opinions(spectra, features, self._kinds)
             found |= dict(enumerate(around))
         if self._kinds in asked:
-            found[self._kinds] = self._networks.opinion(spectra, np.zeros_like(features))
+            found[self._kinds] = self.networks.opinion(spectra, np.zeros_like(features))
         if self._kinds + 1 in asked:
             found[self._kinds + 1] = self._forest.opinion(spectra, features)
         return np.stack([found[expert] for expert in asked])
@@ -51,11 +51,11 @@ class GeoDiffNetF(Method):
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""
         forest = {f"forest/{name}": value for name, value in self._forest.state().items()}
-        return self._networks.state() | (forest if self.tuning.weights[-1] else {})
+        return self.networks.state() | (forest if self.tuning.weights[-1] else {})
 
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""
-        self._networks.load_state(state, bands, classes)
+        self.networks.load_state(state, bands, classes)
         prefix = "forest/"
         forest = {
             name.removeprefix(prefix): value

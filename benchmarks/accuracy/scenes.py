@@ -1,7 +1,8 @@
 """The real scenes of the accuracy benchmark, each split into a training and a scoring side.
 
-Training and scoring pixels are disjoint in space: different tiles (Potsdam), different squares of a
-checkerboard (Houston, Samson), different plots (IDTReeS). What is tuned is tuned on the training side.
+Training and scoring pixels are disjoint in space: different tiles (Potsdam), different squares
+of a checkerboard (Houston, Samson), different plots (IDTReeS). What is tuned is tuned on the
+training side.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def _idtrees(data: Path) -> Contest:
         with Scene(image) as scene:
             try:
                 examples = read_examples(folder / "crowns.gpkg", "species", scene.grid)
-            except Exception as error:  # noqa: BLE001 - a plot without crowns
+            except Exception as error:  # a plot without crowns
                 if getattr(error, "code", "") != "labels.no_overlap":
                     raise
                 continue

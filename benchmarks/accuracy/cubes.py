@@ -1,0 +1,128 @@
+"""Spectra and spatial features of whole benchmark scenes, and those of the controls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from scipy import ndimage
+
+from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
+from backend.diffusion.features import FeatureExtractor, FeatureSettings
+from backend.diffusion.pretrain import new_backbone
+from backend.learning.samples import Samples, Standardisation
+from backend.reporter import Reporter
+from backend.scene.composites import Composite, learn_composites
+from backend.scene.raster import Scene
+from backend.scene.statistics import log_reflectance
+
+from .scenes import Contest, Side
+
+SIGMAS = (0, 1, 2, 4, 8)
+#: What a method may look at: nothing but spectra, or one of these kinds of spatial features.
+KINDS = ("bundled", "random weights", "gaussian pyramid")
+
+
+@dataclass(frozen=True)
+class Cubes:
+    """For each image of a contest arrays (channels, height, width)."""
+
+    spectra: list[np.ndarray]
+    features: dict[str, list[np.ndarray]]
+    kinds: dict[str, tuple[int, ...]]
+
+    def samples(self, side: Side, kind: str | None, classes: int) -> Samples:
+        """The pixels of a side as a method takes them."""
+        features = np.zeros((len(side), 0), np.float32)
+        if kind is not None:
+            features = _at(self.features[kind], side)
+        place = np.column_stack([side.rows + 100_000 * side.scene, side.columns])
+        spectra = _at(self.spectra, side)
+        return Samples(spectra, features, side.target, side.group, place, classes)
+
+
+def read_cubes(contest: Contest) -> Cubes:
+    """Everything that the methods of the benchmark look at; learnt without any label."""
+    quiet = Reporter(lambda event: None)
+    logs, masks = [], []
+    for image in contest.images:
+        with Scene(image) as scene:
+            values, valid = scene.read(scene.grid.extent)
+        logs.append(log_reflectance(values))
+        masks.append(valid)
+    scale = Standardisation.of(
+        np.concatenate([log[:, mask].T for log, mask in zip(logs, masks, strict=True)])
+    )
+    spectra = [
+        ((log - scale.mean[:, None, None]) / scale.deviation[:, None, None]).astype(np.float32)
+        for log in logs
+    ]
+    settings = FeatureSettings()
+    with Scene(contest.images[0]) as scene:
+        composites = learn_composites(scene, settings.composites)
+        extractors = {
+            "bundled": _extractor(composites, settings, untrained=False),
+            "random weights": _extractor(composites, settings, untrained=True),
+        }
+        for extractor in extractors.values():
+            extractor.learn(scene, quiet)
+    features: dict[str, list[np.ndarray]] = {kind: [] for kind in KINDS}
+    for image in contest.images:
+        with Scene(image) as scene:
+            for kind, extractor in extractors.items():
+                extent = scene.grid.extent
+                features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
+            values, valid = scene.read(scene.grid.extent)
+        features["gaussian pyramid"].append(_pyramid(composites, values, valid))
+    features["gaussian pyramid"] = _standardised(features["gaussian pyramid"], masks)
+    seen = sum(p.axes.shape[1] for p in extractors["bundled"].projections.values())
+    width = len(features["bundled"][0])
+    kinds = {
+        "bundled": (seen, width - seen),
+        "random weights": (seen, width - seen),
+        "gaussian pyramid": (len(features["gaussian pyramid"][0]),),
+    }
+    return Cubes(spectra, features, kinds)
+
+
+def _extractor(
+    composites: Sequence[Composite], settings: FeatureSettings, untrained: bool
+) -> FeatureExtractor:
+    backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
+    if untrained:
+        torch.manual_seed(0)
+        fresh = new_backbone().state_dict()
+        own = backbone.model.state_dict()
+        backbone.model.load_state_dict({name: fresh[name] for name in own})
+    return FeatureExtractor(backbone, composites, settings)
+
+
+def _pyramid(composites: Sequence[Composite], values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    picture = np.concatenate([composite.apply(values) for composite in composites])
+    weight = valid.astype(np.float32)
+    parts = []
+    for sigma in SIGMAS:
+        if sigma == 0:
+            parts.append(picture)
+            continue
+        total = ndimage.gaussian_filter(weight, sigma) + 1e-6
+        parts.append(
+            np.stack([ndimage.gaussian_filter(band * weight, sigma) / total for band in picture])
+        )
+    return np.concatenate(parts).astype(np.float32)
+
+
+def _standardised(cubes: list[np.ndarray], masks: list[np.ndarray]) -> list[np.ndarray]:
+    every = np.concatenate([cube[:, mask].T for cube, mask in zip(cubes, masks, strict=True)])
+    scale = Standardisation.of(every)
+    return [(cube - scale.mean[:, None, None]) / scale.deviation[:, None, None] for cube in cubes]
+
+
+def _at(cubes: list[np.ndarray], side: Side) -> np.ndarray:
+    result = np.empty((len(side), len(cubes[0])), np.float32)
+    for number in np.unique(side.scene):
+        mine = side.scene == number
+        result[mine] = cubes[number][:, side.rows[mine], side.columns[mine]].T
+    return result
