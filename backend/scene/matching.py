@@ -28,6 +28,7 @@ class MatchedScene:
         self.grid: Grid = scene.grid
         self.used = range(used)
         self.most_pixels = scene.most_pixels
+        self.display = scene.display
         self.sample = scene.sample if matrix is None else scene.sample @ matrix.T
 
     def blocks(self, size: int = 256) -> list[Window]:
