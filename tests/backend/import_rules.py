@@ -1,7 +1,8 @@
 """The rules of `docs/architecture.md` about who may import whom, checked on the source text.
 
 Nothing is imported or run: the imports are read from the syntax tree, so the QGIS side can be
-checked where there is no QGIS. Imports inside functions and for type checking count like others.
+checked where there is no QGIS. Imports inside functions count like others; those for type checking
+only count too, except that they close no circle, since they are never run.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Import:
     module: str  # dotted, from the project's root, of the importing file
     target: str  # dotted; from the project's root for the project's own modules
     place: str
+    for_types: bool  # under `if TYPE_CHECKING:`
 
     @property
     def package(self) -> str:
@@ -76,10 +78,22 @@ def _dotted(path: Path) -> str:
 def _imports(root: Path, module: str, sources: dict[str, Path]) -> Iterator[Import]:
     file = sources[module]
     package = module if file.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+    tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    for_types = set(_for_types(tree))
+    for node in ast.walk(tree):
         for name in _targets(node, package, sources):
             place = f"{file.relative_to(root)}:{node.lineno}"
-            yield Import(module, _own_name(name), place)
+            yield Import(module, _own_name(name), place, node in for_types)
+
+
+def _for_types(tree: ast.AST) -> Iterator[ast.AST]:
+    """Everything inside an `if TYPE_CHECKING:`, without its `else:`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            if isinstance(node.test, ast.UnaryOp):
+                continue
+            for statement in node.body:
+                yield from ast.walk(statement)
 
 
 def _targets(node: ast.AST, package: str, sources: dict[str, Path]) -> Iterator[str]:
@@ -175,11 +189,18 @@ def _is_standard(target: str) -> bool:
 def _circles(found: list[Import], sources: dict[str, Path]) -> list[str]:
     graph: dict[str, set[str]] = {module: set() for module in sources}
     for entry in found:
-        if entry.target in sources and entry.target != entry.module:
+        if entry.target in sources and entry.target != entry.module and not entry.for_types:
             graph[entry.module].add(entry.target)
+    circles = []
+    while circle := _circle(graph):
+        circles.append("circle: " + " → ".join(module or PLUGIN for module in circle))
+        graph[circle[0]].discard(circle[1])  # to find the next one
+    return circles
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        circle = reversed(error.args[1])
-        return ["circle: " + " → ".join(module or PLUGIN for module in circle)]
+        return list(reversed(error.args[1]))  # from user to used
     return []

@@ -154,3 +154,23 @@ def test_a_circle_is_named(tmp_path: Path, files: dict[str, str]) -> None:
     assert len(broken) == 1, broken
     assert broken[0].startswith("circle: ")
     assert broken[0].count(" → ") == len(files)
+
+
+def test_every_circle_is_named(tmp_path: Path) -> None:
+    circles = {
+        "backend/labels/a.py": "from .b import x\n",
+        "backend/labels/b.py": "from .a import y\n",
+        "bridge/a.py": "from .b import x\n",
+        "bridge/b.py": "from .a import y\n",
+    }
+    assert len(violations(plant(tmp_path, ALLOWED | circles))) == 2
+
+
+def test_an_import_for_type_checking_only_closes_no_circle(tmp_path: Path) -> None:
+    files = {
+        "backend/labels/a.py": "if TYPE_CHECKING:\n    from .b import x\n",
+        "backend/labels/b.py": "from .a import y\n",
+    }
+    assert violations(plant(tmp_path, ALLOWED | files)) == []
+    plant(tmp_path, {"backend/labels/a.py": "if not TYPE_CHECKING:\n    from .b import x\n"})
+    assert len(violations(tmp_path)) == 1
