@@ -6,9 +6,10 @@ An algorithm here computes nothing; `bridge` runs the job in the backend.
 from __future__ import annotations
 
 import html
+import math
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -19,7 +20,9 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -31,10 +34,24 @@ from ..bridge.runtime import check_runtime, find_runtime
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
+LARGEST_SEED = 2**31 - 1
+LAYER_DESTINATIONS = (
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+)
 
 
 class BackendAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that the backend carries out; a subclass says which job, with which settings."""
+    """An algorithm that the backend carries out; a subclass says with which settings.
+
+    Its id is the job's name, and the name of each output, in small letters, the job's setting for
+    that file.
+    """
+
+    #: How outputs are drawn when they are loaded.
+    STYLES: ClassVar[dict[str, QgsProcessingLayerPostProcessorInterface]] = {}
+    #: Numeric outputs, and what the job calls these figures.
+    FIGURES: ClassVar[dict[str, str]] = {}
 
     def tr(self, text: str) -> str:
         """The text in the user's language."""
@@ -97,13 +114,27 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
 
+    def add_seed(self, help_text: str) -> None:
+        """Add the parameter that makes a run repeatable."""
+        self.add(
+            QgsProcessingParameterNumber(
+                "SEED",
+                self.tr("Seed"),
+                type=Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=0,
+                minValue=0,
+                maxValue=LARGEST_SEED,
+            ),
+            help_text,
+            advanced=True,
+        )
+
     def processAlgorithm(  # noqa: N802
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        self._feedback = feedback
         self._destinations: list[str] = []
         try:
             # canExecute is for those who ask; qgis_process and models don't.
@@ -125,12 +156,31 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """The algorithm's outputs by name; raises BridgeError or JobCancelled."""
-        raise NotImplementedError
-
-    def run_job(self, settings: dict[str, Any]) -> protocol.Result:
-        """Let the backend do the job; settings that are None are left out."""
+        names = [definition.name() for definition in self.destinationParameterDefinitions()]
+        files = {name: self.destination(parameters, name, context) for name in names}
+        settings: dict[str, Any] = {name.lower(): path for name, path in files.items()}
+        settings |= self.settings(parameters, context, feedback)
         given = {name: value for name, value in settings.items() if value is not None}
-        return run_job(protocol.Job(self.name(), given), self._runtime, self._feedback)
+        result = run_job(protocol.Job(self.name(), given), self._runtime, feedback)
+        for name, style in self.STYLES.items():
+            self.style_on_load(files[name], style, context)
+        figures = {name: result.figures.get(figure) for name, figure in self.FIGURES.items()}
+        outputs = {name: path for name, path in files.items() if name.lower() in given}
+        # A figure may be unknown, where there are too few polygons to leave one out.
+        return outputs | {
+            name: float(value)
+            for name, value in figures.items()
+            if value is not None and math.isfinite(value)
+        }
+
+    def settings(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """What the job is told besides the files to write; None stands for nothing."""
+        raise NotImplementedError
 
     def destination(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -138,7 +188,7 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
         """The absolute path of an output that is wanted; None for one that is not."""
         if parameters.get(name) in (None, ""):
             return None
-        if isinstance(self.parameterDefinition(name), QgsProcessingParameterRasterDestination):
+        if isinstance(self.parameterDefinition(name), LAYER_DESTINATIONS):
             path = self.parameterAsOutputLayer(parameters, name, context)
         else:
             path = self.parameterAsFileOutput(parameters, name, context)

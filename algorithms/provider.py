@@ -8,8 +8,19 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .apply import ApplyAlgorithm
+from .assess import AssessAlgorithm
 from .classify import ClassifyAlgorithm
+from .suggest import SuggestAlgorithm
+from .train import TrainAlgorithm
 
+ALGORITHMS = (
+    ClassifyAlgorithm,
+    TrainAlgorithm,
+    ApplyAlgorithm,
+    AssessAlgorithm,
+    SuggestAlgorithm,
+)
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -17,7 +28,7 @@ class GeoDiffNetProvider(QgsProcessingProvider):
     """All algorithms of GeoDiffNet; their ids are a contract and never translated."""
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (ClassifyAlgorithm,):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
 
     def id(self) -> str:
@@ -40,6 +51,12 @@ class GeoDiffNetProvider(QgsProcessingProvider):
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
         # The backend writes GeoTIFF; a list of all that GDAL knows would promise more.
         return ["tif", "tiff"]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:  # noqa: N802
+        return ["gpkg"]
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:  # noqa: N802
+        return "gpkg"
 
     def defaultRasterFileExtension(self, hasParameter: bool = True) -> str:  # noqa: N802
         return "tif"

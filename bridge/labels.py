@@ -8,7 +8,6 @@ here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -27,6 +26,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -41,7 +41,7 @@ OWN_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
 class Handover:
     """A file with the labels and what was done on the way."""
 
-    path: Path
+    path: str
     layer: str
     count: int
     repaired: int
@@ -50,7 +50,7 @@ class Handover:
 def hand_over(
     source: QgsProcessingFeatureSource,
     class_field: str,
-    target: Path,
+    target: str,
     fallback_crs: QgsCoordinateReferenceSystem,
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsProcessingFeedback,
@@ -60,7 +60,10 @@ def hand_over(
     fields = QgsFields()
     fields.append(QgsField(source.fields().at(position)))
     crs = source.sourceCrs() if source.sourceCrs().isValid() else fallback_crs
-    writer = _open_writer(target, fields, crs, transform_context)
+    # Repair may leave several parts of one polygon; points are told apart from other shapes.
+    points = Qgis.GeometryType.Point == QgsWkbTypes.geometryType(source.wkbType())
+    kind = source.wkbType() if points else Qgis.WkbType.Unknown
+    writer = _open_writer(target, fields, kind, crs, transform_context)
     request = QgsFeatureRequest().setSubsetOfAttributes([position])
     # A selection comes in any order, and the order in which they are learnt changes the map.
     request.addOrderBy("$id")
@@ -90,8 +93,9 @@ def hand_over(
 
 
 def _open_writer(
-    target: Path,
+    target: str,
     fields: QgsFields,
+    kind: Qgis.WkbType,
     crs: QgsCoordinateReferenceSystem,
     transform_context: QgsCoordinateTransformContext,
 ) -> QgsVectorFileWriter:
@@ -99,9 +103,7 @@ def _open_writer(
     options.driverName = "GPKG"
     options.layerName = LAYER_NAME
     options.layerOptions = list(OWN_COLUMNS)
-    writer = QgsVectorFileWriter.create(
-        str(target), fields, Qgis.WkbType.Unknown, crs, transform_context, options
-    )
+    writer = QgsVectorFileWriter.create(target, fields, kind, crs, transform_context, options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise _not_written(target, writer.errorMessage())
     return writer
@@ -157,7 +159,7 @@ def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
     return int(number) if number.is_integer() else number
 
 
-def _not_written(target: Path, reason: str) -> BridgeError:
+def _not_written(target: str, reason: str) -> BridgeError:
     return BridgeError(
         "labels.not_handed_over",
         _tr("The labels could not be written to {}: {}").format(target, reason),

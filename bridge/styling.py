@@ -1,22 +1,33 @@
-"""How a map looks when it is loaded: names and colours that stand in the file itself.
+"""How maps and suggested places look when they are loaded.
 
-Without this the map is right as well, since QGIS reads the same names and colours; this makes sure
-of it whatever default style the user has set, and leaves out the entry for "no data".
+Names and colours of a class map stand in the file itself. Without this the map is right as well,
+since QGIS reads the same ones; this makes sure of it whatever default style the user has set, and
+leaves out the entry for "no data".
 """
 
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
+    QgsCentroidFillSymbolLayer,
     QgsColorRampShader,
+    QgsFillSymbol,
     QgsLayerTreeLayer,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -28,6 +39,9 @@ CONFIDENCE_RAMP = (
     (90, "#fde0a0"),
     (100, "#fcfdf4"),
 )
+
+#: Seen on any image and on any map.
+PLACE_COLOUR = "#ff2fd6"
 
 
 class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
@@ -69,6 +83,53 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
+class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws suggested places as numbered rings, which are seen at any scale."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            return
+        ring = QgsMarkerSymbol.createSimple(
+            {
+                "name": "circle",
+                "color": "0,0,0,0",
+                "outline_color": PLACE_COLOUR,
+                "outline_width": "0.6",
+                "size": "3.6",
+            }
+        )
+        symbol = ring
+        if layer.geometryType() == Qgis.GeometryType.Polygon:
+            outline = {"color": "0,0,0,0", "outline_color": PLACE_COLOUR, "outline_width": "0.4"}
+            symbol = QgsFillSymbol.createSimple(outline)
+            around = QgsCentroidFillSymbolLayer()
+            around.setSubSymbol(ring)
+            symbol.appendSymbolLayer(around)
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        if layer.fields().lookupField("number") >= 0:
+            layer.setLabeling(QgsVectorLayerSimpleLabeling(_numbering()))
+            layer.setLabelsEnabled(True)
+        layer.triggerRepaint()
+
+
+def _numbering() -> QgsPalLayerSettings:
+    text = QgsTextFormat()
+    text.setSize(9)
+    text.setColor(QColor("#202020"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    labels = QgsPalLayerSettings()
+    labels.fieldName = "number"
+    labels.dist = 1.5
+    labels.setFormat(text)
+    return labels
+
+
 def class_entries(layer: QgsRasterLayer) -> list[QgsPalettedRasterRenderer.Class]:
     """The classes that a map's file names, without "no data"; none where it names none."""
     provider = layer.dataProvider()
@@ -97,3 +158,4 @@ def _expand(layer: QgsRasterLayer, context: QgsProcessingContext) -> None:
 #: They hold no state, and must outlive the algorithm that asks for them.
 CLASS_MAP_STYLE = ClassMapStyle()
 CONFIDENCE_STYLE = ConfidenceStyle()
+PLACES_STYLE = PlacesStyle()

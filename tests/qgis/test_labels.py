@@ -126,7 +126,7 @@ def test_crossing_edges_are_repaired(handed_over, labels):
     shapes = [feature.geometry() for feature in layer.getFeatures()]
     assert all(shape.isGeosValid() for shape in shapes)
     assert shapes[0].area() == pytest.approx(50)
-    assert "1 labelled shapes had crossing edges" in handed_over.log
+    assert "Labelled examples: 1 had crossing edges" in handed_over.log
 
 
 def test_curves_are_drawn_by_short_lines(handed_over, qgis):
@@ -152,7 +152,7 @@ def test_shapes_without_geometry_are_left_out_and_none_at_all_is_explained(hande
     labels.dataProvider().changeGeometryValues({1: QgsGeometry()})
     assert len(values(handed_over(labels))) == 3
     labels.dataProvider().truncate()
-    with pytest.raises(QgsProcessingException, match=r"no labelled examples to learn from\.\nDraw"):
+    with pytest.raises(QgsProcessingException, match=r"examples: there are none\.\nDraw"):
         handed_over(labels)
 
 

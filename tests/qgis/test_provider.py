@@ -7,26 +7,48 @@ import sys
 import pytest
 from qgis_support import FAKE_WORKER, ROOT
 
-MAIN_PARAMETERS = {
-    "INPUT", "LABELS", "CLASS_FIELD", "METHOD", "BACKBONE", "DEVICE", "SEED", "MEMORY",
-    "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH",
-    "BAD_BANDS", "RGB_BANDS", "DROP_WEAK_BANDS",
-    "OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT", "MODEL",
+SCENE = {"INPUT", "DEVICE", "MEMORY", "BAD_BANDS", "RGB_BANDS", "DROP_WEAK_BANDS"}
+LEARNING = SCENE | {
+    "LABELS", "CLASS_FIELD", "METHOD", "BACKBONE", "SEED",
+    "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH", "REPORT", "MODEL",
 }  # fmt: skip
+MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES"}
+PARAMETERS = {
+    "classify": LEARNING | MAPS,
+    "train": LEARNING,
+    "apply": SCENE | MAPS | {"MODEL"},
+    "assess": {
+        "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
+        "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE",
+    },
+    "suggest": SCENE | {
+        "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
+    },
+}  # fmt: skip
+ACCURACIES = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
+OUTPUTS = {
+    "classify": MAPS | ACCURACIES | {"REPORT", "MODEL"},
+    "train": ACCURACIES | {"REPORT", "MODEL"},
+    "apply": MAPS,
+    "assess": ACCURACIES | {"SAMPLES", "REPORT", "DRAW_SAMPLE"},
+    "suggest": {"OUTPUT", "PLACES"},
+}
 
 
-def test_the_provider_offers_classify_under_its_name(qgis, algorithm):
+def test_the_provider_offers_its_algorithms_under_their_ids(qgis, algorithm):
     provider = qgis.processingRegistry().providerById("geodiffnet")
-    assert [entry.id() for entry in provider.algorithms()] == ["geodiffnet:classify"]
+    wanted = {"classify", "train", "apply", "assess", "suggest"}
+    assert {entry.name() for entry in provider.algorithms()} == wanted
+    assert {entry.id().partition(":")[0] for entry in provider.algorithms()} == {"geodiffnet"}
     assert algorithm.displayName() == "Classify HSI with GeoDiffNet-F"
     assert provider.versionInfo() == "0.1.0"
 
 
-def test_parameters_and_outputs_keep_the_names_others_rely_on(algorithm):
-    assert {entry.name() for entry in algorithm.parameterDefinitions()} == MAIN_PARAMETERS
-    outputs = {entry.name() for entry in algorithm.outputDefinitions()}
-    numbers = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
-    assert outputs == numbers | {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "REPORT", "MODEL"}
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_and_outputs_keep_the_names_others_rely_on(qgis, name):
+    algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+    assert {entry.name() for entry in algorithm.parameterDefinitions()} == PARAMETERS[name]
+    assert {entry.name() for entry in algorithm.outputDefinitions()} == OUTPUTS[name]
 
 
 def test_every_parameter_of_every_algorithm_explains_itself(qgis):
@@ -34,6 +56,8 @@ def test_every_parameter_of_every_algorithm_explains_itself(qgis):
         for parameter in entry.parameterDefinitions():
             assert len(parameter.help()) > 40, f"{entry.id()} {parameter.name()}"
             assert parameter.description() in entry.shortHelpString()
+        assert len(entry.purpose()) > 200
+        assert len(entry.tags()) > 4
         assert entry.shortDescription()
         assert entry.groupId()
         assert entry.helpUrl()
@@ -41,9 +65,12 @@ def test_every_parameter_of_every_algorithm_explains_itself(qgis):
 
 def test_icons_are_drawn(qgis):
     provider = qgis.processingRegistry().providerById("geodiffnet")
+    pixels = {}
     for entry in (provider, *provider.algorithms()):
         image = entry.icon().pixmap(32, 32).toImage()
-        assert len({image.pixel(x, y) for x in range(32) for y in range(32)}) > 5
+        pixels[entry.id()] = tuple(image.pixel(x, y) for x in range(32) for y in range(32))
+        assert len(set(pixels[entry.id()])) > 5
+    assert len(set(pixels.values())) == len(pixels)
 
 
 def test_methods_and_devices_are_given_by_their_ids(algorithm):

@@ -281,7 +281,7 @@ class Bad:
         ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
         ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
         ("field_missing", "no field “cover”", "Choose one of their fields: fid, note, class"),
-        ("no_shapes", "no labelled examples to learn from", "Draw some"),
+        ("no_shapes", "Labelled examples: there are none", "Draw some"),
         ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
         ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
         ("two_bands", "too few bands \\(2\\); at least 3", "Choose the hyperspectral scene itself"),

@@ -1,0 +1,252 @@
+"""What algorithms that learn from labels share: the labels, the method, the accuracies."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.labels import class_styles
+from .scene import SceneAlgorithm
+from .shapes import ShapeInputs
+
+METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
+PIXEL_RULES = ("centre", "touched", "coverage")
+
+
+class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
+    """An algorithm that learns from labelled examples on an image."""
+
+    FIGURES: ClassVar = {
+        "OVERALL_ACCURACY": "overall_accuracy",
+        "AVERAGE_ACCURACY": "average_accuracy",
+        "KAPPA": "kappa",
+    }
+
+    def group(self) -> str:
+        return self.tr("Classification")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "classification"
+
+    def add_learning(self) -> None:
+        """Add everything that is read and chosen; the outputs are the subclass's."""
+        self.add_image()
+        self._add_labels()
+        self._add_method()
+        self.add_machine()
+        self._add_rules()
+        self.add_bands()
+
+    def _add_labels(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "LABELS",
+                self.tr("Labelled examples"),
+                [Qgis.ProcessingSourceType.VectorAnyGeometry],
+            ),
+            self.tr(
+                "Polygons, points or lines drawn on places whose class is known, in any coordinate "
+                "system: at least two classes with three pixels each, better five to ten small "
+                "polygons a class, spread over the scene. Selection, filters, joins and temporary "
+                "layers count as you see them."
+            ),
+        )
+        self.add_class_field(
+            "LABELS",
+            self.tr(
+                "The field that says which class an example shows: a name or a whole number. "
+                "Examples without a value are left out."
+            ),
+        )
+
+    def _add_method(self) -> None:
+        self.add(
+            QgsProcessingParameterEnum(
+                "METHOD",
+                self.tr("Method"),
+                options=list(METHODS),
+                defaultValue=METHODS[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "geodiffnet-f joins spectrum and surroundings, and is right for most scenes; "
+                "geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random "
+                "forest on the spectra) and svm (support vector machine) are quick controls to "
+                "compare with."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), defaultValue="bundled"),
+            self.tr(
+                "The pretrained diffusion model whose features describe the surroundings. "
+                "“bundled” is small, comes with the plugin and needs no network; otherwise the "
+                "name of a model or the path of a folder in the format of diffusers."
+            ),
+            advanced=True,
+        )
+        self.add_seed(
+            self.tr(
+                "Where chance starts from. The same inputs with the same seed give the same map; "
+                "another seed shows how much of it is luck."
+            )
+        )
+
+    def _add_rules(self) -> None:
+        """Which pixels examples label: right as it is for most."""
+        self.add(
+            QgsProcessingParameterEnum(
+                "PIXEL_RULE",
+                self.tr("Pixels that a polygon labels"),
+                options=list(PIXEL_RULES),
+                defaultValue=PIXEL_RULES[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "centre: those whose centre it holds; touched: all that it touches; coverage: "
+                "those of which it covers the share below. One too small for any labels the pixel "
+                "it lies in."
+            ),
+            advanced=True,
+        )
+        for name, title, help_text, default, most in (
+            (
+                "MIN_COVERAGE",
+                self.tr("Smallest share that a polygon must cover"),
+                self.tr("For the rule coverage: from above 0 to 1, a pixel covered as a whole."),
+                0.5,
+                1.0,
+            ),
+            (
+                "POINT_RADIUS",
+                self.tr("Radius of points (pixels)"),
+                self.tr(
+                    "A point labels the pixel it lies in and those whose centre is within this "
+                    "radius."
+                ),
+                0.0,
+                100.0,
+            ),
+            (
+                "LINE_WIDTH",
+                self.tr("Width of lines (pixels)"),
+                self.tr(
+                    "A line of width 0 labels the pixels it touches, a wider one those whose "
+                    "centre it holds."
+                ),
+                0.0,
+                100.0,
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name,
+                    title,
+                    type=Qgis.ProcessingNumberParameterType.Double,
+                    defaultValue=default,
+                    minValue=0.01 if name == "MIN_COVERAGE" else 0.0,
+                    maxValue=most,
+                ),
+                help_text,
+                advanced=True,
+            )
+
+    def add_report(self) -> None:
+        """Add the report and the numbers it starts with."""
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT",
+                self.tr("Report"),
+                fileFilter=self.tr("HTML files (*.html)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr(
+                "A web page with the accuracies, the confusion between classes, and what was read "
+                "and chosen."
+            ),
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(
+                "OVERALL_ACCURACY", self.tr("Overall accuracy (cross-validation by polygons)")
+            )
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(
+                "AVERAGE_ACCURACY", self.tr("Average accuracy of the classes (cross-validation)")
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("KAPPA", self.tr("Kappa (cross-validation)")))
+
+    def add_model(self, help_text: str, optional: bool) -> None:
+        """Add the file to keep the trained model in."""
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "MODEL",
+                self.tr("Model"),
+                fileFilter=self.tr("GeoDiffNet models (*.safetensors)"),
+                optional=optional,
+                createByDefault=not optional,
+            ),
+            help_text,
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        super().check(parameters, context)
+        self.check_class_field(parameters, "LABELS", context)
+
+    def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        labels = self.shape_file(parameters, "LABELS", context)
+        return [*super().sources(parameters, context), labels]
+
+    def prepareAlgorithm(  # noqa: N802
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        layer = self.shape_layer(parameters, "LABELS", context)
+        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
+        self._styles = class_styles(layer, field)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def settings(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
+        labels = self.write_shapes(parameters, "LABELS", field, self._crs, context, feedback)
+        given = {
+            "labels": labels.path,
+            "labels_layer": labels.layer,
+            "class_field": field,
+            "classes": self._styles or None,
+            "method": self.parameterAsEnumString(parameters, "METHOD", context),
+            "backbone": self.parameterAsString(parameters, "BACKBONE", context),
+            "seed": self.parameterAsInt(parameters, "SEED", context),
+        }
+        given |= self._rules(parameters, context)
+        return given | super().settings(parameters, context, feedback)
+
+    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The rules that apply; what is left empty is the backend's to choose."""
+        rule = self.parameterAsEnumString(parameters, "PIXEL_RULE", context)
+        given: dict[str, Any] = {"pixel_rule": rule} if rule != PIXEL_RULES[0] else {}
+        if rule == "coverage":
+            given["min_coverage"] = self.parameterAsDouble(parameters, "MIN_COVERAGE", context)
+        for name in ("POINT_RADIUS", "LINE_WIDTH"):
+            if length := self.parameterAsDouble(parameters, name, context):
+                given[name.lower()] = length
+        return given

@@ -1,0 +1,228 @@
+"""What `train`, `apply`, `assess` and `suggest` ask the backend for, and refuse to ask."""
+
+import importlib
+import json
+import subprocess
+
+import pytest
+from qgis_support import BACKEND_PYTHON, ROOT, make_labels, save_layer
+
+FORM = {"MEMORY": 4096, "BAD_BANDS": "1-2", "RGB_BANDS": "3,2,1", "DROP_WEAK_BANDS": True}
+SENT = {"memory_mb": 4096, "bad_bands": "1-2", "rgb_bands": "3,2,1", "drop_weak_bands": True}
+
+
+@pytest.fixture
+def model(tmp_path):
+    path = tmp_path / "a.safetensors"
+    path.write_text("a model")
+    return path
+
+
+@pytest.fixture
+def run(qgis, fake, tmp_path):
+    """Run an algorithm with the fake backend; gives the settings that arrived."""
+    processing = importlib.import_module("processing")
+
+    def run(name, **parameters):
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        run.outputs = processing.run(f"geodiffnet:{name}", given)
+        assert fake.seen["job"]["job"] == name
+        assert set(fake.settings) <= known_settings(name)
+        return fake.settings
+
+    return run
+
+
+@pytest.fixture
+def refusal(qgis, fake):
+    """Why an algorithm refuses its parameters before anything runs."""
+
+    def refusal(name, **parameters):
+        from qgis.core import QgsProcessingContext
+
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+        assert not fine
+        return reason
+
+    return refusal
+
+
+_KNOWN = {}
+
+
+def known_settings(name):
+    """The settings of a job, as the backend itself names them."""
+    if not _KNOWN:
+        code = (
+            "import dataclasses, json; from backend.jobs import JOBS, load_job;"
+            "print(json.dumps({name: [field.name for field in"
+            " dataclasses.fields(load_job(name).Settings)] for name in JOBS}))"
+        )
+        command = [BACKEND_PYTHON, "-c", code]
+        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        _KNOWN.update(json.loads(told.stdout))
+    return set(_KNOWN[name])
+
+
+def test_train_says_what_was_chosen(run, scene, labels, tmp_path):
+    sent = run(
+        "train",
+        INPUT=scene,
+        LABELS=labels,
+        METHOD="svm",
+        POINT_RADIUS=2,
+        MODEL=tmp_path / "kept.safetensors",
+        REPORT=tmp_path / "report.html",
+        **FORM,
+    )
+    assert sent.items() >= SENT.items()
+    assert sent["model"] == str(tmp_path / "kept.safetensors")
+    assert sent["report"] == str(tmp_path / "report.html")
+    assert (sent["method"], sent["point_radius"], sent["class_field"]) == ("svm", 2.0, "class")
+    assert "output" not in sent
+    assert run.outputs["OVERALL_ACCURACY"] == 0.91
+    assert run.outputs["MODEL"] == sent["model"]
+
+
+def test_apply_says_what_was_chosen(run, scene, model, tmp_path):
+    outputs = {"OUTPUT": tmp_path / "map.tif", "CONFIDENCE": tmp_path / "confidence.tif"}
+    sent = run("apply", INPUT=scene, MODEL=model, DEVICE="cpu", **outputs, **FORM)
+    assert sent == SENT | {
+        "image": str(scene),
+        "model": str(model),
+        "device": "cpu",
+        "output": str(outputs["OUTPUT"]),
+        "confidence": str(outputs["CONFIDENCE"]),
+    }
+    assert run.outputs == {name: str(path) for name, path in outputs.items()}
+
+
+def test_suggest_says_what_was_chosen(run, scene, model, labels, tmp_path):
+    places = tmp_path / "places.gpkg"
+    sent = run("suggest", INPUT=scene, MODEL=model, OUTPUT=places)
+    assert sent == {
+        "image": str(scene), "model": str(model), "device": "auto", "output": str(places),
+        "class_field": "class", "count": 20, "shape": "polygon", "seed": 0,
+    }  # fmt: skip
+    sent = run(
+        "suggest", INPUT=scene, MODEL=model, OUTPUT=places, LABELS=labels, CLASS_FIELD="note",
+        COUNT=3, SHAPE="point", SPACING=7.5, SEED=2, **FORM,
+    )  # fmt: skip
+    assert sent.items() >= SENT.items()
+    assert sent["labels"].endswith("training.gpkg")
+    assert (sent["class_field"], sent["count"], sent["shape"]) == ("note", 3, "point")
+    assert (sent["spacing"], sent["seed"]) == (7.5, 2)
+
+
+def test_assess_says_what_was_chosen(run, scene, labels, tmp_path):
+    other = make_labels([("Water", 2, 2)])
+    sent = run(
+        "assess",
+        INPUT=scene,
+        REFERENCE=labels,
+        CLASS_FIELD="note",
+        TRAINING=other,
+        DESIGN="random",
+        REPORT=tmp_path / "report.html",
+    )
+    assert sent["map"] == str(scene)
+    assert sent["reference"].endswith("training.gpkg")
+    assert sent["training"] != sent["reference"]
+    assert (sent["class_field"], sent["design"]) == ("note", "random")
+    assert sent["report"] == str(tmp_path / "report.html")
+    assert run.outputs["OVERALL_ACCURACY"] == 0.91
+
+
+def test_points_arrive_as_points(run, qgis, scene):
+    """The backend takes points for a sample and other shapes for a choice."""
+    from qgis.core import QgsVectorLayer
+
+    processing = importlib.import_module("processing")
+    points = processing.run(
+        "native:centroids",
+        {"INPUT": make_labels([("Water", 2, 2)]), "OUTPUT": "TEMPORARY_OUTPUT"},
+    )["OUTPUT"]
+    sent = run("assess", INPUT=scene, REFERENCE=points)
+    assert QgsVectorLayer(sent["reference"], "points").geometryType().name == "Point"
+
+
+def test_assess_draws_a_sample_without_reference_and_without_report(run, scene, tmp_path):
+    sample = tmp_path / "sample.gpkg"
+    sent = run(
+        "assess",
+        INPUT=scene,
+        DRAW_SAMPLE=sample,
+        COUNT=60,
+        ALLOCATION="equal",
+        STRATA=scene,
+        REPORT="TEMPORARY_OUTPUT",
+    )
+    assert sent == {
+        "map": str(scene), "strata": str(scene), "draw_sample": str(sample), "design": "auto",
+        "count": 60, "allocation": "equal", "seed": 0,
+    }  # fmt: skip
+    assert "REPORT" not in run.outputs
+
+
+def test_a_reference_map_stands_in_for_shapes(run, scene, tmp_path):
+    sent = run("assess", INPUT=scene, REFERENCE_MAP=scene, REPORT=tmp_path / "r.html")
+    assert sent["reference"] == str(scene)
+    assert "class_field" not in sent
+
+
+@pytest.mark.parametrize("name", ["apply", "suggest"])
+def test_a_missing_model_is_told(refusal, scene, tmp_path, name):
+    output = tmp_path / ("map.tif" if name == "apply" else "places.gpkg")
+    told = refusal(name, INPUT=scene, MODEL=tmp_path / "absent.safetensors", OUTPUT=output)
+    assert "The model cannot be opened" in told
+    assert "Choose a .safetensors file" in told
+
+
+def test_an_output_never_replaces_what_is_read(refusal, scene, model, labels, tmp_path):
+    assert "is an input" in refusal("apply", INPUT=scene, MODEL=model, OUTPUT=scene)
+    drawn = save_layer(labels, tmp_path / "labels.gpkg")
+    assert "is an input" in refusal("suggest", INPUT=scene, MODEL=model, LABELS=drawn, OUTPUT=drawn)
+    assert "is an input" in refusal("train", INPUT=scene, LABELS=drawn, MODEL=drawn)
+    assert "is an input" in refusal("assess", INPUT=scene, REFERENCE=drawn, REPORT=drawn)
+
+
+def test_assess_refuses_what_makes_no_sense(refusal, scene, labels, tmp_path):
+    assert "Neither reference data nor a sample" in refusal("assess", INPUT=scene)
+    both = refusal("assess", INPUT=scene, REFERENCE=labels, REFERENCE_MAP=scene)
+    assert "Leave one of them empty" in both
+    wrong = refusal("assess", INPUT=scene, REFERENCE=labels, CLASS_FIELD="cover")
+    assert "Reference shapes have no field “cover”" in wrong
+    assert "cannot be opened" in refusal("assess", INPUT=tmp_path / "no.tif", REFERENCE=labels)
+
+
+def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
+    model = tmp_path / "m.safetensors"
+    assert "image cannot be opened" in refusal(
+        "train", INPUT=tmp_path / "no.tif", LABELS=labels, MODEL=model
+    )
+    assert "have no field" in refusal(
+        "train", INPUT=scene, LABELS=labels, CLASS_FIELD="cover", MODEL=model
+    )
+
+
+def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
+    from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+
+    style = importlib.import_module("geodiffnet.bridge.styling").PLACES_STYLE
+    for kind in ("Polygon", "Point"):
+        layer = QgsVectorLayer(f"{kind}?crs=EPSG:32633&field=number:integer", "p", "memory")
+        style.postProcessLayer(layer, QgsProcessingContext(), QgsProcessingFeedback(False))
+        assert layer.labelsEnabled()
+        assert layer.labeling().settings().fieldName == "number"
+        marks = layer.renderer().symbol()
+        wanted = Qgis.SymbolType.Fill if kind == "Polygon" else Qgis.SymbolType.Marker
+        assert marks.type() == wanted
+        assert marks.symbolLayerCount() == (2 if kind == "Polygon" else 1)
