@@ -139,6 +139,7 @@ class _Display:
             transient=True,
         )
         self._task = self._bar.add_task("", total=1.0, left="")
+        self._stage = self._doing = ""
 
     def __enter__(self) -> _Display:
         self._bar.start()
@@ -151,8 +152,11 @@ class _Display:
         """One event."""
         if isinstance(event, protocol.Progress):
             left = "" if event.seconds_left is None else f"{event.seconds_left:.0f} s left"
-            text = event.message or event.stage
-            self._bar.update(self._task, completed=event.fraction, description=text, left=left)
+            if event.message or event.stage != self._stage:
+                self._stage, self._doing = event.stage, event.message or event.stage
+            self._bar.update(
+                self._task, completed=event.fraction, description=self._doing, left=left
+            )
         elif isinstance(event, protocol.Log):
             self._print(event.message, "yellow" if event.level == "warning" else None)
         elif isinstance(event, protocol.Failure):

@@ -47,17 +47,16 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     except protocol.ProtocolError as error:
         emit(not_a_job(error))
         return protocol.EXIT_FAULT
-    except ImportError as error:
-        traceback.print_exc()
-        emit(broken_environment(error))
-        return protocol.EXIT_USER_ERROR
-    except Exception as error:  # a bug: told as one, with everything in the log
+    except Exception as error:  # what nobody foresaw: the details go to the log
         traceback.print_exc()
         if is_out_of_memory(error):
             emit(out_of_memory())
-            return protocol.EXIT_USER_ERROR
-        emit(fault(error))
-        return protocol.EXIT_FAULT
+        elif is_missing_library(error):
+            emit(broken_environment(error))
+        else:
+            emit(fault(error))
+            return protocol.EXIT_FAULT
+        return protocol.EXIT_USER_ERROR
     return protocol.EXIT_DONE
 
 
@@ -70,7 +69,13 @@ def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:
     )
 
 
-def broken_environment(error: ImportError) -> protocol.Failure:
+def is_missing_library(error: Exception) -> bool:
+    """Whether something is not installed, or does not load, that is not our own."""
+    own = __package__.partition(".")[0]
+    return isinstance(error, ImportError) and (error.name or "").partition(".")[0] != own
+
+
+def broken_environment(error: Exception) -> protocol.Failure:
     """What is told when a library is missing or does not load."""
     return protocol.Failure(
         "runtime.broken",

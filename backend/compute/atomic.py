@@ -30,7 +30,7 @@ _publishing = threading.RLock()
 class PendingFiles:
     """A set of outputs that are published together; use it as a context manager."""
 
-    def __init__(self, inputs: Iterable[Path] = ()) -> None:
+    def __init__(self, inputs: Iterable[Path | str] = ()) -> None:
         self._inputs = [Path(os.path.abspath(path)) for path in inputs]
         self._reserved: dict[Path, PathLock] = {}
         self._pending: dict[Path, Path] = {}
@@ -42,10 +42,7 @@ class PendingFiles:
 
     def __exit__(self, *_: object) -> None:
         _every_pending.discard(self)
-        self.discard()
-        for lock in self._reserved.values():
-            lock.release()
-        self._reserved.clear()
+        self.close()
 
     def reserve(self, target: Path) -> None:
         """Keep other jobs off a target; refuse one that cannot be written before work is done."""
@@ -96,13 +93,16 @@ class PendingFiles:
                     raise _not_writable(target, error) from error
             self._pending.clear()
 
-    def discard(self) -> None:
-        """Remove what was written and never published."""
+    def close(self) -> None:
+        """Remove what was written and never published, and let other jobs have the targets."""
         for partial in list(self._pending.values()):
             # Windows keeps files that are still open; the next run removes them.
             with contextlib.suppress(OSError):
                 partial.unlink()
         self._pending.clear()
+        for lock in list(self._reserved.values()):
+            lock.release()
+        self._reserved.clear()
 
 
 def give_up_all_pending() -> None:
@@ -112,7 +112,7 @@ def give_up_all_pending() -> None:
     """
     _publishing.acquire()
     for files in list(_every_pending):
-        files.discard()
+        files.close()
 
 
 def check_writable(target: Path) -> None:

@@ -133,21 +133,25 @@ def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
     variant = "fp16" if list(source.folder.glob("*.fp16.safetensors")) else None
     try:
         config = json.loads((source.folder / "config.json").read_text(encoding="utf-8"))
-        if config.get("_class_name") != "UNet2DModel":
+        kind = config.get("_class_name") if isinstance(config, dict) else None
+        if kind != "UNet2DModel":
             raise UserError(
                 "backbone.unsupported",
-                f"The backbone {source.name} is a {config.get('_class_name')}, not a UNet2DModel.",
+                f"The backbone {source.name} is a {kind}, not a UNet2DModel.",
                 "Choose a pixel-space diffusion model whose network is a UNet2DModel.",
             )
-        model = UNet2DModel.from_pretrained(
+        model, loaded = UNet2DModel.from_pretrained(
             source.folder,
             variant=variant,
             use_safetensors=True,
             local_files_only=True,
             low_cpu_mem_usage=False,
+            output_loading_info=True,
         )
+        if loaded["missing_keys"]:  # diffusers would leave them random
+            raise ValueError(f"{len(loaded['missing_keys'])} of its weights are missing")
         scheduler = DDPMScheduler.from_pretrained(source.folder, local_files_only=True)
-    except (OSError, ValueError, RuntimeError, SafetensorError) as error:
+    except (OSError, ValueError, TypeError, RuntimeError, SafetensorError) as error:
         raise UserError(
             "backbone.damaged",
             f"The backbone in {source.folder} cannot be loaded ({str(error).splitlines()[0]}).",

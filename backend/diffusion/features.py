@@ -87,9 +87,10 @@ class FeatureExtractor:
     def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (width, height, width) of a block, in half precision."""
         parts = []
-        for scale in self.settings.scales:
-            pyramid = self._pyramid(scene, scale)
-            parts.append(self._blend(scene, pyramid, window, reporter))
+        count = len(self.settings.scales)
+        for index, scale in enumerate(self.settings.scales):
+            step = reporter.part(index / count, (index + 1) / count)
+            parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
         parts.append(read_surroundings(scene, self.composites, window))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
@@ -174,8 +175,8 @@ class FeatureExtractor:
         groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
         pictures = (np.stack([values for _, values in group]) for group in groups)
         results = self._side_by_side(lambda windows: self._project(windows, projection), pictures)
-        for group, values in zip(groups, results, strict=True):
-            reporter.check()
+        for done, (group, values) in enumerate(zip(groups, results, strict=True), 1):
+            reporter.advance(done / len(groups))
             yield from zip((number for number, _ in group), values, strict=True)
 
     def _side_by_side(

@@ -36,7 +36,7 @@ from .train_settings import Settings as TrainSettings
 
 def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
-    with PendingFiles() as files, open_scene(settings) as scene:
+    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
         _reserve(files, settings, "output", "confidence", "probabilities", "report", "model")
         lesson = learn(settings, scene, reporter)
         outputs, counts = _write_map(settings, scene, lesson.model, lesson.store, files, reporter)
@@ -62,7 +62,7 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
     """Learn, validate, and publish the model."""
-    with PendingFiles() as files, open_scene(settings) as scene:
+    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
         _reserve(files, settings, "model", "report")
         lesson = learn(settings, scene, reporter)
         lesson.model.save(files.add(settings.model))
@@ -87,7 +87,7 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
 def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     model = load_model(settings.model, choose_device(settings.device))
-    with PendingFiles() as files, open_scene(settings) as scene:
+    with PendingFiles([settings.image, settings.model]) as files, open_scene(settings) as scene:
         _reserve(files, settings, "output", "confidence", "probabilities")
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)

@@ -32,7 +32,7 @@ class LearningSettings(SceneSettings):
     backbone: str = setting(
         "Diffusion network: bundled, or a folder in diffusers format.", "bundled"
     )
-    seed: int = setting("Same seed, same map.", 0)
+    seed: int = setting("Same seed, same map.", 0, least=0, most=2**31 - 1)
     pixel_rule: str = setting(
         "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
         "centre",

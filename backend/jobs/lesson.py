@@ -29,6 +29,9 @@ from ..scene.statistics import log_reflectance, sample_spectra
 from .learning_settings import LearningSettings
 from .scene_settings import tell_scene
 
+#: Of the stage `features`, what learning the projections takes where it was not done before.
+SHARE_OF_PREPARING = 0.3
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -51,7 +54,7 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     samples = Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
-        _features_at(store, pixels.examples, reporter),
+        _features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1)),
         pixels.examples.target,
         pixels.examples.group,
         np.column_stack([pixels.examples.rows, pixels.examples.columns]),
@@ -83,7 +86,7 @@ def _open_store(
     source = find_backbone(settings.backbone)
     cache = FeatureCache(cache_folder(settings.cache))
     store = cache.open(scene, source, FeatureSettings(), settings.device)
-    store.prepare(reporter)
+    store.prepare(reporter.part(0, SHARE_OF_PREPARING))
     return store
 
 
@@ -151,8 +154,9 @@ def _features_at(store: FeatureStore | None, examples: Examples, reporter: Repor
     features = np.zeros((len(examples), store.width), np.float32)
     wanted = [(block, positions_in(block, examples)) for block in store.blocks()]
     wanted = [(block, inside) for block, inside in wanted if len(inside)]
-    for block, inside in reporter.follow(wanted):
-        values = store.read(block, reporter.quiet())
+    for done, (block, inside) in enumerate(wanted):
+        step = reporter.part(done / len(wanted), (done + 1) / len(wanted))
+        values = store.read(block, step)
         rows = examples.rows[inside] - block.row_off
         columns = examples.columns[inside] - block.col_off
         features[inside] = values[:, rows, columns].T

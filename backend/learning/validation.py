@@ -71,7 +71,8 @@ def cross_validate(
         reporter.advance(number / folds.count, f"fold {number + 1} of {folds.count}")
         held_out = np.flatnonzero(folds.fold == number)
         method = make(seed)
-        method.fit(samples.take(np.flatnonzero(folds.fold != number)), reporter.quiet())
+        step = reporter.part(number / folds.count, (number + 1) / folds.count)
+        method.fit(samples.take(np.flatnonzero(folds.fold != number)), step)
         found = method.opinions(
             samples.spectra[held_out], samples.features[held_out], range(method.experts)
         )
