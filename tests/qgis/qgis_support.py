@@ -67,6 +67,23 @@ def save_layer(layer, path):
     return path
 
 
+def raster_grid(path):
+    """Where a raster lies: coordinate system, corner and pixel size, rows and columns."""
+    from osgeo import gdal
+
+    dataset = gdal.Open(str(path))
+    size = (dataset.RasterXSize, dataset.RasterYSize)
+    return dataset.GetProjection(), dataset.GetGeoTransform(), size
+
+
+def names_of_map(path):
+    """Colours of a class map by their names, as QGIS shows it without the plugin."""
+    from qgis.core import QgsRasterLayer
+
+    layer = QgsRasterLayer(str(path), "map")
+    return {entry.label: entry.color.name() for entry in layer.renderer().classes()}
+
+
 @dataclass
 class Sample:
     """The generated sample scene."""

@@ -16,6 +16,8 @@ from qgis_support import (
     is_alive,
     make_labels,
     make_scene,
+    names_of_map,
+    raster_grid,
     save_layer,
     wait_until,
 )
@@ -27,21 +29,6 @@ EVERY_CLASS = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "wate
 def arguments(scene, labels, output, **more):
     given = {"INPUT": scene, "LABELS": labels, "CLASS_FIELD": "class", "OUTPUT": output}
     return ["run", ALGORITHM, *(f"--{name}={value}" for name, value in (given | more).items())]
-
-
-def grid(path):
-    from osgeo import gdal
-
-    dataset = gdal.Open(str(path))
-    size = (dataset.RasterXSize, dataset.RasterYSize)
-    return dataset.GetProjection(), dataset.GetGeoTransform(), size
-
-
-def names_and_colours(path):
-    from qgis.core import QgsRasterLayer
-
-    layer = QgsRasterLayer(str(path), "map")
-    return {entry.label: entry.color.name() for entry in layer.renderer().classes()}
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +58,12 @@ def test_help_explains_every_parameter(qgis_process):
 def test_the_map_lies_exactly_on_the_scene(qgis, classified, sample):
     _, folder = classified
     for name in ("map.tif", "confidence.tif", "shares.tif"):
-        assert grid(folder / name) == grid(sample.scene)
+        assert raster_grid(folder / name) == raster_grid(sample.scene)
 
 
 def test_the_map_names_and_colours_its_classes_without_the_plugin(qgis, classified, tmp_path):
     _, folder = classified
-    found = names_and_colours(folder / "map.tif")
+    found = names_of_map(folder / "map.tif")
     assert set(found) == EVERY_CLASS
     assert len(set(found.values())) == len(EVERY_CLASS)
 

@@ -1,0 +1,139 @@
+"""Train, apply, assess and suggest through the real `qgis_process` and the real backend.
+
+The quickest method will do: what the methods are worth is tested elsewhere.
+"""
+
+import json
+
+import pytest
+from qgis_support import names_of_map, raster_grid
+
+CLASSES = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "water"}
+
+
+@pytest.fixture(scope="module")
+def run(qgis_process):
+    """Run an algorithm and give its results."""
+
+    def run(name, **parameters):
+        given = [f"--{key}={value}" for key, value in parameters.items()]
+        told = qgis_process("--json", "run", f"geodiffnet:{name}", *given)
+        assert told.returncode == 0, told.stderr
+        return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("jobs")
+
+
+@pytest.fixture(scope="module")
+def trained(run, sample, folder):
+    return run(
+        "train",
+        INPUT=sample.scene,
+        LABELS=sample.labels,
+        CLASS_FIELD="class",
+        METHOD="rf",
+        MODEL=folder / "model.safetensors",
+        REPORT=folder / "train.html",
+    )
+
+
+@pytest.fixture(scope="module")
+def applied(run, sample, trained, folder):
+    return run(
+        "apply",
+        MODEL=trained["MODEL"],
+        INPUT=sample.scene,
+        OUTPUT=folder / "map.tif",
+        CONFIDENCE=folder / "confidence.tif",
+        PROBABILITIES=folder / "shares.tif",
+    )
+
+
+def test_every_algorithm_is_listed(qgis_process):
+    listed = json.loads(qgis_process("--json", "list", check=True).stdout)
+    names = set(listed["providers"]["geodiffnet"]["algorithms"])
+    wanted = {"classify", "train", "apply", "assess", "suggest"}
+    assert {name.partition(":")[2] for name in names} >= wanted
+
+
+def test_training_keeps_a_model_and_tells_its_accuracy(trained, folder):
+    for figure in ("OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"):
+        assert 0.3 < trained[figure] <= 1
+    assert (folder / "model.safetensors").stat().st_size > 1000
+    # The report calls the labels by the name of their layer.
+    assert "train.gpkg" in (folder / "train.html").read_text()
+
+
+def test_a_model_maps_a_scene_with_its_class_names(qgis, applied, sample):
+    for name in ("OUTPUT", "CONFIDENCE", "PROBABILITIES"):
+        assert raster_grid(applied[name]) == raster_grid(sample.scene)
+    assert set(names_of_map(applied["OUTPUT"])) == CLASSES
+
+
+def test_a_map_is_held_against_the_truth_and_a_sample_drawn(qgis, run, applied, sample, folder):
+    from qgis.core import QgsVectorLayer
+
+    found = run(
+        "assess",
+        INPUT=applied["OUTPUT"],
+        REFERENCE_MAP=sample.folder / "truth.tif",
+        TRAINING=sample.labels,
+        REPORT=folder / "assessment.html",
+        DRAW_SAMPLE=folder / "points.gpkg",
+        COUNT=60,
+        ALLOCATION="equal",
+    )
+    assert 0.5 < found["OVERALL_ACCURACY"] < 1
+    # What was trained with does not count.
+    assert 0.8 * 96 * 96 < found["SAMPLES"] < 96 * 96
+    assert "<html" in (folder / "assessment.html").read_text()
+    points = QgsVectorLayer(found["DRAW_SAMPLE"], "points")
+    assert points.featureCount() == 60
+
+
+def test_shapes_may_be_the_reference(run, applied, sample):
+    found = run("assess", INPUT=applied["OUTPUT"], REFERENCE=sample.labels, CLASS_FIELD="class")
+    assert found["OVERALL_ACCURACY"] > 0.9
+    assert found["SAMPLES"] > 100
+
+
+def test_places_to_label_next_are_suggested(qgis, run, trained, sample, folder):
+    from qgis.core import QgsVectorLayer
+
+    found = run(
+        "suggest",
+        MODEL=trained["MODEL"],
+        INPUT=sample.scene,
+        LABELS=sample.labels,
+        CLASS_FIELD="class",
+        COUNT=5,
+        OUTPUT=folder / "places.gpkg",
+    )
+    assert found["PLACES"] == 5
+    layer = QgsVectorLayer(found["OUTPUT"], "places")
+    places = list(layer.getFeatures())
+    assert sorted(place["number"] for place in places) == [1, 2, 3, 4, 5]
+    assert all(not place["class"] and place["reason"] for place in places)
+    assert layer.geometryType().name == "Polygon"
+
+
+def test_a_file_that_is_no_model_is_explained(qgis_process, sample, folder):
+    foreign = folder / "foreign.safetensors"
+    foreign.write_text("this is no model")
+    told = qgis_process(
+        "run",
+        "geodiffnet:apply",
+        f"--MODEL={foreign}",
+        f"--INPUT={sample.scene}",
+        f"--OUTPUT={folder / 'nothing.tif'}",
+    )
+    assert told.returncode == 1
+    assert "foreign.safetensors cannot be read" in told.stderr
+    assert "Choose a .safetensors file" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (folder / "nothing.tif").exists()
