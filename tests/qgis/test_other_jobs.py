@@ -213,6 +213,28 @@ def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "file", "style"),
+    [("apply", "map.tif", "CLASS_MAP_STYLE"), ("suggest", "places.gpkg", "PLACES_STYLE")],
+)
+def test_what_is_loaded_is_styled(qgis, fake, scene, model, tmp_path, name, file, style):
+    from qgis.core import QgsProcessingContext, QgsProject
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    output = str(tmp_path / file)
+    details = QgsProcessingContext.LayerDetails("Made", context.project())
+    context.setLayersToLoadOnCompletion({output: details})
+    importlib.import_module("processing").run(
+        f"geodiffnet:{name}",
+        {"INPUT": str(scene), "MODEL": str(model), "OUTPUT": output},
+        context=context,
+    )
+    styles = importlib.import_module("geodiffnet.bridge.styling")
+    chosen = context.layersToLoadOnCompletion()[output].postProcessor()
+    assert chosen is getattr(styles, style)
+
+
 def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
     from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
