@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,10 +12,11 @@ from torch.nn import functional
 
 from ..reporter import Reporter
 from .methods import Method
-from .networks import NETWORKS, Shape
+from .networks import NETWORKS, Dropout, Shape
 from .samples import Samples
 
 #: Few enough that what a layer makes of them stays in the processor's cache.
+_BUILDING = threading.Lock()
 PREDICTED_AT_ONCE = 512
 
 
@@ -53,8 +55,8 @@ class Ensemble(Method):
     def build(self, bands: int, features: int, classes: int) -> torch.nn.Module:
         """The untrained networks for inputs of that width."""
         settings = self.settings
-        # initial weights come from a private generator state, nobody else's random numbers move
-        with torch.random.fork_rng(devices=[]):
+        # initial weights come from torch's one generator, which is put back as it was
+        with _BUILDING, torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
             shape = Shape(
                 settings.members,
@@ -83,17 +85,19 @@ class Ensemble(Method):
             optimizer, settings.rate, settings.steps, pct_start=0.15
         )
         draw = _BalancedDraw(samples, settings, rng)
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(settings.seed + 1)  # dropout
-            for _ in reporter.follow(range(settings.steps)):
-                spectra, features, target = (item.to(self.device) for item in draw())
-                logits = network(spectra, features)
-                loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
-                optimizer.zero_grad()
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
-                optimizer.step()
-                schedule.step()
+        generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
+        for module in network.modules():
+            if isinstance(module, Dropout):
+                module.generator = generator
+        for _ in reporter.follow(range(settings.steps)):
+            spectra, features, target = (item.to(self.device) for item in draw())
+            logits = network(spectra, features)
+            loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
+            optimizer.step()
+            schedule.step()
         self.network = network.eval()
 
     def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:

@@ -45,13 +45,31 @@ class Linear(nn.Module):
         return torch.baddbmm(self.bias, values, self.weight)
 
 
+class Dropout(nn.Module):
+    """Sets a share of the values to zero while learning.
+
+    It draws from its own generator: networks that learn side by side do not share random numbers.
+    """
+
+    def __init__(self, share: float):
+        super().__init__()
+        self.share = share
+        self.generator: torch.Generator | None = None
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        if not self.training or self.share == 0:
+            return values
+        drawn = torch.rand(values.shape, generator=self.generator, device=values.device)
+        return values * (drawn >= self.share) / (1 - self.share)
+
+
 class Perceptron(nn.Sequential):
     """Linear layers with a smooth non-linearity and dropout between them."""
 
     def __init__(self, members: int, widths: tuple[int, ...], dropout: float = 0.0):
         layers: list[nn.Module] = []
         for inputs, outputs in pairwise(widths):
-            layers += [Linear(members, inputs, outputs), nn.GELU(), nn.Dropout(dropout)]
+            layers += [Linear(members, inputs, outputs), nn.GELU(), Dropout(dropout)]
         super().__init__(*layers[:-2])
 
 
@@ -131,7 +149,7 @@ class SpectralNetwork(nn.Module):
         super().__init__()
         self.encoder = SpectralConvolutions(shape.members, shape.bands, 96)
         self.head = nn.Sequential(
-            nn.GELU(), nn.Dropout(shape.dropout), Linear(shape.members, 96, shape.classes)
+            nn.GELU(), Dropout(shape.dropout), Linear(shape.members, 96, shape.classes)
         )
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
+from ..compute.device import worker_count
 from ..reporter import Reporter
 from .folds import Folds, make_folds
 from .merging import Tuning, learn_tuning, merge
@@ -66,24 +68,31 @@ def cross_validate(
 ) -> Validation:
     """Train on all folds but one, score that one, for each fold in turn."""
     folds = make_folds(samples, names, seed)
-    opinions: np.ndarray | None = None
-    for number in range(folds.count):
-        reporter.advance(number / folds.count, f"fold {number + 1} of {folds.count}")
+
+    def score(number: int) -> np.ndarray:
         held_out = np.flatnonzero(folds.fold == number)
         method = make(seed)
-        step = reporter.part(number / folds.count, (number + 1) / folds.count)
-        method.fit(samples.take(np.flatnonzero(folds.fold != number)), step)
-        found = method.opinions(
-            samples.spectra[held_out], samples.features[held_out], range(method.experts)
-        )
-        if opinions is None:
-            opinions = np.zeros((len(found), len(samples), samples.class_count), np.float32)
-        opinions[:, held_out] = found
+        method.fit(samples.take(np.flatnonzero(folds.fold != number)), reporter.quiet())
+        spectra, features = samples.spectra[held_out], samples.features[held_out]
+        return method.opinions(spectra, features, range(method.experts))
+
+    shape = (make(seed).experts, len(samples), samples.class_count)
+    opinions = np.zeros(shape, np.float32)
+    for number, found in enumerate(_side_by_side(score, folds.count)):
+        opinions[:, folds.fold == number] = found
+        reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
     scored = np.flatnonzero(folds.fold >= 0)
-    if opinions is None or len(scored) == 0:
-        raise RuntimeError("no fold holds a sample")
     opinions, truth = opinions[:, scored], samples.target[scored]
     tuning = learn_tuning(opinions, truth)
     probabilities = merge(opinions, tuning)
     accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), samples.class_count)
     return Validation(scored, probabilities, accuracy, folds, tuning)
+
+
+def _side_by_side(score: Callable[[int], np.ndarray], count: int) -> Iterator[np.ndarray]:
+    """Results in order, from as many threads as there are cores; each fold computes alone."""
+    pool = ThreadPoolExecutor(worker_count())
+    try:
+        yield from pool.map(score, range(count))
+    finally:
+        pool.shutdown(cancel_futures=True)
