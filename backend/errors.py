@@ -22,3 +22,8 @@ class InvalidJob(UserError):
 
 class Cancelled(Exception):
     """The user, or the end of the parent process, asked the job to stop."""
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says in one line; libraries like to say more."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

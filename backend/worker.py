@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
 from . import protocol
-from .errors import Cancelled, InvalidJob, UserError
+from .errors import Cancelled, InvalidJob, UserError, first_line
 from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
@@ -79,7 +79,7 @@ def broken_environment(error: Exception) -> protocol.Failure:
     """What is told when a library is missing or does not load."""
     return protocol.Failure(
         "runtime.broken",
-        f"The Python environment of the backend is incomplete ({_first_line(error)}).",
+        f"The Python environment of the backend is incomplete ({first_line(error)}).",
         f"Set the environment up again; the interpreter is {sys.executable}.",
     )
 
@@ -155,7 +155,3 @@ def _listen(lines: Iterator[str], cancelled: threading.Event) -> None:
         if protocol.is_cancel(line):
             break
     cancelled.set()
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

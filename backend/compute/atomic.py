@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import UserError
+from ..errors import UserError, first_line
 from .locks import PathLock
 
 _PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
@@ -148,10 +148,9 @@ def write_failure(target: Path, error: BaseException) -> UserError:
     """What to tell when writing failed; where a library hides the reason, the disk is asked."""
     if is_disk_full(error) or _has_no_room(target.parent):
         return disk_full(target)
-    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     return UserError(
         "output.write_failed",
-        f"Writing the output {target} failed ({reason}).",
+        f"Writing the output {target} failed ({first_line(error)}).",
         "Check that its disk is connected and sound, or choose a folder on another disk.",
     )
 

@@ -11,16 +11,16 @@ import json
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
-from diffusers import DDPMScheduler, UNet2DModel
-from diffusers.utils import logging as diffusers_logging
 from safetensors import SafetensorError
 from torch import nn
 
-from ..errors import UserError
+from ..errors import UserError, first_line
 
-diffusers_logging.set_verbosity_error()
+if TYPE_CHECKING:
+    from diffusers import DDPMScheduler, UNet2DModel
 
 BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
 BUNDLED = "bundled"
@@ -130,6 +130,11 @@ class Backbone:
 
 
 def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
+    # takes seconds to load, and nothing of it is needed where features are in the cache
+    from diffusers import DDPMScheduler, UNet2DModel
+    from diffusers.utils import logging
+
+    logging.set_verbosity_error()
     variant = "fp16" if list(source.folder.glob("*.fp16.safetensors")) else None
     try:
         config = json.loads((source.folder / "config.json").read_text(encoding="utf-8"))
@@ -154,7 +159,7 @@ def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
     except (OSError, ValueError, TypeError, RuntimeError, SafetensorError) as error:
         raise UserError(
             "backbone.damaged",
-            f"The backbone in {source.folder} cannot be loaded ({str(error).splitlines()[0]}).",
+            f"The backbone in {source.folder} cannot be loaded ({first_line(error)}).",
             "Its files are damaged or incomplete; install or download it again.",
         ) from error
     return model.float(), scheduler
