@@ -157,9 +157,13 @@ def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
             raise ValueError(f"{len(loaded['missing_keys'])} of its weights are missing")
         scheduler = DDPMScheduler.from_pretrained(source.folder, local_files_only=True)
     except (OSError, ValueError, TypeError, RuntimeError, SafetensorError) as error:
+        if isinstance(error, RuntimeError):  # of torch, page by page
+            reason = "its weights do not fit its configuration"
+        else:
+            reason = first_line(error).removeprefix("Error ")
         raise UserError(
             "backbone.damaged",
-            f"The backbone in {source.folder} cannot be loaded ({first_line(error)}).",
+            f"The backbone in {source.folder} cannot be loaded ({reason}).",
             "Its files are damaged or incomplete; install or download it again.",
         ) from error
     return model.float(), scheduler

@@ -13,7 +13,7 @@ import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
-from ..errors import UserError
+from ..errors import UserError, first_line
 from ..scene.grid import Grid
 from .burning import Burnt, burn
 from .classes import ClassStyle, make_classes
@@ -106,7 +106,8 @@ def _read_layer(
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise UserError(
             "labels.unreadable",
-            f"The labels {path} cannot be read ({error}).",
+            # after the semicolon, pyogrio advises programmers
+            f"The labels {path} cannot be read ({first_line(error).partition(';')[0]}).",
             "Check that the file exists and opens in QGIS as a vector layer.",
         ) from error
     if geometry is None or not meta.get("geometry_type"):
