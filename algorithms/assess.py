@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import file_of, gdal_source
-from ..bridge.styling import PLACES_STYLE
+from ..bridge.styling import PlacesStyle
 from .base import BackendAlgorithm
 from .shapes import ShapeInputs
 
@@ -32,7 +32,7 @@ RASTERS = {"INPUT": "map", "REFERENCE_MAP": "reference", "STRATA": "strata"}
 class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
     """`geodiffnet:assess`."""
 
-    STYLES: ClassVar = {"DRAW_SAMPLE": PLACES_STYLE}
+    STYLES: ClassVar = {"DRAW_SAMPLE": PlacesStyle}
     FIGURES: ClassVar = {
         "OVERALL_ACCURACY": "overall_accuracy",
         "AVERAGE_ACCURACY": "average_accuracy",

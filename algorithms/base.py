@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterVectorDestination,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
@@ -40,6 +41,8 @@ LAYER_DESTINATIONS = (
     QgsProcessingParameterVectorDestination,
 )
 
+_held_styles: list[QgsProcessingLayerPostProcessorInterface] = []
+
 
 class BackendAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that the backend carries out; a subclass says with which settings.
@@ -49,7 +52,7 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
     """
 
     #: How outputs are drawn when they are loaded.
-    STYLES: ClassVar[dict[str, QgsProcessingLayerPostProcessorInterface]] = {}
+    STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
     #: Numeric outputs, and what the job calls these figures.
     FIGURES: ClassVar[dict[str, str]] = {}
 
@@ -200,13 +203,18 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
     def style_on_load(
         self,
         path: str | None,
-        style: QgsProcessingLayerPostProcessorInterface,
+        style: type[QgsProcessingLayerPostProcessorInterface],
         context: QgsProcessingContext,
     ) -> None:
         """Have a layer styled when, and if, it is loaded into the project."""
         for wanted in context.layersToLoadOnCompletion():
             if path is not None and os.path.abspath(wanted) == path:
-                context.layerToLoadOnCompletionDetails(wanted).setPostProcessor(style)
+                processor = style()
+                context.layerToLoadOnCompletionDetails(wanted).setPostProcessor(processor)
+                # The context owns it and deletes it in the end, so none is shared; until then
+                # somebody must hold its Python half, or QGIS would call one that does nothing.
+                _held_styles[:] = [held for held in _held_styles if not sip.isdeleted(held)]
+                _held_styles.append(processor)
 
     def _forget_layers(self, context: QgsProcessingContext) -> None:
         """Don't have QGIS look for layers that were not made, and complain a second time."""

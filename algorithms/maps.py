@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterRasterDestination
 
-from ..bridge.styling import CLASS_MAP_STYLE, CONFIDENCE_STYLE
+from ..bridge.styling import ClassMapStyle, ConfidenceStyle
 
-MAP_STYLES = {"OUTPUT": CLASS_MAP_STYLE, "CONFIDENCE": CONFIDENCE_STYLE}
+MAP_STYLES = {"OUTPUT": ClassMapStyle, "CONFIDENCE": ConfidenceStyle}
 
 
 class MapOutputs:

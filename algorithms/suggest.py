@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..bridge.styling import PLACES_STYLE
+from ..bridge.styling import PlacesStyle
 from .applying import ModelAlgorithm
 from .shapes import ShapeInputs
 
@@ -25,7 +25,7 @@ SHAPES = ("polygon", "point")
 class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
     """`geodiffnet:suggest`."""
 
-    STYLES: ClassVar = {"OUTPUT": PLACES_STYLE}
+    STYLES: ClassVar = {"OUTPUT": PlacesStyle}
     FIGURES: ClassVar = {"PLACES": "places"}
 
     def name(self) -> str:

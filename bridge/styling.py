@@ -153,9 +153,3 @@ def _expand(layer: QgsRasterLayer, context: QgsProcessingContext) -> None:
     node = project.layerTreeRoot().findLayer(layer.id()) if project is not None else None
     if isinstance(node, QgsLayerTreeLayer):
         node.setExpanded(True)
-
-
-#: They hold no state, and must outlive the algorithm that asks for them.
-CLASS_MAP_STYLE = ClassMapStyle()
-CONFIDENCE_STYLE = ConfidenceStyle()
-PLACES_STYLE = PlacesStyle()

@@ -1,5 +1,6 @@
 """What `train`, `apply`, `assess` and `suggest` ask the backend for, and refuse to ask."""
 
+import gc
 import importlib
 import json
 import subprocess
@@ -215,30 +216,35 @@ def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "file", "style"),
-    [("apply", "map.tif", "CLASS_MAP_STYLE"), ("suggest", "places.gpkg", "PLACES_STYLE")],
+    [("apply", "map.tif", "ClassMapStyle"), ("suggest", "places.gpkg", "PlacesStyle")],
 )
-def test_what_is_loaded_is_styled(qgis, fake, scene, model, tmp_path, name, file, style):
+def test_what_is_loaded_is_styled_every_time(qgis, fake, scene, model, tmp_path, name, file, style):
+    """Each context deletes the styles it was given, so the second run needs another one."""
     from qgis.core import QgsProcessingContext, QgsProject
 
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
+    wanted = getattr(importlib.import_module("geodiffnet.bridge.styling"), style)
     output = str(tmp_path / file)
-    details = QgsProcessingContext.LayerDetails("Made", context.project())
-    context.setLayersToLoadOnCompletion({output: details})
-    importlib.import_module("processing").run(
-        f"geodiffnet:{name}",
-        {"INPUT": str(scene), "MODEL": str(model), "OUTPUT": output},
-        context=context,
-    )
-    styles = importlib.import_module("geodiffnet.bridge.styling")
-    chosen = context.layersToLoadOnCompletion()[output].postProcessor()
-    assert chosen is getattr(styles, style)
+    for _ in range(2):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        details = QgsProcessingContext.LayerDetails("Made", context.project())
+        context.setLayersToLoadOnCompletion({output: details})
+        importlib.import_module("processing").run(
+            f"geodiffnet:{name}",
+            {"INPUT": str(scene), "MODEL": str(model), "OUTPUT": output},
+            context=context,
+        )
+        gc.collect()
+        chosen = context.layersToLoadOnCompletion()[output].postProcessor()
+        assert type(chosen) is wanted
+        del context, details
+        gc.collect()
 
 
 def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
     from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
-    style = importlib.import_module("geodiffnet.bridge.styling").PLACES_STYLE
+    style = importlib.import_module("geodiffnet.bridge.styling").PlacesStyle()
     for kind in ("Polygon", "Point"):
         layer = QgsVectorLayer(f"{kind}?crs=EPSG:32633&field=number:integer", "p", "memory")
         style.postProcessLayer(layer, QgsProcessingContext(), QgsProcessingFeedback(False))

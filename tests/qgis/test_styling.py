@@ -72,13 +72,13 @@ def test_names_and_colours_are_taken_from_the_file(styling, tmp_path, how):
 
     layer = load(write_map(tmp_path / "map.tif", [1, 2], **how))
     layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
-    apply(styling.CLASS_MAP_STYLE, layer)
+    apply(styling.ClassMapStyle(), layer)
     assert legend(layer) == {1: CLASSES[1], 2: CLASSES[2]}
 
 
 def test_codes_above_255_have_names_too(styling, tmp_path):
     layer = load(write_map(tmp_path / "map.tif", [1, 300], table=True))
-    apply(styling.CLASS_MAP_STYLE, layer)
+    apply(styling.ClassMapStyle(), layer)
     assert legend(layer) == {1: CLASSES[1], 300: CLASSES[300]}
 
 
@@ -92,14 +92,14 @@ def test_a_style_file_beside_the_map_names_what_the_map_does_not(styling, tmp_pa
     options.loadDefaultStyle = False
     bare = QgsRasterLayer(str(tmp_path / "map.tif"), "map", "gdal", options)
     assert legend(bare)[1] == ("1", CLASSES[1][1])
-    apply(styling.CLASS_MAP_STYLE, bare)
+    apply(styling.ClassMapStyle(), bare)
     assert legend(bare)[1] == CLASSES[1]
 
 
 def test_a_map_without_names_is_left_as_it_is(styling, tmp_path):
     layer = load(write_map(tmp_path / "map.tif", [1, 2]))
     before = legend(layer)
-    apply(styling.CLASS_MAP_STYLE, layer)
+    apply(styling.ClassMapStyle(), layer)
     assert legend(layer) == before
 
 
@@ -109,7 +109,7 @@ def test_confidence_is_shown_on_a_fixed_scale_of_percent(styling, tmp_path):
     path = tmp_path / "confidence.tif"
     gdal.GetDriverByName("GTiff").Create(str(path), 4, 4, 1, gdal.GDT_Byte)
     layer = load(path)
-    apply(styling.CONFIDENCE_STYLE, layer)
+    apply(styling.ConfidenceStyle(), layer)
     ramp = layer.renderer().shader().rasterShaderFunction()
     assert (ramp.minimumValue(), ramp.maximumValue()) == (0, 100)
     assert [item.label for item in ramp.colorRampItemList()][-1] == "100 %"
@@ -131,4 +131,4 @@ def test_only_layers_that_are_to_be_loaded_are_styled(styling, fake, scene, labe
     )
     wanted = context.layersToLoadOnCompletion()
     assert list(wanted) == [output]
-    assert wanted[output].postProcessor() is styling.CLASS_MAP_STYLE
+    assert isinstance(wanted[output].postProcessor(), styling.ClassMapStyle)
