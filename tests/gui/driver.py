@@ -34,7 +34,7 @@ COLOURS = {
     "shadow": "#2b2f45", "soil": "#b5804c", "tree": "#1f7a3d", "water": "#2e86d6",
 }  # fmt: skip
 TRUE_COLOUR = (650, 560, 470)
-WINDOW = (1160, 620)
+WINDOW = (1160, 560)
 LAYERS_WIDTH = 230
 DIALOG = (1060, 790)
 TOOLBARS_SHOWN = ("mFileToolBar", "mMapNavToolBar")

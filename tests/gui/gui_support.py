@@ -51,6 +51,9 @@ def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None 
         "seen": str(seen),
     }
     described.write_text(json.dumps(job))
+    # QGIS marks layers in the folder for temporary files, so this is not where the sample lies.
+    temporary = work / "temporary"
+    temporary.mkdir()
     environment = {
         "GEODIFFNET_DRIVER": str(described),
         "GEODIFFNET_PYTHON": str(BACKEND_PYTHON),
@@ -58,6 +61,7 @@ def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None 
         "LANG": "C.UTF-8",
         "PATH": "/usr/bin:/bin",
         "QGIS_PLUGINPATH": str(plugins),
+        "TMPDIR": str(temporary),
         "XDG_CACHE_HOME": str(work / "cache"),
         "XDG_RUNTIME_DIR": str(runtime),
     }
