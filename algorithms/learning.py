@@ -91,7 +91,7 @@ class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
             self.tr(
                 "The pretrained diffusion model whose features describe the surroundings. "
                 "“bundled” is small, comes with the plugin and needs no network; otherwise the "
-                "name of a model or the path of a folder in the format of diffusers."
+                "path of a folder in the format of diffusers."
             ),
             advanced=True,
         )

@@ -59,7 +59,7 @@ class SceneAlgorithm(BackendAlgorithm):
                 self.tr("Memory limit (MB)"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
                 optional=True,
-                minValue=256,
+                minValue=512,
             ),
             self.tr(
                 "How much memory the computation may use, roughly. Left empty it is chosen by what "
