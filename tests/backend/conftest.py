@@ -1,0 +1,126 @@
+"""Fixtures of the backend's tests: small scenes, a cache of their own, workers to talk to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyogrio
+import pytest
+from backend_support import ROOT, Child, plain
+
+from backend.scene.sample import SampleFiles, write_sample
+from tests.fixtures.cubes import Cube, make_cube, write_labels
+from tests.fixtures.rasters import write_geotiff
+
+WORKER = ("-I", str(ROOT / "backend"), "worker")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
+    """The generated sample scene, as small as it gets."""
+    return write_sample(tmp_path_factory.mktemp("sample"), seed=1, size=64)
+
+
+@pytest.fixture(scope="session")
+def few_labels(sample: SampleFiles) -> Path:
+    """Two polygons of each of three classes of the sample: enough for two folds."""
+    meta, _, geometry, columns = pyogrio.raw.read(sample.labels)
+    values = columns[list(meta["fields"]).index("class")]
+    chosen = [
+        number
+        for name in ("grass", "soil", "tree")
+        for number in [index for index, value in enumerate(values) if value == name][:2]
+    ]
+    path = sample.labels.with_name("few.gpkg")
+    pyogrio.raw.write(
+        path,
+        geometry=geometry[chosen],
+        field_data=[values[chosen]],
+        fields=["class"],
+        crs=meta["crs"],
+        geometry_type="Polygon",
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for features; nothing of it is in the user's own cache."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@dataclass
+class Stripes:
+    """Three stripes of soil, tree and water that any method tells apart, with labels on them."""
+
+    cube: Cube
+    scene: Path
+    labels: Path
+
+    def asks(self, output: Path, /, **settings: Any) -> dict[str, Any]:
+        """Settings for `classify` with the quickest method."""
+        given = {"image": self.scene, "labels": self.labels, "class_field": "class"}
+        return plain(given | {"method": "rf", "output": output} | settings)
+
+
+@pytest.fixture(scope="session")
+def stripes(tmp_path_factory: pytest.TempPathFactory) -> Stripes:
+    """A tiny scene; read it, but don't write to it."""
+    folder, cube = tmp_path_factory.mktemp("stripes"), make_cube()
+    return Stripes(
+        cube,
+        write_geotiff(folder / "scene.tif", cube),
+        write_labels(folder / "labels.gpkg", cube),
+    )
+
+
+@pytest.fixture
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Child]]:
+    """Start processes of the backend, the door's worker by default; none outlives its test."""
+    children = []
+
+    def begin(*arguments: str, **options: Any) -> Child:
+        folder = tmp_path_factory.mktemp("child")
+        children.append(Child(arguments or WORKER, folder, **options))
+        return children[-1]
+
+    yield begin
+    for child in children:
+        child.kill()
+
+
+@dataclass
+class Finished:
+    """A whole `classify` through the door: what was asked for, and what came back."""
+
+    settings: dict[str, Any]
+    child: Child
+    status: int
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def finished(
+    sample: SampleFiles, few_labels: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Finished]:
+    """The sample classified by the real method with all rasters, from an empty cache."""
+    folder = tmp_path_factory.mktemp("finished")
+    settings = {
+        "image": str(sample.scene),
+        "labels": str(few_labels),
+        "class_field": "class",
+        "output": str(folder / "map.tif"),
+        "confidence": str(folder / "confidence.tif"),
+        "probabilities": str(folder / "probabilities.tif"),
+        "cache": str(cache),
+        "device": "cpu",
+        "seed": 3,
+    }
+    child = Child(WORKER, tmp_path_factory.mktemp("child"))
+    child.ask("classify", **settings)
+    status = child.end()
+    yield Finished(settings, child, status, folder)
+    child.kill()

@@ -1,0 +1,104 @@
+"""What goes through the door can be read on the other side, and nothing else can."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from backend import protocol
+
+pytestmark = pytest.mark.backend
+
+EVENTS = [
+    protocol.Progress(0.25, "features", "reading windows", 12.5),
+    protocol.Progress(1, "mapping"),
+    protocol.Log("A scene × with “letters”\nin two lines"),
+    protocol.Log("Careful.", "warning"),
+    protocol.Result({"map": "/tmp/C:\\ö\udcff.tif"}, {"kappa": 0.5, "classes": [{"code": 1}]}),
+    protocol.Failure("labels.too_few", "Too few.", "Draw more."),
+]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_comes_out_as_it_went_in_on_one_line_of_ascii(event: protocol.Event) -> None:
+    line = protocol.encode_event(event)
+    assert line.isascii()
+    assert "\n" not in line
+    assert protocol.decode_event(line) == event
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"image": "Ω\n.tif", "seed": 3, "classes": [{"value": "1"}], "device": None}]
+)
+def test_a_job_comes_out_as_it_went_in_on_one_line(settings: dict) -> None:
+    job = protocol.Job("classify", settings)
+    line = protocol.encode_job(job)
+    assert "\n" not in line
+    assert protocol.decode_job(line) == job
+
+
+def test_figures_that_json_does_not_know_become_null() -> None:
+    figures = {"kappa": math.nan, "classes": [{"found": math.inf, "pixels": 3}], "pair": (1.0, 2.0)}
+    line = protocol.encode_event(protocol.Result({}, figures))
+
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is not JSON")
+
+    read = json.loads(line, parse_constant=refuse)["figures"]
+    assert read == {"kappa": None, "classes": [{"found": None, "pixels": 3}], "pair": [1.0, 2.0]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "torch: using 2 threads",
+        "3",
+        "null",
+        "[]",
+        "{}",
+        '{"event": "party"}',
+        '{"event": ["log"], "message": "x"}',
+        '{"event": "log"}',
+        '{"event": "log", "message": "x", "colour": "red"}',
+        '{"event": "log", "message": 3}',
+        '{"event": "progress", "fraction": "half", "stage": "x"}',
+        '{"event": "progress", "fraction": true, "stage": "x"}',
+        '{"event": "progress", "fraction": 0.5, "stage": null}',
+        '{"event": "result", "outputs": {"map": null}}',
+        '{"event": "result", "outputs": []}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_event_is_refused(line: str) -> None:
+    with pytest.raises(protocol.ProtocolError) as caught:
+        protocol.decode_event(line)
+    assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "classify", "[]", "{}", '{"job": 3}', '{"job": "x", "settings": []}', "{" * 100_000],
+)
+def test_what_is_no_job_is_refused(line: str) -> None:
+    with pytest.raises(protocol.ProtocolError):
+        protocol.decode_job(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (protocol.CANCEL_LINE, True),
+        ('{"cancel":true}\r\n', True),
+        ('{"cancel": false}', False),
+        ('{"cancel": 1}', False),
+        ('{"cancel": "true"}', False),
+        ("cancel", False),
+        ("[true]", False),
+        ("", False),
+    ],
+)
+def test_only_the_agreed_line_cancels(line: str, expected: bool) -> None:
+    assert protocol.is_cancel(line) is expected
