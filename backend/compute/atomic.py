@@ -20,6 +20,7 @@ from .locks import PathLock
 _PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
 _PROBED_BYTES = 2**20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNWRITTEN = (*_FULL, errno.EFBIG, errno.EROFS)
 
 # What belongs to the process and not to a job: a process that must end at once, from whatever
 # thread, removes what all of its jobs have pending.
@@ -40,9 +41,15 @@ class PendingFiles:
         _every_pending.add(self)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         _every_pending.discard(self)
+        # nothing is ever read with these, so it was one of the outputs that could not be written
+        failure = None
+        if isinstance(error, OSError) and error.errno in _UNWRITTEN and self._pending:
+            failure = write_failure(list(self._pending)[-1], error)
         self.close()
+        if failure:
+            raise failure from error
 
     def reserve(self, target: Path) -> None:
         """Keep other jobs off a target; refuse one that cannot be written before work is done."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import h5py
 
-from ..errors import UserError
+from ..errors import UserError, first_line
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
 from .products.prisma import PrismaSource, is_prisma
@@ -24,6 +24,17 @@ _PRODUCT_FILES = ("*.he5", "EMIT_L2A_RFL*.nc")
 
 def open_source(path: str | Path) -> Source:
     """Open what a path, or one of GDAL's names for a part of a file, stands for."""
+    try:
+        return _open(path)
+    except OSError as error:  # a folder that nobody may look into, a drive that is gone
+        raise UserError(
+            "scene.unreadable",
+            f"The image {path} cannot be read ({first_line(error)}).",
+            "Check that you may open it and that its disk is connected.",
+        ) from error
+
+
+def _open(path: str | Path) -> Source:
     name = str(path)
     part = _PART.match(name)
     file = Path(part["file"] if part else name)
@@ -48,7 +59,7 @@ def _open_folder(folder: Path) -> Source:
     found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
     found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
     if len(found) == 1:
-        return open_source(found[0])
+        return _open(found[0])
     if len(found) > 1:
         raise UserError(
             "scene.ambiguous",
