@@ -53,13 +53,13 @@ class FeatureStore:
 
     def prepare(self, reporter: Reporter) -> None:
         """Learn composites and projections, or take those of a model or of an earlier run."""
-        self._learnt = self.learnt_before or self._stored()
-        if self._learnt is not None:
-            return
-        extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
-        extractor.learn(self.scene, reporter)
-        self._learnt = LearntFeatures(tuple(extractor.composites), extractor.projections)
-        if not self.cache.write(self._learnt_path, learnt_to_tensors(self._learnt)):
+        stored = self._stored()
+        self._learnt = self.learnt_before or stored
+        if self._learnt is None:
+            extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
+            extractor.learn(self.scene, reporter)
+            self._learnt = LearntFeatures(tuple(extractor.composites), extractor.projections)
+        if stored is None and not self._keep(self._learnt):
             reporter.warn(
                 f"Features cannot be kept in {self.cache.folder}; the next run computes them anew."
             )
@@ -86,6 +86,9 @@ class FeatureStore:
             return learnt_from_tensors(tensors, len(self.scene.used)) if tensors else None
         except (KeyError, ValueError):  # a damaged entry is as good as none
             return None
+
+    def _keep(self, learnt: LearntFeatures) -> bool:
+        return self.cache.write(self._learnt_path, learnt_to_tensors(learnt))
 
     def blocks(self) -> list[Window]:
         """The windows of the store's own lattice."""
