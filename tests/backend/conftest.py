@@ -101,12 +101,25 @@ class Finished:
     status: int
     folder: Path
 
+    def again(self, output: Path, cache: Path) -> dict[str, Any]:
+        """Settings for `apply` that make the same map."""
+        given = {name: self.settings[name] for name in ("image", "model", "device")}
+        return plain(given | {"output": output, "cache": cache})
+
+    @property
+    def map(self) -> bytes:
+        """The class map's file."""
+        return (self.folder / "map.tif").read_bytes()
+
 
 @pytest.fixture(scope="session")
 def finished(
     sample: SampleFiles, few_labels: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Finished]:
-    """The sample classified by the real method with all rasters, from an empty cache."""
+    """The sample classified by the real method with all rasters, from an empty cache.
+
+    A test that asks for the same map again had better `apply` its model: that takes seconds.
+    """
     folder = tmp_path_factory.mktemp("finished")
     settings = {
         "image": str(sample.scene),
@@ -115,6 +128,7 @@ def finished(
         "output": str(folder / "map.tif"),
         "confidence": str(folder / "confidence.tif"),
         "probabilities": str(folder / "probabilities.tif"),
+        "model": str(folder / "model.safetensors"),
         "cache": str(cache),
         "device": "cpu",
         "seed": 3,

@@ -44,6 +44,7 @@ def test_a_whole_job_ends_with_its_result(finished: Finished) -> None:
             ("map", "output"),
             ("confidence", "confidence"),
             ("probabilities", "probabilities"),
+            ("model", "model"),
         )
     }
     for name in ("overall_accuracy", "average_accuracy", "kappa"):
