@@ -141,8 +141,10 @@ def check_writable(target: Path) -> None:
     try:
         if not partial.exists():
             # permissions promise more than the system keeps: only trying tells
-            partial.touch()
-            partial.unlink()
+            try:
+                partial.write_bytes(b"?")
+            finally:
+                partial.unlink(missing_ok=True)
         if target.exists():
             os.rename(target, target)  # refused where another program holds the file
     except OSError as error:
