@@ -68,9 +68,14 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     child = start()
     child.ask(
         "classify",
-        **finished.settings | {"output": target, "method": method, "cache": cache},
-        report=target.with_name("report.html"),
-        model=target.with_name("model.safetensors"),
+        **finished.settings
+        | {
+            "output": target,
+            "method": method,
+            "cache": cache,
+            "report": target.with_name("report.html"),
+            "model": target.with_name("model.safetensors"),
+        },
     )
     child.wait_for_stage(stage)
     since = time.monotonic()
