@@ -64,6 +64,8 @@ def _option(field: dataclasses.Field, owner: type) -> click.Option:
     required = field.default is dataclasses.MISSING
     many = typing.get_origin(kind) is tuple
     hidden = many and typing.get_args(kind)[0] not in (str, Path)
+    # click takes a default of None for a value that makes the option no longer required
+    default = {} if required or many else {"default": field.default}
     return click.Option(
         [f"--{field.name.replace('_', '-')}"],
         type=None if kind is bool else _parameter_type(kind, told),
@@ -71,7 +73,7 @@ def _option(field: dataclasses.Field, owner: type) -> click.Option:
         required=required,
         multiple=many,
         hidden=hidden,
-        default=None if required or many else field.default,
+        **default,
         show_default=not required and field.default not in (None, ()),
         metavar=told["metavar"],
         help=told["help"],
