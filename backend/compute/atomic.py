@@ -164,6 +164,12 @@ def write_failure(target: Path, error: BaseException) -> UserError:
     )
 
 
+def require_room(target: Path) -> None:
+    """Refuse what was written to a full disk: GDAL closes a raster there without a complaint."""
+    if _has_no_room(target.parent):
+        raise disk_full(target)
+
+
 def disk_full(target: Path | str) -> UserError:
     """The error for a disk without space."""
     return UserError(

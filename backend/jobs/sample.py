@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..compute.atomic import check_writable
 from ..errors import UserError
 from ..protocol import Result
 from ..reporter import Reporter
@@ -31,6 +32,7 @@ def run(settings: Settings, reporter: Reporter) -> Result:
 
     reporter.begin("sample", "generating the sample scene")
     _make_folder(settings.folder)
+    check_writable(settings.folder / "scene.tif")
     files = write_sample(settings.folder, settings.seed, settings.size, reporter.advance)
     reporter.finish()
     outputs = {"scene": files.scene, "labels": files.labels, "truth": files.truth}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +11,12 @@ import pyogrio
 import rasterio
 import shapely
 from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
 from rasterio import Affine
+from rasterio.errors import RasterioError
 from shapely.affinity import affine_transform
 
+from ...compute.atomic import PendingFiles, require_room, write_failure
 from .bands import Bands
 from .cover import COLOURS, Cover
 from .digitise import Label
@@ -43,29 +45,21 @@ def write_files(
     files = SampleFiles(folder / "scene.tif", folder / "train.gpkg", folder / "truth.tif")
     names = folder / "truth.tif.aux.xml"
     folder.mkdir(parents=True, exist_ok=True)
-    with _completed(files.scene, files.labels, files.truth, names) as partial:
-        _write_scene(partial[files.scene], cube, bands)
-        _write_labels(partial[files.labels], labels)
-        _write_truth(partial[files.truth], truth)
-        partial[names].write_text(_category_names(), encoding="utf-8")
+    with PendingFiles() as pending:
+        for target in (files.scene, files.labels, files.truth, names):
+            pending.reserve(target)
+        try:
+            _write_scene(pending.add(files.scene), cube, bands)
+            _write_labels(pending.add(files.labels), labels)
+            _write_truth(pending.add(files.truth), truth)
+        except (RasterioError, DataSourceError, DataLayerError) as error:
+            raise write_failure(files.scene, error) from error
+        pending.add(names).write_text(_category_names(), encoding="utf-8")
+        require_room(files.scene)
         # QGIS may have noted an earlier scene's statistics there.
-        (folder / "scene.tif.aux.xml").unlink(missing_ok=True)
+        pending.replaces(folder / "scene.tif.aux.xml")
+        pending.publish()
     return files
-
-
-@contextmanager
-def _completed(*targets: Path) -> Iterator[dict[Path, Path]]:
-    """Temporary names beside the targets, which take their places when all went well."""
-    partial = {target: target.with_name(f"partial-{target.name}") for target in targets}
-    for path in partial.values():
-        path.unlink(missing_ok=True)
-    try:
-        yield partial
-        for target, path in partial.items():
-            path.replace(target)
-    finally:
-        for path in partial.values():
-            path.unlink(missing_ok=True)
 
 
 def _profile(size: int) -> dict:
@@ -135,19 +129,22 @@ def _write_labels(path: Path, labels: list[Label]) -> None:
         shapely.transform(affine_transform(label.outline, TRANSFORM.to_shapely()), _centimetres)
         for label in labels
     ]
-    pyogrio.raw.write(
-        path,
-        geometry=np.array(shapely.to_wkb(outlines), dtype=object),
-        field_data=[
-            np.arange(1, len(labels) + 1, dtype=np.int32),
-            np.array([label.cover.label for label in labels], dtype=object),
-        ],
-        fields=["id", "class"],
-        layer="train",
-        driver="GPKG",
-        geometry_type="Polygon",
-        crs=CRS,
-    )
+    with warnings.catch_warnings():
+        # it gets its own ending with its own name
+        warnings.filterwarnings("ignore", "The filename extension should be", RuntimeWarning)
+        pyogrio.raw.write(
+            path,
+            geometry=np.array(shapely.to_wkb(outlines), dtype=object),
+            field_data=[
+                np.arange(1, len(labels) + 1, dtype=np.int32),
+                np.array([label.cover.label for label in labels], dtype=object),
+            ],
+            fields=["id", "class"],
+            layer="train",
+            driver="GPKG",
+            geometry_type="Polygon",
+            crs=CRS,
+        )
 
 
 def _centimetres(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
