@@ -1,4 +1,4 @@
-"""What the algorithms share: they turn parameters into a job, and what comes back into outputs.
+"""What the algorithms share: texts and checks, and turning parameters into a job, then its outputs.
 
 An algorithm here computes nothing; `bridge` runs the job in the backend.
 """
@@ -44,23 +44,14 @@ LAYER_DESTINATIONS = (
 _held_styles: list[QgsProcessingLayerPostProcessorInterface] = []
 
 
-class BackendAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that the backend carries out; a subclass says with which settings.
-
-    Its id is the job's name, and the name of each output, in small letters, the job's setting for
-    that file.
-    """
-
-    #: How outputs are drawn when they are loaded.
-    STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
-    #: Numeric outputs, and what the job calls these figures.
-    FIGURES: ClassVar[dict[str, str]] = {}
+class Algorithm(QgsProcessingAlgorithm):
+    """Texts, icon, help, and the checks that need no backend."""
 
     def tr(self, text: str) -> str:
         """The text in the user's language."""
         return QCoreApplication.translate("GeoDiffNet", text)
 
-    def createInstance(self) -> BackendAlgorithm:  # noqa: N802
+    def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
 
     def icon(self) -> QIcon:
@@ -70,7 +61,7 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
         return str(ICONS / f"{self.name()}.svg")
 
     def helpUrl(self) -> str:  # noqa: N802
-        return f"{HOMEPAGE}#readme"
+        return f"{HOMEPAGE}/blob/main/docs/algorithms/{self.name()}.md"
 
     def purpose(self) -> str:
         """What the algorithm does and how to use it, as HTML; the parameters explain themselves."""
@@ -83,13 +74,6 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
             if not parameter.flags() & Qgis.ProcessingParameterFlag.Hidden
         )
         return f"{self.purpose()}<h3>{self.tr('Parameters')}</h3>{items}"
-
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
-        try:
-            check_runtime(find_runtime())
-        except BridgeError as error:
-            return False, error.text
-        return True, ""
 
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -131,6 +115,62 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
             help_text,
             advanced=True,
         )
+
+    def _check_destinations(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        taken = {os.path.realpath(source) for source in self.sources(parameters, context) if source}
+        for definition in self.destinationParameterDefinitions():
+            path = _chosen_path(parameters.get(definition.name()), context)
+            if not path:
+                continue
+            place = os.path.realpath(path)
+            if place in taken:
+                raise BridgeError(
+                    "output.taken",
+                    self.tr("{}: the file {} is an input or another output as well.").format(
+                        definition.description(), path
+                    ),
+                    self.tr("Choose another name for it."),
+                )
+            taken.add(place)
+            folder = os.path.dirname(place)
+            if not os.path.isdir(folder):
+                raise BridgeError(
+                    "output.not_writable",
+                    self.tr("{}: the folder {} does not exist.").format(
+                        definition.description(), folder
+                    ),
+                    self.tr("Create it or choose another folder."),
+                )
+            if not os.access(folder, os.W_OK):
+                raise BridgeError(
+                    "output.not_writable",
+                    self.tr("{}: no file can be written in the folder {}.").format(
+                        definition.description(), folder
+                    ),
+                    self.tr("Choose a folder in which you may create files."),
+                )
+
+
+class BackendAlgorithm(Algorithm):
+    """An algorithm that the backend carries out; a subclass says with which settings.
+
+    Its id is the job's name, and the name of each output, in small letters, the job's setting for
+    that file.
+    """
+
+    #: How outputs are drawn when they are loaded.
+    STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
+    #: Numeric outputs, and what the job calls these figures.
+    FIGURES: ClassVar[dict[str, str]] = {}
+
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+        try:
+            check_runtime(find_runtime())
+        except BridgeError as error:
+            return False, error.text
+        return True, ""
 
     def processAlgorithm(  # noqa: N802
         self,
@@ -224,42 +264,6 @@ class BackendAlgorithm(QgsProcessingAlgorithm):
             if os.path.abspath(path) not in self._destinations
         }
         context.setLayersToLoadOnCompletion(kept)
-
-    def _check_destinations(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> None:
-        taken = {os.path.realpath(source) for source in self.sources(parameters, context) if source}
-        for definition in self.destinationParameterDefinitions():
-            path = _chosen_path(parameters.get(definition.name()), context)
-            if not path:
-                continue
-            place = os.path.realpath(path)
-            if place in taken:
-                raise BridgeError(
-                    "output.taken",
-                    self.tr("{}: the file {} is an input or another output as well.").format(
-                        definition.description(), path
-                    ),
-                    self.tr("Choose another name for it."),
-                )
-            taken.add(place)
-            folder = os.path.dirname(place)
-            if not os.path.isdir(folder):
-                raise BridgeError(
-                    "output.not_writable",
-                    self.tr("{}: the folder {} does not exist.").format(
-                        definition.description(), folder
-                    ),
-                    self.tr("Create it or choose another folder."),
-                )
-            if not os.access(folder, os.W_OK):
-                raise BridgeError(
-                    "output.not_writable",
-                    self.tr("{}: no file can be written in the folder {}.").format(
-                        definition.description(), folder
-                    ),
-                    self.tr("Choose a folder in which you may create files."),
-                )
 
 
 def _chosen_path(value: Any, context: QgsProcessingContext) -> str:

@@ -52,13 +52,7 @@ class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             return
-        classes = class_entries(layer)
-        if classes:
-            layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
-        else:
-            # Processing does not read the style file beside a map; it may name them.
-            layer.loadDefaultStyle()
-        layer.triggerRepaint()
+        draw_class_map(layer)
         _expand(layer, context)
 
 
@@ -68,19 +62,8 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-            return
-        ramp = QgsColorRampShader(0, 100)
-        ramp.setColorRampItemList(
-            [
-                QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value} %")
-                for value, colour in CONFIDENCE_RAMP
-            ]
-        )
-        shader = QgsRasterShader(0, 100)
-        shader.setRasterShaderFunction(ramp)
-        layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
-        layer.triggerRepaint()
+        if isinstance(layer, QgsRasterLayer) and layer.isValid():
+            draw_confidence(layer)
 
 
 class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
@@ -112,6 +95,32 @@ class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
             layer.setLabeling(QgsVectorLayerSimpleLabeling(_numbering()))
             layer.setLabelsEnabled(True)
         layer.triggerRepaint()
+
+
+def draw_class_map(layer: QgsRasterLayer) -> None:
+    """Draw a class map by the names and colours of its own file."""
+    classes = class_entries(layer)
+    if classes:
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
+    else:
+        # Processing does not read the style file beside a map; it may name them.
+        layer.loadDefaultStyle()
+    layer.triggerRepaint()
+
+
+def draw_confidence(layer: QgsRasterLayer) -> None:
+    """Draw a confidence map by the ramp."""
+    ramp = QgsColorRampShader(0, 100)
+    ramp.setColorRampItemList(
+        [
+            QgsColorRampShader.ColorRampItem(value, QColor(colour), f"{value} %")
+            for value, colour in CONFIDENCE_RAMP
+        ]
+    )
+    shader = QgsRasterShader(0, 100)
+    shader.setRasterShaderFunction(ramp)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+    layer.triggerRepaint()
 
 
 def _numbering() -> QgsPalLayerSettings:
