@@ -13,10 +13,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..bridge.labels import class_styles
+from .backbone import BackboneInputs
 from .scene import SceneAlgorithm
 from .shapes import ShapeInputs
 
@@ -24,7 +24,7 @@ METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 
-class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
+class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
     """An algorithm that learns from labelled examples on an image."""
 
     FIGURES: ClassVar = {
@@ -47,6 +47,7 @@ class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
         self.add_machine()
         self._add_rules()
         self.add_bands()
+        self.add_taps()
 
     def _add_labels(self) -> None:
         self.add(
@@ -86,15 +87,7 @@ class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
                 "compare with."
             ),
         )
-        self.add(
-            QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), defaultValue="bundled"),
-            self.tr(
-                "The pretrained diffusion model whose features describe the surroundings. "
-                "“bundled” is small, comes with the plugin and needs no network; otherwise the "
-                "path of a folder in the format of diffusers."
-            ),
-            advanced=True,
-        )
+        self.add_backbone()
         self.add_seed(
             self.tr(
                 "Where chance starts from. The same inputs with the same seed give the same map; "
@@ -234,10 +227,10 @@ class LearningAlgorithm(ShapeInputs, SceneAlgorithm):
             "class_field": field,
             "classes": self._styles or None,
             "method": self.parameterAsEnumString(parameters, "METHOD", context),
-            "backbone": self.parameterAsString(parameters, "BACKBONE", context),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         }
         given |= self._rules(parameters, context)
+        given |= self.backbone_settings(parameters, context)
         return given | super().settings(parameters, context, feedback)
 
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:

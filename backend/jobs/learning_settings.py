@@ -8,13 +8,13 @@ from typing import Any
 
 from ..labels.rules import PIXEL_RULES
 from ..learning.names import METHODS
-from .scene_settings import SceneSettings
+from .feature_choice import FeatureChoice
 from .settings import setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class LearningSettings(SceneSettings):
-    """Which labels, and what learns from them."""
+class LabelSettings(FeatureChoice):
+    """Which labels, and how they are read."""
 
     labels: Path = setting(
         "Labelled polygons, points or lines, or a raster of class codes.", metavar="FILE"
@@ -28,10 +28,6 @@ class LearningSettings(SceneSettings):
     labels_layer: str | None = setting(
         "Layer inside the vector file; the first one by default.", None, metavar="NAME"
     )
-    method: str = setting("What learns from the labels.", "geodiffnet-f", choices=METHODS)
-    backbone: str = setting(
-        "Diffusion network: bundled, or a folder in diffusers format.", "bundled"
-    )
     seed: int = setting("Same seed, same map.", 0, least=0, most=2**31 - 1)
     pixel_rule: str = setting(
         "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
@@ -44,3 +40,10 @@ class LearningSettings(SceneSettings):
     classes: tuple[dict[str, Any], ...] = setting(
         "Names and colours for values of the class field, as the layer shows them.", ()
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearningSettings(LabelSettings):
+    """And what learns from them."""
+
+    method: str = setting("What learns from the labels.", "geodiffnet-f", choices=METHODS)

@@ -8,10 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from ..compute.device import choose_device
-from ..compute.folders import cache_folder
-from ..diffusion.backbones import find_backbone
-from ..diffusion.features import FeatureSettings
-from ..diffusion.store import FeatureCache, FeatureStore
+from ..diffusion.store import FeatureStore
 from ..labels.classes import ClassStyle, MapClass
 from ..labels.pixels import LabelledPixels, gather_pixels, positions_in
 from ..labels.rules import LabelRules
@@ -26,11 +23,32 @@ from ..learning.validation import Validation, cross_validate
 from ..reporter import Reporter
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance, sample_spectra
-from .learning_settings import LearningSettings
+from .feature_stores import chosen_features, open_store
+from .learning_settings import LabelSettings, LearningSettings
 from .scene_settings import tell_scene
 
 #: Of the stage `features`, what learning the projections takes where it was not done before.
 SHARE_OF_PREPARING = 0.3
+
+
+@dataclass(frozen=True)
+class Material:
+    """What there is to learn from."""
+
+    pixels: LabelledPixels
+    samples: Samples
+    spectra: Standardisation
+    store: FeatureStore | None
+
+    @property
+    def ensemble(self) -> EnsembleSettings:
+        """Networks for these features."""
+        return EnsembleSettings(kinds=self.store.learnt.kinds if self.store else ())
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """Names of the classes in their order."""
+        return tuple(entry.name for entry in self.pixels.classes)
 
 
 @dataclass(frozen=True)
@@ -46,48 +64,53 @@ class Lesson:
 def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
     """Read labels and features, validate, train."""
     device = choose_device(settings.device)
-    reporter.begin("labels", "reading labels")
-    tell_scene(scene, reporter)
-    pixels = _read_labels(settings, scene, reporter)
-    reporter.begin("features", "reading diffusion features")
-    store = _open_store(settings, scene, reporter)
-    spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
-    samples = Samples(
-        spectra.apply(log_reflectance(pixels.spectra)),
-        _features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1)),
-        pixels.examples.target,
-        pixels.examples.group,
-        np.column_stack([pixels.examples.rows, pixels.examples.columns]),
-        len(pixels.classes),
-    )
-    ensemble = EnsembleSettings(kinds=store.learnt.kinds if store else ())
+    material = gather_material(settings, scene, needs_features(settings.method), reporter)
+    pixels, samples, store = material.pixels, material.samples, material.store
 
     def make(seed: int) -> Method:
-        return make_method(settings.method, seed, device, ensemble)
+        return make_method(settings.method, seed, device, material.ensemble)
 
     reporter.begin("validation", "cross-validating by shape")
-    names = tuple(entry.name for entry in pixels.classes)
-    validation = cross_validate(make, samples, names, settings.seed, reporter)
+    validation = cross_validate(make, samples, material.class_names, settings.seed, reporter)
     _tell(validation, pixels.classes, reporter)
     reporter.begin("training", "training on all labels")
     method = make(settings.seed)
     method.fit(samples, reporter)
     method.tuning = validation.tuning
-    info = _describe(settings, scene, store, ensemble, pixels, validation)
+    info = _describe(settings, scene, store, material.ensemble, pixels, validation)
     learnt = store.learnt if store else None
-    return Lesson(Model(info, spectra, method, learnt), pixels, validation, store)
+    return Lesson(Model(info, material.spectra, method, learnt), pixels, validation, store)
 
 
-def _open_store(
-    settings: LearningSettings, scene: Scene, reporter: Reporter
-) -> FeatureStore | None:
-    if not needs_features(settings.method):
-        return None
-    source = find_backbone(settings.backbone)
-    cache = FeatureCache(cache_folder(settings.cache))
-    store = cache.open(scene, source, FeatureSettings(), settings.device)
-    store.prepare(reporter.part(0, SHARE_OF_PREPARING))
-    return store
+def gather_material(
+    settings: LabelSettings, scene: Scene, with_features: bool, reporter: Reporter
+) -> Material:
+    """Go through the stages `labels` and `features`."""
+    reporter.begin("labels", "reading labels")
+    tell_scene(scene, reporter)
+    pixels = read_labels(settings, scene, reporter)
+    reporter.begin("features", "reading diffusion features")
+    store = None
+    if with_features:
+        preparing = reporter.part(0, SHARE_OF_PREPARING)
+        store = open_store(settings, chosen_features(settings), scene, preparing)
+    spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
+    features = features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1))
+    samples = make_samples(pixels, spectra, features)
+    return Material(pixels, samples, spectra, store)
+
+
+def make_samples(pixels: LabelledPixels, spectra: Standardisation, features: np.ndarray) -> Samples:
+    """Labelled pixels as methods learn from them."""
+    examples = pixels.examples
+    return Samples(
+        spectra.apply(log_reflectance(pixels.spectra)),
+        features,
+        examples.target,
+        examples.group,
+        np.column_stack([examples.rows, examples.columns]),
+        len(pixels.classes),
+    )
 
 
 def _describe(
@@ -121,7 +144,8 @@ def _describe(
     )
 
 
-def _read_labels(settings: LearningSettings, scene: Scene, reporter: Reporter) -> LabelledPixels:
+def read_labels(settings: LabelSettings, scene: Scene, reporter: Reporter) -> LabelledPixels:
+    """Valid labelled pixels with their spectra; the log says what was read."""
     styles = [
         ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
         for item in settings.classes
@@ -147,7 +171,7 @@ def _read_labels(settings: LearningSettings, scene: Scene, reporter: Reporter) -
     return pixels
 
 
-def _features_at(store: FeatureStore | None, examples: Examples, reporter: Reporter) -> np.ndarray:
+def features_at(store: FeatureStore | None, examples: Examples, reporter: Reporter) -> np.ndarray:
     """Features (pixels, features) of the labelled pixels."""
     if store is None:
         return np.zeros((len(examples), 0), np.float32)

@@ -1,0 +1,69 @@
+"""Which pretrained network describes the surroundings of a pixel, and what is read inside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterString
+
+LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES")
+
+
+class BackboneInputs:
+    """What an algorithm that reads diffusion features is made of besides `SceneAlgorithm`."""
+
+    def add_backbone(self) -> None:
+        """Add the network itself."""
+        self.add(
+            QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), defaultValue="bundled"),
+            self.tr(
+                "The pretrained diffusion model whose features describe the surroundings. "
+                "“bundled” is small, comes with the plugin and needs no network; otherwise the "
+                "path of a folder in the format of diffusers."
+            ),
+            advanced=True,
+        )
+
+    def add_taps(self) -> None:
+        """Add what is read inside the network; right as it is for most."""
+        for name, title, help_text in (
+            (
+                "BLOCKS",
+                self.tr("Decoder blocks"),
+                self.tr(
+                    "Numbers of the network's decoder blocks to read, such as 5, 8, 11, which is "
+                    "the default. Low numbers see wide and coarse, high ones near and fine. "
+                    "“Find the best features” tells which suit a scene."
+                ),
+            ),
+            (
+                "TIMESTEPS",
+                self.tr("Timesteps"),
+                self.tr(
+                    "How noisy the network is to take the scene: 0 is clean, 999 nothing but "
+                    "noise; 50 by default. Several may be read, such as 0, 50."
+                ),
+            ),
+            (
+                "COMPOSITES",
+                self.tr("Composites"),
+                self.tr(
+                    "The pictures of three colours that the network looks at, out of rgb, cir, "
+                    "swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 "
+                    "by default. Each takes its time."
+                ),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, title, optional=True), help_text, advanced=True
+            )
+
+    def backbone_settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """What was chosen; what is left empty is the backend's to choose."""
+        given = {"backbone": self.parameterAsString(parameters, "BACKBONE", context)}
+        for name in LISTS:
+            if words := self.parameterAsString(parameters, name, context).strip():
+                given[name.lower()] = words
+        return given

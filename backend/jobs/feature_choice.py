@@ -1,0 +1,60 @@
+"""Settings that say which features describe a pixel's surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import UserError
+from .scene_settings import SceneSettings
+from .settings import setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureChoice(SceneSettings):
+    """Which network looks at which pictures of the scene, and what is read inside it."""
+
+    backbone: str = setting(
+        "Diffusion network: bundled, or a folder in diffusers format.", "bundled"
+    )
+    blocks: str | None = setting(
+        "Decoder blocks of the network to read, from 0 on, such as 5, 8, 11, which is the default.",
+        None,
+        metavar="NUMBERS",
+    )
+    timesteps: str | None = setting(
+        "How noisy the network takes the scene to be, 0 to 999; 50 by default. Several may be "
+        "read, such as 0, 50.",
+        None,
+        metavar="NUMBERS",
+    )
+    composites: str | None = setting(
+        "Pictures of the scene to look at, out of rgb, cir, swir, pca1, pca2; rgb, pca1, pca2 by "
+        "default.",
+        None,
+        metavar="NAMES",
+    )
+
+
+def parse_list(text: str | None, name: str) -> tuple[str, ...]:
+    """The words of a list with commas; each once, in the order given."""
+    words = (word.strip().lower() for word in (text or "").replace(";", ",").split(","))
+    found = tuple(dict.fromkeys(word for word in words if word))
+    if text is not None and not found:
+        raise UserError(
+            "features.invalid", f"No {name} are given.", "Give some, or leave the setting out."
+        )
+    return found
+
+
+def parse_whole(text: str | None, name: str, most: int) -> tuple[int, ...]:
+    """The whole numbers of a list, from 0 to `most`."""
+    numbers = []
+    for word in parse_list(text, name):
+        if not (word.isascii() and word.isdigit() and int(word) <= most):
+            raise UserError(
+                "features.invalid",
+                f'"{word}" is none of the {name} there are.',
+                f"Give whole numbers from 0 to {most} with commas between them.",
+            )
+        numbers.append(int(word))
+    return tuple(dict.fromkeys(numbers))

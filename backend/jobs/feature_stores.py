@@ -1,0 +1,53 @@
+"""Opens the features of a scene as a job's settings choose them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..compute.folders import cache_folder
+from ..diffusion.backbones import find_backbone
+from ..diffusion.features import FeatureSettings
+from ..diffusion.store import FeatureCache, FeatureStore
+from ..errors import UserError
+from ..reporter import Reporter
+from ..scene.composites import PCA_COMPOSITES, WAVELENGTH_COMPOSITES
+from ..scene.raster import Scene
+from .feature_choice import FeatureChoice, parse_list, parse_whole
+
+LAST_TIMESTEP = 999
+#: A network has far fewer; which ones it has is told when it is loaded.
+LAST_BLOCK = 99
+
+
+def chosen_features(choice: FeatureChoice) -> FeatureSettings:
+    """What is read from the network; what is left open stays at its default."""
+    given = {
+        "blocks": parse_whole(choice.blocks, "decoder blocks", LAST_BLOCK),
+        "timesteps": parse_whole(choice.timesteps, "timesteps", LAST_TIMESTEP),
+        "composites": known_composites(choice.composites),
+    }
+    return replace(FeatureSettings(), **{name: value for name, value in given.items() if value})
+
+
+def known_composites(text: str | None) -> tuple[str, ...]:
+    """The composites of a list."""
+    names = parse_list(text, "composites")
+    known = (*WAVELENGTH_COMPOSITES, *PCA_COMPOSITES)
+    for name in names:
+        if name not in known:
+            raise UserError(
+                "features.invalid",
+                f'There is no composite called "{name}".',
+                f"Choose among {', '.join(known)}.",
+            )
+    return names
+
+
+def open_store(
+    settings: FeatureChoice, features: FeatureSettings, scene: Scene, reporter: Reporter
+) -> FeatureStore:
+    """The scene's features, ready to be read."""
+    cache = FeatureCache(cache_folder(settings.cache))
+    store = cache.open(scene, find_backbone(settings.backbone), features, settings.device)
+    store.prepare(reporter)
+    return store
