@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from ..compute.folders import cache_folder
 from ..diffusion.backbones import find_backbone
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
+from ..labels.classes import MapClass
 from ..labels.pixels import LabelledPixels
 from ..learning.model import Model, load_model
 from ..learning.validation import Validation
 from ..mapping.geotiff import MapWriter
-from ..mapping.predict import map_scene, output_blocks
+from ..mapping.predict import MapTally, map_scene, output_blocks
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
@@ -39,7 +41,7 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
         _reserve(files, settings, "output", "confidence", "probabilities", "report", "model")
         lesson = learn(settings, scene, reporter)
-        outputs, counts = _write_map(settings, scene, lesson.model, lesson.store, files, reporter)
+        outputs, tally = _write_map(settings, scene, lesson.model, lesson.store, files, reporter)
         if settings.model:
             lesson.model.save(files.add(settings.model))
             outputs["model"] = settings.model
@@ -51,13 +53,14 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
                 scene,
                 lesson.pixels,
                 lesson.validation,
-                counts,
+                tally.counts,
                 reporter,
             )
         reporter.check()
         files.publish()
         reporter.finish()
-    return Result(_texts(outputs), _figures(lesson.validation, lesson.pixels, counts, reporter))
+    figures = _figures(lesson.validation, lesson.pixels, tally.counts, reporter)
+    return Result(_texts(outputs), figures)
 
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
@@ -87,21 +90,38 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
 def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     model = load_model(settings.model, choose_device(settings.device))
-    with PendingFiles([settings.image, settings.model]) as files, open_scene(settings) as scene:
+    with PendingFiles([settings.image, settings.model]) as files:
+        outputs, tally = apply_model(model, settings, files, reporter)
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    return Result(
+        _texts(outputs), map_figures(model.info.classes, tally) | {"seconds": _seconds(reporter)}
+    )
+
+
+def apply_model(
+    model: Model, settings: ApplySettings, files: PendingFiles, reporter: Reporter
+) -> tuple[dict[str, Path], MapTally]:
+    """Map a scene with a model that is loaded; what is written is not published yet."""
+    with open_scene(settings) as scene:
         _reserve(files, settings, "output", "confidence", "probabilities")
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)
         reporter.begin("features", "reading diffusion features")
         store = open_model_store(settings, matched, model, reporter)
-        outputs, counts = _write_map(settings, matched, model, store, files, reporter)
-        reporter.check()
-        files.publish()
-        reporter.finish()
-    classes = [
-        {"code": entry.code, "name": entry.name, "colour": entry.colour, "pixels": int(count)}
-        for entry, count in zip(model.info.classes, counts, strict=True)
-    ]
-    return Result(_texts(outputs), {"classes": classes, "seconds": _seconds(reporter)})
+        return _write_map(settings, matched, model, store, files, reporter)
+
+
+def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
+    """How much of each class a map shows, and how sure it is."""
+    return {
+        "classes": [
+            {"code": entry.code, "name": entry.name, "colour": entry.colour, "pixels": int(count)}
+            for entry, count in zip(classes, tally.counts, strict=True)
+        ],
+        "mean_confidence": tally.mean_confidence,
+    }
 
 
 def _reserve(files: PendingFiles, settings: object, *names: str) -> None:
@@ -138,8 +158,8 @@ def _write_map(
     store: FeatureStore | None,
     files: PendingFiles,
     reporter: Reporter,
-) -> tuple[dict[str, Path], np.ndarray]:
-    """Classify every block; the outputs' paths and the number of pixels of each class."""
+) -> tuple[dict[str, Path], MapTally]:
+    """Classify every block; the outputs' paths and what the map shows."""
     reporter.begin("mapping", "classifying the scene")
     classes = model.info.classes
 
@@ -157,7 +177,7 @@ def _write_map(
         settings.probabilities,
         _tags(model),
     ) as writer:
-        counts = map_scene(
+        tally = map_scene(
             scene,
             store.blocks() if store else output_blocks(scene),
             read_features,
@@ -166,7 +186,7 @@ def _write_map(
             len(classes),
             reporter,
         )
-        return writer.finish(), counts
+        return writer.finish(), tally
 
 
 def _tags(model: Model) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from rasterio.windows import Window
@@ -17,6 +18,25 @@ Predictor = Callable[[np.ndarray, np.ndarray], np.ndarray]
 FeatureReader = Callable[[Window], np.ndarray]
 
 PIXELS_AT_ONCE = 32_768
+
+
+@dataclass
+class MapTally:
+    """What a map shows: the pixels of each class, and how sure they are."""
+
+    counts: np.ndarray
+    confidence: float = 0.0  # summed over all pixels
+
+    def add(self, probabilities: np.ndarray) -> None:
+        """Take in the probabilities (pixels, classes) of a block."""
+        self.counts += np.bincount(probabilities.argmax(axis=1), minlength=len(self.counts))
+        self.confidence += float(probabilities.max(axis=1).sum(dtype=np.float64))
+
+    @property
+    def mean_confidence(self) -> float:
+        """Not a number where the map is empty."""
+        total = int(self.counts.sum())
+        return self.confidence / total if total else float("nan")
 
 
 def output_blocks(scene: Scene) -> list[Window]:
@@ -43,9 +63,9 @@ def map_scene(
     writer: MapWriter,
     class_count: int,
     reporter: Reporter,
-) -> np.ndarray:
-    """Classify all blocks; returns the number of pixels of each class."""
-    counts = np.zeros(class_count, np.int64)
+) -> MapTally:
+    """Classify all blocks; returns what the map shows."""
+    tally = MapTally(np.zeros(class_count, np.int64))
     for number, block in enumerate(blocks):
         reporter.advance(number / len(blocks))
         features: np.ndarray | None = None
@@ -71,8 +91,8 @@ def map_scene(
             probabilities[place][inside] = found
         found = probabilities[valid]
         writer.write(block, found, valid)
-        counts += np.bincount(found.argmax(axis=1), minlength=class_count)
-    return counts
+        tally.add(found)
+    return tally
 
 
 def _within(part: Window, block: Window) -> tuple[slice, slice]:
