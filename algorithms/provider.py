@@ -13,6 +13,7 @@ from .assess import AssessAlgorithm
 from .classify import ClassifyAlgorithm
 from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
+from .traininglayer import TrainingLayerAlgorithm
 
 ALGORITHMS = (
     ClassifyAlgorithm,
@@ -20,6 +21,7 @@ ALGORITHMS = (
     ApplyAlgorithm,
     AssessAlgorithm,
     SuggestAlgorithm,
+    TrainingLayerAlgorithm,
 )
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 

@@ -24,6 +24,7 @@ PARAMETERS = {
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
     },
+    "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
 }  # fmt: skip
 ACCURACIES = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
 OUTPUTS = {
@@ -32,13 +33,13 @@ OUTPUTS = {
     "apply": MAPS,
     "assess": ACCURACIES | {"SAMPLES", "REPORT", "DRAW_SAMPLE"},
     "suggest": {"OUTPUT", "PLACES"},
+    "traininglayer": {"OUTPUT"},
 }
 
 
 def test_the_provider_offers_its_algorithms_under_their_ids(qgis, algorithm):
     provider = qgis.processingRegistry().providerById("geodiffnet")
-    wanted = {"classify", "train", "apply", "assess", "suggest"}
-    assert {entry.name() for entry in provider.algorithms()} == wanted
+    assert {entry.name() for entry in provider.algorithms()} == set(PARAMETERS)
     assert {entry.id().partition(":")[0] for entry in provider.algorithms()} == {"geodiffnet"}
     assert algorithm.displayName() == "Classify HSI with GeoDiffNet-F"
     assert provider.versionInfo() == "0.1.0"

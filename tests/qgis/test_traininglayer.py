@@ -1,0 +1,126 @@
+"""An empty training layer: made by the algorithm, ready to draw in wherever it is opened."""
+
+import json
+
+import pytest
+from qgis_support import make_labels, save_layer
+
+GIVEN = "water=#1122ff, tree\nroof = #CC3311"
+
+
+@pytest.fixture
+def made(qgis, scene, tmp_path):
+    """The layer that the algorithm makes, opened anew."""
+    import processing
+    from qgis.core import QgsVectorLayer
+
+    path = tmp_path / "training.gpkg"
+    parameters = {"INPUT": str(scene), "CLASSES": GIVEN, "OUTPUT": str(path)}
+    results = processing.run("geodiffnet:traininglayer", parameters)
+    assert results["OUTPUT"] == str(path)
+    layer = QgsVectorLayer(str(path), "training", "ogr")
+    assert layer.isValid()
+    return layer
+
+
+def test_it_is_empty_takes_polygons_and_lies_where_the_scene_does(made):
+    from qgis.core import Qgis
+
+    assert made.featureCount() == 0
+    assert made.geometryType() == Qgis.GeometryType.Polygon
+    assert made.crs().authid() == "EPSG:32633"
+    assert made.fields().names() == ["fid", "class"]
+
+
+def test_classes_are_in_the_style_that_the_file_itself_carries(made):
+    categories = {
+        category.value(): category.symbol().color().name()
+        for category in made.renderer().categories()
+    }
+    assert list(categories) == ["water", "tree", "roof"]
+    assert categories["water"] == "#1122ff"
+    assert categories["roof"] == "#cc3311"
+    assert categories["tree"] not in ("#1122ff", "#cc3311")
+
+
+def test_the_form_offers_the_classes(made):
+    setup = made.editorWidgetSetup(made.fields().lookupField("class"))
+    assert setup.type() == "ValueMap"
+    assert setup.config()["map"] == [{"water": "water"}, {"tree": "tree"}, {"roof": "roof"}]
+    assert made.editFormConfig().reuseLastValue(made.fields().lookupField("class"))
+
+
+def test_its_colours_reach_the_class_map(made):
+    from geodiffnet.bridge.labels import class_styles
+
+    assert class_styles(made, "class")[0] == {
+        "value": "water",
+        "name": "water",
+        "colour": "#1122ff",
+    }
+
+
+def test_polygons_of_an_existing_file_are_never_overwritten(qgis, scene, tmp_path):
+    import processing
+    from qgis.core import QgsProcessingException, QgsVectorLayer
+
+    path = save_layer(make_labels([("Water", 2, 2)]), tmp_path / "precious.gpkg")
+    parameters = {"INPUT": str(scene), "CLASSES": "a,b", "OUTPUT": str(path)}
+    with pytest.raises(QgsProcessingException, match="holds features already"):
+        processing.run("geodiffnet:traininglayer", parameters)
+    assert QgsVectorLayer(str(path), "again", "ogr").featureCount() == 1
+
+
+def test_an_empty_one_may_be_made_again(made, scene):
+    import processing
+
+    parameters = {"INPUT": str(scene), "CLASSES": "", "OUTPUT": made.source().partition("|")[0]}
+    assert processing.run("geodiffnet:traininglayer", parameters)["OUTPUT"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "complaint"),
+    [
+        ("water, =#112233", "no name"),
+        ("water=#11", "no colour that can be read"),
+        ("water=blueish", "no colour that can be read"),
+        ("water, tree, water", "in the list twice"),
+    ],
+)
+def test_mistakes_in_the_class_list_are_told_before_anything_is_written(
+    qgis, scene, tmp_path, classes, complaint
+):
+    from qgis.core import QgsProcessingContext
+
+    algorithm = qgis.processingRegistry().createAlgorithmById("geodiffnet:traininglayer")
+    parameters = {"INPUT": str(scene), "CLASSES": classes, "OUTPUT": str(tmp_path / "t.gpkg")}
+    good, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not good
+    assert complaint in reason
+
+
+def test_colours_that_people_expect_are_given_and_none_twice(qgis):
+    from geodiffnet.bridge.classlist import parse_classes
+
+    names = ["Water", "Lake", "Wald", *(f"class {number}" for number in range(40))]
+    found = parse_classes("\n".join(names))
+    assert [entry.name for entry in found] == names
+    assert found[0].colour == "#2f7fd1"
+    assert found[2].colour == "#1b6e34"
+    assert len({entry.colour for entry in found}) == len(found)
+
+
+def test_it_runs_in_qgis_process_without_a_backend(qgis_process, scene, tmp_path):
+    path = tmp_path / "Übung 1.gpkg"
+    run = qgis_process(
+        "--json",
+        "run",
+        "geodiffnet:traininglayer",
+        f"--INPUT={scene}",
+        "--CLASSES=water,tree",
+        f"--OUTPUT={path}",
+        GEODIFFNET_PYTHON="/nonsense/python",
+    )
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["results"]["OUTPUT"] == str(path)
+    assert path.exists()
