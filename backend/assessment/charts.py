@@ -34,7 +34,8 @@ def bars(
 ) -> Svg:
     """Horizontal bars with intervals, one group a name."""
     gutter = min(140.0, 18 + _LETTER * max(len(name) for name in names))
-    width, thick, gap, top = 460.0, 10.0, 12.0, 30.0
+    width, thick, gap = 460.0, 10.0, 12.0
+    keys, top = _key_places([item.label for item in series], gutter, width)
     group = thick * len(series) + gap
     height = top + group * len(names) + 28
     right = width - 26
@@ -48,11 +49,9 @@ def bars(
     for value in _ticks(0, largest, 5):
         drawing.line(place(value), top - 4, place(value), height - 24, "grid")
         drawing.text(place(value), height - 8, tick(value), "tick middle")
-    x = gutter
-    for number, item in enumerate(series):
-        drawing.add("rect", x=x, y=6, width=10, height=10, class_=f"bar s{number}")
-        drawing.text(x + 15, 15.5, item.label, "tick")
-        x += 34 + _LETTER * len(item.label)
+    for number, (item, (x, y)) in enumerate(zip(series, keys, strict=True)):
+        drawing.add("rect", x=x, y=y, width=10, height=10, class_=f"bar s{number}")
+        drawing.text(x + 15, y + 9.5, item.label, "tick")
     for row, name in enumerate(names):
         y = top + gap / 2 + row * group
         room = int((gutter - 8) / _LETTER)
@@ -63,6 +62,20 @@ def bars(
             _bar(drawing, y + number * thick, thick, item, row, number, place, tick)
     drawing.line(gutter, top - 4, gutter, height - 24, "axis")
     return drawing
+
+
+def _key_places(
+    labels: Sequence[str], left: float, right: float
+) -> tuple[list[tuple[float, float]], float]:
+    """Where the labels of a key stand, in as many lines as it takes, and where the chart begins."""
+    places, x, y = [], left, 6.0
+    for label in labels:
+        wide = 34 + _LETTER * len(label)
+        if places and x + wide - 19 > right:
+            x, y = left, y + 18
+        places.append((x, y))
+        x += wide
+    return places, y + 24
 
 
 def _bar(

@@ -1,4 +1,4 @@
-"""The report of several methods, or settings of one, tried on the same labels and folds."""
+"""The report of several methods tried on the same labels and folds."""
 
 from __future__ import annotations
 
@@ -9,22 +9,32 @@ from typing import Any
 import numpy as np
 
 from ..labels.classes import MapClass
-from . import charts, sections
-from .accuracy import Figures, Interval, Intervals, bootstrap, figures, group_matrices, resampled
-from .calibration import reliability
-from .classification_report import Scored
-from .content import Block, Figure, KeyFigure, Paragraph, Report, Section, Table
+from . import charts, pictures, sections
+from .content import (
+    Block,
+    Figure,
+    KeyFigure,
+    Legend,
+    LegendEntry,
+    Paragraph,
+    Picture,
+    Report,
+    Row,
+    Section,
+    Table,
+)
 from .sections import count, number, percent, spread
+from .trials import Candidate, Trial, choose, highest
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """One method or choice of settings with its out-of-fold probabilities."""
+class Preview:
+    """A part of the scene, small enough to look at, as every method maps it."""
 
-    name: str
-    scored: Scored
-    detail: str = ""  # what is particular about it, such as its settings
-    seconds: float | None = None
+    what: str  # which part of the scene it is
+    colours: np.ndarray  # (3, height, width) in 0..1
+    valid: np.ndarray
+    maps: Sequence[np.ndarray]  # class indexes, in the order of the candidates
 
 
 @dataclass(frozen=True)
@@ -33,10 +43,9 @@ class Comparison:
 
     title: str
     image: str
-    what: str  # "methods" or "settings"
     classes: Sequence[MapClass]
     candidates: Sequence[Candidate]
-    chosen: int | None = None  # which one the job took; the best in average accuracy by default
+    preview: Preview | None = None
     read: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -44,48 +53,17 @@ class Comparison:
     seed: int = 0
 
 
-@dataclass(frozen=True)
-class _Trial:
-    candidate: Candidate
-    matrix: np.ndarray
-    figures: Figures
-    intervals: Intervals
-    draws: Figures
-    calibration_error: float
-
-    @classmethod
-    def of(cls, candidate: Candidate, classes: int, seed: int) -> _Trial:
-        scored = candidate.scored
-        parts = group_matrices(scored.mapped, scored.truth, scored.groups, classes)
-        matrix = parts.sum(axis=0)
-        return cls(
-            candidate,
-            matrix,
-            figures(matrix),
-            bootstrap(parts, seed),
-            figures(resampled(parts, seed)),
-            reliability(scored.probabilities, scored.truth).error,
-        )
-
-    def gap(self, other: _Trial) -> tuple[float, Interval]:
-        """How far this lies below another in average accuracy, on the same draws of polygons."""
-        differences = self.draws.average - other.draws.average
-        low, high = np.nanquantile(differences, [0.025, 0.975])
-        return float(self.figures.average - other.figures.average), Interval(low, high)
-
-
 def comparison_report(found: Comparison) -> Report:
     """The content of the report."""
-    trials = [_Trial.of(item, len(found.classes), found.seed) for item in found.candidates]
-    chosen = found.chosen
-    if chosen is None:
-        chosen = int(np.argmax([float(trial.figures.average) for trial in trials]))
+    trials = [Trial.of(item, len(found.classes), found.seed) for item in found.candidates]
+    chosen = choose(trials)
     best = trials[chosen]
     names = [entry.name for entry in found.classes]
     used = sections.versions()
-    blocks = [
-        _table(found, trials, best),
-        _by_class(found, trials),
+    blocks = [_table(trials, best), _by_class(found, trials)]
+    if found.preview is not None:
+        blocks.append(_maps(found, found.preview))
+    blocks.append(
         Section(
             f"What {best.candidate.name} takes for what",
             [
@@ -96,23 +74,23 @@ def comparison_report(found: Comparison) -> Report:
                     "darker a cell, the larger the share of its column.",
                 )
             ],
-        ),
-    ]
+        )
+    )
     if found.read or found.notes:
         rows: list[Block] = [Table((), list(found.read.items()), texts=True)]
         rows += [Paragraph(note, "note") for note in found.notes]
         blocks.append(Section("What was read", rows))
-    blocks.append(Section("For the methods section", [Paragraph(_methods(found, best), "quote")]))
+    blocks.append(Section("For the methods section", [Paragraph(_methods(trials, best), "quote")]))
     blocks.append(sections.provenance(found.settings, found.seconds, used))
     return Report(
         title=found.title,
-        subtitle=f"{found.image} · {len(trials)} {found.what}",
-        summary=_summary(found, trials, best, names),
+        subtitle=f"{found.image} · {len(trials)} methods",
+        summary=_summary(trials, best, names),
         key_figures=[
-            KeyFigure("best", best.candidate.name, best.candidate.detail),
+            KeyFigure("to be taken", best.candidate.name, best.candidate.detail),
             KeyFigure(
                 "average accuracy",
-                percent(float(best.figures.average), 1),
+                percent(best.average, 1),
                 spread(float(best.intervals.average.low), float(best.intervals.average.high)),
             ),
             KeyFigure(
@@ -127,14 +105,21 @@ def comparison_report(found: Comparison) -> Report:
     )
 
 
-def _summary(
-    found: Comparison, trials: Sequence[_Trial], best: _Trial, names: Sequence[str]
-) -> list[str]:
-    sentences = [
-        f"{best.candidate.name} does best: average accuracy {percent(float(best.figures.average))}"
-        f", overall accuracy {percent(float(best.figures.overall))} (cross-validated by polygon). "
-        + sections.weakest_class(best.matrix, names)
-    ]
+def _summary(trials: Sequence[Trial], best: Trial, names: Sequence[str]) -> list[str]:
+    name = best.candidate.name
+    figures = (
+        f"average accuracy {percent(best.average)}, overall accuracy "
+        f"{percent(float(best.figures.overall))} (cross-validated by polygon). "
+    )
+    top = trials[highest(trials)]
+    if top is best:
+        sentences = [f"{name} does best: {figures}{sections.weakest_class(best.matrix, names)}"]
+    else:
+        sentences = [
+            f"Take {name}: {figures}{sections.weakest_class(best.matrix, names)}",
+            f"{top.candidate.name} has {percent(top.average)} on average, but the difference is "
+            f"smaller than its standard error, and {name} is simpler.",
+        ]
     close = [
         trial.candidate.name
         for trial in trials
@@ -150,7 +135,7 @@ def _summary(
     return [sentence.strip() for sentence in sentences]
 
 
-def _table(found: Comparison, trials: Sequence[_Trial], best: _Trial) -> Section:
+def _table(trials: Sequence[Trial], best: Trial) -> Section:
     drawing = charts.bars(
         [trial.candidate.name for trial in trials],
         [
@@ -162,72 +147,146 @@ def _table(found: Comparison, trials: Sequence[_Trial], best: _Trial) -> Section
             )
             for label, name in (("average accuracy", "average"), ("overall accuracy", "overall"))
         ],
-        f"Accuracy of the {found.what}",
+        "Accuracy of the methods",
     )
-    rows = []
-    for trial in trials:
-        gap, interval = trial.gap(best)
-        behind: str | tuple[str, str] = "best"
-        if trial is not best:
-            limits = f"{float(interval.low) * 100:+.1f} … {float(interval.high) * 100:+.1f}"
-            behind = (f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−"))
-        rows.append(
+    columns = ("", "average", "to the best", "overall", "kappa", "mean F1", "ECE")
+    rows = [
+        (
+            trial.candidate.name,
+            _with_interval(trial, "average"),
+            _behind(trial, best),
+            _with_interval(trial, "overall"),
+            number(float(trial.figures.kappa), 2),
+            number(float(trial.figures.mean_f1), 2),
             (
-                trial.candidate.name,
-                percent(float(trial.figures.average), 1),
-                behind,
-                (
-                    percent(float(trial.figures.overall), 1),
-                    f"κ {number(float(trial.figures.kappa))}",
-                ),
-                (
-                    number(trial.calibration_error),
-                    "" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
-                ),
-            )
+                number(trial.calibration_error, 2),
+                "" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
+            ),
         )
-    columns = ("", "average", "to the best", "overall", "ECE")
+        for trial in trials
+    ]
     blocks: list[Block] = [
         Figure(drawing, "Whiskers: 95 % intervals from drawing whole polygons again."),
         Table(columns, rows),
         Paragraph(
-            "“To the best” is the difference in average accuracy, in points, with its 95 % "
-            "interval over the same draws of polygons: where it holds zero, the labels cannot "
-            "tell the two apart. “ECE” is the expected calibration error; below it the time that "
-            "training and validation took."
+            "Below each accuracy its 95 % interval. “To the best” is the difference in average "
+            "accuracy to the method that is to be taken, in points, with its 95 % interval over "
+            "the same draws of polygons: where it holds zero, the labels cannot tell the two "
+            "apart. Of methods whose difference to the highest figure is smaller than its standard "
+            "error, the simplest is taken. “ECE” is the expected calibration error; below it the "
+            "time that training and validation took."
         ),
     ]
     details = [(t.candidate.name, t.candidate.detail) for t in trials if t.candidate.detail]
     if details:
         blocks.append(Table((), details, texts=True))
-    return Section(f"The {found.what}", blocks)
+    return Section("The methods", blocks)
 
 
-def _by_class(found: Comparison, trials: Sequence[_Trial]) -> Section:
+def _with_interval(trial: Trial, name: str) -> tuple[str, str]:
+    interval = getattr(trial.intervals, name)
+    return (
+        percent(float(getattr(trial.figures, name)), 1),
+        spread(float(interval.low), float(interval.high)),
+    )
+
+
+def _behind(trial: Trial, best: Trial) -> str | tuple[str, str]:
+    if trial is best:
+        return "taken"
+    gap, interval = trial.gap(best)
+    limits = f"{float(interval.low) * 100:+.1f} … {float(interval.high) * 100:+.1f}"
+    return f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−")
+
+
+def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
+    names = [entry.name for entry in found.classes]
+    drawing = charts.bars(
+        names,
+        [
+            charts.Series(
+                trial.candidate.name,
+                trial.figures.f1,
+                trial.intervals.f1.low,
+                trial.intervals.f1.high,
+            )
+            for trial in trials
+        ],
+        "F1 of each class",
+        tick=lambda value: f"{value:.2g}",
+    )
     rows = [
-        (entry.name, *(number(float(trial.figures.f1[index]), 2) for trial in trials))
-        for index, entry in enumerate(found.classes)
+        (name, *(number(float(trial.figures.f1[index]), 2) for trial in trials))
+        for index, name in enumerate(names)
     ]
     columns = ("F1", *(trial.candidate.name for trial in trials))
     colours = [entry.colour for entry in found.classes]
-    return Section("Each class", [Table(columns, rows, swatches=colours, upright=True)])
+    return Section(
+        "Each class",
+        [
+            Figure(
+                drawing,
+                "F1 joins how much of the class was found with how often a map is right where it "
+                "shows the class. Whiskers: 95 % intervals.",
+            ),
+            Table(columns, rows, swatches=colours, upright=True),
+        ],
+    )
 
 
-def _methods(found: Comparison, best: _Trial) -> str:
+def _maps(found: Comparison, preview: Preview) -> Section:
+    colours = {index: entry.rgb for index, entry in enumerate(found.classes)}
+    shown: list[Block] = [
+        Picture(
+            *pictures.colour_picture(preview.colours, preview.valid),
+            "The scene in natural colours",
+            "The scene",
+        )
+    ]
+    for candidate, indexes in zip(found.candidates, preview.maps, strict=True):
+        drawn = pictures.class_picture(np.ma.MaskedArray(indexes, ~preview.valid), colours)
+        shown.append(
+            Picture(*drawn, f"Map by {candidate.name}", f"{candidate.name}: {candidate.detail}")
+        )
+    blocks: list[Block] = [
+        Paragraph(f"{preview.what}, as each method maps it after learning from all labels."),
+        Row(shown, narrow=True),
+        Legend([LegendEntry(entry.colour, entry.name) for entry in found.classes]),
+    ]
+    if len(preview.maps) > 1 and preview.valid.any():
+        voices = _agreement(preview.maps, len(found.classes))[preview.valid]
+        agreed = float((voices == len(preview.maps)).mean())
+        blocks.append(
+            Paragraph(
+                f"All methods agree on {percent(agreed)} of these pixels. Where they differ, look "
+                "closer: more polygons help most there."
+            )
+        )
+    return Section("The maps next to each other", blocks)
+
+
+def _agreement(maps: Sequence[np.ndarray], classes: int) -> np.ndarray:
+    """How many methods say what most of them say, for each pixel."""
+    votes = [sum((found == index).astype(np.uint8) for found in maps) for index in range(classes)]
+    return np.max(votes, axis=0)
+
+
+def _methods(trials: Sequence[Trial], best: Trial) -> str:
     scored = best.candidate.scored
     polygons = count(len(np.unique(scored.groups)))
     return (
-        f"{len(found.candidates)} {found.what} were compared on {count(len(scored.truth))} "
-        f"labelled pixels in {polygons} polygons by the same {scored.folds}-fold "
-        f"cross-validation that kept polygons whole; {best.candidate.name} had the highest average "
-        f"accuracy ({percent(float(best.figures.average), 1)}, 95 % interval "
+        f"{len(trials)} methods were compared on {count(len(scored.truth))} labelled pixels in "
+        f"{polygons} polygons by the same {scored.folds}-fold cross-validation that kept polygons "
+        f"whole; {best.candidate.name} was taken (average accuracy {percent(best.average, 1)}, "
+        f"95 % interval "
         f"{spread(float(best.intervals.average.low), float(best.intervals.average.high), 1)}, "
-        "bootstrap over polygons)."
+        "bootstrap over polygons; of methods within one standard error of the highest, the "
+        "simplest)."
     )
 
 
 def _numbers(
-    found: Comparison, trials: Sequence[_Trial], chosen: int, used: Mapping[str, str]
+    found: Comparison, trials: Sequence[Trial], chosen: int, used: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "image": found.image,
@@ -236,22 +295,6 @@ def _numbers(
         "versions": dict(used),
         "classes": [entry.name for entry in found.classes],
         "best": trials[chosen].candidate.name,
-        "candidates": [
-            {
-                "name": trial.candidate.name,
-                "detail": trial.candidate.detail,
-                "seconds": trial.candidate.seconds,
-                "overall_accuracy": trial.figures.overall,
-                "average_accuracy": trial.figures.average,
-                "kappa": trial.figures.kappa,
-                "f1": trial.figures.f1,
-                "intervals_95": {
-                    name: [getattr(trial.intervals, name).low, getattr(trial.intervals, name).high]
-                    for name in ("overall", "average", "kappa")
-                },
-                "expected_calibration_error": trial.calibration_error,
-                "confusion_map_by_reference": trial.matrix,
-            }
-            for trial in trials
-        ],
+        "highest": trials[highest(trials)].candidate.name,
+        "candidates": [trial.numbers for trial in trials],
     }

@@ -6,6 +6,7 @@ import base64
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ import rasterio
 from rasterio.enums import Resampling
 
 LARGEST_SIDE = 720
+#: Levels of red, green and blue: together no more than a palette holds.
+COLOUR_LEVELS = (6, 7, 6)
 #: Dark to bright, even steps of lightness, safe for colour-blind eyes.
 CONFIDENCE_RAMP = ((43, 24, 84), (59, 81, 139), (33, 144, 140), (122, 198, 99), (253, 231, 100))
 
@@ -41,6 +44,22 @@ def class_picture(
     known = (table[position] == shown) & ~np.ma.getmaskarray(values)
     indexes = np.where(known, position + 1, 0).astype(np.uint8)
     return _uri(indexes, palette), indexes.shape[1], indexes.shape[0]
+
+
+def colour_picture(colours: np.ndarray, valid: np.ndarray) -> tuple[str, int, int]:
+    """Red, green and blue (3, height, width) in 0..1 as data URI, width, height.
+
+    Few enough colours for a palette, which keeps the page small.
+    """
+    palette = [(0, 0, 0)]
+    indexes = np.zeros(valid.shape, np.int64)
+    for channel, levels in zip(colours, COLOUR_LEVELS, strict=True):
+        indexes = indexes * levels + np.round(np.clip(channel, 0, 1) * (levels - 1)).astype(int)
+    for red, green, blue in product(*(range(levels) for levels in COLOUR_LEVELS)):
+        steps = zip((red, green, blue), COLOUR_LEVELS, strict=True)
+        palette.append(tuple(round(255 * step / (levels - 1)) for step, levels in steps))
+    shown = np.where(valid, indexes + 1, 0).astype(np.uint8)
+    return _uri(shown, palette), shown.shape[1], shown.shape[0]
 
 
 def ramp_picture(

@@ -24,10 +24,11 @@ from backend.assessment.classification_report import (
     Scored,
     classification_report,
 )
-from backend.assessment.comparison_report import Candidate, Comparison, comparison_report
+from backend.assessment.comparison_report import Comparison, comparison_report
 from backend.assessment.content import Paragraph, Report, Section, Table
 from backend.assessment.report import breakable, plain, render, write_report
 from backend.assessment.svg import Svg, shorten
+from backend.assessment.trials import Candidate
 from backend.compute.atomic import PendingFiles
 from backend.labels.classes import make_classes
 
@@ -377,7 +378,7 @@ class TestComparison:
             probabilities[np.arange(len(claimed)), claimed] = 0.8
             candidates.append(Candidate(name, replace(scored, probabilities=probabilities), name))
         return comparison_report(
-            Comparison("Comparison", "scene.tif", "methods", classified.classes, candidates)
+            Comparison("Comparison", "scene.tif", classified.classes, candidates)
         )
 
     def test_a_clear_winner_is_named(self, classified: Classification) -> None:
