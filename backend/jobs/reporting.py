@@ -77,7 +77,7 @@ def report_classification(
             validation.folds.count,
             validation.folds.notes,
         ),
-        read=_read(settings, scene),
+        read=what_was_read(settings, scene),
         settings=asdict(settings),
         seconds=dict(reporter.seconds),
         method_sentence=_METHOD_SENTENCES.get(settings.method, ""),
@@ -91,7 +91,8 @@ def report_classification(
     return write_report(classification_report(found), target, files)
 
 
-def _read(settings: Any, scene: Scene) -> dict[str, str]:
+def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
+    """The scene and the labels, for a report."""
     grid, wavelengths = scene.grid, scene.wavelengths
     bad = [band.index for band in scene.bands if band.bad]
     read = {
