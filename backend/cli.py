@@ -18,6 +18,8 @@ from .jobs import JOBS, load_job
 from .jobs.settings import value_type
 from .stopping import cancel_on_signals, end_when_cancelled
 
+#: What is told of a cancelled job, unless the job has other words for it.
+CANCELLED = "Cancelled; nothing was written."
 CURSOR_BACK = b"\r\x1b[K\x1b[?25h"
 
 
@@ -39,14 +41,22 @@ def _worker() -> None:
 
 def _add_command(name: str) -> None:
     module = load_job(name)
+    # what must be given comes first
+    fields = sorted(
+        dataclasses.fields(module.Settings),
+        key=lambda field: field.default is not dataclasses.MISSING,
+    )
+    rest = next((field.name for field in fields if field.metadata["rest"]), None)
 
-    def run(json: bool, log: str | None, **settings: object) -> None:
+    def run(json: bool, log: str | None, more: tuple = (), **settings: object) -> None:
+        if more:
+            settings[rest] = (*settings[rest], *more)
         sys.exit(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
-    command.params = [
-        _option(field, module.Settings) for field in dataclasses.fields(module.Settings)
-    ]
+    command.params = [_option(field, module.Settings) for field in fields]
+    if rest:
+        command.params.append(click.Argument(["more"], nargs=-1, metavar=""))
     command.params += [
         click.Option(["--json"], is_flag=True, help="Print the door's events as lines of JSON."),
         click.Option(
@@ -97,11 +107,12 @@ def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None)
     if as_json:
         end_when_cancelled(cancelled)
         return worker.run_job(line, worker.EventStream(worker.claim_stdout(), cancelled), cancelled)
-    end_when_cancelled(cancelled, lambda: _tell_cancelled(screen))
+    left = getattr(load_job(name), "CANCELLED", CANCELLED)
+    end_when_cancelled(cancelled, lambda: _tell_cancelled(screen, left))
     with _Display(screen) as display:
         status = worker.run_job(line, display.show, cancelled)
     if status == protocol.EXIT_CANCELLED:
-        _tell_cancelled(screen)
+        _tell_cancelled(screen, left)
     return status
 
 
@@ -118,10 +129,10 @@ def _claim_stderr(log: str, line: str) -> int:
     return screen
 
 
-def _tell_cancelled(screen: int) -> None:
+def _tell_cancelled(screen: int, left: str) -> None:
     if os.isatty(screen):  # a bar that was stopped in the middle has hidden the cursor
         os.write(screen, CURSOR_BACK)
-    os.write(screen, b"Cancelled; nothing was written.\n")
+    os.write(screen, f"{left}\n".encode())
 
 
 class _Display:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
 from . import protocol
-from .errors import Cancelled, InvalidJob, UserError, first_line
+from .errors import Cancelled, InvalidJob, UserError
+from .failures import FAULT, explain
 from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
@@ -37,7 +38,8 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         job = protocol.decode_job(line)
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
-        emit(module.run(settings, Reporter(emit, cancelled)))
+        result = module.run(settings, Reporter(emit, cancelled))
+        emit(result)
     except Cancelled:
         return protocol.EXIT_CANCELLED
     except UserError as error:
@@ -49,15 +51,11 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         return protocol.EXIT_FAULT
     except Exception as error:  # what nobody foresaw: the details go to the log
         traceback.print_exc()
-        if is_out_of_memory(error):
-            emit(out_of_memory())
-        elif is_missing_library(error):
-            emit(broken_environment(error))
-        else:
-            emit(fault(error))
-            return protocol.EXIT_FAULT
-        return protocol.EXIT_USER_ERROR
-    return protocol.EXIT_DONE
+        failure = explain(error)
+        emit(failure)
+        return protocol.EXIT_FAULT if failure.code == FAULT else protocol.EXIT_USER_ERROR
+    # a job on many things does what it can, and tells how many it could not do
+    return protocol.EXIT_USER_ERROR if result.figures.get("failed") else protocol.EXIT_DONE
 
 
 def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:
@@ -66,49 +64,6 @@ def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:
         "job.invalid",
         f"The job cannot be read: {error}.",
         'Send one line of JSON: {"job": "name", "settings": {…}}.',
-    )
-
-
-def is_missing_library(error: Exception) -> bool:
-    """Whether something is not installed, or does not load, that is not our own."""
-    own = __package__.partition(".")[0]
-    return isinstance(error, ImportError) and (error.name or "").partition(".")[0] != own
-
-
-def broken_environment(error: Exception) -> protocol.Failure:
-    """What is told when a library is missing or does not load."""
-    return protocol.Failure(
-        "runtime.broken",
-        f"The Python environment of the backend is incomplete ({first_line(error)}).",
-        f"Set the environment up again; the interpreter is {sys.executable}.",
-    )
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Whether memory ran out, the system's or a graphics card's, as any library says it."""
-    return (
-        isinstance(error, MemoryError)
-        or type(error).__name__ == "OutOfMemoryError"  # torch's, which may not be loaded
-        or (isinstance(error, RuntimeError) and "DefaultCPUAllocator" in str(error))
-    )
-
-
-def out_of_memory() -> protocol.Failure:
-    """What is told when memory runs out."""
-    return protocol.Failure(
-        "memory.exhausted",
-        "There is not enough memory for this job.",
-        "Close other programs, compute on the cpu if a graphics card was chosen, or classify a "
-        "smaller part of the scene.",
-    )
-
-
-def fault(error: Exception) -> protocol.Failure:
-    """What is told of a bug."""
-    return protocol.Failure(
-        "fault",
-        f"Something went wrong inside the backend ({type(error).__name__}).",
-        "Please report this with the log, which holds the details.",
     )
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import torch
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+#: How many threads a process may take, where several share a machine.
+THREADS_VARIABLE = "GEODIFFNET_THREADS"
 
 
 def choose_device(name: str) -> torch.device:
@@ -34,7 +36,10 @@ def choose_device(name: str) -> torch.device:
 
 
 def worker_count() -> int:
-    """How many threads may work side by side: the cores this process is allowed to use."""
+    """How many threads may work side by side: as told, or one for each core that may be used."""
+    told = os.environ.get(THREADS_VARIABLE, "")
+    if told.isdigit() and int(told) > 0:
+        return int(told)
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

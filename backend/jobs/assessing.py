@@ -78,7 +78,7 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
                         read,
                         asdict(settings),
                         dict(reporter.seconds),
-                        pixel_area(mapped.grid),
+                        mapped.grid.pixel_area,
                         settings.strata.name if settings.strata else "",
                     )
                 )
@@ -87,14 +87,6 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
         files.publish()
         reporter.finish()
     return Result(outputs, figures)
-
-
-def pixel_area(grid: Grid) -> float | None:
-    """Square metres of a pixel; None where degrees or nothing known give none."""
-    if grid.crs is None or not grid.crs.is_projected:
-        return None
-    _, metres = grid.crs.linear_units_factor
-    return abs(grid.transform.determinant) * metres**2
 
 
 def _draw(

@@ -14,12 +14,9 @@ from .settings import setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class SceneSettings:
-    """Which scene, which of its bands, and what of the machine may be used."""
+class ReadingSettings:
+    """Which bands of scenes are used, and what of the machine."""
 
-    image: str = setting(
-        "The hyperspectral raster, or a product's folder or metadata file.", metavar="FILE"
-    )
     bad_bands: str | None = setting(
         "Numbers of bands to leave out, such as 1-5, 130-135.", None, metavar="NUMBERS"
     )
@@ -37,6 +34,15 @@ class SceneSettings:
         "Folder in which features are kept for the next run; the user's cache by default.",
         None,
         metavar="DIR",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SceneSettings(ReadingSettings):
+    """Which scene, which of its bands, and what of the machine may be used."""
+
+    image: str = setting(
+        "The hyperspectral raster, or a product's folder or metadata file.", metavar="FILE"
     )
 
 

@@ -22,14 +22,19 @@ def setting(
     metavar: str | None = None,
     least: int | None = None,
     most: int | None = None,
+    rest: bool = False,
 ) -> Any:
-    """A field of a job's settings; without a default it must be given."""
+    """A field of a job's settings; without a default it must be given.
+
+    One marked `rest` takes what follows as well, as the shell makes several words of a pattern.
+    """
     metadata = {
         "help": help,
         "choices": choices,
         "metavar": metavar,
         "least": least,
         "most": most,
+        "rest": rest,
     }
     return dataclasses.field(default=default, metadata=metadata)
 

@@ -30,7 +30,7 @@ ROOMS = ("scene", "labels", "diffusion", "learning", "mapping", "assessment")
 HELPERS = "compute"
 JOBS = "jobs"
 #: Modules at the backend's top that everything in it may use; they use each other at most.
-COMMON = ("errors", "reporter", "protocol")
+COMMON = ("errors", "failures", "reporter", "protocol")
 #: What must not be imported in the backend: it lives in another process.
 BACKEND_FOREIGN = {"qgis", "processing", "osgeo", "sip", "PyQt5", "PyQt6", "PySide2", "PySide6"}
 
