@@ -186,9 +186,11 @@ class _Display:
 
 def _print_result(result: protocol.Result) -> None:
     lines = [f"{kind}: {path}" for kind, path in result.outputs.items()]
-    lines += [
-        f"{name}: {value:.4f}" for name, value in result.figures.items() if isinstance(value, float)
-    ]
+    for name, value in result.figures.items():
+        if isinstance(value, float):
+            lines.append(f"{name}: {value:.4f}")
+        elif isinstance(value, str):
+            lines.append(f"{name}: {value}")
     # the files are written by now: a strange letter or a reader that left must not undo that
     sys.stdout.reconfigure(errors="backslashreplace")
     try:

@@ -26,13 +26,19 @@ PIXELS_AT_ONCE = 32_768
 class BlockWriter(Protocol):
     """Takes what was found in a block."""
 
-    def write(self, window: Window, probabilities: np.ndarray, valid: np.ndarray) -> None:
+    def write(
+        self,
+        window: Window,
+        probabilities: np.ndarray,
+        valid: np.ndarray,
+        dissimilarity: np.ndarray | None = None,
+    ) -> None:
         """Probabilities (valid pixels, classes) of the valid pixels in reading order."""
 
 
 @dataclass
 class MapTally:
-    """What a map shows: the pixels of each class, how sure they are, and how many are unlike all."""
+    """What a map shows: pixels of each class, how sure they are, and how many are unlike all."""
 
     counts: np.ndarray
     confidence: float = 0.0  # summed over all pixels
