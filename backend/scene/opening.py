@@ -34,6 +34,18 @@ def open_source(path: str | Path) -> Source:
         ) from error
 
 
+def named_file(name: str) -> str:
+    """The file in a path or in one of GDAL's names for a part of a file."""
+    part = _PART.match(name)
+    return part["file"] if part else name
+
+
+def products_in(folder: Path) -> list[Path]:
+    """The files that stand for the products in a folder."""
+    found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
+    return found + [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+
+
 def _open(path: str | Path) -> Source:
     name = str(path)
     part = _PART.match(name)
@@ -56,8 +68,7 @@ def _open(path: str | Path) -> Source:
 
 def _open_folder(folder: Path) -> Source:
     """The product that a folder holds; some formats of GDAL are folders, too."""
-    found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
-    found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+    found = products_in(folder)
     if len(found) == 1:
         return _open(found[0])
     if len(found) > 1:
