@@ -19,3 +19,8 @@ class Settings(SceneSettings):
     probabilities: Path | None = setting(
         "Probabilities to write, one band a class.", None, metavar="FILE"
     )
+    applicability: Path | None = setting(
+        "Dissimilarity to the training data to write; above 1 the model does not apply.",
+        None,
+        metavar="FILE",
+    )

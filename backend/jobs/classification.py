@@ -28,6 +28,7 @@ from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
 from ..scene.raster import Scene
+from ..scene.statistics import sample_spectra
 from .apply_settings import Settings as ApplySettings
 from .classify_settings import Settings as ClassifySettings
 from .lesson import learn
@@ -35,11 +36,15 @@ from .reporting import report_classification
 from .scene_settings import open_scene, tell_scene
 from .train_settings import Settings as TrainSettings
 
+MAP_FILES = ("output", "confidence", "probabilities", "applicability")
+#: When more of a scene than this is unlike the training data, that is worth a warning.
+MUCH_OUTSIDE = 0.2
+
 
 def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
     with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
-        _reserve(files, settings, "output", "confidence", "probabilities", "report", "model")
+        _reserve(files, settings, *MAP_FILES, "report", "model")
         lesson = learn(settings, scene, reporter)
         outputs, tally = _write_map(settings, scene, lesson.model, lesson.store, files, reporter)
         if settings.model:
@@ -55,12 +60,13 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
                 lesson.validation,
                 tally.counts,
                 reporter,
+                outside=tally.outside,
             )
         reporter.check()
         files.publish()
         reporter.finish()
     figures = _figures(lesson.validation, lesson.pixels, tally.counts, reporter)
-    return Result(_texts(outputs), figures)
+    return Result(_texts(outputs), figures | {"outside": tally.outside})
 
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
@@ -70,6 +76,8 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
         lesson = learn(settings, scene, reporter)
         lesson.model.save(files.add(settings.model))
         outputs = {"model": settings.model}
+        outside = _share_outside(lesson.model, scene)
+        tell_outside(outside, reporter)
         if settings.report:
             outputs["report"] = report_classification(
                 settings.report,
@@ -80,11 +88,13 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
                 lesson.validation,
                 None,
                 reporter,
+                outside=outside,
             )
         reporter.check()
         files.publish()
         reporter.finish()
-    return Result(_texts(outputs), _figures(lesson.validation, lesson.pixels, None, reporter))
+    figures = _figures(lesson.validation, lesson.pixels, None, reporter)
+    return Result(_texts(outputs), figures | {"outside": outside})
 
 
 def apply(settings: ApplySettings, reporter: Reporter) -> Result:
@@ -105,7 +115,7 @@ def apply_model(
 ) -> tuple[dict[str, Path], MapTally]:
     """Map a scene with a model that is loaded; what is written is not published yet."""
     with open_scene(settings) as scene:
-        _reserve(files, settings, "output", "confidence", "probabilities")
+        _reserve(files, settings, *MAP_FILES)
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)
         reporter.begin("features", "reading diffusion features")
@@ -121,7 +131,23 @@ def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
             for entry, count in zip(classes, tally.counts, strict=True)
         ],
         "mean_confidence": tally.mean_confidence,
+        "outside": tally.outside,
     }
+
+
+def tell_outside(share: float | None, reporter: Reporter) -> None:
+    """How much of a scene the model has learnt nothing of, for the log."""
+    if share is None:
+        return
+    tell = reporter.warn if share > MUCH_OUTSIDE else reporter.info
+    tell(f"{share:.0%} of this scene looks like nothing in the training data.")
+
+
+def _share_outside(model: Model, scene: Scene) -> float | None:
+    """The share of the scene's own sample of pixels to which the model does not apply."""
+    if model.applicability is None:
+        return None
+    return float((model.dissimilarity(sample_spectra(scene)) > 1).mean())
 
 
 def _reserve(files: PendingFiles, settings: object, *names: str) -> None:
@@ -138,7 +164,7 @@ def open_model_store(
     """The features that a model wants, read with the backbone it was trained with."""
     if model.learnt is None or model.info.features is None:
         return None
-    source = find_backbone(model.info.backbone)
+    source = find_backbone(model.info.backbone, reporter)
     if source.digest != model.info.backbone_digest:
         raise UserError(
             "model.other_backbone",
@@ -162,6 +188,13 @@ def _write_map(
     """Classify every block; the outputs' paths and what the map shows."""
     reporter.begin("mapping", "classifying the scene")
     classes = model.info.classes
+    known = model.applicability
+    if settings.applicability and known is None:
+        raise UserError(
+            "model.no_applicability",
+            "The model does not know where it applies: an older version has written it.",
+            "Train it again, or leave the raster of applicability out.",
+        )
 
     def read_features(block: Window) -> np.ndarray:
         if store is None:
@@ -176,6 +209,8 @@ def _write_map(
         settings.confidence,
         settings.probabilities,
         _tags(model),
+        settings.applicability,
+        known.threshold if known else 1.0,
     ) as writer:
         tally = map_scene(
             scene,
@@ -185,7 +220,9 @@ def _write_map(
             writer,
             len(classes),
             reporter,
+            model.dissimilarity if known else None,
         )
+        tell_outside(tally.outside, reporter)
         return writer.finish(), tally
 
 

@@ -18,6 +18,11 @@ class Settings(LearningSettings):
     probabilities: Path | None = setting(
         "Probabilities to write, one band a class.", None, metavar="FILE"
     )
+    applicability: Path | None = setting(
+        "Dissimilarity to the training data to write; above 1 the model does not apply.",
+        None,
+        metavar="FILE",
+    )
     model: Path | None = setting(
         "Model to keep for other scenes (.safetensors).", None, metavar="FILE"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from ..labels.classes import ClassStyle, MapClass
 from ..labels.pixels import LabelledPixels, gather_pixels, positions_in
 from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
+from ..learning.applicability import fit_applicability
 from ..learning.ensemble import EnsembleSettings
 from ..learning.making import make_method
 from ..learning.methods import Method
@@ -23,7 +24,7 @@ from ..learning.validation import Validation, cross_validate
 from ..reporter import Reporter
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance, sample_spectra
-from .feature_stores import chosen_features, open_store
+from .feature_stores import open_store
 from .learning_settings import LabelSettings, LearningSettings
 from .scene_settings import tell_scene
 
@@ -44,6 +45,11 @@ class Material:
     def ensemble(self) -> EnsembleSettings:
         """Networks for these features."""
         return EnsembleSettings(kinds=self.store.learnt.kinds if self.store else ())
+
+    def without_features(self) -> Material:
+        """The same for methods that do not look around."""
+        samples = replace(self.samples, features=self.samples.features[:, :0])
+        return replace(self, samples=samples, store=None)
 
     @property
     def class_names(self) -> tuple[str, ...]:
@@ -79,7 +85,10 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
     method.tuning = validation.tuning
     info = _describe(settings, scene, store, material.ensemble, pixels, validation)
     learnt = store.learnt if store else None
-    return Lesson(Model(info, material.spectra, method, learnt), pixels, validation, store)
+    scene_spectra = material.spectra.apply(log_reflectance(sample_spectra(scene)))
+    applicability = fit_applicability(samples, validation.folds.fold, scene_spectra)
+    model = Model(info, material.spectra, method, learnt, applicability)
+    return Lesson(model, pixels, validation, store)
 
 
 def gather_material(
@@ -93,7 +102,7 @@ def gather_material(
     store = None
     if with_features:
         preparing = reporter.part(0, SHARE_OF_PREPARING)
-        store = open_store(settings, chosen_features(settings), scene, preparing)
+        store = open_store(settings, None, scene, preparing)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     features = features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1))
     samples = make_samples(pixels, spectra, features)

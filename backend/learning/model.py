@@ -23,6 +23,7 @@ from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_te
 from ..errors import UserError
 from ..labels.classes import MapClass
 from ..scene.statistics import log_reflectance
+from .applicability import Applicability
 from .ensemble import EnsembleSettings
 from .making import make_method
 from .merging import Tuning
@@ -61,11 +62,19 @@ class Model:
     spectra: Standardisation
     method: Method
     learnt: LearntFeatures | None = None
+    #: None where an older version wrote the file.
+    applicability: Applicability | None = None
 
     def predict_proba(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes) from reflectance (pixels, bands) and features."""
         standardised = self.spectra.apply(log_reflectance(reflectance))
         return self.method.predict_proba(standardised, features.astype(np.float32))
+
+    def dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
+        """How unlike all training pixels others (pixels, bands) are; above 1 it does not apply."""
+        if self.applicability is None:
+            raise RuntimeError("the model does not know where it applies")
+        return self.applicability.relative(self.spectra.apply(log_reflectance(reflectance)))
 
     def save(self, path: Path) -> None:
         """Write the model under exactly this path."""
@@ -76,6 +85,9 @@ class Model:
         if self.learnt is not None:
             learnt = learnt_to_tensors(self.learnt)
             tensors |= {f"features/{name}": value for name, value in learnt.items()}
+        if self.applicability is not None:
+            known = self.applicability.tensors()
+            tensors |= {f"applicability/{name}": value for name, value in known.items()}
         header = {
             "kind": KIND,
             "format": str(FORMAT),
@@ -148,7 +160,10 @@ def _assemble(
     learnt = None
     if needs_features(info.method):
         learnt = learnt_from_tensors(_part(tensors, "features/"), info.bands)
-    return Model(info, spectra, method, learnt)
+    applicability = None
+    if known := _part(tensors, "applicability/"):
+        applicability = Applicability.from_tensors(known, info.bands)
+    return Model(info, spectra, method, learnt, applicability)
 
 
 def _part(tensors: Mapping[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:

@@ -18,17 +18,20 @@ from rasterio.windows import Window
 from ..compute.atomic import PendingFiles, write_failure
 from ..labels.classes import MapClass
 from ..scene.grid import Grid
-from .palette import auxiliary_xml, colour_table, qgis_style
+from .palette import auxiliary_xml, colour_table, dissimilarity_style, qgis_style
 
 TILE = 256
 CONFIDENCE_NODATA = 255
 PROBABILITY_NODATA = -1.0
+DISSIMILARITY_NODATA = -1.0
+#: More than this unlike is as good as this; decimals beyond these say nothing.
+LARGEST_DISSIMILARITY, DISSIMILARITY_DECIMALS = 100.0, 3
 SMALLEST_OVERVIEW = 256
 DATE_TAG = "GEODIFFNET_DATE"
 
 
 class MapWriter:
-    """The class map and, where wanted, confidence and probabilities; use as a context manager.
+    """The class map and, where wanted, what goes with it; use as a context manager.
 
     Nothing has its final name before `finish`.
     """
@@ -42,13 +45,19 @@ class MapWriter:
         confidence: Path | None = None,
         probabilities: Path | None = None,
         tags: Mapping[str, str] | None = None,
+        applicability: Path | None = None,
+        threshold: float = 1.0,
     ):
+        """`threshold` is the dissimilarity index that `applicability` shows as 1."""
         self._files, self._grid, self._classes = files, grid, classes
         self._targets = {"map": target}
         if confidence:
             self._targets["confidence"] = confidence
         if probabilities:
             self._targets["probabilities"] = probabilities
+        if applicability:
+            self._targets["applicability"] = applicability
+        self._threshold = threshold
         self._tags = dict(tags or {})
         self._partials: dict[str, Path] = {}
         self._open: dict[str, DatasetWriter] = {}
@@ -64,6 +73,8 @@ class MapWriter:
                 self._create("confidence", "uint8", 1, CONFIDENCE_NODATA)
             if "probabilities" in self._targets:
                 self._create("probabilities", "float32", len(self._classes), PROBABILITY_NODATA)
+            if "applicability" in self._targets:
+                self._create("applicability", "float32", 1, DISSIMILARITY_NODATA)
         except BaseException:
             self._stack.close()
             raise
@@ -72,8 +83,17 @@ class MapWriter:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def write(self, window: Window, probabilities: np.ndarray, valid: np.ndarray) -> None:
-        """One block: probabilities (valid pixels, classes) of the valid pixels in reading order."""
+    def write(
+        self,
+        window: Window,
+        probabilities: np.ndarray,
+        valid: np.ndarray,
+        dissimilarity: np.ndarray | None = None,
+    ) -> None:
+        """One block: probabilities (valid pixels, classes) of the valid pixels in reading order.
+
+        `dissimilarity` (valid pixels) goes into the raster of applicability.
+        """
         winner = np.zeros(valid.shape, np.int64)
         winner[valid] = probabilities.argmax(axis=1) + 1
         self._write("map", self._codes[winner].astype(self._open["map"].dtypes[0])[None], window)
@@ -85,6 +105,11 @@ class MapWriter:
             values = np.full((len(self._classes), *valid.shape), PROBABILITY_NODATA, np.float32)
             values[:, valid] = probabilities.T
             self._write("probabilities", values, window)
+        if "applicability" in self._open and dissimilarity is not None:
+            values = np.full(valid.shape, DISSIMILARITY_NODATA, np.float32)
+            shown = np.minimum(dissimilarity, LARGEST_DISSIMILARITY)
+            values[valid] = np.round(shown, DISSIMILARITY_DECIMALS)
+            self._write("applicability", values[None], window)
 
     def finish(self) -> dict[str, Path]:
         """Close the rasters, write what goes beside them, and say where everything will be."""
@@ -109,6 +134,10 @@ class MapWriter:
         described = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
         self._files.add(target.with_name(f"{target.name}.aux.xml")).write_bytes(described)
         self._files.add(style).write_bytes(qgis_style(self._classes))
+        if target := self._targets.get("applicability"):
+            style = target.with_suffix(".qml")
+            self._files.replaces(style)
+            self._files.add(style).write_bytes(dissimilarity_style())
 
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
         partial = self._files.add(self._targets[kind])
@@ -141,6 +170,9 @@ class MapWriter:
             dataset.write_colormap(1, colour_table(self._classes))
         elif kind == "confidence":
             dataset.set_band_description(1, "confidence (%)")
+        elif kind == "applicability":
+            dataset.set_band_description(1, "dissimilarity (above 1: outside)")
+            dataset.update_tags(1, DISSIMILARITY_THRESHOLD=f"{self._threshold:.6g}")
         else:
             for index, entry in enumerate(self._classes, 1):
                 dataset.set_band_description(index, entry.name)
@@ -174,7 +206,8 @@ class MapWriter:
         for kind, partial in self._partials.items():
             if not factors:
                 continue
-            method = Resampling.average if kind == "probabilities" else Resampling.nearest
+            averaged = kind in ("probabilities", "applicability")
+            method = Resampling.average if averaged else Resampling.nearest
             with rasterio.open(partial, "r+") as dataset:
                 dataset.build_overviews(factors, method)
 

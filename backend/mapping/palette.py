@@ -9,6 +9,13 @@ from ..labels.classes import MapClass
 
 #: Above this, a list of names with one entry a code would be mostly empty.
 LARGEST_LISTED_CODE = 255
+#: Up to which dissimilarity, in units of its threshold, which colour; told apart by all eyes.
+DISSIMILARITY_STEPS = (
+    (0.5, "#eef3f6", "0 – 0.5: like the training data"),
+    (1.0, "#bcd3e0", "0.5 – 1: still inside"),
+    (2.0, "#f39c4a", "1 – 2: outside, unlike the training data"),
+    (float("inf"), "#96184f", "above 2: far outside"),
+)
 _STRING, _INTEGER = "2", "0"
 _RAT_FIELDS = (
     ("Value", _INTEGER, "5"),
@@ -75,6 +82,32 @@ def qgis_style(classes: Sequence[MapClass]) -> bytes:
             label=entry.name,
             color=entry.colour,
             alpha="255",
+        )
+    return _text(root, declaration=True)
+
+
+def dissimilarity_style() -> bytes:
+    """A QGIS layer style for dissimilarity in units of its threshold."""
+    root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
+    pipe = ElementTree.SubElement(root, "pipe")
+    renderer = ElementTree.SubElement(
+        pipe,
+        "rasterrenderer",
+        type="singlebandpseudocolor",
+        band="1",
+        opacity="1",
+        alphaBand="-1",
+        nodataColor="",
+        classificationMin="0",
+        classificationMax="2",
+    )
+    shader = ElementTree.SubElement(renderer, "rastershader")
+    ramp = ElementTree.SubElement(
+        shader, "colorrampshader", colorRampType="DISCRETE", classificationMode="1", clip="0"
+    )
+    for value, colour, label in DISSIMILARITY_STEPS:
+        ElementTree.SubElement(
+            ramp, "item", value=str(value), color=colour, label=label, alpha="255"
         )
     return _text(root, declaration=True)
 
