@@ -5,14 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import UserError
+from ..reporter import Reporter
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+SECONDS_BETWEEN_TRIES = 0.5
 
 
 class PathLock:
@@ -51,6 +56,22 @@ class PathLock:
                 self._path.unlink()
             os.close(self._file)
         self._file = None
+
+
+@contextlib.contextmanager
+def taking_turns(target: Path, reporter: Reporter) -> Iterator[None]:
+    """Wait until no other job is making `target`, and keep others waiting meanwhile."""
+    lock = None
+    while lock is None:
+        try:
+            lock = PathLock(target)
+        except UserError:
+            reporter.advance(0.0, f"waiting for another job that makes {target.name}")
+            time.sleep(SECONDS_BETWEEN_TRIES)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _lock(file: int) -> bool:

@@ -6,8 +6,12 @@ import ctypes
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import UserError
+
+if TYPE_CHECKING:
+    import torch
 
 MEGABYTE = 2**20
 #: Of the memory that is free when a job starts, the rest of the machine keeps some.
@@ -51,6 +55,17 @@ def free_memory() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
     except (ValueError, OSError):
         return UNKNOWN_FREE
+
+
+def free_memory_of(device: torch.device) -> int:
+    """Bytes that can be used now where a device computes."""
+    if device.type == "cuda":
+        import torch
+
+        # what PyTorch holds and does not use is as good as free
+        held = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        return torch.cuda.mem_get_info(device)[0] + held
+    return free_memory()
 
 
 def _linux_free() -> int | None:

@@ -1,29 +1,31 @@
 """Frozen diffusion networks: where their weights are and how their inner activations are read.
 
 Only the part of a network that is needed is kept: everything after the last tapped decoder block
-is dropped when it is loaded, its weights included.
+is never loaded.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 from safetensors import SafetensorError
-from torch import nn
 
+from ..compute.batches import is_out_of_memory, out_of_memory
 from ..errors import UserError, first_line
-
-if TYPE_CHECKING:
-    from diffusers import DDPMScheduler, UNet2DModel
+from ..reporter import Reporter
+from .fetching import ADM, CHECKPOINTS, Checkpoint, find_adm
+from .hub import HubModel, find_hub_model
+from .networks.latents import Latents
+from .networks.layout import CONFIG, Layout, read_json
+from .networks.prompts import empty_prompt
+from .networks.schedules import read_schedule
+from .networks.unet import CONDITIONED, Unet, unsupported
 
 BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
 BUNDLED = "bundled"
+_SILENT = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
@@ -34,170 +36,155 @@ class BackboneSource:
     folder: Path
     digest: str
 
+    @property
+    def layout(self) -> Layout:
+        """Where its parts are."""
+        found = Layout.of(self.folder)
+        if found is None:
+            raise _not_found(self.folder)
+        return found
 
-def find_backbone(name: str) -> BackboneSource:
-    """The backbone that a user names: `bundled`, or a folder in `diffusers` format."""
-    folder = BUNDLED_FOLDER if name == BUNDLED else Path(name)
-    weights = sorted(folder.glob("*.safetensors")) if folder.is_dir() else []
-    if not weights or not (folder / "config.json").is_file():
-        raise UserError(
-            "backbone.not_found",
-            f"There is no diffusion backbone at {folder}.",
-            f"Choose {BUNDLED}, or a folder in diffusers format that holds config.json and "
-            "safetensors weights.",
-        )
-    digest = hashlib.sha256()
-    for path in (folder / "config.json", *weights):
-        digest.update(path.read_bytes())
-    return BackboneSource(name, folder, digest.hexdigest())
+    def standard_blocks(self) -> tuple[int, ...]:
+        """Blocks to read where nobody chose: the last ones of the three finest resolutions."""
+        try:
+            config = read_json(self.layout.unet / CONFIG)
+            levels, per_level = len(config["up_block_types"]), config["layers_per_block"] + 1
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(self.folder, error) from error
+        ends = [per_level * (level + 1) - 1 for level in range(max(0, levels - 3), levels)]
+        # ADM and its kin end where the paper reads them; the rest need not even be loaded
+        return tuple(ends[:-1] if config.get("num_class_embeds") and levels > 3 else ends)
+
+
+def find_backbone(name: str, reporter: Reporter = _SILENT) -> BackboneSource:
+    """The backbone that a user names; one that is not at hand is fetched or converted first.
+
+    A name is `bundled`, `adm-imagenet64`, the path of ADM's checkpoint, a folder in `diffusers`
+    format, or a model of the Hugging Face hub with its commit, `owner/name@commit`.
+    """
+    path = Path(name)
+    if name == BUNDLED:
+        folder = BUNDLED_FOLDER
+    elif name == ADM:
+        folder = find_adm(reporter)
+    elif path.suffix.lower() in CHECKPOINTS and not path.is_dir():
+        folder = find_adm(reporter, Checkpoint(name))
+    elif not path.exists() and (model := HubModel.of(name)):
+        folder = find_hub_model(model, reporter)
+    else:
+        folder = path
+    layout = Layout.of(folder)
+    if layout is None:
+        raise _not_found(folder)
+    return BackboneSource(name, folder, layout.digest())
 
 
 class Backbone:
-    """A frozen UNet whose decoder blocks can be read at chosen timesteps.
+    """A frozen network whose decoder blocks can be read at chosen timesteps."""
 
-    Decoder blocks are numbered as the output blocks of the original code: from 0, every residual
-    block of the decoder in the order it runs; the last one of a resolution includes the upsampling.
-    """
-
-    def __init__(self, source: BackboneSource, last_block: int, device: torch.device):
+    def __init__(
+        self,
+        source: BackboneSource,
+        last_block: int,
+        device: torch.device,
+        precision: str = "float32",
+    ):
         self.source = source
         self.device = device
-        model, self._scheduler = _load(source)
-        per_level = model.config.layers_per_block + 1
-        self.block_count = per_level * len(model.up_blocks)
-        if not 0 <= last_block < self.block_count:
-            raise UserError(
-                "backbone.no_such_block",
-                f"The backbone {source.name} has no decoder block {last_block}.",
-                f"Choose blocks from 0 to {self.block_count - 1}.",
-            )
-        self._per_level = per_level
-        self.granularity = 2 ** (len(model.down_blocks) - 1)
-        _drop_after(model, last_block, per_level)
-        self._levels = last_block // per_level + 1
-        self.model = model.to(device, memory_format=torch.channels_last).eval()
-        self.model.requires_grad_(False)
-        self._class_embedding = _mean_class_embedding(model)
-        self._hooked: set[int] = set()
-        self._hooking = threading.Lock()
-        self._caught = threading.local()
+        layout = source.layout
+        try:
+            self._load(layout, last_block, getattr(torch, precision))
+        except _FAILURES as error:
+            if is_out_of_memory(error):
+                raise out_of_memory(f"load the backbone {source.name}") from error
+            raise _damaged(source.folder, error) from error
+        self.block_count = self._unet.block_count
+        self.model = self._unet.model
+
+    def _load(self, layout: Layout, last_block: int, dtype: torch.dtype) -> None:
+        if layout.foreign_encoder:
+            raise unsupported(f"has a part that is not known here ({layout.foreign_encoder})")
+        kind = read_json(layout.unet / CONFIG).get("_class_name")
+        if kind == CONDITIONED and layout.vae is None:
+            raise unsupported(f"is a {CONDITIONED} without its autoencoder")
+        self._schedule = read_schedule(layout.schedule)
+        self._unet = Unet(layout.unet, last_block, self.device, dtype)
+        self._latents = Latents(layout.vae, self.device, dtype) if layout.vae else None
+        channels = self._latents.channels if self._latents else 3
+        if self._unet.channels != channels:
+            raise unsupported(f"looks at {self._unet.channels} channels, not at {channels}")
+        self._text: torch.Tensor | None = None
+        if self._unet.kind == CONDITIONED:
+            self._text = self._read_text(layout).to(self.device, self._unet.dtype)
+
+    def _read_text(self, layout: Layout) -> torch.Tensor:
+        """Nobody describes the scene, so the prompt is empty; without its encoder, it is zero."""
+        width = self._unet.text_width
+        if layout.text_encoder is None:
+            return torch.zeros((1, 1, width))
+        text = empty_prompt(layout.text_encoder)
+        if text.shape[-1] != width:
+            raise unsupported(f"expects texts of width {width}, but encodes {text.shape[-1]}")
+        return text
+
+    def noise_shape(self, size: int) -> tuple[int, int, int, int]:
+        """The shape of the noise for windows of a size: latents have a pixel's place each."""
+        return (1, self._unet.channels, size, size)
 
     def noisy(self, windows: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
         """Windows in −1..1 as the network saw them in training at that timestep."""
-        times = torch.full((len(windows),), timestep, device=windows.device)
-        return self._scheduler.add_noise(windows, noise.expand_as(windows), times)
+        clean = self._latents.encode(windows) if self._latents else windows
+        return self._schedule.noisy(clean, timestep, noise)
 
     def activations(
-        self, windows: torch.Tensor, timestep: int, blocks: tuple[int, ...]
+        self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
     ) -> list[torch.Tensor]:
         """The outputs of the chosen decoder blocks, in the order of `blocks`."""
-        self._catch(blocks)
-        self._caught.outputs = {}
-        with torch.inference_mode():
-            self._run(windows, timestep)
-        return [self._caught.outputs[block] for block in blocks]
-
-    def _catch(self, blocks: tuple[int, ...]) -> None:
-        """Hook the blocks once; what they catch belongs to the thread that runs them."""
-        with self._hooking:
-            for block in set(blocks) - self._hooked:
-
-                def keep(
-                    _m: nn.Module, _i: object, output: torch.Tensor, block: int = block
-                ) -> None:
-                    self._caught.outputs[block] = output
-
-                _module_of_block(self.model, block, self._per_level).register_forward_hook(keep)
-                self._hooked.add(block)
-
-    def _run(self, sample: torch.Tensor, timestep: int) -> None:
-        """The forward pass up to the last block that was kept."""
-        model = self.model
-        times = torch.full((len(sample),), timestep, device=sample.device)
-        embedding = model.time_embedding(model.time_proj(times).to(sample.dtype))
-        if self._class_embedding is not None:
-            embedding = embedding + self._class_embedding
-        sample = model.conv_in(sample.contiguous(memory_format=torch.channels_last))
-        residuals: tuple[torch.Tensor, ...] = (sample,)
-        for block in model.down_blocks:
-            sample, outputs = block(hidden_states=sample, temb=embedding)
-            residuals += outputs
-        sample = model.mid_block(sample, embedding)
-        for block in model.up_blocks[: self._levels]:
-            used = len(block.resnets)
-            sample = block(sample, residuals[-used:], embedding)
-            residuals = residuals[:-used]
-
-
-def _load(source: BackboneSource) -> tuple[UNet2DModel, DDPMScheduler]:
-    # takes seconds to load, and nothing of it is needed where features are in the cache
-    from diffusers import DDPMScheduler, UNet2DModel
-    from diffusers.utils import logging
-
-    logging.set_verbosity_error()
-    variant = "fp16" if list(source.folder.glob("*.fp16.safetensors")) else None
-    try:
-        config = json.loads((source.folder / "config.json").read_text(encoding="utf-8"))
-        kind = config.get("_class_name") if isinstance(config, dict) else None
-        if kind != "UNet2DModel":
+        granularity = self._unet.granularity
+        if any(side % granularity for side in noisy.shape[-2:]):
             raise UserError(
-                "backbone.unsupported",
-                f"The backbone {source.name} is a {kind}, not a UNet2DModel.",
-                "Choose a pixel-space diffusion model whose network is a UNet2DModel.",
+                "backbone.window_size",
+                f"The backbone {self.source.name} cannot look at windows of {noisy.shape[-1]} "
+                "pixels.",
+                f"Choose a multiple of {granularity}.",
             )
-        model, loaded = UNet2DModel.from_pretrained(
-            source.folder,
-            variant=variant,
-            use_safetensors=True,
-            local_files_only=True,
-            low_cpu_mem_usage=False,
-            output_loading_info=True,
-        )
-        if loaded["missing_keys"]:  # diffusers would leave them random
-            raise ValueError(f"{len(loaded['missing_keys'])} of its weights are missing")
-        scheduler = DDPMScheduler.from_pretrained(source.folder, local_files_only=True)
-    except (OSError, ValueError, TypeError, RuntimeError, SafetensorError) as error:
-        if isinstance(error, RuntimeError):  # of torch, page by page
-            reason = "its weights do not fit its configuration"
-        else:
-            reason = first_line(error).removeprefix("Error ")
-        raise UserError(
-            "backbone.damaged",
-            f"The backbone in {source.folder} cannot be loaded ({reason}).",
-            "Its files are damaged or incomplete; install or download it again.",
-        ) from error
-    return model.float(), scheduler
+        return self._unet.run(noisy, self._schedule.time(timestep), self._text, blocks)
+
+    def picture_bytes(self, size: int) -> int:
+        """About how much memory a picture of a size takes while it is looked at."""
+        encoding = self._latents.picture_bytes(size) if self._latents else 0
+        return max(encoding, self._unet.picture_bytes(size))
 
 
-def _drop_after(model: UNet2DModel, last_block: int, per_level: int) -> None:
-    level, layer = divmod(last_block, per_level)
-    model.up_blocks = model.up_blocks[: level + 1]
-    block = model.up_blocks[level]
-    if layer < per_level - 1:
-        block.resnets = block.resnets[: layer + 1]
-        if getattr(block, "attentions", None) is not None:
-            block.attentions = block.attentions[: layer + 1]
-        block.upsamplers = None
-    model.conv_norm_out = model.conv_out = nn.Identity()
+_FAILURES = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    SafetensorError,
+)
 
 
-def _module_of_block(model: UNet2DModel, number: int, per_level: int) -> nn.Module:
-    level, layer = divmod(number, per_level)
-    block = model.up_blocks[level]
-    if layer == per_level - 1:
-        return block
-    attentions = getattr(block, "attentions", None)
-    return attentions[layer] if attentions is not None else block.resnets[layer]
+def _not_found(folder: Path) -> UserError:
+    return UserError(
+        "backbone.not_found",
+        f"There is no diffusion backbone at {folder}.",
+        f"Choose {BUNDLED}, {ADM}, a folder in diffusers format that holds config.json and "
+        "safetensors weights, or a model of the Hugging Face hub as owner/name@commit.",
+    )
 
 
-def _mean_class_embedding(model: UNet2DModel) -> torch.Tensor | None:
-    """No class is meant, so the mean of all stands for it; a random one would change every run."""
-    if model.class_embedding is None:
-        return None
-    if not isinstance(model.class_embedding, nn.Embedding):
-        raise UserError(
-            "backbone.unsupported",
-            "The backbone expects a class condition that is not a list of classes.",
-            "Choose a backbone that is unconditional or conditioned on classes.",
-        )
-    return model.class_embedding.weight.mean(dim=0, keepdim=True)
+def _damaged(folder: Path, error: Exception) -> UserError:
+    if isinstance(error, RuntimeError):  # of torch, page by page
+        reason = "its weights do not fit its configuration"
+    else:
+        reason = first_line(error).removeprefix("Error ")
+    return UserError(
+        "backbone.damaged",
+        f"The backbone in {folder} cannot be loaded ({reason}).",
+        "Its files are damaged or incomplete; install or download it again.",
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
@@ -19,11 +19,14 @@ from rasterio.windows import Window
 from scipy import linalg
 from torch.nn import functional
 
+from ..compute.batches import ShrinkingBatches
 from ..compute.device import worker_count
+from ..compute.memory import free_memory_of
+from ..compute.precision import AUTO
 from ..reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
-from .backbones import Backbone
+from .backbones import BUNDLED, Backbone, BackboneSource
 from .surroundings import read_surroundings
 from .tiling import blending_window, enlarge, interpolation
 from .windows import Pyramid, ScenePicture, read_picture
@@ -32,13 +35,22 @@ Item = TypeVar("Item")
 
 SAMPLE_WINDOWS = 16
 SAMPLE_PIXELS = 192
+#: Pictures that go through the network at once; more gain nothing.
 CPU_BATCH = 6
 GPU_BATCH = 96
+#: Of the memory that is free, what all that is looked at side by side may take.
+SHARE_OF_FREE = 0.5
+#: Between the random numbers of two draws of noise.
+NEXT_DRAW = 1_000_003
 
 
 @dataclass(frozen=True)
 class FeatureSettings:
-    """What is read from the backbone, and how much of it is kept."""
+    """What is read from the backbone, and how much of it is kept.
+
+    Of `draws` of noise the mean is taken. The precision `auto` is settled where features are
+    stored, since what one machine gains by another loses.
+    """
 
     composites: tuple[str, ...] = ("rgb", "pca1", "pca2")
     timesteps: tuple[int, ...] = (50,)
@@ -48,6 +60,16 @@ class FeatureSettings:
     stride: int = 48
     components: int = 32
     seed: int = 0
+    draws: int = 1
+    precision: str = AUTO
+
+
+def standard_features(source: BackboneSource) -> FeatureSettings:
+    """What is read from a backbone where nobody chose."""
+    settings = FeatureSettings()
+    if source.name == BUNDLED:
+        return settings
+    return replace(settings, blocks=source.standard_blocks())
 
 
 @dataclass(frozen=True)
@@ -66,6 +88,16 @@ class FeatureExtractor:
     composites: Sequence[Composite]
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        on_cpu = self.backbone.device.type == "cpu"
+        free = int(free_memory_of(self.backbone.device) * SHARE_OF_FREE)
+        fitting = max(1, free // self.backbone.picture_bytes(self.settings.size))
+        most = min(CPU_BATCH if on_cpu else GPU_BATCH, fitting)
+        self._batches = ShrinkingBatches(most)
+        self._windows_at_once = max(1, most // len(self.composites))
+        at_once = self._windows_at_once * len(self.composites)
+        self._workers = min(worker_count(), max(1, fitting // at_once))
 
     def learn(self, scene: Scene, reporter: Reporter) -> None:
         """Learn the projections from windows spread over the scene."""
@@ -112,17 +144,28 @@ class FeatureExtractor:
 
     def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
         """For each timestep and tap, (windows * composites, channels, height, width)."""
-        size, settings = self.settings.size, self.settings
-        device = self.backbone.device
-        pictures = torch.from_numpy(windows).reshape(-1, 3, size, size).to(device) * 2 - 1
+        size = self.settings.size
+        pictures = torch.from_numpy(windows).reshape(-1, 3, size, size)
+        parts = self._batches.run(self._look, pictures)
+        return [torch.cat(same) for same in zip(*parts, strict=True)]
+
+    def _look(self, pictures: torch.Tensor) -> list[torch.Tensor]:
+        """For each timestep and tap the activations, averaged over the draws of noise."""
+        settings, backbone = self.settings, self.backbone
+        pictures = pictures.to(backbone.device) * 2 - 1
         taps = []
         for timestep in settings.timesteps:
-            rng = torch.Generator().manual_seed(settings.seed * 1000 + timestep)
-            noise = torch.randn((1, 3, size, size), generator=rng).to(device)
-            noisy = self.backbone.noisy(pictures, timestep, noise)
-            taps += [
-                tap.float() for tap in self.backbone.activations(noisy, timestep, settings.blocks)
-            ]
+            totals: list[torch.Tensor] = []
+            for draw in range(settings.draws):
+                start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
+                rng = torch.Generator().manual_seed(start)
+                noise = torch.randn(backbone.noise_shape(settings.size), generator=rng)
+                noisy = backbone.noisy(pictures, timestep, noise.to(backbone.device))
+                found = [
+                    tap.float() for tap in backbone.activations(noisy, timestep, settings.blocks)
+                ]
+                totals = [a + b for a, b in zip(totals, found, strict=True)] if totals else found
+            taps += [total / settings.draws for total in totals] if settings.draws > 1 else totals
         return taps
 
     def _blend(
@@ -170,8 +213,7 @@ class FeatureExtractor:
         """Each window that holds data with its projected activations, in the order given."""
         cuts = ((number, *picture.cut(pyramid, number)) for number in numbers)
         filled = [(number, values) for number, values, valid in cuts if valid.any()]
-        per_batch = CPU_BATCH if self.backbone.device.type == "cpu" else GPU_BATCH
-        batch = max(1, per_batch // len(self.composites))
+        batch = self._windows_at_once
         groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
         pictures = (np.stack([values for _, values in group]) for group in groups)
         results = self._side_by_side(lambda windows: self._project(windows, projection), pictures)
@@ -182,7 +224,7 @@ class FeatureExtractor:
     def _side_by_side(
         self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
     ) -> Iterator[np.ndarray]:
-        """Run on as many threads as there are cores, each computing its items alone.
+        """Run on as many threads as there are cores and memory for, each computing items alone.
 
         Every item is computed by a single thread, so results do not depend on how many there are.
         """
@@ -194,7 +236,7 @@ class FeatureExtractor:
         if self.backbone.device.type != "cpu":
             yield from map(compute, items)
             return
-        pool = ThreadPoolExecutor(worker_count())
+        pool = ThreadPoolExecutor(self._workers)
         try:
             yield from pool.map(alone, items)
         finally:

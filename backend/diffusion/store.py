@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from safetensors.numpy import load_file, save_file
 
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
+from ..compute.precision import settle_precision
 from ..errors import UserError
 from ..reporter import Reporter
 from ..scene.composites import Composite, learn_composites
@@ -33,7 +34,7 @@ from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass
@@ -117,7 +118,12 @@ class FeatureStore:
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
-        backbone = Backbone(self.source, max(self.settings.blocks), choose_device(self.device))
+        backbone = Backbone(
+            self.source,
+            max(self.settings.blocks),
+            choose_device(self.device),
+            self.settings.precision,
+        )
         self._extractor = FeatureExtractor(backbone, composites, self.settings)
         return self._extractor
 
@@ -139,6 +145,8 @@ class FeatureCache:
         learnt: LearntFeatures | None = None,
     ) -> FeatureStore:
         """The store of a scene's features, new or found; a model brings what it learnt."""
+        precision = settle_precision(settings.precision, choose_device(device))
+        settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings, learnt)
         return FeatureStore(scene, source, settings, device, folder, self, learnt)
 

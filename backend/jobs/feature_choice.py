@@ -14,7 +14,9 @@ class FeatureChoice(SceneSettings):
     """Which network looks at which pictures of the scene, and what is read inside it."""
 
     backbone: str = setting(
-        "Diffusion network: bundled, or a folder in diffusers format.", "bundled"
+        "Diffusion network: bundled, adm-imagenet64 or the path of its checkpoint, a folder in "
+        "diffusers format, or a model of the Hugging Face hub as owner/name@commit.",
+        "bundled",
     )
     blocks: str | None = setting(
         "Decoder blocks of the network to read, from 0 on, such as 5, 8, 11, which is the default.",

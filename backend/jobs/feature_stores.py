@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..compute.folders import cache_folder
 from ..diffusion.backbones import find_backbone
-from ..diffusion.features import FeatureSettings
+from ..diffusion.features import FeatureSettings, standard_features
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..reporter import Reporter
@@ -19,14 +19,17 @@ LAST_TIMESTEP = 999
 LAST_BLOCK = 99
 
 
-def chosen_features(choice: FeatureChoice) -> FeatureSettings:
-    """What is read from the network; what is left open stays at its default."""
+def chosen_features(
+    choice: FeatureChoice, standard: FeatureSettings | None = None
+) -> FeatureSettings:
+    """What is read from the network; what is left open stays as it is for most, or at standard."""
     given = {
         "blocks": parse_whole(choice.blocks, "decoder blocks", LAST_BLOCK),
         "timesteps": parse_whole(choice.timesteps, "timesteps", LAST_TIMESTEP),
         "composites": known_composites(choice.composites),
     }
-    return replace(FeatureSettings(), **{name: value for name, value in given.items() if value})
+    chosen = {name: value for name, value in given.items() if value}
+    return replace(standard or FeatureSettings(), **chosen)
 
 
 def known_composites(text: str | None) -> tuple[str, ...]:
@@ -44,10 +47,15 @@ def known_composites(text: str | None) -> tuple[str, ...]:
 
 
 def open_store(
-    settings: FeatureChoice, features: FeatureSettings, scene: Scene, reporter: Reporter
+    settings: FeatureChoice, features: FeatureSettings | None, scene: Scene, reporter: Reporter
 ) -> FeatureStore:
-    """The scene's features, ready to be read."""
+    """The scene's features, ready to be read; those that the settings choose where none are given.
+
+    A backbone that is not at hand is fetched first.
+    """
+    source = find_backbone(settings.backbone, reporter)
+    features = features or chosen_features(settings, standard_features(source))
     cache = FeatureCache(cache_folder(settings.cache))
-    store = cache.open(scene, find_backbone(settings.backbone), features, settings.device)
+    store = cache.open(scene, source, features, settings.device)
     store.prepare(reporter)
     return store

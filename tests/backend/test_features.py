@@ -136,6 +136,12 @@ class Opinionated:
 
     device = torch.device("cpu")
 
+    def noise_shape(self, size: int) -> tuple[int, ...]:
+        return (1, 3, size, size)
+
+    def picture_bytes(self, size: int) -> int:
+        return 3 * size * size
+
     def noisy(self, windows: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
         return windows
 

@@ -1,0 +1,65 @@
+"""Pictures as the latents that Stable Diffusion's networks look at.
+
+Its autoencoder makes one latent of 8 × 8 pixels. Windows are enlarged by as much before, so that
+every pixel of the scene has a latent of its own. Only the encoder's half is loaded.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch.nn import functional
+
+from .layout import CONFIG, read_json
+from .unet import unsupported
+from .weights import build
+
+KIND = "AutoencoderKL"
+
+
+class Latents:
+    """The frozen encoder of an autoencoder."""
+
+    def __init__(self, folder: Path, device: torch.device, dtype: torch.dtype):
+        # takes seconds to load
+        from diffusers import AutoencoderKL
+
+        kind = read_json(folder / CONFIG).get("_class_name")
+        if kind != KIND:
+            raise unsupported(f"has an autoencoder of the kind {kind}")
+        # half precision overflows in some of these encoders
+        dtype = torch.float32 if dtype == torch.float16 else dtype
+        self._model = build(AutoencoderKL, folder, _keep_encoder, dtype)
+        self._model.to(device, memory_format=torch.channels_last)
+        config = self._model.config
+        if config.in_channels != 3:
+            raise unsupported(f"encodes pictures of {config.in_channels} channels")
+        self._dtype = dtype
+        self._factor = config.scaling_factor
+        self._shift = config.shift_factor or 0.0
+        self.channels: int = config.latent_channels
+        self.enlargement = 2 ** (len(config.block_out_channels) - 1)
+        self._widest = max(config.block_out_channels[:2])
+
+    def encode(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Latents (pictures, channels, height, width), as many as the pictures have pixels."""
+        large = functional.interpolate(
+            pictures, scale_factor=float(self.enlargement), mode="bicubic"
+        ).clamp(-1, 1)
+        large = large.to(self._dtype).contiguous(memory_format=torch.channels_last)
+        with torch.inference_mode():
+            encoded = self._model.encoder(large)
+            if self._model.quant_conv is not None:
+                encoded = self._model.quant_conv(encoded)
+        # the middle of what the encoder thinks possible: drawing from it would differ every time
+        return (encoded.chunk(2, dim=1)[0].float() - self._shift) * self._factor
+
+    def picture_bytes(self, size: int) -> int:
+        """About how much memory one picture takes on its way through the encoder."""
+        return 4 * self._widest * (size * self.enlargement) ** 2 * self._dtype.itemsize
+
+
+def _keep_encoder(model: Any) -> None:
+    model.decoder = model.post_quant_conv = None
