@@ -149,15 +149,17 @@ def _table(trials: Sequence[Trial], best: Trial) -> Section:
         ],
         "Accuracy of the methods",
     )
-    columns = ("", "average", "to the best", "overall", "kappa", "mean F1", "ECE")
+    columns = ("", "average", "gap", "overall", "κ", "ECE")
     rows = [
         (
             trial.candidate.name,
             _with_interval(trial, "average"),
             _behind(trial, best),
             _with_interval(trial, "overall"),
-            number(float(trial.figures.kappa), 2),
-            number(float(trial.figures.mean_f1), 2),
+            (
+                number(float(trial.figures.kappa), 2),
+                f"F1 {number(float(trial.figures.mean_f1), 2)}",
+            ),
             (
                 number(trial.calibration_error, 2),
                 "" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
@@ -169,12 +171,12 @@ def _table(trials: Sequence[Trial], best: Trial) -> Section:
         Figure(drawing, "Whiskers: 95 % intervals from drawing whole polygons again."),
         Table(columns, rows),
         Paragraph(
-            "Below each accuracy its 95 % interval. “To the best” is the difference in average "
-            "accuracy to the method that is to be taken, in points, with its 95 % interval over "
-            "the same draws of polygons: where it holds zero, the labels cannot tell the two "
-            "apart. Of methods whose difference to the highest figure is smaller than its standard "
-            "error, the simplest is taken. “ECE” is the expected calibration error; below it the "
-            "time that training and validation took."
+            "Average and overall accuracy with their 95 % intervals; “gap” is the difference in "
+            "average accuracy to the method that is to be taken, in points, with its 95 % interval "
+            "over the same draws of polygons: where that holds zero, the labels cannot tell the "
+            "two apart. Of methods whose difference to the highest figure is smaller than its "
+            "standard error, the simplest is taken. κ: kappa, and below it the mean F1. ECE: "
+            "expected calibration error, and below it the time that validation took."
         ),
     ]
     details = [(t.candidate.name, t.candidate.detail) for t in trials if t.candidate.detail]
@@ -195,7 +197,7 @@ def _behind(trial: Trial, best: Trial) -> str | tuple[str, str]:
     if trial is best:
         return "taken"
     gap, interval = trial.gap(best)
-    limits = f"{float(interval.low) * 100:+.1f} … {float(interval.high) * 100:+.1f}"
+    limits = f"{float(interval.low) * 100:+.0f} … {float(interval.high) * 100:+.0f}"
     return f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−")
 
 
@@ -246,7 +248,7 @@ def _maps(found: Comparison, preview: Preview) -> Section:
     for candidate, indexes in zip(found.candidates, preview.maps, strict=True):
         drawn = pictures.class_picture(np.ma.MaskedArray(indexes, ~preview.valid), colours)
         shown.append(
-            Picture(*drawn, f"Map by {candidate.name}", f"{candidate.name}: {candidate.detail}")
+            Picture(*drawn, f"Map by {candidate.detail or candidate.name}", candidate.name)
         )
     blocks: list[Block] = [
         Paragraph(f"{preview.what}, as each method maps it after learning from all labels."),

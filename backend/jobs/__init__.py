@@ -8,7 +8,7 @@ from types import ModuleType
 from ..errors import InvalidJob
 
 #: Imported only when asked for, since some need seconds to load their libraries.
-JOBS = ("classify", "train", "apply", "assess", "suggest", "sample", "doctor")
+JOBS = ("classify", "train", "apply", "batch", "assess", "suggest", "compare", "sample", "doctor")
 
 
 def load_job(name: str) -> ModuleType:

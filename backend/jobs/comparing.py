@@ -1,0 +1,232 @@
+"""The steps of `compare`: validate every method on the same folds, map a part, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from rasterio.windows import Window
+
+from ..assessment.classification_report import Scored
+from ..assessment.comparison_report import Comparison, Preview, comparison_report
+from ..assessment.report import plain, write_report
+from ..assessment.trials import Candidate
+from ..compute.atomic import PendingFiles
+from ..compute.device import choose_device
+from ..errors import InvalidJob
+from ..learning.making import make_method
+from ..learning.methods import Method
+from ..learning.names import METHODS, needs_features
+from ..learning.validation import Validation, cross_validate
+from ..mapping.predict import map_scene
+from ..protocol import Result
+from ..reporter import Reporter
+from ..scene.raster import Scene
+from ..scene.statistics import log_reflectance
+from .compare_settings import Settings
+from .feature_choice import parse_list
+from .lesson import Material, gather_material
+from .previews import Part, choose_part, natural_colours
+from .reporting import METHOD_NAMES, what_was_read
+from .scene_settings import open_scene
+
+#: What there is to a method; of equals the simplest is taken.
+SIMPLEST_FIRST = ("rf", "svm", "geospecnet", "geodiffnet", "geodiffnet-f")
+#: `auto` is made of the others, so there is nothing in it to compare them with.
+COMPARED = tuple(name for name in METHODS if name in SIMPLEST_FIRST)
+#: Of a method's share of the stage `mapping`, what learning from all labels takes.
+SHARE_OF_TRAINING = 0.4
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A method with what its folds taught."""
+
+    name: str
+    material: Material
+    method: Method  # not trained yet
+    validation: Validation
+    seconds: float
+
+
+def compare(settings: Settings, reporter: Reporter) -> Result:
+    """Try the methods and publish the report."""
+    names = chosen_methods(settings.methods)
+    device = choose_device(settings.device)
+    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
+        files.reserve(settings.report)
+        looks = any(needs_features(name) for name in names)
+        material = gather_material(settings, scene, looks, reporter)
+        reporter.begin("validation", "cross-validating by shape")
+        tried = []
+        for number, name in enumerate(names):
+            step = reporter.part(number / len(names), (number + 1) / len(names))
+            own = material if needs_features(name) else material.without_features()
+            tried.append(_validate(name, own, settings.seed, device, step))
+            _tell(tried[-1], reporter)
+        for note in tried[0].validation.folds.notes:
+            reporter.warn(note)
+        reporter.begin("mapping", "mapping with each method")
+        part = choose_part(scene, material.store, material.pixels.examples)
+        preview = _preview(tried, scene, part, reporter)
+        reporter.begin("report", "writing the report")
+        found = _comparison(settings, scene, material, tried, preview, reporter)
+        report = comparison_report(found)
+        write_report(report, settings.report, files)
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    return Result({"report": str(settings.report)}, _figures(report.numbers, tried, reporter))
+
+
+def chosen_methods(text: str | None) -> tuple[str, ...]:
+    """The methods of a list, all where there is none."""
+    names = parse_list(text, "methods") or COMPARED
+    for name in names:
+        if name not in COMPARED:
+            raise InvalidJob(
+                f'There is no method "{name}" to compare.', f"Choose among {', '.join(COMPARED)}."
+            )
+    return names
+
+
+def _validate(
+    name: str, material: Material, seed: int, device: torch.device, reporter: Reporter
+) -> _Tried:
+    def make(seed: int) -> Method:
+        return make_method(name, seed, device, material.ensemble)
+
+    reporter.advance(0, f"cross-validating {name}")
+    started = time.monotonic()
+    validation = cross_validate(make, material.samples, material.class_names, seed, reporter)
+    return _Tried(name, material, make(seed), validation, time.monotonic() - started)
+
+
+def _tell(tried: _Tried, reporter: Reporter) -> None:
+    accuracy = tried.validation.accuracy
+    reporter.info(
+        f"{tried.name}: overall accuracy {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
+        f"kappa {accuracy.kappa:.3f}, in {tried.seconds:.1f} s."
+    )
+
+
+class _Sketch:
+    """The map of a part of the scene, as class indexes."""
+
+    def __init__(self, window: Window):
+        self._window = window
+        self.indexes = np.zeros((window.height, window.width), np.uint16)
+
+    def write(
+        self,
+        window: Window,
+        probabilities: np.ndarray,
+        valid: np.ndarray,
+        dissimilarity: np.ndarray | None = None,
+    ) -> None:
+        """Take the likeliest class of the valid pixels of a block."""
+        top, left = window.row_off - self._window.row_off, window.col_off - self._window.col_off
+        block = self.indexes[top : top + window.height, left : left + window.width]
+        block[valid] = probabilities.argmax(axis=1)
+
+
+def _preview(tried: Sequence[_Tried], scene: Scene, part: Part, reporter: Reporter) -> Preview:
+    """Let every method learn from all labels and map the part."""
+    maps = []
+    for number, entry in enumerate(tried):
+        step = reporter.part(number / len(tried), (number + 1) / len(tried))
+        step.advance(0, f"mapping with {entry.name}")
+        entry.method.fit(entry.material.samples, step.part(0, SHARE_OF_TRAINING))
+        entry.method.tuning = entry.validation.tuning
+        sketch = _Sketch(part.window)
+        _draw(entry, scene, part, sketch, step.part(SHARE_OF_TRAINING, 1))
+        maps.append(sketch.indexes)
+    colours, valid = natural_colours(scene, part.window)
+    return Preview(part.what, colours, valid, maps)
+
+
+def _draw(entry: _Tried, scene: Scene, part: Part, sketch: _Sketch, reporter: Reporter) -> None:
+    material = entry.material
+
+    def read_features(block: Window) -> np.ndarray:
+        if material.store is None:
+            return np.zeros((0, block.height, block.width), np.float32)
+        return material.store.read(block, reporter.quiet())
+
+    def predict(reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
+        spectra = material.spectra.apply(log_reflectance(reflectance))
+        return entry.method.predict_proba(spectra, features.astype(np.float32))
+
+    classes = material.samples.class_count
+    map_scene(scene, part.blocks, read_features, predict, sketch, classes, reporter)
+
+
+def _comparison(
+    settings: Settings,
+    scene: Scene,
+    material: Material,
+    tried: Sequence[_Tried],
+    preview: Preview,
+    reporter: Reporter,
+) -> Comparison:
+    image = Path(scene.path).name
+    return Comparison(
+        title=f"Methods compared on {image}",
+        image=image,
+        classes=material.pixels.classes,
+        candidates=[_candidate(entry, material) for entry in tried],
+        preview=preview,
+        read=what_was_read(settings, scene),
+        settings=asdict(settings),
+        seconds=dict(reporter.seconds),
+        notes=(*material.pixels.examples.warnings, *tried[0].validation.folds.notes),
+        seed=settings.seed,
+    )
+
+
+def _candidate(entry: _Tried, material: Material) -> Candidate:
+    return Candidate(
+        entry.name,
+        scored_pixels(entry.validation, material),
+        METHOD_NAMES[entry.name],
+        entry.seconds,
+        SIMPLEST_FIRST.index(entry.name),
+    )
+
+
+def scored_pixels(validation: Validation, material: Material) -> Scored:
+    """What a cross-validation predicted, for a report."""
+    samples = material.samples
+    return Scored(
+        samples.target[validation.scored],
+        validation.probabilities,
+        samples.group[validation.scored],
+        validation.folds.count,
+        validation.folds.notes,
+    )
+
+
+def _figures(
+    numbers: dict[str, Any], tried: Sequence[_Tried], reporter: Reporter
+) -> dict[str, Any]:
+    best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
+    kept = ("overall_accuracy", "average_accuracy", "kappa")
+    return plain(
+        {
+            "best_method": numbers["best"],
+            "highest_method": numbers["highest"],
+            **{name: best[name] for name in kept},
+            "folds": tried[0].validation.folds.count,
+            "labelled_pixels": len(tried[0].material.samples),
+            "methods": [
+                {name: item[name] for name in ("name", *kept, "seconds")}
+                for item in numbers["candidates"]
+            ],
+            "seconds": {stage: round(spent, 2) for stage, spent in reporter.seconds.items()},
+        }
+    )
