@@ -11,13 +11,14 @@ import errno
 import os
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..errors import UserError, first_line
 from .locks import PathLock
 
 _PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
+_LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
 _PROBED_BYTES = 2**20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _UNWRITTEN = (*_FULL, errno.EFBIG, errno.EROFS)
@@ -122,6 +123,17 @@ def give_up_all_pending() -> None:
         files.close()
 
 
+def remove_abandoned(targets: Iterable[Path]) -> None:
+    """Remove what killed processes of this machine have left of any of many targets."""
+    wanted: dict[Path, set[str]] = {}
+    for target in targets:
+        wanted.setdefault(target.parent, set()).add(target.name)
+    for folder, names in wanted.items():
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in list(entries):
+                _remove_if_abandoned(Path(entry.path), names)
+
+
 def check_writable(target: Path) -> None:
     """Refuse a target that cannot be written, by trying."""
     folder = target.parent
@@ -222,10 +234,17 @@ def _partial_of(target: Path) -> Path:
 
 def _remove_abandoned(target: Path) -> None:
     for path in target.parent.glob(f".{_escape(target.name)}.*.partial"):
-        match = _PARTIAL.match(path.name)
-        if match and match["name"] == target.name and not _alive(int(match["process"])):
-            with contextlib.suppress(OSError):
-                path.unlink()
+        _remove_if_abandoned(path, {target.name})
+
+
+def _remove_if_abandoned(path: Path, names: Container[str]) -> None:
+    partial, lock = _PARTIAL.match(path.name), _LOCK.match(path.name)
+    # Windows keeps files that are still open; the next run removes them.
+    with contextlib.suppress(OSError, UserError):
+        if partial and partial["name"] in names and not _alive(int(partial["process"])):
+            path.unlink()
+        elif lock and lock["name"] in names:
+            PathLock(path.with_name(lock["name"])).release()
 
 
 def _escape(name: str) -> str:

@@ -8,7 +8,18 @@ from types import ModuleType
 from ..errors import InvalidJob
 
 #: Imported only when asked for, since some need seconds to load their libraries.
-JOBS = ("classify", "train", "apply", "batch", "assess", "suggest", "compare", "sample", "doctor")
+JOBS = (
+    "classify",
+    "train",
+    "apply",
+    "batch",
+    "assess",
+    "suggest",
+    "compare",
+    "features",
+    "sample",
+    "doctor",
+)
 
 
 def load_job(name: str) -> ModuleType:

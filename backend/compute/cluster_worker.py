@@ -1,0 +1,85 @@
+"""What a worker of a cluster is asked and told before it is given work: is it fit, and who is it.
+
+Loaded in processes that somebody else may have started: it must not need more than the backend.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import socket
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from .. import VERSION
+from .device import THREADS_VARIABLE
+
+#: What computing a map needs; asked for by name, since importing takes seconds.
+NEEDED = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
+#: Other versions of these may give other numbers.
+NUMERIC = ("numpy", "rasterio", "scikit-learn", "scipy", "torch")
+
+
+@dataclass(frozen=True)
+class Fitness:
+    """What a worker finds where it runs."""
+
+    host: str
+    version: str
+    packages: dict[str, str]
+    missing: tuple[str, ...]
+    sees_folder: bool
+    can_write: bool
+    digest: str  # of the model; empty where it cannot be read
+
+
+def examine(lease: str, model: str) -> Fitness:
+    """Look around: `lease` is a file that the asking process has just made in the output folder."""
+    missing = tuple(name for name in NEEDED if find_spec(name) is None)
+    return Fitness(
+        host=socket.gethostname(),
+        version=VERSION,
+        packages={} if missing else numeric_packages(),
+        missing=missing,
+        sees_folder=os.path.isfile(lease),
+        can_write=_can_write(Path(lease)),
+        digest=file_digest(Path(model)),
+    )
+
+
+def numeric_packages() -> dict[str, str]:
+    """The versions on which numbers depend."""
+    versions = {name: metadata.version(name) for name in NUMERIC}
+    return {"python": platform.python_version(), **versions}
+
+
+def file_digest(path: Path) -> str:
+    """A digest of a file's content; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def compute_alone(threads: int) -> None:
+    """Keep this process to so many threads, each numeric library to one: results repeat so."""
+    os.environ[THREADS_VARIABLE] = str(threads)
+    import torch
+    from threadpoolctl import threadpool_limits
+
+    torch.set_num_threads(1)
+    threadpool_limits(1)
+
+
+def _can_write(lease: Path) -> bool:
+    probe = lease.with_name(f"{lease.name}.{socket.gethostname()}.{os.getpid()}")
+    try:
+        probe.write_bytes(b"?")
+        probe.unlink()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,269 @@
+"""The steps of `batch`: which scenes, who maps them, what became of each, and the summary."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .. import VERSION
+from ..compute.atomic import PendingFiles, check_writable, remove_abandoned
+from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
+from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_packages
+from ..compute.device import choose_device
+from ..errors import UserError
+from ..learning.model import load_model
+from ..protocol import Result
+from ..reporter import Reporter
+from ..scene.opening import named_file
+from .batch_marker import campaign_identity, marker_path, read_marker, scene_identity
+from .batch_running import run_scenes
+from .batch_scenes import BatchScene, find_scenes
+from .batch_settings import Settings
+from .batch_summary import write_summary
+from .batch_task import Campaign, Outcome, SceneTask
+
+LEASE = ".geodiffnet-batch.{}"
+
+
+def map_scenes(settings: Settings, reporter: Reporter) -> Result:
+    """Map all scenes that are not complete, and write the summary of all."""
+    settings = _absolute(settings)
+    model = load_model(settings.model, choose_device("cpu"))
+    scenes = find_scenes(settings)
+    _make_folders(settings, scenes)
+    shared = campaign_identity(settings)
+    with PendingFiles([settings.model]) as files:
+        for target in (_summary(settings), _table(settings)):
+            files.reserve(target)
+        tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
+        outcomes = {} if settings.overwrite else _complete(tasks)
+        to_do = [task for task in tasks if task.scene.number not in outcomes]
+        if outcomes:
+            reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
+        if to_do:
+            for outcome in _map(settings, to_do, reporter):
+                outcomes[outcome.number] = outcome
+                _tell(outcome, scenes[outcome.number], reporter)
+        reporter.begin("summary", "writing the summary")
+        ordered = [outcomes[scene.number] for scene in scenes]
+        write_summary(
+            _summary(settings), _table(settings), files, settings, model.info, scenes, ordered
+        )
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    return Result(
+        {
+            "summary": str(_summary(settings)),
+            "table": str(_table(settings)),
+            "folder": str(settings.output_folder),
+        },
+        _figures(scenes, ordered),
+    )
+
+
+def _summary(settings: Settings) -> Path:
+    return settings.output_folder / "summary.html"
+
+
+def _table(settings: Settings) -> Path:
+    return settings.output_folder / "summary.csv"
+
+
+def _absolute(settings: Settings) -> Settings:
+    """The same with paths that mean the same wherever a worker runs."""
+    images = []
+    for image in settings.images:
+        file = named_file(image)
+        images.append(image.replace(file, os.path.abspath(file), 1))
+    return replace(
+        settings,
+        images=tuple(images),
+        model=Path(os.path.abspath(settings.model)),
+        output_folder=Path(os.path.abspath(settings.output_folder)),
+        cache=Path(os.path.abspath(settings.cache)) if settings.cache else None,
+    )
+
+
+def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
+    """The output folder, and those inside it that the pattern for names asks for."""
+    for folder in dict.fromkeys([settings.output_folder, *(scene.map.parent for scene in scenes)]):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                "output.not_writable",
+                f"The folder {folder} cannot be made ({error.strerror}).",
+                "Choose a folder in which you may create files.",
+            ) from error
+
+
+def _complete(tasks: Sequence[SceneTask]) -> dict[int, Outcome]:
+    """Scenes of which an earlier run has left everything that is wanted now."""
+    found = {}
+    for task in tasks:
+        marker = read_marker(task.scene, task.identity)
+        if marker is not None:
+            number = task.scene.number
+            found[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
+    return found
+
+
+def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iterator[Outcome]:
+    choice = ClusterChoice(
+        settings.scheduler,
+        settings.workers,
+        settings.threads,
+        settings.memory_mb,
+        settings.device,
+        settings.tls_ca,
+        settings.tls_cert,
+        settings.tls_key,
+        settings.dashboard,
+    )
+    reporter.begin("start", "starting the workers")
+    cluster = open_cluster(choice, len(tasks))
+    try:
+        with _lease(settings) as lease:
+            _check_workers(cluster, settings, lease, reporter)
+            name = lease.name.lstrip(".")
+            campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb)
+            reporter.begin("scenes", "mapping the scenes")
+            yield from run_scenes(cluster, campaign, tasks, reporter)
+    finally:
+        cluster.kill()
+        if cluster.is_local:
+            remove_abandoned(path for task in tasks for path in _written(task.scene))
+        cluster.close()
+
+
+def _written(scene: BatchScene) -> list[Path]:
+    """Everything that is written for a scene."""
+    rasters = list(scene.outputs.values())
+    beside = [path.with_suffix(".qml") for path in rasters]
+    return [*rasters, *beside, scene.map.with_name(f"{scene.map.name}.aux.xml"), marker_path(scene)]
+
+
+@contextlib.contextmanager
+def _lease(settings: Settings) -> Iterator[Path]:
+    """A file in the output folder that exists as long as the batch goes on."""
+    lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
+    check_writable(lease)
+    lease.touch()
+    try:
+        yield lease
+    finally:
+        lease.unlink(missing_ok=True)
+
+
+def _check_workers(cluster: Cluster, settings: Settings, lease: Path, reporter: Reporter) -> None:
+    """Refuse workers that could not do the work, before any is done."""
+    answers = ask_workers(cluster, examine, str(lease), str(settings.model))
+    if not answers:
+        raise UserError(
+            "cluster.no_workers",
+            _no_workers(cluster),
+            "Start workers with `dask worker`, and look at the scheduler's log whether they came.",
+        )
+    digest, own = file_digest(settings.model), numeric_packages()
+    other: set[str] = set()
+    for address, answer in answers.items():
+        _check_worker(address, answer, lease, settings, digest)
+        other |= {name for name, version in own.items() if answer.packages.get(name) != version}
+    hosts = {answer.host for answer in answers.values()}
+    reporter.info(
+        f"{len(answers)} worker(s) on {len(hosts)} machine(s), {cluster.threads} thread(s) each."
+    )
+    if other:
+        reporter.warn(
+            f"Some workers have other versions of {', '.join(sorted(other))} than this machine; "
+            "their maps may differ from those made here."
+        )
+    if cluster.dashboard:
+        reporter.info(f"Dashboard: {cluster.dashboard}")
+    if str(settings.scheduler or "").startswith("tcp://"):
+        reporter.warn(
+            "The connection to the scheduler is neither encrypted nor protected: whoever can reach "
+            "it can run programs on the cluster. Use tls:// outside a network you trust."
+        )
+
+
+def _no_workers(cluster: Cluster) -> str:
+    if cluster.tags:
+        return f"The scheduler has no workers that offer {', '.join(cluster.tags)}=1."
+    return "The scheduler has no workers."
+
+
+def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, digest: str) -> None:
+    where = f"The worker at {address}"
+    if not isinstance(answer, Fitness):
+        reason = f" ({answer})" if answer is not None else ""
+        raise UserError(
+            "cluster.no_backend",
+            f"{where} does not have the backend{reason}.",
+            "Start workers in the backend's environment, with PYTHONPATH set to the plugin's "
+            "folder, or leave the scheduler out.",
+        )
+    where += f" on {answer.host}"
+    if answer.missing or answer.version != VERSION:
+        lacks = f"lacks {', '.join(answer.missing)}" if answer.missing else ""
+        raise UserError(
+            "cluster.other_backend",
+            f"{where} {lacks or f'has version {answer.version} of the backend, not {VERSION}'}.",
+            "Install the same version of the backend, with all its packages, on all machines.",
+        )
+    if not answer.sees_folder or not answer.can_write:
+        cannot = "write in" if answer.sees_folder else "see"
+        raise UserError(
+            "cluster.no_shared_folder",
+            f"{where} cannot {cannot} the output folder {lease.parent}.",
+            "Scenes, model and output folder must be on a file system that all workers share, "
+            "under the same path.",
+        )
+    if answer.digest != digest:
+        sees = "sees another file as" if answer.digest else "cannot read"
+        raise UserError(
+            "cluster.no_shared_folder",
+            f"{where} {sees} the model {settings.model}.",
+            "Scenes, model and output folder must be on a file system that all workers share, "
+            "under the same path.",
+        )
+
+
+def _tell(outcome: Outcome, scene: BatchScene, reporter: Reporter) -> None:
+    for warning in outcome.warnings:
+        reporter.warn(f"{scene.name}: {warning}")
+    if outcome.detail:
+        print(outcome.detail, file=sys.stderr, flush=True)
+    if outcome.status == "failed":
+        reporter.warn(f"{scene.name} failed: {outcome.message} {outcome.hint}")
+
+
+def _figures(scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    by_status = {
+        status: sum(outcome.status == status for outcome in outcomes)
+        for status in ("mapped", "skipped", "failed")
+    }
+    return {
+        "scenes": [
+            {
+                "name": scene.name,
+                "image": scene.image,
+                "status": outcome.status,
+                "seconds": outcome.seconds,
+                **(
+                    {"code": outcome.code, "message": outcome.message}
+                    if outcome.status == "failed"
+                    else {"map": str(scene.map)}
+                ),
+            }
+            for scene, outcome in zip(scenes, outcomes, strict=True)
+        ],
+        **by_status,
+    }

@@ -1,0 +1,199 @@
+"""Gives scenes to workers one by one, follows them, and tries again what was lost with a worker."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from distributed import CancelledError, Future, KilledWorker
+
+from ..compute.cluster import DEATHS_FORGIVEN, Cluster
+from ..errors import UserError
+from ..reporter import Reporter
+from .batch_task import Campaign, Outcome, SceneTask, map_one
+
+SECONDS_BETWEEN_CHECKS = 0.1
+SECONDS_BETWEEN_COUNTS = 2.0
+#: How often a scene is given out that was stopped, or whose worker died of something else.
+MOST_TRIES = 5
+
+
+@dataclass
+class _Running:
+    """A scene that some worker has."""
+
+    task: SceneTask
+    future: Future
+    fraction: float = 0.0
+
+
+@dataclass
+class _Scenes:
+    """All scenes on their way through the workers."""
+
+    cluster: Cluster
+    campaign: Campaign
+    waiting: deque[SceneTask]
+    reporter: Reporter
+    total: int
+    done: int = 0
+    running: dict[int, _Running] = field(default_factory=dict)
+    tries: dict[int, int] = field(default_factory=dict)
+    begins: dict[int, int] = field(default_factory=dict)
+    unfit: set[str] = field(default_factory=set)
+    news: queue.Queue[Any] = field(default_factory=queue.Queue)
+    workers: list[str] = field(default_factory=list)
+    counted: float = 0.0
+
+    def follow(self) -> Iterator[Outcome]:
+        """What becomes of every scene, as it comes."""
+        while self.waiting or self.running:
+            self._count_workers()
+            self._give_out()
+            self._report()
+            try:
+                heard = self.news.get(timeout=SECONDS_BETWEEN_CHECKS)
+            except queue.Empty:
+                self._check_connection()
+                continue
+            if isinstance(heard, Future):
+                yield from self._finished(heard)
+            else:
+                self._hear(*heard)
+
+    def _count_workers(self) -> None:
+        now = time.monotonic()
+        if now - self.counted < SECONDS_BETWEEN_COUNTS:
+            return
+        self.counted = now
+        found = [address for address in self.cluster.workers() if address not in self.unfit]
+        # while those that died are started anew there may be none; scenes wait for them
+        self.workers = found or self.workers
+
+    def _give_out(self) -> None:
+        """No more scenes than workers: one that waits behind another would share its fate."""
+        while self.waiting and len(self.running) < max(1, len(self.workers)):
+            task = self.waiting.popleft()
+            number = task.scene.number
+            self.tries[number] = self.tries.get(number, 0) + 1
+            future = self.cluster.client.submit(
+                map_one,
+                self.campaign.name,
+                task,
+                key=f"{self.campaign.name}-{number}-{self.tries[number]}",
+                pure=False,
+                resources=self.cluster.tags or None,
+                workers=self.workers if self.unfit else None,
+            )
+            self.running[number] = _Running(task, future)
+            future.add_done_callback(self.news.put)
+
+    def _hear(self, number: int, fraction: float | None) -> None:
+        """A worker says how far it is with a scene; without a number, that it begins."""
+        if fraction is None:
+            self.begins[number] = self.begins.get(number, 0) + 1
+            if self.begins[number] > 1 and number in self.running:
+                name = self.running[number].task.scene.name
+                self.reporter.warn(
+                    f"{name}: the worker that had it is gone; begun for the "
+                    f"{_ordinal(self.begins[number])} time."
+                )
+        if number in self.running:
+            self.running[number].fraction = fraction or 0.0
+
+    def _finished(self, future: Future) -> Iterator[Outcome]:
+        number = next(
+            (number for number, entry in self.running.items() if entry.future.key == future.key),
+            None,
+        )
+        if number is None:
+            return
+        entry = self.running.pop(number)
+        outcome = self._outcome(number, entry)
+        if outcome is None or outcome.status in ("stopped", "unfit"):
+            if outcome is not None and outcome.status == "unfit":
+                self._leave_out(outcome.worker)
+            if self.tries[number] < MOST_TRIES:
+                self.waiting.append(entry.task)
+                return
+            outcome = Outcome(
+                number,
+                "failed",
+                code="cluster.lost",
+                message="The workers that had this scene were lost again and again.",
+                hint="Look at the workers' logs, and run the batch again.",
+            )
+        self.done += 1
+        yield outcome
+
+    def _outcome(self, number: int, entry: _Running) -> Outcome | None:
+        """What a finished future says; None where the scene is not to blame for its end."""
+        try:
+            return entry.future.result()
+        except KilledWorker:
+            if self.begins.get(number, 0) <= DEATHS_FORGIVEN:
+                return None
+            return Outcome(
+                number,
+                "failed",
+                code="scene.kills_worker",
+                message=f"The worker ended {self.begins[number]} times while it mapped this scene.",
+                hint="Probably its memory ran out: use fewer workers, or leave each more memory; "
+                "the other scenes went on.",
+            )
+        except CancelledError:
+            self._check_connection()
+            return None
+
+    def _leave_out(self, address: str) -> None:
+        self.unfit.add(address)
+        self.workers = [worker for worker in self.workers if worker != address]
+        self.reporter.warn(f"The worker at {address} cannot see the output folder and is left out.")
+        if not self.workers:
+            raise UserError(
+                "cluster.no_shared_folder",
+                "No worker can see the output folder.",
+                "Scenes, model and output folder must be on a file system that all workers share, "
+                "under the same path.",
+            )
+
+    def _check_connection(self) -> None:
+        if self.cluster.client.status not in ("running", "connecting"):
+            raise UserError(
+                "cluster.lost",
+                f"The scheduler is gone; {self.done} of {self.total} scenes are complete.",
+                "Start it again and run the batch again: what is complete is left out.",
+            )
+
+    def _report(self) -> None:
+        part = sum(entry.fraction for entry in self.running.values())
+        self.reporter.advance((self.done + part) / self.total)
+
+
+def run_scenes(
+    cluster: Cluster, campaign: Campaign, tasks: Sequence[SceneTask], reporter: Reporter
+) -> Iterator[Outcome]:
+    """Map scenes on the workers; each outcome is given as soon as it is known."""
+    scenes = _Scenes(cluster, campaign, deque(tasks), reporter, len(tasks))
+    client = cluster.client
+    client.register_plugin(campaign, name=campaign.name)
+    client.subscribe_topic(campaign.name, lambda event: scenes.news.put(event[1]))
+    try:
+        for outcome in scenes.follow():
+            yield outcome
+            reporter.advance(
+                scenes.done / scenes.total, f"{scenes.done} of {scenes.total} scenes done"
+            )
+    finally:
+        if not cluster.is_local and client.status == "running":
+            client.cancel([entry.future for entry in scenes.running.values()])
+            client.unsubscribe_topic(campaign.name)
+            client.unregister_worker_plugin(campaign.name)
+
+
+def _ordinal(number: int) -> str:
+    return {2: "second", 3: "third"}.get(number, f"{number}th")
