@@ -35,6 +35,14 @@ class FeatureChoice(SceneSettings):
         None,
         metavar="NAMES",
     )
+    scales: str | None = setting(
+        "Sizes at which the network looks at the scene: 2 is half resolution; 1, 2, 4 by default.",
+        None,
+        metavar="NUMBERS",
+    )
+    components: int = setting(
+        "Numbers that are kept of each scale's activations.", 32, least=1, most=256
+    )
 
 
 def parse_list(text: str | None, name: str) -> tuple[str, ...]:
@@ -48,15 +56,15 @@ def parse_list(text: str | None, name: str) -> tuple[str, ...]:
     return found
 
 
-def parse_whole(text: str | None, name: str, most: int) -> tuple[int, ...]:
-    """The whole numbers of a list, from 0 to `most`."""
+def parse_whole(text: str | None, name: str, most: int, least: int = 0) -> tuple[int, ...]:
+    """The whole numbers of a list, from `least` to `most`."""
     numbers = []
     for word in parse_list(text, name):
-        if not (word.isascii() and word.isdigit() and int(word) <= most):
+        if not (word.isascii() and word.isdigit() and least <= int(word) <= most):
             raise UserError(
                 "features.invalid",
                 f'"{word}" is none of the {name} there are.',
-                f"Give whole numbers from 0 to {most} with commas between them.",
+                f"Give whole numbers from {least} to {most} with commas between them.",
             )
         numbers.append(int(word))
     return tuple(dict.fromkeys(numbers))

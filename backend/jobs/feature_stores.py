@@ -17,6 +17,8 @@ from .feature_choice import FeatureChoice, parse_list, parse_whole
 LAST_TIMESTEP = 999
 #: A network has far fewer; which ones it has is told when it is loaded.
 LAST_BLOCK = 99
+#: Beyond it a window would show most scenes several times over.
+COARSEST = 32
 
 
 def chosen_features(
@@ -27,9 +29,10 @@ def chosen_features(
         "blocks": parse_whole(choice.blocks, "decoder blocks", LAST_BLOCK),
         "timesteps": parse_whole(choice.timesteps, "timesteps", LAST_TIMESTEP),
         "composites": known_composites(choice.composites),
+        "scales": parse_whole(choice.scales, "scales", COARSEST, 1),
     }
     chosen = {name: value for name, value in given.items() if value}
-    return replace(standard or FeatureSettings(), **chosen)
+    return replace(standard or FeatureSettings(), **chosen, components=choice.components)
 
 
 def known_composites(text: str | None) -> tuple[str, ...]:

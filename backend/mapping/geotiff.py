@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -142,23 +143,7 @@ class MapWriter:
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
         partial = self._files.add(self._targets[kind])
         self._partials[kind] = partial
-        profile = {
-            "driver": "GTiff",
-            "width": self._grid.width,
-            "height": self._grid.height,
-            "count": bands,
-            "dtype": dtype,
-            "crs": self._grid.crs,
-            "transform": self._grid.transform if self._grid.placed else None,
-            "nodata": nodata,
-            "tiled": True,
-            "blockxsize": TILE,
-            "blockysize": TILE,
-            "compress": "deflate",
-            "predictor": 3 if dtype == "float32" else 2,
-            "interleave": "band",
-            "bigtiff": "if_safer",
-        }
+        profile = tiled_profile(self._grid, dtype, bands, nodata)
         try:
             dataset = self._stack.enter_context(rasterio.open(partial, "w", **profile))
         except RasterioError as error:
@@ -178,7 +163,7 @@ class MapWriter:
                 dataset.set_band_description(index, entry.name)
 
     def _write(self, kind: str, values: np.ndarray, window: Window) -> None:
-        self._written.append((kind, window, _sum_of(values)))
+        self._written.append((kind, window, checksum(values)))
         try:
             self._open[kind].write(values, window=window)
         except RasterioError as error:
@@ -189,7 +174,7 @@ class MapWriter:
         for kind, partial in self._partials.items():
             with rasterio.open(partial) as dataset:
                 for _, window, written in (item for item in self._written if item[0] == kind):
-                    if _sum_of(dataset.read(window=window)) != written:
+                    if checksum(dataset.read(window=window)) != written:
                         raise OSError("what was written could not be read back")
                 levels = len(dataset.overviews(1))
             for level in range(levels):
@@ -212,5 +197,27 @@ class MapWriter:
                 dataset.build_overviews(factors, method)
 
 
-def _sum_of(values: np.ndarray) -> int:
+def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str, Any]:
+    """For rasterio: a tiled, compressed GeoTIFF on a grid."""
+    return {
+        "driver": "GTiff",
+        "width": grid.width,
+        "height": grid.height,
+        "count": bands,
+        "dtype": dtype,
+        "crs": grid.crs,
+        "transform": grid.transform if grid.placed else None,
+        "nodata": nodata,
+        "tiled": True,
+        "blockxsize": TILE,
+        "blockysize": TILE,
+        "compress": "deflate",
+        "predictor": 3 if dtype == "float32" else 2,
+        "interleave": "band",
+        "bigtiff": "if_safer",
+    }
+
+
+def checksum(values: np.ndarray) -> int:
+    """Of what is written, to be compared with what is read back."""
     return zlib.crc32(np.ascontiguousarray(values))

@@ -1,0 +1,78 @@
+"""The steps of `features`: open the features of a scene and write them block by block."""
+
+from __future__ import annotations
+
+import numpy as np
+from rasterio.windows import Window
+
+from .. import VERSION
+from ..compute.atomic import PendingFiles
+from ..diffusion.naming import feature_names
+from ..diffusion.store import FeatureStore
+from ..mapping.feature_raster import FeatureWriter
+from ..protocol import Result
+from ..reporter import Reporter
+from ..scene.raster import Scene
+from .feature_stores import open_store
+from .features_settings import Settings
+from .scene_settings import open_scene, tell_scene
+
+
+def write_features(settings: Settings, reporter: Reporter) -> Result:
+    """Write and publish the raster."""
+    with PendingFiles([settings.image]) as files, open_scene(settings) as scene:
+        files.reserve(settings.output)
+        tell_scene(scene, reporter)
+        reporter.begin("preparing", "learning what to keep of the network's activations")
+        store = open_store(settings, None, scene, reporter)
+        names = feature_names(store.learnt)
+        reporter.begin("features", "computing diffusion features")
+        blocks = store.blocks()
+        pixels = 0
+        with FeatureWriter(files, scene.grid, settings.output, names, _tags(store)) as writer:
+            for number, block in enumerate(blocks):
+                step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
+                step.advance(0)
+                valid = _valid(scene, block)
+                pixels += int(valid.sum())
+                writer.write(block, _read(store, block, valid, step), valid)
+            writer.finish()
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    seconds = {stage: round(spent, 2) for stage, spent in reporter.seconds.items()}
+    figures = {"bands": len(names), "pixels": pixels, "seconds": seconds}
+    return Result({"features": str(settings.output)}, figures)
+
+
+def _valid(scene: Scene, block: Window) -> np.ndarray:
+    """Where a block holds data; its spectra may be more than memory allows."""
+    valid = np.zeros((block.height, block.width), bool)
+    for part in scene.parts(block):
+        top, left = part.row_off - block.row_off, part.col_off - block.col_off
+        valid[top : top + part.height, left : left + part.width] = scene.read(part)[1]
+    return valid
+
+
+def _read(store: FeatureStore, block: Window, valid: np.ndarray, reporter: Reporter) -> np.ndarray:
+    """The features of a block; nothing is computed where there are no data."""
+    if not valid.any():
+        return np.zeros((store.width, block.height, block.width), np.float16)
+    return store.read(block, reporter)
+
+
+def _tags(store: FeatureStore) -> dict[str, str]:
+    settings = store.settings
+    lists = {
+        "COMPOSITES": settings.composites,
+        "BLOCKS": settings.blocks,
+        "TIMESTEPS": settings.timesteps,
+        "SCALES": settings.scales,
+    }
+    return {
+        "GEODIFFNET_VERSION": VERSION,
+        "GEODIFFNET_BACKBONE": store.source.name,
+        "GEODIFFNET_BACKBONE_DIGEST": store.source.digest,
+        **{f"GEODIFFNET_{name}": ", ".join(map(str, values)) for name, values in lists.items()},
+        "GEODIFFNET_COMPONENTS": str(settings.components),
+    }
