@@ -49,7 +49,8 @@ class FeatureSettings:
     """What is read from the backbone, and how much of it is kept.
 
     Of `draws` of noise the mean is taken. The precision `auto` is settled where features are
-    stored, since what one machine gains by another loses.
+    stored, since what one machine gains by another loses. With `apart`, every block at every
+    timestep has components of its own, in this order, so that they can be held against each other.
     """
 
     composites: tuple[str, ...] = ("rgb", "pca1", "pca2")
@@ -62,6 +63,7 @@ class FeatureSettings:
     seed: int = 0
     draws: int = 1
     precision: str = AUTO
+    apart: bool = False
 
 
 def standard_features(source: BackboneSource) -> FeatureSettings:
@@ -112,9 +114,11 @@ class FeatureExtractor:
                 samples.append(sample)
                 done = len(samples) / len(cuts)
                 reporter.advance((index + done) / len(self.settings.scales))
-            self.projections[scale] = _principal_components(
-                np.concatenate(samples), self.settings.components
-            )
+            found, kept = np.concatenate(samples), self.settings.components
+            if self.settings.apart:
+                self.projections[scale] = _reduced_apart(found, self._widths(cuts[0]), kept)
+            else:
+                self.projections[scale] = _principal_components(found, kept)
 
     def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (width, height, width) of a block, in half precision."""
@@ -141,6 +145,10 @@ class FeatureExtractor:
         spread = np.linspace(0, len(inside) - 1, min(SAMPLE_PIXELS, len(inside)))
         chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
         return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
+
+    def _widths(self, cut: tuple[np.ndarray, np.ndarray]) -> list[int]:
+        """How many channels each tap has at each timestep, those of all composites together."""
+        return [tap.shape[0] * tap.shape[1] for tap in self._activations(cut[0][None])]
 
     def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
         """For each timestep and tap, (windows * composites, channels, height, width)."""
@@ -284,3 +292,12 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
     # unit variance for the first; a component of a tenth of its deviation gets a third
     axes = axes / (deviation[:, None] * (values[0] * values) ** 0.25)
     return Projection(mean.astype(np.float32), axes.astype(np.float32))
+
+
+def _reduced_apart(samples: np.ndarray, widths: Sequence[int], components: int) -> Projection:
+    """Components of each tap's channels alone; where it has fewer channels, the rest is zero."""
+    taps = np.split(samples, np.cumsum(widths)[:-1], axis=1)
+    found = [_principal_components(tap, components) for tap in taps]
+    axes = [np.pad(one.axes, ((0, 0), (0, components - one.axes.shape[1]))) for one in found]
+    mean = np.concatenate([one.mean for one in found])
+    return Projection(mean, linalg.block_diag(*axes).astype(np.float32))

@@ -1,0 +1,61 @@
+"""Blocks and timesteps read in one go, yet told apart, as a search for the best needs it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from conftest import Stripes
+
+from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
+from backend.diffusion.features import FeatureExtractor, FeatureSettings
+from backend.reporter import Reporter
+from backend.scene.composites import learn_composites
+from backend.scene.raster import Scene
+
+pytestmark = pytest.mark.backend
+
+TOGETHER = FeatureSettings(
+    composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2), components=6, apart=True
+)
+quiet = Reporter(lambda event: None)
+
+
+def extract(stripes: Stripes, settings: FeatureSettings) -> np.ndarray:
+    """What the network sees of the stripes, without their plain surroundings."""
+    with Scene(stripes.scene) as scene:
+        backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
+        made = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
+        made.learn(scene, quiet)
+        seen = sum(projection.axes.shape[1] for projection in made.projections.values())
+        return made.extract(scene, scene.grid.extent, quiet)[:seen].astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def together(stripes: Stripes) -> np.ndarray:
+    """(scales, timesteps, blocks, components, height, width)"""
+    found = extract(stripes, TOGETHER)
+    return found.reshape(2, 2, 2, 6, *found.shape[1:])
+
+
+@pytest.mark.parametrize(("timestep", "block"), [(0, 2), (0, 8), (100, 8)])
+def test_a_block_beside_others_has_the_features_it_has_alone(
+    stripes: Stripes, together: np.ndarray, timestep: int, block: int
+) -> None:
+    alone = extract(
+        stripes, replace(TOGETHER, timesteps=(timestep,), blocks=(block,), apart=False)
+    ).reshape(2, 6, *together.shape[-2:])
+    beside = together[:, TOGETHER.timesteps.index(timestep), TOGETHER.blocks.index(block)]
+    assert np.abs(beside - alone).max() < 0.02
+    assert alone.std() > 0.1
+
+
+def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Stripes) -> None:
+    many = replace(TOGETHER, timesteps=(0,), blocks=(11,), components=120, scales=(1,))
+    found = extract(stripes, many)
+    assert len(found) == 120
+    told = np.flatnonzero(np.abs(found).max(axis=(1, 2)) > 0)
+    assert 8 < len(told) < 120
+    assert told[-1] == len(told) - 1
