@@ -109,6 +109,49 @@ def _bar(
             drawing.line(place(end), centre - 3, place(end), centre + 3, "whisker")
 
 
+def heat_grid(
+    columns: Sequence[str],
+    rows: Sequence[str],
+    values: np.ndarray,
+    limits: tuple[float, float],
+    corner: str,
+    label: str,
+    best: tuple[int, int] | None = None,
+) -> Svg:
+    """Shares (rows, columns) as cells that are the darker, the nearer they are to the upper limit."""
+    gutter = 26 + _LETTER * max(len(corner), *(len(name) for name in rows))
+    wide, high, top = 64.0, 44.0, 26.0
+    drawing = Svg(gutter + wide * len(columns) + 4, top + high * len(rows) + 4, label)
+    drawing.text(gutter - 8, 16, corner, "tick end")
+    low, span = limits[0], max(limits[1] - limits[0], 1e-9)
+    for column, name in enumerate(columns):
+        drawing.text(gutter + wide * (column + 0.5), 16, name, "tick middle")
+    for row, name in enumerate(rows):
+        y = top + high * row
+        drawing.text(gutter - 8, y + high / 2 + 4, name, "tick end")
+        for column, value in enumerate(values[row]):
+            x = gutter + wide * column
+            share = min(max((float(value) - low) / span, 0.0), 1.0) if math.isfinite(value) else 0.0
+            drawing.add(
+                "rect",
+                title=f"{rows[row]}, {columns[column]}: {value:.1%}",
+                x=x + 1,
+                y=y + 1,
+                width=wide - 2,
+                height=high - 2,
+                rx=3,
+                class_="heat",
+                fill_opacity=f"{0.06 + 0.9 * share:.2f}",
+            )
+            shown = f"{value * 100:.1f}" if math.isfinite(value) else "–"
+            tone = "middle on-heat" if share > 0.55 else "middle"
+            drawing.text(x + wide / 2, y + high / 2 + 4.5, shown, tone)
+    if best is not None:
+        x, y = gutter + wide * best[1], top + high * best[0]
+        drawing.add("rect", x=x, y=y, width=wide, height=high, rx=4, class_="best")
+    return drawing
+
+
 def reliability_chart(found: Reliability) -> Svg:
     """Confidence against accuracy, with the number of pixels of each bin below."""
     width, left, right, top, bottom = 420.0, 56.0, 400.0, 14.0, 300.0

@@ -92,6 +92,17 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """Small pictures in rows and columns that have names; any of one size."""
+
+    kind: ClassVar[str] = "sheet"
+    corner: str
+    columns: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[Picture]]]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class LegendEntry:
     """One colour with its name and, where known, how much there is of it."""
 
@@ -117,7 +128,7 @@ class Row:
     narrow: bool = False  # many small blocks rather than two or three large ones
 
 
-Block = Paragraph | Bullets | Table | Matrix | Figure | Picture | Legend | Row
+Block = Paragraph | Bullets | Table | Matrix | Figure | Picture | Sheet | Legend | Row
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ import numpy as np
 import torch
 from rasterio.windows import Window
 
-from ..assessment.classification_report import Scored
 from ..assessment.comparison_report import Comparison, Preview, comparison_report
 from ..assessment.report import plain, write_report
 from ..assessment.trials import Candidate
@@ -32,7 +31,7 @@ from .compare_settings import Settings
 from .feature_choice import parse_list
 from .lesson import Material, gather_material
 from .previews import Part, choose_part, natural_colours
-from .reporting import METHOD_NAMES, what_was_read
+from .reporting import METHOD_NAMES, scored_pixels, what_was_read
 from .scene_settings import open_scene
 
 #: What there is to a method; of equals the simplest is taken.
@@ -192,22 +191,10 @@ def _comparison(
 def _candidate(entry: _Tried, material: Material) -> Candidate:
     return Candidate(
         entry.name,
-        scored_pixels(entry.validation, material),
+        scored_pixels(entry.validation, material.pixels.examples),
         METHOD_NAMES[entry.name],
         entry.seconds,
         SIMPLEST_FIRST.index(entry.name),
-    )
-
-
-def scored_pixels(validation: Validation, material: Material) -> Scored:
-    """What a cross-validation predicted, for a report."""
-    samples = material.samples
-    return Scored(
-        samples.target[validation.scored],
-        validation.probabilities,
-        samples.group[validation.scored],
-        validation.folds.count,
-        validation.folds.notes,
     )
 
 

@@ -16,6 +16,7 @@ from ..assessment.classification_report import (
 )
 from ..assessment.report import write_report
 from ..compute.atomic import PendingFiles
+from ..labels.examples import Examples
 from ..labels.pixels import LabelledPixels
 from ..learning.validation import Validation
 from ..reporter import Reporter
@@ -70,13 +71,7 @@ def report_classification(
         labelled=Labelled(
             examples.target, examples.group, pixels.spectra, scene.wavelengths, examples.warnings
         ),
-        scored=Scored(
-            examples.target[validation.scored],
-            validation.probabilities,
-            examples.group[validation.scored],
-            validation.folds.count,
-            validation.folds.notes,
-        ),
+        scored=scored_pixels(validation, examples),
         read=what_was_read(settings, scene),
         settings=asdict(settings),
         seconds=dict(reporter.seconds),
@@ -89,6 +84,17 @@ def report_classification(
         **more,
     )
     return write_report(classification_report(found), target, files)
+
+
+def scored_pixels(validation: Validation, examples: Examples) -> Scored:
+    """What a cross-validation predicted of labelled pixels."""
+    return Scored(
+        examples.target[validation.scored],
+        validation.probabilities,
+        examples.group[validation.scored],
+        validation.folds.count,
+        validation.folds.notes,
+    )
 
 
 def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
@@ -108,7 +114,8 @@ def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
         if wavelengths is not None
         else "unknown"
     )
-    read["labels"] = f"{settings.labels}, field “{settings.class_field}”"
+    field = f", field “{settings.class_field}”" if settings.class_field else ""
+    read["labels"] = f"{settings.labels}{field}"
     return read
 
 
