@@ -112,9 +112,9 @@ def _fetch_patiently(wanted: Download, part: Path, reporter: Reporter) -> None:
         except (*_BROKEN, _Lost) as error:
             failures = 0 if _size(part) > before else failures + 1
             if failures == ATTEMPTS:
-                raise unreachable(wanted.address, _reason(error)) from error
+                raise unreachable(wanted.address, innermost_reason(error)) from error
         except requests.RequestException as error:
-            raise unreachable(wanted.address, _reason(error)) from error
+            raise unreachable(wanted.address, innermost_reason(error)) from error
         _wait(PAUSE * 2**failures, reporter)
 
 
@@ -187,6 +187,7 @@ def _verify(wanted: Download, part: Path, reporter: Reporter) -> None:
             wrong = "its checksum is another one"
     if wrong:
         part.unlink()
+        _note_of(part).unlink(missing_ok=True)
         raise UserError(
             "download.corrupted",
             f"What arrived from {wanted.address} is not the file that was expected: {wrong}.",
@@ -218,9 +219,11 @@ def _state(wanted: Download, have: int, size: int | None) -> str:
     return f"downloading {wanted.name}: {have / 1e6:,.0f}{of} MB"
 
 
-def _reason(error: BaseException) -> str:
-    """Libraries wrap a refused connection into several layers of words."""
-    text = first_line(error)
+def innermost_reason(error: BaseException) -> str:
+    """What lies at the bottom: libraries wrap a refused connection into layers of words."""
+    while error.__context__ is not None:
+        error = error.__context__
+    text = getattr(error, "strerror", None) or first_line(error)
     return text if len(text) < 120 else type(error).__name__
 
 

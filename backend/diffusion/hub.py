@@ -22,6 +22,7 @@ from ..compute.download import (
     Download,
     check_address,
     download,
+    innermost_reason,
     unreachable,
 )
 from ..compute.folders import backbone_folder
@@ -116,7 +117,7 @@ def _list(address: str, model: HubModel, headers: dict[str, str]) -> list[_Liste
             response.raise_for_status()
             found += [_listed(entry) for entry in response.json() if entry.get("type") == "file"]
         except (requests.RequestException, KeyError, TypeError, AttributeError) as error:
-            raise unreachable(address, type(error).__name__) from error
+            raise unreachable(address, innermost_reason(error)) from error
         where = response.links.get("next", {}).get("url")
         if where and not where.startswith(f"{address}/"):
             raise unreachable(address, "its listing leads elsewhere")
