@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .algorithms.provider import GeoDiffNetProvider
+    from .gui.entry import LabellingEntry
 
 
 class GeoDiffNetPlugin:
@@ -22,6 +23,7 @@ class GeoDiffNetPlugin:
     def __init__(self, iface: QgisInterface | None):
         self.iface = iface
         self.provider: GeoDiffNetProvider | None = None
+        self.labelling: LabellingEntry | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - the name QGIS looks for
         """Register the algorithms; also called by `qgis_process`, without a window."""
@@ -33,9 +35,15 @@ class GeoDiffNetPlugin:
     def initGui(self) -> None:  # noqa: N802 - the name QGIS looks for
         """Called when QGIS with a window loads the plugin."""
         self.initProcessing()
+        from .gui.entry import LabellingEntry
+
+        self.labelling = LabellingEntry(self.iface)
 
     def unload(self) -> None:
         """Take out everything that was put in."""
+        if self.labelling is not None:
+            self.labelling.remove()
+            self.labelling = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

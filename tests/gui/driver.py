@@ -1,43 +1,40 @@
 """Runs inside QGIS with a window, as `qgis --code driver.py`: does what an analyst does, and looks.
 
-The JSON file that GEODIFFNET_DRIVER names says what to open, where to put pictures, and where to
-write what was seen. Tests and `docs/screenshots.py` share it; it judges nothing.
+Tests and `docs/screenshots.py` share it; it judges nothing.
 """
 
 import json
 import os
 import sys
 import time
-import traceback
 from pathlib import Path
 
 import processing
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsContrastEnhancement,
     QgsFillSymbol,
     QgsMapThemeCollection,
-    QgsMultiBandColorRenderer,
     QgsProject,
     QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
     QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QProgressBar, QTextEdit, QToolBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QTextEdit
 from qgis.utils import iface, plugins, unloadPlugin
+
+# QGIS runs this text without saying where it stands.
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
+
+from window import WINDOW, open_scene, picture, play, tidy_window, wait
 
 #: What an analyst would choose; none of them is the backend's own idea of the class.
 COLOURS = {
     "field": "#e9d16c", "grass": "#a3d977", "road": "#6f7682", "roof": "#cf4a36",
     "shadow": "#2b2f45", "soil": "#b5804c", "tree": "#1f7a3d", "water": "#2e86d6",
 }  # fmt: skip
-TRUE_COLOUR = (650, 560, 470)
-WINDOW = (1160, 560)
 LAYERS_WIDTH = 230
 DIALOG = (1060, 790)
-TOOLBARS_SHOWN = ("mFileToolBar", "mMapNavToolBar")
 SECONDS_TO_RUN = 240
 
 
@@ -64,31 +61,9 @@ def drive(job):
     return seen
 
 
-def tidy_window():
-    """A plain window of layers and map, small enough for a page."""
-    window = iface.mainWindow()
-    for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() == "Layers")
-    for bar in window.findChildren(QToolBar):
-        if bar.parent() is window:
-            bar.setVisible(bar.objectName() in TOOLBARS_SHOWN)
-    window.statusBar().hide()
-    window.showNormal()
-    window.move(0, 0)
-    window.resize(*WINDOW)
-    iface.messageBar().clearWidgets()
-    QgsProject.instance().setTitle("Sample scene")
-
-
 def open_layers(scene_path, labels_path):
     """The scene in true colour and the examples in their class colours, zoomed to."""
-    scene = QgsRasterLayer(scene_path, "Sample scene")
-    renderer = QgsMultiBandColorRenderer(scene.dataProvider(), *true_colour_bands(scene))
-    scene.setRenderer(renderer)
-    scene.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-    )
+    scene = open_scene(scene_path)
     examples = QgsVectorLayer(labels_path, "Training polygons")
     categories = []
     for name, colour in COLOURS.items():
@@ -97,26 +72,10 @@ def open_layers(scene_path, labels_path):
         )
         categories.append(QgsRendererCategory(name, symbol, name.capitalize()))
     examples.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
-    project = QgsProject.instance()
-    project.setCrs(scene.crs())
-    project.addMapLayer(scene)
-    project.addMapLayer(examples)
-    project.layerTreeRoot().findLayer(scene.id()).setExpanded(False)
+    QgsProject.instance().addMapLayer(examples)
     iface.setActiveLayer(examples)
-    iface.mapCanvas().setExtent(scene.extent())
-    iface.mapCanvas().refresh()
     wait(0.5)
     return scene, examples
-
-
-def true_colour_bands(scene):
-    """The bands next to red, green and blue, by the wavelengths in their names."""
-    names = [scene.bandName(band) for band in range(1, scene.bandCount() + 1)]
-    found = [float(name.partition(":")[2].split()[0]) for name in names]
-    return [
-        1 + min(range(len(found)), key=lambda band: abs(found[band] - wanted))
-        for wanted in TRUE_COLOUR
-    ]
 
 
 def open_dialog(scene, examples, outputs):
@@ -208,35 +167,4 @@ def show_result(scene, examples):
     wait(2.0)
 
 
-def picture(widget, path):
-    """Save what a window shows, once it has been drawn."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    widget.raise_()
-    wait(0.5)
-    for canvas in iface.mapCanvases():
-        canvas.waitWhileRendering()
-    wait(0.3)
-    widget.grab().save(str(path))
-
-
-def wait(seconds):
-    """Let QGIS work for a while."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        time.sleep(0.005)
-
-
-def main():
-    job = json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
-    try:
-        seen = drive(job)
-    except Exception:
-        seen = {"error": traceback.format_exc()}
-    Path(job["seen"]).write_text(json.dumps(seen, indent=1))
-    QgsProject.instance().setDirty(False)
-    # Leaving in the usual way may ask whether to save, with nobody there to answer.
-    os._exit(0)
-
-
-QTimer.singleShot(1500, main)
+play(drive)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
+DOCK_DRIVER = Path(__file__).with_name("dock_driver.py")
 BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
 SECONDS = 400
 SCREEN = "-screen 0 1600x1000x24"
@@ -33,8 +34,15 @@ def make_sample(folder: Path, size: int) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
 
 
-def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None = None, **job):
-    """Run the driver in a QGIS with an empty profile; gives what it saw."""
+def drive_qgis(
+    work: Path,
+    sample: Path,
+    pictures: Path,
+    variables: dict | None = None,
+    driver: Path = DRIVER,
+    **job,
+):
+    """Run a driver in a QGIS with an empty profile; gives what it saw."""
     plugins = work / "plugins"
     plugins.mkdir(parents=True)
     (plugins / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
@@ -49,6 +57,7 @@ def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None 
         "labels": str(sample / "train.gpkg"),
         "pictures": str(pictures),
         "seen": str(seen),
+        "drivers": str(DRIVER.parent),
     }
     described.write_text(json.dumps(job))
     # QGIS marks layers in the folder for temporary files, so this is not where the sample lies.
@@ -67,7 +76,7 @@ def drive_qgis(work: Path, sample: Path, pictures: Path, variables: dict | None 
     }
     qgis = ["qgis", "--noversioncheck", "--nologo", "--profiles-path", work / "config"]
     run = subprocess.run(
-        ["xvfb-run", "-a", "-s", SCREEN, *qgis, "--code", DRIVER],
+        ["xvfb-run", "-a", "-s", SCREEN, *qgis, "--code", driver],
         env=environment | (variables or {}),
         capture_output=True,
         text=True,

@@ -1,0 +1,153 @@
+"""The list of classes as the panel's table shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
+
+from ..bridge.classlist import TrainingClass
+from .statistics import NOTHING, ClassTally
+from .texts import tr
+
+KEY, COLOUR, NAME, POLYGONS, PIXELS = range(5)
+KEYS = 9
+#: Below these, a class is learnt badly or cannot be tested.
+FEW_POLYGONS, FEW_PIXELS = 5, 30
+SWATCH = 16
+#: Read on light and on dark themes.
+FEW_COLOUR = QColor("#d07a1c")
+
+
+class ClassModel(QAbstractTableModel):
+    """One row a class: key, colour, name, polygons, pixels."""
+
+    renamed = pyqtSignal(str, str)  # the old name and the wanted one
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._classes: list[TrainingClass] = []
+        self._tallies: dict[str, ClassTally] = {}
+
+    def show_classes(self, classes: list[TrainingClass]) -> None:
+        """Show these classes; the rows stay where the classes do."""
+        if classes == self._classes:
+            return
+        if len(classes) == len(self._classes):
+            self._classes = classes
+            self._all_changed()
+            return
+        self.beginResetModel()
+        self._classes = classes
+        self.endResetModel()
+
+    def show_tallies(self, tallies: dict[str, ClassTally]) -> None:
+        """Show what has been drawn of the classes."""
+        self._tallies = tallies
+        self._all_changed()
+
+    def entry(self, row: int) -> TrainingClass | None:
+        """The class of a row."""
+        return self._classes[row] if 0 <= row < len(self._classes) else None
+
+    def row_of(self, name: str) -> int:
+        """The row of a class; -1 for none."""
+        names = [entry.name for entry in self._classes]
+        return names.index(name) if name in names else -1
+
+    def tally(self, name: str) -> ClassTally:
+        """What has been drawn of a class."""
+        return self._tallies.get(name, NOTHING)
+
+    def advice(self, name: str) -> str:
+        """A gentle word where little has been drawn; empty otherwise."""
+        tally = self.tally(name)
+        if tally.polygons == 0:
+            return tr("Nothing drawn yet.")
+        if tally.polygons < FEW_POLYGONS:
+            return tr("Few polygons: {} or more, spread over the scene, teach better.").format(
+                FEW_POLYGONS
+            )
+        if tally.pixels < FEW_PIXELS:
+            return tr("Few pixels: {} or more teach better.").format(FEW_PIXELS)
+        return ""
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        return 0 if parent is not None and parent.isValid() else len(self._classes)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+        return 5
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ("", "", tr("Class"), tr("Polygons"), tr("Pixels"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= POLYGONS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        column, tally = index.column(), self.tally(entry.name)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            key = str(index.row() + 1) if index.row() < KEYS else ""
+            return (key, None, entry.name, str(tally.polygons), f"{tally.pixels:,}")[column]
+        if role == Qt.ItemDataRole.DecorationRole and column == COLOUR:
+            return swatch(entry.colour)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
+            side = (
+                Qt.AlignmentFlag.AlignRight if column >= POLYGONS else Qt.AlignmentFlag.AlignHCenter
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and column >= POLYGONS:
+            return QBrush(FEW_COLOUR) if self.advice(entry.name) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index, entry)
+        return None
+
+    def setData(  # noqa: N802
+        self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        entry = self.entry(index.row())
+        wanted = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or entry is None or wanted in ("", entry.name):
+            return False
+        self.renamed.emit(entry.name, wanted)
+        return True
+
+    def _tip(self, index: QModelIndex, entry: TrainingClass) -> str:
+        if index.column() == COLOUR:
+            return tr("Double-click to choose another colour.")
+        if index.column() == NAME:
+            return tr("Click to draw; double-click to rename.")
+        if index.column() == KEY and index.row() < KEYS:
+            return tr("Press {} to draw this class.").format(index.row() + 1)
+        return self.advice(entry.name)
+
+    def _all_changed(self) -> None:
+        if self._classes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, 4))
+
+
+def swatch(colour: str, size: int = SWATCH) -> QIcon:
+    """A square of a colour, told from any background by its edge."""
+    picture = QPixmap(size * 2, size * 2)  # sharp on a screen of high resolution
+    picture.setDevicePixelRatio(2)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour))
+    painter.setPen(QPen(QColor(128, 128, 128), 1))
+    painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,263 @@
+"""The panel's list of classes, with what can be done to them."""
+
+from __future__ import annotations
+
+import html
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QItemSelectionModel, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QAction,
+    QColorDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge.errors import BridgeError
+from .class_model import COLOUR, KEY, NAME, PIXELS, POLYGONS, ClassModel, swatch
+from .statistics import Statistics
+from .texts import tr
+from .training import TrainingLayer
+
+ROW_HEIGHT = 24
+ROWS_SHOWN = 6
+
+
+class ClassSection(QWidget):
+    """Table, buttons and a line of advice."""
+
+    draw_wanted = pyqtSignal(str)  # a class was clicked
+    current_changed = pyqtSignal(str)
+    trouble = pyqtSignal(object)  # BridgeError
+
+    def __init__(self, statistics: Statistics, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._statistics = statistics
+        self._training: TrainingLayer | None = None
+        self.model = ClassModel(self)
+        self.table = self._make_table()
+        self.draw = QAction(_icon("mActionCapturePolygon"), tr("Draw"), self)
+        self.draw.setCheckable(True)
+        self.draw.setToolTip(tr("Draw polygons of the chosen class (or press its number)."))
+        self.add = QAction(_icon("symbologyAdd"), tr("Add a class"), self)
+        self.remove = QAction(_icon("symbologyRemove"), tr("Remove the class"), self)
+        self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge the chosen classes"), self)
+        self.save = QAction(_icon("mActionSaveEdits"), tr("Save the polygons"), self)
+        self.advice = QLabel()
+        self.advice.setWordWrap(True)
+        self._lay_out()
+        self.add.triggered.connect(self._add_class)
+        self.remove.triggered.connect(self._remove_class)
+        self.merge.triggered.connect(self._merge_classes)
+        self.save.triggered.connect(lambda: self._try(self._training.save))
+        self.model.renamed.connect(self._rename)
+        self.table.clicked.connect(self._clicked)
+        self.table.doubleClicked.connect(self._double_clicked)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        statistics.told.connect(self._show_tallies)
+        self.set_training(None)
+
+    def set_training(self, training: TrainingLayer | None) -> None:
+        """Show the classes of this layer."""
+        self._training = training
+        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+            action.setEnabled(training is not None)
+        self.table.setEnabled(training is not None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the layer's classes as they are now."""
+        current = self.current
+        self.model.show_classes(self._training.classes if self._training else [])
+        if self.current is None and self.model.rowCount():
+            self.choose(max(self.model.row_of(current or ""), 0))
+        self._selection_changed()
+
+    @property
+    def current(self) -> str | None:
+        """The chosen class."""
+        entry = self.model.entry(self.table.currentIndex().row())
+        return entry.name if entry is not None else None
+
+    def choose(self, row: int) -> bool:
+        """Choose the class of a row; False where there is none."""
+        if self.model.entry(row) is None:
+            return False
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, NAME), flags | QItemSelectionModel.SelectionFlag.Rows
+        )
+        return True
+
+    def _chosen(self) -> list[str]:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.entry(row).name for row in rows if self.model.entry(row)]
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(20)
+        for column, width in ((KEY, 22), (COLOUR, 26)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (POLYGONS, PIXELS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        table.setMinimumHeight(ROW_HEIGHT * (ROWS_SHOWN + 1) + 4)
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(18, 18))
+            if action is self.draw:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                button.setAutoRaise(False)
+            buttons.addWidget(button)
+            if action is self.draw:
+                buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(buttons)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.advice)
+
+    def _clicked(self, index) -> None:
+        if index.column() != COLOUR and len(self._chosen()) == 1 and self.current:
+            self.draw_wanted.emit(self.current)
+
+    def _double_clicked(self, index) -> None:
+        if index.column() == COLOUR:
+            self._choose_colour(index.row())
+        elif index.column() == NAME:
+            self.table.edit(index)
+
+    def _choose_colour(self, row: int) -> None:
+        entry = self.model.entry(row)
+        dialog = QColorDialog(QColor(entry.colour), self)
+        dialog.setWindowTitle(tr("Colour of {}").format(entry.name))
+        name = entry.name
+        dialog.colorSelected.connect(
+            lambda colour: self._try(lambda: self._training.recolour(name, colour.name()))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _add_class(self) -> None:
+        names = {entry.name for entry in self._training.classes}
+        number = len(names) + 1
+        while tr("class {}").format(number) in names:
+            number += 1
+        name = tr("class {}").format(number)
+        self._try(lambda: self._training.add_class(name))
+        self.refresh()
+        if self.choose(self.model.row_of(name)):
+            self.table.edit(self.table.currentIndex())
+
+    def _remove_class(self) -> None:
+        name = self.current
+        if name is None:
+            return
+        count = self.model.tally(name).polygons
+        if count:
+            question = tr("Remove the class {} and its {} polygons? Undo brings them back.")
+            answer = QMessageBox.question(
+                self, tr("Remove the class"), question.format(name, count)
+            )
+            if answer != QMessageBox.StandardButton.Yes:
+                return
+        self._try(lambda: self._training.remove_class(name))
+
+    def _merge_classes(self) -> None:
+        names = self._chosen()
+        if len(names) < 2:
+            self.advice.setText(tr("Choose two or more classes with Ctrl+click to merge them."))
+            return
+        menu = QMenu(self)
+        menu.addSection(tr("Merge into"))
+        for name in names:
+            entry = self.model.entry(self.model.row_of(name))
+            action = menu.addAction(swatch(entry.colour), name)
+            action.triggered.connect(lambda _, into=name: self.merge_into(names, into))
+        menu.popup(self.table.viewport().mapToGlobal(self.table.viewport().rect().center()))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def merge_into(self, names: list[str], into: str) -> None:
+        """Make these classes one."""
+        self._try(lambda: self._training.merge(names, into))
+
+    def _rename(self, old: str, new: str) -> None:
+        if self.model.row_of(new) >= 0:
+            self.merge_into([old, new], new)
+        else:
+            self._try(lambda: self._training.rename(old, new))
+
+    def _open_menu(self, place) -> None:
+        index = self.table.indexAt(place)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        rename = menu.addAction(tr("Rename"))
+        rename.triggered.connect(lambda: self.table.edit(self.model.index(index.row(), NAME)))
+        recolour = menu.addAction(tr("Choose another colour…"))
+        recolour.triggered.connect(lambda: self._choose_colour(index.row()))
+        menu.addAction(self.merge)
+        menu.addAction(self.remove)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _selection_changed(self, *_: object) -> None:
+        self.merge.setEnabled(self._training is not None and len(self._chosen()) > 1)
+        self._show_advice()
+        self.current_changed.emit(self.current or "")
+
+    def _show_tallies(self) -> None:
+        self.model.show_tallies(self._statistics.tallies)
+        self._show_advice()
+
+    def _show_advice(self) -> None:
+        name = self.current
+        if self._training is None:
+            text = tr("Choose a training layer above, or make a new one.")
+        elif name is None:
+            text = tr("Add a class with +, then draw.")
+        else:
+            text = self.model.advice(name)
+            text = f"<b>{html.escape(name)}</b>: {html.escape(text)}" if text else ""
+        self.advice.setText(text)
+        self.advice.setVisible(bool(text))
+
+    def _try(self, action) -> None:
+        try:
+            action()
+        except BridgeError as error:
+            self.trouble.emit(error)
+
+
+def _icon(name: str):
+    return QgsApplication.getThemeIcon(f"/{name}.svg")

@@ -1,0 +1,238 @@
+"""A scene's pixels as the panel needs them: a spectrum, a polygon's pixels, a small picture.
+
+Read by the GDAL of QGIS, so that what is shown is what the layer shows; the backend reads the scene
+for itself. An open cube belongs to one thread.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from osgeo import gdal, ogr
+
+from ..bridge.errors import BridgeError
+from .texts import tr
+
+#: Without a unit, larger numbers are nanometres.
+LARGEST_MICROMETRE = 30.0
+#: A polygon's spectra are averaged over at most this many pixels squared.
+SAMPLE_SIDE = 48
+#: Beyond this, a polygon's pixels are computed from its area instead of counted.
+MOST_COUNTED = 4_000_000
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class CubeBand:
+    """One band: its number, its wavelength in nanometres where known, whether it is of use."""
+
+    number: int
+    wavelength: float | None
+    bad: bool
+
+
+@dataclass(frozen=True)
+class Patch:
+    """What a polygon labels: how many pixels, and the mean spectrum of a sample of them."""
+
+    pixels: int
+    spectrum: np.ndarray | None
+    sampled: int
+
+
+class Cube:
+    """An open scene."""
+
+    def __init__(self, source: str):
+        try:
+            self._dataset = gdal.OpenEx(source, gdal.OF_RASTER)
+        except RuntimeError:  # where another plugin has switched GDAL's exceptions on
+            self._dataset = None
+        if self._dataset is None:
+            raise BridgeError(
+                "scene.unreadable",
+                tr("The image cannot be opened: {}").format(source),
+                tr("Check that the file exists and opens in QGIS as a raster layer."),
+            )
+        self.width, self.height = self._dataset.RasterXSize, self._dataset.RasterYSize
+        transform = self._dataset.GetGeoTransform()
+        if tuple(transform) == (0, 1, 0, 0, 0, 1):
+            # An image that lies nowhere: QGIS counts rows downwards from 0.
+            transform = (0, 1, 0, 0, 0, -1)
+        self.transform = tuple(transform)
+        self._inverse = gdal.InvGeoTransform(self.transform)
+        self.bands = read_bands(self._dataset)
+        self._nodata = [
+            self._dataset.GetRasterBand(band.number).GetNoDataValue() for band in self.bands
+        ]
+
+    @property
+    def projection(self) -> str:
+        """The coordinate system as text."""
+        return self._dataset.GetProjection()
+
+    @property
+    def pixel_area(self) -> float:
+        """The area of a pixel in units of its coordinate system."""
+        return abs(self.transform[1] * self.transform[5] - self.transform[2] * self.transform[4])
+
+    def read(
+        self,
+        numbers: Sequence[int],
+        window: tuple[int, int, int, int],
+        size: tuple[int, int] | None = None,
+    ) -> np.ndarray:
+        """Bands of a window (column, row, width, height), not a number where there is no data."""
+        width, height = size or window[2:]
+        values = np.empty((len(numbers), height, width), np.float32)
+        for place, number in enumerate(numbers):
+            band = self._dataset.GetRasterBand(number)
+            found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
+            if found is None:
+                raise BridgeError(
+                    "scene.unreadable",
+                    tr("Band {} of the image cannot be read.").format(number),
+                    tr("Check that the file is complete."),
+                )
+            values[place] = found
+            nodata = self._nodata[number - 1]
+            if nodata is not None:
+                values[place][found == nodata] = np.nan
+        values[:, (np.nan_to_num(values) == 0).all(axis=0)] = np.nan
+        return values
+
+    def spectrum_at(self, x: float, y: float) -> np.ndarray | None:
+        """The values of all bands at a place; None outside and where there is no data."""
+        column, row = (math.floor(value) for value in self._pixel(x, y))
+        if not (0 <= column < self.width and 0 <= row < self.height):
+            return None
+        found = self.read([band.number for band in self.bands], (column, row, 1, 1))[:, 0, 0]
+        return None if np.isnan(found).all() else found
+
+    def patch(self, wkb: bytes) -> Patch:
+        """What a polygon, in the scene's coordinate system, labels."""
+        shape = ogr.CreateGeometryFromWkb(bytes(wkb))
+        left, right, bottom, top = shape.GetEnvelope()
+        corners = [self._pixel(x, y) for x in (left, right) for y in (bottom, top)]
+        first = [max(0, math.floor(min(corner[axis] for corner in corners))) for axis in (0, 1)]
+        sides = (self.width, self.height)
+        last = [
+            min(sides[axis], math.ceil(max(corner[axis] for corner in corners))) for axis in (0, 1)
+        ]
+        width, height = last[0] - first[0], last[1] - first[1]
+        if width <= 0 or height <= 0:
+            return Patch(0, None, 0)
+        if width * height > MOST_COUNTED:
+            pixels = round(shape.GetArea() / self.pixel_area)
+        else:
+            # One too small to hold a pixel's centre labels the pixel it lies in.
+            pixels = int(self._burn(shape, (*first, width, height)).sum()) or 1
+        inside = shape.PointOnSurface()
+        middle = self._pixel(inside.GetX(), inside.GetY())
+        window = _around(middle, (*first, width, height), SAMPLE_SIDE)
+        burnt = self._burn(shape, window)
+        if not burnt.any():
+            burnt[min(int(middle[1]) - window[1], window[3] - 1)][
+                min(int(middle[0]) - window[0], window[2] - 1)
+            ] = True
+        values = self.read([band.number for band in self.bands], window)[:, burnt]
+        values = values[:, ~np.isnan(values).all(axis=0)]
+        if not values.shape[1]:
+            return Patch(pixels, None, 0)
+        known = ~np.isnan(values)
+        counts = known.sum(axis=1)
+        sums = np.where(known, values, 0).sum(axis=1)
+        mean = np.divide(sums, counts, out=np.full(len(sums), np.nan), where=counts > 0)
+        return Patch(pixels, mean, values.shape[1])
+
+    def _pixel(self, x: float, y: float) -> tuple[float, float]:
+        """Column and row of a place."""
+        a = self._inverse
+        return a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y
+
+    def _burn(self, shape: ogr.Geometry, window: tuple[int, int, int, int]) -> np.ndarray:
+        """Which pixels of a window have their centre in a shape."""
+        column, row, width, height = window
+        t = self.transform
+        target = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
+        target.SetGeoTransform(
+            (
+                t[0] + column * t[1] + row * t[2], t[1], t[2],
+                t[3] + column * t[4] + row * t[5], t[4], t[5],
+            )
+        )  # fmt: skip
+        target.SetProjection(self.projection)
+        source = ogr.GetDriverByName("Memory").CreateDataSource("")
+        layer = source.CreateLayer("", target.GetSpatialRef(), ogr.wkbUnknown)
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(shape)
+        layer.CreateFeature(feature)
+        gdal.RasterizeLayer(target, [1], layer, burn_values=[1])
+        return target.ReadAsArray().astype(bool)
+
+
+def _around(
+    middle: tuple[float, float], window: tuple[int, int, int, int], side: int
+) -> tuple[int, int, int, int]:
+    """The part of a window around a place that has at most this many pixels a side."""
+    column, row, width, height = window
+    wide, high = min(width, side), min(height, side)
+    left = min(max(int(middle[0]) - wide // 2, column), column + width - wide)
+    top = min(max(int(middle[1]) - high // 2, row), row + height - high)
+    return left, top, wide, high
+
+
+def read_bands(dataset: gdal.Dataset) -> list[CubeBand]:
+    """The bands of an open dataset with what its metadata say of them."""
+    count = dataset.RasterCount
+    bands = [dataset.GetRasterBand(number) for number in range(1, count + 1)]
+    envi = {key.lower(): text for key, text in (dataset.GetMetadata("ENVI") or {}).items()}
+    unit = (envi.get("wavelength_units") or envi.get("wavelength units") or "").lower()
+    tagged = [_number(band.GetMetadataItem("wavelength")) for band in bands]
+    listed = [float(text) for text in NUMBER.findall(envi.get("wavelength", ""))]
+    imagery = [_number(band.GetMetadataItem("CENTRAL_WAVELENGTH_UM", "IMAGERY")) for band in bands]
+    described = [_described(band.GetDescription()) for band in bands]
+    found: list[float | None] = [None] * count
+    for values, factor in (
+        (tagged, _factor(bands[0].GetMetadataItem("wavelength_units"), tagged)),
+        (listed, _factor(unit, listed)),
+        (imagery, 1000.0),
+        (described, 1.0),
+    ):
+        if len(values) == count and all(value is not None for value in values):
+            found = [value * factor for value in values]
+            break
+    marks = [_number(band.GetMetadataItem("bbl")) for band in bands]
+    if any(mark is None for mark in marks):
+        marks = [float(text) for text in NUMBER.findall(envi.get("bbl", ""))]
+    good = marks if len(marks) == count else [1.0] * count
+    return [CubeBand(place + 1, found[place], good[place] == 0) for place in range(count)]
+
+
+def _number(text: str | None) -> float | None:
+    match = NUMBER.search(text or "")
+    return float(match.group()) if match else None
+
+
+def _described(text: str) -> float | None:
+    """Nanometres in a band's name; a number without a unit may be anything."""
+    match = WITH_UNIT.search(text or "")
+    if match is None:
+        return None
+    return float(match.group(1)) * (1 if match.group(2).lower().startswith("n") else 1000)
+
+
+def _factor(unit: str | None, values: list[float | None]) -> float:
+    """How many nanometres the unit of these wavelengths is."""
+    name = (unit or "").lower()
+    if name.startswith(("nano", "nm")):
+        return 1.0
+    if name.startswith(("micro", "um", "µm", "μm")):
+        return 1000.0
+    known = [value for value in values if value is not None]
+    return 1000.0 if known and max(known) < LARGEST_MICROMETRE else 1.0

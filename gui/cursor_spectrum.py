@@ -1,0 +1,88 @@
+"""Reads the spectrum under the cursor in a thread of its own, always the latest one wanted."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QMutex, QMutexLocker, QObject, QThread, pyqtSignal
+
+from ..bridge.errors import BridgeError
+from .cube import Cube
+
+#: How long to wait for a read that is under way when the panel goes.
+LEAVE_MILLISECONDS = 3000
+
+
+class CursorSpectrum(QObject):
+    """Ask for places; the answers come as signals, and those that are out of date not at all."""
+
+    bands = pyqtSignal(list)  # of the scene that was opened: list of CubeBand
+    spectrum = pyqtSignal(object)  # values of all bands, or None
+    _wake = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._reader = _Reader()
+        self._reader.moveToThread(self._thread)
+        self._wake.connect(self._reader.read)
+        self._reader.opened.connect(self.bands)
+        self._reader.found.connect(self.spectrum)
+        self._thread.start(QThread.Priority.LowPriority)
+
+    def open(self, source: str) -> None:
+        """Read from this scene from now on; an empty text stands for none."""
+        self._reader.want(source, None)
+        self._wake.emit()
+
+    def look_at(self, x: float, y: float) -> None:
+        """Read the spectrum at a place in the scene's coordinate system."""
+        self._reader.want(None, (x, y))
+        self._wake.emit()
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._reader.want("", None)
+        self._thread.quit()
+        self._thread.wait(LEAVE_MILLISECONDS)
+
+
+class _Reader(QObject):
+    """Lives in the thread."""
+
+    opened = pyqtSignal(list)
+    found = pyqtSignal(object)
+
+    def __init__(self):
+        super().__init__()
+        self._lock = QMutex()
+        self._source: str | None = None
+        self._place: tuple[float, float] | None = None
+        self._cube: Cube | None = None
+
+    def want(self, source: str | None, place: tuple[float, float] | None) -> None:
+        """Note what is wanted; called from the main thread."""
+        locker = QMutexLocker(self._lock)
+        if source is not None:
+            self._source = source
+        self._place = place
+        locker.unlock()
+
+    def read(self) -> None:
+        """Read what is wanted now; what was wanted before is forgotten."""
+        locker = QMutexLocker(self._lock)
+        source, place = self._source, self._place
+        self._source = self._place = None
+        locker.unlock()
+        if source is not None:
+            self._open(source)
+        if place is not None:
+            self.found.emit(self._cube.spectrum_at(*place) if self._cube else None)
+
+    def _open(self, source: str) -> None:
+        self._cube = None
+        if source:
+            try:
+                self._cube = Cube(source)
+            except BridgeError:  # whoever uses the scene in earnest will be told
+                self._cube = None
+        self.opened.emit(self._cube.bands if self._cube else [])
+        self.found.emit(None)

@@ -1,0 +1,298 @@
+"""The panel “GeoDiffNet labelling”: puts its sections together with the map.
+
+Whatever takes time runs in the background; sections do not know each other.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.gui import QgisInterface, QgsCollapsibleGroupBox, QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
+
+from ..bridge.errors import BridgeError
+from ..bridge.rasters import gdal_source
+from .class_model import KEYS
+from .class_section import ClassSection
+from .cube import CubeBand
+from .cursor_spectrum import CursorSpectrum
+from .draw_tool import DrawTool
+from .layers_section import LayersSection
+from .map_section import MapSection
+from .messages import tell
+from .spectrum_plot import Curve, SpectrumPlot
+from .statistics import Statistics
+from .suggestion_card import SuggestionCard
+from .suggestions import Suggestions
+from .texts import tr
+from .training import TrainingLayer
+from .view_section import ViewSection
+
+WIDTH = 330
+
+
+class LabellingDock(QgsDockWidget):
+    """Everything that drawing training polygons takes."""
+
+    def __init__(self, iface: QgisInterface):
+        super().__init__(tr("GeoDiffNet labelling"))
+        self.setObjectName("GeoDiffNetLabelling")
+        self._iface = iface
+        self._canvas = iface.mapCanvas()
+        self._scene: QgsRasterLayer | None = None
+        self._training: TrainingLayer | None = None
+        self._to_scene: QgsCoordinateTransform | None = None
+        self.statistics = Statistics(self)
+        self.cursor = CursorSpectrum(self)
+        self.suggestions = Suggestions(self._canvas, self)
+        self.layers = LayersSection()
+        self.views = ViewSection()
+        self.classes = ClassSection(self.statistics)
+        self.plot = SpectrumPlot()
+        self.map = MapSection()
+        self.card = SuggestionCard(self.suggestions)
+        self.tool = DrawTool(self._canvas, iface.cadDockWidget())
+        self.tool.setAction(self.classes.draw)
+        self.keys = self._make_keys()
+        self._lay_out()
+        self._connect()
+        self._set_scene(self.layers.scenes.currentLayer())
+        self._set_layer(self.layers.layers.currentLayer())
+        self._enable_keys()
+
+    def begin(self) -> None:
+        """Make it ready to be used; called each time it is opened."""
+        self.layers.begin()
+
+    def draw(self, name: str) -> None:
+        """Let the user draw polygons of a class."""
+        if self._training is None:
+            return
+        row = self.classes.model.row_of(name)
+        if row < 0 or not self.classes.choose(row):
+            self.classes.draw.setChecked(False)
+            return
+        try:
+            self._training.start_editing()
+        except BridgeError as error:
+            self.classes.draw.setChecked(False)
+            tell(self._iface, error)
+            return
+        # QGIS's own undo, redo and save work on the active layer.
+        self._iface.setActiveLayer(self._training.layer)
+        self.tool.draw_in(self._training.layer)
+        self._canvas.setMapTool(self.tool)
+        self._canvas.setFocus()
+
+    def press_key(self, number: int) -> None:
+        """A class's number was pressed: accept the suggested place, or draw."""
+        entry = self.classes.model.entry(number - 1)
+        if entry is None:
+            return
+        if self.suggestions.current is not None:
+            self.accept_place(entry.name)
+        else:
+            self.draw(entry.name)
+
+    def accept_place(self, name: str) -> None:
+        """Add the suggested place as a polygon of a class, and go on."""
+        place = self.suggestions.current
+        if place is None or self._training is None:
+            return
+        try:
+            self._training.draw(name, place.geometry, self.suggestions.crs)
+        except BridgeError as error:
+            tell(self._iface, error)
+            return
+        self.suggestions.next()
+
+    def close_down(self) -> None:
+        """Stop everything and let go of the map, the project and its layers."""
+        project = QgsProject.instance()
+        project.crsChanged.disconnect(self._set_transforms)
+        project.layersAdded.disconnect(self.layers.leave_out_maps)
+        self._canvas.xyCoordinates.disconnect(self._look_at)
+        self._canvas.destinationCrsChanged.disconnect(self._set_transforms)
+        self.views.stop()
+        self.map.stop()
+        self.statistics.stop()
+        self.cursor.stop()
+        self.suggestions.clear()
+        self.suggestions.remove_marks()
+        if self._training is not None:
+            self._training.release()
+        if self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+        self.tool.deleteLater()
+
+    def _connect(self) -> None:
+        self.layers.scene_changed.connect(self._set_scene)
+        self.layers.layer_changed.connect(self._set_layer)
+        for section in (self.views, self.classes, self.map):
+            section.trouble.connect(lambda error: tell(self._iface, error))
+        self.views.busy.connect(self.map.follow)
+        self.classes.draw_wanted.connect(self.draw)
+        self.classes.current_changed.connect(self._show_means)
+        self.classes.draw.triggered.connect(self._toggle_drawing)
+        self.tool.drawn.connect(self._take_polygon)
+        self.statistics.told.connect(self._show_means)
+        self.cursor.bands.connect(self._take_bands)
+        self.cursor.spectrum.connect(self.plot.set_cursor)
+        self.map.places_found.connect(self._begin_places)
+        self.suggestions.moved.connect(self._enable_keys)
+        self.visibilityChanged.connect(self._enable_keys)
+        self._canvas.xyCoordinates.connect(self._look_at)
+        self._canvas.destinationCrsChanged.connect(self._set_transforms)
+        QgsProject.instance().crsChanged.connect(self._set_transforms)
+
+    def _make_keys(self) -> dict[str, QShortcut]:
+        """Numbers choose classes, space skips; where a text is being typed they stay letters."""
+        keys = {}
+        window = self._iface.mainWindow()
+        for number in range(1, KEYS + 1):
+            key = QShortcut(QKeySequence(str(number)), window)
+            key.activated.connect(lambda wanted=number: self.press_key(wanted))
+            keys[str(number)] = key
+        keys["space"] = QShortcut(QKeySequence(Qt.Key.Key_Space), window)
+        keys["space"].activated.connect(self.suggestions.next)
+        return keys
+
+    def _enable_keys(self, *_: object) -> None:
+        shown = self.isVisible() and self._training is not None
+        for name, key in self.keys.items():
+            wanted = self.suggestions.current is not None if name == "space" else True
+            key.setEnabled(shown and wanted)
+
+    def _set_scene(self, scene: QgsRasterLayer | None) -> None:
+        self._scene = scene
+        self.suggestions.clear()
+        self.views.set_scene(scene, [])
+        source = ""
+        if scene is not None:
+            try:
+                source = gdal_source(scene)
+            except BridgeError as error:
+                tell(self._iface, error)
+        self.cursor.open(source)
+        self._set_transforms()
+        self.map.set_layers(scene, self._training)
+        self._look_at_polygons()
+
+    def _set_layer(self, layer: QgsVectorLayer | None) -> None:
+        if self._training is not None:
+            self._training.release()
+            self._training.deleteLater()
+            self._training = None
+        self.suggestions.clear()
+        if self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+        if layer is not None:
+            try:
+                self._training = TrainingLayer(layer, self)
+                self._training.changed.connect(self._polygons_changed)
+            except BridgeError as error:
+                tell(self._iface, error)
+        self.classes.set_training(self._training)
+        self.map.set_layers(self._scene, self._training)
+        self._look_at_polygons()
+        self._enable_keys()
+
+    def _polygons_changed(self) -> None:
+        self.classes.refresh()
+        self._look_at_polygons()
+
+    def _look_at_polygons(self) -> None:
+        if self._training is None or self._scene is None:
+            self.statistics.look_at("", [])
+            return
+        try:
+            source = gdal_source(self._scene)
+        except BridgeError:  # was told when the scene was chosen
+            source = ""
+        self.statistics.look_at(source, self._training.polygons(self._scene.crs()))
+
+    def _take_bands(self, bands: list[CubeBand]) -> None:
+        self.plot.set_bands(bands)
+        self.views.set_scene(self._scene, bands)
+        self._show_means()
+
+    def _show_means(self, *_: object) -> None:
+        tallies, current = self.statistics.tallies, self.classes.current
+        entries = self._training.classes if self._training is not None else []
+        self.plot.set_means(
+            [
+                Curve(tallies[entry.name].spectrum, entry.colour, entry.name == current)
+                for entry in entries
+                if entry.name in tallies and tallies[entry.name].spectrum is not None
+            ]
+        )
+
+    def _set_transforms(self) -> None:
+        self._to_scene = None
+        if self._scene is not None:
+            source = self._canvas.mapSettings().destinationCrs()
+            self._to_scene = QgsCoordinateTransform(
+                source, self._scene.crs(), QgsProject.instance()
+            )
+
+    def _look_at(self, place: QgsPointXY) -> None:
+        if self._to_scene is None or not self.isVisible():
+            return
+        try:
+            there = self._to_scene.transform(place)
+        except QgsCsException:
+            return
+        if np.isfinite(there.x()) and np.isfinite(there.y()):
+            self.cursor.look_at(there.x(), there.y())
+
+    def _toggle_drawing(self, wanted: bool) -> None:
+        if wanted:
+            self.draw(self.classes.current or "")
+        elif self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+
+    def _take_polygon(self, feature: QgsFeature) -> None:
+        name = self.classes.current
+        if self._training is None or name is None:
+            return
+        try:
+            self._training.draw(name, feature.geometry(), self._training.layer.crs())
+        except BridgeError as error:
+            tell(self._iface, error)
+
+    def _begin_places(self, file) -> None:
+        self.suggestions.load(file)
+        self._canvas.setFocus()
+
+    def _lay_out(self) -> None:
+        spectra = QgsCollapsibleGroupBox(tr("Spectra"))
+        inside = QVBoxLayout(spectra)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.plot)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.layers)
+        column.addWidget(self.views)
+        column.addWidget(self.classes, 2)
+        column.addWidget(spectra, 1)
+        column.addWidget(self.card)
+        column.addWidget(self.map)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(content)
+        area.setMinimumWidth(WIDTH)
+        self.setWidget(area)

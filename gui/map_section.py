@@ -1,0 +1,245 @@
+"""The panel's lower part: make the map, see how sure it is, ask where to label next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge.errors import BridgeError
+from ..bridge.tasks import BackendTask, BackgroundTask
+from . import preview
+from .requests import MapRequest, PlacesRequest, request_map, request_places
+from .texts import tr
+from .training import TrainingLayer
+from .work_folder import folder_for, newest, remove_older
+
+
+class MapSection(QWidget):
+    """Buttons, and the job that is running."""
+
+    trouble = pyqtSignal(object)  # BridgeError
+    places_found = pyqtSignal(object)  # the file of the suggested places
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._scene: QgsRasterLayer | None = None
+        self._training: TrainingLayer | None = None
+        self._task: BackgroundTask | None = None
+        self._report: Path | None = None
+        self.update_map = QPushButton(tr("Update map"))
+        self.update_map.setToolTip(
+            tr("Learn from the polygons as they are now, saved or not, and map the scene.")
+        )
+        font = self.update_map.font()
+        font.setBold(True)
+        self.update_map.setFont(font)
+        self.suggest = QPushButton(tr("Suggest next"))
+        self.suggest.setToolTip(
+            tr("Find the places whose class would teach most, and go through them.")
+        )
+        self.confidence = QPushButton(tr("Confidence"))
+        self.confidence.setCheckable(True)
+        self.confidence.setToolTip(
+            tr("Show how sure the map is: dark places are unsure and need polygons.")
+        )
+        self.method = QComboBox()
+        for name, title in _methods():
+            self.method.addItem(title, name)
+        self.method.setToolTip(tr("The method of the map; a random forest takes seconds."))
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.status.linkActivated.connect(self._open_report)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(10)
+        self.cancel = QToolButton()
+        self.cancel.setIcon(QgsApplication.getThemeIcon("/mTaskCancel.svg"))
+        self.cancel.setToolTip(tr("Stop; the map stays as it was."))
+        self.cancel.setAutoRaise(True)
+        self._lay_out()
+        self.update_map.clicked.connect(self.start_map)
+        self.suggest.clicked.connect(self.start_suggestions)
+        self.confidence.toggled.connect(self._show_confidence)
+        self.cancel.clicked.connect(self.stop)
+        self._show_running(False)
+        self._enable()
+
+    def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
+        """Work with these."""
+        self._scene, self._training = scene, training
+        self._report = None
+        if training is not None:
+            layer = preview.find(preview.CONFIDENCE, training.layer.id())
+            self.confidence.setChecked(preview.is_visible(layer))
+            self._report = newest(folder_for(training.layer), "report", ".html")
+        if self._task is None:
+            self.status.setText(self._invitation())
+        self._enable()
+
+    def start_map(self) -> None:
+        """Make the map anew."""
+        scene, training = self._scene, self._training
+        try:
+            request = request_map(scene, training, self.method.currentData())
+        except BridgeError as error:
+            self.trouble.emit(error)
+            return
+        task = BackendTask(tr("Mapping {}").format(scene.name()), [request.job])
+        task.done.connect(
+            lambda results: self._show_map(scene, training, request, results[0].figures)
+        )
+        self._follow(task)
+
+    def start_suggestions(self) -> None:
+        """Look for places to label next."""
+        scene, training = self._scene, self._training
+        model = newest(folder_for(training.layer), "model", ".safetensors")
+        try:
+            request = request_places(scene, training, self.method.currentData(), model)
+        except BridgeError as error:
+            self.trouble.emit(error)
+            return
+        task = BackendTask(tr("Looking for places to label"), request.jobs)
+        task.done.connect(lambda _: self._take_places(request))
+        self._follow(task)
+
+    def follow(self, task: BackgroundTask) -> None:
+        """Show the progress of a task that was started elsewhere."""
+        self._show_task(task)
+
+    def stop(self) -> None:
+        """Cancel what is running."""
+        if self._task is not None:
+            self._task.cancel()
+            self.status.setText(tr("Stopping …"))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is running."""
+        return self._task is not None
+
+    def _follow(self, task: BackendTask) -> None:
+        task.told.connect(self.status.setText)
+        self._show_task(task)
+        task.start()
+
+    def _show_task(self, task: BackgroundTask) -> None:
+        self._task = task
+        self.status.setText(task.description() + " …")
+        task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        task.failed.connect(self._say_failed)
+        task.stopped.connect(lambda: self.status.setText(tr("Stopped; nothing was changed.")))
+        task.over.connect(self._end_task)
+        self.progress.setValue(0)
+        self._show_running(True)
+        self._enable()
+
+    def _say_failed(self, error: BridgeError) -> None:
+        self.status.setText(error.message)
+        self.trouble.emit(error)
+
+    def _end_task(self) -> None:
+        title = self._task.description() + " …" if self._task is not None else ""
+        if self.status.text() == title:
+            self.status.setText(self._invitation())
+        self._task = None
+        self._show_running(False)
+        self._enable()
+
+    def _show_map(
+        self, scene: QgsRasterLayer, training: TrainingLayer, request: MapRequest, figures: dict
+    ) -> None:
+        of = training.layer.id()
+        above = preview.find(preview.MAP, of) or scene
+        confidence_is_new = preview.find(preview.CONFIDENCE, of) is None
+        preview.show(preview.MAP, of, request.map, scene)
+        layer = preview.show(preview.CONFIDENCE, of, request.confidence, above)
+        if confidence_is_new:
+            preview.set_visible(layer, self.confidence.isChecked())
+        self._report = request.report
+        kinds = ("map", "confidence", "report", "model")
+        remove_older(request.folder, kinds, request.number)
+        self.status.setText(self._outcome(figures))
+
+    def _take_places(self, request: PlacesRequest) -> None:
+        remove_older(request.folder, ("places",), request.number)
+        self.status.setText("")
+        self.places_found.emit(request.places)
+
+    def _outcome(self, figures: dict) -> str:
+        accuracy = figures.get("overall_accuracy")
+        if accuracy is None or accuracy != accuracy:  # not a number
+            text = tr("The map is up to date. Draw more polygons to learn how right it is.")
+        else:
+            text = tr("The map is up to date: {} of the labelled pixels were recognised.").format(
+                f"{accuracy:.0%}"
+            )
+        link = tr("Report")
+        return f'{text} <a href="report">{link}</a>'
+
+    def _invitation(self) -> str:
+        if self._scene is None:
+            return tr("Open a hyperspectral scene and choose it above.")
+        if self._training is None:
+            return tr("Choose a layer of polygons, or make a new one.")
+        return ""
+
+    def _show_confidence(self, wanted: bool) -> None:
+        if self._training is not None:
+            of = self._training.layer.id()
+            preview.set_visible(preview.find(preview.CONFIDENCE, of), wanted)
+
+    def _open_report(self, _: str) -> None:
+        if self._report is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+
+    def _show_running(self, running: bool) -> None:
+        self.progress.setVisible(running)
+        self.cancel.setVisible(running)
+
+    def _enable(self) -> None:
+        ready = self._scene is not None and self._training is not None and self._task is None
+        for button in (self.update_map, self.suggest, self.method):
+            button.setEnabled(ready)
+        self.confidence.setEnabled(self._training is not None)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        grid.addWidget(self.update_map, 0, 0)
+        grid.addWidget(self.method, 0, 1)
+        grid.addWidget(self.suggest, 1, 0)
+        grid.addWidget(self.confidence, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(grid)
+        layout.addLayout(row)
+        layout.addWidget(self.status)
+
+
+def _methods() -> list[tuple[str, str]]:
+    return [
+        ("geodiffnet-f", "GeoDiffNet-F"),
+        ("geospecnet", tr("GeoSpecNet (spectrum only)")),
+        ("rf", tr("Random forest (quick)")),
+    ]

@@ -1,0 +1,39 @@
+"""How the panel tells what went wrong: in QGIS's message bar, with a way out where there is one."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..bridge.errors import BridgeError
+from .texts import tr
+
+TITLE = "GeoDiffNet"
+SECONDS = 20
+SETUP = "geodiffnet:setupbackend"
+
+
+def tell(iface: QgisInterface, error: BridgeError) -> None:
+    """Show an error with its hint; a missing backend with a button that sets it up."""
+    bar = iface.messageBar()
+    text = f"{error.message} {error.hint}".strip()
+    item = bar.createMessage(TITLE, text)
+    if error.code.startswith("runtime.") and _can_set_up():
+        button = QPushButton(tr("Set up…"), item)
+        button.clicked.connect(open_setup)
+        item.layout().addWidget(button)
+    bar.pushWidget(item, Qgis.MessageLevel.Warning, 0 if error.code == "fault" else SECONDS)
+
+
+def open_setup() -> None:
+    """Open the dialog of the algorithm that sets the backend up."""
+    import processing  # loaded by QGIS after its plugins' code
+
+    dialog = processing.createAlgorithmDialog(SETUP, {})
+    if dialog is not None:
+        dialog.show()
+
+
+def _can_set_up() -> bool:
+    return QgsApplication.processingRegistry().algorithmById(SETUP) is not None

@@ -1,0 +1,86 @@
+"""Asks for what a new training layer needs: its classes and its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge.classlist import parse_classes
+from ..bridge.errors import BridgeError
+from ..bridge.traininglayer import make_training_layer
+from .texts import tr
+
+EXAMPLE = "water\ntree\ngrass\nsoil\nroad\nroof=#d1453b"
+
+
+class NewLayerDialog(QDialog):
+    """Makes the file when it is accepted; what is wrong is told in the dialog itself."""
+
+    def __init__(self, crs: QgsCoordinateReferenceSystem, folder: Path, parent: QWidget):
+        super().__init__(parent)
+        self._crs = crs
+        self.layer: QgsVectorLayer | None = None
+        self.setWindowTitle(tr("New training layer"))
+        self.classes = QPlainTextEdit()
+        self.classes.setPlaceholderText(EXAMPLE)
+        self.file = QgsFileWidget()
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.setFilter(tr("GeoPackage (*.gpkg)"))
+        self.file.setFilePath(str(_free_name(folder)))
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setStyleSheet("color: #c0392b")
+        self.trouble.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        hint = QLabel(
+            tr("Classes, one a line; a colour may follow. More can be added later in the panel.")
+        )
+        hint.setWordWrap(True)
+        layout.addWidget(hint)
+        layout.addWidget(self.classes)
+        layout.addWidget(QLabel(tr("File of the polygons:")))
+        layout.addWidget(self.file)
+        layout.addWidget(self.trouble)
+        layout.addWidget(buttons)
+        self.resize(420, 320)
+
+    def accept(self) -> None:
+        path = self.file.filePath().strip()
+        try:
+            if not path:
+                raise BridgeError("training.no_file", tr("Choose a file for the polygons."))
+            if not path.lower().endswith(".gpkg"):
+                path += ".gpkg"
+            classes = parse_classes(self.classes.toPlainText())
+            context = QgsProject.instance().transformContext()
+            make_training_layer(path, self._crs, classes, context)
+        except BridgeError as error:
+            self.trouble.setText(error.text)
+            self.trouble.show()
+            return
+        self.layer = QgsVectorLayer(path, Path(path).stem, "ogr")
+        super().accept()
+
+
+def _free_name(folder: Path) -> Path:
+    """A name beside the scene that no file has yet."""
+    name, number = "training.gpkg", 1
+    while (folder / name).exists():
+        number += 1
+        name = f"training-{number}.gpkg"
+    return folder / name

@@ -1,0 +1,82 @@
+"""The map that the panel keeps up to date: one layer for the classes, one for the confidence.
+
+A new map takes the place of the old one in the same layer, so that order, visibility and opacity
+stay as the user has them. Layers are recognised by a property, also after the project was reopened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer
+
+from ..bridge.styling import draw_class_map, draw_confidence
+from .texts import tr
+
+PROPERTY = "geodiffnet/preview"
+MAP, CONFIDENCE, COMPONENTS = "map", "confidence", "components"
+DRAWN_BY = {MAP: draw_class_map, CONFIDENCE: draw_confidence}
+
+
+def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLayer:
+    """Show a file as the map of a training layer or scene; a new layer comes above another one."""
+    layer = find(kind, of)
+    if layer is None:
+        layer = QgsRasterLayer(str(file), _title(kind))
+        place(layer, kind, of, above)
+    else:
+        layer.setDataSource(str(file), layer.name(), "gdal")
+    if layer.isValid():
+        DRAWN_BY[kind](layer)
+    return layer
+
+
+def place(layer: QgsRasterLayer, kind: str, of: str, above: QgsRasterLayer) -> None:
+    """Put a layer into the project, right above another one."""
+    layer.setCustomProperty(PROPERTY, f"{kind} {of}")
+    project = QgsProject.instance()
+    project.addMapLayer(layer, False)
+    root = project.layerTreeRoot()
+    beneath = root.findLayer(above.id())
+    parent = beneath.parent() if beneath is not None else root
+    row = parent.children().index(beneath) if beneath is not None else 0
+    node = parent.insertLayer(row, layer)
+    node.setExpanded(kind == MAP)
+
+
+def find(kind: str, of: str) -> QgsRasterLayer | None:
+    """The layer in the project that shows this."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if layer.customProperty(PROPERTY) == f"{kind} {of}":
+            return layer
+    return None
+
+
+def is_preview(layer: object) -> bool:
+    """Whether a layer was made by the panel, and is no scene to classify."""
+    return isinstance(layer, QgsRasterLayer) and bool(layer.customProperty(PROPERTY))
+
+
+def set_visible(layer: QgsRasterLayer | None, visible: bool) -> None:
+    """Show or hide a layer in the map."""
+    node = node_of(layer)
+    if node is not None:
+        if visible:
+            node.setItemVisibilityCheckedParentRecursive(True)
+        else:
+            node.setItemVisibilityChecked(False)
+
+
+def is_visible(layer: QgsRasterLayer | None) -> bool:
+    """Whether a layer is shown in the map."""
+    node = node_of(layer)
+    return node is not None and node.isVisible()
+
+
+def node_of(layer: QgsRasterLayer | None) -> QgsLayerTreeLayer | None:
+    """A layer's place in the layer tree."""
+    return QgsProject.instance().layerTreeRoot().findLayer(layer.id()) if layer else None
+
+
+def _title(kind: str) -> str:
+    return {MAP: tr("Class map (preview)"), CONFIDENCE: tr("Confidence (preview)")}[kind]

@@ -1,0 +1,140 @@
+"""What the panel asks the backend for: a map, a model, places to label next."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from ..backend import protocol
+from ..bridge.errors import BridgeError
+from ..bridge.labels import class_styles, hand_over
+from ..bridge.rasters import gdal_source
+from .texts import tr
+from .training import TrainingLayer
+from .work_folder import folder_for, next_number
+
+FEWEST_CLASSES = 2
+PLACES = 12
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """A map to make, and where its files will be."""
+
+    job: protocol.Job
+    folder: Path
+    number: int
+    map: Path
+    confidence: Path
+    report: Path
+    model: Path
+
+
+@dataclass(frozen=True)
+class PlacesRequest:
+    """Places to look for, and where they will be."""
+
+    jobs: tuple[protocol.Job, ...]
+    folder: Path
+    number: int
+    model: Path
+    places: Path
+
+
+def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> MapRequest:
+    """Ask for a map from the polygons as they are now, saved or not; raises BridgeError."""
+    folder, number = _prepare(training)
+    files = {
+        "map": folder / f"map-{number}.tif",
+        "confidence": folder / f"confidence-{number}.tif",
+        "report": folder / f"report-{number}.html",
+        "model": folder / f"model-{number}.safetensors",
+    }
+    settings = _lesson(scene, training, method)
+    settings |= {name: str(path) for name, path in files.items() if name != "map"}
+    settings["output"] = str(files["map"])
+    return MapRequest(protocol.Job("classify", settings), folder, number, **files)
+
+
+def request_places(
+    scene: QgsRasterLayer, training: TrainingLayer, method: str, model: Path | None
+) -> PlacesRequest:
+    """Ask where to label next; without a model yet, one is trained first."""
+    folder, number = _prepare(training)
+    lesson = _lesson(scene, training, method)
+    jobs = []
+    if model is None or not model.is_file():
+        model = folder / f"model-{number}.safetensors"
+        jobs.append(protocol.Job("train", lesson | {"model": str(model)}))
+    places = folder / f"places-{number}.gpkg"
+    settings = {
+        "model": str(model),
+        "image": lesson["image"],
+        "labels": lesson["labels"],
+        "class_field": training.field,
+        "count": PLACES,
+        "output": str(places),
+        # Other places each time, or those that were skipped would come again.
+        "seed": number,
+    }
+    jobs.append(protocol.Job("suggest", settings))
+    return PlacesRequest(tuple(jobs), folder, number, model, places)
+
+
+def _prepare(training: TrainingLayer) -> tuple[Path, int]:
+    folder = folder_for(training.layer)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BridgeError(
+            "output.not_writable",
+            tr("The folder {} cannot be made: {}").format(folder, error.strerror),
+            tr("Keep the training layer in a folder in which you may create files."),
+        ) from error
+    return folder, next_number(folder)
+
+
+def _lesson(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict:
+    """The settings that learning takes; the polygons are written to a file for the backend."""
+    layer = training.layer
+    _check_drawn(training)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    target = os.path.abspath(QgsProcessingUtils.generateTempFilename("training.gpkg"))
+    source = QgsProcessingFeatureSource(layer, context)
+    handover = hand_over(
+        source,
+        training.field,
+        target,
+        scene.crs(),
+        context.transformContext(),
+        QgsProcessingFeedback(False),
+    )
+    return {
+        "image": gdal_source(scene),
+        "labels": handover.path,
+        "labels_layer": handover.layer,
+        "class_field": training.field,
+        "classes": class_styles(layer, training.field),
+        "method": method,
+    }
+
+
+def _check_drawn(training: TrainingLayer) -> None:
+    drawn = {name for _, name, _ in training.polygons(training.layer.crs())}
+    if len(drawn) < FEWEST_CLASSES:
+        raise BridgeError(
+            "labels.too_few_classes",
+            tr("Polygons of two classes at least are needed; there are {}.").format(len(drawn)),
+            tr("Click a class in the list and draw some small polygons of it on the map."),
+        )

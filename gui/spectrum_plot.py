@@ -1,0 +1,192 @@
+"""A small plot: the spectrum under the cursor against the means of the classes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from .cube import CubeBand
+from .texts import tr
+
+#: Bands further apart than this many times the usual step are not joined by a line.
+GAP = 3.0
+MARGINS = (44, 8, 10, 22)  # left, top, right, bottom, in pixels
+MOST_TICKS = 5
+ROOM = 0.04  # of the height, above and below the curves
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One line of the plot."""
+
+    values: np.ndarray
+    colour: str
+    strong: bool
+
+
+class SpectrumPlot(QWidget):
+    """Draws curves over wavelength; it does not read anything."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(110)
+        self.setToolTip(
+            tr(
+                "The spectrum under the cursor (thick line) and the mean spectra of the classes in "
+                "their colours."
+            )
+        )
+        self._x = np.zeros(0)
+        self._order = np.zeros(0, int)
+        self._has_wavelengths = False
+        self._means: list[Curve] = []
+        self._cursor: np.ndarray | None = None
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(300, 150)
+
+    def set_bands(self, bands: list[CubeBand]) -> None:
+        """Take over a scene's bands; its curves come later."""
+        self._has_wavelengths = all(band.wavelength is not None for band in bands) and bool(bands)
+        places = [
+            band.wavelength if self._has_wavelengths else float(band.number) for band in bands
+        ]
+        used = [place for place, band in enumerate(bands) if not band.bad]
+        self._order = np.array(sorted(used, key=lambda place: places[place]), int)
+        self._x = np.array(places, float)[self._order] if len(self._order) else np.zeros(0)
+        self._means, self._cursor = [], None
+        self.update()
+
+    def set_means(self, means: list[Curve]) -> None:
+        """Show these mean spectra of classes."""
+        self._means = [curve for curve in means if len(curve.values) > max(self._order, default=-1)]
+        self.update()
+
+    def set_cursor(self, values: np.ndarray | None) -> None:
+        """Show the spectrum of a pixel, or none."""
+        if values is not None and len(values) <= max(self._order, default=-1):
+            values = None  # of the scene before
+        self._cursor = values
+        self.update()
+
+    def paintEvent(self, event) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        base = self.palette().color(QPalette.ColorRole.Base)
+        painter.fillRect(self.rect(), base)
+        left, top, right, bottom = MARGINS
+        area = QRectF(left, top, self.width() - left - right, self.height() - top - bottom)
+        curves = self._curves()
+        if not curves or len(self._x) < 2:
+            painter.setPen(self._faint())
+            painter.drawText(
+                self.rect(),
+                Qt.AlignmentFlag.AlignCenter,
+                tr("Move the cursor over the scene to see its spectra."),
+            )
+            return
+        low, high = _range(curves)
+        span = (float(self._x[0]), float(self._x[-1]))
+        self._draw_axes(painter, area, span, (low, high))
+        painter.setClipRect(area.adjusted(-1, -1, 1, 1))
+        for curve in curves:
+            pen = QPen(QColor(curve.colour), 2.4 if curve.strong else 1.4)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            for part in self._parts(curve.values):
+                line = [
+                    QPointF(
+                        area.left() + (x - span[0]) / (span[1] - span[0]) * area.width(),
+                        area.bottom() - (y - low) / (high - low) * area.height(),
+                    )
+                    for x, y in part
+                ]
+                painter.drawPolyline(QPolygonF(line))
+
+    def _curves(self) -> list[Curve]:
+        curves = [
+            Curve(curve.values[self._order], curve.colour, curve.strong) for curve in self._means
+        ]
+        curves.sort(key=lambda curve: curve.strong)  # the chosen class above the others
+        if self._cursor is not None:
+            text = self.palette().color(QPalette.ColorRole.Text).name()
+            curves.append(Curve(self._cursor[self._order], text, True))
+        return [curve for curve in curves if not np.isnan(curve.values).all()]
+
+    def _parts(self, values: np.ndarray) -> list[list[tuple[float, float]]]:
+        """The runs of neighbouring bands with values, so that no line crosses a gap."""
+        usual = float(np.median(np.diff(self._x))) or 1.0
+        parts: list[list[tuple[float, float]]] = [[]]
+        for place, x in enumerate(self._x):
+            y = values[place]
+            if np.isnan(y) or (place and x - self._x[place - 1] > GAP * usual):
+                parts.append([])
+            if not np.isnan(y):
+                parts[-1].append((float(x), float(y)))
+        return [part for part in parts if len(part) > 1]
+
+    def _draw_axes(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        span: tuple[float, float],
+        limits: tuple[float, float],
+    ) -> None:
+        font = painter.font()
+        font.setPointSizeF(max(6.5, font.pointSizeF() - 2))
+        painter.setFont(font)
+        grid = QPen(self._faint(60), 1)
+        for value in ticks(*limits):
+            y = area.bottom() - (value - limits[0]) / (limits[1] - limits[0]) * area.height()
+            painter.setPen(grid)
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(self._faint())
+            painter.drawText(
+                QRectF(0, y - 8, area.left() - 5, 16),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                f"{value:g}",
+            )
+        unit = tr("nm") if self._has_wavelengths else tr("band")
+        for value in ticks(*span):
+            x = area.left() + (value - span[0]) / (span[1] - span[0]) * area.width()
+            painter.setPen(grid)
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.setPen(self._faint())
+            painter.drawText(
+                QRectF(x - 30, area.bottom() + 3, 60, 16),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+                f"{value:g}",
+            )
+        painter.drawText(
+            QRectF(0, area.bottom() + 3, area.left() - 5, 16),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            unit,
+        )
+
+    def _faint(self, alpha: int = 170) -> QColor:
+        colour = self.palette().color(QPalette.ColorRole.Text)
+        colour.setAlpha(alpha)
+        return colour
+
+
+def _range(curves: list[Curve]) -> tuple[float, float]:
+    low = min(float(np.nanmin(curve.values)) for curve in curves)
+    high = max(float(np.nanmax(curve.values)) for curve in curves)
+    low = min(low, 0.0)  # reflectance begins at 0
+    room = (high - low) * ROOM or 1.0
+    return low, high + room
+
+
+def ticks(low: float, high: float) -> list[float]:
+    """Round numbers between two limits, a handful of them."""
+    rough = (high - low) / MOST_TICKS
+    size = 10 ** math.floor(math.log10(rough))
+    step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= rough)
+    first = math.ceil(low / step)
+    return [round(place * step, 10) for place in range(first, math.floor(high / step) + 1)]

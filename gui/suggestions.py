@@ -1,0 +1,152 @@
+"""Walking through suggested places on the map: each is accepted with a class, or skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from ..bridge.styling import PLACE_COLOUR
+
+#: How much of the map around a place is shown, in widths of the place (a pixel).
+WIDTHS_SHOWN = 48
+
+
+@dataclass(frozen=True)
+class Place:
+    """A suggested place."""
+
+    geometry: QgsGeometry
+    likeliest: str
+    second: str
+    confidence: float
+    reason: str
+
+
+class Suggestions(QObject):
+    """The places that are left to look at, and their marks on the map."""
+
+    moved = pyqtSignal()  # to another place, or to the end
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None):
+        super().__init__(parent)
+        self._canvas = canvas
+        self._places: list[Place] = []
+        self._at = 0
+        self.crs = QgsCoordinateReferenceSystem()
+        self._outline = _band(canvas, Qgis.GeometryType.Polygon, 3)
+        self._others = _band(canvas, Qgis.GeometryType.Point, 1)
+        self._others.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
+        self._others.setIconSize(7)
+
+    def load(self, file: Path) -> None:
+        """Begin with the first of the places in a file."""
+        layer = QgsVectorLayer(str(file), "places", "ogr")
+        features = list(layer.getFeatures())
+        names = layer.fields().names()
+        features.sort(key=lambda feature: feature["number"] if "number" in names else feature.id())
+        self.crs = layer.crs()
+        self._places = [
+            Place(
+                QgsGeometry(feature.geometry()),
+                _text(feature["likeliest"]),
+                _text(feature["second"]),
+                float(feature["confidence"]),
+                _text(feature["reason"]),
+            )
+            for feature in features
+        ]
+        self._go_to(0)
+
+    @property
+    def current(self) -> Place | None:
+        """The place that is being asked about."""
+        return self._places[self._at] if self._at < len(self._places) else None
+
+    @property
+    def number(self) -> int:
+        """Which of the places that is, from 1."""
+        return self._at + 1
+
+    @property
+    def count(self) -> int:
+        """How many places there are."""
+        return len(self._places)
+
+    def next(self) -> None:
+        """Go on to the next place."""
+        self._go_to(self._at + 1)
+
+    def back(self) -> None:
+        """Go back to the place before."""
+        if self._at:
+            self._go_to(self._at - 1)
+
+    def clear(self) -> None:
+        """Forget the places."""
+        self._places = []
+        self._go_to(0)
+
+    def remove_marks(self) -> None:
+        """Take the marks off the map for good."""
+        for band in (self._outline, self._others):
+            self._canvas.scene().removeItem(band)
+
+    def _go_to(self, position: int) -> None:
+        self._at = position
+        place = self.current
+        self._outline.reset(Qgis.GeometryType.Polygon)
+        self._others.reset(Qgis.GeometryType.Point)
+        if place is not None:
+            self._outline.setToGeometry(place.geometry, self.crs)
+            for other in self._places[position + 1 :]:
+                middle = self._on_canvas(other.geometry).boundingBox().center()
+                self._others.addPoint(middle)
+            self._show_around(self._on_canvas(place.geometry).boundingBox())
+        self.moved.emit()
+
+    def _show_around(self, box: QgsRectangle) -> None:
+        """Bring a place into the middle, near enough to tell what it is."""
+        side = max(box.width(), box.height()) * WIDTHS_SHOWN
+        middle = box.center()
+        self._canvas.setExtent(
+            QgsRectangle(
+                middle.x() - side / 2,
+                middle.y() - side / 2,
+                middle.x() + side / 2,
+                middle.y() + side / 2,
+            )
+        )
+        self._canvas.refresh()
+
+    def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
+        copy = QgsGeometry(geometry)
+        target = self._canvas.mapSettings().destinationCrs()
+        copy.transform(QgsCoordinateTransform(self.crs, target, QgsProject.instance()))
+        return copy
+
+
+def _band(canvas: QgsMapCanvas, kind: Qgis.GeometryType, width: int) -> QgsRubberBand:
+    band = QgsRubberBand(canvas, kind)
+    band.setStrokeColor(QColor(PLACE_COLOUR))
+    band.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
+    band.setFillColor(QColor(0, 0, 0, 0))
+    band.setWidth(width)
+    return band
+
+
+def _text(value: object) -> str:
+    return "" if value in (None, NULL) else str(value)

@@ -1,0 +1,149 @@
+"""The panel's buttons for looking at the scene: true colour, infrared, SWIR, components."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingUtils, QgsRasterLayer
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from ..bridge.errors import BridgeError
+from ..bridge.rasters import gdal_source
+from ..bridge.tasks import FunctionTask
+from . import preview
+from .composites import (
+    COMPONENTS,
+    WAVELENGTHS,
+    bands_for,
+    compute_components,
+    measure_stretch,
+    open_components,
+    show_bands,
+)
+from .cube import CubeBand
+from .texts import tr
+
+
+class ViewSection(QWidget):
+    """One button a composite."""
+
+    trouble = pyqtSignal(object)  # BridgeError
+    busy = pyqtSignal(object)  # a task that takes long
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._scene: QgsRasterLayer | None = None
+        self._bands: list[CubeBand] = []
+        self._task: FunctionTask | None = None
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for view, (title, tip) in _titles().items():
+            button = QToolButton()
+            button.setText(title)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _, wanted=view: self.show_view(wanted))
+            self._group.addButton(button)
+            row.addWidget(button, 1)
+            self.buttons[view] = button
+        self.set_scene(None, [])
+
+    def set_scene(self, scene: QgsRasterLayer | None, bands: list[CubeBand]) -> None:
+        """Offer the views that this scene's bands allow."""
+        if scene is not self._scene:
+            self.stop()
+            self._group.setExclusive(False)
+            for button in self.buttons.values():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        self._scene, self._bands = scene, bands
+        for view, button in self.buttons.items():
+            tip = _titles()[view][1]
+            possible = bool(bands) and (view == COMPONENTS or bands_for(view, bands) is not None)
+            button.setEnabled(possible)
+            if bands and not possible:
+                tip = tr("The scene has no bands at the wavelengths for this.")
+            button.setToolTip(tip)
+
+    def show_view(self, view: str) -> None:
+        """Show the scene this way, as soon as what that takes has been read."""
+        scene = self._scene
+        if scene is None:
+            return
+        self.buttons[view].setChecked(True)
+        self.stop()
+        try:
+            source = gdal_source(scene)
+        except BridgeError as error:
+            self.trouble.emit(error)
+            return
+        components = preview.find(COMPONENTS, scene.id())
+        if view != COMPONENTS:
+            numbers = bands_for(view, self._bands)
+            preview.set_visible(components, False)
+            preview.set_visible(scene, True)
+            self._start(
+                FunctionTask(
+                    tr("Looking at {}").format(scene.name()),
+                    lambda task: measure_stretch(source, numbers),
+                    hidden=True,
+                ),
+                lambda stretch: show_bands(scene, stretch),
+            )
+        elif components is not None:
+            preview.set_visible(components, True)
+        else:
+            target = Path(QgsProcessingUtils.generateTempFilename("components.tif"))
+            task = FunctionTask(
+                tr("Computing components of {}").format(scene.name()),
+                lambda task: compute_components(source, target, task),
+            )
+            self._start(task, lambda file: self._add_components(scene, file))
+            self.busy.emit(task)
+
+    def stop(self) -> None:
+        """Stop what is being read for a view."""
+        if self._task is not None:
+            self._task.done.disconnect()
+            self._task.cancel()
+            self._task = None
+
+    def _start(self, task: FunctionTask, show) -> None:
+        self._task = task
+        task.done.connect(show)
+        task.failed.connect(self.trouble)
+        task.over.connect(lambda: self._forget(task))
+        task.start()
+
+    def _forget(self, task: FunctionTask) -> None:
+        if self._task is task:
+            self._task = None
+
+    def _add_components(self, scene: QgsRasterLayer, file: Path) -> None:
+        layer = open_components(file, tr("Components of {}").format(scene.name()))
+        if layer.isValid():
+            preview.place(layer, COMPONENTS, scene.id(), scene)
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    views = {
+        "true": (tr("True colour"), tr("Red, green and blue light, as the eye sees it.")),
+        "infrared": (
+            tr("Infrared"),
+            tr("Near infrared, red and green (CIR): plants are red, the healthier the brighter."),
+        ),
+        "swir": (
+            tr("SWIR"),
+            tr("Short-wave infrared, near infrared and red: soils, moisture, burns, minerals."),
+        ),
+        COMPONENTS: (
+            tr("PCA"),
+            tr("The first three principal components: what differs most in all bands together."),
+        ),
+    }
+    return {view: views[view] for view in (*WAVELENGTHS, COMPONENTS)}

@@ -1,0 +1,61 @@
+"""Where the panel's maps and models go: a folder beside the training layer's file.
+
+A file that a layer shows cannot be replaced on Windows, so each run writes files with the next
+number, and what no layer shows any more is removed afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from qgis.core import QgsProcessingUtils, QgsVectorLayer
+
+SUFFIX = "_geodiffnet"
+KINDS = ("map", "confidence", "model", "report", "places", "components")
+NUMBERED = re.compile(rf"({'|'.join(KINDS)})-(\d+)\..+")
+
+
+def folder_for(layer: QgsVectorLayer) -> Path:
+    """The folder for what is made from a training layer; a temporary one where there must be."""
+    file = Path(layer.source().partition("|")[0])
+    if file.is_file() and os.access(file.parent, os.W_OK):
+        return file.with_name(file.stem + SUFFIX)
+    return Path(QgsProcessingUtils.tempFolder()) / (layer.id() + SUFFIX)
+
+
+def next_number(folder: Path) -> int:
+    """A number that no file in the folder has."""
+    return 1 + max((number for _, number, _ in _numbered(folder)), default=0)
+
+
+def newest(folder: Path, kind: str, suffix: str) -> Path | None:
+    """The newest file of a kind, such as `model`, that an earlier run has left."""
+    found = [
+        (number, path)
+        for what, number, path in _numbered(folder)
+        if what == kind and path.suffix == suffix
+    ]
+    return max(found)[1] if found else None
+
+
+def remove_older(folder: Path, kinds: tuple[str, ...], number: int) -> None:
+    """Remove files of these kinds with smaller numbers; those still in use go another time."""
+    for kind, found, path in _numbered(folder):
+        if kind in kinds and found < number:
+            try:
+                path.unlink()
+            except OSError:
+                continue
+
+
+def _numbered(folder: Path) -> list[tuple[str, int, Path]]:
+    if not folder.is_dir():
+        return []
+    found = []
+    for path in folder.iterdir():
+        match = NUMBERED.fullmatch(path.name)
+        if match is not None:
+            found.append((match.group(1), int(match.group(2)), path))
+    return found

@@ -1,0 +1,354 @@
+"""Runs inside QGIS as `qgis --code dock_driver.py`: an analyst works with the labelling panel.
+
+With mouse and keys only, except where a window of the system would open. Tests and
+`docs/screenshots.py` share it; it judges nothing.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDialogButtonBox, QDockWidget
+from qgis.utils import iface, plugins, unloadPlugin
+
+# QGIS runs this text without saying where it stands.
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
+
+from window import open_scene, picture, play, tidy_window, wait, wait_for
+
+WINDOW = (1320, 900)
+WIDTHS = (200, 350)  # of the layers and of the labelling panel
+SECONDS = 420
+#: How much wider than a polygon the map is while it is drawn.
+ROOM = 6
+
+
+def drive(job):
+    """Do the job step by step; gives what was seen."""
+    analyst = Analyst(job)
+    seen = {"before": children_of_window()}
+    analyst.open_panel()
+    analyst.make_layer(job["classes"])
+    seen["views"] = analyst.look_around()
+    seen["drawn"] = analyst.draw_polygons(job["polygons"])
+    seen["after_undo"] = analyst.undo_and_redo()
+    seen["first"] = analyst.update_map(job["method"], "first-map")
+    seen["places"] = analyst.take_suggestions(job["accept"])
+    analyst.draw_polygons(job.get("more", []), "more-polygons")
+    seen["second"] = analyst.update_map(job["method"], "second-map")
+    seen["confidence"] = analyst.show_confidence()
+    seen["edited"] = analyst.edit_classes()
+    seen["layer"] = analyst.save()
+    seen["stall"] = analyst.longest_stall
+    seen["torch"] = "torch" in sys.modules
+    seen["unloaded"] = "geodiffnet" in plugins and unloadPlugin("geodiffnet")
+    wait(0.5)
+    seen["after"] = children_of_window()
+    seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
+    return seen
+
+
+def children_of_window():
+    """What plugins may leave behind in QGIS's window."""
+    window = iface.mainWindow()
+    names = [dock.objectName() for dock in window.findChildren(QDockWidget)]
+    names += [action.objectName() for action in window.findChildren(QAction)]
+    return sorted(name for name in names if "GeoDiffNet" in name)
+
+
+class Analyst:
+    """A person at the screen."""
+
+    def __init__(self, job):
+        self.job = job
+        self.folder = Path(job["pictures"])
+        self.longest_stall = 0.0
+        tidy_window(WINDOW)
+        self.scene = open_scene(job["scene"], true_colour=False)
+        self.canvas = iface.mapCanvas()
+        wait(0.5)
+
+    def open_panel(self):
+        """Press the panel's button."""
+        window = iface.mainWindow()
+        window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
+        self.dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
+        layers = window.findChild(QDockWidget, "Layers")
+        window.resizeDocks([layers, self.dock], list(WIDTHS), Qt.Orientation.Horizontal)
+        self.wait(lambda: self.dock.layers.scenes.currentLayer() == self.scene)
+        self.wait(lambda: self.dock.views.buttons["true"].isEnabled())
+        self.zoom(self.scene.extent())
+
+    def make_layer(self, classes):
+        """Make a training layer in the panel's dialog."""
+        self.click(self.dock.layers.new)
+        dialog = self.wait_for_dialog()
+        dialog.classes.setPlainText(classes)
+        dialog.file.setFilePath(self.job["training"])
+        picture(dialog, self.folder / "new-layer.png")
+        buttons = dialog.findChild(QDialogButtonBox)
+        self.click(buttons.button(QDialogButtonBox.StandardButton.Ok))
+        self.wait(lambda: self.dock.layers.layers.currentLayer() is not None)
+        self.layer = self.dock.layers.layers.currentLayer()
+        wait(0.5)
+
+    def look_around(self):
+        """Look at the scene in each of its views; gives bands, and layers made for them."""
+        seen = {}
+        for name in ("components", "swir", "infrared", "true"):
+            button = self.dock.views.buttons[name]
+            if not button.isEnabled():
+                continue
+            before = self.scene.renderer()
+            self.click(button)
+            if name == "components":
+                self.wait(lambda: len(QgsProject.instance().mapLayers()) == 3)
+                self.wait(lambda: not self.dock.map.is_busy)
+            else:
+                self.wait(lambda old=before: self.scene.renderer() is not old)
+            wait(0.3)
+            self.hover(self.scene.extent().center())
+            picture(iface.mainWindow(), self.folder / f"view-{name}.png")
+            seen[name] = self.scene.renderer().usesBands()
+        seen["layers"] = [
+            layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()
+        ]
+        return seen
+
+    def draw_polygons(self, polygons, name="drawing"):
+        """Draw outlines with the mouse, each after pressing the key of its class."""
+        names = [entry.name for entry in self.dock.classes.model._classes]
+        for position, (class_name, wkt) in enumerate(polygons):
+            self.press(str(names.index(class_name) + 1))
+            shape = QgsGeometry.fromWkt(wkt)
+            box = shape.boundingBox()
+            side = max(box.width(), box.height()) * ROOM
+            self.zoom(QgsRectangle.fromCenterAndSize(box.center(), side, side))
+            *corners, _ = shape.asPolygon()[0]
+            for corner in corners:
+                self.click_map(corner)
+            if position == len(polygons) // 2:
+                self.hover(corners[-1])
+                picture(iface.mainWindow(), self.folder / f"{name}.png")
+            before = self.layer.featureCount()
+            self.click_map(corners[-1], Qt.MouseButton.RightButton)
+            self.wait(lambda count=before: self.layer.featureCount() == count + 1)
+        self.zoom(self.scene.extent())
+        self.settle()
+        if polygons:
+            self.hover(self.scene.extent().center())
+            picture(iface.mainWindow(), self.folder / f"{name}-done.png")
+        return self.tallies()
+
+    def undo_and_redo(self):
+        """Take the last polygon back and draw it again, by QGIS's own buttons."""
+        count = self.layer.featureCount()
+        iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
+        self.wait(lambda: self.layer.featureCount() == count - 1)
+        self.settle()
+        counts = self.tallies()
+        iface.mainWindow().findChild(QAction, "mActionRedo").trigger()
+        self.wait(lambda: self.layer.featureCount() == count)
+        self.settle()
+        return counts
+
+    def update_map(self, method, name):
+        """Press “Update map” and wait for the map."""
+        box = self.dock.map.method
+        box.setCurrentIndex(box.findData(method))
+        self.click(self.dock.map.update_map)
+        self.wait(lambda: self.dock.map.is_busy or self.messages())
+        picture(iface.mainWindow(), self.folder / f"{name}-running.png")
+        self.wait(lambda: not self.dock.map.is_busy, SECONDS)
+        wait(0.5)
+        self.zoom(self.scene.extent())
+        self.wait_for_picture(name)
+        found = {
+            layer.name(): layer
+            for layer in QgsProject.instance().mapLayers().values()
+            if layer.name() == "Class map (preview)"
+        }
+        order = QgsProject.instance().layerTreeRoot().layerOrder()
+        seen = {
+            "status": self.dock.map.status.text(),
+            "messages": self.messages(),
+            "order": [layer.name() for layer in order],
+        }
+        for layer in found.values():
+            entries = layer.renderer().classes()
+            seen["legend"] = {entry.label: entry.color.name() for entry in entries}
+            seen["file"] = layer.source()
+            seen["id"] = layer.id()
+        return seen
+
+    def take_suggestions(self, count):
+        """Press “Suggest next”, accept some places by the model's own guess, and skip one."""
+        self.click(self.dock.map.suggest)
+        self.wait(lambda: self.dock.map.is_busy)
+        self.wait(lambda: not self.dock.map.is_busy, SECONDS)
+        wait(0.5)
+        seen = {"count": self.dock.suggestions.count, "messages": self.messages(), "texts": []}
+        picture(iface.mainWindow(), self.folder / "suggestion.png")
+        names = [entry.name for entry in self.dock.classes.model._classes]
+        features = self.layer.featureCount()
+        for _ in range(count):
+            place = self.dock.suggestions.current
+            seen["texts"].append(self.dock.card.text.text())
+            self.press(str(names.index(self.true_class(place)) + 1))
+            features += 1
+            self.wait(lambda wanted=features: self.layer.featureCount() == wanted)
+        before = self.dock.suggestions.number
+        self.press(Qt.Key.Key_Space)
+        seen["skipped"] = self.dock.suggestions.number - before
+        seen["features_after_skip"] = self.layer.featureCount() - features
+        self.click(self.dock.card.end)
+        seen["card_hidden"] = self.dock.card.isHidden()
+        self.zoom(self.scene.extent())
+        self.settle()
+        return seen
+
+    def true_class(self, place):
+        """What the analyst knows: the class on the ground, else the model's guess."""
+        truth = self.job.get("truth")
+        return place.likeliest if truth is None else class_on(truth, place.geometry)
+
+    def show_confidence(self):
+        """Press “Confidence”: the layer is shown, and hidden again."""
+        layers = QgsProject.instance().layerTreeRoot()
+        name = "Confidence (preview)"
+        found = [node for node in layers.findLayers() if node.name() == name]
+        shown = [found[0].isVisible()]
+        self.click(self.dock.map.confidence)
+        shown.append(found[0].isVisible())
+        self.wait_for_picture("confidence")
+        self.click(self.dock.map.confidence)
+        shown.append(found[0].isVisible())
+        return shown
+
+    def edit_classes(self):
+        """Rename a class, merge it into another one, and take both back."""
+        names = [entry.name for entry in self.dock.classes.model._classes]
+        first, second = names[:2]
+        before = self.tallies()
+        self.dock.classes.model.setData(self.dock.classes.model.index(0, 2), "renamed")
+        self.settle()
+        renamed = self.tallies()
+        self.dock.classes.merge_into(["renamed", second], second)
+        self.settle()
+        merged = self.tallies()
+        for _ in range(2):
+            iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
+            self.settle()
+        return {
+            "before": before,
+            "renamed": renamed,
+            "merged": merged,
+            "undone": self.tallies(),
+            "first": first,
+            "second": second,
+        }
+
+    def save(self):
+        """Press “Save the polygons”; gives what the file holds afterwards."""
+        self.dock.classes.save.trigger()
+        self.settle()
+        kept = QgsVectorLayer(self.job["training"], "kept", "ogr")
+        classes = [feature["class"] for feature in kept.getFeatures()]
+        return {
+            "counts": {name: classes.count(name) for name in sorted(set(classes))},
+            "style": [category.value() for category in kept.renderer().categories()],
+            "editable": self.layer.isEditable(),
+        }
+
+    def tallies(self):
+        """Polygons and pixels of each class, as the table shows them."""
+        model = self.dock.classes.model
+        rows = {}
+        for row in range(model.rowCount()):
+            texts = [str(model.data(model.index(row, column))) for column in (2, 3, 4)]
+            rows[texts[0]] = [int(text.replace(",", "")) for text in texts[1:]]
+        return rows
+
+    def messages(self):
+        bar = iface.messageBar()
+        return [item.text() for item in bar.items()]
+
+    def settle(self):
+        """Until changes have been noticed and counted."""
+        wait(0.4)
+        self.wait(lambda: self.dock.statistics._task is None)
+        wait(0.1)
+
+    def wait(self, condition, seconds=60):
+        self.longest_stall = max(self.longest_stall, wait_for(condition, seconds))
+
+    def wait_for_dialog(self):
+        found = []
+
+        def look():
+            found[:] = self.dock.findChildren(QDialog)
+            return bool(found) and found[0].isVisible()
+
+        self.wait(look)
+        return found[0]
+
+    def wait_for_picture(self, name):
+        self.hover(self.scene.extent().center())
+        picture(iface.mainWindow(), self.folder / f"{name}.png")
+
+    def zoom(self, extent):
+        self.canvas.setExtent(extent)
+        self.canvas.refresh()
+        wait(0.2)
+
+    def click(self, widget):
+        wait(0.1)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        wait(0.1)
+
+    def click_map(self, place, button=Qt.MouseButton.LeftButton):
+        self.hover(place)
+        QTest.mouseClick(self.canvas.viewport(), button, pos=self.on_screen(place))
+        wait(0.03)
+
+    def hover(self, place):
+        QTest.mouseMove(self.canvas.viewport(), self.on_screen(place))
+        wait(0.06)
+
+    def on_screen(self, place):
+        there = self.canvas.getCoordinateTransform().transform(QgsPointXY(place))
+        return QPoint(round(there.x()), round(there.y()))
+
+    def press(self, key):
+        """Press a key while the map has the focus."""
+        QApplication.setActiveWindow(iface.mainWindow())
+        self.canvas.setFocus()
+        wait(0.05)
+        QTest.keyClick(self.canvas, key)
+        wait(0.1)
+
+
+def class_on(truth, geometry):
+    """The class of a class map with names at a place."""
+    from osgeo import gdal
+
+    dataset = gdal.Open(truth)
+    left, width, _, top, _, height = dataset.GetGeoTransform()
+    middle = geometry.centroid().asPoint()
+    column, row = int((middle.x() - left) / width), int((middle.y() - top) / height)
+    band = dataset.GetRasterBand(1)
+    return band.GetCategoryNames()[band.ReadAsArray(column, row, 1, 1)[0, 0]]
+
+
+play(drive)
