@@ -72,10 +72,22 @@ def make_training_layer(
 
 
 def show_classes(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
-    """Draw a layer by these classes, and offer them in its form."""
-    categories = [
-        QgsRendererCategory(entry.name, class_symbol(entry.colour), entry.name) for entry in classes
-    ]
+    """Draw a layer by these classes, and offer them in its form.
+
+    A class that keeps its name and colour, or is only renamed, looks as it did before.
+    """
+    shown = {category.value(): category for category in _categories(layer, field)}
+    by_colour = {category.symbol().color().name(): category for category in shown.values()}
+    categories = []
+    for entry in classes:
+        known = shown.get(entry.name)
+        label = known.label() if known is not None else entry.name
+        looks = by_colour.get(entry.colour) if known is None else known
+        if looks is None or looks.symbol().color().name() != entry.colour:
+            symbol = class_symbol(entry.colour)
+        else:
+            symbol = looks.symbol().clone()
+        categories.append(QgsRendererCategory(entry.name, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     _set_up_form(layer, field, classes)
     layer.emitStyleChanged()
@@ -98,13 +110,20 @@ def class_symbol(colour: str) -> QgsFillSymbol:
 
 def classes_of(layer: QgsVectorLayer, field: str) -> list[TrainingClass]:
     """The classes that a layer's style names for a field; none for a layer styled otherwise."""
+    return [
+        TrainingClass(str(category.value()), category.symbol().color().name())
+        for category in _categories(layer, field)
+    ]
+
+
+def _categories(layer: QgsVectorLayer, field: str) -> list[QgsRendererCategory]:
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return []
     if renderer.classAttribute().strip('"') != field:
         return []
     return [
-        TrainingClass(str(category.value()), category.symbol().color().name())
+        category
         for category in renderer.categories()
         # The category for "all others" has no value; one that stands for many is no class.
         if category.value() not in (None, NULL, "") and not isinstance(category.value(), list)

@@ -86,8 +86,10 @@ class ClassModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return ("", "", tr("Class"), tr("Polygons"), tr("Pixels"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section >= POLYGONS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            aside = section >= POLYGONS
+            side = Qt.AlignmentFlag.AlignRight if aside else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:

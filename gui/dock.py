@@ -5,6 +5,8 @@ Whatever takes time runs in the background; sections do not know each other.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
@@ -149,7 +151,8 @@ class LabellingDock(QgsDockWidget):
         self.cursor.bands.connect(self._take_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
         self.map.places_found.connect(self._begin_places)
-        self.suggestions.moved.connect(self._enable_keys)
+        self.suggestions.moved.connect(self._show_place)
+        self.card.ended.connect(self._end_places)
         self.visibilityChanged.connect(self._enable_keys)
         self._canvas.xyCoordinates.connect(self._look_at)
         self._canvas.destinationCrsChanged.connect(self._set_transforms)
@@ -270,9 +273,21 @@ class LabellingDock(QgsDockWidget):
         except BridgeError as error:
             tell(self._iface, error)
 
-    def _begin_places(self, file) -> None:
+    def _begin_places(self, file: Path) -> None:
+        self.map.bare_scene(True)  # or the analyst would see the model's guess, not the ground
         self.suggestions.load(file)
         self._canvas.setFocus()
+
+    def _end_places(self) -> None:
+        self.map.bare_scene(False)
+
+    def _show_place(self) -> None:
+        """The spectrum of the suggested place, until the cursor moves."""
+        self._enable_keys()
+        place = self.suggestions.current
+        if place is not None:
+            middle = place.geometry.centroid().asPoint()
+            self.cursor.look_at(middle.x(), middle.y())
 
     def _lay_out(self) -> None:
         spectra = QgsCollapsibleGroupBox(tr("Spectra"))

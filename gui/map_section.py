@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
@@ -27,6 +28,8 @@ from .texts import tr
 from .training import TrainingLayer
 from .work_folder import folder_for, newest, remove_older
 
+OUTPUTS = ("map", "confidence", "report", "model")
+
 
 class MapSection(QWidget):
     """Buttons, and the job that is running."""
@@ -40,6 +43,7 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._task: BackgroundTask | None = None
         self._report: Path | None = None
+        self._model: tuple[str, Path] | None = None  # the scene it was trained on, and its file
         self.update_map = QPushButton(tr("Update map"))
         self.update_map.setToolTip(
             tr("Learn from the polygons as they are now, saved or not, and map the scene.")
@@ -51,6 +55,9 @@ class MapSection(QWidget):
         self.suggest.setToolTip(
             tr("Find the places whose class would teach most, and go through them.")
         )
+        self.shown = QPushButton(tr("Map"))
+        self.shown.setCheckable(True)
+        self.shown.setToolTip(tr("Show the class map, or what lies under it."))
         self.confidence = QPushButton(tr("Confidence"))
         self.confidence.setCheckable(True)
         self.confidence.setToolTip(
@@ -73,7 +80,8 @@ class MapSection(QWidget):
         self._lay_out()
         self.update_map.clicked.connect(self.start_map)
         self.suggest.clicked.connect(self.start_suggestions)
-        self.confidence.toggled.connect(self._show_confidence)
+        self.shown.clicked.connect(lambda wanted: self._show_layer(preview.MAP, wanted))
+        self.confidence.clicked.connect(lambda wanted: self._show_layer(preview.CONFIDENCE, wanted))
         self.cancel.clicked.connect(self.stop)
         self._show_running(False)
         self._enable()
@@ -83,8 +91,9 @@ class MapSection(QWidget):
         self._scene, self._training = scene, training
         self._report = None
         if training is not None:
-            layer = preview.find(preview.CONFIDENCE, training.layer.id())
+            layer = self._layer(preview.CONFIDENCE)
             self.confidence.setChecked(preview.is_visible(layer))
+            self.shown.setChecked(preview.is_visible(self._layer(preview.MAP)))
             self._report = newest(folder_for(training.layer), "report", ".html")
         if self._task is None:
             self.status.setText(self._invitation())
@@ -107,7 +116,8 @@ class MapSection(QWidget):
     def start_suggestions(self) -> None:
         """Look for places to label next."""
         scene, training = self._scene, self._training
-        model = newest(folder_for(training.layer), "model", ".safetensors")
+        # A model of another scene may know other bands.
+        model = self._model[1] if self._model and self._model[0] == scene.id() else None
         try:
             request = request_places(scene, training, self.method.currentData(), model)
         except BridgeError as error:
@@ -140,13 +150,20 @@ class MapSection(QWidget):
     def _show_task(self, task: BackgroundTask) -> None:
         self._task = task
         self.status.setText(task.description() + " …")
-        task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        # Methods, not functions: Qt forgets them together with the panel.
+        task.progressChanged.connect(self._show_progress)
         task.failed.connect(self._say_failed)
-        task.stopped.connect(lambda: self.status.setText(tr("Stopped; nothing was changed.")))
+        task.stopped.connect(self._say_stopped)
         task.over.connect(self._end_task)
         self.progress.setValue(0)
         self._show_running(True)
         self._enable()
+
+    def _show_progress(self, percent: float) -> None:
+        self.progress.setValue(round(percent))
+
+    def _say_stopped(self) -> None:
+        self.status.setText(tr("Stopped; nothing was changed."))
 
     def _say_failed(self, error: BridgeError) -> None:
         self.status.setText(error.message)
@@ -163,17 +180,23 @@ class MapSection(QWidget):
     def _show_map(
         self, scene: QgsRasterLayer, training: TrainingLayer, request: MapRequest, figures: dict
     ) -> None:
+        if sip.isdeleted(scene) or sip.isdeleted(training.layer):
+            self.status.setText(tr("The map is in {}.").format(request.map))
+            return
         of = training.layer.id()
-        above = preview.find(preview.MAP, of) or scene
+        layer = preview.show(preview.MAP, of, request.map, scene)
         confidence_is_new = preview.find(preview.CONFIDENCE, of) is None
-        preview.show(preview.MAP, of, request.map, scene)
-        layer = preview.show(preview.CONFIDENCE, of, request.confidence, above)
+        confidence = preview.show(preview.CONFIDENCE, of, request.confidence, layer)
         if confidence_is_new:
-            preview.set_visible(layer, self.confidence.isChecked())
-        self._report = request.report
-        kinds = ("map", "confidence", "report", "model")
-        remove_older(request.folder, kinds, request.number)
-        self.status.setText(self._outcome(figures))
+            preview.set_visible(confidence, self.confidence.isChecked())
+        self.shown.setChecked(True)
+        preview.set_visible(layer, True)
+        remove_older(request.folder, OUTPUTS, request.number)
+        self._model = (scene.id(), request.model)
+        if training is self._training:
+            self._report = request.report
+            self.status.setText(self._outcome(figures))
+        self._enable()
 
     def _take_places(self, request: PlacesRequest) -> None:
         remove_older(request.folder, ("places",), request.number)
@@ -198,10 +221,16 @@ class MapSection(QWidget):
             return tr("Choose a layer of polygons, or make a new one.")
         return ""
 
-    def _show_confidence(self, wanted: bool) -> None:
-        if self._training is not None:
-            of = self._training.layer.id()
-            preview.set_visible(preview.find(preview.CONFIDENCE, of), wanted)
+    def bare_scene(self, wanted: bool) -> None:
+        """Take map and confidence away to see the ground, or put back what was shown."""
+        for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
+            self._show_layer(kind, button.isChecked() and not wanted)
+
+    def _layer(self, kind: str) -> QgsRasterLayer | None:
+        return preview.find(kind, self._training.layer.id()) if self._training else None
+
+    def _show_layer(self, kind: str, wanted: bool) -> None:
+        preview.set_visible(self._layer(kind), wanted)
 
     def _open_report(self, _: str) -> None:
         if self._report is not None:
@@ -215,7 +244,8 @@ class MapSection(QWidget):
         ready = self._scene is not None and self._training is not None and self._task is None
         for button in (self.update_map, self.suggest, self.method):
             button.setEnabled(ready)
-        self.confidence.setEnabled(self._training is not None)
+        self.shown.setEnabled(self._layer(preview.MAP) is not None)
+        self.confidence.setEnabled(self._layer(preview.CONFIDENCE) is not None)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -223,7 +253,11 @@ class MapSection(QWidget):
         grid.addWidget(self.update_map, 0, 0)
         grid.addWidget(self.method, 0, 1)
         grid.addWidget(self.suggest, 1, 0)
-        grid.addWidget(self.confidence, 1, 1)
+        toggles = QHBoxLayout()
+        toggles.setSpacing(4)
+        toggles.addWidget(self.shown)
+        toggles.addWidget(self.confidence)
+        grid.addLayout(toggles, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()

@@ -23,7 +23,7 @@ def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLaye
     layer = find(kind, of)
     if layer is None:
         layer = QgsRasterLayer(str(file), _title(kind))
-        place(layer, kind, of, above)
+        place(layer, kind, of, find(COMPONENTS, above.id()) or above)
     else:
         layer.setDataSource(str(file), layer.name(), "gdal")
     if layer.isValid():

@@ -48,9 +48,9 @@ class Statistics(QObject):
 
     def stop(self) -> None:
         """Read no further."""
+        self._source = ""  # what comes late is not taken
         if self._task is not None:
             self._task.cancel()
-            self._task = None
 
     def _read_missing(self) -> None:
         missing = {wkb for _, _, wkb in self._polygons} - set(self._patches)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from qgis.core import (
     NULL,
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsVectorLayerUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType, QObject, QTimer, pyqtSignal
 
 try:
@@ -33,6 +35,8 @@ from .texts import tr
 
 #: Several changes in a row, such as those of one undo, are looked at together.
 SETTLE_MILLISECONDS = 150
+
+_held_commands: list[QUndoCommand] = []
 
 
 class TrainingLayer(QObject):
@@ -178,7 +182,11 @@ class TrainingLayer(QObject):
                 self.layer.changeAttributeValue(feature.id(), position, renamed[name], name)
             elif delete is not None and name == delete:
                 self.layer.deleteFeature(feature.id())
-        self.layer.undoStack().push(_ClassesCommand(self.layer, self.field, before, after))
+        command = _ClassesCommand(self.layer, self.field, before, after)
+        # QGIS owns and deletes it, but calls what is written here only while somebody holds it.
+        _held_commands[:] = [held for held in _held_commands if not sip.isdeleted(held)]
+        _held_commands.append(command)
+        self.layer.undoStack().push(command)
         self.layer.endEditCommand()
         self._timer.start()
 
@@ -237,16 +245,19 @@ class _ClassesCommand(QUndoCommand):
 
 
 def class_field(layer: QgsVectorLayer) -> str:
-    """The text field that holds the class: `class`, or what the layer is drawn by, or the first."""
+    """The text field that holds the class: what the layer is drawn by, or `class`."""
     fields = layer.fields()
     texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
     renderer = layer.renderer()
-    drawn_by = renderer.classAttribute().strip('"') if hasattr(renderer, "classAttribute") else ""
-    for name in (CLASS_FIELD, drawn_by, *texts):
+    drawn_by = ""
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        drawn_by = renderer.classAttribute().strip('"')
+    # Any other field may be anything, and the layer's style would be lost for it.
+    for name in (drawn_by, CLASS_FIELD):
         if name in texts:
             return name
     raise BridgeError(
         "training.no_field",
-        tr("The layer {} has no text field for the class.").format(layer.name()),
-        tr("Add a text field “class” to it, or make a training layer."),
+        tr("The layer {} has no text field “class”.").format(layer.name()),
+        tr("Add one, style the layer by categories of a text field, or make a training layer."),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -93,7 +94,7 @@ class ViewSection(QWidget):
                     lambda task: measure_stretch(source, numbers),
                     hidden=True,
                 ),
-                lambda stretch: show_bands(scene, stretch),
+                lambda stretch: sip.isdeleted(scene) or show_bands(scene, stretch),
             )
         elif components is not None:
             preview.set_visible(components, True)
@@ -116,7 +117,7 @@ class ViewSection(QWidget):
     def _start(self, task: FunctionTask, show) -> None:
         self._task = task
         task.done.connect(show)
-        task.failed.connect(self.trouble)
+        task.failed.connect(self.trouble.emit)
         task.over.connect(lambda: self._forget(task))
         task.start()
 
@@ -125,6 +126,8 @@ class ViewSection(QWidget):
             self._task = None
 
     def _add_components(self, scene: QgsRasterLayer, file: Path) -> None:
+        if sip.isdeleted(scene):
+            return
         layer = open_components(file, tr("Components of {}").format(scene.name()))
         if layer.isValid():
             preview.place(layer, COMPONENTS, scene.id(), scene)

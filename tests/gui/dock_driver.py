@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDialogButtonBox, QDockWidget
 from qgis.utils import iface, plugins, unloadPlugin
@@ -54,6 +54,8 @@ def drive(job):
     seen["torch"] = "torch" in sys.modules
     seen["unloaded"] = "geodiffnet" in plugins and unloadPlugin("geodiffnet")
     wait(0.5)
+    # What is to be deleted later would wait until this script has ended.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     seen["after"] = children_of_window()
     seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
     return seen
@@ -212,7 +214,9 @@ class Analyst:
         self.press(Qt.Key.Key_Space)
         seen["skipped"] = self.dock.suggestions.number - before
         seen["features_after_skip"] = self.layer.featureCount() - features
+        seen["map_hidden"] = not self.is_shown("Class map (preview)")
         self.click(self.dock.card.end)
+        seen["map_shown_again"] = self.is_shown("Class map (preview)")
         seen["card_hidden"] = self.dock.card.isHidden()
         self.zoom(self.scene.extent())
         self.settle()
@@ -225,16 +229,17 @@ class Analyst:
 
     def show_confidence(self):
         """Press “Confidence”: the layer is shown, and hidden again."""
-        layers = QgsProject.instance().layerTreeRoot()
         name = "Confidence (preview)"
-        found = [node for node in layers.findLayers() if node.name() == name]
-        shown = [found[0].isVisible()]
+        shown = [self.is_shown(name)]
         self.click(self.dock.map.confidence)
-        shown.append(found[0].isVisible())
+        shown.append(self.is_shown(name))
         self.wait_for_picture("confidence")
         self.click(self.dock.map.confidence)
-        shown.append(found[0].isVisible())
-        return shown
+        return [*shown, self.is_shown(name)]
+
+    def is_shown(self, name):
+        nodes = QgsProject.instance().layerTreeRoot().findLayers()
+        return next(node for node in nodes if node.name() == name).isVisible()
 
     def edit_classes(self):
         """Rename a class, merge it into another one, and take both back."""
