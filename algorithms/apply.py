@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from .applying import ModelAlgorithm
-from .maps import MAP_STYLES, MapOutputs
+from .maps import MAP_FIGURES, MAP_STYLES, MapOutputs
 
 
 class ApplyAlgorithm(MapOutputs, ModelAlgorithm):
     """`geodiffnet:apply`."""
 
     STYLES = MAP_STYLES
+    FIGURES = MAP_FIGURES
 
     def name(self) -> str:
         return "apply"

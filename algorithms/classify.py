@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .learning import LearningAlgorithm
-from .maps import MAP_STYLES, MapOutputs
+from .maps import MAP_FIGURES, MAP_STYLES, MapOutputs
 
 
 class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):
     """`geodiffnet:classify`."""
 
     STYLES = MAP_STYLES
+    FIGURES: ClassVar = {**LearningAlgorithm.FIGURES, **MAP_FIGURES}
 
     def name(self) -> str:
         return "classify"

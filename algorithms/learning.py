@@ -10,21 +10,19 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
 
-from ..bridge.labels import class_styles
 from .backbone import BackboneInputs
+from .labelled import LabelInputs
 from .scene import SceneAlgorithm
-from .shapes import ShapeInputs
 
 METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 
-class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
+class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
     """An algorithm that learns from labelled examples on an image."""
 
     FIGURES: ClassVar = {
@@ -42,34 +40,12 @@ class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
     def add_learning(self) -> None:
         """Add everything that is read and chosen; the outputs are the subclass's."""
         self.add_image()
-        self._add_labels()
+        self.add_labels()
         self._add_method()
         self.add_machine()
         self._add_rules()
         self.add_bands()
         self.add_taps()
-
-    def _add_labels(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LABELS",
-                self.tr("Labelled examples"),
-                [Qgis.ProcessingSourceType.VectorAnyGeometry],
-            ),
-            self.tr(
-                "Polygons, points or lines drawn on places whose class is known, in any coordinate "
-                "system: at least two classes with three pixels each, better five to ten small "
-                "polygons a class, spread over the scene. Selection, filters, joins and temporary "
-                "layers count as you see them."
-            ),
-        )
-        self.add_class_field(
-            "LABELS",
-            self.tr(
-                "The field that says which class an example shows: a name or a whole number. "
-                "Examples without a value are left out."
-            ),
-        )
 
     def _add_method(self) -> None:
         self.add(
@@ -196,10 +172,10 @@ class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         super().check(parameters, context)
-        self.check_class_field(parameters, "LABELS", context)
+        self.check_labels(parameters, context)
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        labels = self.shape_file(parameters, "LABELS", context)
+        labels = self.label_source(parameters, context)
         return [*super().sources(parameters, context), labels]
 
     def prepareAlgorithm(  # noqa: N802
@@ -208,9 +184,7 @@ class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        layer = self.shape_layer(parameters, "LABELS", context)
-        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        self._styles = class_styles(layer, field)
+        self.prepare_labels(parameters, context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def settings(
@@ -219,16 +193,11 @@ class LearningAlgorithm(BackboneInputs, ShapeInputs, SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        labels = self.write_shapes(parameters, "LABELS", field, self._crs, context, feedback)
         given = {
-            "labels": labels.path,
-            "labels_layer": labels.layer,
-            "class_field": field,
-            "classes": self._styles or None,
             "method": self.parameterAsEnumString(parameters, "METHOD", context),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         }
+        given |= self.label_settings(parameters, self._crs, context, feedback)
         given |= self._rules(parameters, context)
         given |= self.backbone_settings(parameters, context)
         return given | super().settings(parameters, context, feedback)

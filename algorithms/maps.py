@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterRasterDestination
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
-from ..bridge.styling import ClassMapStyle, ConfidenceStyle
+from ..bridge.styling import ApplicabilityStyle, ClassMapStyle, ConfidenceStyle
 
-MAP_STYLES = {"OUTPUT": ClassMapStyle, "CONFIDENCE": ConfidenceStyle}
+MAP_STYLES = {
+    "OUTPUT": ClassMapStyle,
+    "CONFIDENCE": ConfidenceStyle,
+    "APPLICABILITY": ApplicabilityStyle,
+}
+#: What the job calls the share of the scene that looks like nothing in the training data.
+MAP_FIGURES = {"OUTSIDE": "outside"}
 
 
 class MapOutputs:
@@ -38,4 +44,21 @@ class MapOutputs:
                 createByDefault=False,
             ),
             self.tr("A GeoTIFF with one band a class: the probability of that class, 0 to 1."),
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination(
+                "APPLICABILITY",
+                self.tr("Area of applicability"),
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr(
+                "A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks "
+                "like nothing the model has learnt from, and the accuracies do not speak of it."
+            ),
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(
+                "OUTSIDE", self.tr("Share of the scene outside the area of applicability")
+            )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
 )
 
 from ..bridge.errors import BridgeError
+from ..bridge.products import stand_in
 from ..bridge.rasters import file_of, gdal_source
 from .base import BackendAlgorithm
 
@@ -33,7 +35,8 @@ class SceneAlgorithm(BackendAlgorithm):
             self.tr(
                 "The scene, as reflectance, with at least three bands. Wavelengths and "
                 "bad bands are read from its metadata where there are any. Every format and "
-                "subdataset that QGIS opens as a raster layer will do."
+                "subdataset that QGIS opens as a raster layer will do, and the metadata file or "
+                "folder of an EnMAP, PRISMA, DESIS or EMIT product."
             ),
         )
 
@@ -104,6 +107,12 @@ class SceneAlgorithm(BackendAlgorithm):
             advanced=True,
         )
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        # QGIS itself refuses what it cannot open as a layer.
+        return super().checkParameterValues(_openable(parameters), context)
+
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         image = self.parameterAsRasterLayer(parameters, "INPUT", context)
         if image is None or not image.isValid():
@@ -132,8 +141,9 @@ class SceneAlgorithm(BackendAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        image = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        self._image = gdal_source(image)
+        image = self.parameterAsRasterLayer(_openable(parameters), "INPUT", context)
+        chosen = _product(parameters)
+        self._image = os.path.abspath(chosen) if chosen else gdal_source(image)
         self._crs = image.crs()
         return True
 
@@ -156,3 +166,16 @@ class SceneAlgorithm(BackendAlgorithm):
         if self.parameterAsBool(parameters, "DROP_WEAK_BANDS", context):
             given["drop_weak_bands"] = True
         return given
+
+
+def _product(parameters: dict[str, Any]) -> str:
+    """The file or folder of a product that was chosen as image; empty for any other image."""
+    value = parameters.get("INPUT")
+    known = isinstance(value, str) and os.path.exists(value) and stand_in(value) != value
+    return value if known else ""
+
+
+def _openable(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters with an image that QGIS can open as a layer, where a product was chosen."""
+    product = _product(parameters)
+    return {**parameters, "INPUT": stand_in(product)} if product else parameters

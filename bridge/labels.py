@@ -22,8 +22,10 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPalettedRasterRenderer,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -144,6 +146,23 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
                 colour = category.symbol().color().name()
                 styles.append({"value": plain, "name": name, "colour": colour})
     return styles
+
+
+def raster_class_styles(layer: QgsRasterLayer) -> list[dict[str, Any]]:
+    """Names and colours of the codes of a raster that is drawn by them; see `class_styles`."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer) or renderer.inputBand() != 1:
+        return []
+    return [
+        {
+            "value": int(entry.value),
+            # QGIS calls a colour without a name by its number.
+            "name": "" if entry.label == f"{entry.value:g}" else entry.label.strip(),
+            "colour": entry.color.name(),
+        }
+        for entry in renderer.classes()
+        if float(entry.value).is_integer() and entry.value > 0
+    ]
 
 
 def _plain_value(value: Any, field: QgsField) -> int | float | str | None:

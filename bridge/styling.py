@@ -66,6 +66,18 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
             draw_confidence(layer)
 
 
+class ApplicabilityStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws a raster of applicability by the style file that was written beside it."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if isinstance(layer, QgsRasterLayer) and layer.isValid():
+            layer.loadDefaultStyle()
+            layer.triggerRepaint()
+            _expand(layer, context)
+
+
 class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
     """Draws suggested places as numbered rings, which are seen at any scale."""
 

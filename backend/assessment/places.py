@@ -54,6 +54,8 @@ def write_places(
                 columns_of,
                 names,
                 driver="GPKG",
+                # newer versions of the format make older programs warn
+                dataset_options={"VERSION": "1.2"},
                 layer="places",
                 geometry_type="Point" if shape == "point" else "Polygon",
                 crs=grid.crs.to_wkt() if grid.crs else None,

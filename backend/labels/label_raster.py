@@ -64,13 +64,13 @@ def read_label_raster(path: str, grid: Grid, styles: Sequence[ClassStyle] = ()) 
             "No pixel of the label raster above zero lies on the image.",
             "Check that both show the same place; codes of classes are whole numbers from 1.",
         )
-    given = {style.value for style in styles}
-    own = [
-        ClassStyle(str(code), names.get(code, ""), colours.get(code, ""))
-        for code in np.unique(codes).tolist()
-        if str(code) not in given
-    ]
-    classes = make_classes([str(code) for code in np.unique(codes)], True, [*styles, *own])
+    given = {style.value: style for style in styles}
+    merged = []
+    for code in np.unique(codes).tolist():
+        style = given.get(str(code), ClassStyle(str(code)))
+        name, colour = style.name or names.get(code, ""), style.colour or colours.get(code, "")
+        merged.append(ClassStyle(str(code), name, colour))
+    classes = make_classes([style.value for style in merged], True, merged)
     target = np.searchsorted(np.array([int(entry.value) for entry in classes]), codes)
     group = _patches(rows, columns, codes, grid.width)
     _, first = np.unique(group, return_index=True)

@@ -122,6 +122,12 @@ def test_labels_share_the_scene_s_reference_system_and_extent(scene: Scene) -> N
         assert source.bounds.bottom <= bottom < top <= source.bounds.top
 
 
+def test_older_programs_read_the_labels_without_a_warning(scene: Scene) -> None:
+    head = scene.files.labels.read_bytes()[:100]
+    assert head[68:72] == b"GPKG"
+    assert int.from_bytes(head[60:64], "big") == 10_200  # GDAL 3.6 knows GeoPackage up to 1.3
+
+
 def test_the_scene_is_a_projected_integer_raster(scene: Scene) -> None:
     with rasterio.open(scene.files.scene) as source:
         assert source.dtypes[0] == "int16"

@@ -51,6 +51,7 @@ def applied(run, sample, trained, folder):
         OUTPUT=folder / "map.tif",
         CONFIDENCE=folder / "confidence.tif",
         PROBABILITIES=folder / "shares.tif",
+        APPLICABILITY=folder / "unlike.tif",
     )
 
 
@@ -70,9 +71,24 @@ def test_training_keeps_a_model_and_tells_its_accuracy(trained, folder):
 
 
 def test_a_model_maps_a_scene_with_its_class_names(qgis, applied, sample):
-    for name in ("OUTPUT", "CONFIDENCE", "PROBABILITIES"):
+    for name in ("OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY"):
         assert raster_grid(applied[name]) == raster_grid(sample.scene)
     assert set(names_of_map(applied["OUTPUT"])) == CLASSES
+
+
+def test_where_the_model_applies_is_drawn_as_soon_as_the_raster_is_opened(qgis, applied):
+    from qgis.core import QgsRasterLayer, QgsSingleBandPseudoColorRenderer
+
+    assert 0 < applied["OUTSIDE"] < 0.15
+    layer = QgsRasterLayer(applied["APPLICABILITY"], "unlike")
+    assert isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer)
+    ramp = layer.renderer().shader().rasterShaderFunction()
+    steps = ramp.colorRampItemList()
+    assert [step.value for step in steps] == [0.5, 1, 2, float("inf")]
+    assert "outside" in steps[2].label
+    drawn = {value: ramp.shade(value)[1:4] for value in (0.2, 3)}
+    assert drawn[0.2] == (0xEE, 0xF3, 0xF6)
+    assert drawn[3] == (0x96, 0x18, 0x4F)
 
 
 def test_a_map_is_held_against_the_truth_and_a_sample_drawn(qgis, run, applied, sample, folder):

@@ -142,6 +142,8 @@ def _write_labels(path: Path, labels: list[Label]) -> None:
             fields=["id", "class"],
             layer="train",
             driver="GPKG",
+            # newer versions of the format make older programs warn
+            dataset_options={"VERSION": "1.2"},
             geometry_type="Polygon",
             crs=CRS,
         )

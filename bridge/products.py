@@ -1,0 +1,42 @@
+"""Products as agencies deliver them: which part of one QGIS can open as a raster layer.
+
+QGIS shows nothing for a metadata file or a file of several images; the backend reads either. For
+checks before a run, and for the coordinate system, the part with the pixels stands for the whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+_METADATA = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
+_IMAGE = re.compile(
+    r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.(tiff?|bsq|bil|bip|jp2|vrt)$", re.IGNORECASE
+)
+_PRISMA = re.compile(r"^PRS_L2D.*\.he5$", re.IGNORECASE)
+_EMIT = re.compile(r"^EMIT_L2A_RFL.*\.nc$", re.IGNORECASE)
+
+
+def stand_in(path: str) -> str:
+    """What QGIS opens for a product's folder, metadata or container; else the path as it is."""
+    chosen = path
+    if os.path.isdir(path):
+        found = [name for name in sorted(os.listdir(path)) if _is_product(name)]
+        if len(found) != 1:
+            return path
+        path = os.path.join(path, found[0])
+    folder, name = os.path.split(path)
+    if _PRISMA.match(name):
+        return f'HDF5:"{path}"://HDFEOS/SWATHS/PRS_L2D_HCO/Data_Fields/VNIR_Cube'
+    if _EMIT.match(name):
+        return f'NETCDF:"{path}":reflectance'
+    metadata = _METADATA.match(name)
+    for beside in sorted(os.listdir(folder)) if metadata and os.path.isfile(path) else ():
+        image = _IMAGE.match(beside)
+        if image and image["product"].lower() == metadata["product"].lower():
+            return os.path.join(folder, beside)
+    return chosen
+
+
+def _is_product(name: str) -> bool:
+    return any(kind.match(name) for kind in (_METADATA, _PRISMA, _EMIT))

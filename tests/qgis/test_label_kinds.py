@@ -1,0 +1,200 @@
+"""Labels of every kind and in any coordinate system reach the map, through QGIS as it is used.
+
+The quickest method will do: what the methods are worth is tested elsewhere.
+"""
+
+import importlib
+import json
+import subprocess
+
+import pytest
+from qgis_support import BACKEND_PYTHON, ROOT, names_of_map, raster_grid
+
+CLASSES = ("soil", "tree", "water")
+KINDS = ("polygons", "points", "lines")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A tiny scene of three stripes, and the same places on it labelled in every way."""
+    folder = tmp_path_factory.mktemp("kinds")
+    command = [BACKEND_PYTHON, "-m", "tests.fixtures.label_kinds", folder]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def classified(qgis_process, folder):
+    """Classify with the real `qgis_process`; gives the path of the map."""
+
+    def classify(name, **parameters):
+        output = folder / f"map of {name}.tif"
+        given = {"INPUT": folder / "scene.tif", "METHOD": "rf", "OUTPUT": output, **parameters}
+        told = qgis_process(
+            "run",
+            "geodiffnet:classify",
+            *(f"--{key}={value}" for key, value in given.items()),
+        )
+        assert told.returncode == 0, told.stdout + told.stderr
+        return output
+
+    return classify
+
+
+@pytest.fixture(scope="module")
+def maps(classified, folder):
+    """The maps that labels of each kind give, drawn in the scene's coordinate system."""
+    return {
+        kind: classified(kind, LABELS=folder / f"{kind}.gpkg", CLASS_FIELD="class")
+        for kind in KINDS
+    }
+
+
+@pytest.fixture
+def run_inside(qgis, folder, monkeypatch, tmp_path):
+    """Classify in this process, with the real backend; gives the path of the map."""
+    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
+
+    def run(**parameters):
+        output = tmp_path / "map.tif"
+        given = {"INPUT": str(folder / "scene.tif"), "METHOD": "rf", "OUTPUT": str(output)}
+        processing = importlib.import_module("processing")
+        processing.run("geodiffnet:classify", given | parameters)
+        return output
+
+    return run
+
+
+def values_of(path):
+    from osgeo import gdal
+
+    return gdal.Open(str(path)).ReadAsArray()
+
+
+def right_share(path):
+    """How much of a map shows the stripe that is truly there."""
+    found = values_of(path)
+    columns = found.shape[1]
+    truth = [column * 3 // columns + 1 for column in range(columns)]
+    return (found == truth)[found > 0].mean()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_shape_gives_a_good_map(maps, folder, kind):
+    assert raster_grid(maps[kind]) == raster_grid(folder / "scene.tif")
+    assert right_share(maps[kind]) > 0.97
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_labels_in_degrees_give_the_same_map_to_the_byte(classified, maps, folder, kind):
+    found = classified(
+        f"{kind} in degrees", LABELS=folder / f"{kind}_degrees.gpkg", CLASS_FIELD="class"
+    )
+    assert found.read_bytes() == maps[kind].read_bytes()
+
+
+def test_a_layer_in_memory_gives_the_same_map(run_inside, maps, folder):
+    from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+    drawn = QgsVectorLayer(str(folder / "polygons_degrees.gpkg"), "drawn")
+    layer = drawn.materialize(QgsFeatureRequest())
+    assert layer.dataProvider().name() == "memory"
+    assert run_inside(LABELS=layer).read_bytes() == maps["polygons"].read_bytes()
+
+
+def test_only_what_is_selected_is_learnt_from(run_inside, maps, folder):
+    from qgis.core import (
+        QgsFeature,
+        QgsFeatureRequest,
+        QgsProcessingFeatureSourceDefinition,
+        QgsProject,
+        QgsVectorLayer,
+    )
+
+    drawn = QgsVectorLayer(str(folder / "polygons.gpkg"), "drawn")
+    layer = drawn.materialize(QgsFeatureRequest())
+    wrong = []
+    for feature in drawn.getFeatures():
+        copy = QgsFeature(feature)
+        copy["class"] = "nonsense"
+        wrong.append(copy)
+    layer.dataProvider().addFeatures(wrong)
+    layer.selectByExpression("\"class\" <> 'nonsense'")
+    QgsProject.instance().addMapLayer(layer, False)
+    try:
+        found = run_inside(LABELS=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+    finally:
+        QgsProject.instance().takeMapLayer(layer)
+    assert found.read_bytes() == maps["polygons"].read_bytes()
+
+
+def test_a_raster_of_codes_labels_too(qgis, classified, folder):
+    found = classified("codes", LABEL_RASTER=folder / "codes.tif")
+    assert right_share(found) > 0.97
+    # The file has colours, but no names.
+    assert names_of_map(found) == {"1": "#c87828", "2": "#0a5a1e", "3": "#1e3cc8"}
+
+
+def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
+    from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+    from qgis.PyQt.QtGui import QColor
+
+    layer = QgsRasterLayer(str(folder / "codes.tif"), "codes")
+    styled = [
+        QgsPalettedRasterRenderer.Class(code, QColor(colour), name)
+        for code, (name, colour) in enumerate(
+            {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}.items(), 1
+        )
+    ]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, styled))
+    found = run_inside(LABEL_RASTER=layer, CLASS_FIELD="")
+    assert names_of_map(found) == {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}
+
+
+def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, folder):
+    told = qgis_process(
+        "--json",
+        "run",
+        "geodiffnet:train",
+        f"--INPUT={folder / 'scene.tif'}",
+        f"--LABEL_RASTER={folder / 'codes.tif'}",
+        "--METHOD=rf",
+        f"--MODEL={folder / 'model.safetensors'}",
+        f"--REPORT={folder / 'report.html'}",
+    )
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout[told.stdout.index("{") :])["results"]["OVERALL_ACCURACY"] > 0.9
+    report = (folder / "report.html").read_text()
+    assert "codes.tif" in report
+    assert "None" not in report
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("LABELS", "LABEL_RASTER"), "Both drawn examples and a raster of labels were given."),
+        ((), "There are no labels to learn from."),
+        (("LABEL_RASTER",), "The raster of labels cannot be opened"),
+    ],
+)
+def test_exactly_one_kind_of_labels_is_asked_for(algorithm, folder, given, sentence):
+    from qgis.core import QgsProcessingContext
+
+    files = {"LABELS": folder / "polygons.gpkg", "LABEL_RASTER": folder / "codes.tif"}
+    if given == ("LABEL_RASTER",):
+        files["LABEL_RASTER"] = folder / "nowhere.tif"
+    parameters = {"INPUT": str(folder / "scene.tif"), "OUTPUT": str(folder / "no.tif")}
+    parameters |= {name: str(files[name]) for name in given}
+    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not fine
+    assert sentence in told
+
+
+def test_the_raster_of_labels_is_not_overwritten(algorithm, folder):
+    from qgis.core import QgsProcessingContext
+
+    codes = str(folder / "codes.tif")
+    parameters = {"INPUT": str(folder / "scene.tif"), "LABEL_RASTER": codes, "OUTPUT": codes}
+    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not fine
+    assert "is an input or another output as well" in told

@@ -1,0 +1,76 @@
+"""Products as they are delivered are taken as the image, although QGIS shows no layer for them."""
+
+import importlib
+import os
+import subprocess
+
+import pytest
+from qgis_support import BACKEND_PYTHON, ROOT, raster_grid
+
+WRITE = """
+import sys
+from pathlib import Path
+from tests.fixtures import products
+from tests.fixtures.cubes import make_cube, write_labels
+name, folder = sys.argv[1], Path(sys.argv[2])
+place = {"crs": "EPSG:4326", "place": products.emit_place()} if name == "emit" else {}
+cube = make_cube(**place)
+print(getattr(products, f"write_{name}")(folder / name, cube))
+write_labels(folder / "labels.gpkg", cube)
+"""
+
+
+@pytest.fixture
+def product(tmp_path):
+    """Write a product; gives the file that stands for it."""
+
+    def write(name):
+        command = [BACKEND_PYTHON, "-c", WRITE, name, tmp_path]
+        done = subprocess.run(
+            command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=120
+        )
+        return done.stdout.strip().splitlines()[-1]
+
+    return write
+
+
+@pytest.mark.parametrize("name", ["enmap", "desis", "prisma", "emit"])
+def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product, tmp_path, name):
+    chosen = product(name)
+    told = qgis_process(
+        "run",
+        "geodiffnet:classify",
+        f"--INPUT={chosen}",
+        f"--LABELS={tmp_path / 'labels.gpkg'}",
+        "--METHOD=rf",
+        f"--OUTPUT={tmp_path / 'map.tif'}",
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    log = max(qgis_process.logs.glob("classify-*.log"), key=os.path.getmtime)
+    assert f'"image": "{chosen}"' in log.read_text()
+    assert raster_grid(tmp_path / "map.tif")[2] == (42, 30)
+    from osgeo import gdal
+
+    found = gdal.Open(str(tmp_path / "map.tif")).ReadAsArray()
+    truth = [column * 3 // 42 + 1 for column in range(42)]
+    assert (found == truth)[found > 0].mean() > 0.97
+
+
+@pytest.mark.parametrize("name", ["enmap", "prisma"])
+def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
+    from qgis.core import QgsProcessingContext
+
+    product(name)
+    parameters = {
+        "INPUT": str(tmp_path / name),
+        "LABELS": str(tmp_path / "labels.gpkg"),
+        "OUTPUT": str(tmp_path / "map.tif"),
+    }
+    assert algorithm.checkParameterValues(parameters, QgsProcessingContext()) == (True, "")
+
+
+def test_what_is_no_product_is_left_as_it_is(qgis, tmp_path):
+    stand_in = importlib.import_module("geodiffnet.bridge.products").stand_in
+    (tmp_path / "X-METADATA.XML").touch()
+    for path in (str(tmp_path), str(tmp_path / "X-METADATA.XML"), "scene.tif", "a layer's id"):
+        assert stand_in(path) == path
