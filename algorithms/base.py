@@ -32,6 +32,7 @@ from ..backend import protocol
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.process import run_job
 from ..bridge.runtime import check_runtime, find_runtime
+from ..bridge.setup.state import upgrade_note
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
@@ -183,6 +184,8 @@ class BackendAlgorithm(Algorithm):
             # canExecute is for those who ask; qgis_process and models don't.
             self._runtime = find_runtime()
             check_runtime(self._runtime)
+            if note := upgrade_note(self._runtime):
+                feedback.pushWarning(note)
             return self.process(parameters, context, feedback)
         except BridgeError as error:
             self._forget_layers(context)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from .apply import ApplyAlgorithm
 from .assess import AssessAlgorithm
 from .classify import ClassifyAlgorithm
+from .setupbackend import SetUpBackendAlgorithm
 from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
@@ -22,6 +23,7 @@ ALGORITHMS = (
     AssessAlgorithm,
     SuggestAlgorithm,
     TrainingLayerAlgorithm,
+    SetUpBackendAlgorithm,
 )
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 

@@ -50,7 +50,7 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
     while child.is_running() and not listener.is_over:
         for line in child.lines(POLL_MILLISECONDS):
             listener.hear(line)
-        if _is_cancelled(feedback):
+        if is_cancelled(feedback):
             child.cancel()
             raise JobCancelled
     child.leave()
@@ -58,7 +58,7 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
         listener.hear(line)
     if listener.result is not None:
         return listener.result
-    if child.exit_code() == protocol.EXIT_CANCELLED or _is_cancelled(feedback):
+    if child.exit_code() == protocol.EXIT_CANCELLED or is_cancelled(feedback):
         # Ctrl+C in a terminal is sent to the child as well, and may have ended it first.
         raise JobCancelled
     if listener.failure is not None:
@@ -67,7 +67,7 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
     raise child.autopsy()
 
 
-def _is_cancelled(feedback: QgsProcessingFeedback) -> bool:
+def is_cancelled(feedback: QgsProcessingFeedback) -> bool:
     """Whether the user stops the job."""
     application = QCoreApplication.instance()
     if application is not None and QThread.currentThread() == application.thread():

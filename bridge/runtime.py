@@ -1,7 +1,7 @@
 """Finding the Python that the backend runs in, and whether it can.
 
 QGIS's own Python is never it: torch and rasterio bring libraries that clash with those QGIS has
-already loaded. Setting an environment up is not done here.
+already loaded. Setting an environment up is the business of `setup`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
-from qgis.core import QgsApplication
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QProcess, QProcessEnvironment
 
 from .errors import BridgeError
+from .setup.layout import profile_layout
 
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 BACKEND_FOLDER = PLUGIN_FOLDER / "backend"
 VARIABLE = "GEODIFFNET_PYTHON"
+#: Where QGIS keeps a Python of the user's own.
+PYTHON_SETTING = "geodiffnet/python"
 
 #: What the backend imports; asked for by name only, since importing torch takes seconds.
 REQUIRED_MODULES = (
@@ -42,11 +46,21 @@ STRIPPED_PREFIXES = ("PYTHON", "PROJ_", "GDAL_", "DYLD_")
 STRIPPED_NAMES = ("LD_LIBRARY_PATH", "PIP_USER")
 
 
+class Origin(Enum):
+    """Who said which interpreter to use."""
+
+    VARIABLE = "variable"
+    SETTING = "setting"
+    CHECKOUT = "checkout"
+    PROFILE = "profile"
+
+
 @dataclass(frozen=True)
 class Runtime:
     """The interpreter the backend runs in."""
 
     python: Path
+    origin: Origin = Origin.PROFILE
 
     def command(self) -> list[str]:
         """The program and its arguments that open the door."""
@@ -66,26 +80,33 @@ def find_runtime() -> Runtime:
                     VARIABLE
                 ),
             )
-        return Runtime(Path(named))
-    for folder in environment_folders():
-        python = interpreter_in(folder)
+        return Runtime(Path(named), Origin.VARIABLE)
+    own = str(QgsSettings().value(PYTHON_SETTING, "") or "")
+    if own:
+        if not _is_program(Path(own)):
+            raise BridgeError(
+                "runtime.missing_own",
+                _tr("The Python of your own that is to be used is not there: {}").format(own),
+                _tr("Choose another one, or none, by “Set up the backend” in the toolbox."),
+            )
+        return Runtime(Path(own), Origin.SETTING)
+    checkout = interpreter_in(PLUGIN_FOLDER / ".venv")
+    if _is_program(checkout):
+        return Runtime(checkout, Origin.CHECKOUT)
+    layout = profile_layout()
+    environment = layout.current()
+    if environment is not None:
+        python = interpreter_in(layout.place(environment.name))
         if _is_program(python):
-            return Runtime(python)
+            return Runtime(python, Origin.PROFILE)
     raise BridgeError(
         "runtime.missing",
         _tr("The Python environment in which GeoDiffNet computes is not set up yet."),
         _tr(
-            "Set the environment variable {} to the Python of an environment that has torch, "
-            "diffusers and rasterio, and restart QGIS; from a copy of the sources, scripts/demo "
-            "makes one."
-        ).format(VARIABLE),
+            "Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ "
+            "Options ▸ GeoDiffNet. It takes some minutes, once."
+        ),
     )
-
-
-def environment_folders() -> list[Path]:
-    """Where an environment may be: a developer's, then the one set up in the user's profile."""
-    profile = Path(QgsApplication.qgisSettingsDirPath())
-    return [PLUGIN_FOLDER / ".venv", profile / "geodiffnet" / "runtime"]
 
 
 def interpreter_in(environment: Path) -> Path:
@@ -100,9 +121,15 @@ def check_runtime(runtime: Runtime) -> None:
 
     It costs some hundredths of a second: the modules are looked for, not imported.
     """
-    hint = _tr("Repair the environment of {}, or name another one by {}.").format(
-        runtime.python, VARIABLE
-    )
+    if runtime.origin in (Origin.VARIABLE, Origin.CHECKOUT):
+        hint = _tr("Repair the environment of {}, or name another one by {}.").format(
+            runtime.python, VARIABLE
+        )
+    else:
+        hint = _tr(
+            "Run “Set up the backend” in the Processing Toolbox with the action “Repair”. It uses "
+            "{} now."
+        ).format(runtime.python)
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
     process.start(str(runtime.python), ["-I", "-c", PROBE, *REQUIRED_MODULES])

@@ -8,7 +8,8 @@ VENV_STAMP=$VENV/.geodiffnet-complete
 # environment that was moved does not work.
 venv_recipe() {
     printf '%s\n' "$VENV" "$("$SYSTEM_PYTHON" --version)"
-    sha256sum requirements/torch.txt requirements/backend.txt requirements/dev.txt
+    sha256sum requirements/setup.txt requirements/torch.txt requirements/backend.txt \
+        requirements/dev.txt
 }
 
 ensure_venv() {
@@ -27,6 +28,7 @@ ensure_venv() {
         step "Creating it" "$SYSTEM_PYTHON" -m venv "$VENV"
     fi
     rm -f "$VENV_STAMP"
+    step "Updating pip" install_pinned --requirement requirements/setup.txt
     # PyTorch comes first and alone: asked for exactly, pip takes the build the machine's index offers.
     step "Installing PyTorch" install_pinned \
         --requirement requirements/torch.txt --constraint requirements/backend.txt

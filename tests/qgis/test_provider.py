@@ -1,11 +1,10 @@
 """The algorithms as Processing sees them."""
 
-import importlib
 import subprocess
 import sys
 
 import pytest
-from qgis_support import FAKE_WORKER, ROOT
+from qgis_support import ROOT
 
 SCENE = {"INPUT", "DEVICE", "MEMORY", "BAD_BANDS", "RGB_BANDS", "DROP_WEAK_BANDS"}
 LEARNING = SCENE | {
@@ -26,6 +25,7 @@ PARAMETERS = {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
     },
     "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
+    "setupbackend": {"ACTION", "TORCH", "WHEELS", "PYTHON"},
 }  # fmt: skip
 ACCURACIES = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
 OUTPUTS = {
@@ -35,6 +35,7 @@ OUTPUTS = {
     "assess": ACCURACIES | {"SAMPLES", "REPORT", "DRAW_SAMPLE"},
     "suggest": {"OUTPUT", "PLACES"},
     "traininglayer": {"OUTPUT"},
+    "setupbackend": {"STATE", "DEVICE", "FOLDER", "SECONDS"},
 }
 
 
@@ -120,29 +121,6 @@ def test_missing_packages_are_named(algorithm, fake):
     able, reason = algorithm.canExecute()
     assert not able
     assert "torch, rasterio" in reason
-
-
-def test_without_any_environment_the_way_to_one_is_told(algorithm, monkeypatch, tmp_path):
-    runtime = importlib.import_module("geodiffnet.bridge.runtime")
-    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
-    monkeypatch.setattr(runtime, "environment_folders", lambda: [tmp_path])
-    able, reason = algorithm.canExecute()
-    assert not able
-    assert "not set up" in reason
-    assert "GEODIFFNET_PYTHON" in reason
-
-
-def test_the_profile_may_hold_the_environment(qgis, monkeypatch, tmp_path):
-    runtime = importlib.import_module("geodiffnet.bridge.runtime")
-    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
-    monkeypatch.setattr(runtime, "PLUGIN_FOLDER", tmp_path)
-    monkeypatch.setattr(
-        runtime.QgsApplication, "qgisSettingsDirPath", lambda: str(tmp_path / "profile")
-    )
-    python = tmp_path / "profile" / "geodiffnet" / "runtime" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.symlink_to(FAKE_WORKER)
-    assert runtime.find_runtime().python == python
 
 
 @pytest.mark.parametrize("name", ["torch", "rasterio", "diffusers", "sklearn", "pyogrio"])

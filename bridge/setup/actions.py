@@ -1,0 +1,320 @@
+"""What can be done with the backend's environment: set up, verify, repair, download, use, remove.
+
+Each runs to its end in the thread that calls it, reports to a feedback, and raises BridgeError or
+JobCancelled. The state that it leaves is always one of two: the environment that was there before,
+or a finished new one.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingFeedback, QgsProcessingMultiStepFeedback
+from qgis.PyQt.QtCore import QCoreApplication, QProcessEnvironment
+
+from ...backend import protocol
+from ..errors import BridgeError
+from ..process import log_folder, run_job
+from ..runtime import (
+    VARIABLE,
+    Origin,
+    Runtime,
+    check_runtime,
+    clean_environment,
+    find_runtime,
+    interpreter_in,
+)
+from .command import Commands
+from .downloading import Download, check_folder, missing
+from .installing import Installation
+from .interpreter import Interpreter, choose_interpreter
+from .layout import Environment, Layout, profile_layout, remove_folder
+from .network import Connection
+from .one_at_a_time import only_one
+from .pins import Recipe, load_pins
+from .space import check_length, check_space, in_units
+from .state import State, look, remember_own_python
+from .torch_build import choose_build, find_gpu
+
+#: Settings of pip that would put packages elsewhere, or other ones in.
+PIP_SETTINGS_IGNORED = (
+    "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT", "PIP_CONSTRAINT", "PIP_PRE",
+    "PIP_NO_BINARY", "PIP_ONLY_BINARY", "PIP_DRY_RUN", "PIP_REPORT", "PIP_NO_INDEX", "PIP_DEST",
+    "PIP_EDITABLE", "PIP_REQUIRE_VIRTUALENV", "PIP_IGNORE_INSTALLED", "PIP_PLATFORM",
+)  # fmt: skip
+#: Shares of the progress bar, in percent.
+MADE, DOWNLOADED, INSTALLED = 6.0, 60.0, 94.0
+STEPS = 20
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a user may choose."""
+
+    build: str = "auto"
+    python: str = ""  # to make the environment with; empty for the best that is found
+    wheels: Path | None = None  # to install from, without a network
+    connection: Connection = field(default_factory=Connection)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How things are in the end."""
+
+    state: State
+    figures: dict[str, Any] = field(default_factory=dict)  # of the self-test
+
+    @property
+    def device(self) -> str:
+        """Where the backend computes, by the self-test."""
+        return str(self.figures.get("device", ""))
+
+
+def set_up(wishes: Wishes, feedback: QgsProcessingFeedback, anew: bool = False) -> Outcome:
+    """Make the environment, or bring it up to date; if it is, only verify it unless asked anew."""
+    layout = profile_layout()
+    with only_one(layout):
+        current = layout.current()
+        plan = _Plan.make(wishes, feedback)
+        if current is not None and not anew and current.pins == plan.recipe.digest:
+            feedback.pushInfo(_tr("The backend is set up and up to date."))
+            python = interpreter_in(layout.place(current.name))
+            figures = _self_test(Runtime(python, Origin.PROFILE), feedback)
+        else:
+            figures = _Making(layout, plan, wishes, feedback).run()
+        remember_own_python(None)
+        _warn_of_variable(feedback)
+        return Outcome(look(), figures)
+
+
+def repair(wishes: Wishes, feedback: QgsProcessingFeedback) -> Outcome:
+    """Make the environment anew, whatever is there."""
+    return set_up(wishes, feedback, anew=True)
+
+
+def verify(feedback: QgsProcessingFeedback) -> Outcome:
+    """Run the self-test in the environment that is in use."""
+    runtime = find_runtime()
+    check_runtime(runtime)
+    return Outcome(look(), _self_test(runtime, feedback))
+
+
+def download(wishes: Wishes, feedback: QgsProcessingFeedback) -> Outcome:
+    """Fill a folder with all files that an installation without a network needs."""
+    if wishes.wheels is None:
+        raise BridgeError(
+            "setup.wheels",
+            _tr("There is no folder to download to."),
+            _tr("Choose one under “Folder of wheels”."),
+        )
+    layout = profile_layout()
+    with only_one(layout):
+        plan = _Plan.make(wishes, feedback)
+        making = _Making(layout, plan, wishes, feedback)
+        making.download_to(wishes.wheels)
+    feedback.pushInfo(_tr("The folder is complete: {}").format(wishes.wheels))
+    return Outcome(look())
+
+
+def use_own(python: str, feedback: QgsProcessingFeedback) -> Outcome:
+    """Use an interpreter of the user's, whose environment has everything; empty: no longer."""
+    if not python:
+        remember_own_python(None)
+        feedback.pushInfo(_tr("From now on, the environment in the profile is used."))
+        return Outcome(look())
+    path = Path(python).expanduser()
+    if not (path.is_file() and os.access(path, os.X_OK)):
+        raise BridgeError(
+            "setup.python",
+            _tr("{} is not a Python that runs.").format(path),
+            _tr("Choose the interpreter itself: python3, or python.exe on Windows."),
+        )
+    runtime = Runtime(path, Origin.SETTING)
+    check_runtime(runtime)
+    figures = _self_test(runtime, feedback)
+    remember_own_python(path)
+    _warn_of_variable(feedback)
+    return Outcome(look(), figures)
+
+
+def remove(feedback: QgsProcessingFeedback) -> Outcome:
+    """Remove everything that set-up has made."""
+    layout = profile_layout()
+    with only_one(layout):
+        feedback.setProgressText(_tr("Removing"))
+        left = layout.remove_all()
+    remember_own_python(None)
+    if left:
+        raise BridgeError(
+            "setup.in_use",
+            _tr("Some files are in use and were not removed: {}").format(left[0]),
+            _tr("Close the other windows of QGIS and remove it again."),
+        )
+    feedback.pushInfo(_tr("Removed: {}").format(layout.folder))
+    return Outcome(look())
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """With which Python, and what, an environment is made."""
+
+    interpreter: Interpreter
+    recipe: Recipe
+
+    @classmethod
+    def make(cls, wishes: Wishes, feedback: QgsProcessingFeedback) -> _Plan:
+        feedback.setProgressText(_tr("Looking for Python and a graphics card"))
+        pins = load_pins()
+        interpreter = choose_interpreter(pins, wishes.python)
+        feedback.pushInfo(f"Python {interpreter.version}: {interpreter.path}")
+        recipes = pins.recipes(interpreter.platform, interpreter.short_version)
+        choice = choose_build(wishes.build, recipes, find_gpu())
+        recipe = choice.recipe
+        feedback.pushInfo(
+            _tr("PyTorch {}, build “{}”: {}").format(
+                recipe.named("torch").version, recipe.build, choice.reason
+            )
+        )
+        return cls(interpreter, recipe)
+
+
+class _Making:
+    """One environment from nothing to finished."""
+
+    def __init__(
+        self, layout: Layout, plan: _Plan, wishes: Wishes, feedback: QgsProcessingFeedback
+    ):
+        self._layout = layout
+        self._plan = plan
+        self._wishes = wishes
+        self._feedback = feedback
+        self._log = _new_log()
+        feedback.pushDebugInfo(_tr("Log of the set-up: {}").format(self._log))
+        if wishes.connection.described:
+            feedback.pushInfo(_tr("Network: {}").format(wishes.connection.described))
+        environment = _environment(layout, wishes.connection)
+        self._commands = Commands(environment, self._log, feedback)
+
+    def run(self) -> dict[str, Any]:
+        """Make it; gives the figures of the self-test that it passed."""
+        layout, recipe, wheels = self._layout, self._plan.recipe, self._wishes.wheels
+        name = layout.new_name(recipe.digest)
+        folder = layout.place(name)
+        check_length(layout.folder)
+        current = layout.current()
+        layout.remove_leftovers(keep=current.name if current else "")
+        if wheels is not None:
+            self._feedback.setProgressText(_tr("Checking the folder of wheels"))
+            check_folder(recipe, wheels)
+        self._check_space(layout.folder, None if wheels else layout.wheels)
+        made = self._installation(folder)
+        try:
+            made.create(self._plan.interpreter)
+            self._feedback.setProgress(MADE / 2)
+            if wheels is None:
+                self._fetch(made, layout.wheels)
+            else:
+                made.update_installer(recipe, wheels)
+            started = MADE if wheels else DOWNLOADED
+            made.install(recipe, wheels or layout.wheels, (started, INSTALLED))
+            self._feedback.setProgress(INSTALLED)
+            figures = _self_test(Runtime(made.python), self._feedback)
+            layout.make_current(
+                Environment(
+                    name,
+                    recipe.digest,
+                    recipe.platform,
+                    recipe.python,
+                    recipe.build,
+                    time.strftime("%Y-%m-%d %H:%M:%S"),
+                )
+            )
+        except BaseException:
+            # Whatever it was, also Ctrl+C: half an environment is of no use to anybody.
+            remove_folder(folder)
+            raise
+        finally:
+            remove_folder(layout.temporary)
+        layout.remove_leftovers(keep=name)
+        remove_folder(layout.wheels)
+        return figures
+
+    def download_to(self, folder: Path) -> None:
+        """Fetch everything into a folder of the user's."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._check_space(self._layout.folder, folder)
+        helper = self._installation(self._layout.temporary / "python")
+        try:
+            helper.create(self._plan.interpreter)
+            self._fetch(helper, folder, last=99.0)
+        finally:
+            remove_folder(self._layout.temporary)
+
+    def _fetch(self, made: Installation, folder: Path, last: float = DOWNLOADED) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        made.update_installer(self._plan.recipe, folder)
+        self._feedback.setProgress(MADE)
+        fetching = Download(
+            self._plan.recipe, folder, self._commands, self._feedback, self._log, (MADE, last)
+        )
+        fetching.run(made.python)
+
+    def _installation(self, folder: Path) -> Installation:
+        return Installation(
+            folder, self._layout.temporary, self._commands, self._feedback, self._log
+        )
+
+    def _check_space(self, place: Path, wheels: Path | None) -> None:
+        recipe = self._plan.recipe
+        lacking = missing(recipe.wheels, wheels) if wheels is not None else []
+        whole = len(lacking) == len(recipe.wheels)
+        size = recipe.download_size if whole else sum(wheel.size for wheel in lacking)
+        check_space(place, recipe, size)
+        if lacking:
+            self._feedback.pushInfo(
+                _tr("To download: {}, {} files").format(in_units(size), len(lacking))
+            )
+
+
+def _self_test(runtime: Runtime, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """What the backend says of itself; raises BridgeError if it is not whole."""
+    last = QgsProcessingMultiStepFeedback(STEPS, feedback)
+    last.setCurrentStep(STEPS - 1)
+    return run_job(protocol.Job("doctor", {"device": "auto"}), runtime, last).figures
+
+
+def _warn_of_variable(feedback: QgsProcessingFeedback) -> None:
+    if os.environ.get(VARIABLE, "").strip():
+        feedback.pushWarning(
+            _tr("The environment variable {} is set and is used instead.").format(VARIABLE)
+        )
+
+
+def _environment(layout: Layout, connection: Connection) -> QProcessEnvironment:
+    """What pip and Python see: the machine's own pip settings hold, but not where to install."""
+    environment = clean_environment()
+    for name in PIP_SETTINGS_IGNORED:
+        environment.remove(name)
+    # A configuration file of pip may say so, too.
+    environment.insert("PIP_USER", "0")
+    layout.temporary.mkdir(parents=True, exist_ok=True)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        # The system's own folder for temporary files is often small.
+        environment.insert(name, str(layout.temporary))
+    for name, value in connection.environment(layout.certificates).items():
+        environment.insert(name, value)
+    return environment
+
+
+def _new_log() -> Path:
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"setupbackend-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)

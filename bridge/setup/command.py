@@ -1,0 +1,116 @@
+"""One program of set-up, run to its end: its lines, its log, cancelling it.
+
+It needs no event loop and must be called in the thread that waits for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
+
+from ..errors import JobCancelled
+from ..process import is_cancelled
+
+POLL_MILLISECONDS = 100
+STOP_MILLISECONDS = 1500
+LINES_KEPT = 400
+
+
+@dataclass
+class Ended:
+    """How a program ended, and the last of what it said."""
+
+    code: int
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+class Commands:
+    """Runs programs one after the other, with one environment and one log."""
+
+    def __init__(
+        self, environment: QProcessEnvironment, log: Path, feedback: QgsProcessingFeedback
+    ):
+        self._environment = environment
+        self._log = log
+        self._feedback = feedback
+
+    def run(
+        self,
+        program: Path,
+        arguments: list[str],
+        hear: Callable[[str], bool] | None = None,
+        tick: Callable[[], None] | None = None,
+    ) -> Ended:
+        """Run a program; `hear` is given each line and says whether that was all to do with it."""
+        process = QProcess()
+        process.setProcessEnvironment(self._environment)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        ended = Ended(-1)
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"\n$ {program} {' '.join(arguments)}\n")
+            process.start(str(program), arguments)
+            if not process.waitForStarted():
+                ended.lines.append(process.errorString())
+                log.write(process.errorString() + "\n")
+                return ended
+            process.closeWriteChannel()
+            try:
+                self._follow(process, ended, log.write, hear, tick)
+            finally:
+                stop(process)
+            log.write(f"[exit status {process.exitCode()}]\n")
+        crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
+        ended.code = -1 if crashed else process.exitCode()
+        return ended
+
+    def _follow(
+        self,
+        process: QProcess,
+        ended: Ended,
+        write: Callable[[str], int],
+        hear: Callable[[str], bool] | None,
+        tick: Callable[[], None] | None,
+    ) -> None:
+        running = True
+        while running:
+            started = time.monotonic()
+            running = process.state() != QProcess.ProcessState.NotRunning
+            if (
+                running
+                and not process.canReadLine()
+                and not process.waitForReadyRead(POLL_MILLISECONDS)
+            ):
+                # Qt does not wait for a child that closed its output; don't ask it in circles.
+                early = POLL_MILLISECONDS - int(1000 * (time.monotonic() - started))
+                if early > 0:
+                    process.waitForFinished(early)
+            while process.canReadLine() or (not running and process.bytesAvailable()):
+                line = bytes(process.readLine()).decode("utf-8", "replace").rstrip()
+                if line and not (hear is not None and hear(line)):
+                    write(line + "\n")
+                    ended.lines = [*ended.lines[1 - LINES_KEPT :], line]
+            if tick is not None:
+                tick()
+            if is_cancelled(self._feedback):
+                write("[cancelled]\n")
+                raise JobCancelled
+
+
+def stop(process: QProcess) -> None:
+    """Make sure that no process remains."""
+    if process.state() == QProcess.ProcessState.NotRunning:
+        return
+    # Asked first: pip then ends the programs that it has started.
+    process.terminate()
+    if not process.waitForFinished(STOP_MILLISECONDS):
+        process.kill()
+        process.waitForFinished()

@@ -1,0 +1,178 @@
+"""Downloading the wheels, file by file: what is complete is kept, whatever happens next."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..errors import BridgeError
+from .command import Commands, Ended
+from .explain import explain
+from .pins import Recipe, Wheel
+from .space import in_units
+from .telling import Telling
+
+PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
+FETCHED = re.compile(r"(?:Downloading|Using cached) (\S+\.whl)\s*(\([^)]*\))?")
+#: Smaller files are asked for together, since to start pip costs a second.
+LARGE = 8e6
+TRIES = 3
+PAUSE_SECONDS = 3
+#: What another try may put right.
+PASSING = ("setup.network", "setup.hash", "setup.not_offered")
+#: On its own, whatever the user has installed beside it; its words are UTF-8 on every system.
+PIP = ["-I", "-X", "utf8", "-m", "pip"]
+OPTIONS = [
+    "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes",
+    "--only-binary", ":all:", "--no-cache-dir", "--retries", "3",
+]  # fmt: skip
+
+
+def missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
+    """Those that a folder does not have whole; a damaged file is removed."""
+    lacking = []
+    for wheel in wheels:
+        path = folder / wheel.file
+        if not path.is_file():
+            lacking.append(wheel)
+        elif _digest(path) != wheel.sha256:
+            path.unlink()
+            lacking.append(wheel)
+    return lacking
+
+
+def check_folder(recipe: Recipe, folder: Path) -> None:
+    """Raise BridgeError if a user's folder of wheels is not complete; nothing in it is changed."""
+    wrong = []
+    for wheel in recipe.wheels:
+        path = folder / wheel.file
+        if not path.is_file():
+            wrong.append(wheel.file)
+        elif _digest(path) != wheel.sha256:
+            wrong.append(_tr("{} (damaged, or not the tested file)").format(wheel.file))
+    if wrong:
+        shown = ", ".join(wrong[:3]) + (" …" if len(wrong) > 3 else "")
+        raise BridgeError(
+            "setup.wheels",
+            _tr("The folder of wheels lacks {} of {} files: {}").format(
+                len(wrong), len(recipe.wheels), shown
+            ),
+            _tr(
+                "Fill it on a computer with a network by the action “Download only”, with the "
+                "same system, version of Python ({}) and build of PyTorch ({})."
+            ).format(recipe.python, recipe.build),
+        )
+
+
+class Download:
+    """Fetches what a recipe needs into a folder, and tells how far it is in bytes."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        folder: Path,
+        commands: Commands,
+        feedback: QgsProcessingFeedback,
+        log: Path,
+        share: tuple[float, float],
+    ):
+        self._recipe = recipe
+        self._folder = folder
+        self._commands = commands
+        self._feedback = feedback
+        self._log = log
+        self._telling = Telling(feedback, share)
+        self._total = max(recipe.download_size, 1)
+        self._done = self._current = 0
+
+    def run(self, python: Path) -> None:
+        """Fetch everything that is not there yet."""
+        lacking = missing(self._recipe.wheels, self._folder)
+        self._done = self._total - self._left(lacking)
+        if self._done and lacking:
+            self._feedback.pushInfo(
+                _tr("Downloaded before and still good: {} files").format(
+                    len(self._recipe.wheels) - len(lacking)
+                )
+            )
+        large = [wheel for wheel in lacking if not 0 < wheel.size < LARGE]
+        small = [wheel for wheel in lacking if 0 < wheel.size < LARGE]
+        # PyTorch last: what is wrong with the network shows with the small files already.
+        groups = [small] if small else []
+        for group in [*groups, *([wheel] for wheel in sorted(large, key=lambda wheel: wheel.size))]:
+            self._fetch_again_and_again(python, group)
+            self._done = self._total - self._left(missing_by_name(self._recipe, self._folder))
+            self._current = 0
+            self._show()
+
+    def _left(self, lacking: list[Wheel]) -> int:
+        known = sum(wheel.size for wheel in lacking)
+        if len(lacking) == len(self._recipe.wheels):
+            return self._total
+        return min(known, self._total)
+
+    def _fetch_again_and_again(self, python: Path, group: list[Wheel]) -> None:
+        step = _tr("Downloading")
+        for attempt in range(TRIES):
+            ended = self._fetch(python, missing(group, self._folder))
+            left = missing(group, self._folder)
+            if ended.code == 0 and not left:
+                return
+            error = explain(ended.text, step, self._log)
+            if error.code not in PASSING or attempt == TRIES - 1:
+                raise error
+            self._feedback.pushWarning(_tr("{} Trying again.").format(error.message))
+            end = time.monotonic() + PAUSE_SECONDS
+            while time.monotonic() < end and not self._feedback.isCanceled():
+                time.sleep(0.1)
+
+    def _fetch(self, python: Path, wheels: list[Wheel]) -> Ended:
+        listed = self._folder.parent / "temporary" / "download.txt"
+        listed.parent.mkdir(parents=True, exist_ok=True)
+        listed.write_text("".join(f"{wheel.requirement}\n" for wheel in wheels), encoding="utf-8")
+        arguments = [*PIP, "download", *OPTIONS, "--progress-bar", "raw"]
+        arguments += ["--dest", str(self._folder), "--requirement", str(listed)]
+        if self._recipe.index and any(wheel.name == "torch" for wheel in wheels):
+            arguments += ["--extra-index-url", self._recipe.index]
+        return self._commands.run(python, arguments, self._hear)
+
+    def _hear(self, line: str) -> bool:
+        """Take progress out of what pip says."""
+        if found := PROGRESS.match(line):
+            self._current = int(found[1])
+            self._show()
+            return True
+        if (found := FETCHED.search(line)) and not line.strip().endswith(".metadata"):
+            # The file before this one is complete.
+            self._done += self._current
+            self._current = 0
+            self._feedback.pushInfo(f"  {found[1].rpartition('/')[2]} {found[2] or ''}".rstrip())
+        return False
+
+    def _show(self) -> None:
+        done = min(self._done + self._current, self._total)
+        text = _tr("Downloading: {} of {}").format(in_units(done), in_units(self._total))
+        self._telling.tell(done / self._total, text)
+
+
+def missing_by_name(recipe: Recipe, folder: Path) -> list[Wheel]:
+    """Those that are not there, without reading those that are."""
+    return [wheel for wheel in recipe.wheels if not (folder / wheel.file).is_file()]
+
+
+def _digest(path: Path) -> str:
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,0 +1,221 @@
+"""Which Python makes the environment: QGIS's own on Windows and macOS, the system's on Linux.
+
+It is never `sys.executable`, which inside QGIS is QGIS.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QCoreApplication, QProcess, QStandardPaths
+
+from ..errors import BridgeError
+from ..runtime import clean_environment
+from .pins import Pins
+
+PROBE = """
+import importlib.util, json, platform, struct, sys
+print(json.dumps({
+    "version": platform.python_version(),
+    "implementation": sys.implementation.name,
+    "bits": 8 * struct.calcsize("P"),
+    "free_threaded": bool(getattr(sys, "_is_gil_enabled", lambda: True)() is False),
+    "system": sys.platform,
+    "machine": platform.machine().lower(),
+    "libc": platform.libc_ver()[0],
+    "venv": all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")),
+}))
+"""
+PROBE_MILLISECONDS = 30_000
+SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
+MACHINES = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "aarch64"}
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """A Python as it describes itself."""
+
+    path: Path
+    version: str  # 3.11.2
+    platform: str  # as in the lock file
+    implementation: str = "cpython"
+    bits: int = 64
+    free_threaded: bool = False
+    libc: str = "glibc"
+    venv: bool = True
+
+    @property
+    def short_version(self) -> str:
+        """As in the lock file: 3.11."""
+        return ".".join(self.version.split(".")[:2])
+
+
+def choose_interpreter(pins: Pins, named: str = "") -> Interpreter:
+    """The Python to make the environment with; raises BridgeError if there is none."""
+    if named:
+        path = Path(named).expanduser()
+        found = ask(path)
+        if found is None:
+            raise BridgeError(
+                "setup.python",
+                _tr("{} is not a Python that runs.").format(path),
+                _tr("Choose the interpreter itself: python3, or python.exe on Windows."),
+            )
+        if problem := what_is_wrong(found, pins):
+            raise problem
+        return found
+    problems = []
+    for path in candidates():
+        found = ask(path)
+        if found is None:
+            continue
+        problem = what_is_wrong(found, pins)
+        if problem is None:
+            return found
+        problems.append(problem)
+    # The one that only lacks its module for environments is the nearest to being of use.
+    problems.sort(key=lambda problem: problem.code != "setup.no_venv")
+    if problems:
+        raise problems[0]
+    raise BridgeError(
+        "setup.no_python",
+        _tr("No Python was found to make the environment with."),
+        _how_to_get_python(),
+    )
+
+
+def candidates() -> Iterator[Path]:
+    """Where a suitable Python may be, best first; each once."""
+    seen = set()
+    for path in _places():
+        real = os.path.realpath(path)
+        if real not in seen and os.path.isfile(real):
+            seen.add(real)
+            yield path
+
+
+def _places() -> Iterator[Path]:
+    versions = [f"3.{minor}" for minor in (12, 13, 11)]
+    if sys.platform == "win32":
+        for folder in (sys.exec_prefix, sys.base_exec_prefix, sys.prefix):
+            yield Path(folder) / "python.exe"
+            yield Path(folder) / "python3.exe"
+        own = Path(os.environ.get("LOCALAPPDATA", "")) / "Programs" / "Python"
+        shared = Path(os.environ.get("PROGRAMFILES", ""))
+        for version in versions:
+            name = f"Python{version.replace('.', '')}"
+            yield own / name / "python.exe"
+            yield shared / name / "python.exe"
+        yield from _on_path("python3", "python")
+        return
+    if sys.platform == "darwin":
+        yield Path(QCoreApplication.applicationDirPath()) / "bin" / "python3"
+        yield Path(sys.exec_prefix) / "bin" / "python3"
+        frameworks = Path("/Library/Frameworks/Python.framework/Versions")
+        for version in versions:
+            yield frameworks / version / "bin" / "python3"
+            for prefix in ("/opt/homebrew/bin", "/usr/local/bin"):
+                yield Path(prefix) / f"python{version}"
+        yield from _on_path("python3")
+        return
+    yield Path("/usr/bin/python3")
+    for version in versions:
+        yield Path(f"/usr/bin/python{version}")
+    yield from _on_path("python3", *(f"python{version}" for version in versions))
+
+
+def _on_path(*names: str) -> Iterator[Path]:
+    for name in names:
+        found = QStandardPaths.findExecutable(name)
+        if found:
+            yield Path(found)
+
+
+def ask(path: Path) -> Interpreter | None:
+    """What a Python says of itself; None if it does not run."""
+    process = QProcess()
+    process.setProcessEnvironment(clean_environment())
+    process.start(str(path), ["-I", "-c", PROBE])
+    if not (process.waitForStarted() and process.waitForFinished(PROBE_MILLISECONDS)):
+        process.kill()
+        process.waitForFinished()
+        return None
+    try:
+        told = json.loads(bytes(process.readAllStandardOutput()).decode("utf-8", "replace"))
+        system = SYSTEMS.get(told["system"], told["system"])
+        machine = MACHINES.get(told["machine"], told["machine"])
+        return Interpreter(
+            path,
+            told["version"],
+            f"{system}_{machine}",
+            told["implementation"],
+            told["bits"],
+            told["free_threaded"],
+            told["libc"],
+            told["venv"],
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def what_is_wrong(found: Interpreter, pins: Pins) -> BridgeError | None:
+    """Why a Python cannot make the environment; None if it can."""
+    supported = pins.pythons(found.platform)
+    if not supported or found.bits != 64 or (found.platform[:5] == "linux" and not found.libc):
+        return BridgeError(
+            "setup.platform",
+            _tr("There are no packages for this kind of computer ({}, {} bit).").format(
+                found.platform, found.bits
+            ),
+            _tr(
+                "GeoDiffNet computes on Linux with glibc (x86-64, ARM), on Macs with Apple's "
+                "processors, and on 64-bit Windows, because PyTorch does."
+            ),
+        )
+    told = f"{found.path} ({found.version})"
+    if found.implementation != "cpython" or found.free_threaded:
+        return BridgeError(
+            "setup.python",
+            _tr("{} is another kind of Python than the packages are made for.").format(told),
+            _tr("Choose the usual one, CPython."),
+        )
+    if found.short_version not in supported:
+        return BridgeError(
+            "setup.python",
+            _tr("{} is not supported; Python {} to {} are.").format(
+                told, supported[0], supported[-1]
+            ),
+            _how_to_get_python(),
+        )
+    if not found.venv:
+        return BridgeError(
+            "setup.no_venv",
+            _tr("{} lacks the module that makes environments (venv).").format(told),
+            _tr("Install it, then try again. On Debian and Ubuntu: sudo apt install {}").format(
+                f"python{found.short_version}-venv"
+            ),
+        )
+    return None
+
+
+def _how_to_get_python() -> str:
+    if sys.platform == "win32":
+        return _tr(
+            "Install Python 3.12 (64 bit) from python.org for yourself, which needs no "
+            "administrator, or choose one under “Python”."
+        )
+    if sys.platform == "darwin":
+        return _tr("Install Python 3.12 from python.org, or choose one under “Python”.")
+    return _tr(
+        "Install one with your system's package manager (on Debian and Ubuntu: sudo apt install "
+        "python3 python3-venv), or choose one under “Python”."
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)

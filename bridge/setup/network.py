@@ -1,0 +1,111 @@
+"""How to reach the package index: proxy and certificates as they are set in QGIS.
+
+They are told to pip by environment variables, so that no password stands in a command or a log.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
+
+from ..errors import BridgeError
+
+#: Only to ask the system which proxy leads outside; nothing is sent there.
+SOMEWHERE = "https://download.pytorch.org"
+PROXY_VARIABLES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
+#: The second and third outweigh the first, by which pip is told of certificates.
+CERTIFICATE_VARIABLES = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What pip is told about the way to the index."""
+
+    variables: dict[str, str] = field(default_factory=dict)
+    certificates: str = ""  # PEM; empty to trust what the system trusts
+    described: str = ""
+
+    def environment(self, certificates: Path) -> dict[str, str]:
+        """The variables to set; certificates are written to that file if there are any."""
+        if not self.certificates:
+            return dict(self.variables)
+        certificates.parent.mkdir(parents=True, exist_ok=True)
+        certificates.write_text(self.certificates, encoding="ascii")
+        return self.variables | {name: str(certificates) for name in CERTIFICATE_VARIABLES}
+
+
+def connection_of_qgis() -> Connection:
+    """The settings of QGIS; to be asked for in its main thread."""
+    variables, told = _proxy()
+    certificates, trusted = _certificates()
+    described = "; ".join(text for text in (told, trusted) if text)
+    return Connection(variables, certificates, described)
+
+
+def _proxy() -> tuple[dict[str, str], str]:
+    settings = QgsSettings()
+    if not settings.value("proxy/proxyEnabled", False, bool):
+        if any(os.environ.get(name) or os.environ.get(name.lower()) for name in PROXY_VARIABLES):
+            return {}, _tr("proxy of the environment's variables")
+        return {}, ""
+    manager = QgsNetworkAccessManager.instance()
+    manager.setupDefaultProxyAndCache()
+    proxy = manager.fallbackProxy()
+    kind = QNetworkProxy.ProxyType
+    if manager.useSystemProxy() or proxy.type() in (kind.DefaultProxy, kind.NoProxy):
+        found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(SOMEWHERE)))
+        proxy = found[0] if found else QNetworkProxy(kind.NoProxy)
+    if proxy.type() == kind.NoProxy or not proxy.hostName():
+        return {}, ""
+    where = f"{proxy.hostName()}:{proxy.port()}"
+    if proxy.type() == kind.Socks5Proxy:
+        raise BridgeError(
+            "setup.proxy",
+            _tr("The SOCKS proxy {} of QGIS's settings cannot be used by pip.").format(where),
+            _tr(
+                "Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a folder "
+                "of wheels."
+            ),
+        )
+    user = quote(proxy.user(), safe="")
+    if user and proxy.password():
+        user += f":{quote(proxy.password(), safe='')}"
+    address = f"http://{user}@{where}" if user else f"http://{where}"
+    variables = dict.fromkeys(PROXY_VARIABLES[:2], address)
+    variables |= {name.lower(): address for name in variables}
+    if exceptions := _without_proxy(manager):
+        variables |= {"NO_PROXY": exceptions, "no_proxy": exceptions}
+    return variables, _tr("proxy {} of QGIS's settings").format(where)
+
+
+def _without_proxy(manager: QgsNetworkAccessManager) -> str:
+    """The hosts that QGIS reaches without its proxy."""
+    listed = [*manager.excludeList(), *manager.noProxyList()]
+    hosts = [QUrl(text).host() or text.strip() for text in listed if text.strip()]
+    return ",".join(dict.fromkeys(hosts))
+
+
+def _certificates() -> tuple[str, str]:
+    authorities = QgsApplication.authManager()
+    # Only where the user has given QGIS certificates of their own: a company's, for example.
+    if authorities is None or authorities.isDisabled():
+        return "", ""
+    own = [*authorities.databaseCAs(), *authorities.extraFileCAs()]
+    if not own:
+        return "", ""
+    text = bytes(authorities.trustedCaCertsPemText()).decode("ascii", "ignore")
+    # What the environment tells programs to trust stays trusted.
+    files = {os.environ.get(name, "") for name in CERTIFICATE_VARIABLES}
+    for file in sorted(name for name in files if os.path.isfile(name)):
+        text += "\n" + Path(file).read_text(encoding="ascii", errors="ignore")
+    return text, _tr("{} certificates of your own from QGIS's settings").format(len(own))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,0 +1,116 @@
+"""What is installed: the files of `resources/lock.json`, each with its sha256.
+
+The lock file is made by `scripts/lock`; nothing that it does not list is ever installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+LOCK = Path(__file__).resolve().parents[2] / "resources" / "lock.json"
+FORMAT = 1
+#: The package that installs the others; it goes in first.
+INSTALLER = "pip"
+#: Sizes, in bytes, where the lock does not tell them: about what is downloaded in all.
+TYPICAL_SIZES = {"cpu": 420e6, "apple": 300e6, "cuda": 3.2e9}
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """One file to install."""
+
+    file: str
+    name: str
+    version: str
+    sha256: str
+    size: int  # 0 if unknown
+
+    @property
+    def requirement(self) -> str:
+        """The line by which pip takes this file and no other."""
+        return f"{self.name}=={self.version} --hash=sha256:{self.sha256}"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What an environment consists of, on one platform, for one Python and build of torch."""
+
+    platform: str
+    python: str
+    build: str
+    index: str  # where torch comes from; empty for the public index
+    wheels: tuple[Wheel, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever something else would be installed."""
+        told = [f"{wheel.file} {wheel.sha256}" for wheel in self.wheels]
+        return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
+
+    @property
+    def download_size(self) -> int:
+        """How many bytes there are to download, about."""
+        known = sum(wheel.size for wheel in self.wheels)
+        if all(wheel.size for wheel in self.wheels):
+            return known
+        return int(max(known, TYPICAL_SIZES.get(self.build, 0)))
+
+    def named(self, name: str) -> Wheel:
+        return next(wheel for wheel in self.wheels if wheel.name == name)
+
+
+class Pins:
+    """The lock file."""
+
+    def __init__(self, text: str):
+        told = json.loads(text)
+        if told.get("format") != FORMAT:
+            raise ValueError(f"a lock file of format {told.get('format')}")
+        sizes = {}
+        for entry in told["wheels"].values():
+            key = (entry["name"], entry["version"])
+            # The same package takes about as much on every platform.
+            sizes[key] = max(sizes.get(key, 0), entry.get("size", 0))
+        wheels = {
+            file: Wheel(
+                file,
+                entry["name"],
+                entry["version"],
+                entry["sha256"],
+                entry.get("size") or sizes[entry["name"], entry["version"]],
+            )
+            for file, entry in told["wheels"].items()
+        }
+        self._recipes = [
+            Recipe(
+                entry["platform"],
+                entry["python"],
+                entry["build"],
+                entry["index"],
+                tuple(wheels[file] for file in entry["files"]),
+            )
+            for entry in told["environments"]
+        ]
+
+    def pythons(self, platform: str) -> list[str]:
+        """The versions of Python for which there is something to install, oldest first."""
+        found = {recipe.python for recipe in self._recipes if recipe.platform == platform}
+        return sorted(found, key=lambda version: [int(part) for part in version.split(".")])
+
+    def recipes(self, platform: str, python: str) -> dict[str, Recipe]:
+        """What can be installed there, by build of torch."""
+        return {
+            recipe.build: recipe
+            for recipe in self._recipes
+            if (recipe.platform, recipe.python) == (platform, python)
+        }
+
+
+@lru_cache(maxsize=1)
+def load_pins() -> Pins:
+    """The pins that this version of the plugin was tested with."""
+    return Pins(LOCK.read_text(encoding="utf-8"))
