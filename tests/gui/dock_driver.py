@@ -19,7 +19,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDialogButtonBox, QDockWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QDockWidget,
+    QPushButton,
+)
 from qgis.utils import iface, plugins, unloadPlugin
 
 # QGIS runs this text without saying where it stands.
@@ -37,6 +44,56 @@ ROOM = 6
 def drive(job):
     """Do the job step by step; gives what was seen."""
     analyst = Analyst(job)
+    return meet_trouble(analyst) if job.get("trouble") else make_maps(analyst, job)
+
+
+def meet_trouble(analyst):
+    """Polygons of another layer, a slow backend that is stopped, then none at all."""
+    seen = {}
+    layer = QgsVectorLayer(analyst.job["labels"], "Training polygons")
+    QgsProject.instance().addMapLayer(layer)
+    analyst.open_panel()
+    dock = analyst.dock
+    dock.layers.layers.setLayer(layer)
+    analyst.layer = layer
+    analyst.settle()
+    seen["tallies"] = analyst.tallies()
+    analyst.click(dock.map.update_map)
+    analyst.wait(lambda: dock.map.progress.value() > 0)
+    seen["free_while_running"] = [dock.classes.table.isEnabled(), dock.map.cancel.isVisible()]
+    analyst.click(dock.map.cancel)
+    analyst.wait(lambda: not dock.map.is_busy)
+    seen["stopped"] = dock.map.status.text()
+    seen["layers"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    os.environ["GEODIFFNET_PYTHON"] = "/nonsense/python"
+    analyst.click(dock.map.update_map)
+    analyst.wait(lambda: not dock.map.is_busy)
+    wait(0.3)
+    picture(iface.mainWindow(), analyst.folder / "no-backend.png")
+    seen["missing"] = [dock.map.status.text(), *analyst.messages()]
+    seen["buttons"] = [
+        button.text()
+        for item in iface.messageBar().items()
+        for button in item.findChildren(QPushButton)
+    ]
+    iface.messageBar().clearWidgets()
+    QgsProject.instance().removeMapLayer(layer.id())
+    wait(0.5)
+    seen["without_layer"] = [dock.map.update_map.isEnabled(), dock.map.status.text()]
+    QgsProject.instance().removeMapLayer(analyst.scene.id())
+    wait(0.5)
+    seen["without_scene"] = dock.map.status.text()
+    plain = QgsVectorLayer("Polygon?crs=EPSG:32633&field=name:string", "Districts", "memory")
+    QgsProject.instance().addMapLayer(plain)
+    dock.layers.layers.setLayer(plain)
+    wait(0.3)
+    seen["unsuitable"] = [*analyst.messages(), type(plain.renderer()).__name__]
+    seen["unloaded"] = unloadPlugin("geodiffnet")
+    return seen
+
+
+def make_maps(analyst, job):
+    """From an empty project to a second map."""
     seen = {"before": children_of_window()}
     analyst.open_panel()
     analyst.make_layer(job["classes"])

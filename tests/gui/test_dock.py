@@ -1,0 +1,185 @@
+"""An analyst works with the labelling panel in QGIS: from an empty project to a second map."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from gui_support import DOCK_DRIVER, ROOT, drive_qgis, make_sample
+from osgeo import ogr
+
+FAKE_WORKER = ROOT / "tests" / "qgis" / "fake_worker.py"
+CLASSES = ("field", "water", "road")
+POLYGONS = 3
+ACCEPTED = 2
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    make_sample(folder, 96)
+    return folder
+
+
+def outlines(path):
+    """Class and outline of some polygons of the sample, to be drawn again by hand."""
+    dataset = ogr.Open(str(path))
+    found = {name: [] for name in CLASSES}
+    for feature in dataset.GetLayer(0):
+        if feature["class"] in found:
+            found[feature["class"]].append(feature.GetGeometryRef().ExportToWkt())
+    return [(name, wkt) for name in CLASSES for wkt in found[name][:POLYGONS]]
+
+
+@pytest.fixture(scope="module")
+def seen(sample, tmp_path_factory):
+    """What there was to see on the way to the second map."""
+    work = tmp_path_factory.mktemp("dock")
+    told = drive_qgis(
+        work / "qgis",
+        sample,
+        work / "pictures",
+        driver=DOCK_DRIVER,
+        classes="field\nwater\nroad=#aa1122",
+        training=str(work / "training.gpkg"),
+        polygons=outlines(sample / "train.gpkg"),
+        method="rf",
+        accept=ACCEPTED,
+    )
+    return told | {"pictures": work / "pictures", "work": work}
+
+
+def test_the_scene_is_shown_in_the_bands_that_each_button_names(seen):
+    views = seen["views"]
+    assert set(views) == {"true", "infrared", "swir", "components", "layers"}
+    # Infrared shows near infrared as red, and what was red as green.
+    assert views["infrared"][1:] == views["true"][:2]
+    assert views["swir"][0] > views["infrared"][0]
+    assert views["layers"] == ["training", "Components of Sample scene", "Sample scene"]
+
+
+def test_polygons_drawn_with_mouse_and_keys_are_counted(seen):
+    drawn = seen["drawn"]
+    assert list(drawn) == list(CLASSES)
+    assert [polygons for polygons, _ in drawn.values()] == [POLYGONS] * 3
+    assert all(pixels >= POLYGONS for _, pixels in drawn.values())
+
+
+def test_undo_takes_the_last_polygon_back(seen):
+    last = CLASSES[-1]
+    assert seen["after_undo"][last][0] == POLYGONS - 1
+    assert seen["after_undo"][last][1] < seen["drawn"][last][1]
+    assert {name: seen["after_undo"][name] for name in CLASSES[:-1]} == {
+        name: seen["drawn"][name] for name in CLASSES[:-1]
+    }
+
+
+def test_the_map_comes_with_the_classes_and_lies_under_the_polygons(seen):
+    first = seen["first"]
+    assert first["messages"] == []
+    assert "recognised" in first["status"]
+    assert first["legend"] == {"field": "#e3c94f", "road": "#aa1122", "water": "#2f7fd1"}
+    order = first["order"]
+    assert order[0] == "training"
+    assert order.index("Confidence (preview)") < order.index("Class map (preview)")
+    assert order.index("Class map (preview)") < order.index("Sample scene")
+
+
+def test_suggested_places_are_accepted_with_a_key_and_skipped_with_space(seen):
+    places = seen["places"]
+    assert places["messages"] == []
+    assert places["count"] > ACCEPTED
+    for number, text in enumerate(places["texts"], 1):
+        assert f"Place {number} of {places['count']}" in text
+    assert places["skipped"] == 1
+    assert places["features_after_skip"] == 0
+    assert sum(count for count, _ in seen["edited"]["before"].values()) == 3 * POLYGONS + ACCEPTED
+
+
+def test_the_ground_is_seen_while_places_are_asked_about(seen):
+    assert seen["places"]["map_hidden"]
+    assert seen["places"]["map_shown_again"]
+    assert seen["places"]["card_hidden"]
+
+
+def test_the_second_map_takes_the_place_of_the_first(seen):
+    first, second = seen["first"], seen["second"]
+    assert second["messages"] == []
+    assert second["id"] == first["id"]
+    assert second["order"] == first["order"]
+    assert second["file"] != first["file"]
+    assert Path(second["file"]).exists()
+    assert not Path(first["file"]).exists()
+    folder = seen["work"] / "training_geodiffnet"
+    assert Path(second["file"]).parent == folder
+    kinds = sorted(path.name.partition("-")[0] for path in folder.glob("*.*"))
+    assert kinds.count("model") == 1
+
+
+def test_confidence_is_shown_and_hidden(seen):
+    assert seen["confidence"] == [False, True, False]
+
+
+def test_classes_are_renamed_and_merged_with_their_polygons_and_that_can_be_undone(seen):
+    edited = seen["edited"]
+    before, first, second = edited["before"], edited["first"], edited["second"]
+    assert edited["renamed"]["renamed"] == before[first]
+    assert first not in edited["renamed"]
+    assert edited["merged"][second][0] == before[first][0] + before[second][0]
+    assert "renamed" not in edited["merged"]
+    assert edited["undone"] == before
+    assert list(edited["undone"]) == list(before)
+
+
+def test_saving_keeps_polygons_and_style_in_the_file(seen):
+    layer = seen["layer"]
+    assert sum(layer["counts"].values()) == 3 * POLYGONS + ACCEPTED
+    assert layer["style"] == list(CLASSES)
+    assert layer["editable"]
+
+
+def test_qgis_answers_all_the_time_and_nothing_is_left_behind(seen):
+    assert seen["stall"] < 2
+    assert not seen["torch"]
+    assert seen["unloaded"]
+    assert seen["before"]
+    assert seen["after"] == []
+    assert seen["tasks"] == 0
+
+
+@pytest.fixture(scope="module")
+def trouble(sample, tmp_path_factory):
+    """What was said when the backend was stopped, missing, and when layers went."""
+    work = tmp_path_factory.mktemp("trouble")
+    copy = work / "sample"
+    shutil.copytree(sample, copy)
+    slow = {"GEODIFFNET_PYTHON": str(FAKE_WORKER), "GEODIFFNET_FAKE": "slow"}
+    return drive_qgis(
+        work / "qgis", copy, work / "pictures", slow, driver=DOCK_DRIVER, trouble=True
+    )
+
+
+def test_a_layer_of_another_origin_gets_its_classes_from_its_polygons(trouble):
+    assert {"field", "water", "road", "tree"} <= set(trouble["tallies"])
+    assert all(polygons > 0 for polygons, _ in trouble["tallies"].values())
+
+
+def test_a_job_can_be_stopped_and_the_panel_stays_usable_meanwhile(trouble):
+    assert trouble["free_while_running"] == [True, True]
+    assert "nothing was changed" in trouble["stopped"]
+    assert sorted(trouble["layers"]) == ["Sample scene", "Training polygons"]
+
+
+def test_a_missing_backend_is_explained_with_what_to_do(trouble):
+    assert any("/nonsense/python" in text for text in trouble["missing"])
+
+
+def test_layers_may_go_at_any_time(trouble):
+    assert trouble["without_layer"] == [False, "Choose a layer of polygons, or make a new one."]
+    assert "scene" in trouble["without_scene"]
+    assert trouble["unloaded"]
+
+
+def test_a_layer_without_a_class_field_is_refused_and_keeps_its_style(trouble):
+    *messages, renderer = trouble["unsuitable"]
+    assert any("no text field" in text for text in messages)
+    assert renderer == "QgsSingleSymbolRenderer"
