@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .algorithms.provider import GeoDiffNetProvider
     from .gui.entry import LabellingEntry
+    from .gui.options import OptionsFactory
 
 
 class GeoDiffNetPlugin:
@@ -24,6 +25,7 @@ class GeoDiffNetPlugin:
         self.iface = iface
         self.provider: GeoDiffNetProvider | None = None
         self.labelling: LabellingEntry | None = None
+        self.options: OptionsFactory | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - the name QGIS looks for
         """Register the algorithms; also called by `qgis_process`, without a window."""
@@ -36,11 +38,17 @@ class GeoDiffNetPlugin:
         """Called when QGIS with a window loads the plugin."""
         self.initProcessing()
         from .gui.entry import LabellingEntry
+        from .gui.options import OptionsFactory
 
         self.labelling = LabellingEntry(self.iface)
+        self.options = OptionsFactory()
+        self.iface.registerOptionsWidgetFactory(self.options)
 
     def unload(self) -> None:
         """Take out everything that was put in."""
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.labelling is not None:
             self.labelling.remove()
             self.labelling = None

@@ -73,6 +73,11 @@ class Outcome:
         """Where the backend computes, by the self-test."""
         return str(self.figures.get("device", ""))
 
+    @property
+    def device_name(self) -> str:
+        """The same in words: the name of the graphics card, if it is one."""
+        return str(self.figures.get("device_name") or self.device)
+
 
 def set_up(wishes: Wishes, feedback: QgsProcessingFeedback, anew: bool = False) -> Outcome:
     """Make the environment, or bring it up to date; if it is, only verify it unless asked anew."""

@@ -1,0 +1,320 @@
+"""The options page: what backend there is, buttons to set it up and look after it, and choices."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsOptionsPageWidget
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QTextCursor
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge.errors import BridgeError
+from ..bridge.process import log_folder
+from ..bridge.runtime import PYTHON_SETTING
+from ..bridge.setup import actions, state
+from ..bridge.setup.network import connection_of_qgis
+from .setup_run import DETAIL, INFO, WARNING, Action, the_run
+from .texts import tr
+
+#: The light beside the state, on pale and dark themes alike.
+LIGHTS = {
+    state.READY: "#2f8f4e",
+    state.OWN: "#2f7fd1",
+    state.OUTDATED: "#d9a21b",
+    state.MISSING: "#8a929b",
+    state.BROKEN: "#d1553f",
+}
+FAILED = "#d1553f"
+STYLE = "QFrame#card { border: 1px solid palette(mid); border-radius: 6px; }"
+DOCUMENTATION = "https://github.com/geodiffnet/geodiffnet-qgis/blob/main/docs/setup.md"
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """What is seen under Settings ▸ Options ▸ GeoDiffNet."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("GeoDiffNetOptions")
+        self._run = the_run()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._make_intro())
+        outer.addWidget(self._make_card())
+        outer.addLayout(self._make_buttons())
+        outer.addWidget(self._make_choices())
+        outer.addWidget(self._make_log(), 1)
+        self._run.progressed.connect(self._show_progress)
+        self._run.doing.connect(self._doing.setText)
+        self._run.said.connect(self._add_line)
+        self._run.ended.connect(self._show_end)
+        for level, text in self._run.lines:
+            self._add_line(level, text)
+        if self._run.is_at_work:
+            self._doing.setText(self._run.text)
+            self._show_progress(self._run.percent)
+        self.refresh()
+
+    def apply(self) -> None:
+        """Nothing waits for OK: every button acts at once."""
+
+    def helpKey(self) -> str:  # noqa: N802
+        return DOCUMENTATION
+
+    def refresh(self) -> None:
+        """Show what is there, and which buttons make sense."""
+        found, busy = state.look(), self._run.is_at_work
+        self._light.setStyleSheet(f"color: {LIGHTS[found.kind]}; font-size: 22px;")
+        self._state.setText(f"<b>{found.text}</b>")
+        self._details.setText(_details(found))
+        titles = {
+            state.MISSING: tr("Set up"),
+            state.BROKEN: tr("Set up"),
+            state.OUTDATED: tr("Upgrade"),
+            state.OWN: tr("Set up in the profile"),
+        }
+        self.set_up_button.setText(titles.get(found.kind, tr("Set up")))
+        self.set_up_button.setVisible(found.kind != state.READY)
+        has_environment = found.kind in (state.READY, state.OUTDATED)
+        self.verify_button.setVisible(found.runtime is not None)
+        self.repair_button.setVisible(has_environment)
+        self.remove_button.setVisible(has_environment)
+        for button in self._buttons:
+            button.setEnabled(not busy)
+        self._choices.setEnabled(not busy)
+        self._progress.setVisible(busy)
+        self._doing.setVisible(busy or bool(self._doing.text()))
+        self.cancel_button.setVisible(busy)
+        self.cancel_button.setEnabled(busy and not self._run.was_cancelled)
+
+    def _make_intro(self) -> QLabel:
+        intro = QLabel(
+            tr(
+                "GeoDiffNet computes in a Python environment of its own, apart from QGIS's. It is "
+                "made in your profile: no administrator is needed, and nothing else on this "
+                'computer changes. <a href="{}">More about it</a>'
+            ).format(DOCUMENTATION)
+        )
+        intro.setWordWrap(True)
+        intro.setOpenExternalLinks(True)
+        return intro
+
+    def _make_card(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setStyleSheet(STYLE)
+        self._light, self._state, self._details = QLabel("●"), QLabel(), QLabel()
+        for label in (self._state, self._details):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._doing = QLabel()
+        self._doing.setWordWrap(True)
+        self._doing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._progress = QProgressBar()
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.clicked.connect(self._cancel)
+        bar = QHBoxLayout()
+        bar.addWidget(self._progress, 1)
+        bar.addWidget(self.cancel_button)
+        texts = QVBoxLayout()
+        texts.addWidget(self._state)
+        texts.addWidget(self._details)
+        texts.addWidget(self._doing)
+        texts.addLayout(bar)
+        row = QHBoxLayout(card)
+        row.addWidget(self._light, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        return card
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.set_up_button = QPushButton(tr("Set up"))
+        self.set_up_button.setDefault(True)
+        self.verify_button = QPushButton(tr("Verify"))
+        self.verify_button.setToolTip(tr("Run the self-test: versions, device, one second of work"))
+        self.repair_button = QPushButton(tr("Repair"))
+        self.repair_button.setToolTip(tr("Make the environment anew"))
+        self.remove_button = QPushButton(tr("Remove…"))
+        self._buttons = [
+            self.set_up_button, self.verify_button, self.repair_button, self.remove_button
+        ]  # fmt: skip
+        self.set_up_button.clicked.connect(partial(self._make, tr("Setting up"), actions.set_up))
+        self.repair_button.clicked.connect(partial(self._make, tr("Repairing"), actions.repair))
+        self.verify_button.clicked.connect(lambda: self._start(tr("Verifying"), actions.verify))
+        self.remove_button.clicked.connect(self._remove)
+        row = QHBoxLayout()
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _make_choices(self) -> QgsCollapsibleGroupBox:
+        self._choices = QgsCollapsibleGroupBox(tr("Choices"))
+        self._choices.setSaveCollapsedState(False)
+        self.build_box = QComboBox()
+        automatic = tr("Automatic: CUDA where the NVIDIA driver is new enough, else CPU")
+        self.build_box.addItem(automatic, "auto")
+        self.build_box.addItem(tr("CPU only (about 0.4 GB to download)"), "cpu")
+        self.build_box.addItem(
+            tr("CUDA, for NVIDIA graphics cards (about 3 GB to download)"), "cuda"
+        )
+        self.python_widget = _file_widget(tr("found by itself"))
+        self.wheels_widget = _file_widget(tr("from the network"))
+        self.wheels_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.own_widget = _file_widget(tr("none: use the environment in the profile"))
+        self.own_widget.setFilePath(str(QgsSettings().value(PYTHON_SETTING, "") or ""))
+        self.own_button = QPushButton(tr("Check and use"))
+        self.own_button.clicked.connect(self._use_own)
+        self.download_button = QPushButton(tr("Download only"))
+        self.download_button.setToolTip(
+            tr("Fill the folder with all files, for a computer without a network")
+        )
+        self.download_button.clicked.connect(
+            partial(self._make, tr("Downloading"), actions.download)
+        )
+        self._buttons += [self.own_button, self.download_button]
+        form = QFormLayout(self._choices)
+        form.addRow(tr("Build of PyTorch"), self.build_box)
+        form.addRow(tr("Python to make it with"), self.python_widget)
+        form.addRow(tr("Folder of wheels"), _beside(self.wheels_widget, self.download_button))
+        form.addRow(tr("Python of your own"), _beside(self.own_widget, self.own_button))
+        return self._choices
+
+    def _make_log(self) -> QgsCollapsibleGroupBox:
+        box = QgsCollapsibleGroupBox(tr("Log"))
+        box.setSaveCollapsedState(False)
+        self.log = QTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setMinimumHeight(110)
+        folder = QPushButton(tr("Open the folder of logs"))
+        folder.clicked.connect(_open_logs)
+        layout = QVBoxLayout(box)
+        layout.addWidget(self.log)
+        layout.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _make(self, title: str, action) -> None:
+        """Start an action that needs the choices and perhaps the network."""
+        wheels = self.wheels_widget.filePath()
+        try:
+            connection = connection_of_qgis()
+        except BridgeError as error:
+            self._show_error(error)
+            return
+        wishes = actions.Wishes(
+            self.build_box.currentData(),
+            self.python_widget.filePath(),
+            Path(wheels) if wheels else None,
+            connection,
+        )
+        self._start(title, partial(action, wishes))
+
+    def _use_own(self) -> None:
+        self._start(tr("Checking"), partial(actions.use_own, self.own_widget.filePath()))
+
+    def _remove(self) -> None:
+        question = tr("Remove the backend's environment? Maps and models stay.")
+        answer = QMessageBox.question(self, tr("Remove the backend"), question)
+        if answer == QMessageBox.StandardButton.Yes:
+            self._start(tr("Removing"), actions.remove)
+
+    def _start(self, title: str, action: Action) -> None:
+        self.log.clear()
+        self._doing.setStyleSheet("")
+        self._doing.setText(title)
+        self._progress.setValue(0)
+        self._run.start(title, action)
+        self.refresh()
+
+    def _cancel(self) -> None:
+        self._run.cancel()
+        self._doing.setText(tr("Cancelling…"))
+        self.refresh()
+
+    def _show_progress(self, percent: float) -> None:
+        self._progress.setValue(round(percent))
+
+    def _add_line(self, level: str, text: str) -> None:
+        cursor = self.log.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        form = cursor.charFormat()
+        palette = self.log.palette()
+        form.setForeground({
+            INFO: palette.text(), DETAIL: palette.placeholderText(),
+        }.get(level, palette.link()))  # fmt: skip
+        form.setFontWeight(75 if level == WARNING else 50)
+        cursor.insertText(("\n" if self.log.toPlainText() else "") + text, form)
+        self.log.setTextCursor(cursor)
+
+    def _show_end(self) -> None:
+        if self._run.error is not None:
+            self._show_error(self._run.error)
+        elif self._run.outcome is None:
+            self._doing.setText(tr("Cancelled; what was there before is as it was."))
+        else:
+            self._doing.setText(_verdict(self._run.outcome))
+            self._add_line(INFO, self._doing.text())
+        self.refresh()
+
+    def _show_error(self, error: BridgeError) -> None:
+        self._doing.setStyleSheet(f"color: {FAILED};")
+        self._doing.setText(error.text)
+        self._add_line(WARNING, error.text)
+        self._doing.setVisible(True)
+
+
+def _details(found: state.State) -> str:
+    lines = []
+    environment = found.environment
+    if environment is not None:
+        lines.append(
+            tr("Python {}, PyTorch for {}, made {}").format(
+                environment.python, environment.build.upper(), environment.made
+            )
+        )
+    if found.runtime is not None:
+        lines.append(found.folder)
+    elif found.kind == state.MISSING:
+        lines.append(tr("It takes some minutes, once, and about 2 GB (9 GB with CUDA)."))
+    return "<br>".join(lines)
+
+
+def _verdict(outcome: actions.Outcome) -> str:
+    if not outcome.figures:
+        return outcome.state.text
+    return tr("The self-test passed in {} s; it computes on: {}").format(
+        outcome.figures.get("seconds", "?"), outcome.device_name
+    )
+
+
+def _file_widget(hint: str) -> QgsFileWidget:
+    widget = QgsFileWidget()
+    widget.lineEdit().setPlaceholderText(hint)
+    return widget
+
+
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.setStretch(0, 1)
+    return row
+
+
+def _open_logs() -> None:
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

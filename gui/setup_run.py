@@ -1,0 +1,143 @@
+"""A set-up at work in the background: it goes on when the options are closed, and is found again
+when they are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsTask
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..bridge.errors import BridgeError, JobCancelled
+from ..bridge.setup.actions import Outcome
+from .texts import tr
+
+Action = Callable[[QgsProcessingFeedback], Outcome]
+INFO, WARNING, DETAIL = "info", "warning", "detail"
+LINES_KEPT = 2000
+
+
+class _Feedback(QgsProcessingFeedback):
+    """Hands on what an action says, from the thread it works in."""
+
+    said = pyqtSignal(str, str)
+    doing = pyqtSignal(str)
+
+    def __init__(self):
+        super().__init__(False)
+
+    def setProgressText(self, text: str) -> None:  # noqa: N802
+        self.doing.emit(text)
+
+    def pushInfo(self, info: str) -> None:  # noqa: N802
+        self.said.emit(INFO, info)
+
+    def pushDebugInfo(self, info: str) -> None:  # noqa: N802
+        self.said.emit(DETAIL, info)
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.said.emit(WARNING, warning)
+
+
+class _Task(QgsTask):
+    """One action as QGIS's task manager runs it."""
+
+    def __init__(self, title: str, action: Action, feedback: _Feedback):
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._action = action
+        self._feedback = feedback
+        self.outcome: Outcome | None = None
+        self.error: BridgeError | None = None
+
+    def run(self) -> bool:
+        try:
+            self.outcome = self._action(self._feedback)
+        except BridgeError as error:
+            self.error = error
+        except JobCancelled:
+            return False
+        except Exception as fault:
+            # An exception that leaves a task's thread takes QGIS along.
+            message = tr("Something unexpected happened: {}").format(repr(fault))
+            self.error = BridgeError("fault", message, tr("Please report this."))
+        return self.outcome is not None
+
+    def cancel(self) -> None:
+        self._feedback.cancel()
+        super().cancel()
+
+
+class SetUpRun(QObject):
+    """The one action that may be at work, what it has said, and how it ended."""
+
+    progressed = pyqtSignal(float)
+    doing = pyqtSignal(str)
+    said = pyqtSignal(str, str)
+    ended = pyqtSignal()
+
+    def __init__(self):
+        super().__init__()
+        self._task: _Task | None = None
+        self._feedback: _Feedback | None = None
+        self.percent = 0.0
+        self.text = ""
+        self.lines: list[tuple[str, str]] = []
+        self.outcome: Outcome | None = None
+        self.error: BridgeError | None = None
+        self.was_cancelled = False
+
+    @property
+    def is_at_work(self) -> bool:
+        return self._task is not None
+
+    def start(self, title: str, action: Action) -> None:
+        """Begin; the caller has made sure that nothing is at work."""
+        self.percent, self.text, self.lines = 0.0, title, []
+        self.outcome = self.error = None
+        self.was_cancelled = False
+        feedback = _Feedback()
+        feedback.progressChanged.connect(self._progress)
+        feedback.doing.connect(self._do)
+        feedback.said.connect(self._say)
+        task = _Task(tr("GeoDiffNet: {}").format(title), action, feedback)
+        task.taskCompleted.connect(self._end)
+        task.taskTerminated.connect(self._end)
+        self._task, self._feedback = task, feedback
+        QgsApplication.taskManager().addTask(task)
+
+    def cancel(self) -> None:
+        if self._task is not None:
+            self.was_cancelled = True
+            self._task.cancel()
+
+    def _progress(self, percent: float) -> None:
+        self.percent = percent
+        if self._task is not None:
+            self._task.setProgress(percent)
+        self.progressed.emit(percent)
+
+    def _do(self, text: str) -> None:
+        self.text = text
+        self.doing.emit(text)
+        self._say(INFO, text)
+
+    def _say(self, level: str, text: str) -> None:
+        self.lines = [*self.lines[1 - LINES_KEPT :], (level, text)]
+        self.said.emit(level, text)
+
+    def _end(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            self.outcome, self.error = task.outcome, task.error
+        self.ended.emit()
+
+
+_run: SetUpRun | None = None
+
+
+def the_run() -> SetUpRun:
+    """The same for every page that is opened."""
+    global _run
+    if _run is None:
+        _run = SetUpRun()
+    return _run
