@@ -135,7 +135,7 @@ def _warn_of_an_idle_gpu(device: torch.device, reporter: Reporter) -> None:
     import torch
 
     if torch.version.cuda and device.type == "cpu" and not torch.cuda.is_available():
-        reporter.warning(
+        reporter.warn(
             f"PyTorch was built for CUDA {torch.version.cuda}, but finds no NVIDIA GPU with a "
             "driver that is new enough; it computes on the CPU."
         )
