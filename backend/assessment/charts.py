@@ -118,7 +118,7 @@ def heat_grid(
     label: str,
     best: tuple[int, int] | None = None,
 ) -> Svg:
-    """Shares (rows, columns) as cells that are the darker, the nearer they are to the upper limit."""
+    """Shares (rows, columns) as cells that are the darker, the nearer to the upper limit."""
     gutter = 26 + _LETTER * max(len(corner), *(len(name) for name in rows))
     wide, high, top = 64.0, 44.0, 26.0
     drawing = Svg(gutter + wide * len(columns) + 4, top + high * len(rows) + 4, label)

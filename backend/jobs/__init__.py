@@ -17,6 +17,7 @@ JOBS = (
     "suggest",
     "compare",
     "features",
+    "tune",
     "sample",
     "doctor",
 )

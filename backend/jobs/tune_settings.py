@@ -1,0 +1,43 @@
+"""The settings of `tune`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .learning_settings import LabelSettings
+from .settings import setting
+
+HEADS = ("geodiffnet", "geodiffnet-f")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(LabelSettings):
+    """What `tune` needs and may be told: its lists are what is tried."""
+
+    report: Path = setting(
+        "Report to write (HTML); its numbers go beside it as JSON.", metavar="FILE"
+    )
+    blocks: str | None = setting(
+        "Decoder blocks to try, such as 5, 8, 11; four spread over the network by default.",
+        None,
+        metavar="NUMBERS",
+    )
+    timesteps: str | None = setting(
+        "Timesteps to try, 0 to 999; 0, 50, 100 by default.", None, metavar="NUMBERS"
+    )
+    composites: str | None = setting(
+        "Composites to try, out of rgb, cir, swir, pca1, pca2; rgb, pca1 by default. With + "
+        "between them, such as rgb+pca1, they are read together.",
+        None,
+        metavar="NAMES",
+    )
+    components: int = setting(
+        "Numbers that are kept of each scale's activations of a block.", 16, least=1, most=256
+    )
+    method: str = setting(
+        "What learns from the features: geodiffnet sees nothing else, geodiffnet-f the spectrum "
+        "as well.",
+        "geodiffnet",
+        choices=HEADS,
+    )

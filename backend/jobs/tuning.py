@@ -1,0 +1,343 @@
+"""The steps of `tune`: features of all settings in few passes, the same folds for all, a report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from rasterio.windows import Window
+
+from ..assessment.clusters import cluster
+from ..assessment.report import plain, write_report
+from ..assessment.trials import Candidate
+from ..assessment.tuning_report import (
+    CLUSTER_COLOURS,
+    Looks,
+    Tried,
+    Tuning,
+    tuning_report,
+    use_in_shell,
+)
+from ..compute.atomic import PendingFiles
+from ..compute.device import choose_device
+from ..diffusion.backbones import BackboneSource, find_backbone
+from ..diffusion.features import FeatureSettings, standard_features
+from ..diffusion.store import FeatureStore
+from ..labels.examples import Examples
+from ..labels.pixels import positions_in
+from ..learning.ensemble import Ensemble, EnsembleSettings
+from ..learning.methods import Method
+from ..learning.validation import cross_validate
+from ..protocol import Result
+from ..reporter import Reporter
+from ..scene.composites import learn_composites, read_composites
+from ..scene.raster import Scene
+from .feature_choice import parse_list, parse_whole
+from .feature_stores import COARSEST, LAST_BLOCK, LAST_TIMESTEP, known_composites, open_store
+from .lesson import SHARE_OF_PREPARING, Material, features_at, gather_material
+from .previews import Part, choose_part, natural_colours
+from .reporting import scored_pixels, what_was_read
+from .scene_settings import open_scene
+from .tune_settings import Settings
+
+TIMESTEPS = (0, 50, 100)
+COMPOSITES = ("rgb", "pca1")
+BLOCKS = 4
+#: A light head: what ranks settings need not be the best that can be learnt.
+MEMBERS, STEPS = 4, 150
+#: Of a scene with labels all over it, at most so many blocks of features are computed.
+MOST_PARTS = 4
+#: Side of the pictures of a contact sheet, in pixels.
+SHEET_SIDE = 200
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """What is tried."""
+
+    source: BackboneSource
+    standard: FeatureSettings
+    blocks: tuple[int, ...]
+    timesteps: tuple[int, ...]
+    composites: tuple[str, ...]  # those joined by + are read together
+    components: int
+
+    def settings(self, timestep: int, composite: str) -> FeatureSettings:
+        """What one pass reads: all blocks, apart from each other."""
+        return replace(
+            self.standard,
+            composites=tuple(composite.split("+")),
+            timesteps=(timestep,),
+            blocks=self.blocks,
+            components=self.components,
+            apart=True,
+        )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """One setting's features: of the labelled pixels, and of a part of the scene."""
+
+    block: int
+    timestep: int
+    composite: str
+    labelled: np.ndarray  # (pixels, features)
+    shown: np.ndarray  # (height, width, features), thinned
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """The features of all settings."""
+
+    kept: np.ndarray  # the labelled pixels that are used, as indexes
+    note: str
+    part: Part
+    seen: list[_Seen]
+    usual: np.ndarray  # (pixels, features) by default
+
+
+def tune(settings: Settings, reporter: Reporter) -> Result:
+    """Try all settings and publish the report."""
+    device = choose_device(settings.device)
+    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
+        files.reserve(settings.report)
+        grid = _grid(settings, reporter)
+        material = gather_material(settings, scene, False, reporter)
+        looked = _look(settings, grid, scene, material.pixels.examples, reporter)
+        reporter.begin("validation", "cross-validating by shape")
+        tried, control = _validate(settings, grid, material, looked, device, reporter)
+        reporter.begin("clusters", "clustering what the features see")
+        looks = _cluster(settings, grid, scene, looked, reporter)
+        reporter.begin("report", "writing the report")
+        notes = (
+            *material.pixels.examples.warnings,
+            *control.scored.notes,
+            *([looked.note] if looked.note else []),
+        )
+        image = Path(scene.path).name
+        found = Tuning(
+            title=f"Features tried on {image}",
+            image=image,
+            classes=material.pixels.classes,
+            tried=tried,
+            standard=control,
+            looks=looks,
+            part=looked.part.what,
+            read=what_was_read(settings, scene),
+            settings=asdict(settings),
+            seconds=dict(reporter.seconds),
+            notes=notes,
+            seed=settings.seed,
+        )
+        report = tuning_report(found)
+        write_report(report, settings.report, files)
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    return Result({"report": str(settings.report)}, _figures(report.numbers, control, reporter))
+
+
+def _grid(settings: Settings, reporter: Reporter) -> _Grid:
+    timesteps = parse_whole(settings.timesteps, "timesteps", LAST_TIMESTEP) or TIMESTEPS
+    blocks = parse_whole(settings.blocks, "decoder blocks", LAST_BLOCK)
+    composites = parse_list(settings.composites, "composites") or COMPOSITES
+    joined = ("+".join(known_composites(name.replace("+", ","))) for name in composites)
+    source = find_backbone(settings.backbone, reporter)
+    standard = standard_features(source)
+    if scales := parse_whole(settings.scales, "scales", COARSEST, 1):
+        standard = replace(standard, scales=scales)
+    return _Grid(
+        source,
+        standard,
+        blocks or _spread_blocks(standard.blocks),
+        timesteps,
+        tuple(dict.fromkeys(joined)),
+        settings.components,
+    )
+
+
+def _spread_blocks(standard: Sequence[int]) -> tuple[int, ...]:
+    """The standard blocks, one below them, and, where that is not enough, the last but one."""
+    found = set(standard)
+    if len(standard) > 1:
+        found.add(max(0, standard[0] - (standard[1] - standard[0])))
+    if len(found) < BLOCKS:
+        found.add(max(0, standard[-1] - 1))
+    return tuple(sorted(found))
+
+
+def _look(
+    settings: Settings, grid: _Grid, scene: Scene, examples: Examples, reporter: Reporter
+) -> _Looked:
+    """Read all features: one pass for each timestep and composite, and one for the default."""
+    passes = [(timestep, name) for name in grid.composites for timestep in grid.timesteps]
+    steps = [
+        reporter.part(number / (len(passes) + 1), (number + 1) / (len(passes) + 1))
+        for number in range(len(passes) + 1)
+    ]
+    standard = open_store(settings, grid.standard, scene, steps[0].part(0, SHARE_OF_PREPARING))
+    kept, note = _few_blocks(standard.blocks(), examples)
+    if note:
+        reporter.info(note)
+    examples = examples.keep(kept)
+    part = choose_part(scene, standard, examples)
+    usual = features_at(standard, examples, steps[0].part(SHARE_OF_PREPARING, 1))
+    seen = []
+    for (timestep, name), step in zip(passes, steps[1:], strict=True):
+        step.advance(0, f"timestep {timestep} of {name}")
+        wanted = grid.settings(timestep, name)
+        store = open_store(settings, wanted, scene, step.part(0, SHARE_OF_PREPARING))
+        labelled = features_at(store, examples, step.part(SHARE_OF_PREPARING, 0.95))
+        shown = _thinned(store, part, step.part(0.95, 1))
+        for number, block in enumerate(grid.blocks):
+            mine = _columns(wanted, number)
+            seen.append(_Seen(block, timestep, name, labelled[:, mine], shown[..., mine]))
+    return _Looked(kept, note, part, seen, usual[:, : standard.learnt.kinds[0]])
+
+
+def _columns(features: FeatureSettings, number: int) -> np.ndarray:
+    """Which features are those of one block, at all scales."""
+    scales, kept = np.arange(len(features.scales)), features.components
+    first = (scales * len(features.blocks) + number) * kept
+    return (first[:, None] + np.arange(kept)).ravel()
+
+
+def _few_blocks(blocks: Sequence[Window], examples: Examples) -> tuple[np.ndarray, str]:
+    """The labelled pixels in few blocks, in which all classes have as many shapes as possible."""
+    inside = [positions_in(block, examples) for block in blocks]
+    inside = [positions for positions in inside if len(positions)]
+    if len(inside) <= MOST_PARTS:
+        return np.arange(len(examples)), ""
+    chosen: list[np.ndarray] = []
+    for _ in range(MOST_PARTS):
+        best = max(range(len(inside)), key=lambda i: (_worth([*chosen, inside[i]], examples), -i))
+        chosen.append(inside.pop(best))
+    kept = np.sort(np.concatenate(chosen))
+    return kept, (
+        f"{len(kept)} of {len(examples)} labelled pixels are used, those of {MOST_PARTS} parts of "
+        "the scene: features of all would take long."
+    )
+
+
+def _worth(chosen: Sequence[np.ndarray], examples: Examples) -> float:
+    """The more shapes the better, most of all those of classes that have few."""
+    every = np.concatenate(chosen)
+    pairs = np.unique(np.column_stack([examples.target[every], examples.group[every]]), axis=0)
+    return float(np.sqrt(np.bincount(pairs[:, 0], minlength=len(examples.classes))).sum())
+
+
+def _thinned(store: FeatureStore, part: Part, reporter: Reporter) -> np.ndarray:
+    """The network's features of a part (height, width, features), every so many pixels."""
+    step = _step(part)
+    window, width = part.window, store.learnt.kinds[0]
+    rows, columns = (-(-side // step) for side in (window.height, window.width))
+    shown = np.zeros((rows, columns, width), np.float16)
+    for block in part.blocks:
+        values = store.read(block, reporter)[:width]
+        top, left = block.row_off - window.row_off, block.col_off - window.col_off
+        thin = values[:, -top % step :: step, -left % step :: step].transpose(1, 2, 0)
+        y, x = -(-top // step), -(-left // step)
+        shown[y : y + thin.shape[0], x : x + thin.shape[1]] = thin
+    return shown
+
+
+def _step(part: Part) -> int:
+    return max(1, -(-max(part.window.height, part.window.width) // SHEET_SIDE))
+
+
+def _validate(
+    settings: Settings,
+    grid: _Grid,
+    material: Material,
+    looked: _Looked,
+    device: torch.device,
+    reporter: Reporter,
+) -> tuple[list[Tried], Candidate]:
+    """Score every setting, and the default, on the same folds."""
+    samples = material.samples.take(looked.kept)
+    examples = material.pixels.examples.keep(looked.kept)
+    count = len(looked.seen) + 1
+
+    def score(number: int, features: np.ndarray, name: str, detail: str) -> Candidate:
+        step = reporter.part(number / count, (number + 1) / count)
+        step.advance(0, f"cross-validating {name}")
+        light = EnsembleSettings(
+            network=settings.method, members=MEMBERS, steps=STEPS, kinds=(features.shape[1],)
+        )
+
+        def make(seed: int) -> Method:
+            return Ensemble(replace(light, seed=seed), device)
+
+        started = time.monotonic()
+        mine = replace(samples, features=features.astype(np.float32))
+        validation = cross_validate(make, mine, material.class_names, settings.seed, step)
+        seconds = time.monotonic() - started
+        return Candidate(name, scored_pixels(validation, examples), detail, seconds)
+
+    tried = []
+    for number, one in enumerate(looked.seen):
+        name = f"block {one.block}, t {one.timestep}, {one.composite}"
+        candidate = score(number, one.labelled, name, "")
+        tried.append(Tried(one.block, one.timestep, one.composite, candidate))
+    control = score(count - 1, looked.usual, "the default", _described(grid.standard))
+    for note in control.scored.notes:
+        reporter.warn(note)
+    return tried, control
+
+
+def _described(features: FeatureSettings) -> str:
+    blocks, times, names = (
+        ", ".join(map(str, values))
+        for values in (features.blocks, features.timesteps, features.composites)
+    )
+    return f"blocks {blocks} at timestep {times} of {names}"
+
+
+def _cluster(
+    settings: Settings, grid: _Grid, scene: Scene, looked: _Looked, reporter: Reporter
+) -> list[Looks]:
+    """Clusters of the part for every setting, beside the composites."""
+    step = _step(looked.part)
+    natural, valid = natural_colours(scene, looked.part.window)
+    natural, valid = natural[:, ::step, ::step], valid[::step, ::step]
+    brightness = natural.mean(axis=0)[valid]
+    clusters: dict[str, dict[tuple[int, int], np.ndarray]] = {}
+    for one in reporter.follow(looked.seen):
+        members = np.zeros(valid.shape, np.int64)
+        if valid.any():
+            found = one.shown[valid]
+            members[valid] = cluster(found, brightness, len(CLUSTER_COLOURS), settings.seed)
+        clusters.setdefault(one.composite, {})[one.timestep, one.block] = members
+    looks = []
+    for name in grid.composites:
+        composite = learn_composites(scene, tuple(name.split("+"))[:1])
+        colours, _ = read_composites(scene, composite, looked.part.window)
+        looks.append(Looks(name, colours[:, ::step, ::step], valid, clusters[name]))
+    return looks
+
+
+def _figures(numbers: dict[str, Any], control: Candidate, reporter: Reporter) -> dict[str, Any]:
+    best = numbers["best"]
+    kept = ("overall_accuracy", "average_accuracy", "kappa")
+    return plain(
+        {
+            "best_block": best["block"],
+            "best_timestep": best["timestep"],
+            "best_composite": best["composite"].replace("+", ", "),
+            "best_settings": use_in_shell(best["block"], best["timestep"], best["composite"]),
+            **{name: best[name] for name in kept},
+            "standard_average_accuracy": numbers["standard"]["average_accuracy"],
+            "labelled_pixels": len(control.scored.truth),
+            "folds": control.scored.folds,
+            "tried": [
+                {name: item[name] for name in ("block", "timestep", "composite", *kept)}
+                for item in numbers["tried"]
+            ],
+            "seconds": {stage: round(spent, 2) for stage, spent in reporter.seconds.items()},
+        }
+    )
