@@ -1,0 +1,123 @@
+"""Runs inside QGIS as `qgis --code options_driver.py`: a user sets the backend up in the options.
+
+Tests and `docs/screenshots.py` share it; it judges nothing. The job says which wheels there are,
+and for a set-up of tiny packages, which lock file and backend take the place of the real ones.
+"""
+
+import importlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+from qgis.utils import iface
+
+# QGIS runs this text without saying where it stands.
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
+
+from window import picture, play, tidy_window, wait, wait_for
+
+SECONDS = 500
+SIZE = (940, 720)
+HEAVY = ("torch", "rasterio", "diffusers", "sklearn", "pyogrio", "dask")
+
+
+def drive(job):
+    """Open the options, cancel a set-up, finish one, verify, remove; gives what was seen."""
+    tidy_window()
+    stand_in(job)
+    os.environ.pop("GEODIFFNET_PYTHON", None)
+    seen = {"errors": []}
+
+    def in_the_dialog():
+        dialog = None
+        try:
+            dialog = QApplication.activeModalWidget()
+            seen.update(use(dialog, options_page(dialog), job))
+        except Exception as error:
+            seen["errors"].append(repr(error))
+        finally:
+            if dialog is not None:
+                dialog.reject()
+
+    QTimer.singleShot(1500, in_the_dialog)
+    iface.showOptionsDialog(iface.mainWindow(), "GeoDiffNetOptions")
+    if seen["errors"]:
+        raise RuntimeError(seen["errors"][0])
+    seen["heavy"] = [name for name in HEAVY if name in sys.modules]
+    return seen
+
+
+def stand_in(job):
+    """Let the plugin be installed without the developers' environment beside it."""
+    runtime = importlib.import_module("geodiffnet.bridge.runtime")
+    pins = importlib.import_module("geodiffnet.bridge.setup.pins")
+    runtime.PLUGIN_FOLDER = Path(job["drivers"])
+    if "lock" in job:
+        pins.LOCK = Path(job["lock"])
+        runtime.BACKEND_FOLDER = Path(job["backend"])
+
+
+def options_page(dialog):
+    """The page in the dialog of all options."""
+    kind = importlib.import_module("geodiffnet.gui.options_page").OptionsPage
+    return dialog.findChildren(kind)[0]
+
+
+def use(dialog, page, job):
+    """What a user does on the page."""
+    pictures = Path(job["pictures"])
+    dialog.resize(*SIZE)
+    wait(0.5)
+    seen = {"missing": texts(page)}
+    picture(dialog, pictures / "options-missing.png")
+    page.wheels_widget.setFilePath(job["wheels"])
+    run = page._run
+    page.set_up_button.click()
+    wait_for(lambda: run.percent > 1, SECONDS)
+    page.cancel_button.click()
+    wait_for(lambda: not run.is_at_work, SECONDS)
+    seen["cancelled"] = texts(page)
+    page.set_up_button.click()
+    stall = wait_for(lambda: run.percent > 20 or not run.is_at_work, SECONDS)
+    seen["at work"] = texts(page)
+    picture(dialog, pictures / "options-progress.png")
+    seen["stall"] = max(stall, wait_for(lambda: not run.is_at_work, SECONDS))
+    wait(0.5)
+    seen["ready"] = texts(page)
+    picture(dialog, pictures / "options-ready.png")
+    page.verify_button.click()
+    wait_for(lambda: not run.is_at_work, SECONDS)
+    seen["verified"] = texts(page)
+    page.wheels_widget.setFilePath(str(pictures))
+    page.repair_button.click()
+    wait_for(lambda: not run.is_at_work, SECONDS)
+    seen["failed"] = texts(page)
+    picture(dialog, pictures / "options-failed.png")
+    QTimer.singleShot(500, lambda: answer(QMessageBox.StandardButton.Yes))
+    page.remove_button.click()
+    wait_for(lambda: not run.is_at_work, SECONDS)
+    seen["removed"] = texts(page)
+    return seen
+
+
+def texts(page):
+    """What the page shows."""
+    return {
+        "state": page._state.text(),
+        "details": page._details.text(),
+        "doing": page._doing.text(),
+        "log": page.log.toPlainText(),
+        "buttons": [button.text() for button in page._buttons if button.isVisible()],
+        "cancel": page.cancel_button.isVisible(),
+    }
+
+
+def answer(button):
+    box = QApplication.activeModalWidget()
+    box.button(button).click()
+
+
+play(drive)
