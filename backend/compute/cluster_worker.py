@@ -75,6 +75,15 @@ def compute_alone(threads: int) -> None:
     threadpool_limits(1)
 
 
+def take_own_gpu(name: object) -> None:
+    """Let the calling thread compute on a graphics card of its own where workers are numbered."""
+    import torch
+
+    count = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    if count > 1 and isinstance(name, int):
+        torch.cuda.set_device(name % count)
+
+
 def _can_write(lease: Path) -> bool:
     probe = lease.with_name(f"{lease.name}.{socket.gethostname()}.{os.getpid()}")
     try:

@@ -118,12 +118,7 @@ class FeatureStore:
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
-        backbone = Backbone(
-            self.source,
-            max(self.settings.blocks),
-            choose_device(self.device),
-            self.settings.precision,
-        )
+        backbone = self.cache.backbone(self.source, self.settings, self.device)
         self._extractor = FeatureExtractor(backbone, composites, self.settings)
         return self._extractor
 
@@ -135,6 +130,7 @@ class FeatureCache:
         self._temporary = folder is None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="geodiffnet-"))
         self._limit = limit
+        self._backbone: tuple[object, Backbone] | None = None
 
     def open(
         self,
@@ -149,6 +145,16 @@ class FeatureCache:
         settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings, learnt)
         return FeatureStore(scene, source, settings, device, folder, self, learnt)
+
+    def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
+        """The network that computes what is not there; the last one is kept for the next scene."""
+        last, precision = max(settings.blocks), settings.precision
+        asked = (source.name, source.digest, last, device, precision)
+        if self._backbone is None or self._backbone[0] != asked:
+            self._backbone = None  # so that two are never in memory at once
+            found = Backbone(source, last, choose_device(device), precision)
+            self._backbone = (asked, found)
+        return self._backbone[1]
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
         """An entry's arrays; what is missing or damaged is as good as never written."""
@@ -194,6 +200,23 @@ class FeatureCache:
             except OSError:
                 continue
             yield status.st_mtime, status.st_size, path
+
+
+class NoCache(FeatureCache):
+    """For scenes that are looked at once: nothing is kept but the network."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self._temporary = False
+        self._backbone = None
+
+    def read(self, path: Path) -> dict[str, np.ndarray] | None:
+        """Nothing."""
+        return None
+
+    def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
+        """As if it were kept: nobody will ask for it."""
+        return True
 
 
 def entry_key(

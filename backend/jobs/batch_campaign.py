@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ from .batch_running import run_scenes
 from .batch_scenes import BatchScene, find_scenes
 from .batch_settings import Settings
 from .batch_summary import write_summary
-from .batch_task import Campaign, Outcome, SceneTask
+from .batch_task import Campaign, Outcome, SceneTask, parts_folder
 
 LEASE = ".geodiffnet-batch.{}"
 
@@ -153,6 +154,8 @@ def _written(scene: BatchScene) -> list[Path]:
 @contextlib.contextmanager
 def _lease(settings: Settings) -> Iterator[Path]:
     """A file in the output folder that exists as long as the batch goes on."""
+    for old in settings.output_folder.glob(LEASE.format("*")):  # of batches that were killed
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
     check_writable(lease)
     lease.touch()
@@ -160,6 +163,7 @@ def _lease(settings: Settings) -> Iterator[Path]:
         yield lease
     finally:
         lease.unlink(missing_ok=True)
+        shutil.rmtree(parts_folder(lease), ignore_errors=True)
 
 
 def _check_workers(cluster: Cluster, settings: Settings, lease: Path, reporter: Reporter) -> None:

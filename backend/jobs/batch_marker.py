@@ -83,13 +83,14 @@ def write_marker(
     figures: dict[str, Any],
     thumbnail: str,
     campaign: str,
-) -> None:
+) -> Marker:
     """Write the marker, to be published with the rasters and after them."""
     sizes = {kind: files.add(path).stat().st_size for kind, path in scene.outputs.items()}
     marker = Marker(identity, sizes, plain(figures), thumbnail, campaign)
     files.replaces(marker_path(scene))
     text = json.dumps(asdict(marker), ensure_ascii=False, allow_nan=False)
     files.add(marker_path(scene)).write_text(text + "\n", encoding="utf-8")
+    return marker
 
 
 def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None:

@@ -6,7 +6,7 @@ import queue
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from distributed import CancelledError, Future, KilledWorker
@@ -24,11 +24,23 @@ MOST_TRIES = 5
 
 @dataclass
 class _Running:
-    """A scene that some worker has."""
+    """A task that some worker has."""
 
     task: SceneTask
     future: Future
     fraction: float = 0.0
+
+
+@dataclass
+class _Split:
+    """A large scene whose parts are on their way."""
+
+    task: SceneTask
+    parts: int
+    left: int
+    seconds: float
+    warnings: tuple[str, ...]
+    over: bool = False
 
 
 @dataclass
@@ -41,9 +53,10 @@ class _Scenes:
     reporter: Reporter
     total: int
     done: int = 0
-    running: dict[int, _Running] = field(default_factory=dict)
-    tries: dict[int, int] = field(default_factory=dict)
-    begins: dict[int, int] = field(default_factory=dict)
+    running: dict[str, _Running] = field(default_factory=dict)  # by the tasks' keys
+    splits: dict[int, _Split] = field(default_factory=dict)  # by the scenes' numbers
+    tries: dict[str, int] = field(default_factory=dict)
+    begins: dict[str, int] = field(default_factory=dict)
     unfit: set[str] = field(default_factory=set)
     news: queue.Queue[Any] = field(default_factory=queue.Queue)
     workers: list[str] = field(default_factory=list)
@@ -75,73 +88,101 @@ class _Scenes:
         self.workers = found or self.workers
 
     def _give_out(self) -> None:
-        """No more scenes than workers: one that waits behind another would share its fate."""
+        """No more tasks than workers: one that waits behind another would share its fate."""
         while self.waiting and len(self.running) < max(1, len(self.workers)):
             task = self.waiting.popleft()
-            number = task.scene.number
-            self.tries[number] = self.tries.get(number, 0) + 1
+            if self._is_over(task):
+                continue
+            self.tries[task.key] = self.tries.get(task.key, 0) + 1
             future = self.cluster.client.submit(
                 map_one,
                 self.campaign.name,
                 task,
-                key=f"{self.campaign.name}-{number}-{self.tries[number]}",
+                key=f"{self.campaign.name}-{task.key}-{self.tries[task.key]}",
                 pure=False,
                 resources=self.cluster.tags or None,
                 workers=self.workers if self.unfit else None,
             )
-            self.running[number] = _Running(task, future)
+            self.running[task.key] = _Running(task, future)
             future.add_done_callback(self.news.put)
 
-    def _hear(self, number: int, fraction: float | None) -> None:
-        """A worker says how far it is with a scene; without a number, that it begins."""
+    def _hear(self, key: str, fraction: float | None) -> None:
+        """A worker says how far it is with a task; without a number, that it begins."""
+        entry = self.running.get(key)
         if fraction is None:
-            self.begins[number] = self.begins.get(number, 0) + 1
-            if self.begins[number] > 1 and number in self.running:
-                name = self.running[number].task.scene.name
+            self.begins[key] = self.begins.get(key, 0) + 1
+            if self.begins[key] > 1 and entry is not None:
                 self.reporter.warn(
-                    f"{name}: the worker that had it is gone; begun for the "
-                    f"{_ordinal(self.begins[number])} time."
+                    f"{entry.task.scene.name}: the worker that had it is gone; begun for the "
+                    f"{_ordinal(self.begins[key])} time."
                 )
-        if number in self.running:
-            self.running[number].fraction = fraction or 0.0
+        if entry is not None:
+            entry.fraction = fraction or 0.0
 
     def _finished(self, future: Future) -> Iterator[Outcome]:
-        number = next(
-            (number for number, entry in self.running.items() if entry.future.key == future.key),
-            None,
-        )
-        if number is None:
+        found = [e for e in self.running.values() if e.future.key == future.key]
+        if not found:
             return
-        entry = self.running.pop(number)
-        outcome = self._outcome(number, entry)
+        task = found[0].task
+        del self.running[task.key]
+        outcome = self._outcome(task, future)
         if outcome is None or outcome.status in ("stopped", "unfit"):
             if outcome is not None and outcome.status == "unfit":
                 self._leave_out(outcome.worker)
-            if self.tries[number] < MOST_TRIES:
-                self.waiting.append(entry.task)
+            if self.tries[task.key] < MOST_TRIES:
+                self.waiting.append(task)
                 return
-            outcome = Outcome(
-                number,
-                "failed",
-                code="cluster.lost",
-                message="The workers that had this scene were lost again and again.",
-                hint="Look at the workers' logs, and run the batch again.",
-            )
-        self.done += 1
-        yield outcome
+            outcome = _lost(task)
+        outcome = self._settle(task, outcome)
+        if outcome is not None:
+            self.done += 1
+            yield outcome
 
-    def _outcome(self, number: int, entry: _Running) -> Outcome | None:
+    def _settle(self, task: SceneTask, outcome: Outcome) -> Outcome | None:
+        """What the end of a task means for its scene; None while there is more to do for it."""
+        if outcome.status == "split":
+            parts = outcome.parts
+            self.splits[outcome.number] = _Split(
+                task, parts, parts, outcome.seconds, outcome.warnings
+            )
+            # before the next scene, so that large ones do not all end together
+            self.waiting.extendleft(
+                replace(task, parts=parts, part=part) for part in reversed(range(parts))
+            )
+            return None
+        split = self.splits.get(outcome.number)
+        if split is None:
+            return outcome
+        if split.over:  # another part has failed before
+            return None
+        split.seconds += outcome.seconds
+        if outcome.status == "part":
+            split.left -= 1
+            if split.left == 0:
+                self.waiting.appendleft(replace(task, part=None))
+            return None
+        split.over = True
+        seconds = round(split.seconds, 3)
+        # what was said at first is said again by every part
+        return replace(outcome, seconds=seconds, warnings=split.warnings)
+
+    def _is_over(self, task: SceneTask) -> bool:
+        split = self.splits.get(task.scene.number)
+        return split is not None and split.over
+
+    def _outcome(self, task: SceneTask, future: Future) -> Outcome | None:
         """What a finished future says; None where the scene is not to blame for its end."""
         try:
-            return entry.future.result()
+            return future.result()
         except KilledWorker:
-            if self.begins.get(number, 0) <= DEATHS_FORGIVEN:
+            begins = self.begins.get(task.key, 0)
+            if begins <= DEATHS_FORGIVEN:
                 return None
             return Outcome(
-                number,
+                task.scene.number,
                 "failed",
                 code="scene.kills_worker",
-                message=f"The worker ended {self.begins[number]} times while it mapped this scene.",
+                message=f"The worker ended {begins} times while it mapped this scene.",
                 hint="Probably its memory ran out: use fewer workers, or leave each more memory; "
                 "the other scenes went on.",
             )
@@ -170,8 +211,24 @@ class _Scenes:
             )
 
     def _report(self) -> None:
-        part = sum(entry.fraction for entry in self.running.values())
+        part = 0.0
+        for entry in self.running.values():
+            split = self.splits.get(entry.task.scene.number)
+            part += entry.fraction / (split.parts + 1) if split else entry.fraction
+        for split in self.splits.values():
+            if not split.over:
+                part += (split.parts - split.left) / (split.parts + 1)
         self.reporter.advance((self.done + part) / self.total)
+
+
+def _lost(task: SceneTask) -> Outcome:
+    return Outcome(
+        task.scene.number,
+        "failed",
+        code="cluster.lost",
+        message="The workers that had this scene were lost again and again.",
+        hint="Look at the workers' logs, and run the batch again.",
+    )
 
 
 def run_scenes(

@@ -1,4 +1,4 @@
-"""What a worker does for one scene of a batch; everything it needs comes with the campaign.
+"""What a worker does for one scene of a batch, or a part of it; all it needs is in the campaign.
 
 A scene that fails says why and fails alone: nothing here raises but what ends the process.
 """
@@ -13,22 +13,32 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import rasterio
 from distributed import Worker, WorkerPlugin, get_worker
 
 from ..assessment.pictures import class_picture, decimated
 from ..compute.atomic import PendingFiles
-from ..compute.cluster_worker import compute_alone
-from ..compute.device import choose_device
+from ..compute.cluster_worker import compute_alone, take_own_gpu
+from ..diffusion.store import FeatureCache, NoCache
 from ..errors import Cancelled, UserError, first_line
 from ..failures import explain
-from ..learning.model import Model, load_model
+from ..mapping.predict import MapTally
 from ..protocol import Event, Log, Progress
 from ..reporter import Reporter
 from ..scene.grid import Grid
+from ..scene.opening import open_source
 from .apply import STAGES
 from .apply_settings import Settings as ApplySettings
+from .applying import (
+    MAP_FILES,
+    ReadyModel,
+    SceneToMap,
+    map_figures,
+    map_writer,
+    reserve,
+    scene_to_map,
+)
 from .batch_marker import Marker, read_marker, write_marker
+from .batch_parts import PartWriter, join_parts
 from .batch_scenes import BatchScene
 from .batch_settings import Settings
 from .scene_settings import ReadingSettings
@@ -40,18 +50,28 @@ SECONDS_BETWEEN_LOOKS = 0.5
 
 @dataclass(frozen=True)
 class SceneTask:
-    """One scene to be mapped."""
+    """One scene to be mapped; a large one is cut into `parts`, which are joined at last."""
 
     scene: BatchScene
     identity: dict[str, Any]
+    parts: int = 0
+    part: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other tasks of the batch."""
+        step = "" if not self.parts else "-joined" if self.part is None else f"-{self.part}"
+        return f"{self.scene.number}{step}"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a scene."""
+    """What became of a scene, or of a task for it."""
 
     number: int
-    status: str  # "mapped", "skipped", "failed"; "stopped" and "unfit" ask for another try
+    #: "mapped", "skipped" or "failed"; of a task also "split" and "part", and "stopped" and
+    #: "unfit", which ask for another try
+    status: str
     seconds: float = 0.0
     figures: dict[str, Any] = field(default_factory=dict)
     thumbnail: str = ""
@@ -59,6 +79,7 @@ class Outcome:
     message: str = ""
     hint: str = ""
     detail: str = ""  # for the log
+    parts: int = 0
     worker: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -77,27 +98,27 @@ class Campaign(WorkerPlugin):
         self.lease = lease
         self.threads = threads
         self.memory_mb = memory_mb
-        self._model: Model | None = None
+        self._ready: ReadyModel | None = None
 
     def setup(self, worker: Worker) -> None:
         """Called when a worker joins: before its first scene, it keeps to its share of cores."""
         self.alone = threading.Lock()
         compute_alone(self.threads)
 
-    def model(self) -> Model:
+    def ready(self) -> ReadyModel:
         """The model, loaded at the first scene."""
-        if self._model is None:
-            self._model = load_model(self.settings.model, choose_device(self.settings.device))
-        return self._model
+        if self._ready is None:
+            settings = self.settings
+            # scenes are looked at once: without a wish for it, nothing of them is kept
+            cache = FeatureCache(settings.cache) if settings.cache else NoCache()
+            self._ready = ReadyModel.load(settings.model, settings.device, cache)
+        return self._ready
 
     def apply_settings(self, scene: BatchScene) -> ApplySettings:
         """What `apply` would be told for one scene."""
-        shared = {
-            entry.name: getattr(self.settings, entry.name) for entry in fields(ReadingSettings)
-        }
-        outputs = {
-            "output" if kind == "map" else kind: path for kind, path in scene.outputs.items()
-        }
+        shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingSettings)}
+        outputs = dict(scene.outputs)
+        outputs["output"] = outputs.pop("map")
         return ApplySettings(
             **shared | {"memory_mb": self.memory_mb},
             model=self.settings.model,
@@ -105,16 +126,26 @@ class Campaign(WorkerPlugin):
             **outputs,
         )
 
+    def parts_folder(self, scene: BatchScene) -> Path:
+        """Where the parts of a large scene wait for each other."""
+        return parts_folder(self.lease) / str(scene.number)
+
+
+def parts_folder(lease: Path) -> Path:
+    """Where the parts of all large scenes of a batch are kept."""
+    return lease.with_name(f"{lease.name}.parts")
+
 
 def map_one(campaign: str, task: SceneTask) -> Outcome:
-    """Map a scene; called in a worker."""
+    """Do a task; called in a worker."""
     worker = get_worker()
     plugin = worker.plugins[campaign]
     with plugin.alone, _Watch(plugin.lease) as watch:  # a process computes one scene at a time
         started = time.monotonic()
-        relay = _Relay(worker, campaign, task.scene.number)
+        take_own_gpu(worker.name)
+        relay = _Relay(worker, campaign, task.key)
         relay.tell(None)
-        found = {"status": "unfit"}
+        found: dict[str, Any] = {"status": "unfit"}
         if watch.sees:
             found = _try(plugin, task, Reporter(relay, watch.gone))
     return Outcome(
@@ -128,14 +159,19 @@ def map_one(campaign: str, task: SceneTask) -> Outcome:
 
 def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Status and what goes with it."""
+    reporter.plan(STAGES)
+    reporter.begin("start")
     try:
-        marker = _map(campaign, task, reporter)
+        if task.part is not None:
+            return _map_part(campaign, task, reporter)
+        if task.parts:
+            return _join(campaign, task, reporter)
+        return _map(campaign, task, reporter)
     except Cancelled:
         return {"status": "stopped"}
     except UserError as error:
-        return {
-            "status": "failed", "code": error.code, "message": error.message, "hint": error.hint,
-        }  # fmt: skip
+        told = {"code": error.code, "message": error.message, "hint": error.hint}
+        return {"status": "failed", **told}
     except Exception as error:  # the other scenes can do without this one
         failure = explain(error)
         return {
@@ -145,47 +181,99 @@ def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
             "hint": failure.hint,
             "detail": traceback.format_exc(),
         }
+
+
+def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Map a whole scene, or say into how many parts it should be cut."""
+    # a worker that had finished may have died before it could say so
+    done = read_marker(task.scene, task.identity)
+    if done is not None and done.campaign == campaign.name:
+        return _mapped(done)
+    settings, ready = campaign.apply_settings(task.scene), campaign.ready()
+    with PendingFiles([settings.image, settings.model]) as files:
+        reserve(files, settings, *MAP_FILES)
+        with scene_to_map(ready, settings, reporter) as scene:
+            parts = -(-len(scene.blocks) // campaign.settings.task_blocks)
+            if parts > 1:
+                return {"status": "split", "parts": parts}
+            _, tally = scene.write(settings, files, reporter)
+            grid = scene.scene.grid
+        return _publish(campaign, task, files, grid, tally, reporter)
+
+
+def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Classify some blocks of a large scene and keep what was found for the joining."""
+    settings = campaign.apply_settings(task.scene)
+    folder = campaign.parts_folder(task.scene)
+    folder.mkdir(parents=True, exist_ok=True)
+    with scene_to_map(campaign.ready(), settings, reporter) as scene:
+        reporter.begin("mapping")
+        mine = _share(scene, task)
+        with PartWriter(folder / str(task.part)) as writer:
+            scene.classify(mine, writer, reporter)
+            writer.finish()
+    return {"status": "part"}
+
+
+def _share(scene: SceneToMap, task: SceneTask) -> list[Any]:
+    """The blocks of one part; neighbours, so that they share the file's tiles."""
+    blocks = scene.blocks
+    bounds = [len(blocks) * part // task.parts for part in range(task.parts + 1)]
+    return blocks[bounds[task.part or 0] : bounds[(task.part or 0) + 1]]
+
+
+def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Write the rasters of a large scene from its parts, in the order of its blocks."""
+    settings, model = campaign.apply_settings(task.scene), campaign.ready().model
+    source = open_source(task.scene.image)
+    source.close()
+    reporter.begin("mapping")
+    with PendingFiles([settings.image, settings.model]) as files:
+        reserve(files, settings, *MAP_FILES)
+        with map_writer(model, source.grid, settings, files) as writer:
+            tally = join_parts(
+                [campaign.parts_folder(task.scene) / str(part) for part in range(task.parts)],
+                writer,
+                len(model.info.classes),
+                reporter,
+            )
+            writer.finish()
+        return _publish(campaign, task, files, source.grid, tally, reporter)
+
+
+def _publish(
+    campaign: Campaign,
+    task: SceneTask,
+    files: PendingFiles,
+    grid: Grid,
+    tally: MapTally,
+    reporter: Reporter,
+) -> dict[str, Any]:
+    """Give the rasters their names, and with them what says that the scene is complete."""
+    scene, classes = task.scene, campaign.ready().model.info.classes
+    figures = map_figures(classes, tally) | {
+        "size": [grid.width, grid.height],
+        "pixel_area": grid.pixel_area,
+    }
+    colours = {entry.code: entry.rgb for entry in classes}
+    small = decimated(files.add(scene.map), largest=THUMBNAIL_SIDE)
+    thumbnail, _, _ = class_picture(small, colours)
+    marker = write_marker(files, scene, task.identity, figures, thumbnail, campaign.name)
+    reporter.check()
+    files.publish()
+    reporter.finish()
+    return _mapped(marker)
+
+
+def _mapped(marker: Marker) -> dict[str, Any]:
     return {"status": "mapped", "figures": marker.figures, "thumbnail": marker.thumbnail}
 
 
-def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> Marker:
-    from .classification import apply_model, map_figures
-
-    scene = task.scene
-    # a worker that had finished may have died before it could say so
-    done = read_marker(scene, task.identity)
-    if done is not None and done.campaign == campaign.name:
-        return done
-    reporter.plan(STAGES)
-    reporter.begin("start")
-    model = campaign.model()
-    settings = campaign.apply_settings(scene)
-    with PendingFiles([scene.image, settings.model]) as files:
-        _, tally = apply_model(model, settings, files, reporter)
-        written = files.add(scene.map)
-        with rasterio.open(written) as dataset:
-            grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
-        figures = map_figures(model.info.classes, tally) | {
-            "size": [grid.width, grid.height],
-            "pixel_area": grid.pixel_area,
-        }
-        colours = {entry.code: entry.rgb for entry in model.info.classes}
-        thumbnail, _, _ = class_picture(decimated(written, largest=THUMBNAIL_SIDE), colours)
-        write_marker(files, scene, task.identity, figures, thumbnail, campaign.name)
-        reporter.check()
-        files.publish()
-    reporter.finish()
-    made = read_marker(scene, task.identity)
-    if made is None:
-        raise OSError("the map or its marker is not there any more")
-    return made
-
-
 class _Relay:
-    """Takes a scene's events: progress goes to whoever started the batch, warnings are kept."""
+    """Takes a task's events: progress goes to whoever started the batch, warnings are kept."""
 
-    def __init__(self, worker: Worker, campaign: str, number: int):
-        self._worker, self._campaign, self._number = worker, campaign, number
+    def __init__(self, worker: Worker, campaign: str, key: str):
+        self._worker, self._campaign, self._key = worker, campaign, key
         self._last = 0.0
         self.warnings: list[str] = []
 
@@ -196,11 +284,11 @@ class _Relay:
             self.tell(event.fraction)
 
     def tell(self, fraction: float | None) -> None:
-        """Send the progress, not too often; None says that the scene begins."""
+        """Send the progress, not too often; None says that the task begins."""
         now = time.monotonic()
         if fraction is None or now - self._last >= SECONDS_BETWEEN_REPORTS:
             self._last = now
-            self._worker.log_event(self._campaign, [self._number, fraction])
+            self._worker.log_event(self._campaign, [self._key, fraction])
 
 
 class _Watch:

@@ -11,18 +11,18 @@ from sklearn.decomposition import PCA
 from ..assessment.places import write_places
 from ..assessment.suggest import suggest
 from ..compute.atomic import PendingFiles
-from ..compute.device import choose_device
-from ..diffusion.store import FeatureStore
+from ..compute.folders import cache_folder
+from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.examples import Examples
 from ..labels.vector import USUAL_FIELD, read_examples
-from ..learning.model import Model, load_model
+from ..learning.model import Model
 from ..mapping.predict import output_blocks
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
 from ..scene.statistics import log_reflectance
-from .classification import open_model_store
+from .applying import ReadyModel
 from .scene_settings import open_scene, tell_scene
 from .suggest_settings import Settings
 
@@ -47,14 +47,16 @@ def suggest_places(settings: Settings, reporter: Reporter) -> Result:
         raise UserError(
             "job.invalid", "There is nothing to suggest.", "Ask for at least one place."
         )
-    model = load_model(settings.model, choose_device(settings.device))
+    cache = FeatureCache(cache_folder(settings.cache))
+    ready = ReadyModel.load(settings.model, settings.device, cache)
+    model = ready.model
     inputs = [path for path in (settings.labels, settings.model) if path]
     with PendingFiles(inputs) as files, open_scene(settings) as scene:
         files.reserve(settings.output)
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)
         reporter.begin("features", "reading diffusion features")
-        store = open_model_store(settings, matched, model, reporter)
+        store = ready.open_store(matched, reporter)
         labelled = None
         if settings.labels:
             labelled = read_examples(settings.labels, settings.class_field, scene.grid)
