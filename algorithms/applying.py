@@ -33,6 +33,11 @@ class ModelAlgorithm(SceneAlgorithm):
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        self.check_model(parameters, context)
+        super().check(parameters, context)
+
+    def check_model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise BridgeError where the model is no file."""
         model = self.parameterAsFile(parameters, "MODEL", context)
         if not os.path.isfile(model):
             raise BridgeError(
@@ -40,7 +45,6 @@ class ModelAlgorithm(SceneAlgorithm):
                 self.tr("The model cannot be opened: {}").format(model),
                 self.tr("Choose a .safetensors file that this plugin has written."),
             )
-        super().check(parameters, context)
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         model = self.parameterAsFile(parameters, "MODEL", context)

@@ -192,8 +192,11 @@ class BackendAlgorithm(Algorithm):
             raise QgsProcessingException(error.text) from error
         except JobCancelled as cancelled:
             self._forget_layers(context)
-            message = self.tr("Cancelled; nothing was written.")
-            raise QgsProcessingException(message) from cancelled
+            raise QgsProcessingException(self.cancelled_text()) from cancelled
+
+    def cancelled_text(self) -> str:
+        """What is told of a run that was cancelled."""
+        return self.tr("Cancelled; nothing was written.")
 
     def process(
         self,

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .apply import ApplyAlgorithm
 from .assess import AssessAlgorithm
+from .batch import BatchAlgorithm
 from .classify import ClassifyAlgorithm
 from .setupbackend import SetUpBackendAlgorithm
 from .suggest import SuggestAlgorithm
@@ -20,6 +21,7 @@ ALGORITHMS = (
     ClassifyAlgorithm,
     TrainAlgorithm,
     ApplyAlgorithm,
+    BatchAlgorithm,
     AssessAlgorithm,
     SuggestAlgorithm,
     TrainingLayerAlgorithm,

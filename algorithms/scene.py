@@ -153,9 +153,14 @@ class SceneAlgorithm(BackendAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        return {"image": self._image, **self.reading_settings(parameters, context)}
+
+    def reading_settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """What was chosen of bands and machine."""
         given: dict[str, Any] = {
-            "image": self._image,
-            "device": self.parameterAsEnumString(parameters, "DEVICE", context),
+            "device": self.parameterAsEnumString(parameters, "DEVICE", context)
         }
         # What is left empty is the backend's to choose.
         if parameters.get("MEMORY") is not None:
