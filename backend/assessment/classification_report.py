@@ -60,6 +60,7 @@ class Classification:
     method_sentence: str = ""  # a sentence on the method for the methods section
     map: Path | None = None  # where it lies now, even under a temporary name
     confidence: Path | None = None
+    applicability: Path | None = None
     map_pixels: np.ndarray | None = None  # of each class
     notes: Sequence[str] = ()
     curves: Mapping[str, np.ndarray] = field(default_factory=dict)  # e.g. a loss over steps
@@ -77,6 +78,8 @@ def classification_report(found: Classification) -> Report:
         blocks = [*_accuracy(accuracy, found, names, colours), *blocks]
     if found.map is not None:
         blocks.insert(0, _map(found))
+    if found.outside is not None:
+        blocks.append(sections.applicability_section(found.outside, found.applicability))
     blocks.append(
         sections.spectra_section(
             found.labelled.spectra,

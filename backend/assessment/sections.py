@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from rasterio.enums import Resampling
 
+from ..mapping.palette import DISSIMILARITY_STEPS
 from . import charts, pictures
 from .accuracy import Figures, Intervals, figures
 from .content import (
@@ -170,6 +171,30 @@ def map_section(
         )
     legend = Legend([LegendEntry(colour, name, detail) for _, name, colour, detail in entries])
     return Section(title, [Row(blocks), legend])
+
+
+def applicability_section(outside: float, path: Path | None) -> Section:
+    """How much of the scene looks like nothing in the training data, and where."""
+    words = Paragraph(
+        f"{percent(outside, 1)} of the scene looks like nothing in the training data: what the map "
+        "shows there is a guess that the accuracies of this page do not speak of. A pixel is "
+        "outside when the nearest labelled pixel looks less like it than labelled pixels of one "
+        "part of the cross-validation look like those of the others. A new class that looks like "
+        "a known one is not noticed."
+    )
+    if path is None:
+        return Section("Where the model applies", [words])
+    values = pictures.decimated(path)
+    limits = [limit for limit, _, _ in DISSIMILARITY_STEPS[:-1]]
+    steps = np.ma.array(np.digitize(values.data, limits, right=True), mask=values.mask)
+    colours = {step: rgb(colour) for step, (_, colour, _) in enumerate(DISSIMILARITY_STEPS)}
+    picture = Picture(
+        *pictures.class_picture(steps, colours),
+        "Thumbnail of the area of applicability",
+        "Distance to the nearest labelled pixel in units of the largest that is trusted",
+    )
+    legend = Legend([LegendEntry(colour, label) for _, colour, label in DISSIMILARITY_STEPS])
+    return Section("Where the model applies", [words, Row([picture, legend])])
 
 
 def spectra_section(

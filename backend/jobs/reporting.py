@@ -63,6 +63,7 @@ def report_classification(
     image = Path(scene.path).name
     output = getattr(settings, "output", None)
     confidence = getattr(settings, "confidence", None)
+    applicability = getattr(settings, "applicability", None)
     found = Classification(
         title=title or f"{'Classification of' if output else 'Training on'} {image}",
         method=method,
@@ -79,6 +80,7 @@ def report_classification(
         # the rasters are written but not published: they still have their temporary names
         map=files.add(output) if output else None,
         confidence=files.add(confidence) if confidence else None,
+        applicability=files.add(applicability) if applicability else None,
         map_pixels=map_pixels,
         seed=settings.seed,
         **more,

@@ -47,6 +47,8 @@ class Page(HTMLParser):
         self.tags: list[str] = []
         self.references: list[str] = []
         self.text = ""
+        self.classes: list[str] = []  # of the open elements
+        self.loose_tables = 0  # outside anything that scrolls by itself
         self.feed(text)
         self.close()
 
@@ -55,12 +57,16 @@ class Page(HTMLParser):
         self.references += [value or "" for name, value in attrs if name in ("src", "href")]
         if tag not in VOID:
             self.open.append(tag)
+            self.classes.append(dict(attrs).get("class") or "")
+        if tag == "table" and "scroll" not in self.classes:
+            self.loose_tables += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        self.classes.pop()
 
     def handle_data(self, data: str) -> None:
         if "style" not in self.open:
@@ -218,6 +224,13 @@ class TestWords:
         said = " ".join(classification_report(classified).summary)
         assert "12\u202f% of this scene looks like nothing in the training data." in said
 
+    def test_a_table_too_wide_for_a_phone_scrolls_by_itself(
+        self, classified: Classification
+    ) -> None:
+        page = Page(render(classification_report(classified)))
+        assert "table" in page.tags
+        assert page.loose_tables == 0
+
     def test_notes_are_shown(self, classified: Classification) -> None:
         text = Page(render(classification_report(classified))).text
         assert "One pixel was left out." in text
@@ -276,6 +289,26 @@ class TestPictures:
         assert np.unique(rows[:20, :30]).tolist() == [1]
         assert np.unique(rows[20:, :30]).tolist() == [2]
         assert np.unique(rows[:, 30:]).tolist() == [0]  # no colour given, and no data
+
+    def test_where_the_model_applies_is_drawn_in_the_colours_of_its_legend(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "unlike.tif"
+        values = np.repeat(np.array([[0.2, 0.9, 1.5, 7.0, -1.0]], np.float32), 4, 0)
+        profile = {"driver": "GTiff", "count": 1, "dtype": "float32", "nodata": -1}
+        place = Affine(10, 0, 0, 0, -10, 0)
+        with rasterio.open(path, "w", width=5, height=4, transform=place, **profile) as dataset:
+            dataset.write(values, 1)
+        section = sections.applicability_section(0.5, path)
+        picture, legend = section.blocks[1].blocks
+        _, chunks = self.decoded(picture.source)
+        row = zlib.decompress(chunks[b"IDAT"])[1:6]
+        shown = [tuple(chunks[b"PLTE"][3 * index : 3 * index + 3]) for index in row]
+        assert shown[:4] == [sections.rgb(entry.colour) for entry in legend.entries]
+        assert row[4] == 0  # no data is transparent
+        without = sections.applicability_section(0.5, None)
+        assert len(without.blocks) == 1
+        assert "50.0" in without.blocks[0].text
 
     def test_a_ramp_goes_from_dark_to_bright(self, tmp_path: Path) -> None:
         _, confidence = rasters(tmp_path)
