@@ -248,6 +248,8 @@ class Analyst:
             entries = layer.renderer().classes()
             seen["legend"] = {entry.label: entry.color.name() for entry in entries}
             seen["file"] = layer.source()
+            if self.job.get("truth"):
+                seen["right"] = share_right(layer.source(), self.job["truth"])
             seen["id"] = layer.id()
         return seen
 
@@ -399,6 +401,27 @@ class Analyst:
         wait(0.05)
         QTest.keyClick(self.canvas, key)
         wait(0.1)
+
+
+def share_right(path, truth):
+    """How much of a map agrees with the truth, by names of classes."""
+    from osgeo import gdal
+
+    datasets = gdal.Open(path), gdal.Open(truth)  # bands need them to live
+    found, real = (dataset.GetRasterBand(1) for dataset in datasets)
+    names, meant = found.GetCategoryNames(), real.GetCategoryNames()
+    codes = [meant.index(name) if name in meant else -1 for name in names]
+    right = known = 0
+    for row in range(found.YSize):
+        pairs = zip(
+            found.ReadAsArray(0, row, found.XSize, 1)[0],
+            real.ReadAsArray(0, row, found.XSize, 1)[0],
+            strict=True,
+        )
+        for code, wanted in pairs:
+            known += bool(wanted)
+            right += bool(wanted) and codes[code] == wanted
+    return right / known
 
 
 def class_on(truth, geometry):

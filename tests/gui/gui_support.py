@@ -40,6 +40,7 @@ def drive_qgis(
     pictures: Path,
     variables: dict | None = None,
     driver: Path = DRIVER,
+    seconds: int = SECONDS,
     **job,
 ):
     """Run a driver in a QGIS with an empty profile; gives what it saw."""
@@ -80,7 +81,7 @@ def drive_qgis(
         env=environment | (variables or {}),
         capture_output=True,
         text=True,
-        timeout=SECONDS,
+        timeout=seconds,
     )
     if not seen.exists():
         raise RuntimeError(f"QGIS ended without a word:\n{run.stdout}\n{run.stderr}")
