@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterString
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
 
-LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES")
+LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
 
 
 class BackboneInputs:
@@ -58,12 +63,47 @@ class BackboneInputs:
                 QgsProcessingParameterString(name, title, optional=True), help_text, advanced=True
             )
 
+    def add_scales(self) -> None:
+        """Add the sizes at which the scene is looked at."""
+        self.add(
+            QgsProcessingParameterString("SCALES", self.tr("Scales"), optional=True),
+            self.tr(
+                "Sizes at which the network looks at the scene: 1 is full resolution, 2 half of "
+                "it, and so on; 1, 2, 4 by default."
+            ),
+            advanced=True,
+        )
+
+    def add_components(self, default: int) -> None:
+        """Add how much is kept of what the network says."""
+        self.add(
+            QgsProcessingParameterNumber(
+                "COMPONENTS",
+                self.tr("Components of each scale"),
+                type=Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=default,
+                minValue=1,
+                maxValue=256,
+            ),
+            self.tr(
+                "How many numbers are kept of the network's activations at each scale: their "
+                "principal components, the most telling first."
+            ),
+            advanced=True,
+        )
+
     def backbone_settings(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """What was chosen; what is left empty is the backend's to choose."""
-        given = {"backbone": self.parameterAsString(parameters, "BACKBONE", context)}
+        given: dict[str, Any] = {
+            "backbone": self.parameterAsString(parameters, "BACKBONE", context)
+        }
+        if self.parameterDefinition("COMPONENTS") is not None:
+            given["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
         for name in LISTS:
+            if self.parameterDefinition(name) is None:
+                continue
             if words := self.parameterAsString(parameters, name, context).strip():
                 given[name.lower()] = words
         return given

@@ -163,7 +163,7 @@ class BackendAlgorithm(Algorithm):
 
     #: How outputs are drawn when they are loaded.
     STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
-    #: Numeric outputs, and what the job calls these figures.
+    #: Outputs that are numbers or words, and what the job calls these figures.
     FIGURES: ClassVar[dict[str, str]] = {}
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
@@ -217,9 +217,9 @@ class BackendAlgorithm(Algorithm):
         outputs = {name: path for name, path in files.items() if name.lower() in given}
         # A figure may be unknown, where there are too few polygons to leave one out.
         return outputs | {
-            name: float(value)
+            name: value if isinstance(value, str) else float(value)
             for name, value in figures.items()
-            if value is not None and math.isfinite(value)
+            if isinstance(value, str) or (value is not None and math.isfinite(value))
         }
 
     def settings(

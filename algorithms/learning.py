@@ -1,4 +1,4 @@
-"""What algorithms that learn from labels share: the labels, the method, the accuracies."""
+"""What algorithms that learn from labels share: labels and their rules, method, accuracies."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 
-class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
-    """An algorithm that learns from labelled examples on an image."""
+class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
+    """An algorithm that is given labelled examples on an image."""
 
     FIGURES: ClassVar = {
         "OVERALL_ACCURACY": "overall_accuracy",
@@ -37,42 +37,8 @@ class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
     def groupId(self) -> str:  # noqa: N802
         return "classification"
 
-    def add_learning(self) -> None:
-        """Add everything that is read and chosen; the outputs are the subclass's."""
-        self.add_image()
-        self.add_labels()
-        self._add_method()
-        self.add_machine()
-        self._add_rules()
-        self.add_bands()
-        self.add_taps()
-
-    def _add_method(self) -> None:
-        self.add(
-            QgsProcessingParameterEnum(
-                "METHOD",
-                self.tr("Method"),
-                options=list(METHODS),
-                defaultValue=METHODS[0],
-                usesStaticStrings=True,
-            ),
-            self.tr(
-                "geodiffnet-f joins spectrum and surroundings, and is right for most scenes; "
-                "geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random "
-                "forest on the spectra) and svm (support vector machine) are quick controls to "
-                "compare with."
-            ),
-        )
-        self.add_backbone()
-        self.add_seed(
-            self.tr(
-                "Where chance starts from. The same inputs with the same seed give the same map; "
-                "another seed shows how much of it is luck."
-            )
-        )
-
-    def _add_rules(self) -> None:
-        """Which pixels examples label: right as it is for most."""
+    def add_rules(self) -> None:
+        """Add which pixels examples label; right as it is for most."""
         self.add(
             QgsProcessingParameterEnum(
                 "PIXEL_RULE",
@@ -130,21 +96,8 @@ class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
                 advanced=True,
             )
 
-    def add_report(self) -> None:
-        """Add the report and the numbers it starts with."""
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT",
-                self.tr("Report"),
-                fileFilter=self.tr("HTML files (*.html)"),
-                optional=True,
-                createByDefault=False,
-            ),
-            self.tr(
-                "A web page with the accuracies, the confusion between classes, and what was read "
-                "and chosen."
-            ),
-        )
+    def add_accuracies(self) -> None:
+        """Add the numbers that a report starts with."""
         self.addOutput(
             QgsProcessingOutputNumber(
                 "OVERALL_ACCURACY", self.tr("Overall accuracy (cross-validation by polygons)")
@@ -156,19 +109,6 @@ class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
             )
         )
         self.addOutput(QgsProcessingOutputNumber("KAPPA", self.tr("Kappa (cross-validation)")))
-
-    def add_model(self, help_text: str, optional: bool) -> None:
-        """Add the file to keep the trained model in."""
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "MODEL",
-                self.tr("Model"),
-                fileFilter=self.tr("GeoDiffNet models (*.safetensors)"),
-                optional=optional,
-                createByDefault=not optional,
-            ),
-            help_text,
-        )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         super().check(parameters, context)
@@ -193,10 +133,7 @@ class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        given = {
-            "method": self.parameterAsEnumString(parameters, "METHOD", context),
-            "seed": self.parameterAsInt(parameters, "SEED", context),
-        }
+        given = {"seed": self.parameterAsInt(parameters, "SEED", context)}
         given |= self.label_settings(parameters, self._crs, context, feedback)
         given |= self._rules(parameters, context)
         given |= self.backbone_settings(parameters, context)
@@ -212,3 +149,80 @@ class LearningAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
             if length := self.parameterAsDouble(parameters, name, context):
                 given[name.lower()] = length
         return given
+
+
+class LearningAlgorithm(LabelledAlgorithm):
+    """An algorithm that learns by one method."""
+
+    def add_learning(self) -> None:
+        """Add everything that is read and chosen; the outputs are the subclass's."""
+        self.add_image()
+        self.add_labels()
+        self._add_method()
+        self.add_machine()
+        self.add_rules()
+        self.add_bands()
+        self.add_taps()
+
+    def _add_method(self) -> None:
+        self.add(
+            QgsProcessingParameterEnum(
+                "METHOD",
+                self.tr("Method"),
+                options=list(METHODS),
+                defaultValue=METHODS[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "geodiffnet-f joins spectrum and surroundings, and is right for most scenes; "
+                "geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random "
+                "forest on the spectra) and svm (support vector machine) are quick controls to "
+                "compare with."
+            ),
+        )
+        self.add_backbone()
+        self.add_seed(
+            self.tr(
+                "Where chance starts from. The same inputs with the same seed give the same map; "
+                "another seed shows how much of it is luck."
+            )
+        )
+
+    def add_report(self) -> None:
+        """Add the report and the numbers it starts with."""
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT",
+                self.tr("Report"),
+                fileFilter=self.tr("HTML files (*.html)"),
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr(
+                "A web page with the accuracies, the confusion between classes, and what was read "
+                "and chosen."
+            ),
+        )
+        self.add_accuracies()
+
+    def add_model(self, help_text: str, optional: bool) -> None:
+        """Add the file to keep the trained model in."""
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "MODEL",
+                self.tr("Model"),
+                fileFilter=self.tr("GeoDiffNet models (*.safetensors)"),
+                optional=optional,
+                createByDefault=not optional,
+            ),
+            help_text,
+        )
+
+    def settings(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        method = self.parameterAsEnumString(parameters, "METHOD", context)
+        return {"method": method} | super().settings(parameters, context, feedback)

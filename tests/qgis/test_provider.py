@@ -12,6 +12,7 @@ LEARNING = SCENE | {
     "COMPOSITES", "SEED", "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH", "REPORT",
     "MODEL",
 }  # fmt: skip
+LABELLED = LEARNING - {"METHOD", "MODEL"}
 MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY"}
 PARAMETERS = {
     "classify": LEARNING | MAPS,
@@ -24,6 +25,11 @@ PARAMETERS = {
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
     },
+    "compare": LABELLED | {"METHODS"},
+    "features": SCENE | {
+        "BACKBONE", "BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES", "COMPONENTS", "OUTPUT",
+    },
+    "tune": LABELLED | {"METHOD", "SCALES", "COMPONENTS"},
     "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
     "setupbackend": {"ACTION", "TORCH", "WHEELS", "PYTHON"},
 }  # fmt: skip
@@ -34,6 +40,9 @@ OUTPUTS = {
     "apply": MAPS | {"OUTSIDE"},
     "assess": ACCURACIES | {"SAMPLES", "REPORT", "DRAW_SAMPLE"},
     "suggest": {"OUTPUT", "PLACES"},
+    "compare": ACCURACIES | {"REPORT", "BEST_METHOD"},
+    "features": {"OUTPUT", "BANDS"},
+    "tune": ACCURACIES | {"REPORT", "BEST_BLOCK", "BEST_TIMESTEP", "BEST_COMPOSITE"},
     "traininglayer": {"OUTPUT"},
     "setupbackend": {"STATE", "DEVICE", "FOLDER", "SECONDS"},
 }

@@ -1,0 +1,107 @@
+"""Compare the methods: which of them suits a scene and its labels."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+)
+
+from .learning import METHODS, LabelledAlgorithm
+from .reports import ReportOutput
+
+#: What chooses among the methods is none of those to choose from.
+COMPARED = tuple(name for name in METHODS if name != "auto")
+
+
+class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
+    """`geodiffnet:compare`."""
+
+    FIGURES: ClassVar = {"BEST_METHOD": "best_method", **LabelledAlgorithm.FIGURES}
+
+    def name(self) -> str:
+        return "compare"
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.tr("Compare methods")
+
+    def group(self) -> str:
+        return self.tr("Accuracy")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "accuracy"
+
+    def tags(self) -> list[str]:
+        words = self.tr(
+            "hyperspectral,machine learning,benchmark,random forest,support vector machine,"
+            "deep learning,diffusion,cross-validation,accuracy,model selection"
+        )
+        return words.split(",")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        return self.tr("Tries every method on your examples and tells which one to take.")
+
+    def purpose(self) -> str:
+        return self.tr(
+            "<p>Tries every method on an image and the examples that you have drawn on it, and "
+            "tells which one to take: accuracies with their intervals, class by class, and the "
+            "maps next to each other.</p>"
+            "<p>All methods learn from and are tested on the same parts of the examples; no "
+            "polygon is used for training and testing at once. Where the examples cannot tell two "
+            "methods apart, the simpler one is taken.</p>"
+            "<p>Nothing is kept but the report: classify with the method it names.</p>"
+        )
+
+    def initAlgorithm(  # noqa: N802
+        self, configuration: dict[str, Any] | None = None
+    ) -> None:
+        self.add_image()
+        self.add_labels()
+        self.add(
+            QgsProcessingParameterEnum(
+                "METHODS",
+                self.tr("Methods"),
+                options=list(COMPARED),
+                allowMultiple=True,
+                defaultValue=list(COMPARED),
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "Which methods to compare. geodiffnet-f joins spectrum and surroundings; "
+                "geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and "
+                "svm (support vector machine) at the spectrum alone."
+            ),
+        )
+        self.add_backbone()
+        self.add_seed(
+            self.tr(
+                "Where chance starts from. The same inputs with the same seed give the same "
+                "figures; another seed shows how much of a difference is luck."
+            )
+        )
+        self.add_machine()
+        self.add_rules()
+        self.add_bands()
+        self.add_taps()
+        self.add_report(
+            self.tr(
+                "A web page with all figures, each class's accuracy and the maps next to each "
+                "other; the numbers go beside it as JSON."
+            )
+        )
+        self.addOutput(QgsProcessingOutputString("BEST_METHOD", self.tr("The method to take")))
+        self.add_accuracies()
+
+    def settings(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        chosen = self.parameterAsEnumStrings(parameters, "METHODS", context)
+        given = {"methods": ", ".join(chosen) or None}
+        return given | super().settings(parameters, context, feedback)
