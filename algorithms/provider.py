@@ -12,10 +12,13 @@ from .apply import ApplyAlgorithm
 from .assess import AssessAlgorithm
 from .batch import BatchAlgorithm
 from .classify import ClassifyAlgorithm
+from .compare import CompareAlgorithm
+from .features import FeaturesAlgorithm
 from .setupbackend import SetUpBackendAlgorithm
 from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
+from .tune import TuneAlgorithm
 
 ALGORITHMS = (
     ClassifyAlgorithm,
@@ -23,6 +26,9 @@ ALGORITHMS = (
     ApplyAlgorithm,
     BatchAlgorithm,
     AssessAlgorithm,
+    CompareAlgorithm,
+    FeaturesAlgorithm,
+    TuneAlgorithm,
     SuggestAlgorithm,
     TrainingLayerAlgorithm,
     SetUpBackendAlgorithm,
