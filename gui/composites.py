@@ -99,7 +99,7 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
     # Bands that are empty everywhere say nothing, and would leave no pixel complete.
     filled = ~np.isnan(values).all(axis=(1, 2))
     numbers = [number for place, number in enumerate(numbers) if filled[place]]
-    spectra = values[filled].reshape(len(numbers), -1).T
+    spectra = values[filled].reshape(len(numbers), values[0].size).T
     spectra = spectra[~np.isnan(spectra).any(axis=1)]
     if len(spectra) < len(numbers) or len(numbers) < 3:
         raise BridgeError(
@@ -118,7 +118,7 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
         rows = min(ROWS_AT_ONCE, height - row)
         top, bottom = round(row * step), min(round((row + rows) * step), cube.height)
         part = cube.read(numbers, (0, top, cube.width, bottom - top), (width, rows))
-        laid = (part.reshape(len(numbers), -1).T - mean) @ axes
+        laid = (part.reshape(len(numbers), part[0].size).T - mean) @ axes
         shown = 1 + np.clip((laid - low) / np.maximum(high - low, 1e-12), 0, 1) * 254
         shown[np.isnan(laid)] = 0
         for band in range(3):

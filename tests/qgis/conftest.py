@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -54,6 +55,7 @@ def qgis(plugins, tmp_path_factory):
     yield application
     plugin.unload()
     Processing.deinitialize()
+    gc.collect()  # layers that tests have left must not outlive QGIS
     application.exitQgis()
 
 

@@ -1,0 +1,425 @@
+"""What the labelling panel reads and computes, without a window: pixels, views, tallies, files."""
+
+import numpy as np
+import pytest
+from qgis_support import make_labels, make_scene, wait_until
+
+BANDS = 8
+
+
+@pytest.fixture
+def ramp(tmp_path):
+    """A scene of 8 bands whose value is 1000 x band + 10 x column + row, with one empty pixel."""
+    from osgeo import gdal
+
+    path = make_scene(tmp_path / "ramp.tif", BANDS, nodata=-1)
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    rows, columns = np.mgrid[0:30, 0:40]
+    for band in range(1, BANDS + 1):
+        values = 1000.0 * band + 10 * columns + rows
+        values[0, 0] = -1
+        dataset.GetRasterBand(band).WriteArray(values)
+    del dataset
+    return path
+
+
+@pytest.fixture
+def cube(qgis, ramp):
+    from geodiffnet.gui.cube import Cube
+
+    return Cube(str(ramp))
+
+
+def square(column, row, size):
+    from qgis.core import QgsGeometry, QgsRectangle
+
+    left, top = 500000 + 2 * column, 5400000 - 2 * row
+    shape = QgsGeometry.fromRect(QgsRectangle(left, top - 2 * size, left + 2 * size, top))
+    return bytes(shape.asWkb())
+
+
+def test_the_spectrum_at_a_place_is_that_of_its_pixel(cube):
+    found = cube.spectrum_at(500000 + 2 * 7 + 1, 5400000 - 2 * 3 - 1)
+    assert found.tolist() == [1000 * band + 73 for band in range(1, BANDS + 1)]
+
+
+@pytest.mark.parametrize("place", [(499999, 5399999), (500081, 5399999), (500001, 5399999)])
+def test_there_is_no_spectrum_outside_and_where_there_is_no_data(cube, place):
+    assert cube.spectrum_at(*place) is None
+
+
+def test_wavelengths_come_from_the_bands_tags(cube):
+    assert [band.wavelength for band in cube.bands] == [500 + 100 * band for band in range(BANDS)]
+    assert not any(band.bad for band in cube.bands)
+
+
+@pytest.mark.parametrize(
+    ("write", "wanted"),
+    [
+        (lambda band, n: band.SetDescription(f"band {n} (0.{n}5 um)"), [150, 250, 350]),
+        (lambda band, n: band.SetDescription(f"{n}00.5 Nanometers"), [100.5, 200.5, 300.5]),
+        (lambda band, n: band.SetMetadataItem("wavelength", f"0.{n}"), [100, 200, 300]),
+        (
+            lambda band, n: band.SetMetadataItem("CENTRAL_WAVELENGTH_UM", f"0.{n}", "IMAGERY"),
+            [100, 200, 300],
+        ),
+        (lambda band, n: band.SetDescription(f"layer {n}"), [None, None, None]),
+    ],
+)
+def test_wavelengths_are_read_from_wherever_they_are(qgis, tmp_path, write, wanted):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import Cube
+
+    path = str(tmp_path / "bands.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 4, 4, 3, gdal.GDT_Float32)
+    for number in (1, 2, 3):
+        write(dataset.GetRasterBand(number), number)
+    del dataset
+    assert [band.wavelength for band in Cube(path).bands] == [
+        value if value is None else pytest.approx(value) for value in wanted
+    ]
+
+
+def test_bands_marked_bad_are_known(qgis, tmp_path):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import Cube
+
+    path = make_scene(tmp_path / "scene.tif")
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for number in range(1, BANDS + 1):
+        dataset.GetRasterBand(number).SetMetadataItem("bbl", str(int(number != 3)))
+    del dataset
+    assert [band.number for band in Cube(str(path)).bands if band.bad] == [3]
+
+
+def test_a_polygon_has_the_pixels_whose_centre_it_holds(cube):
+    patch = cube.patch(square(4, 5, 3))
+    assert patch.pixels == 9
+    assert patch.spectrum[0] == pytest.approx(1000 + 10 * 5 + 6)
+
+
+def test_a_polygon_too_small_for_a_centre_has_the_pixel_it_lies_in(cube):
+    patch = cube.patch(square(4.1, 5.1, 0.2))
+    assert patch.pixels == 1
+    assert patch.spectrum[0] == 1000 + 40 + 5
+
+
+def test_a_polygon_outside_has_none_and_one_across_the_edge_what_is_inside(cube):
+    assert cube.patch(square(100, 100, 3)).pixels == 0
+    assert cube.patch(square(38, 28, 4)).pixels == 4
+
+
+def test_pixels_without_data_do_not_spoil_the_mean(cube):
+    patch = cube.patch(square(0, 0, 2))
+    assert patch.sampled == 3
+    assert patch.spectrum[0] == pytest.approx(1000 + (10 + 1 + 11) / 3)
+
+
+def test_only_a_part_of_a_large_polygon_is_averaged(qgis, tmp_path):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import SAMPLE_SIDE, Cube
+
+    path = str(tmp_path / "large.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 300, 300, 1, gdal.GDT_Byte)
+    dataset.SetGeoTransform((500000, 2, 0, 5400000, 0, -2))
+    dataset.GetRasterBand(1).Fill(7)
+    del dataset
+    patch = Cube(path).patch(square(10, 10, 200))
+    assert patch.pixels == 200 * 200
+    assert patch.sampled == SAMPLE_SIDE**2
+    assert patch.spectrum.tolist() == [7]
+
+
+def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp_path):
+    from osgeo import gdal
+    from qgis.core import QgsRasterLayer
+
+    from geodiffnet.gui.cube import Cube
+
+    path = str(tmp_path / "nowhere.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 5, 4, 1, gdal.GDT_Byte)
+    dataset.GetRasterBand(1).WriteArray(1 + np.arange(20, dtype=np.uint8).reshape(4, 5))
+    del dataset
+    extent = QgsRasterLayer(path, "nowhere").extent()
+    found = Cube(path).spectrum_at(extent.xMinimum() + 0.5, extent.yMaximum() - 0.5)
+    assert found.tolist() == [1]
+
+
+def test_views_take_the_bands_next_to_their_wavelengths_and_none_that_are_far(qgis):
+    from geodiffnet.gui.composites import bands_for
+    from geodiffnet.gui.cube import CubeBand
+
+    visible = [CubeBand(n, 400.0 + 50 * n, False) for n in range(1, 10)]
+    assert bands_for("true", visible) == (5, 3, 1)
+    assert bands_for("infrared", visible) == (9, 5, 3)
+    assert bands_for("swir", visible) is None
+    bad = [CubeBand(b.number, b.wavelength, b.number == 5) for b in visible]
+    assert bands_for("true", bad) is None
+    assert bands_for("true", [CubeBand(1, None, False)] * 9) is None
+
+
+def test_a_view_is_stretched_between_its_own_dark_and_bright(qgis, ramp):
+    from qgis.core import QgsRasterLayer
+
+    from geodiffnet.gui.composites import measure_stretch, show_bands
+
+    stretch = measure_stretch(str(ramp), (3, 2, 1))
+    (low, high), *_ = stretch.limits
+    assert 3000 < low < 3040
+    assert 3380 < high < 3420
+    layer = QgsRasterLayer(str(ramp), "scene")
+    show_bands(layer, stretch)
+    renderer = layer.renderer()
+    assert renderer.usesBands() == [3, 2, 1]
+    assert renderer.redContrastEnhancement().maximumValue() == pytest.approx(high)
+
+
+def test_components_are_a_picture_on_the_scenes_grid(qgis, tmp_path):
+    from osgeo import gdal
+
+    from geodiffnet.bridge.tasks import BackgroundTask
+    from geodiffnet.gui.composites import compute_components
+
+    path = make_scene(tmp_path / "scene.tif", BANDS, nodata=-1)
+    rng = np.random.default_rng(0)
+    kinds = rng.random((3, BANDS))
+    chosen = rng.integers(0, 3, (30, 40))
+    values = kinds[chosen] + 0.01 * rng.random((30, 40, BANDS))
+    values[5, 5] = -1
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for band in range(BANDS):
+        dataset.GetRasterBand(band + 1).WriteArray(values[..., band])
+    del dataset
+    target = tmp_path / "components.tif"
+    assert compute_components(str(path), target, BackgroundTask("test")) == target
+    picture = gdal.Open(str(target))
+    assert (picture.RasterXSize, picture.RasterYSize) == (40, 30)
+    assert picture.GetGeoTransform() == (500000, 2, 0, 5400000, 0, -2)
+    shown = picture.ReadAsArray()
+    assert (shown[:, 5, 5] == 0).all()
+    assert (np.delete(shown.reshape(3, -1), 5 * 40 + 5, axis=1) > 0).all()
+    # What is of one kind looks alike, and unlike the other kinds.
+    means = [shown[:2][:, chosen == kind].mean(axis=1) for kind in range(3)]
+    spreads = [shown[:2][:, chosen == kind].std(axis=1).max() for kind in range(3)]
+    gaps = [np.abs(means[a] - means[b]).max() for a, b in ((0, 1), (0, 2), (1, 2))]
+    assert min(gaps) > 3 * max(spreads)
+
+
+def test_a_scene_without_values_has_no_components(qgis, tmp_path):
+    from geodiffnet.bridge.errors import BridgeError
+    from geodiffnet.bridge.tasks import BackgroundTask
+    from geodiffnet.gui.composites import compute_components
+
+    path = make_scene(tmp_path / "empty.tif", BANDS, nodata=-1)
+    with pytest.raises(BridgeError) as caught:
+        compute_components(str(path), tmp_path / "none.tif", BackgroundTask("test"))
+    assert caught.value.code == "scene.empty"
+
+
+def test_tallies_are_read_in_the_background_and_only_once(qgis, ramp, monkeypatch):
+    from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
+
+    from geodiffnet.gui import statistics
+    from geodiffnet.gui.training import TrainingLayer
+
+    read = []
+    real = statistics._read
+
+    def note(source, wanted, task):
+        read.extend(wanted)
+        return real(source, wanted, task)
+
+    monkeypatch.setattr(statistics, "_read", note)
+    crs = QgsCoordinateReferenceSystem("EPSG:32633")
+    layer = make_labels([("Water", 2, 2), ("Water", 8, 2), ("Trees", 2, 12)])
+    training = TrainingLayer(layer)
+    tallies = statistics.Statistics()
+    tallies.look_at(str(ramp), training.polygons(crs))
+
+    def settled():
+        QgsApplication.processEvents()
+        return tallies._task is None
+
+    wait_until(settled)
+    assert tallies.tallies["Water"].polygons == 2
+    assert tallies.tallies["Water"].pixels == 32
+    assert tallies.tallies["Trees"].spectrum[0] == pytest.approx(1000 + 10 * 3.5 + 13.5)
+    assert len(read) == 3
+    training.draw("Trees", layer.getFeature(1).geometry(), crs)
+    tallies.look_at(str(ramp), training.polygons(crs))
+    wait_until(settled)
+    assert tallies.tallies["Trees"].polygons == 2
+    assert len(read) == 3, "a polygon of known shape is not read again"
+    tallies.stop()
+
+
+def test_polygons_in_another_coordinate_system_are_counted_too(qgis, cube):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = make_labels([("Water", 2, 2)], crs="EPSG:4326")
+    utm = QgsCoordinateReferenceSystem("EPSG:32633")
+    there = QgsCoordinateTransform(utm, layer.crs(), QgsProject.instance())
+    geometry = layer.getFeature(1).geometry()
+    geometry.transform(there)
+    layer.dataProvider().changeGeometryValues({1: geometry})
+    ((_, name, wkb),) = TrainingLayer(layer).polygons(utm)
+    assert name == "Water"
+    assert cube.patch(wkb).pixels == 16
+
+
+def test_undo_brings_back_names_colours_and_order_of_classes(qgis):
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12), ("Roof", 9, 9)])
+    training = TrainingLayer(layer)
+    before = training.classes
+    training.recolour("Water", "#010203")
+    training.merge(["Trees", "Roof"], "Trees")
+    training.remove_class("Water")
+    assert [entry.name for entry in training.classes] == ["Trees"]
+    assert layer.featureCount() == 2
+    for _ in range(3):
+        layer.undoStack().undo()
+    assert training.classes == before
+    assert layer.featureCount() == 3
+    layer.undoStack().redo()
+    assert {entry.name: entry.colour for entry in training.classes}["Water"] == "#010203"
+
+
+def test_symbols_that_the_user_chose_outlive_other_changes(qgis):
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory
+
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
+    hatched = QgsFillSymbol.createSimple({"color": "#123456", "style": "b_diagonal"})
+    categories = [QgsRendererCategory("Water", hatched, "Lakes and rivers")]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    training = TrainingLayer(layer)
+    training.add_class("Roof")
+    shown = {category.value(): category for category in layer.renderer().categories()}
+    assert list(shown) == ["Water", "Trees", "Roof"]
+    assert shown["Water"].label() == "Lakes and rivers"
+    assert shown["Water"].symbol().symbolLayer(0).properties()["style"] == "b_diagonal"
+
+
+def test_what_is_drawn_but_not_saved_is_handed_over(qgis, scene, tmp_path):
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+    from geodiffnet.gui.requests import request_map
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
+    training = TrainingLayer(layer)
+    training.draw("Water", layer.getFeature(1).geometry(), layer.crs())
+    request = request_map(QgsRasterLayer(str(scene), "scene"), training, "rf")
+    settings = request.job.settings
+    assert settings["image"] == str(scene)
+    assert settings["method"] == "rf"
+    assert {entry["name"] for entry in settings["classes"]} == {"Water", "Trees"}
+    handed = QgsVectorLayer(settings["labels"], "handed", "ogr")
+    assert handed.featureCount() == 3
+    assert settings["output"] == str(request.map)
+    assert request.map.parent.is_dir()
+
+
+def test_one_class_is_too_few_and_told_before_the_backend_starts(qgis, scene):
+    from qgis.core import QgsRasterLayer
+
+    from geodiffnet.bridge.errors import BridgeError
+    from geodiffnet.gui.requests import request_map
+    from geodiffnet.gui.training import TrainingLayer
+
+    training = TrainingLayer(make_labels([("Water", 2, 2)]))
+    with pytest.raises(BridgeError) as caught:
+        request_map(QgsRasterLayer(str(scene), "scene"), training, "rf")
+    assert caught.value.code == "labels.too_few_classes"
+
+
+def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis, scene, tmp_path):
+    from qgis.core import QgsRasterLayer
+
+    from geodiffnet.gui.requests import request_places
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = QgsRasterLayer(str(scene), "scene")
+    training = TrainingLayer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]))
+    first = request_places(layer, training, "rf", None)
+    assert [job.name for job in first.jobs] == ["train", "suggest"]
+    assert first.jobs[1].settings["model"] == first.jobs[0].settings["model"]
+    model = tmp_path / "model-1.safetensors"
+    model.touch()
+    second = request_places(layer, training, "rf", model)
+    assert [job.name for job in second.jobs] == ["suggest"]
+    assert second.jobs[0].settings["model"] == str(model)
+
+
+def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
+    from geodiffnet.gui.work_folder import newest, next_number, remove_older
+
+    assert next_number(tmp_path / "absent") == 1
+    for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "model-2.safetensors", "map-x.tif",
+                 "notes.txt", "places-1.gpkg"):  # fmt: skip
+        (tmp_path / name).touch()
+    assert next_number(tmp_path) == 3
+    assert newest(tmp_path, "map", ".tif").name == "map-2.tif"
+    assert newest(tmp_path, "report", ".html") is None
+    remove_older(tmp_path, ("map", "model"), 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "map-2.tif", "map-x.tif", "model-2.safetensors", "notes.txt", "places-1.gpkg",
+    ]  # fmt: skip
+
+
+def test_what_fails_in_the_background_is_told_and_not_lost(qgis):
+    from qgis.core import QgsApplication
+
+    from geodiffnet.bridge.errors import BridgeError, JobCancelled
+    from geodiffnet.bridge.tasks import FunctionTask
+
+    told = []
+
+    def start(function):
+        task = FunctionTask("test", function, hidden=True)
+        task.done.connect(lambda given: told.append(("done", given)))
+        task.failed.connect(lambda error: told.append(("failed", error.code)))
+        task.stopped.connect(lambda: told.append(("stopped", None)))
+        task.start()
+        count = len(told)
+
+        def ended():
+            QgsApplication.processEvents()
+            return len(told) > count
+
+        wait_until(ended)
+
+    def fails(task):
+        raise BridgeError("some.code", "Something a user can put right.")
+
+    def is_cancelled(task):
+        raise JobCancelled
+
+    start(lambda task: 42)
+    start(fails)
+    start(is_cancelled)
+    start(lambda task: 1 / 0)
+    assert told == [("done", 42), ("failed", "some.code"), ("stopped", None), ("failed", "fault")]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wanted"),
+    [
+        (0, 4000, [0, 1000, 2000, 3000, 4000]),
+        (0, 0.61, [0, 0.2, 0.4, 0.6]),
+        (420, 2450, [500, 1000, 1500, 2000]),
+        (-30, 70, [-20, 0, 20, 40, 60]),
+    ],
+)
+def test_axes_have_a_handful_of_round_numbers(qgis, low, high, wanted):
+    from geodiffnet.gui.spectrum_plot import ticks
+
+    assert ticks(low, high) == wanted
