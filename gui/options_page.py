@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QTextCursor
+from qgis.PyQt.QtGui import QBrush, QColor, QDesktopServices, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ LIGHTS = {
     state.BROKEN: "#d1553f",
 }
 FAILED = "#d1553f"
+LIGHT_WIDTH = 28
 STYLE = "QFrame#card { border: 1px solid palette(mid); border-radius: 6px; }"
 DOCUMENTATION = "https://github.com/geodiffnet/geodiffnet-qgis/blob/main/docs/setup.md"
 
@@ -118,14 +120,15 @@ class OptionsPage(QgsOptionsPageWidget):
         card.setObjectName("card")
         card.setStyleSheet(STYLE)
         self._light, self._state, self._details = QLabel("●"), QLabel(), QLabel()
-        for label in (self._state, self._details):
+        self._light.setFixedWidth(LIGHT_WIDTH)
+        self._doing = QLabel()
+        for label in (self._state, self._details, self._doing):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._doing = QLabel()
-        self._doing.setWordWrap(True)
-        self._doing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            # Text that wraps asks for hardly any width, and would get no more.
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._progress = QProgressBar()
-        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button = QPushButton(tr("Stop"))
         self.cancel_button.clicked.connect(self._cancel)
         bar = QHBoxLayout()
         bar.addWidget(self._progress, 1)
@@ -254,7 +257,7 @@ class OptionsPage(QgsOptionsPageWidget):
         palette = self.log.palette()
         form.setForeground({
             INFO: palette.text(), DETAIL: palette.placeholderText(),
-        }.get(level, palette.link()))  # fmt: skip
+        }.get(level, QBrush(QColor(FAILED))))  # fmt: skip
         form.setFontWeight(75 if level == WARNING else 50)
         cursor.insertText(("\n" if self.log.toPlainText() else "") + text, form)
         self.log.setTextCursor(cursor)

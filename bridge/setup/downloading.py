@@ -41,7 +41,7 @@ def missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
         path = folder / wheel.file
         if not path.is_file():
             lacking.append(wheel)
-        elif _digest(path) != wheel.sha256:
+        elif _digest(path) != wheel.hash:
             path.unlink()
             lacking.append(wheel)
     return lacking
@@ -54,7 +54,7 @@ def check_folder(recipe: Recipe, folder: Path) -> None:
         path = folder / wheel.file
         if not path.is_file():
             wrong.append(wheel.file)
-        elif _digest(path) != wheel.sha256:
+        elif _digest(path) != wheel.hash:
             wrong.append(_tr("{} (damaged, or not the tested file)").format(wheel.file))
     if wrong:
         shown = ", ".join(wrong[:3]) + (" …" if len(wrong) > 3 else "")
@@ -171,7 +171,7 @@ def _digest(path: Path) -> str:
     with path.open("rb") as file:
         while block := file.read(1 << 20):
             found.update(block)
-    return found.hexdigest()
+    return f"sha256:{found.hexdigest()}"
 
 
 def _tr(text: str) -> str:

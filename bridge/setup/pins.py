@@ -26,13 +26,13 @@ class Wheel:
     file: str
     name: str
     version: str
-    sha256: str
+    hash: str  # sha256:…
     size: int  # 0 if unknown
 
     @property
     def requirement(self) -> str:
         """The line by which pip takes this file and no other."""
-        return f"{self.name}=={self.version} --hash=sha256:{self.sha256}"
+        return f"{self.name}=={self.version} --hash={self.hash}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Recipe:
     @property
     def digest(self) -> str:
         """Changes whenever something else would be installed."""
-        told = [f"{wheel.file} {wheel.sha256}" for wheel in self.wheels]
+        told = [f"{wheel.file} {wheel.hash}" for wheel in self.wheels]
         return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
 
     @property
@@ -80,7 +80,7 @@ class Pins:
                 file,
                 entry["name"],
                 entry["version"],
-                entry["sha256"],
+                entry["hash"],
                 entry.get("size") or sizes[entry["name"], entry["version"]],
             )
             for file, entry in told["wheels"].items()

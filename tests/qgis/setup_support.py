@@ -95,7 +95,7 @@ def make_lock(wheels: Path, path: Path, platform: str) -> Path:
         listed[file.name] = {
             "name": name,
             "version": version,
-            "sha256": hashlib.sha256(content).hexdigest(),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
             "size": len(content),
         }
     environment = {"platform": platform, "python": PYTHON, "index": "", "files": list(listed)}
