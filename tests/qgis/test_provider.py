@@ -18,6 +18,11 @@ PARAMETERS = {
     "classify": LEARNING | MAPS,
     "train": LEARNING,
     "apply": SCENE | MAPS | {"MODEL"},
+    "batch": SCENE | {
+        "MODEL", "FOLDER", "PATTERN", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "OVERWRITE",
+        "LOAD", "OUTPUT_NAME", "WORKERS", "SCHEDULER", "TLS_CA", "TLS_CERT", "TLS_KEY",
+        "OUTPUT_FOLDER",
+    },
     "assess": {
         "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
         "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE",
@@ -39,6 +44,7 @@ OUTPUTS = {
     "train": ACCURACIES | {"REPORT", "MODEL"},
     "apply": MAPS | {"OUTSIDE"},
     "assess": ACCURACIES | {"SAMPLES", "REPORT", "DRAW_SAMPLE"},
+    "batch": {"OUTPUT_FOLDER", "SUMMARY", "TABLE", "MAPS", "MAPPED", "SKIPPED", "FAILED"},
     "suggest": {"OUTPUT", "PLACES"},
     "compare": ACCURACIES | {"REPORT", "BEST_METHOD"},
     "features": {"OUTPUT", "BANDS"},
