@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import os
 
-import pyogrio
-import pytest
-from backend_support import ROOT, Child, plain
+# As in the backend, and before the libraries load: their threads wait by spinning, which takes
+# several times as long where the cores are busy.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
-from backend.scene.sample import SampleFiles, write_sample
-from tests.fixtures.cubes import Cube, make_cube, write_labels
-from tests.fixtures.rasters import write_geotiff
+from collections.abc import Callable, Iterator  # noqa: E402
+from dataclasses import dataclass  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+import pyogrio  # noqa: E402
+import pytest  # noqa: E402
+from backend_support import ROOT, Child, plain  # noqa: E402
+
+from backend.scene.sample import SampleFiles, write_sample  # noqa: E402
+from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402
+from tests.fixtures.rasters import write_geotiff  # noqa: E402
 
 WORKER = ("-I", str(ROOT / "backend"), "worker")
 

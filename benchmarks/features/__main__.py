@@ -1,0 +1,91 @@
+"""`python -m benchmarks.features`: pixels a second of the published scheme and of ours, in a table.
+
+Each row is measured in a process of its own. On a CPU the seconds are those of the processor, on
+one thread, the fewest of several runs: so other programs on the machine do not count. On a GPU
+they are those of the clock. ADM-64 has random weights, which take as long as trained ones.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+import argparse  # noqa: E402
+import json  # noqa: E402
+import platform  # noqa: E402
+import subprocess  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+from dataclasses import asdict  # noqa: E402
+from datetime import date  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+import torch  # noqa: E402
+
+from backend.compute.precision import best_precision  # noqa: E402
+
+from .measure import Task, matrix_rate, write_random_adm  # noqa: E402
+
+WAYS = {
+    "plain": "(a) published scheme: whole network, batch 1, stride 32, float32, votes",
+    "equal": "(b) ours at equal overlap: one composite, one scale, the same block",
+    "single": "(c1) ours at the default stride and blocks, one composite, one scale",
+    "default": "(c) ours at the default: three composites, three scales",
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.features", description=__doc__)
+    parser.add_argument("--backbones", default="bundled,adm-64")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--ways", default=",".join(WAYS))
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--windows", type=int, default=6, help="windows of the published scheme")
+    chosen = parser.parse_args()
+    device = torch.device(chosen.device)
+    name = torch.cuda.get_device_name() if device.type == "cuda" else platform.machine()
+    print(f"{date.today()}, {name}, {best_precision(device)}, {os.cpu_count()} cores\n")
+    rate = matrix_rate(device) if device.type == "cuda" else None
+    if rate:
+        print(f"Matrices in bfloat16: {rate / 1e12:.0f} TFLOP/s.\n")
+    with tempfile.TemporaryDirectory(prefix="geodiffnet-adm-") as folder:
+        for backbone in chosen.backbones.split(","):
+            if backbone == "adm-64":
+                write_random_adm(Path(folder))
+            place = folder if backbone == "adm-64" else backbone
+            _print_table(backbone, place, chosen, rate)
+
+
+def _print_table(backbone: str, place: str, chosen: argparse.Namespace, rate: float | None) -> None:
+    share = " share of the matrix rate |" if rate else ""
+    print(f"## {backbone}\n")
+    print(f"| way | pixels/s | × (a) | GFLOP/1000 pixels | GFLOP/s | peak memory |{share}")
+    print("|---" * (7 if rate else 6) + "|", flush=True)
+    first: float | None = None
+    for way in chosen.ways.split(","):
+        task = Task(way, place, chosen.device, chosen.repeats, chosen.windows)
+        found = _in_a_process(task)
+        speed = found["pixels"] / found["seconds"]
+        first = first or speed
+        work = found["operations"] / found["seconds"]
+        print(
+            f"| {WAYS[way]} | {speed:,.0f} | {speed / first:.1f} "
+            f"| {found['operations'] / found['pixels'] / 1e6:.0f} | {work / 1e9:,.0f} "
+            f"| {found['memory']:,} MB |" + (f" {work / rate:.0%} |" if rate else ""),
+            flush=True,
+        )
+    print(flush=True)
+
+
+def _in_a_process(task: Task) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.features.measure", json.dumps(asdict(task))]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+if __name__ == "__main__":
+    main()

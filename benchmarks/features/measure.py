@@ -1,0 +1,205 @@
+"""Measures one way of computing features in this process, and says so as a line of JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import torch
+from affine import Affine
+from scipy import ndimage
+from torch.utils.flop_counter import FlopCounterMode
+
+from backend.compute.precision import settle_precision
+from backend.diffusion.adm import ARCHITECTURE
+from backend.diffusion.backbones import Backbone, BackboneSource, find_backbone
+from backend.diffusion.features import FeatureExtractor, FeatureSettings, standard_features
+from backend.diffusion.networks.layout import Layout
+from backend.reporter import Reporter
+from backend.scene.composites import learn_composites
+from backend.scene.raster import Scene
+
+from .plain import STRIDE, PlainScheme
+
+#: A multiple of every scale's stride: the lattice costs here what it costs in an endless scene.
+SIDE = 192
+BANDS = 8
+CLASSES = 8
+TIMESTEP = 50
+QUIET = Reporter(lambda event: None)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is measured: `plain`, `equal`, `single` or `default`, of one backbone."""
+
+    way: str
+    backbone: str
+    device: str
+    repeats: int
+    windows: int  # that the plain scheme looks at
+
+
+def write_random_adm(folder: Path) -> None:
+    """A folder with a network of ADM's architecture, whose weights nobody trained."""
+    from diffusers import DDPMScheduler, UNet2DModel
+
+    torch.manual_seed(0)
+    UNet2DModel.from_config(ARCHITECTURE).save_pretrained(folder)
+    DDPMScheduler(beta_schedule="squaredcos_cap_v2").save_pretrained(folder)
+
+
+def settings_of(way: str, source: BackboneSource) -> FeatureSettings:
+    """What our engine reads: as the plain scheme, as by default, or that for one picture."""
+    standard = standard_features(source)
+    if way == "default":
+        return standard
+    one = replace(standard, composites=("rgb",), scales=(1,))
+    if way == "single":
+        return one
+    return replace(one, stride=STRIDE, blocks=(plain_block(source),))
+
+
+def plain_block(source: BackboneSource) -> int:
+    """The block that the published scheme reads: the last one whose output is at full size."""
+    return max(source.standard_blocks())
+
+
+def measure(task: Task) -> dict[str, Any]:
+    """Seconds, pixels, operations and memory of one way."""
+    torch.set_num_threads(1)
+    device = torch.device(task.device)
+    source = find_backbone(task.backbone)
+    with tempfile.TemporaryDirectory(prefix="geodiffnet-features-") as name:
+        path = write_scene(Path(name) / "scene.tif")
+        with Scene(path) as scene:
+            if task.way == "plain":
+                run, pixels, operations = _plain(task, source, scene, device)
+            else:
+                run, pixels, operations = _ours(task, source, scene, device)
+            processor, wall = _best(run, device, task.repeats)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = {
+        "pixels": pixels,
+        "seconds": wall if device.type == "cuda" else processor,
+        "wall": wall,
+        "operations": operations,
+        "memory": peak // (2**20 if sys.platform == "darwin" else 1024),
+    }
+    if device.type == "cuda":
+        found["memory"] = torch.cuda.max_memory_allocated() // 2**20
+    return found
+
+
+def _ours(
+    task: Task, source: BackboneSource, scene: Scene, device: torch.device
+) -> tuple[Callable[[], object], int, float]:
+    settings = settings_of(task.way, source)
+    precision = settle_precision(settings.precision, device)
+    backbone = Backbone(source, max(settings.blocks), device, precision)
+    extractor = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
+    extractor.learn(scene, QUIET)
+    window = torch.zeros(1, 3, settings.size, settings.size, device=device)
+    one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))
+    pictures = sum((SIDE // scale // settings.stride) ** 2 for scale in settings.scales)
+    head = np.random.default_rng(0).standard_normal((CLASSES, 0))
+
+    def run() -> None:
+        nonlocal head
+        features = extractor.extract(scene, scene.grid.extent, QUIET).astype(np.float32)
+        if head.shape[1] != len(features):
+            head = np.random.default_rng(0).standard_normal((CLASSES, len(features)), np.float32)
+        (head @ features.reshape(len(features), -1)).argmax(axis=0)
+
+    return run, SIDE * SIDE, one * pictures * len(settings.composites)
+
+
+def _plain(
+    task: Task, source: BackboneSource, scene: Scene, device: torch.device
+) -> tuple[Callable[[], object], int, float]:
+    from diffusers import DDPMScheduler, UNet2DModel
+
+    layout: Layout = source.layout
+    half = any(".fp16." in path.name for path in layout.unet.glob("*.safetensors"))
+    model = UNet2DModel.from_pretrained(
+        layout.unet, variant="fp16" if half else None, low_cpu_mem_usage=False
+    )
+    model = model.float().to(device).eval()
+    per_level = model.config.layers_per_block + 1
+    block = model.up_blocks[plain_block(source) // per_level]
+    schedule = DDPMScheduler.from_pretrained(layout.schedule.parent)
+    scheme = PlainScheme(model, block, schedule, TIMESTEP, CLASSES)
+    (composite,) = learn_composites(scene, ("rgb",))
+    values, _ = scene.read(scene.grid.extent)
+    picture = torch.from_numpy(composite.apply(values)).to(device) * 2 - 1
+    _, windows = scheme.classify(picture, task.windows)
+    operations = _operations(lambda: scheme.classify(picture, 1))
+    return (
+        lambda: scheme.classify(picture, task.windows),
+        windows * STRIDE * STRIDE,
+        operations * windows,
+    )
+
+
+def _best(run: Callable[[], object], device: torch.device, repeats: int) -> tuple[float, float]:
+    """The fewest seconds of the processor, and on the clock: what others do only adds to them."""
+    spent = []
+    for _ in range(repeats):
+        processor, wall = time.process_time(), time.perf_counter()
+        run()
+        if device.type == "cuda":
+            torch.cuda.synchronize()
+        spent.append((time.process_time() - processor, time.perf_counter() - wall))
+    return min(first for first, _ in spent), min(second for _, second in spent)
+
+
+def _operations(run: Callable[[], object]) -> float:
+    with FlopCounterMode(display=False) as counter:
+        run()
+    return float(counter.get_total_flops())
+
+
+def matrix_rate(device: torch.device, side: int = 8192) -> float:
+    """Operations a second of multiplying matrices in bfloat16, the best of several times."""
+    a, b = (torch.randn(side, side, device=device, dtype=torch.bfloat16) for _ in range(2))
+    best = float("inf")
+    for _ in range(10):
+        torch.cuda.synchronize()
+        started = time.perf_counter()
+        a @ b
+        torch.cuda.synchronize()
+        best = min(best, time.perf_counter() - started)
+    return 2 * side**3 / best
+
+
+def write_scene(path: Path) -> Path:
+    """Something to see at all scales."""
+    rng = np.random.default_rng(0)
+    values = sum(
+        blur * ndimage.gaussian_filter(rng.standard_normal((BANDS, SIDE, SIDE)), (0, blur, blur))
+        for blur in (1, 3, 9)
+    )
+    with rasterio.open(
+        path, "w", driver="GTiff", width=SIDE, height=SIDE, count=BANDS, dtype="int16",
+        crs="EPSG:32633", transform=Affine(2, 0, 5e5, 0, -2, 5.4e6),
+    ) as dataset:  # fmt: skip
+        dataset.write(np.clip(2500 + 600 * values, 100, 9000).astype(np.int16))
+    return path
+
+
+def main() -> None:
+    """Measure the task that the command line holds."""
+    print(json.dumps(measure(Task(**json.loads(sys.argv[1])))))
+
+
+if __name__ == "__main__":
+    main()
