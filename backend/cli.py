@@ -47,14 +47,20 @@ def _add_command(name: str) -> None:
         key=lambda field: field.default is not dataclasses.MISSING,
     )
     rest = next((field.name for field in fields if field.metadata["rest"]), None)
+    again = {field.name: told for field in fields if (told := field.metadata["again"])}
 
     def run(json: bool, log: str | None, more: tuple = (), **settings: object) -> None:
         if more:
             settings[rest] = (*settings[rest], *more)
+        for first, further in again.items():
+            settings[first], *others = settings[first]
+            settings[further] = tuple(others)
         sys.exit(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
-    command.params = [_option(field, module.Settings) for field in fields]
+    command.params = [
+        _option(field, module.Settings) for field in fields if field.name not in again.values()
+    ]
     if rest:
         command.params.append(click.Argument(["more"], nargs=-1, metavar=""))
     command.params += [
@@ -81,7 +87,7 @@ def _option(field: dataclasses.Field, owner: type) -> click.Option:
         type=None if kind is bool else _parameter_type(kind, told),
         is_flag=kind is bool,
         required=required,
-        multiple=many,
+        multiple=many or bool(told["again"]),
         hidden=hidden,
         **default,
         show_default=not required and field.default not in (None, ()),

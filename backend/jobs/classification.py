@@ -29,6 +29,7 @@ from .applying import (
     tell_outside,
 )
 from .classify_settings import Settings as ClassifySettings
+from .learning_settings import LearningSettings
 from .lesson import learn
 from .reporting import report_classification
 from .scene_settings import open_scene
@@ -37,7 +38,7 @@ from .train_settings import Settings as TrainSettings
 
 def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
-    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
+    with PendingFiles(_inputs(settings)) as files, open_scene(settings) as scene:
         reserve(files, settings, *MAP_FILES, "report", "model")
         lesson = learn(settings, scene, reporter)
         mapped = SceneToMap(scene, lesson.model, lesson.store)
@@ -66,7 +67,7 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
     """Learn, validate, and publish the model."""
-    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
+    with PendingFiles(_inputs(settings)) as files, open_scene(settings) as scene:
         reserve(files, settings, "model", "report")
         lesson = learn(settings, scene, reporter)
         lesson.model.save(files.add(settings.model))
@@ -105,6 +106,12 @@ def apply(settings: ApplySettings, reporter: Reporter) -> Result:
         reporter.finish()
     figures = map_figures(ready.model.info.classes, tally)
     return Result(_texts(outputs), figures | {"seconds": _seconds(reporter)})
+
+
+def _inputs(settings: LearningSettings) -> list[Path | str]:
+    """What is read, which no output may replace."""
+    images, labels = settings.more_images, settings.more_labels
+    return [settings.image, *images, settings.labels, *labels]
 
 
 def _share_outside(model: Model, scene: Scene) -> float | None:

@@ -29,7 +29,7 @@ from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance
 from .compare_settings import Settings
 from .feature_choice import parse_list
-from .lesson import Material, gather_material
+from .material import Material, gather_material
 from .previews import Part, choose_part, natural_colours
 from .reporting import METHOD_NAMES, scored_pixels, what_was_read
 from .scene_settings import open_scene

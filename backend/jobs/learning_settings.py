@@ -44,6 +44,21 @@ class LabelSettings(FeatureChoice):
 
 @dataclass(frozen=True, kw_only=True)
 class LearningSettings(LabelSettings):
-    """And what learns from them."""
+    """And what learns from them; several scenes of one sensor may be labelled."""
+
+    image: str = setting(
+        "The hyperspectral raster, or a product's folder or metadata file; again for each further "
+        "scene that is labelled.",
+        metavar="FILE",
+        again="more_images",
+    )
+    more_images: tuple[str, ...] = setting("Further scenes that are labelled.", ())
+    labels: Path = setting(
+        "Labelled polygons, points or lines, or a raster of class codes; again for each further "
+        "scene, or one that lies over all.",
+        metavar="FILE",
+        again="more_labels",
+    )
+    more_labels: tuple[Path, ...] = setting("Their labels; none where one lies over all.", ())
 
     method: str = setting("What learns from the labels.", "geodiffnet-f", choices=METHODS)

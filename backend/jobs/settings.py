@@ -23,10 +23,12 @@ def setting(
     least: int | None = None,
     most: int | None = None,
     rest: bool = False,
+    again: str = "",
 ) -> Any:
     """A field of a job's settings; without a default it must be given.
 
     One marked `rest` takes what follows as well, as the shell makes several words of a pattern.
+    What is given `again` there goes to the setting of that name.
     """
     metadata = {
         "help": help,
@@ -35,6 +37,7 @@ def setting(
         "least": least,
         "most": most,
         "rest": rest,
+        "again": again,
     }
     return dataclasses.field(default=default, metadata=metadata)
 

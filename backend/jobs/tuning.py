@@ -39,7 +39,7 @@ from ..scene.composites import learn_composites, read_composites
 from ..scene.raster import Scene
 from .feature_choice import parse_list, parse_whole
 from .feature_stores import COARSEST, LAST_BLOCK, LAST_TIMESTEP, known_composites, open_store
-from .lesson import SHARE_OF_PREPARING, Material, features_at, gather_material
+from .material import SHARE_OF_PREPARING, Material, features_at, gather_material
 from .previews import Part, choose_part, natural_colours
 from .reporting import scored_pixels, what_was_read
 from .scene_settings import open_scene

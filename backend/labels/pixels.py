@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rasterio.windows import Window
@@ -31,6 +32,12 @@ class ClassTally:
     pixels: int  # to learn from
     contested: int  # left out since another class claims them too
     masked: int  # left out since the image has no data there
+
+    def plus(self, other: ClassTally) -> ClassTally:
+        """Both together, as of two scenes."""
+        numbers = ("shapes", "used_shapes", "pixels", "contested", "masked")
+        added = {name: getattr(self, name) + getattr(other, name) for name in numbers}
+        return replace(self, **added)
 
     def __str__(self) -> str:
         left_out = [
@@ -81,6 +88,13 @@ def positions_in(window: Window, examples: Examples) -> np.ndarray:
 
 def gather_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> LabelledPixels:
     """Read the labelled pixels' spectra, leave out those without data, check what remains."""
+    found = read_pixels(scene, examples, reporter)
+    check_pixels(found, reporter)
+    return found
+
+
+def read_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> LabelledPixels:
+    """Read the labelled pixels' spectra and leave out those without data."""
     examples = _thinned(examples, max(ALWAYS_KEPT, scene.most_pixels), reporter)
     spectra = np.zeros((len(examples), len(scene.used)), np.float32)
     valid = np.zeros(len(examples), bool)
@@ -96,10 +110,39 @@ def gather_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> Label
     if not valid.all():
         pixels = counted(int((~valid).sum()), "labelled pixel")
         reporter.warn(f"{pixels} left out: the image has no data there.")
-    found = LabelledPixels(examples.keep(valid), spectra[valid], _tally(examples, valid))
-    _check(found)
-    _warn(found, reporter)
-    return found
+    return LabelledPixels(examples.keep(valid), spectra[valid], _tally(examples, valid))
+
+
+def check_pixels(pixels: LabelledPixels, reporter: Reporter) -> None:
+    """Refuse what is too little to learn from, and warn of what is hardly enough."""
+    _check(pixels)
+    _warn(pixels, reporter)
+
+
+def join_pixels(parts: Sequence[LabelledPixels], classes: tuple[MapClass, ...]) -> LabelledPixels:
+    """The labelled pixels of several scenes, which show some of these classes each."""
+    position = {entry.value: index for index, entry in enumerate(classes)}
+    group, rows = 0, {entry.value: ClassTally(entry.name, 0, 0, 0, 0, 0) for entry in classes}
+    examples = []
+    for part in parts:
+        own = part.examples
+        to = np.array([position[entry.value] for entry in own.classes], np.int64)
+        examples.append(
+            replace(own, target=to[own.target], group=own.group + group, classes=classes)
+        )
+        group += int(own.group.max(initial=-1)) + 1
+        for entry, row in zip(own.classes, part.table, strict=True):
+            rows[entry.value] = rows[entry.value].plus(row)
+    columns = ("rows", "columns", "target", "group")
+    joined = {
+        name: np.concatenate([getattr(entry, name) for entry in examples]) for name in columns
+    }
+    warnings = tuple(warning for part in parts for warning in part.examples.warnings)
+    return LabelledPixels(
+        Examples(**joined, classes=classes, warnings=warnings),
+        np.concatenate([part.spectra for part in parts]),
+        tuple(rows[entry.value] for entry in classes),
+    )
 
 
 def _around(examples: Examples, inside: np.ndarray) -> Window:

@@ -2,7 +2,8 @@
 
 A pixel's neighbours look like it and its features see them, so a shape next to a training shape is
 no test of how the map fares elsewhere. Shapes are therefore grouped by squares of the scene, as
-large as the labels allow while every class can still be both learnt and scored.
+large as the labels allow while every class can still be both learnt and scored. Where several
+scenes were labelled, whole scenes are scored together, if every class was drawn in two of them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Folds:
     count: int
     square: int  # side of the squares in pixels; 0 where shapes are only kept whole
     notes: tuple[str, ...]
+    by_scene: bool = False  # whole scenes are scored together
 
 
 def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
@@ -43,7 +45,17 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
             "will look better than it is."
         )
         group = np.arange(len(samples))
-    square, block = _squares(samples, group)
+    by_scene = samples.scene is not None and len(np.unique(samples.scene)) > 1
+    if by_scene:
+        held = _shapes_of_classes(samples, samples.scene)
+        alone = [names[index] for index in np.flatnonzero(held == 1)]
+        if alone:
+            by_scene = False
+            notes.append(
+                f"Drawn in one scene only: {', '.join(alone)}. Accuracy is therefore estimated "
+                "within scenes, and says less of a scene without labels."
+            )
+    square, block = (0, samples.scene) if by_scene else _squares(samples, group)
     fold, count = _deal(samples.target, block, samples.class_count, seed)
     for index, name in enumerate(names):
         mine = samples.target == index
@@ -52,7 +64,7 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
             notes.append(
                 f'Class "{name}" was drawn in one place only: its accuracy cannot be estimated.'
             )
-    return Folds(fold, count, square, tuple(notes))
+    return Folds(fold, count, square, tuple(notes), by_scene)
 
 
 def _shapes_of_classes(samples: Samples, group: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ class Samples:
     group: np.ndarray
     place: np.ndarray  # (pixels, 2) row and column
     class_count: int
+    scene: np.ndarray | None = None  # number of the scene, where there are several
 
     def __len__(self) -> int:
         return len(self.target)
@@ -30,6 +31,7 @@ class Samples:
             self.group[chosen],
             self.place[chosen],
             self.class_count,
+            None if self.scene is None else self.scene[chosen],
         )
 
 

@@ -304,7 +304,7 @@ def test_a_map_can_be_made_with_a_network_fetched_by_name(
     def quick(**given: object) -> EnsembleSettings:
         return dataclasses.replace(EnsembleSettings(**given), members=2, steps=20)
 
-    monkeypatch.setattr("backend.jobs.lesson.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
     monkeypatch.setattr("backend.learning.classic.TREES", 10)
     name = f"owner/ddpm@{COMMIT}"
     site.offer_model("owner/ddpm", COMMIT, files_of(write_ddpm(tmp_path / "ddpm")))

@@ -91,7 +91,7 @@ def test_every_method_maps_stripes_that_are_easy_to_tell(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=60)
-    monkeypatch.setattr("backend.jobs.lesson.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
     probabilities = classified(stripes, tmp_path / "map.tif", method=method, cache=cache)
     with rasterio.open(tmp_path / "map.tif") as dataset:
         found = dataset.read(1)

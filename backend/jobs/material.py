@@ -1,0 +1,133 @@
+"""What there is to learn from: the labelled pixels of a scene with spectra and features."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..diffusion.store import FeatureStore
+from ..labels.classes import ClassStyle
+from ..labels.pixels import LabelledPixels, gather_pixels, positions_in, read_pixels
+from ..labels.rules import LabelRules
+from ..labels.vector import Examples, read_examples
+from ..learning.ensemble import EnsembleSettings
+from ..learning.samples import Samples, Standardisation
+from ..reporter import Reporter
+from ..scene.matching import MatchedScene
+from ..scene.raster import Scene
+from ..scene.stack import SceneStack
+from ..scene.statistics import log_reflectance, sample_spectra
+from .feature_stores import open_store
+from .learning_settings import LabelSettings
+from .scene_settings import tell_scene
+
+#: Of the stage `features`, what learning the projections takes where it was not done before.
+SHARE_OF_PREPARING = 0.3
+
+
+@dataclass(frozen=True)
+class Material:
+    """What there is to learn from."""
+
+    pixels: LabelledPixels
+    samples: Samples
+    spectra: Standardisation
+    store: FeatureStore | None  # of the (first) scene
+    scene: Scene | SceneStack  # what the labels lie on; several scenes in one
+
+    @property
+    def ensemble(self) -> EnsembleSettings:
+        """Networks for these features."""
+        return EnsembleSettings(kinds=self.store.learnt.kinds if self.store else ())
+
+    def without_features(self) -> Material:
+        """The same for methods that do not look around."""
+        samples = replace(self.samples, features=self.samples.features[:, :0])
+        return replace(self, samples=samples, store=None)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """Names of the classes in their order."""
+        return tuple(entry.name for entry in self.pixels.classes)
+
+
+def gather_material(
+    settings: LabelSettings, scene: Scene, with_features: bool, reporter: Reporter
+) -> Material:
+    """Go through the stages `labels` and `features`."""
+    reporter.begin("labels", "reading labels")
+    tell_scene(scene, reporter)
+    pixels = read_labels(settings, scene, reporter)
+    reporter.begin("features", "reading diffusion features")
+    store = None
+    if with_features:
+        preparing = reporter.part(0, SHARE_OF_PREPARING)
+        store = open_store(settings, None, scene, preparing)
+    spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
+    features = features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1))
+    samples = make_samples(pixels, spectra, features)
+    return Material(pixels, samples, spectra, store, scene)
+
+
+def make_samples(pixels: LabelledPixels, spectra: Standardisation, features: np.ndarray) -> Samples:
+    """Labelled pixels as methods learn from them."""
+    examples = pixels.examples
+    return Samples(
+        spectra.apply(log_reflectance(pixels.spectra)),
+        features,
+        examples.target,
+        examples.group,
+        np.column_stack([examples.rows, examples.columns]),
+        len(pixels.classes),
+    )
+
+
+def read_labels(
+    settings: LabelSettings, scene: Scene | MatchedScene, reporter: Reporter, check: bool = True
+) -> LabelledPixels:
+    """Valid labelled pixels with their spectra; the log says what was read.
+
+    Without `check`, they may be too few, since other scenes have more.
+    """
+    styles = [
+        ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
+        for item in settings.classes
+        if "value" in item
+    ]
+    examples = read_examples(
+        settings.labels,
+        settings.class_field,
+        scene.grid,
+        settings.labels_layer,
+        styles,
+        LabelRules(
+            settings.pixel_rule,
+            settings.min_coverage,
+            settings.point_radius,
+            settings.line_width,
+        ),
+    )
+    for warning in examples.warnings:
+        reporter.warn(warning)
+    if not check:
+        return read_pixels(scene, examples, reporter)
+    pixels = gather_pixels(scene, examples, reporter)
+    reporter.info(f"Labels: {len(pixels.examples)} pixels; " + "; ".join(pixels.summary()) + ".")
+    return pixels
+
+
+def features_at(store: FeatureStore | None, examples: Examples, reporter: Reporter) -> np.ndarray:
+    """Features (pixels, features) of the labelled pixels."""
+    if store is None:
+        return np.zeros((len(examples), 0), np.float32)
+    features = np.zeros((len(examples), store.width), np.float32)
+    wanted = [(block, positions_in(block, examples)) for block in store.blocks()]
+    wanted = [(block, inside) for block, inside in wanted if len(inside)]
+    for done, (block, inside) in enumerate(wanted):
+        step = reporter.part(done / len(wanted), (done + 1) / len(wanted))
+        values = store.read(block, step)
+        rows = examples.rows[inside] - block.row_off
+        columns = examples.columns[inside] - block.col_off
+        features[inside] = values[:, rows, columns].T
+    return features
