@@ -33,10 +33,26 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements"
+LICENCES = ROOT / "docs" / "licences.md"
 LOCK = ROOT / "resources" / "lock.json"
 SOURCES = ("torch.txt", "backend.txt", "setup.txt", "torch_wheels.json")
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 FORMAT = 1
+#: What packages call their licences, where they do not use the usual short names.
+LICENCE_NAMES = {
+    "Apache 2.0": "Apache-2.0",
+    "Apache 2.0 License": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
+    "BSD": "BSD-3-Clause",
+    "BSD License": "BSD-3-Clause",
+    "New BSD": "BSD-3-Clause",
+    "MIT License": "MIT",
+    "PSFL": "PSF-2.0",
+    "NVIDIA Proprietary Software": "LicenseRef-NVIDIA-Proprietary",
+}
+#: A package of nothing but names of other packages, without a licence of its own.
+LICENCES_KNOWN = {"cuda-toolkit": "LicenseRef-NVIDIA-Proprietary"}
+TABLE_HEAD = "| package | version | licence |\n|---|---|---|\n"
 
 
 @dataclass(frozen=True)
@@ -274,7 +290,17 @@ def licences(names: dict[str, str]) -> dict[str, str]:
     if unknown:
         for told in _reported(unknown):
             found[canonicalize_name(told["name"])] = licence(told)
-    return found
+    return {
+        name: LICENCES_KNOWN.get(name) or LICENCE_NAMES.get(told, told)
+        for name, told in found.items()
+    }
+
+
+def write_licences(versions: dict[str, str], told: dict[str, str]) -> None:
+    """The table in docs/licences.md; what stands above it is written by hand."""
+    rows = "".join(f"| {name} | {versions[name]} | {told[name]} |\n" for name in sorted(versions))
+    text = LICENCES.read_text(encoding="utf-8")
+    LICENCES.write_text(text.partition(TABLE_HEAD)[0] + TABLE_HEAD + rows, encoding="utf-8")
 
 
 def _reported(wanted: list[str]) -> list[dict]:
@@ -366,7 +392,7 @@ def main() -> None:
     for file in sorted(used):
         name, version, _, _ = parse_wheel_filename(file)
         packages.wheels[file] = {"name": name, "version": str(version), **packages.wheels[file]}
-        versions.setdefault(name, version.public)
+        versions.setdefault(name, str(version).partition("+")[0])
     told = licences(versions)
     lock = {
         "format": FORMAT,
@@ -375,6 +401,7 @@ def main() -> None:
         "wheels": {file: packages.wheels[file] for file in sorted(used)},
         "licences": {name: told[name] for name in sorted(versions)},
     }
+    write_licences(versions, told)
     text = json.dumps(lock, indent=1, ensure_ascii=False)
     # One line for a short thing: the list of files stays readable in a comparison of versions.
     text = re.sub(r"\{\n\s+\"name\"[^{}]*\}", lambda found: " ".join(found[0].split()), text)
