@@ -35,7 +35,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 from window import open_scene, picture, play, tidy_window, wait, wait_for
 
 WINDOW = (1320, 900)
-WIDTHS = (200, 350)  # of the layers and of the labelling panel
+WIDTHS = (235, 350)  # of the layers and of the labelling panel
 SECONDS = 420
 #: How much wider than a polygon the map is while it is drawn.
 ROOM = 6
@@ -408,8 +408,8 @@ def share_right(path, truth):
     from osgeo import gdal
 
     datasets = gdal.Open(path), gdal.Open(truth)  # bands need them to live
+    names, meant = (names_in(dataset) for dataset in datasets)
     found, real = (dataset.GetRasterBand(1) for dataset in datasets)
-    names, meant = found.GetCategoryNames(), real.GetCategoryNames()
     codes = [meant.index(name) if name in meant else -1 for name in names]
     right = known = 0
     for row in range(found.YSize):
@@ -433,7 +433,13 @@ def class_on(truth, geometry):
     middle = geometry.centroid().asPoint()
     column, row = int((middle.x() - left) / width), int((middle.y() - top) / height)
     band = dataset.GetRasterBand(1)
-    return band.GetCategoryNames()[band.ReadAsArray(column, row, 1, 1)[0, 0]]
+    return names_in(dataset)[band.ReadAsArray(column, row, 1, 1)[0, 0]]
+
+
+def names_in(dataset):
+    """The names of a map's classes by their codes."""
+    dataset.GetMetadata()  # GDAL reads the file beside a GeoTIFF only when asked for this
+    return dataset.GetRasterBand(1).GetCategoryNames()
 
 
 play(drive)

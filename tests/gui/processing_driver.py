@@ -33,12 +33,31 @@ def drive(job):
     for algorithm in provider.algorithms():
         seen["dialogs"][algorithm.name()] = open_dialog(algorithm, folder)
     seen["batch"] = run_batch(job, folder)
+    seen["layer"] = run_single(job)
     seen["history"] = [
-        entry.entry["algorithm_id"]
+        [entry.entry["algorithm_id"], entry.entry["parameters"]["inputs"].get("CLASSES")]
         for entry in QgsGui.historyProviderRegistry().queryEntries(providerId="processing")
     ]
-    seen["layers"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
     return seen
+
+
+def run_single(job):
+    """A training layer made in the dialog; gives how it looks in the project."""
+    given = {"INPUT": job["scene"], "CLASSES": "water=#112233\ntree"}
+    given["OUTPUT"] = str(Path(job["folder"]) / "training.gpkg")
+    dialog = processing.createAlgorithmDialog("geodiffnet:traininglayer", given)
+    dialog.show()
+    wait(0.5)
+    dialog.runButton().click()
+    project = QgsProject.instance()
+    wait_for(lambda: project.mapLayersByName("Training polygons"), SECONDS)
+    wait(0.5)
+    dialog.close()
+    layer = project.mapLayersByName("Training polygons")[0]
+    return {
+        category.value(): category.symbol().color().name()
+        for category in layer.renderer().categories()
+    }
 
 
 def open_dialog(algorithm, folder):

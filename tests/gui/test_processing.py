@@ -38,5 +38,10 @@ def test_a_batch_makes_every_map(seen):
     assert {"map-1.tif", "map-2.tif"} <= set(seen["batch"]["maps"])
 
 
-def test_runs_are_found_in_the_history(seen):
-    assert "geodiffnet:classify" in seen["history"]
+def test_a_training_layer_comes_into_the_project_with_its_classes(seen):
+    assert list(seen["layer"]) == ["water", "tree"]
+    assert seen["layer"]["water"] == "#112233"
+
+
+def test_runs_are_found_in_the_history_with_what_was_chosen(seen):
+    assert ["geodiffnet:traininglayer", "water=#112233\ntree"] in seen["history"]

@@ -96,7 +96,7 @@ def picture(widget, path):
     for canvas in iface.mapCanvases():
         canvas.waitWhileRendering()
     wait(0.3)
-    widget.grab().save(str(path))
+    widget.grab().save(str(path), "PNG", 0)  # as small as it gets
 
 
 def wait(seconds):
