@@ -8,6 +8,9 @@ from ..errors import UserError
 from .scene_settings import SceneSettings
 from .settings import setting
 
+PAPER = "paper"
+PRESETS = ("default", PAPER)
+
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureChoice(SceneSettings):
@@ -17,6 +20,12 @@ class FeatureChoice(SceneSettings):
         "Diffusion network: bundled, adm-imagenet64 or the path of its checkpoint, a folder in "
         "diffusers format, or a model of the Hugging Face hub as owner/name@commit.",
         "bundled",
+    )
+    preset: str = setting(
+        "default, or paper: one composite, one decoder block, windows at stride 32 and networks "
+        "trained as published, with nothing beside them.",
+        PRESETS[0],
+        choices=PRESETS,
     )
     blocks: str | None = setting(
         "Decoder blocks of the network to read, from 0 on, such as 5, 8, 11, which is the default.",
@@ -59,7 +68,8 @@ def parse_list(text: str | None, name: str) -> tuple[str, ...]:
 def parse_whole(text: str | None, name: str, most: int, least: int = 0) -> tuple[int, ...]:
     """The whole numbers of a list, from `least` to `most`."""
     numbers = []
-    for word in parse_list(text, name):
+    for found in parse_list(text, name):
+        word = found.removesuffix(".0")  # as numbers arrive that other algorithms have found
         if not (word.isascii() and word.isdigit() and least <= int(word) <= most):
             raise UserError(
                 "features.invalid",

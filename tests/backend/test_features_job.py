@@ -75,7 +75,7 @@ def test_plain_surroundings_tell_the_colours_of_the_pixel(
 
 def test_what_is_read_and_kept_can_be_chosen(stripes: Stripes, cache: Path, tmp_path: Path) -> None:
     output = tmp_path / "features.tif"
-    chosen = LITTLE | {"timesteps": "0, 200", "scales": "1,2"}
+    chosen = LITTLE | {"timesteps": "0, 200.0", "scales": "1,2"}
     run("features", **asks(stripes, output, cache, **chosen))
     with rasterio.open(output) as found:
         assert found.count == 2 * 8 + len(WIDTHS) * 3
@@ -102,6 +102,7 @@ def test_features_repeat_and_serve_other_jobs(stripes: Stripes, tmp_path: Path) 
     [
         ({"composites": "rgb, infrared"}, "features.invalid", '"infrared"'),
         ({"timesteps": "1000"}, "features.invalid", '"1000"'),
+        ({"timesteps": "0.5"}, "features.invalid", '"0.5"'),
         ({"timesteps": "-1"}, "features.invalid", '"-1"'),
         ({"blocks": ", ,"}, "features.invalid", "No decoder blocks"),
         ({"scales": "0"}, "features.invalid", '"0"'),
