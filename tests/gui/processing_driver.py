@@ -20,7 +20,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 
 from window import open_scene, picture, play, tidy_window, wait, wait_for
 
-SECONDS = 240
+SECONDS = 180
 
 
 def drive(job):
@@ -50,10 +50,10 @@ def run_single(job):
     wait(0.5)
     dialog.runButton().click()
     project = QgsProject.instance()
-    wait_for(lambda: project.mapLayersByName("Training polygons"), SECONDS)
+    wait_for(lambda: project.mapLayersByName("training"), SECONDS)
     wait(0.5)
     dialog.close()
-    layer = project.mapLayersByName("Training polygons")[0]
+    layer = project.mapLayersByName("training")[0]
     return {
         category.value(): category.symbol().color().name()
         for category in layer.renderer().categories()
