@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from ..compute.cluster import DEATHS_FORGIVEN, Cluster
 from ..errors import UserError
 from ..reporter import Reporter
 from .batch_task import Campaign, Outcome, SceneTask, map_one
+
+#: What a worker does for a task, given the name of the campaign.
+Work = Callable[[str, SceneTask], Outcome]
 
 SECONDS_BETWEEN_CHECKS = 0.1
 SECONDS_BETWEEN_COUNTS = 2.0
@@ -51,9 +54,11 @@ class _Scenes:
     campaign: Campaign
     waiting: deque[SceneTask]
     reporter: Reporter
+    work: Work
     total: int
     done: int = 0
     running: dict[str, _Running] = field(default_factory=dict)  # by the tasks' keys
+    given: dict[str, str] = field(default_factory=dict)  # keys of futures → of their tasks
     splits: dict[int, _Split] = field(default_factory=dict)  # by the scenes' numbers
     tries: dict[str, int] = field(default_factory=dict)
     begins: dict[str, int] = field(default_factory=dict)
@@ -95,7 +100,7 @@ class _Scenes:
                 continue
             self.tries[task.key] = self.tries.get(task.key, 0) + 1
             future = self.cluster.client.submit(
-                map_one,
+                self.work,
                 self.campaign.name,
                 task,
                 key=f"{self.campaign.name}-{task.key}-{self.tries[task.key]}",
@@ -104,6 +109,7 @@ class _Scenes:
                 workers=self.workers if self.unfit else None,
             )
             self.running[task.key] = _Running(task, future)
+            self.given[future.key] = task.key
             future.add_done_callback(self.news.put)
 
     def _hear(self, key: str, fraction: float | None) -> None:
@@ -120,11 +126,7 @@ class _Scenes:
             entry.fraction = fraction or 0.0
 
     def _finished(self, future: Future) -> Iterator[Outcome]:
-        found = [e for e in self.running.values() if e.future.key == future.key]
-        if not found:
-            return
-        task = found[0].task
-        del self.running[task.key]
+        task = self.running.pop(self.given.pop(future.key)).task
         outcome = self._outcome(task, future)
         if outcome is None or outcome.status in ("stopped", "unfit"):
             if outcome is not None and outcome.status == "unfit":
@@ -232,10 +234,14 @@ def _lost(task: SceneTask) -> Outcome:
 
 
 def run_scenes(
-    cluster: Cluster, campaign: Campaign, tasks: Sequence[SceneTask], reporter: Reporter
+    cluster: Cluster,
+    campaign: Campaign,
+    tasks: Sequence[SceneTask],
+    reporter: Reporter,
+    work: Work = map_one,
 ) -> Iterator[Outcome]:
     """Map scenes on the workers; each outcome is given as soon as it is known."""
-    scenes = _Scenes(cluster, campaign, deque(tasks), reporter, len(tasks))
+    scenes = _Scenes(cluster, campaign, deque(tasks), reporter, work, len(tasks))
     client = cluster.client
     client.register_plugin(campaign, name=campaign.name)
     client.subscribe_topic(campaign.name, lambda event: scenes.news.put(event[1]))

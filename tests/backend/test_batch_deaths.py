@@ -37,10 +37,12 @@ pytestmark = [
 
 Start = Callable[..., Child]
 
-#: The whole of it takes minutes: 200 scenes, a worker killed every 10 s. Set this to run it.
+#: The whole of it takes minutes: 200 scenes, a worker killed every 10 s. Set this to run it; else
+#: a few scenes, and a worker killed whenever some more of them are complete.
 FULL = bool(os.environ.get("GEODIFFNET_FULL_TESTS"))
-SCENES = 200 if FULL else 14
-SECONDS_BETWEEN_KILLS = 10.0 if FULL else 2.0
+SCENES = 200 if FULL else 12
+SECONDS_BETWEEN_KILLS = 10.0
+MAPS_BETWEEN_KILLS = 3
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,12 @@ def test_killing_workers_again_and_again_loses_nothing(
 
     def reap() -> None:
         wait_until(lambda: stamps(maps) or over.is_set(), 300, "the first map")
-        while not over.wait(SECONDS_BETWEEN_KILLS):
+        while not over.is_set():
+            before = len(stamps(maps))
+            if FULL:
+                over.wait(SECONDS_BETWEEN_KILLS)
+            while not (FULL or over.is_set() or len(stamps(maps)) >= before + MAPS_BETWEEN_KILLS):
+                over.wait(0.1)
             workers = workers_of(child.processes())
             if workers:
                 killed.append(workers[len(killed) % len(workers)])

@@ -77,7 +77,12 @@ def finish(job):
         "best_timestep": 50,
         "best_composite": "rgb, pca1",
     }
-    say(event="result", outputs={"map": settings.get("output", "")}, figures=figures)
+    outputs = {"map": settings.get("output", "")}
+    if job["job"] == "batch":
+        outputs = {"summary": "summary.html", "table": "summary.csv"}
+        scenes = [{"name": image, "map": f"{image}_map.tif"} for image in settings["images"]]
+        figures = {"scenes": scenes, "mapped": len(scenes), "skipped": 0, "failed": 0}
+    say(event="result", outputs=outputs, figures=figures)
 
 
 def work(job, behaviour):

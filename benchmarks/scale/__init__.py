@@ -1,0 +1,1 @@
+"""What many scenes take, here and on a cluster: `python -m benchmarks.scale PART`."""

@@ -1,0 +1,98 @@
+"""What a scene costs a worker, in processor time: a fixed part and a part for each pixel."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from . import scenes
+
+SIDES = (64, 128, 192, 256)
+METHODS = ("geodiffnet-f", "geospecnet", "rf")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Measure each method in a process of its own, and fit a line."""
+    with tempfile.TemporaryDirectory(prefix="geodiffnet-scale-") as name:
+        folder = Path(options.folder or name)
+        folder.mkdir(parents=True, exist_ok=True)
+        if options.methods and options.methods[0].startswith("="):
+            print(json.dumps(measure(folder, options.methods[0][1:])))
+            return 0
+        print("| method | start-up s | a scene s | a million pixels s | memory MB |")
+        print("|---|---|---|---|---|", flush=True)
+        for method in options.methods or METHODS:
+            scenes.train(folder, method)
+            command = [sys.executable, "-m", "benchmarks.scale", "costs", "--folder", str(folder)]
+            done = subprocess.run(
+                [*command, "--methods", f"={method}"], check=True, stdout=subprocess.PIPE, text=True
+            )
+            told = json.loads(done.stdout.splitlines()[-1])
+            (folder / f"costs-{method}.json").write_text(json.dumps(told))
+            print(
+                f"| {method} | {told['startup']:.1f} | {told['fixed']:.2f} | "
+                f"{told['pixel'] * 1e6:.0f} | {told['memory']:.0f} |",
+                flush=True,
+            )
+        read = read_rate(folder)
+        print(f"\nreading and decoding: {read / 2**20:.0f} MB of pixels a second of processor time")
+        return 0
+
+
+def measure(folder: Path, method: str) -> dict[str, float]:
+    """Processor seconds of scenes of several sizes, one after the other, as a worker maps them."""
+    from backend.compute.atomic import PendingFiles
+    from backend.compute.cluster_worker import compute_alone
+    from backend.diffusion.store import NoCache
+    from backend.jobs.apply_settings import Settings
+    from backend.jobs.applying import ReadyModel, scene_to_map
+    from backend.reporter import Reporter
+
+    compute_alone(1)
+    ready = ReadyModel.load(folder / f"{method}.safetensors", "cpu", NoCache())
+    quiet = Reporter(lambda event: None)
+    seconds = []
+    for side in (SIDES[0], *SIDES):  # the first one also loads what is loaded once
+        image = folder / f"{side}.tif"
+        if not image.is_file():
+            scenes.write_scene(image, side, 2)
+        settings = Settings(
+            image=str(image),
+            model=folder / f"{method}.safetensors",
+            output=folder / "map.tif",
+            device="cpu",
+        )
+        if not seconds:
+            startup = time.process_time()
+        before = time.process_time()
+        with PendingFiles() as files, scene_to_map(ready, settings, quiet) as scene:
+            scene.write(settings, files, quiet)
+            files.publish()
+        seconds.append(time.process_time() - before)
+    pixels = np.array([side * side for side in SIDES])
+    pixel, fixed = np.polyfit(pixels, seconds[1:], 1, w=1 / np.sqrt(pixels))
+    return {
+        "startup": startup + seconds[0] - seconds[1],
+        "fixed": max(0.0, float(fixed)),
+        "pixel": float(pixel),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def read_rate(folder: Path) -> float:
+    """Bytes of decoded pixels a second of processor time."""
+    import rasterio
+
+    path = folder / f"{SIDES[-1]}.tif"
+    before = time.process_time()
+    with rasterio.open(path) as dataset:
+        values = dataset.read()
+    return values.nbytes / (time.process_time() - before)

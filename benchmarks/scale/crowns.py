@@ -1,0 +1,133 @@
+"""Tree crowns of half of some real plots, mapped with models trained on the other half.
+
+Plots with an even number teach, those with an odd number are mapped by `batch`, and the other way
+round; a crown counts as found when most of its pixels show its species. The data are looked for in
+`../shared/data/idtrees_mlbs`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import rasterio
+
+from backend.errors import UserError
+from backend.labels.rules import LabelRules
+from backend.labels.vector import read_examples
+from backend.scene.grid import Grid
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "idtrees_mlbs"
+METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
+FEWEST_CROWNS = 15
+
+
+def main(options: argparse.Namespace) -> int:
+    """Train, map and score each method on both halves; prints a table."""
+    if not DATA.is_dir():
+        print(f"skipped: there is no folder {DATA}")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="geodiffnet-crowns-") as name:
+        folder = Path(options.folder or name)
+        folder.mkdir(parents=True, exist_ok=True)
+        crowns = common_species(folder / "crowns.gpkg")
+        print("| method | crowns found | average of species | pixels right | chance | seconds |")
+        print("|---|---|---|---|---|---|", flush=True)
+        for method in options.methods or METHODS:
+            started = time.monotonic()
+            scores = [score(method, parity, crowns, folder) for parity in (0, 1)]
+            print(row(method, scores, time.monotonic() - started), flush=True)
+    return 0
+
+
+def common_species(path: Path) -> Path:
+    """The crowns of species of which there are enough."""
+    meta, _, geometry, columns = pyogrio.raw.read(DATA / "crowns.gpkg")
+    species = columns[list(meta["fields"]).index("species")]
+    names, counts = np.unique(species.astype(str), return_counts=True)
+    kept = np.isin(species.astype(str), names[counts >= FEWEST_CROWNS])
+    pyogrio.raw.write(
+        path,
+        geometry=geometry[kept],
+        field_data=[species[kept], np.flatnonzero(kept)],
+        fields=["species", "crown"],
+        crs=meta["crs"],
+        geometry_type=meta["geometry_type"],
+    )
+    return path
+
+
+def plots(parity: int) -> list[Path]:
+    """The plots whose number has this parity."""
+    numbered = {int(path.stem.rpartition("_")[2]): path for path in (DATA / "scenes").glob("*.tif")}
+    return [numbered[number] for number in sorted(numbered) if number % 2 == parity]
+
+
+def score(method: str, parity: int, crowns: Path, folder: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Truth and majority of each crown, and of each pixel, of the plots that taught nothing."""
+    model, maps = folder / f"{method}-{parity}.safetensors", folder / f"{method}-{parity}"
+    taught = [part for path in plots(parity) for part in ("--image", str(path))]
+    backend(
+        "train", *taught, "--labels", str(crowns), "--class-field", "species", "--method", method,
+        "--model", str(model),
+    )  # fmt: skip
+    backend(
+        "batch", "--model", str(model), "--images", *map(str, plots(1 - parity)),
+        "--output-folder", str(maps),
+    )  # fmt: skip
+    with (maps / "summary.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found, pixels = [], []
+    for entry in rows:
+        truth, shown, crown = compare(Path(entry["map"]), crowns)
+        pixels.append(np.column_stack([truth, shown]))
+        for number in np.unique(crown):
+            mine = crown == number
+            found.append((truth[mine][0], np.bincount(shown[mine]).argmax()))
+    return np.array(found), np.concatenate(pixels)
+
+
+def compare(path: Path, crowns: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of each pixel of a crown on a map: the true code, the shown one, and the crown's number."""
+    with rasterio.open(path) as dataset:
+        grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
+        codes = dataset.read(1)
+    try:
+        examples = read_examples(crowns, "species", grid, rules=LabelRules())
+    except UserError:  # a plot with rare species only
+        nothing = np.zeros(0, np.int64)
+        return nothing, nothing, nothing
+    # the same layer gives the same codes to the same names as it did in training
+    truth = np.array([entry.code for entry in examples.classes])[examples.target]
+    return truth, codes[examples.rows, examples.columns].astype(np.int64), examples.group
+
+
+def row(method: str, scores: Sequence[tuple[np.ndarray, np.ndarray]], seconds: float) -> str:
+    """A row of the table: both halves together."""
+    crowns = np.concatenate([found for found, _ in scores])
+    pixels = np.concatenate([found for _, found in scores])
+    right = crowns[:, 0] == crowns[:, 1]
+    classes = np.unique(crowns[:, 0])
+    average = np.mean([right[crowns[:, 0] == code].mean() for code in classes])
+    chance = np.bincount(crowns[:, 0]).max() / len(crowns)  # always the commonest species
+    return (
+        f"| {method} | {right.mean():.1%} of {len(crowns)} | {average:.1%} | "
+        f"{(pixels[:, 0] == pixels[:, 1]).mean():.1%} | {chance:.1%} | {seconds:.0f} |"
+    )
+
+
+def backend(*arguments: str) -> None:
+    """A command of the backend, as a person gives it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "backend", *arguments], check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)

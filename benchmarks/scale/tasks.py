@@ -1,0 +1,90 @@
+"""What the scheduler and the giver of tasks cost, with tasks of the real size that do nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from backend.compute.cluster import Cluster, ClusterChoice, open_cluster
+from backend.jobs.batch_running import run_scenes
+from backend.jobs.batch_scenes import BatchScene
+from backend.jobs.batch_settings import Settings
+from backend.jobs.batch_task import Campaign, Outcome, SceneTask
+from backend.reporter import Reporter
+
+#: As many tasks are on their way at a time as there would be workers.
+WORKERS = 200
+
+
+class Crowded:
+    """A cluster that says it has more workers than it has."""
+
+    def __init__(self, cluster: Cluster):
+        self._cluster = cluster
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._cluster, name)
+
+    def workers(self) -> list[str]:
+        """Each many times over."""
+        found = self._cluster.workers()
+        return found * (WORKERS // max(1, len(found)))
+
+
+def nothing(campaign: str, task: SceneTask) -> Outcome:
+    """What `map_one` would give back, without having mapped anything."""
+    classes = [
+        {"code": n, "name": f"class {n}", "colour": "#123456", "pixels": n} for n in range(8)
+    ]
+    figures = {"classes": classes, "mean_confidence": 0.9, "outside": 0.1, "size": [1000, 1200]}
+    return Outcome(task.scene.number, "mapped", 100.0, figures, "x" * 6000)
+
+
+def main(options: argparse.Namespace) -> int:
+    """Give out all tasks and print what one costs."""
+    tasks = [task_of(number) for number in range(options.tasks)]
+    with tempfile.TemporaryDirectory(prefix="geodiffnet-scale-") as name:
+        folder = Path(options.folder or name)
+        folder.mkdir(parents=True, exist_ok=True)
+        lease = folder / "lease"
+        lease.touch()
+        settings = Settings(model=folder / "none", images=("none",), output_folder=folder)
+        cluster = open_cluster(ClusterChoice(workers=2, device="cpu"), 2)
+        try:
+            campaign = Campaign("benchmark", settings, lease, 1, 512)
+            quiet = Reporter(lambda event: None)
+            started, before = time.monotonic(), time.process_time()
+            done = sum(
+                outcome.status == "mapped"
+                for outcome in run_scenes(Crowded(cluster), campaign, tasks, quiet, nothing)
+            )
+            wall, spent = time.monotonic() - started, time.process_time() - before
+        finally:
+            cluster.close()
+    sent = len(pickle.dumps(tasks[-1]))
+    print(f"{done:,} tasks of {sent} bytes, {WORKERS} on their way at a time, 2 workers")
+    print(f"scheduler and giver: {spent / done * 1e3:.2f} ms of processor time a task")
+    print(f"all: {wall / done * 1e3:.2f} ms a task by the clock, {done / wall:.0f} tasks a second")
+    if options.folder:
+        told = {"task": spent / done, "wall": wall / done}
+        (Path(options.folder) / "tasks.json").write_text(json.dumps(told))
+    return 0 if done == len(tasks) else 1
+
+
+def task_of(number: int) -> SceneTask:
+    """A task as of an EnMAP scene."""
+    name = f"ENMAP01-____L2A-DT{number:010d}_20260724T102345Z_012_V010502_20260725T063412Z"
+    image = f"/data/campaign/2026/{name}/{name}-METADATA.XML"
+    outputs = {kind: Path(f"/data/maps/{name}_{kind}.tif") for kind in ("map", "confidence")}
+    files = {f"{name}-{part}.TIF": [123456789, 1753352625000000000] for part in range(8)}
+    identity = {"version": "0.1.0", "model": "0" * 64, "files": files, "part": ""}
+    return SceneTask(BatchScene(number, image, name, outputs), identity)
+
+
+if __name__ == "__main__":
+    sys.exit("run it with: python -m benchmarks.scale tasks")
