@@ -131,9 +131,12 @@ class Backbone:
         """The shape of the noise for windows of a size: latents have a pixel's place each."""
         return (1, self._unet.channels, size, size)
 
-    def noisy(self, windows: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """Windows in −1..1 as the network saw them in training at that timestep."""
-        clean = self._latents.encode(windows) if self._latents else windows
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
+        """Windows in −1..1 as the network saw them in training, without noise: maybe as latents."""
+        return self._latents.encode(windows) if self._latents else windows
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        """What `clean` gave, with the noise of a timestep."""
         return self._schedule.noisy(clean, timestep, noise)
 
     def activations(

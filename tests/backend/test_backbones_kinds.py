@@ -68,7 +68,7 @@ def test_a_ddpm_sees_pictures_as_its_pipeline_shows_them(tmp_path: Path) -> None
 
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
     pictures, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
-    noisy = backbone.noisy(pictures, 120, noise)
+    noisy = backbone.noisy(backbone.clean(pictures), 120, noise)
     scheduler = DDPMScheduler(num_train_timesteps=1000, beta_schedule="linear")
     times = torch.tensor([120, 120])
     expected = scheduler.add_noise(pictures, noise.expand_as(pictures), times)
@@ -87,7 +87,7 @@ def test_karras_networks_get_their_own_scaling_and_time(tmp_path: Path, consiste
     kept = end / start
     sigma = math.sqrt((1 - kept) / kept)
     expected = (pictures + sigma * noise) / math.sqrt(sigma**2 + 0.25)
-    noisy = backbone.noisy(pictures, 50, noise)
+    noisy = backbone.noisy(backbone.clean(pictures), 50, noise)
     assert torch.allclose(noisy, expected, atol=1e-3)
     time = 0.25 * math.log(sigma) * (1000 if consistency else 1)
     model = unet(**karras_config(tmp_path / "karras"))
@@ -121,7 +121,7 @@ def test_stable_diffusion_sees_latents_of_an_enlarged_window(tmp_path: Path) -> 
     shape = backbone.noise_shape(16)
     assert shape == (1, 4, 16, 16)  # one latent a pixel
     noise = random(*shape, seed=1)
-    noisy = backbone.noisy(pictures, 60, noise)
+    noisy = backbone.noisy(backbone.clean(pictures), 60, noise)
     large = torch.nn.functional.interpolate(pictures, scale_factor=8, mode="bicubic").clamp(-1, 1)
     with torch.inference_mode():
         latents = encoder.encode(large).latent_dist.mode() * encoder.config.scaling_factor
@@ -143,8 +143,7 @@ def test_single_pixels_are_not_lost_in_latents(tmp_path: Path) -> None:
     plain = torch.zeros(1, 3, 16, 16)
     dotted = plain.clone()
     dotted[:, :, 8, 8] = 1
-    no_noise = torch.zeros(backbone.noise_shape(16))
-    change = (backbone.noisy(dotted, 0, no_noise) - backbone.noisy(plain, 0, no_noise)).abs()
+    change = (backbone.clean(dotted) - backbone.clean(plain)).abs()
     where = change.sum(dim=1)[0]
     assert int(where.argmax()) // 16 in (7, 8, 9)
     assert int(where.argmax()) % 16 in (7, 8, 9)

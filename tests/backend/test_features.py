@@ -142,8 +142,11 @@ class Opinionated:
     def picture_bytes(self, size: int) -> int:
         return 3 * size * size
 
-    def noisy(self, windows: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
         return windows
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        return clean
 
     def activations(
         self, windows: torch.Tensor, timestep: int, blocks: tuple[int, ...]
