@@ -10,6 +10,7 @@ import rasterio
 from affine import Affine
 
 from backend.errors import UserError
+from backend.labels.classes import ClassStyle
 from backend.labels.vector import read_examples
 from backend.scene.grid import Grid
 from tests.fixtures.cubes import COLUMNS, ROWS, UTM, UTM_PLACE
@@ -90,3 +91,18 @@ def test_a_raster_that_holds_no_labels_is_refused(
     with pytest.raises(UserError) as caught:
         read_examples(write(tmp_path / "l.tif", values, **profile), None, GRID)
     assert caught.value.code == code
+
+
+def test_what_a_style_leaves_open_comes_from_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path / "l.tif", codes())
+    names = "".join(f"<Category>{n}</Category>" for n in ("", "", "tree", "", "", "", "", "roof"))
+    Path(f"{path}.aux.xml").write_text(
+        f'<PAMDataset><PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames>'
+        "</PAMRasterBand></PAMDataset>"
+    )
+    styles = [ClassStyle("2", "", "#112233"), ClassStyle("7", "House"), ClassStyle("9", "Nowhere")]
+    examples = read_examples(path, None, GRID, styles=styles)
+    assert [(entry.name, entry.colour) for entry in examples.classes] == [
+        ("tree", "#112233"),
+        ("House", "#c86400"),
+    ]
