@@ -30,19 +30,27 @@ EXEMPTION = re.compile(r"#\s*nosec\s+(B\d+)")
 def findings(archive: Path, justified: Path) -> list[str]:
     """Everything that is wrong with a zip; `justified` is the page that defends each exemption."""
     found = [*_about_the_zip(archive)]
-    if found:
-        return found
+    # Without one folder of its own there is nothing to look into.
+    return found or [*rules(archive, justified), *scans(archive)]
+
+
+def rules(archive: Path, justified: Path) -> list[str]:
+    """What is wrong with the metadata, the files and the exemptions in a zip."""
     with tempfile.TemporaryDirectory() as name:
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(name)
         (plugin,) = Path(name).iterdir()
-        found += _about_metadata(plugin)
-        found += _about_files(plugin)
-        found += _about_exemptions(plugin, justified)
-        found += _by_bandit(plugin)
-        found += _by_detect_secrets(plugin)
-        found += _by_flake8(plugin)
-    return found
+        found = [*_about_metadata(plugin), *_about_files(plugin)]
+        return [*found, *_about_exemptions(plugin, justified)]
+
+
+def scans(archive: Path) -> list[str]:
+    """What the scanners find in a zip."""
+    with tempfile.TemporaryDirectory() as name:
+        with zipfile.ZipFile(archive) as opened:
+            opened.extractall(name)
+        (plugin,) = Path(name).iterdir()
+        return [*_by_bandit(plugin), *_by_detect_secrets(plugin), *_by_flake8(plugin)]
 
 
 def _about_the_zip(archive: Path) -> Iterator[str]:
