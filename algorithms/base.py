@@ -117,6 +117,22 @@ class Algorithm(QgsProcessingAlgorithm):
             advanced=True,
         )
 
+    def style_on_load(
+        self,
+        path: str | None,
+        style: type[QgsProcessingLayerPostProcessorInterface],
+        context: QgsProcessingContext,
+    ) -> None:
+        """Have a layer styled when, and if, it is loaded into the project."""
+        for wanted in context.layersToLoadOnCompletion():
+            if path is not None and os.path.abspath(wanted) == path:
+                processor = style()
+                context.layerToLoadOnCompletionDetails(wanted).setPostProcessor(processor)
+                # The context owns it and deletes it in the end, so none is shared; until then
+                # somebody must hold its Python half, or QGIS would call one that does nothing.
+                _held_styles[:] = [held for held in _held_styles if not sip.isdeleted(held)]
+                _held_styles.append(processor)
+
     def _check_destinations(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> None:
@@ -245,22 +261,6 @@ class BackendAlgorithm(Algorithm):
             return None
         self._destinations.append(os.path.abspath(path))
         return self._destinations[-1]
-
-    def style_on_load(
-        self,
-        path: str | None,
-        style: type[QgsProcessingLayerPostProcessorInterface],
-        context: QgsProcessingContext,
-    ) -> None:
-        """Have a layer styled when, and if, it is loaded into the project."""
-        for wanted in context.layersToLoadOnCompletion():
-            if path is not None and os.path.abspath(wanted) == path:
-                processor = style()
-                context.layerToLoadOnCompletionDetails(wanted).setPostProcessor(processor)
-                # The context owns it and deletes it in the end, so none is shared; until then
-                # somebody must hold its Python half, or QGIS would call one that does nothing.
-                _held_styles[:] = [held for held in _held_styles if not sip.isdeleted(held)]
-                _held_styles.append(processor)
 
     def _forget_layers(self, context: QgsProcessingContext) -> None:
         """Don't have QGIS look for layers that were not made, and complain a second time."""

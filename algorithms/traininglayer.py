@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from qgis.core import (
@@ -17,6 +18,7 @@ from qgis.core import (
 from ..bridge.classlist import parse_classes
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import file_of
+from ..bridge.styling import StoredStyle
 from ..bridge.traininglayer import make_training_layer
 from .base import Algorithm
 
@@ -123,4 +125,5 @@ class TrainingLayerAlgorithm(Algorithm):
                 ", ".join(entry.name for entry in classes) or self.tr("none yet")
             )
         )
+        self.style_on_load(os.path.abspath(path), StoredStyle, context)
         return {"OUTPUT": path}

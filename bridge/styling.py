@@ -78,6 +78,17 @@ class ApplicabilityStyle(QgsProcessingLayerPostProcessorInterface):
             _expand(layer, context)
 
 
+class StoredStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws a layer by the default style in its file, which Processing does not look for."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if layer.isValid():
+            layer.loadDefaultStyle()
+            layer.triggerRepaint()
+
+
 class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
     """Draws suggested places as numbered rings, which are seen at any scale."""
 

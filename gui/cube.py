@@ -92,7 +92,10 @@ class Cube:
         values = np.empty((len(numbers), height, width), np.float32)
         for place, number in enumerate(numbers):
             band = self._dataset.GetRasterBand(number)
-            found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
+            try:
+                found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
+            except RuntimeError:  # where another plugin has switched GDAL's exceptions on
+                found = None
             if found is None:
                 raise BridgeError(
                     "scene.unreadable",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from qgis.PyQt.QtCore import QMutex, QMutexLocker, QObject, QThread, pyqtSignal
 
 from ..bridge.errors import BridgeError
@@ -75,7 +76,13 @@ class _Reader(QObject):
         if source is not None:
             self._open(source)
         if place is not None:
-            self.found.emit(self._cube.spectrum_at(*place) if self._cube else None)
+            self.found.emit(self._spectrum_at(place))
+
+    def _spectrum_at(self, place: tuple[float, float]) -> np.ndarray | None:
+        try:
+            return self._cube.spectrum_at(*place) if self._cube else None
+        except BridgeError:  # whoever uses the scene in earnest will be told
+            return None
 
     def _open(self, source: str) -> None:
         self._cube = None

@@ -274,12 +274,16 @@ class LabellingDock(QgsDockWidget):
             tell(self._iface, error)
 
     def _begin_places(self, file: Path) -> None:
-        self.map.bare_scene(True)  # or the analyst would see the model's guess, not the ground
         self.suggestions.load(file)
+        if self.suggestions.current is None:
+            self.map.say(tr("No place was found that would teach more than what is drawn."))
+            return
+        self.map.bare_scene(True)  # or the analyst would see the model's guess, not the ground
         self._canvas.setFocus()
 
     def _end_places(self) -> None:
         self.map.bare_scene(False)
+        self.map.say(tr("Press “Update map” to see what the new polygons change."))
 
     def _show_place(self) -> None:
         """The spectrum of the suggested place, until the cursor moves."""

@@ -43,6 +43,7 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._task: BackgroundTask | None = None
         self._report: Path | None = None
+        self._is_bare = False  # while places are asked about, maps stay away
         self._model: tuple[str, Path] | None = None  # the scene it was trained on, and its file
         self.update_map = QPushButton(tr("Update map"))
         self.update_map.setToolTip(
@@ -131,6 +132,11 @@ class MapSection(QWidget):
         """Show the progress of a task that was started elsewhere."""
         self._show_task(task)
 
+    def say(self, text: str) -> None:
+        """Show a line of text, unless a job has something to tell."""
+        if self._task is None:
+            self.status.setText(text)
+
     def stop(self) -> None:
         """Cancel what is running."""
         if self._task is not None:
@@ -188,9 +194,9 @@ class MapSection(QWidget):
         confidence_is_new = preview.find(preview.CONFIDENCE, of) is None
         confidence = preview.show(preview.CONFIDENCE, of, request.confidence, layer)
         if confidence_is_new:
-            preview.set_visible(confidence, self.confidence.isChecked())
+            preview.set_visible(confidence, self.confidence.isChecked() and not self._is_bare)
         self.shown.setChecked(True)
-        preview.set_visible(layer, True)
+        self._show_layer(preview.MAP, not self._is_bare)
         remove_older(request.folder, OUTPUTS, request.number)
         self._model = (scene.id(), request.model)
         if training is self._training:
@@ -223,6 +229,7 @@ class MapSection(QWidget):
 
     def bare_scene(self, wanted: bool) -> None:
         """Take map and confidence away to see the ground, or put back what was shown."""
+        self._is_bare = wanted
         for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
             self._show_layer(kind, button.isChecked() and not wanted)
 

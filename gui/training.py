@@ -65,6 +65,7 @@ class TrainingLayer(QObject):
             signal.connect(self._timer_start)
         layer.afterCommitChanges.connect(self._keep_style)
         self._name_drawn_classes()
+        self._kept = self.classes
 
     def _timer_start(self, *_: object) -> None:
         self._timer.start()
@@ -214,7 +215,10 @@ class TrainingLayer(QObject):
         return {str(value) for value in values if value not in (None, NULL, "")}
 
     def _keep_style(self) -> None:
-        keep_style(self.layer)
+        """Keep changed classes in the file; a style that nobody changed here is left alone."""
+        if self.classes != self._kept:
+            self._kept = self.classes
+            keep_style(self.layer)
 
     @staticmethod
     def _transform(

@@ -229,8 +229,7 @@ class Analyst:
         self.click(self.dock.map.update_map)
         self.wait(lambda: self.dock.map.is_busy or self.messages())
         picture(iface.mainWindow(), self.folder / f"{name}-running.png")
-        self.wait(lambda: not self.dock.map.is_busy, SECONDS)
-        wait(0.5)
+        self.wait_for_job()
         self.zoom(self.scene.extent())
         self.wait_for_picture(name)
         found = {
@@ -257,8 +256,7 @@ class Analyst:
         """Press “Suggest next”, accept some places by the model's own guess, and skip one."""
         self.click(self.dock.map.suggest)
         self.wait(lambda: self.dock.map.is_busy)
-        self.wait(lambda: not self.dock.map.is_busy, SECONDS)
-        wait(0.5)
+        self.wait_for_job()
         seen = {"count": self.dock.suggestions.count, "messages": self.messages(), "texts": []}
         picture(iface.mainWindow(), self.folder / "suggestion.png")
         names = [entry.name for entry in self.dock.classes.model._classes]
@@ -347,6 +345,13 @@ class Analyst:
     def messages(self):
         bar = iface.messageBar()
         return [item.text() for item in bar.items()]
+
+    def wait_for_job(self):
+        """Until the job has ended; what went wrong ends the day."""
+        self.wait(lambda: not self.dock.map.is_busy, SECONDS)
+        wait(0.5)
+        if self.messages():
+            raise RuntimeError("\n".join(self.messages()))
 
     def settle(self):
         """Until changes have been noticed and counted."""
