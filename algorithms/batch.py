@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
-    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
@@ -21,15 +20,15 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
 )
 
 from ..backend import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.process import run_job
-from ..bridge.rasters import file_of, gdal_source
+from ..bridge.rasters import file_of
 from ..bridge.styling import ClassMapStyle
 from .applying import ModelAlgorithm
+from .morescenes import listed_images
 
 DEFAULT_NAMES = "{name}_{kind}.tif"
 CERTIFICATES = ("TLS_CA", "TLS_CERT", "TLS_KEY")
@@ -238,7 +237,7 @@ class BatchAlgorithm(ModelAlgorithm):
             )
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        images = self._listed(parameters, context)
+        images = listed_images(parameters.get("INPUT"), context)
         return [self.parameterAsFile(parameters, "MODEL", context), *map(file_of, images)]
 
     def prepareAlgorithm(  # noqa: N802
@@ -308,28 +307,13 @@ class BatchAlgorithm(ModelAlgorithm):
 
     def _images(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """What the job is to look for scenes in."""
-        images = self._listed(parameters, context)
+        images = listed_images(parameters.get("INPUT"), context)
         folder = self.parameterAsFile(parameters, "FOLDER", context)
         if folder:
             pattern = self.parameterAsString(parameters, "PATTERN", context).strip()
             folder = os.path.abspath(folder)
             images.append(os.path.join(glob.escape(folder), pattern) if pattern else folder)
         return images
-
-    def _listed(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        """The scenes that were chosen one by one, as GDAL knows them."""
-        value = parameters.get("INPUT") or []
-        items = value if isinstance(value, (list, tuple)) else [value]
-        return [self._source(item, context) for item in items]
-
-    def _source(self, item: Any, context: QgsProcessingContext) -> str:
-        layer = item
-        if not isinstance(item, QgsMapLayer):
-            # a file that is no layer yet need not become one: the backend opens it
-            layer = QgsProcessingUtils.mapLayerFromString(str(item), context, False)
-        if layer is not None:
-            return gdal_source(layer)
-        return os.path.abspath(str(item)) if os.path.exists(str(item)) else str(item)
 
     def _load(self, path: str, context: QgsProcessingContext) -> None:
         name = os.path.splitext(os.path.basename(path))[0]

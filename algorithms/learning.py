@@ -16,6 +16,7 @@ from qgis.core import (
 
 from .backbone import BackboneInputs
 from .labelled import LabelInputs
+from .morescenes import MoreScenes
 from .scene import SceneAlgorithm
 
 METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
@@ -151,13 +152,14 @@ class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
         return given
 
 
-class LearningAlgorithm(LabelledAlgorithm):
+class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
     """An algorithm that learns by one method."""
 
     def add_learning(self) -> None:
         """Add everything that is read and chosen; the outputs are the subclass's."""
         self.add_image()
         self.add_labels()
+        self.add_more_scenes()
         self._add_method()
         self.add_machine()
         self.add_rules()

@@ -141,6 +141,17 @@ def test_what_is_left_as_it_is_is_not_sent(asked, scene):
     assert asked.outputs["MAPPED"] == 1
 
 
+def test_training_takes_further_scenes(qgis, fake, scene, labels, tmp_path):
+    processing = importlib.import_module("processing")
+    other = shutil.copy(scene, tmp_path / "other.tif")
+    given = {"INPUT": str(scene), "LABELS": labels, "MODEL": str(tmp_path / "m.safetensors")}
+    processing.run("geodiffnet:train", given | {"MORE_IMAGES": [str(other)]})
+    assert fake.settings["more_images"] == [str(other)]
+    assert fake.settings["image"] == str(scene)
+    processing.run("geodiffnet:train", given)
+    assert "more_images" not in fake.settings
+
+
 def test_nothing_to_map_is_refused(qgis, tmp_path):
     from qgis.core import QgsProcessingContext
 
