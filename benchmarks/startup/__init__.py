@@ -1,0 +1,1 @@
+"""What the plugin costs when QGIS starts, as QGIS measures it."""
