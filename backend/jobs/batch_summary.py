@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from ..assessment import sections
 from ..assessment.content import (
@@ -202,10 +203,12 @@ def _class_areas(
 ) -> Section:
     """Classes of all scenes together, and how different the scenes are."""
     rows = []
+    # hectares and pixels cannot be added up
+    placed = all(outcome.figures.get("pixel_area") for _, outcome in made)
     for index, entry in enumerate(classes):
         shares, total, unit = [], 0.0, ""
         for _, outcome in made:
-            areas, unit = _areas(outcome.figures)
+            areas, unit = _areas(outcome.figures, placed)
             total += areas[index]
             if sum(areas):
                 shares.append(areas[index] / sum(areas))
@@ -238,15 +241,15 @@ def _pictures(classes: Sequence[MapClass], made: Sequence[tuple[BatchScene, Outc
     return Section("Maps", blocks)
 
 
-def _areas(told: dict) -> tuple[list[float], str]:
-    """The area of each class, and its unit."""
+def _areas(told: dict[str, Any], placed: bool = True) -> tuple[list[float], str]:
+    """The area of each class, and its unit: hectares where pixels have a known size."""
     pixels = [entry["pixels"] for entry in told.get("classes", ())]
-    if not told.get("pixel_area"):
+    if not placed or not told.get("pixel_area"):
         return [float(number) for number in pixels], "pixels"
     return [number * told["pixel_area"] / HECTARE for number in pixels], "ha"
 
 
-def _pixels(told: dict) -> int:
+def _pixels(told: dict[str, Any]) -> int:
     return sum(entry["pixels"] for entry in told.get("classes", ()))
 
 
