@@ -166,7 +166,9 @@ def test_the_precision_is_chosen_by_what_the_hardware_gains(
     for has, expected in (({"avx512_bf16": True}, "bfloat16"), ({"avx2": True}, "float32")):
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda has=has: has)
         assert best_precision(cpu) == expected
+        # what was made in single precision stays so; what a machine is slow at, it does not do
         assert settle_precision("float32", cpu) == "float32"
+        assert settle_precision("bfloat16", cpu) == expected
     for version, expected in (((9, 0), "bfloat16"), ((7, 5), "float16"), ((6, 1), "float32")):
         monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _device, v=version: v)
         assert best_precision(cuda) == expected
