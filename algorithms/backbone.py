@@ -7,10 +7,12 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
+PRESETS = ("default", "paper")
 LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
 
 
@@ -23,14 +25,30 @@ class BackboneInputs:
             QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), defaultValue="bundled"),
             self.tr(
                 "The pretrained diffusion model whose features describe the surroundings. "
-                "“bundled” is small, comes with the plugin and needs no network; otherwise the "
-                "path of a folder in the format of diffusers."
+                "“bundled” is small, comes with the plugin and needs no network. "
+                "“adm-imagenet64” is the paper's: 1.2 GB that are downloaded at first use, or the "
+                "path of its checkpoint. Otherwise the path of a folder in the format of "
+                "diffusers, or a model of the Hugging Face hub as owner/name@commit."
             ),
             advanced=True,
         )
 
     def add_taps(self) -> None:
         """Add what is read inside the network; right as it is for most."""
+        self.add(
+            QgsProcessingParameterEnum(
+                "PRESET",
+                self.tr("Preset"),
+                options=list(PRESETS),
+                defaultValue=PRESETS[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "paper reads one composite and one decoder block and trains plain networks, as was "
+                "published, for comparison; default does better."
+            ),
+            advanced=True,
+        )
         for name, title, help_text in (
             (
                 "BLOCKS",
@@ -101,6 +119,8 @@ class BackboneInputs:
         }
         if self.parameterDefinition("COMPONENTS") is not None:
             given["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
+        if self.parameterDefinition("PRESET") is not None:
+            given["preset"] = self.parameterAsEnumString(parameters, "PRESET", context)
         for name in LISTS:
             if self.parameterDefinition(name) is None:
                 continue
