@@ -20,6 +20,7 @@ from scipy import ndimage
 from torch.utils.flop_counter import FlopCounterMode
 
 from backend.compute.precision import settle_precision
+from backend.diffusion import features
 from backend.diffusion.adm import ARCHITECTURE
 from backend.diffusion.backbones import Backbone, BackboneSource, find_backbone
 from backend.diffusion.features import FeatureExtractor, FeatureSettings, standard_features
@@ -107,6 +108,7 @@ def _ours(
     precision = settle_precision(settings.precision, device)
     backbone = Backbone(source, max(settings.blocks), device, precision)
     extractor = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
+    features.SAMPLE_WINDOWS = 1  # what the projection is worth does not matter here
     extractor.learn(scene, QUIET)
     window = torch.zeros(1, 3, settings.size, settings.size, device=device)
     one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))
@@ -115,10 +117,10 @@ def _ours(
 
     def run() -> None:
         nonlocal head
-        features = extractor.extract(scene, scene.grid.extent, QUIET).astype(np.float32)
-        if head.shape[1] != len(features):
-            head = np.random.default_rng(0).standard_normal((CLASSES, len(features)), np.float32)
-        (head @ features.reshape(len(features), -1)).argmax(axis=0)
+        found = extractor.extract(scene, scene.grid.extent, QUIET).astype(np.float32)
+        if head.shape[1] != len(found):
+            head = np.random.default_rng(0).standard_normal((CLASSES, len(found)), np.float32)
+        (head @ found.reshape(len(found), -1)).argmax(axis=0)
 
     return run, SIDE * SIDE, one * pictures * len(settings.composites)
 
