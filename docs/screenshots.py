@@ -1,13 +1,14 @@
 """Makes the pictures of the documentation in a real QGIS, from the generated sample scene.
 
-    /usr/bin/python3 docs/screenshots.py [dialog] [panel]
+    /usr/bin/python3 docs/screenshots.py [dialog] [panel] [options]
 
-It needs what `scripts/test gui` sets up, takes about five minutes, writes to docs/images, and tells
-the figures that the guide quotes.
+It needs what `scripts/test gui` sets up, takes about eight minutes, writes to docs/images, and
+tells the figures that the guide quotes. For the options, it really sets a backend up.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -36,6 +37,11 @@ PANEL_IMAGES = {
     "second-map": "panel-second-map",
     "confidence": "panel-confidence",
 }
+OPTIONS_IMAGES = {
+    "options-missing": "options-missing",
+    "options-progress": "options-progress",
+    "options-ready": "options-ready",
+}
 #: Classes in the order of the keys 1 to 8.
 CLASSES = ("field", "grass", "tree", "water", "road", "roof", "soil", "shadow")
 #: How many polygons of a class are drawn before the first map, and after it.
@@ -44,11 +50,13 @@ ACCEPTED = 10
 
 sys.path.insert(0, str(ROOT / "tests" / "gui"))
 
+OPTIONS_DRIVER = ROOT / "tests" / "gui" / "options_driver.py"
+
 from gui_support import DOCK_DRIVER, drive_qgis, make_sample  # noqa: E402
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["dialog", "panel"]
+    wanted = sys.argv[1:] or ["dialog", "panel", "options"]
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         make_sample(work / "sample", SCENE_SIZE)
@@ -56,6 +64,8 @@ def main() -> None:
             take_dialog(work)
         if "panel" in wanted:
             take_panel(work)
+        if "options" in wanted:
+            take_options(work)
 
 
 def take_dialog(work: Path) -> None:
@@ -92,6 +102,22 @@ def take_panel(work: Path) -> None:
         print(f"{step} map: {seen[step]['right']:.1%} of all pixels right; {seen[step]['status']}")
     print(f"polygons at the end: {seen['edited']['before']}")
     keep(work / "panel-pictures", PANEL_IMAGES)
+
+
+def take_options(work: Path) -> None:
+    """The options page before, during and after a set-up."""
+    pip = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+    seen = drive_qgis(
+        work / "options",
+        work,
+        work / "options-pictures",
+        pip,
+        driver=OPTIONS_DRIVER,
+        seconds=SECONDS,
+        wheels="",
+    )
+    print(f"the longest that QGIS did not answer: {seen['stall']:.1f} s; {seen['ready']['doing']}")
+    keep(work / "options-pictures", OPTIONS_IMAGES)
 
 
 def known_outlines(path: Path) -> dict[str, list[str]]:

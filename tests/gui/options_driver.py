@@ -19,7 +19,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 
 from window import picture, play, tidy_window, wait, wait_for
 
-SECONDS = 500
+SECONDS = 900
 SIZE = (940, 720)
 HEAVY = ("torch", "rasterio", "diffusers", "sklearn", "pyogrio", "dask")
 
