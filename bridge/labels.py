@@ -33,6 +33,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .errors import BridgeError
+from .styling import class_entries
 
 LAYER_NAME = "labels"
 #: Names that no class field has, since the GeoPackage's own "fid" or "geom" might be one.
@@ -149,10 +150,9 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
 
 
 def raster_class_styles(layer: QgsRasterLayer) -> list[dict[str, Any]]:
-    """Names and colours of the codes of a raster that is drawn by them; see `class_styles`."""
+    """Names and colours of a raster's codes: as it is drawn, else as its file has them."""
     renderer = layer.renderer()
-    if not isinstance(renderer, QgsPalettedRasterRenderer) or renderer.inputBand() != 1:
-        return []
+    drawn = isinstance(renderer, QgsPalettedRasterRenderer) and renderer.inputBand() == 1
     return [
         {
             "value": int(entry.value),
@@ -160,7 +160,7 @@ def raster_class_styles(layer: QgsRasterLayer) -> list[dict[str, Any]]:
             "name": "" if entry.label == f"{entry.value:g}" else entry.label.strip(),
             "colour": entry.color.name(),
         }
-        for entry in renderer.classes()
+        for entry in (renderer.classes() if drawn else class_entries(layer))
         if float(entry.value).is_integer() and entry.value > 0
     ]
 

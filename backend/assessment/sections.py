@@ -176,8 +176,8 @@ def map_section(
 def applicability_section(outside: float, path: Path | None) -> Section:
     """How much of the scene looks like nothing in the training data, and where."""
     words = Paragraph(
-        f"{percent(outside, 1)} of the scene looks like nothing in the training data: what the map "
-        "shows there is a guess that the accuracies of this page do not speak of. A pixel is "
+        f"{percent(outside, 1)} of the scene looks like nothing in the training data: any class "
+        "given to it is a guess that the accuracies of this page do not speak of. A pixel is "
         "outside when the nearest labelled pixel looks less like it than labelled pixels of one "
         "part of the cross-validation look like those of the others. A new class that looks like "
         "a known one is not noticed."

@@ -151,6 +151,30 @@ def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
     assert names_of_map(found) == {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}
 
 
+def test_a_raster_drawn_otherwise_has_the_names_of_its_attribute_table(qgis, tmp_path):
+    """As an ERDAS file holds it, which the backend's libraries do not read."""
+    from osgeo import gdal
+    from qgis.core import QgsRasterLayer, QgsSingleBandGrayRenderer
+
+    path = str(tmp_path / "codes.img")
+    dataset = gdal.GetDriverByName("HFA").Create(path, 4, 3, 1, gdal.GDT_Byte)
+    table = gdal.RasterAttributeTable()
+    kinds = {"Value": gdal.GFU_MinMax, "Red": gdal.GFU_Red, "Green": gdal.GFU_Green}
+    for name, usage in (kinds | {"Blue": gdal.GFU_Blue}).items():
+        table.CreateColumn(name, gdal.GFT_Integer, usage)
+    table.CreateColumn("Class_Names", gdal.GFT_String, gdal.GFU_Name)
+    for row, (name, colour) in enumerate((("Nothing", (0, 0, 0)), ("Heath", (170, 20, 90)))):
+        for column, value in enumerate((row, *colour)):
+            table.SetValueAsInt(row, column, value)
+        table.SetValueAsString(row, 4, name)
+    dataset.GetRasterBand(1).SetDefaultRAT(table)
+    dataset = table = None
+    layer = QgsRasterLayer(path, "codes")
+    layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
+    styles = importlib.import_module("geodiffnet.bridge.labels").raster_class_styles(layer)
+    assert {"value": 1, "name": "Heath", "colour": "#aa145a"} in styles
+
+
 def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, folder):
     told = qgis_process(
         "--json",
