@@ -13,7 +13,15 @@ import subprocess
 import time
 
 import pytest
-from qgis_support import ROOT, QgisProcess, descendants, is_alive, private_folder, wait_until
+from qgis_support import (
+    BACKEND_PYTHON,
+    ROOT,
+    QgisProcess,
+    descendants,
+    is_alive,
+    private_folder,
+    wait_until,
+)
 
 pytestmark = [
     pytest.mark.slow,
@@ -30,11 +38,11 @@ LATEST = 60
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """A plugins folder with the plugin as the store's zip has it, made from the last commit."""
-    folder = tmp_path_factory.mktemp("plugins")
-    archive = tmp_path_factory.mktemp("zip") / "plugin.zip"
-    command = ["git", "archive", "--prefix=geodiffnet/", "--format=zip", "-o", archive, "HEAD"]
+    """A plugins folder with the store's zip in it, made from the last commit."""
+    folder, dist = tmp_path_factory.mktemp("plugins"), tmp_path_factory.mktemp("dist")
+    command = [BACKEND_PYTHON, ROOT / "scripts" / "lib" / "package.py", "--folder", dist]
     subprocess.run(command, cwd=ROOT, check=True)
+    (archive,) = dist.glob("*.zip")
     subprocess.run(["/usr/bin/python3", "-m", "zipfile", "-e", archive, folder], check=True)
     return folder
 
