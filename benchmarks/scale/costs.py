@@ -15,7 +15,7 @@ import numpy as np
 
 from . import scenes
 
-SIDES = (64, 128, 192, 256)
+SIDES = (64, 128, 192)
 METHODS = ("geodiffnet-f", "geospecnet", "rf")
 
 

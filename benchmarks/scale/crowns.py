@@ -1,7 +1,7 @@
 """Tree crowns of half of some real plots, mapped with models trained on the other half.
 
-Plots with an even number teach, those with an odd number are mapped by `batch`, and the other way
-round; a crown counts as found when most of its pixels show its species. The data are looked for in
+Plots with an even number teach, those with an odd number are mapped by `batch`; a crown counts as
+found when most of its pixels show its species. The data are looked for in
 `../shared/data/idtrees_mlbs`.
 """
 
@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +30,7 @@ FEWEST_CROWNS = 15
 
 
 def main(options: argparse.Namespace) -> int:
-    """Train, map and score each method on both halves; prints a table."""
+    """Train, map and score each method; prints a table."""
     if not DATA.is_dir():
         print(f"skipped: there is no folder {DATA}")
         return 0
@@ -43,8 +42,8 @@ def main(options: argparse.Namespace) -> int:
         print("|---|---|---|---|---|---|", flush=True)
         for method in options.methods or METHODS:
             started = time.monotonic()
-            scores = [score(method, parity, crowns, folder) for parity in (0, 1)]
-            print(row(method, scores, time.monotonic() - started), flush=True)
+            crowns_found, pixels_found = score(method, crowns, folder)
+            print(row(method, crowns_found, pixels_found, time.monotonic() - started), flush=True)
     return 0
 
 
@@ -71,16 +70,16 @@ def plots(parity: int) -> list[Path]:
     return [numbered[number] for number in sorted(numbered) if number % 2 == parity]
 
 
-def score(method: str, parity: int, crowns: Path, folder: Path) -> tuple[np.ndarray, np.ndarray]:
+def score(method: str, crowns: Path, folder: Path) -> tuple[np.ndarray, np.ndarray]:
     """Truth and majority of each crown, and of each pixel, of the plots that taught nothing."""
-    model, maps = folder / f"{method}-{parity}.safetensors", folder / f"{method}-{parity}"
-    taught = [part for path in plots(parity) for part in ("--image", str(path))]
+    model, maps = folder / f"{method}.safetensors", folder / method
+    taught = [part for path in plots(0) for part in ("--image", str(path))]
     backend(
         "train", *taught, "--labels", str(crowns), "--class-field", "species", "--method", method,
         "--model", str(model),
     )  # fmt: skip
     backend(
-        "batch", "--model", str(model), "--images", *map(str, plots(1 - parity)),
+        "batch", "--model", str(model), "--images", *map(str, plots(1)),
         "--output-folder", str(maps),
     )  # fmt: skip
     with (maps / "summary.csv").open(encoding="utf-8", newline="") as file:
@@ -110,10 +109,8 @@ def compare(path: Path, crowns: Path) -> tuple[np.ndarray, np.ndarray, np.ndarra
     return truth, codes[examples.rows, examples.columns].astype(np.int64), examples.group
 
 
-def row(method: str, scores: Sequence[tuple[np.ndarray, np.ndarray]], seconds: float) -> str:
-    """A row of the table: both halves together."""
-    crowns = np.concatenate([found for found, _ in scores])
-    pixels = np.concatenate([found for _, found in scores])
+def row(method: str, crowns: np.ndarray, pixels: np.ndarray, seconds: float) -> str:
+    """A row of the table."""
     right = crowns[:, 0] == crowns[:, 1]
     classes = np.unique(crowns[:, 0])
     average = np.mean([right[crowns[:, 0] == code].mean() for code in classes])

@@ -59,10 +59,12 @@ def main(options: argparse.Namespace) -> int:
             campaign = Campaign("benchmark", settings, lease, 1, 512)
             quiet = Reporter(lambda event: None)
             started, before = time.monotonic(), time.process_time()
-            done = sum(
-                outcome.status == "mapped"
-                for outcome in run_scenes(Crowded(cluster), campaign, tasks, quiet, nothing)
-            )
+            done = 0
+            for outcome in run_scenes(Crowded(cluster), campaign, tasks, quiet, nothing):
+                done += outcome.status == "mapped"
+                if done % 10_000 == 0:
+                    spent = time.process_time() - before
+                    print(f"{done:,} tasks: {spent / done * 1e3:.2f} ms each", flush=True)
             wall, spent = time.monotonic() - started, time.process_time() - before
         finally:
             cluster.close()

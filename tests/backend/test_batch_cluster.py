@@ -248,7 +248,7 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
     ]
     child = start()
     child.ask("batch", model=model, images=scenes, output_folder=maps, scheduler=address)
-    wait_until(lambda: stamps(maps), 120, "the first map")
+    wait_until(lambda: stamps(maps), 300, "the first map")
     by_hand.processes[0].kill()
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "cluster.lost"
