@@ -145,7 +145,7 @@ class BatchAlgorithm(ModelAlgorithm):
             (
                 "LOAD",
                 self.tr("Load all maps into the project"),
-                self.tr("Better not for hundreds."),
+                self.tr("Shows each finished map as a layer; better not for hundreds of scenes."),
             ),
         ):
             self.add(

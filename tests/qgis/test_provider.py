@@ -81,6 +81,11 @@ def test_every_parameter_of_every_algorithm_explains_itself(qgis):
         assert entry.helpUrl()
 
 
+def test_every_algorithm_links_to_a_page_that_is_there(qgis):
+    for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms():
+        assert (ROOT / entry.helpUrl().partition("/blob/main/")[2]).is_file(), entry.id()
+
+
 def test_icons_are_drawn(qgis):
     provider = qgis.processingRegistry().providerById("geodiffnet")
     pixels = {}
