@@ -1,0 +1,79 @@
+"""The report of tried features: whole, safe, and true about the default."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from test_report import NASTY, Page
+
+from backend.assessment.classification_report import Scored
+from backend.assessment.content import Report
+from backend.assessment.report import numbers_as_json, render
+from backend.assessment.trials import Candidate
+from backend.assessment.tuning_report import Looks, Tried, Tuning, tuning_report
+from backend.labels.classes import make_classes
+
+pytestmark = pytest.mark.backend
+
+CLASSES = make_classes(["one", "two"], numeric=False)
+SHAPES, PIXELS = 30, 4
+
+
+def candidate(name: str, wrong: range, detail: str = "") -> Candidate:
+    """It takes some of the shapes for the other class."""
+    groups = np.repeat(np.arange(SHAPES), PIXELS)
+    truth = groups % 2
+    said = np.where(np.isin(groups, list(wrong)), 1 - truth, truth)
+    probabilities = np.full((len(truth), 2), 0.2)
+    probabilities[np.arange(len(truth)), said] = 0.8
+    return Candidate(name, Scored(truth, probabilities, groups, 5), detail)
+
+
+def report(standard: range, composite: str = "rgb") -> Report:
+    """Two blocks at two timesteps; block 8 at timestep 50 is the best, with three shapes wrong."""
+    tried = [
+        Tried(block, timestep, composite, candidate(f"block {block}, t {timestep}", range(wrong)))
+        for block, timestep, wrong in ((5, 0, 14), (5, 50, 12), (8, 0, 10), (8, 50, 3))
+    ]
+    valid = np.ones((6, 9), bool)
+    valid[0] = False
+    clusters = {(t, b): np.arange(54).reshape(6, 9) % 6 for t in (0, 50) for b in (5, 8)}
+    looks = [Looks(composite, np.full((3, 6, 9), 0.5), valid, clusters)]
+    default = candidate("the default", standard, "all blocks")
+    return tuning_report(
+        Tuning("Tried", "scene.tif", CLASSES, tried, default, looks, "The whole scene")
+    )
+
+
+def test_the_best_setting_is_named_and_told_how_to_use() -> None:
+    found = report(range(3))
+    assert "block 8 at timestep 50 of rgb does best" in found.summary[0]
+    best = found.numbers["best"]
+    assert (best["block"], best["timestep"], best["composite"]) == (8, 50, "rgb")
+    page = render(found)
+    assert "--blocks 8 --timesteps 50 --composites rgb" in page
+    # one frame, around the best of the grid
+    assert page.count('class="best"') == 1
+
+
+@pytest.mark.parametrize(
+    ("standard", "told"),
+    [
+        (range(3), "keep the default"),  # the same
+        (range(10, 14), "cannot tell from it either: keep the default"),
+        (range(0), "more than any single one: keep the default"),
+        (range(15), "points less: classify with these settings"),
+    ],
+)
+def test_the_default_is_kept_unless_a_setting_is_better(standard: range, told: str) -> None:
+    assert any(told in sentence for sentence in report(standard).summary)
+
+
+def test_the_page_is_whole_and_safe_and_its_numbers_are_json() -> None:
+    found = report(range(3), NASTY)
+    page = Page(render(found))
+    assert page.open == []
+    assert "script" not in page.tags
+    assert NASTY in page.text
+    assert all(reference.startswith("data:") for reference in page.references)
+    assert numbers_as_json(found).count('"block": ') == 5
