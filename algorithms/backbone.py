@@ -7,12 +7,10 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-PRESETS = ("default", "paper")
 LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
 
 
@@ -35,20 +33,6 @@ class BackboneInputs:
 
     def add_taps(self) -> None:
         """Add what is read inside the network; right as it is for most."""
-        self.add(
-            QgsProcessingParameterEnum(
-                "PRESET",
-                self.tr("Preset"),
-                options=list(PRESETS),
-                defaultValue=PRESETS[0],
-                usesStaticStrings=True,
-            ),
-            self.tr(
-                "paper reads one composite and one decoder block and trains plain networks, as was "
-                "published, for comparison; default does better."
-            ),
-            advanced=True,
-        )
         for name, title, help_text in (
             (
                 "BLOCKS",
@@ -119,8 +103,6 @@ class BackboneInputs:
         }
         if self.parameterDefinition("COMPONENTS") is not None:
             given["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
-        if self.parameterDefinition("PRESET") is not None:
-            given["preset"] = self.parameterAsEnumString(parameters, "PRESET", context)
         for name in LISTS:
             if self.parameterDefinition(name) is None:
                 continue

@@ -19,7 +19,8 @@ from .labelled import LabelInputs
 from .morescenes import MoreScenes
 from .scene import SceneAlgorithm
 
-METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
+PRESETS = ("default", "paper")
+METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm", "auto")
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 
@@ -179,8 +180,23 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
                 "geodiffnet-f joins spectrum and surroundings, and is right for most scenes; "
                 "geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random "
                 "forest on the spectra) and svm (support vector machine) are quick controls to "
-                "compare with."
+                "compare with. auto tries them all by cross-validation and takes the best or the "
+                "average of several, which takes its time."
             ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "PRESET",
+                self.tr("Preset"),
+                options=list(PRESETS),
+                defaultValue=PRESETS[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "paper reads one composite and one decoder block and trains plain networks, as was "
+                "published, for comparison; default does better."
+            ),
+            advanced=True,
         )
         self.add_backbone()
         self.add_seed(
@@ -227,4 +243,7 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         method = self.parameterAsEnumString(parameters, "METHOD", context)
-        return {"method": method} | super().settings(parameters, context, feedback)
+        preset = self.parameterAsEnumString(parameters, "PRESET", context)
+        return {"method": method, "preset": preset} | super().settings(
+            parameters, context, feedback
+        )

@@ -27,7 +27,7 @@ from ..reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
 from .backbones import BUNDLED, Backbone, BackboneSource
-from .surroundings import read_surroundings
+from .surroundings import Usual, learn_usual, read_surroundings
 from .tiling import blending_window, enlarge, interpolation
 from .windows import Pyramid, ScenePicture, read_picture
 
@@ -90,6 +90,7 @@ class FeatureExtractor:
     composites: Sequence[Composite]
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
+    usual: Usual | None = None
 
     def __post_init__(self) -> None:
         on_cpu = self.backbone.device.type == "cpu"
@@ -102,7 +103,10 @@ class FeatureExtractor:
         self._workers = min(worker_count(), max(1, fitting // at_once))
 
     def learn(self, scene: Scene, reporter: Reporter) -> None:
-        """Learn the projections from windows spread over the scene."""
+        """Learn the projections from windows spread over the scene, and its usual colours."""
+        pyramid = self._pyramid(scene, 1)
+        windows = [pyramid.shown(number) for number in _spread(pyramid, SAMPLE_WINDOWS)]
+        self.usual = learn_usual(scene, self.composites, windows)
         for index, scale in enumerate(self.settings.scales):
             pyramid = self._pyramid(scene, scale)
             cuts = []
@@ -127,7 +131,9 @@ class FeatureExtractor:
         for index, scale in enumerate(self.settings.scales):
             step = reporter.part(index / count, (index + 1) / count)
             parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
-        parts.append(read_surroundings(scene, self.composites, window))
+        if self.usual is None:
+            raise RuntimeError("nothing was learnt yet")
+        parts.append(self.usual.apply(read_surroundings(scene, self.composites, window)))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
     def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
@@ -160,7 +166,7 @@ class FeatureExtractor:
     def _look(self, pictures: torch.Tensor) -> list[torch.Tensor]:
         """For each timestep and tap the activations, averaged over the draws of noise."""
         settings, backbone = self.settings, self.backbone
-        pictures = pictures.to(backbone.device) * 2 - 1
+        clean = backbone.clean(pictures.to(backbone.device) * 2 - 1)
         taps = []
         for timestep in settings.timesteps:
             totals: list[torch.Tensor] = []
@@ -168,7 +174,7 @@ class FeatureExtractor:
                 start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
                 rng = torch.Generator().manual_seed(start)
                 noise = torch.randn(backbone.noise_shape(settings.size), generator=rng)
-                noisy = backbone.noisy(pictures, timestep, noise.to(backbone.device))
+                noisy = backbone.noisy(clean, timestep, noise.to(backbone.device))
                 found = [
                     tap.float() for tap in backbone.activations(noisy, timestep, settings.blocks)
                 ]

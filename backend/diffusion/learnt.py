@@ -9,15 +9,16 @@ import numpy as np
 
 from ..scene.composites import Composite
 from .features import Projection
-from .surroundings import surroundings_width
+from .surroundings import Usual, surroundings_width
 
 
 @dataclass(frozen=True)
 class LearntFeatures:
-    """Composites with their stretches, and for each scale the projection of the activations."""
+    """Composites, for each scale the projection of the activations, and usual surroundings."""
 
     composites: tuple[Composite, ...]
     projections: dict[int, Projection]
+    usual: Usual
 
     @property
     def kinds(self) -> tuple[int, int]:
@@ -28,7 +29,8 @@ class LearntFeatures:
 
 def learnt_to_tensors(learnt: LearntFeatures) -> dict[str, np.ndarray]:
     """As named arrays for a safetensors file."""
-    tensors = {}
+    usual = learnt.usual
+    tensors = {"surroundings": np.stack([usual.mean, usual.deviation])}
     for index, composite in enumerate(learnt.composites):
         prefix = f"composite/{index}/{composite.name}"
         tone = [composite.gamma, float(composite.logarithmic)]
@@ -64,4 +66,7 @@ def learnt_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> Learnt
     }
     if not composites or not projections:
         raise ValueError("composites or projections are missing")
-    return LearntFeatures(tuple(composites), projections)
+    usual = Usual(*tensors["surroundings"])
+    if usual.mean.shape != (surroundings_width(composites),) or (usual.deviation <= 0).any():
+        raise ValueError("surroundings do not fit the composites")
+    return LearntFeatures(tuple(composites), projections, usual)

@@ -34,7 +34,7 @@ from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass
@@ -59,7 +59,11 @@ class FeatureStore:
         if self._learnt is None:
             extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
             extractor.learn(self.scene, reporter)
-            self._learnt = LearntFeatures(tuple(extractor.composites), extractor.projections)
+            if extractor.usual is None:
+                raise RuntimeError("the scene's features were not learnt")
+            self._learnt = LearntFeatures(
+                tuple(extractor.composites), extractor.projections, extractor.usual
+            )
         if stored is None and not self._keep(self._learnt):
             reporter.warn(
                 f"Features cannot be kept in {self.cache.folder}; the next run computes them anew."
@@ -110,7 +114,8 @@ class FeatureStore:
         if stored is not None and stored.get("features", np.empty(0)).shape == shape:
             return stored["features"]
         if self._extractor is None:
-            self._open_extractor(self.learnt.composites).projections = self.learnt.projections
+            extractor = self._open_extractor(self.learnt.composites)
+            extractor.projections, extractor.usual = self.learnt.projections, self.learnt.usual
         values = self._extractor.extract(self.scene, block, reporter)
         kept = self.cache.write(path, {"features": values})
         # a scene of one block is then not computed a second time for its map

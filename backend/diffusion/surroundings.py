@@ -6,7 +6,8 @@ than the colours themselves. Composites averaged over growing squares say those.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from rasterio.windows import Window
@@ -16,10 +17,23 @@ from ..scene.raster import Scene
 from .tiling import enlarge, interpolation
 from .windows import Pyramid, average, read_span
 
-WIDTHS = (1, 2, 4, 8)
-#: Composites are stretched to 0..1; this brings them to about zero mean and unit variance.
-CENTRE, SPREAD = 0.5, 0.2
+WIDTHS = (1, 2, 4, 8, 16)
+#: Composites are stretched to 0..1; where there is no data they say nothing.
+CENTRE = 0.5
 SMALLEST_WEIGHT = 1e-6
+SMALLEST_DEVIATION = 1e-3
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What surroundings are like in a scene, so that each width weighs the same."""
+
+    mean: np.ndarray  # (values,)
+    deviation: np.ndarray
+
+    def apply(self, values: np.ndarray) -> np.ndarray:
+        """Values (values, height, width) at about zero mean and unit variance."""
+        return (values - self.mean[:, None, None]) / self.deviation[:, None, None]
 
 
 def chosen_composites(composites: Sequence[Composite]) -> list[Composite]:
@@ -35,12 +49,19 @@ def surroundings_width(composites: Sequence[Composite]) -> int:
 def read_surroundings(scene: Scene, composites: Sequence[Composite], window: Window) -> np.ndarray:
     """Averages (values, height, width) of the composites around each pixel of a block."""
     chosen = chosen_composites(composites)
+    widest = max(WIDTHS)
+    top, bottom, left, right = Pyramid.of(scene.grid, widest, 1, 1).coarse_bounds(window)
+    picture, valid = read_span(scene, chosen, widest, (top, bottom), (left, right))
+    first_row, first_column = top * widest, left * widest
     parts = []
     for width in WIDTHS:
         pyramid = Pyramid.of(scene.grid, width, 1, 1)
         top, bottom, left, right = pyramid.coarse_bounds(window)
-        picture, valid = read_span(scene, chosen, width, (top, bottom), (left, right))
-        coarse, share = average(picture, valid, width)
+        inside = (
+            slice(top * width - first_row, bottom * width - first_row),
+            slice(left * width - first_column, right * width - first_column),
+        )
+        coarse, share = average(picture[(slice(None), *inside)], valid[inside], width)
         rows = interpolation(
             window.row_off, window.row_off + window.height, width, pyramid.rows.length, top
         )
@@ -52,4 +73,15 @@ def read_surroundings(scene: Scene, composites: Sequence[Composite], window: Win
         # cells without data have no say, so that nothing dark leaks in from the scene's edge
         mean = enlarge(coarse * weight, rows, columns) / np.maximum(total, SMALLEST_WEIGHT)
         parts.append(np.where(total > SMALLEST_WEIGHT, mean, CENTRE))
-    return (np.concatenate(parts) - CENTRE) / SPREAD
+    return np.concatenate(parts)
+
+
+def learn_usual(scene: Scene, composites: Sequence[Composite], windows: Iterable[Window]) -> Usual:
+    """Mean and deviation of the surroundings of the valid pixels in some windows."""
+    found = []
+    for window in windows:
+        _, valid = scene.read(window)
+        found.append(read_surroundings(scene, composites, window)[:, valid])
+    values = np.concatenate(found, axis=1).astype(np.float64)
+    deviation = np.maximum(values.std(axis=1), SMALLEST_DEVIATION)
+    return Usual(values.mean(axis=1).astype(np.float32), deviation.astype(np.float32))

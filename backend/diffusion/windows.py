@@ -39,6 +39,16 @@ class Pyramid:
             for column in self.columns.covering(left, right)
         ]
 
+    def shown(self, number: tuple[int, int]) -> Window:
+        """The full-resolution pixels of the scene that a window shows, without mirrored ones."""
+        bounds = []
+        for lattice, place in zip((self.rows, self.columns), number, strict=True):
+            first = lattice.start(place)
+            bounds.append((max(first, 0), min(first + lattice.size, lattice.length)))
+        (top, bottom), (left, right) = bounds
+        scale = self.scale
+        return Window(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
+
     def coarse_bounds(self, window: Window) -> tuple[int, int, int, int]:
         """Coarse rows and columns that a block reads, one more on each side to interpolate."""
         top, bottom = _coarse(window.row_off, window.height, self.scale, self.rows.length)

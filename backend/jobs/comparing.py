@@ -20,7 +20,7 @@ from ..compute.device import choose_device
 from ..errors import InvalidJob
 from ..learning.making import make_method
 from ..learning.methods import Method
-from ..learning.names import METHODS, needs_features
+from ..learning.names import BY_SIMPLICITY, METHODS, needs_features
 from ..learning.validation import Validation, cross_validate
 from ..mapping.predict import map_scene
 from ..protocol import Result
@@ -34,10 +34,8 @@ from .previews import Part, choose_part, natural_colours
 from .reporting import METHOD_NAMES, scored_pixels, what_was_read
 from .scene_settings import open_scene
 
-#: What there is to a method; of equals the simplest is taken.
-SIMPLEST_FIRST = ("rf", "svm", "geospecnet", "geodiffnet", "geodiffnet-f")
 #: `auto` is made of the others, so there is nothing in it to compare them with.
-COMPARED = tuple(name for name in METHODS if name in SIMPLEST_FIRST)
+COMPARED = tuple(name for name in METHODS if name in BY_SIMPLICITY)
 #: Of a method's share of the stage `mapping`, what learning from all labels takes.
 SHARE_OF_TRAINING = 0.4
 
@@ -194,7 +192,7 @@ def _candidate(entry: _Tried, material: Material) -> Candidate:
         scored_pixels(entry.validation, material.pixels.examples),
         METHOD_NAMES[entry.name],
         entry.seconds,
-        SIMPLEST_FIRST.index(entry.name),
+        BY_SIMPLICITY.index(entry.name),
     )
 
 

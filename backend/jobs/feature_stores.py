@@ -12,11 +12,15 @@ from ..errors import UserError
 from ..reporter import Reporter
 from ..scene.composites import PCA_COMPOSITES, WAVELENGTH_COMPOSITES
 from ..scene.raster import Scene
-from .feature_choice import FeatureChoice, parse_list, parse_whole
+from .feature_choice import PAPER, FeatureChoice, parse_list, parse_whole
 
 LAST_TIMESTEP = 999
 #: A network has far fewer; which ones it has is told when it is loaded.
 LAST_BLOCK = 99
+#: The paper's windows and composite; it keeps all channels, here most of what they vary by.
+AS_PUBLISHED = FeatureSettings(
+    composites=("rgb",), blocks=(11,), scales=(1,), stride=32, components=128
+)
 #: Beyond it a window would show most scenes several times over.
 COARSEST = 32
 
@@ -32,6 +36,8 @@ def chosen_features(
         "scales": parse_whole(choice.scales, "scales", COARSEST, 1),
     }
     chosen = {name: value for name, value in given.items() if value}
+    if choice.preset == PAPER:
+        return replace(AS_PUBLISHED, **chosen)
     return replace(standard or FeatureSettings(), **chosen, components=choice.components)
 
 

@@ -11,13 +11,14 @@ from ..labels.classes import ClassStyle
 from ..labels.pixels import LabelledPixels, gather_pixels, positions_in, read_pixels
 from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
-from ..learning.ensemble import EnsembleSettings
+from ..learning.ensemble import AS_PUBLISHED, EnsembleSettings
 from ..learning.samples import Samples, Standardisation
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
 from ..scene.statistics import log_reflectance, sample_spectra
+from .feature_choice import PAPER
 from .feature_stores import open_store
 from .learning_settings import LabelSettings
 from .scene_settings import tell_scene
@@ -35,11 +36,17 @@ class Material:
     spectra: Standardisation
     store: FeatureStore | None  # of the (first) scene
     scene: Scene | SceneStack  # what the labels lie on; several scenes in one
+    as_published: bool = False  # networks are trained as in the paper
 
     @property
     def ensemble(self) -> EnsembleSettings:
         """Networks for these features."""
-        return EnsembleSettings(kinds=self.store.learnt.kinds if self.store else ())
+        kinds = self.store.learnt.kinds if self.store else ()
+        return (
+            replace(AS_PUBLISHED, kinds=kinds)
+            if self.as_published
+            else EnsembleSettings(kinds=kinds)
+        )
 
     def without_features(self) -> Material:
         """The same for methods that do not look around."""
@@ -67,7 +74,7 @@ def gather_material(
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     features = features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1))
     samples = make_samples(pixels, spectra, features)
-    return Material(pixels, samples, spectra, store, scene)
+    return Material(pixels, samples, spectra, store, scene, settings.preset == PAPER)
 
 
 def make_samples(pixels: LabelledPixels, spectra: Standardisation, features: np.ndarray) -> Samples:

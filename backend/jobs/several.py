@@ -20,6 +20,7 @@ from ..scene.matching import MatchedScene, match_bands
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
 from ..scene.statistics import log_reflectance, sample_spectra
+from .feature_choice import PAPER
 from .feature_stores import open_store
 from .learning_settings import LearningSettings
 from .material import SHARE_OF_PREPARING, Material, features_at, make_samples, read_labels
@@ -70,7 +71,7 @@ def gather_from_all(
         tops = np.array(together.tops) + 1024 * np.arange(len(scenes))
         shift = np.column_stack([tops[places], np.zeros(len(places), np.int64)])
         samples = replace(samples, place=samples.place + shift, scene=places)
-        return Material(joined, samples, spectra, stores, together)
+        return Material(joined, samples, spectra, stores, together, settings.preset == PAPER)
 
 
 def _labels_of(settings: LearningSettings) -> list[Path]:

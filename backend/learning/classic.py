@@ -26,21 +26,21 @@ _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go
 
 
 class Forest(Method):
-    """A random forest on spectra."""
+    """A random forest on spectra, and on those features beside them that it is told to use."""
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, beside: slice = slice(0, 0)):
         super().__init__()
-        self._seed = seed
+        self._seed, self._beside = seed, beside
         self._trees: list[Tree] = []
         self._known = np.empty(0, np.int64)
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train on the spectra."""
+        """Train on the samples."""
         reporter.check()
         forest = RandomForestClassifier(
             TREES, class_weight="balanced", n_jobs=worker_count(), random_state=self._seed
-        ).fit(samples.spectra, samples.target)
+        ).fit(self._inputs(samples.spectra, samples.features), samples.target)
         self._trees = [estimator.tree_ for estimator in forest.estimators_]
         self._known = forest.classes_.astype(np.int64)
         self._class_count = samples.class_count
@@ -48,7 +48,7 @@ class Forest(Method):
 
     def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes)."""
-        values = np.ascontiguousarray(spectra, np.float32)
+        values = self._inputs(spectra, features)
 
         def vote(trees: list[Tree]) -> np.ndarray:
             return sum(tree.predict(values) for tree in trees)
@@ -80,15 +80,16 @@ class Forest(Method):
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""
         self._known, self._class_count = state["known"], classes
+        inputs = bands + self._beside.stop - self._beside.start
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
         self._trees = []
         for first, last, depth in zip(bounds[:-1], bounds[1:], state["depths"], strict=True):
             part = slice(first, last)
-            _check_tree(state, part, bands)
+            _check_tree(state, part, inputs)
             nodes = np.zeros(last - first, NODE_DTYPE)
             for name in _NODE_FIELDS:
                 nodes[name] = state[name][part]
-            tree = Tree(bands, np.array([len(self._known)], np.intp), 1)
+            tree = Tree(inputs, np.array([len(self._known)], np.intp), 1)
             values = np.ascontiguousarray(state["values"][part][:, None, :], np.float64)
             tree.__setstate__(
                 {
@@ -99,6 +100,10 @@ class Forest(Method):
                 }
             )
             self._trees.append(tree)
+
+    def _inputs(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        joined = np.concatenate([spectra, features[:, self._beside]], axis=1)
+        return np.ascontiguousarray(joined, np.float32)
 
 
 class SupportVectors(Method):

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from ..reporter import Reporter
 from .methods import Method
-from .networks import NETWORKS, Dropout, Shape
+from .networks import DIFFUSION, NETWORKS, Dropout, Shape
 from .samples import Samples
 
 #: Few enough that what a layer makes of them stays in the processor's cache.
@@ -41,6 +41,23 @@ class EnsembleSettings:
     drop_space: float = 0.4
     drop_spectrum: float = 0.1
     seed: int = 0
+    alone: bool = False  # no experts beside the networks of GeoDiffNet-F, and no surroundings
+
+    @property
+    def views(self) -> tuple[tuple[int, ...], ...]:
+        """Kinds of features that members see by turns: all, or all but the network's."""
+        every = tuple(range(max(1, len(self.kinds))))
+        if self.alone or len(every) == 1:
+            return ((DIFFUSION,),)
+        return every, every[1:]
+
+
+#: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
+AS_PUBLISHED = EnsembleSettings(
+    members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
+    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, drop_space=0.0, drop_spectrum=0.0,
+    alone=True,
+)  # fmt: skip
 
 
 class Ensemble(Method):
@@ -66,6 +83,7 @@ class Ensemble(Method):
                 settings.width,
                 settings.dropout,
                 settings.kinds or (features,),
+                settings.views,
             )
             network = NETWORKS[settings.network](shape)
         return network.to(self.device)
@@ -79,7 +97,7 @@ class Ensemble(Method):
             samples.spectra.shape[1], samples.features.shape[1], samples.class_count
         ).train()
         optimizer = torch.optim.AdamW(
-            network.parameters(), settings.rate, weight_decay=settings.weight_decay
+            network.parameters(), settings.rate, weight_decay=settings.weight_decay, fused=True
         )
         schedule = torch.optim.lr_scheduler.OneCycleLR(
             optimizer, settings.rate, settings.steps, pct_start=0.15

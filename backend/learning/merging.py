@@ -13,10 +13,9 @@ import numpy as np
 
 STEPS = 4
 SMALLEST = 1e-4
-#: How much worse, in mean log-likelihood, a more even choice may be and still be taken; with few
-#: labels differences are chance, so the second grows as their number falls.
-TOLERANCE = 0.01
-TOLERANCE_OF_ONE_PIXEL = 3.0
+#: How many standard errors of the difference a mixture may be worse than the best one and still
+#: pass for as good.
+TOLERATED_ERRORS = 1.0
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(2.5), 23))
 
 
@@ -26,11 +25,6 @@ class Tuning:
 
     weights: np.ndarray
     temperature: float = 1.0
-
-    @classmethod
-    def even(cls, experts: int) -> Tuning:
-        """All experts alike."""
-        return cls(np.full(experts, 1 / experts))
 
     def only(self, experts: Sequence[int]) -> Tuning:
         """The tuning when no other experts are asked."""
@@ -60,42 +54,59 @@ def merge(opinions: np.ndarray, tuning: Tuning) -> np.ndarray:
     return mixed / mixed.sum(axis=1, keepdims=True)
 
 
-def learn_tuning(opinions: np.ndarray, truth: np.ndarray) -> Tuning:
-    """The weights and temperature that make the truth likeliest, the evenest among equals."""
-    balance = _class_balance(truth)
-    candidates = [
+def learn_tuning(
+    opinions: np.ndarray, truth: np.ndarray, group: np.ndarray, usual: np.ndarray
+) -> Tuning:
+    """Weights and temperature that make the truth likely, near the usual ones among equals.
+
+    With few labels differences between mixtures are chance. Those that are not worse than the best
+    by more than the standard error of the difference, in which a drawn shape counts as one
+    observation, pass for equals; of them the one nearest to the usual weights is taken.
+    """
+    balance = class_balance(truth)
+    shape = np.unique(group, return_inverse=True)[1]
+    candidates = [usual, *_grid(len(opinions))] if len(opinions) > 1 else [usual]
+    fitted = [fit_temperature(opinions, weights, truth, balance) for weights in candidates]
+    shares = np.stack([np.bincount(shape, likelihood) for _, likelihood in fitted])
+    best = int(shares.sum(axis=1).argmax())
+    behind = shares[best] - shares
+    error = np.sqrt((behind**2).sum(axis=1))
+    good = np.flatnonzero(behind.sum(axis=1) <= TOLERATED_ERRORS * error)
+    distance = [float(((candidates[index] - usual) ** 2).sum()) for index in good]
+    chosen = good[int(np.argmin(distance))]
+    return Tuning(candidates[chosen], fitted[chosen][0])
+
+
+def _grid(experts: int) -> list[np.ndarray]:
+    """All mixtures in steps of a quarter."""
+    return [
         np.array(parts) / STEPS
-        for parts in product(range(STEPS + 1), repeat=len(opinions))
+        for parts in product(range(STEPS + 1), repeat=experts)
         if sum(parts) == STEPS
     ]
-    found = []
-    for weights in candidates:
-        mixed = merge(opinions, Tuning(weights))
-        temperature, likelihood = _best_temperature(mixed, truth, balance)
-        found.append((likelihood, weights, temperature))
-    best = max(likelihood for likelihood, _, _ in found)
-    tolerance = TOLERANCE + TOLERANCE_OF_ONE_PIXEL / len(truth)
-    good = [item for item in found if item[0] >= best - tolerance]
-    _, weights, temperature = max(good, key=lambda item: (-(item[1] ** 2).sum(), item[0]))
-    return Tuning(weights, temperature)
 
 
-def _class_balance(truth: np.ndarray) -> np.ndarray:
+def class_balance(truth: np.ndarray) -> np.ndarray:
     """Weights of pixels, half by number and half by class, so that rare classes count too."""
     counts = np.bincount(truth)
     by_class = 1 / (counts[truth] * np.count_nonzero(counts))
     return 0.5 / len(truth) + 0.5 * by_class
 
 
-def _best_temperature(
-    mixed: np.ndarray, truth: np.ndarray, balance: np.ndarray
-) -> tuple[float, float]:
+def fit_temperature(
+    opinions: np.ndarray, weights: np.ndarray, truth: np.ndarray, balance: np.ndarray
+) -> tuple[float, np.ndarray]:
+    """The best temperature of a mixture, and with it each pixel's share of the log-likelihood."""
+    mixed = merge(opinions, Tuning(weights))
     logs = np.log(np.maximum(mixed, SMALLEST))
-    scores = []
+    best: tuple[float, np.ndarray] | None = None
     for temperature in TEMPERATURES:
         scaled = logs / temperature
         scaled -= scaled.max(axis=1, keepdims=True)
         right = scaled[np.arange(len(truth)), truth] - np.log(np.exp(scaled).sum(axis=1))
-        scores.append(float((right * balance).sum()))
-    best = int(np.argmax(scores))
-    return float(TEMPERATURES[best]), scores[best]
+        share = right * balance
+        if best is None or share.sum() > best[1].sum():
+            best = float(temperature), share
+    if best is None:
+        raise RuntimeError("there are no temperatures to choose from")
+    return best

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..reporter import Reporter
-from .merging import Tuning, merge
+from .merging import Tuning, learn_tuning, merge
 from .samples import Samples
 
 
@@ -19,7 +19,19 @@ class Method(ABC):
     experts: int = 1
 
     def __init__(self) -> None:
-        self.tuning = Tuning.even(self.experts)
+        self.tuning = Tuning(self.usual_weights())
+
+    def usual_weights(self) -> np.ndarray:
+        """How far each expert is trusted as long as nothing speaks against it."""
+        return np.full(self.experts, 1 / self.experts)
+
+    def learn_tuning(self, opinions: np.ndarray, truth: np.ndarray, group: np.ndarray) -> Tuning:
+        """How far each is to be trusted, from the opinions of all on pixels that none saw."""
+        return learn_tuning(opinions, truth, group, self.usual_weights())
+
+    def account(self) -> tuple[str, ...]:
+        """What the user should know of how that was decided."""
+        return ()
 
     @abstractmethod
     def fit(self, samples: Samples, reporter: Reporter) -> None:

@@ -15,8 +15,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-#: The first kind of features comes from the diffusion network.
+#: The first kind of features comes from the diffusion network, the second from plain surroundings.
 DIFFUSION = 0
+#: Bands that a convolution along the spectrum sees at once, and about how many places it looks at.
+WINDOW, PLACES = 9, 48
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Shape:
     width: int = 96
     dropout: float = 0.2
     kinds: tuple[int, ...] = ()  # how many of the features are of each kind
+    views: tuple[tuple[int, ...], ...] = ((DIFFUSION,),)  # kinds that members see by turns
 
 
 class Linear(nn.Module):
@@ -79,10 +82,13 @@ class SpectralConvolutions(nn.Module):
     def __init__(self, members: int, bands: int, outputs: int, channels: int = 12):
         super().__init__()
         self.members = members
-        self.first = nn.Conv1d(members, members * channels, 9, 2, 4, groups=members)
+        # many narrow bands say little more than fewer wide ones, but cost as much each
+        stride = min(max(2, bands // PLACES), WINDOW - 2)
+        self.first = nn.Conv1d(
+            members, members * channels, WINDOW, stride, WINDOW // 2, groups=members
+        )
         self.second = nn.Conv1d(members * channels, members * channels * 2, 7, 3, 3, groups=members)
-        halved = (bands + 1) // 2
-        length = (halved + 2) // 3
+        length = math.ceil(math.ceil(bands / stride) / 3)
         self.last = Linear(members, channels * 2 * length, outputs)
 
     def forward(self, spectra: torch.Tensor) -> torch.Tensor:
@@ -94,15 +100,15 @@ class SpectralConvolutions(nn.Module):
 
 
 class Glimpse(nn.Module):
-    """Lets every member see one kind of features only, so that kinds can be weighed."""
+    """Lets every member see some kinds of features only, so that these can be weighed."""
 
-    def __init__(self, shape: Shape, kinds: Sequence[int]):
+    def __init__(self, shape: Shape, views: Sequence[Sequence[int]]):
         super().__init__()
         ends = list(accumulate(shape.kinds))
         mask = torch.zeros(shape.members, 1, shape.features)
         for member in range(shape.members):
-            kind = kinds[member % len(kinds)]
-            mask[member, :, ends[kind] - shape.kinds[kind] : ends[kind]] = 1.0
+            for kind in views[member % len(views)]:
+                mask[member, :, ends[kind] - shape.kinds[kind] : ends[kind]] = 1.0
         self.register_buffer("mask", mask)
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
@@ -115,7 +121,7 @@ class FilmNetwork(nn.Module):
     def __init__(self, shape: Shape):
         super().__init__()
         members, width = shape.members, shape.width
-        self.glimpse = Glimpse(shape, range(len(shape.kinds)))
+        self.glimpse = Glimpse(shape, shape.views)
         self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
         self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
@@ -133,7 +139,7 @@ class SpatialNetwork(nn.Module):
 
     def __init__(self, shape: Shape):
         super().__init__()
-        self.glimpse = Glimpse(shape, (DIFFUSION,))
+        self.glimpse = Glimpse(shape, ((DIFFUSION,),))
         self.head = Perceptron(
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )

@@ -12,7 +12,7 @@ from sklearn.metrics import cohen_kappa_score, confusion_matrix
 from ..compute.device import worker_count
 from ..reporter import Reporter
 from .folds import Folds, make_folds
-from .merging import Tuning, learn_tuning, merge
+from .merging import Tuning, merge
 from .methods import Method
 from .samples import Samples
 
@@ -57,6 +57,7 @@ class Validation:
     accuracy: Accuracy
     folds: Folds
     tuning: Tuning  # what the folds taught about the method's experts
+    account: tuple[str, ...] = ()  # how that was decided, where the user should know
 
 
 def cross_validate(
@@ -76,17 +77,18 @@ def cross_validate(
         spectra, features = samples.spectra[held_out], samples.features[held_out]
         return method.opinions(spectra, features, range(method.experts))
 
-    shape = (make(seed).experts, len(samples), samples.class_count)
+    method = make(seed)
+    shape = (method.experts, len(samples), samples.class_count)
     opinions = np.zeros(shape, np.float32)
     for number, found in enumerate(_side_by_side(score, folds.count)):
         opinions[:, folds.fold == number] = found
         reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
     scored = np.flatnonzero(folds.fold >= 0)
     opinions, truth = opinions[:, scored], samples.target[scored]
-    tuning = learn_tuning(opinions, truth)
+    tuning = method.learn_tuning(opinions, truth, samples.group[scored])
     probabilities = merge(opinions, tuning)
     accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), samples.class_count)
-    return Validation(scored, probabilities, accuracy, folds, tuning)
+    return Validation(scored, probabilities, accuracy, folds, tuning, method.account())
 
 
 def _side_by_side(score: Callable[[int], np.ndarray], count: int) -> Iterator[np.ndarray]:

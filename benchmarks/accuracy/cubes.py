@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from scipy import ndimage
 
+from backend.compute.precision import SINGLE
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
 from backend.diffusion.features import FeatureExtractor, FeatureSettings
 from backend.diffusion.pretrain import new_backbone
 from backend.learning.samples import Samples, Standardisation
 from backend.reporter import Reporter
 from backend.scene.composites import Composite, learn_composites
+from backend.scene.matching import MatchedScene, match_bands
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 
@@ -47,9 +49,8 @@ def read_cubes(contest: Contest) -> Cubes:
     """Everything that the methods of the benchmark look at; learnt without any label."""
     quiet = Reporter(lambda event: None)
     logs, masks = [], []
-    for image in contest.images:
-        with Scene(image) as scene:
-            values, valid = scene.read(scene.grid.extent)
+    for scene in _opened(contest):
+        values, valid = scene.read(scene.grid.extent)
         logs.append(log_reflectance(values))
         masks.append(valid)
     scale = Standardisation.of(
@@ -59,7 +60,8 @@ def read_cubes(contest: Contest) -> Cubes:
         ((log - scale.mean[:, None, None]) / scale.deviation[:, None, None]).astype(np.float32)
         for log in logs
     ]
-    settings = FeatureSettings()
+    # single precision, so that tables made on different machines compare
+    settings = FeatureSettings(precision=SINGLE)
     with Scene(contest.images[0]) as scene:
         composites = learn_composites(scene, settings.composites)
         extractors = {
@@ -69,12 +71,11 @@ def read_cubes(contest: Contest) -> Cubes:
         for extractor in extractors.values():
             extractor.learn(scene, quiet)
     features: dict[str, list[np.ndarray]] = {kind: [] for kind in KINDS}
-    for image in contest.images:
-        with Scene(image) as scene:
-            for kind, extractor in extractors.items():
-                extent = scene.grid.extent
-                features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
-            values, valid = scene.read(scene.grid.extent)
+    for scene in _opened(contest):
+        for kind, extractor in extractors.items():
+            extent = scene.grid.extent
+            features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
+        values, valid = scene.read(scene.grid.extent)
         features["gaussian pyramid"].append(_pyramid(composites, values, valid))
     features["gaussian pyramid"] = _standardised(features["gaussian pyramid"], masks)
     seen = sum(p.axes.shape[1] for p in extractors["bundled"].projections.values())
@@ -85,6 +86,15 @@ def read_cubes(contest: Contest) -> Cubes:
         "gaussian pyramid": (len(features["gaussian pyramid"][0]),),
     }
     return Cubes(spectra, features, kinds)
+
+
+def _opened(contest: Contest) -> Iterator[MatchedScene]:
+    """The images one after another, seen through the bands of the first."""
+    with Scene(contest.images[0]) as first:
+        wavelengths, bands = first.wavelengths, len(first.used)
+    for image in contest.images:
+        with Scene(image) as scene:
+            yield match_bands(scene, () if wavelengths is None else wavelengths, bands)
 
 
 def _extractor(

@@ -115,15 +115,28 @@ def test_an_expert_that_is_wrong_loses_its_weight() -> None:
     good[np.arange(400), truth] = 0.8
     bad = np.full((400, 3), 0.1)
     bad[np.arange(400), (truth + 1) % 3] = 0.8
-    tuning = learn_tuning(np.stack([good, bad]), truth)
+    tuning = learn_tuning(np.stack([good, bad]), truth, np.arange(400), np.full(2, 0.5))
     assert tuning.weights.tolist() == [1.0, 0.0]
 
 
-def test_experts_alike_are_trusted_alike() -> None:
+def test_experts_alike_keep_their_usual_weights() -> None:
     truth = np.arange(300) % 3
     same = np.full((300, 3), 0.2)
     same[np.arange(300), truth] = 0.6
-    assert learn_tuning(np.stack([same, same]), truth).weights.tolist() == [0.5, 0.5]
+    usual = np.array([0.7, 0.3])
+    found = learn_tuning(np.stack([same, same]), truth, np.arange(300), usual)
+    assert found.weights.tolist() == usual.tolist()
+
+
+def test_a_difference_seen_in_one_shape_only_is_taken_for_chance() -> None:
+    truth = np.zeros(100, int)
+    good = np.tile([0.8, 0.1, 0.1], (100, 1))
+    bad = np.tile([0.6, 0.2, 0.2], (100, 1))
+    usual = np.array([0.5, 0.5])
+    by_shapes = learn_tuning(np.stack([good, bad]), truth, np.arange(100), usual)
+    in_one = learn_tuning(np.stack([good, bad]), truth, np.zeros(100, int), usual)
+    assert by_shapes.weights.tolist() == [1.0, 0.0]
+    assert in_one.weights.tolist() == [0.5, 0.5]
 
 
 def test_probabilities_that_sound_too_sure_are_toned_down() -> None:
@@ -132,7 +145,7 @@ def test_probabilities_that_sound_too_sure_are_toned_down() -> None:
     said = np.where(rng.uniform(size=3000) < 0.7, truth, (truth + 1) % 3)
     sure = np.full((1, 3000, 3), 0.01)
     sure[0, np.arange(3000), said] = 0.98
-    calm = merge(sure, learn_tuning(sure, truth))
+    calm = merge(sure, learn_tuning(sure, truth, np.arange(3000), np.ones(1)))
     assert abs(calm.max(axis=1).mean() - 0.7) < 0.1
 
 

@@ -1,0 +1,64 @@
+"""Results of single draws, kept line by line so that an interrupted benchmark goes on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from .contestants import Row
+
+#: scene, labels a class ("all" for every one), seed
+Key = tuple[str, str, int]
+
+
+class Results:
+    """A file of lines, each one draw with every contestant's figures."""
+
+    def __init__(self, path: Path):
+        self._path = path
+        self.draws: dict[Key, dict[str, Row]] = {}
+        if path.exists():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                entry = json.loads(line)
+                key = (entry["scene"], entry["budget"], entry["seed"])
+                self.draws[key] = entry["rows"]
+
+    def add(self, key: Key, rows: dict[str, Row]) -> None:
+        """Keep one draw."""
+        self.draws[key] = rows
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        entry = dict(zip(("scene", "budget", "seed"), key, strict=True)) | {"rows": rows}
+        with open(self._path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+
+    def tables(self) -> Iterator[str]:
+        """A Markdown table a scene."""
+        for scene in dict.fromkeys(key[0] for key in self.draws):
+            budgets = sorted(
+                {key[1] for key in self.draws if key[0] == scene},
+                key=lambda text: (text == "all", int(text) if text != "all" else 0),
+            )
+            yield "\n".join(self._table(scene, budgets))
+
+    def _table(self, scene: str, budgets: Sequence[str]) -> Iterator[str]:
+        counts = {
+            budget: sum(key[:2] == (scene, budget) for key in self.draws) for budget in budgets
+        }
+        heads = [f"{budget} ({counts[budget]} draws)" for budget in budgets]
+        yield f"### {scene}\n"
+        yield "| method | " + " | ".join(heads) + " | calibration error |"
+        yield "|---" * (len(budgets) + 2) + "|"
+        first = next(rows for key, rows in self.draws.items() if key[0] == scene)
+        for title in sorted(first, key=list(first).index):
+            cells, errors = [], []
+            for budget in budgets:
+                rows = [r[title] for key, r in self.draws.items() if key[:2] == (scene, budget)]
+                overall = [100 * row["overall"] for row in rows]
+                average = np.mean([100 * row["average"] for row in rows])
+                errors += [row["calibration"] for row in rows]
+                cells.append(f"{np.mean(overall):.1f} ± {np.std(overall):.1f} / {average:.1f}")
+            yield f"| {title} | " + " | ".join(cells) + f" | {np.mean(errors):.3f} |"
+        yield ""
