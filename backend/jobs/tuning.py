@@ -37,8 +37,15 @@ from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.composites import learn_composites, read_composites
 from ..scene.raster import Scene
-from .feature_choice import parse_list, parse_whole
-from .feature_stores import COARSEST, LAST_BLOCK, LAST_TIMESTEP, known_composites, open_store
+from .feature_choice import PAPER, parse_list, parse_whole
+from .feature_stores import (
+    AS_PUBLISHED,
+    COARSEST,
+    LAST_BLOCK,
+    LAST_TIMESTEP,
+    known_composites,
+    open_store,
+)
 from .material import SHARE_OF_PREPARING, Material, features_at, gather_material
 from .previews import Part, choose_part, natural_colours
 from .reporting import scored_pixels, what_was_read
@@ -148,13 +155,13 @@ def _grid(settings: Settings, reporter: Reporter) -> _Grid:
     composites = parse_list(settings.composites, "composites") or COMPOSITES
     joined = ("+".join(known_composites(name.replace("+", ","))) for name in composites)
     source = find_backbone(settings.backbone, reporter)
-    standard = standard_features(source)
+    standard = AS_PUBLISHED if settings.preset == PAPER else standard_features(source)
     if scales := parse_whole(settings.scales, "scales", COARSEST, 1):
         standard = replace(standard, scales=scales)
     return _Grid(
         source,
         standard,
-        blocks or _spread_blocks(standard.blocks),
+        blocks or _spread_blocks(standard_features(source).blocks),
         timesteps,
         tuple(dict.fromkeys(joined)),
         settings.components,
