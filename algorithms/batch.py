@@ -196,7 +196,7 @@ class BatchAlgorithm(ModelAlgorithm):
         ):
             self.add(
                 QgsProcessingParameterFile(name, title, optional=True),
-                self.tr("A PEM file, for a scheduler at tls://…"),
+                self.tr("A file in PEM format, for a scheduler whose address begins with tls://."),
                 advanced=True,
             )
 
