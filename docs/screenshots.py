@@ -19,15 +19,13 @@ from osgeo import ogr
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 SCENE_SIZE = 256
-LARGEST_BYTES = 700_000
+LARGEST_BYTES = 900_000
 SECONDS = 1800
 
 DIALOG_IMAGES = {"classify-dialog": "classify-dialog", "classify-result": "classify-result"}
 #: Names that the driver gives, and what the pages call them.
 PANEL_IMAGES = {
     "new-layer": "panel-new-layer",
-    "view-true": "panel-true-colour",
-    "view-infrared": "panel-infrared",
     "view-components": "panel-components",
     "drawing": "panel-drawing",
     "drawing-done": "panel-polygons",

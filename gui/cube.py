@@ -170,7 +170,9 @@ class Cube:
             )
         )  # fmt: skip
         target.SetProjection(self.projection)
-        source = ogr.GetDriverByName("Memory").CreateDataSource("")
+        # GDAL's name for vectors in memory changed with version 3.11.
+        driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
+        source = driver.CreateDataSource("")
         layer = source.CreateLayer("", target.GetSpatialRef(), ogr.wkbUnknown)
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(shape)
