@@ -98,7 +98,8 @@ def unreachable(address: str, reason: str) -> UserError:
         "download.failed",
         f"The download from {address} failed ({reason}).",
         "Check the connection to the network and its proxy (variable HTTPS_PROXY), and run again: "
-        "what has arrived is kept. Backbone bundled needs no network.",
+        "what has arrived is kept. Or fetch it by other means and name its path; backbone bundled "
+        "needs no network.",
     )
 
 
