@@ -190,7 +190,7 @@ class BatchAlgorithm(ModelAlgorithm):
             advanced=True,
         )
         for name, title in (
-            ("TLS_CA", self.tr("Certificate of the cluster's authority")),
+            ("TLS_CA", self.tr("Certificate of the authority")),
             ("TLS_CERT", self.tr("Own certificate for the cluster")),
             ("TLS_KEY", self.tr("Key of the own certificate")),
         ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -235,13 +234,17 @@ def test_a_worker_that_sees_other_files_is_told_before_any_work(
 
 
 def test_a_cluster_that_goes_down_leaves_what_was_complete(
-    by_hand: HandMade, model: Path, tmp_path: Path, start: Callable
+    by_hand: HandMade,
+    model: Path,
+    tmp_path: Path,
+    start: Callable,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     address = by_hand.scheduler()
     by_hand.worker(address, GDAL_VRT_ENABLE_PYTHON="YES")
     wait_until(lambda: count_workers(address) == 1, 60, "a worker")
     maps = tmp_path / "maps"
-    slow = "import time; time.sleep(0.02)"
+    slow = "import time; time.sleep(0.01)"
     scenes = [
         write_deadly(scene.with_suffix(".vrt"), scene, slow)
         for scene in write_scenes(tmp_path / "scenes", 8)
@@ -255,9 +258,8 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
     assert "run the batch again" in child.failure.hint
     complete = stamps(maps)
     # and is taken up on this machine
-    os.environ["GDAL_VRT_ENABLE_PYTHON"] = "YES"
+    monkeypatch.setenv("GDAL_VRT_ENABLE_PYTHON", "YES")
     outcome = batch(model, scenes, maps, workers=1)
-    del os.environ["GDAL_VRT_ENABLE_PYTHON"]
     assert list(statuses(outcome).values()).count("skipped") == len(complete)
     assert len(stamps(maps)) == 8
 
