@@ -10,7 +10,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from .. import VERSION
-from ..compute.device import DEVICES, choose_device
+from ..compute.device import DEVICES, choose_device, worker_count
 from ..errors import UserError
 from ..protocol import Result
 from ..reporter import Reporter
@@ -127,7 +127,8 @@ def device_name(device: torch.device) -> str:
         return f"{torch.cuda.get_device_name(device)} (CUDA {torch.version.cuda})"
     if device.type == "mps":
         return "Apple's GPU"
-    return f"CPU, {torch.get_num_threads()} threads"
+    cores = worker_count()
+    return f"CPU, {cores} cores" if cores > 1 else "CPU, 1 core"
 
 
 def _warn_of_an_idle_gpu(device: torch.device, reporter: Reporter) -> None:

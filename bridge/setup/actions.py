@@ -276,8 +276,7 @@ class _Making:
     def _check_space(self, place: Path, wheels: Path | None) -> None:
         recipe = self._plan.recipe
         lacking = missing(recipe.wheels, wheels) if wheels is not None else []
-        whole = len(lacking) == len(recipe.wheels)
-        size = recipe.download_size if whole else sum(wheel.size for wheel in lacking)
+        size = sum(wheel.size for wheel in lacking)
         check_space(place, recipe, size)
         if lacking:
             self._feedback.pushInfo(

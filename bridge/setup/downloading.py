@@ -94,28 +94,23 @@ class Download:
     def run(self, python: Path) -> None:
         """Fetch everything that is not there yet."""
         lacking = missing(self._recipe.wheels, self._folder)
-        self._done = self._total - self._left(lacking)
+        self._done = self._total - sum(wheel.size for wheel in lacking)
         if self._done and lacking:
             self._feedback.pushInfo(
                 _tr("Downloaded before and still good: {} files").format(
                     len(self._recipe.wheels) - len(lacking)
                 )
             )
-        large = [wheel for wheel in lacking if not 0 < wheel.size < LARGE]
-        small = [wheel for wheel in lacking if 0 < wheel.size < LARGE]
+        large = [wheel for wheel in lacking if wheel.size >= LARGE]
+        small = [wheel for wheel in lacking if wheel.size < LARGE]
         # PyTorch last: what is wrong with the network shows with the small files already.
         groups = [small] if small else []
         for group in [*groups, *([wheel] for wheel in sorted(large, key=lambda wheel: wheel.size))]:
             self._fetch_again_and_again(python, group)
-            self._done = self._total - self._left(missing_by_name(self._recipe, self._folder))
+            lacking = [wheel for wheel in lacking if not (self._folder / wheel.file).is_file()]
+            self._done = self._total - sum(wheel.size for wheel in lacking)
             self._current = 0
             self._show()
-
-    def _left(self, lacking: list[Wheel]) -> int:
-        known = sum(wheel.size for wheel in lacking)
-        if len(lacking) == len(self._recipe.wheels):
-            return self._total
-        return min(known, self._total)
 
     def _fetch_again_and_again(self, python: Path, group: list[Wheel]) -> None:
         step = _tr("Downloading")
@@ -159,11 +154,6 @@ class Download:
         done = min(self._done + self._current, self._total)
         text = _tr("Downloading: {} of {}").format(in_units(done), in_units(self._total))
         self._telling.tell(done / self._total, text)
-
-
-def missing_by_name(recipe: Recipe, folder: Path) -> list[Wheel]:
-    """Those that are not there, without reading those that are."""
-    return [wheel for wheel in recipe.wheels if not (folder / wheel.file).is_file()]
 
 
 def _digest(path: Path) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ FORMAT = 1
 #: The package that installs the others; it goes in first.
 INSTALLER = "pip"
 #: Sizes, in bytes, where the lock does not tell them: about what is downloaded in all.
+SMALL = 3e6
 TYPICAL_SIZES = {"cpu": 420e6, "apple": 300e6, "cuda": 3.2e9}
 
 
@@ -27,7 +28,7 @@ class Wheel:
     name: str
     version: str
     hash: str  # sha256:…
-    size: int  # 0 if unknown
+    size: int  # about, where the lock does not tell it
 
     @property
     def requirement(self) -> str:
@@ -54,10 +55,7 @@ class Recipe:
     @property
     def download_size(self) -> int:
         """How many bytes there are to download, about."""
-        known = sum(wheel.size for wheel in self.wheels)
-        if all(wheel.size for wheel in self.wheels):
-            return known
-        return int(max(known, TYPICAL_SIZES.get(self.build, 0)))
+        return sum(wheel.size for wheel in self.wheels)
 
     def named(self, name: str) -> Wheel:
         return next(wheel for wheel in self.wheels if wheel.name == name)
@@ -91,7 +89,7 @@ class Pins:
                 entry["python"],
                 entry["build"],
                 entry["index"],
-                tuple(wheels[file] for file in entry["files"]),
+                _sized([wheels[file] for file in entry["files"]], entry["build"]),
             )
             for entry in told["environments"]
         ]
@@ -108,6 +106,18 @@ class Pins:
             for recipe in self._recipes
             if (recipe.platform, recipe.python) == (platform, python)
         }
+
+
+def _sized(wheels: list[Wheel], build: str) -> tuple[Wheel, ...]:
+    """The wheels with a guess for those whose size is not told."""
+    unknown = [wheel for wheel in wheels if not wheel.size]
+    if not unknown:
+        return tuple(wheels)
+    rest = TYPICAL_SIZES[build] - sum(wheel.size for wheel in wheels)
+    # The largest ones come with PyTorch; without it there is not much to share out.
+    guess = rest / len(unknown) if any(wheel.name == "torch" for wheel in unknown) else 0
+    guess = int(max(guess, SMALL))
+    return tuple(wheel if wheel.size else replace(wheel, size=guess) for wheel in wheels)
 
 
 @lru_cache(maxsize=1)
