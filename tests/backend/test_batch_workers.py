@@ -1,0 +1,66 @@
+"""How many workers a machine gets, and what each may use of it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import torch
+
+from backend.compute.cluster import MEMORY_OF_A_WORKER, ClusterChoice, plan_workers
+from backend.compute.device import THREADS_VARIABLE, worker_count
+from backend.compute.memory import MEGABYTE
+
+pytestmark = pytest.mark.backend
+
+PLENTY = 64 * MEMORY_OF_A_WORKER
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A machine of sixteen cores with plenty of memory and no graphics card; change it at will."""
+    about = SimpleNamespace(cores=16, memory=PLENTY, cards=0)
+    named = "backend.compute.cluster"
+    monkeypatch.setattr(f"{named}.worker_count", lambda: about.cores)
+    monkeypatch.setattr(
+        f"{named}.memory_budget", lambda told: told * MEGABYTE if told else about.memory
+    )
+    monkeypatch.setattr(
+        f"{named}.choose_device",
+        lambda name: SimpleNamespace(type="cuda" if about.cards and name != "cpu" else "cpu"),
+    )
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: about.cards)
+    return about
+
+
+def test_a_core_is_a_worker_where_memory_allows(machine: SimpleNamespace) -> None:
+    assert plan_workers(ClusterChoice(), 100)[:2] == (16, 1)
+    machine.memory = 4 * MEMORY_OF_A_WORKER
+    count, threads, memory = plan_workers(ClusterChoice(), 100)
+    assert (count, threads) == (4, 4)
+    assert memory * MEGABYTE == MEMORY_OF_A_WORKER
+    machine.memory = MEMORY_OF_A_WORKER // 4
+    assert plan_workers(ClusterChoice(), 100) == (1, 16, 512)
+
+
+def test_few_scenes_get_few_workers_with_more_threads(machine: SimpleNamespace) -> None:
+    assert plan_workers(ClusterChoice(), 3)[:2] == (3, 5)
+
+
+def test_a_graphics_card_is_a_worker(machine: SimpleNamespace) -> None:
+    machine.cards = 4
+    assert plan_workers(ClusterChoice(), 100)[:2] == (4, 4)
+    assert plan_workers(ClusterChoice(device="cpu"), 100)[:2] == (16, 1)
+
+
+def test_what_is_asked_for_is_done(machine: SimpleNamespace) -> None:
+    assert plan_workers(ClusterChoice(workers=2, threads=3), 100)[:2] == (2, 3)
+    assert plan_workers(ClusterChoice(workers=2, memory_mb=3000), 100) == (2, 8, 1500)
+
+
+def test_a_process_keeps_to_the_threads_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "3")
+    assert worker_count() == 3
+    for nonsense in ("", "0", "many"):
+        monkeypatch.setenv(THREADS_VARIABLE, nonsense)
+        assert worker_count() >= 1
