@@ -131,6 +131,9 @@ class LabellingDock(QgsDockWidget):
         self.cursor.stop()
         self.suggestions.clear()
         self.suggestions.remove_marks()
+        for key in self.keys.values():
+            key.setEnabled(False)
+            key.deleteLater()
         if self._training is not None:
             self._training.release()
         if self._canvas.mapTool() is self.tool:
