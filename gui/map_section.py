@@ -125,12 +125,14 @@ class MapSection(QWidget):
             self.trouble.emit(error)
             return
         task = BackendTask(tr("Looking for places to label"), request.jobs)
-        task.done.connect(lambda _: self._take_places(request))
+        of = scene.id()
+        task.done.connect(lambda _: self._take_places(of, request))
         self._follow(task)
 
     def follow(self, task: BackgroundTask) -> None:
-        """Show the progress of a task that was started elsewhere."""
-        self._show_task(task)
+        """Show the progress of a task that was started elsewhere, unless a job shows its own."""
+        if self._task is None:
+            self._show_task(task)
 
     def say(self, text: str) -> None:
         """Show a line of text, unless a job has something to tell."""
@@ -204,7 +206,8 @@ class MapSection(QWidget):
             self.status.setText(self._outcome(figures))
         self._enable()
 
-    def _take_places(self, request: PlacesRequest) -> None:
+    def _take_places(self, of: str, request: PlacesRequest) -> None:
+        self._model = (of, request.model)
         remove_older(request.folder, ("places",), request.number)
         self.status.setText("")
         self.places_found.emit(request.places)

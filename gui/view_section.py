@@ -16,6 +16,7 @@ from . import preview
 from .composites import (
     COMPONENTS,
     WAVELENGTHS,
+    Stretch,
     bands_for,
     compute_components,
     measure_stretch,
@@ -94,7 +95,7 @@ class ViewSection(QWidget):
                     lambda task: measure_stretch(source, numbers),
                     hidden=True,
                 ),
-                lambda stretch: sip.isdeleted(scene) or show_bands(scene, stretch),
+                lambda stretch: self._show_bands(scene, stretch),
             )
         elif components is not None:
             preview.set_visible(components, True)
@@ -124,6 +125,10 @@ class ViewSection(QWidget):
     def _forget(self, task: FunctionTask) -> None:
         if self._task is task:
             self._task = None
+
+    def _show_bands(self, scene: QgsRasterLayer, stretch: Stretch) -> None:
+        if not sip.isdeleted(scene):
+            show_bands(scene, stretch)
 
     def _add_components(self, scene: QgsRasterLayer, file: Path) -> None:
         if sip.isdeleted(scene):

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QDockWidget,
     QPushButton,
+    QShortcut,
 )
 from qgis.utils import iface, plugins, unloadPlugin
 
@@ -107,6 +108,7 @@ def make_maps(analyst, job):
     seen["confidence"] = analyst.show_confidence()
     seen["edited"] = analyst.edit_classes()
     seen["layer"] = analyst.save()
+    seen["during"] = children_of_window()
     seen["stall"] = analyst.longest_stall
     seen["torch"] = "torch" in sys.modules
     seen["unloaded"] = "geodiffnet" in plugins and unloadPlugin("geodiffnet")
@@ -123,7 +125,10 @@ def children_of_window():
     window = iface.mainWindow()
     names = [dock.objectName() for dock in window.findChildren(QDockWidget)]
     names += [action.objectName() for action in window.findChildren(QAction)]
-    return sorted(name for name in names if "GeoDiffNet" in name)
+    ours = sorted(name for name in names if "GeoDiffNet" in name)
+    # QGIS's own keys of one digit or a space would be a surprise.
+    keys = [key.key().toString() for key in window.findChildren(QShortcut)]
+    return ours + sorted(key for key in keys if key.isdigit() or key == "Space")
 
 
 class Analyst:

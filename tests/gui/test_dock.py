@@ -141,7 +141,9 @@ def test_qgis_answers_all_the_time_and_nothing_is_left_behind(seen):
     assert seen["stall"] < 2
     assert not seen["torch"]
     assert seen["unloaded"]
-    assert seen["before"]
+    assert seen["before"] == ["GeoDiffNetLabellingAction"]
+    assert set("123456789") < set(seen["during"])
+    assert "Space" in seen["during"]
     assert seen["after"] == []
     assert seen["tasks"] == 0
 
