@@ -1,0 +1,132 @@
+"""`python -m benchmarks.accuracy.ablation`: what each ingredient of the default is worth.
+
+Everything happens on the training sides of the real scenes, cut in two by place; the sides that
+other tables are scored on are not looked at. Weights of the experts are the usual ones, so that a
+line shows its ingredient and not what validation makes of it.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+import argparse  # noqa: E402
+from collections.abc import Mapping  # noqa: E402
+from dataclasses import replace  # noqa: E402
+from typing import Any  # noqa: E402
+
+import numpy as np  # noqa: E402
+import torch  # noqa: E402
+
+from backend.learning.ensemble import EnsembleSettings  # noqa: E402
+from backend.learning.film import GeoDiffNetF  # noqa: E402
+from backend.learning.making import make_method  # noqa: E402
+from backend.learning.merging import Tuning, merge  # noqa: E402
+from backend.learning.samples import Samples  # noqa: E402
+from backend.learning.validation import Accuracy  # noqa: E402
+from backend.reporter import Reporter  # noqa: E402
+
+from .cubes import Cubes, read_cubes  # noqa: E402
+from .scenes import Contest, load_contest  # noqa: E402
+
+QUIET = Reporter(lambda event: None)
+CPU = torch.device("cpu")
+BUDGETS = {"houston": 10, "potsdam": 20, "idtrees": 10}
+#: Settings of the networks without an ingredient.
+WITHOUT: dict[str, dict[str, Any]] = {
+    "one network a view instead of four": {"members": 2},
+    "without dropping the spatial branch": {"drop_space": 0.0},
+    "without dropping the spectrum": {"drop_spectrum": 0.0},
+    "without mix-up": {"mix_up": 0.0},
+    "without noise on spectra": {"spectral_noise": 0.0},
+    "without random illumination": {"illumination": 0.0},
+    "without noise on features": {"feature_noise": 0.0},
+    "without label smoothing": {"smoothing": 0.0},
+    "200 steps instead of 400": {"steps": 200},
+}
+#: Weights of: networks on everything, on surroundings, on the spectrum; the forest.
+EXPERTS: dict[str, tuple[float, float, float, float]] = {
+    "**default**": (0.25, 0.25, 0.0, 0.5),
+    "without the forest": (0.5, 0.5, 0.0, 0.0),
+    "forest alone (spectra + surroundings)": (0.0, 0.0, 0.0, 1.0),
+    "without networks that see diffusion features": (0.0, 0.5, 0.0, 0.5),
+    "without networks that see surroundings only": (0.5, 0.0, 0.0, 0.5),
+    "networks on diffusion features and surroundings alone": (1.0, 0.0, 0.0, 0.0),
+    "networks on surroundings alone": (0.0, 1.0, 0.0, 0.0),
+    "networks on the spectrum alone": (0.0, 0.0, 1.0, 0.0),
+    "all four alike": (0.25, 0.25, 0.25, 0.25),
+}
+Scores = dict[str, list[tuple[float, float]]]
+
+
+def ablate(contest: Contest, cubes: Cubes, budget: int, draws: int) -> Scores:
+    """Overall and average accuracy of every line, draw by draw."""
+    found: Scores = {}
+    for inner in contest.inner():
+        for seed, drawn in inner.draws(budget, range(draws)):
+            classes = len(contest.class_names)
+            training = cubes.samples(drawn, "bundled", classes)
+            scoring = cubes.samples(inner.scoring, "bundled", classes)
+            for title, row in _lines(training, scoring, cubes, seed).items():
+                found.setdefault(title, []).append((row.overall, row.average))
+    return found
+
+
+def _lines(training: Samples, scoring: Samples, cubes: Cubes, seed: int) -> Mapping[str, Accuracy]:
+    usual = EnsembleSettings(kinds=cubes.kinds["bundled"])
+    method = _trained(training, usual, seed)
+    opinions = method.opinions(scoring.spectra, scoring.features, range(method.experts))
+    lines = {title: _accuracy(opinions, weights, scoring) for title, weights in EXPERTS.items()}
+    for title, changed in WITHOUT.items():
+        networks = _trained(training, replace(usual, **changed), seed, forest=False)
+        views = len(usual.views)
+        opinions[:views] = networks.opinions(scoring.spectra, scoring.features, range(views))
+        lines[title] = _accuracy(opinions, EXPERTS["**default**"], scoring)
+    return lines
+
+
+def _trained(
+    training: Samples, settings: EnsembleSettings, seed: int, forest: bool = True
+) -> GeoDiffNetF:
+    method = make_method("geodiffnet-f", seed, CPU, settings)
+    if not isinstance(method, GeoDiffNetF):
+        raise TypeError("GeoDiffNet-F is not what it was")
+    (method if forest else method.networks).fit(training, QUIET)
+    return method
+
+
+def _accuracy(opinions: np.ndarray, weights: tuple[float, ...], scoring: Samples) -> Accuracy:
+    found = merge(opinions, Tuning(np.array(weights))).argmax(axis=1)
+    return Accuracy.of(scoring.target, found, scoring.class_count)
+
+
+def main() -> None:
+    """Print the table, and what each line loses against the default."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.accuracy.ablation", description=__doc__
+    )
+    parser.add_argument("--scenes", default=",".join(BUDGETS))
+    parser.add_argument("--draws", type=int, default=2)
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    scores: dict[str, Scores] = {}
+    for name in chosen.scenes.split(","):
+        contest = load_contest(name)
+        scores[name] = ablate(contest, read_cubes(contest), BUDGETS[name], chosen.draws)
+        print(f"{name} done", flush=True)
+    heads = [f"{name}, {BUDGETS[name]} labels" for name in scores]
+    print("| line | " + " | ".join(heads) + " | mean difference of OA |")
+    print("|---" * (len(heads) + 2) + "|")
+    for title in (*EXPERTS, *WITHOUT):
+        cells, changes = [], []
+        for found in scores.values():
+            overall, average = 100 * np.mean(found[title], axis=0)
+            cells.append(f"{overall:.1f} / {average:.1f}")
+            changes.append(overall - 100 * np.mean(found["**default**"], axis=0)[0])
+        print(f"| {title} | " + " | ".join(cells) + f" | {np.mean(changes):+.1f} |")
+
+
+if __name__ == "__main__":
+    main()
