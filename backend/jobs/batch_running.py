@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import time
 from collections import deque
@@ -70,13 +71,13 @@ class _Scenes:
     def follow(self) -> Iterator[Outcome]:
         """What becomes of every scene, as it comes."""
         while self.waiting or self.running:
+            self._check_connection("running", "connecting")
             self._count_workers()
             self._give_out()
             self._report()
             try:
                 heard = self.news.get(timeout=SECONDS_BETWEEN_CHECKS)
             except queue.Empty:
-                self._check_connection()
                 continue
             if isinstance(heard, Future):
                 yield from self._finished(heard)
@@ -88,7 +89,9 @@ class _Scenes:
         if now - self.counted < SECONDS_BETWEEN_COUNTS:
             return
         self.counted = now
-        found = [address for address in self.cluster.workers() if address not in self.unfit]
+        found: list[str] = []
+        with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone tells so soon
+            found = [address for address in self.cluster.workers() if address not in self.unfit]
         # while those that died are started anew there may be none; scenes wait for them
         self.workers = found or self.workers
 
@@ -188,8 +191,8 @@ class _Scenes:
                 hint="Probably its memory ran out: use fewer workers, or leave each more memory; "
                 "the other scenes went on.",
             )
-        except CancelledError:
-            self._check_connection()
+        except CancelledError:  # a scheduler that goes takes all it was given with it
+            self._check_connection("running")
             return None
 
     def _leave_out(self, address: str) -> None:
@@ -204,8 +207,8 @@ class _Scenes:
                 "under the same path.",
             )
 
-    def _check_connection(self) -> None:
-        if self.cluster.client.status not in ("running", "connecting"):
+    def _check_connection(self, *fine: str) -> None:
+        if self.cluster.client.status not in fine:
             raise UserError(
                 "cluster.lost",
                 f"The scheduler is gone; {self.done} of {self.total} scenes are complete.",
