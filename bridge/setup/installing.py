@@ -12,7 +12,7 @@ from .command import Commands
 from .downloading import OPTIONS, PIP, missing
 from .explain import explain
 from .interpreter import Interpreter
-from .pins import INSTALLER, Recipe, Wheel
+from .pins import INSTALLER, Recipe
 from .telling import Telling
 
 
@@ -42,12 +42,13 @@ class Installation:
     def update_installer(self, recipe: Recipe, wheels: Path) -> None:
         """The pinned pip, by which the others are installed; it is fetched if it is not there."""
         step, pip = _tr("Updating the installer"), recipe.named(INSTALLER)
-        listed = ["--requirement", str(self._list([pip]))]
         if missing([pip], wheels):
             fetch = [*PIP, "download", *OPTIONS, "--progress-bar", "off", "--dest", str(wheels)]
-            self._do(step, self.python, [*fetch, *listed])
-        install = [*PIP, "install", *OPTIONS, "--no-index", "--find-links", str(wheels)]
-        self._do(step, self.python, [*install, *listed])
+            listed = self._list([pip.requirement])
+            self._do(step, self.python, [*fetch, "--requirement", str(listed)])
+        listed = self._list([pip.requirement_in(wheels)])
+        install = [*PIP, "install", *OPTIONS, "--no-index", "--requirement", str(listed)]
+        self._do(step, self.python, install)
 
     def install(self, recipe: Recipe, wheels: Path, share: tuple[float, float]) -> None:
         """All packages, from the folder alone."""
@@ -62,8 +63,8 @@ class Installation:
             telling.tell(sum(sizes[name] for name in there) / total, text)
 
         arguments = [*PIP, "install", *OPTIONS, "--progress-bar", "off"]
-        arguments += ["--no-index", "--find-links", str(wheels), "--no-warn-script-location"]
-        arguments += ["--requirement", str(self._list(packages))]
+        listed = self._list([wheel.requirement_in(wheels) for wheel in packages])
+        arguments += ["--no-index", "--no-warn-script-location", "--requirement", str(listed)]
         self._do(_tr("Installing"), self.python, arguments, tick)
 
     def _installed(self) -> list[Path]:
@@ -71,10 +72,10 @@ class Installation:
         places = [*self.folder.glob("lib/python3.*/site-packages"), on_windows]
         return [path for place in places for path in place.glob("*.dist-info")]
 
-    def _list(self, wheels: list[Wheel]) -> Path:
+    def _list(self, requirements: list[str]) -> Path:
         listed = self._temporary / "install.txt"
         listed.parent.mkdir(parents=True, exist_ok=True)
-        listed.write_text("".join(f"{wheel.requirement}\n" for wheel in wheels), encoding="utf-8")
+        listed.write_text("".join(f"{line}\n" for line in requirements), encoding="utf-8")
         return listed
 
     def _do(self, step: str, program: Path, arguments: list[str], tick=None) -> None:

@@ -32,8 +32,12 @@ class Wheel:
 
     @property
     def requirement(self) -> str:
-        """The line by which pip takes this file and no other."""
+        """The line by which pip looks for this file and takes no other."""
         return f"{self.name}=={self.version} --hash={self.hash}"
+
+    def requirement_in(self, folder: Path) -> str:
+        """The line by which pip takes the file in a folder, whatever else is there."""
+        return f"{self.name} @ {(folder / self.file).absolute().as_uri()} --hash={self.hash}"
 
 
 @dataclass(frozen=True)

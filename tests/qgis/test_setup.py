@@ -136,6 +136,16 @@ def test_what_is_downloaded_is_told_by_size_and_kept_until_all_is_installed(run,
 
 
 @slow
+def test_other_files_in_a_folder_of_wheels_do_no_harm(run, world, wheels, tmp_path):
+    folder = tmp_path / "mixed"
+    shutil.copytree(wheels, folder)
+    make_wheel(folder, "numpy", "9.0")
+    # The same version for another platform, which pip would like better.
+    shutil.copy(make_wheel(tmp_path, "torch"), folder / "torch-1.0-2-py3-none-any.whl")
+    assert run(WHEELS=str(folder))["STATE"] == "ready"
+
+
+@slow
 def test_a_second_run_only_verifies(run, world, wheels):
     first = run(WHEELS=str(wheels))
     again = run()
