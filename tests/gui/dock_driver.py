@@ -37,7 +37,7 @@ from window import open_scene, picture, play, tidy_window, wait, wait_for
 
 WINDOW = (1320, 900)
 WIDTHS = (235, 350)  # of the layers and of the labelling panel
-SECONDS = 420
+SECONDS = 900
 #: How much wider than a polygon the map is while it is drawn.
 ROOM = 6
 
@@ -364,7 +364,7 @@ class Analyst:
         self.wait(lambda: self.dock.statistics._task is None)
         wait(0.1)
 
-    def wait(self, condition, seconds=60):
+    def wait(self, condition, seconds=120):
         self.longest_stall = max(self.longest_stall, wait_for(condition, seconds))
 
     def wait_for_dialog(self):

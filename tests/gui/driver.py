@@ -35,7 +35,7 @@ COLOURS = {
 }  # fmt: skip
 LAYERS_WIDTH = 230
 DIALOG = (1060, 790)
-SECONDS_TO_RUN = 240
+SECONDS_TO_RUN = 600
 
 
 def drive(job):

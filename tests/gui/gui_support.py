@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -10,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 DOCK_DRIVER = Path(__file__).with_name("dock_driver.py")
 BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
-SECONDS = 400
+SECONDS = 900  # a limit, not an expectation: machines may be busy
 SCREEN = "-screen 0 1600x1000x24"
 SETTINGS = """[PythonPlugins]
 geodiffnet=true
@@ -76,15 +78,22 @@ def drive_qgis(
         "XDG_RUNTIME_DIR": str(runtime),
     }
     qgis = ["qgis", "--noversioncheck", "--nologo", "--profiles-path", work / "config"]
-    run = subprocess.run(
+    with subprocess.Popen(
         ["xvfb-run", "-a", "-s", SCREEN, *qgis, "--code", driver],
         env=environment | (variables or {}),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-        timeout=seconds,
-    )
+        start_new_session=True,
+    ) as run:
+        try:
+            said, _ = run.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            # QGIS and its screen would outlive the script that has started them.
+            os.killpg(run.pid, signal.SIGKILL)
+            raise
     if not seen.exists():
-        raise RuntimeError(f"QGIS ended without a word:\n{run.stdout}\n{run.stderr}")
+        raise RuntimeError(f"QGIS ended without a word:\n{said}")
     told = json.loads(seen.read_text())
     if "error" in told:
         raise RuntimeError(told["error"])

@@ -20,7 +20,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 
 from window import open_scene, picture, play, tidy_window, wait, wait_for
 
-SECONDS = 180
+SECONDS = 600
 
 
 def drive(job):

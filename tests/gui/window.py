@@ -111,7 +111,7 @@ def wait(seconds):
     return longest
 
 
-def wait_for(condition, seconds=60):
+def wait_for(condition, seconds=120):
     """Let QGIS work until something is true; fails when it does not come true."""
     end = time.monotonic() + seconds
     longest = 0.0
