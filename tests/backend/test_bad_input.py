@@ -243,8 +243,8 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     ),
     "a backbone whose configuration is a list": (
         backbone(lambda folder: (folder / "config.json").write_text("[]")),
-        "backbone.unsupported",
-        "not a UNet2DModel",
+        "backbone.damaged",
+        "cannot be loaded",
     ),
     "a backbone of another kind": (
         backbone(configure(_class_name="UNet2DConditionModel")),
