@@ -3,6 +3,7 @@ suite's name changed, so that it points to whatever mirror the machine uses.
 
     backports.py CODENAME            print the entry
     backports.py CODENAME --write    write it to /etc/apt/sources.list.d (as root)
+    backports.py CODENAME --mirror   print where the machine takes its Debian from
 
 It runs before anything is installed: standard library only.
 """
@@ -131,6 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Add a Debian release's backports.")
     parser.add_argument("codename", help="the release, for example bookworm")
     parser.add_argument("--write", action="store_true", help="write it into apt's folder")
+    parser.add_argument("--mirror", action="store_true", help="print the mirror only")
     arguments = parser.parse_args()
     entry = debian_entry(entries(APT), arguments.codename, debian_uris(arguments.codename))
     if entry is None:
@@ -138,6 +140,9 @@ def main() -> None:
             f"Found no entry for Debian's {arguments.codename} in {APT}; "
             f"add {arguments.codename}-backports by hand, then start this again."
         )
+    if arguments.mirror:
+        print(entry.uris[0])
+        return
     suite = f"{arguments.codename}-backports"
     text = entry.template.format(suite=suite)
     if not arguments.write:
