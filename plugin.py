@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 
+from .bridge.language import install_translation, remove_translation
+
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
@@ -26,6 +28,8 @@ class GeoDiffNetPlugin:
         self.provider: GeoDiffNetProvider | None = None
         self.labelling: LabellingEntry | None = None
         self.options: OptionsFactory | None = None
+        # Before anything is made that shows words.
+        self.translator = install_translation(has_window=iface is not None)
 
     def initProcessing(self) -> None:  # noqa: N802 - the name QGIS looks for
         """Register the algorithms; also called by `qgis_process`, without a window."""
@@ -55,3 +59,5 @@ class GeoDiffNetPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        remove_translation(self.translator)
+        self.translator = None
