@@ -23,7 +23,7 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 
 [locale]
 overrideFlag=true
-userLocale=en_US
+userLocale={locale}
 
 [app]
 projections\\unknownCrsBehavior=NoAction
@@ -43,6 +43,7 @@ def drive_qgis(
     variables: dict | None = None,
     driver: Path = DRIVER,
     seconds: int = SECONDS,
+    locale: str = "en_US",
     **job,
 ):
     """Run a driver in a QGIS with an empty profile; gives what it saw."""
@@ -51,7 +52,7 @@ def drive_qgis(
     (plugins / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
     profile = work / "config" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text(SETTINGS)
+    (profile / "QGIS3.ini").write_text(SETTINGS.format(locale=locale))
     runtime = work / "runtime"
     runtime.mkdir(mode=0o700)
     described, seen = work / "job.json", work / "seen.json"

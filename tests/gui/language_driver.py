@@ -1,0 +1,45 @@
+"""Runs inside QGIS as `qgis --code language_driver.py`: opens panel and dialog in its language."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import processing
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QAction, QDockWidget
+from qgis.utils import iface
+
+# QGIS runs this text without saying where it stands.
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
+
+from window import open_scene, picture, play, tidy_window, wait
+
+WINDOW = (1320, 900)
+DIALOG = (900, 700)
+
+
+def drive(job):
+    """What the panel, the algorithm's dialog and the toolbox say."""
+    tidy_window(WINDOW)
+    scene = open_scene(job["scene"])
+    window = iface.mainWindow()
+    window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
+    dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
+    wait(1.0)
+    picture(window, Path(job["pictures"]) / "panel.png")
+    dialog = processing.createAlgorithmDialog("geodiffnet:classify", {"INPUT": scene.id()})
+    dialog.resize(*DIALOG)
+    dialog.show()
+    wait(1.0)
+    picture(dialog, Path(job["pictures"]) / "dialog.png")
+    provider = QgsApplication.processingRegistry().providerById("geodiffnet")
+    return {
+        "title": dock.windowTitle(),
+        "button": dock.map.update_map.text(),
+        "dialog": dialog.windowTitle(),
+        "algorithms": {entry.id(): entry.displayName() for entry in provider.algorithms()},
+    }
+
+
+play(drive)
