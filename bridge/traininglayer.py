@@ -134,7 +134,10 @@ def keep_style(layer: QgsVectorLayer) -> str:
     """Make the style the default in the layer's GeoPackage; gives what went wrong, if anything."""
     if layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
         return ""
-    return layer.saveStyleToDatabase(layer.name(), _tr("Classes of GeoDiffNet"), True, "")
+    style = (layer.name(), _tr("Classes of GeoDiffNet"), True, "")
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # newer than 3.40, which gives up the other
+        return layer.saveStyleToDatabaseV2(*style)[1]
+    return layer.saveStyleToDatabase(*style)
 
 
 def _set_up_form(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
