@@ -86,8 +86,8 @@ class SpectrumPlot(QWidget):
         if not curves or len(self._x) < 2:
             painter.setPen(self._faint())
             painter.drawText(
-                self.rect(),
-                Qt.AlignmentFlag.AlignCenter,
+                self.rect().adjusted(8, 0, -8, 0),
+                int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap),
                 tr("Move the cursor over the scene to see its spectra."),
             )
             return

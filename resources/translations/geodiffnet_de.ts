@@ -1333,7 +1333,7 @@
     <message>
         <location filename="../../algorithms/tune.py"/>
         <source>&lt;p&gt;Tries blocks and timesteps of the diffusion network, and pictures of the scene for it to look at, and tells which ones tell your classes apart best: a report with the accuracy of every setting, and what each sees of the scene without any label.&lt;/p&gt;&lt;p&gt;All settings are tested on the same parts of the examples; no polygon is used for training and testing at once. What is read by default, several blocks of several composites at once, is tried as well: often it is better than any single one.&lt;/p&gt;&lt;p&gt;The best setting can be given to &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt;, among the advanced parameters.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Probiert Blöcke und Zeitschritte des Diffusionsnetzes sowie Bilder der Szene aus, die es betrachten soll, und sagt, welche Ihre Klassen am besten unterscheiden: ein Bericht mit der Genauigkeit jeder Einstellung und dem, was jede ohne Beispiele in der Szene sieht.&lt;/p&gt;&lt;p&gt;Alle Einstellungen werden an denselben Teilen der Beispiele getestet; kein Polygon dient zugleich zum Trainieren und zum Testen. Was voreingestellt gelesen wird, mehrere Blöcke mehrerer Farbbilder zugleich, wird ebenfalls ausprobiert: Oft ist es besser als jede einzelne.&lt;/p&gt;&lt;p&gt;Die beste Einstellung können Sie bei &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; und &lt;i&gt;Modell trainieren&lt;/i&gt; unter den erweiterten Parametern angeben.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Probiert Blöcke und Zeitschritte des Diffusionsnetzes sowie Bilder der Szene aus, die es betrachten soll, und sagt, welche Ihre Klassen am besten unterscheiden: ein Bericht mit der Genauigkeit jeder Einstellung und dem, was jede ohne Beispiele in der Szene sieht.&lt;/p&gt;&lt;p&gt;Alle Einstellungen werden an denselben Teilen der Beispiele getestet; kein Polygon dient zugleich zum Trainieren und zum Testen. Was voreingestellt gelesen wird, mehrere Blöcke mehrerer Farbbilder zugleich, wird ebenfalls ausprobiert: Oft ist es besser als jede einzelne.&lt;/p&gt;&lt;p&gt;Die beste Einstellung können Sie bei &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; und &lt;i&gt;Modell trainieren&lt;/i&gt; unter den fortgeschrittenen Parametern angeben.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1489,7 +1489,7 @@
     <message>
         <location filename="../../bridge/process.py"/>
         <source>Close other programs, set a smaller memory limit under the advanced parameters, or classify a smaller part of the scene. Log: {}</source>
-        <translation>Schließen Sie andere Programme, setzen Sie unter den erweiterten Parametern eine kleinere Speichergrenze oder klassifizieren Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
+        <translation>Schließen Sie andere Programme, setzen Sie unter den fortgeschrittenen Parametern eine kleinere Speichergrenze oder klassifizieren Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>

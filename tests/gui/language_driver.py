@@ -7,6 +7,7 @@ from pathlib import Path
 
 import processing
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget
 from qgis.utils import iface
 
@@ -16,6 +17,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 from window import open_scene, picture, play, tidy_window, wait
 
 WINDOW = (1320, 900)
+WIDTHS = (235, 350)  # of the layers and of the labelling panel
 DIALOG = (900, 700)
 
 
@@ -26,6 +28,8 @@ def drive(job):
     window = iface.mainWindow()
     window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
     dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
+    layers = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([layers, dock], list(WIDTHS), Qt.Orientation.Horizontal)
     wait(1.0)
     picture(window, Path(job["pictures"]) / "panel.png")
     dialog = processing.createAlgorithmDialog("geodiffnet:classify", {"INPUT": scene.id()})
@@ -35,6 +39,7 @@ def drive(job):
     picture(dialog, Path(job["pictures"]) / "dialog.png")
     provider = QgsApplication.processingRegistry().providerById("geodiffnet")
     return {
+        "width": [dock.width(), dock.minimumSizeHint().width()],
         "title": dock.windowTitle(),
         "button": dock.map.update_map.text(),
         "dialog": dialog.windowTitle(),
