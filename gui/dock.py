@@ -316,5 +316,6 @@ class LabellingDock(QgsDockWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(content)
-        area.setMinimumWidth(WIDTH)
+        # Some languages need more room than English.
+        area.setMinimumWidth(max(WIDTH, content.minimumSizeHint().width()))
         self.setWidget(area)

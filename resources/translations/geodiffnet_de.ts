@@ -2356,7 +2356,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>GeoSpecNet (spectrum only)</source>
-        <translation>GeoSpecNet (nur Spektrum)</translation>
+        <translation>GeoSpecNet (Spektrum)</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2661,7 +2661,7 @@
     <message>
         <location filename="../../gui/suggestion_card.py"/>
         <source>Skip (Space)</source>
-        <translation>Überspringen (Leertaste)</translation>
+        <translation>Auslassen (Leertaste)</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -2691,7 +2691,7 @@
     <message>
         <location filename="../../gui/suggestion_card.py"/>
         <source>Press the number of its class, or skip it.</source>
-        <translation>Drücken Sie die Nummer seiner Klasse oder überspringen Sie ihn.</translation>
+        <translation>Drücken Sie die Nummer seiner Klasse oder lassen Sie ihn aus.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
