@@ -98,6 +98,7 @@ def test_the_job_says_what_was_chosen(run, fake, scene, tmp_path):
         "confidence": str(tmp_path / "confidence.tif"),
         "report": str(tmp_path / "report.html"),
         "method": "rf",
+        "preset": "default",
         "backbone": "/models/adm",
         "device": "cpu",
         "seed": 7,

@@ -8,7 +8,7 @@ from configparser import ConfigParser
 
 import pytest
 from qgis_support import CLEAN_PATH, ROOT
-from qt6_rules import GONE, sources, violations
+from qt6_rules import GONE, QGIS_SIDE, sources, violations
 from scoped_qgis import plugin_modules
 
 SCOPED_QGIS = ROOT / "tests" / "qgis" / "scoped_qgis.py"
@@ -30,6 +30,13 @@ def test_every_file_that_runs_inside_qgis_is_judged():
     assert {"__init__.py", "plugin.py", "gui/dock.py", "bridge/setup/pins.py"} <= judged
     assert not any(name.startswith(("backend", "tests")) for name in judged)
     assert "QtCore.QRegExp" in GONE
+
+
+def test_resources_are_files_and_not_compiled():
+    folders = [ROOT / name for name in (*QGIS_SIDE, "resources")]
+    assert [file for folder in folders for file in folder.rglob("*.svg")]
+    files = [file.name for folder in folders for file in folder.rglob("*")]
+    assert not [name for name in files if name.endswith((".qrc", "_rc.py"))]
 
 
 @pytest.mark.parametrize(
