@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import html
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .suggestions import Suggestions
 from .texts import tr
+
+#: Why a place is suggested, in the backend's words; several are joined by commas.
+REASONS = (
+    QT_TRANSLATE_NOOP("GeoDiffNet", "the model hesitates"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "nothing labelled looks like it"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "much of the scene looks like it"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "it balances doubt, frequency and novelty"),
+)
 
 
 class SuggestionCard(QFrame):
@@ -59,9 +67,16 @@ class SuggestionCard(QFrame):
         self.text.setText(
             tr("<b>Which class is this?</b> Place {} of {}.").format(number, count)
             + f"<br>{guess}<br><i>"
-            + html.escape(tr(place.reason))
+            + html.escape(_in_words(place.reason))
             + "</i><br>"
             + tr("Press the number of its class, or skip it.")
         )
         self.back.setEnabled(number > 1)
         self.show()
+
+
+def _in_words(reason: str) -> str:
+    """A place's reasons, which the backend writes in English, in the user's language."""
+    for known in REASONS:
+        reason = reason.replace(known, tr(known))
+    return reason

@@ -2655,6 +2655,26 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
+        <source>the model hesitates</source>
+        <translation>das Modell schwankt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>nothing labelled looks like it</source>
+        <translation>nichts Annotiertes sieht so aus</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>much of the scene looks like it</source>
+        <translation>vieles in der Szene sieht so aus</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>it balances doubt, frequency and novelty</source>
+        <translation>er wägt Zweifel, Häufigkeit und Neuartigkeit ab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>

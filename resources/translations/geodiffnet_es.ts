@@ -2655,6 +2655,26 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
+        <source>the model hesitates</source>
+        <translation>el modelo duda</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>nothing labelled looks like it</source>
+        <translation>nada de lo etiquetado se le parece</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>much of the scene looks like it</source>
+        <translation>gran parte de la escena se le parece</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>it balances doubt, frequency and novelty</source>
+        <translation>equilibra duda, frecuencia y novedad</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>

@@ -2655,6 +2655,26 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
+        <source>the model hesitates</source>
+        <translation>le modèle hésite</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>nothing labelled looks like it</source>
+        <translation>rien d’étiqueté n’y ressemble</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>much of the scene looks like it</source>
+        <translation>une grande partie de la scène y ressemble</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>it balances doubt, frequency and novelty</source>
+        <translation>il équilibre doute, fréquence et nouveauté</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
         <source>Back</source>
         <translation>Retour</translation>
     </message>

@@ -2655,6 +2655,26 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
+        <source>the model hesitates</source>
+        <translation>模型犹豫不决</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>nothing labelled looks like it</source>
+        <translation>没有已标注的内容与其相似</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>much of the scene looks like it</source>
+        <translation>影像中很多地方与其相似</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>it balances doubt, frequency and novelty</source>
+        <translation>它兼顾不确定性、出现频率和新颖性</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
         <source>Back</source>
         <translation>返回</translation>
     </message>
