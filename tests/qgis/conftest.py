@@ -21,6 +21,7 @@ from qgis_support import (
     make_scene,
     private_folder,
 )
+from scoped_enums import strip_unscoped_members
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -50,6 +51,8 @@ def qgis(plugins, tmp_path_factory):
     sys.path[:0] = [str(plugins), os.path.join(application.pkgDataPath(), "python", "plugins")]
     Processing = importlib.import_module("processing.core.Processing").Processing
     Processing.initialize()
+    if os.environ.get("GEODIFFNET_SCOPED_ENUMS"):  # as in QGIS 4: docs/compatibility.md
+        strip_unscoped_members()
     plugin = importlib.import_module("geodiffnet").classFactory(None)
     plugin.initProcessing()
     yield application

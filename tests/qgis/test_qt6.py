@@ -11,6 +11,7 @@ from qgis_support import CLEAN_PATH, ROOT
 from qt6_rules import GONE, QGIS_SIDE, sources, violations
 from scoped_qgis import plugin_modules
 
+SCOPED_ENUMS = ROOT / "tests" / "qgis" / "scoped_enums.py"
 SCOPED_QGIS = ROOT / "tests" / "qgis" / "scoped_qgis.py"
 
 
@@ -163,6 +164,35 @@ def test_the_scoped_qgis_refuses_what_qgis_4_refuses(tmp_path, text):
         .startswith(("AttributeError", "TypeError", "ImportError"))
     )
     assert "plugin.py" in run.stderr
+
+
+def open_windows(plugins, folder):
+    return subprocess.run(
+        [sys.executable, str(SCOPED_ENUMS), str(plugins), str(folder)],
+        env={**os.environ, "PATH": CLEAN_PATH, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def test_the_windows_open_in_a_qgis_without_unscoped_enums(plugins, tmp_path):
+    run = open_windows(plugins, tmp_path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    words = dict(line.split(" ", 1) for line in run.stdout.splitlines() if " " in line)
+    assert int(words["deleted"]) > 1000
+    assert words["shown"] == "True"
+
+
+def test_a_window_with_an_unscoped_enum_does_not_open_there(tmp_path):
+    plugin = tmp_path / "plugins" / "geodiffnet"
+    plugin.mkdir(parents=True)
+    (plugin / "__init__.py").write_text(
+        "from qgis.PyQt.QtCore import Qt\ndef classFactory(iface):\n    return Qt.AlignLeft\n"
+    )
+    run = open_windows(tmp_path / "plugins", tmp_path)
+    assert run.returncode == 1
+    assert "has no attribute 'AlignLeft'" in run.stderr
 
 
 def test_the_store_is_told_which_versions_fit():
