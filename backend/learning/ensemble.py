@@ -26,7 +26,7 @@ class EnsembleSettings:
 
     network: str = "geodiffnet-f"
     members: int = 8
-    steps: int = 200
+    steps: int = 400
     batch: int = 96
     rate: float = 3e-3
     weight_decay: float = 1e-3
@@ -36,6 +36,7 @@ class EnsembleSettings:
     mix_up: float = 0.2
     smoothing: float = 0.05
     spectral_noise: float = 0.1
+    illumination: float = 0.2  # of a random offset of the log-spectrum
     feature_noise: float = 0.1
     drop_space: float = 0.4
     seed: int = 0
@@ -53,7 +54,7 @@ class EnsembleSettings:
 #: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
 AS_PUBLISHED = EnsembleSettings(
     members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
-    spectral_noise=0.0, feature_noise=0.0, drop_space=0.0, alone=True,
+    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, drop_space=0.0, alone=True,
 )  # fmt: skip
 
 
@@ -190,6 +191,7 @@ class _BalancedDraw:
         features = self._samples.features[chosen]
         target = self._targets[self._samples.target[chosen]]
         spectra = spectra + settings.spectral_noise * _normal(rng, spectra.shape)
+        spectra += settings.illumination * _normal(rng, (*shape, 1))
         features = features + settings.feature_noise * _normal(rng, features.shape)
         if settings.mix_up:
             weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
