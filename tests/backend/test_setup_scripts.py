@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def load(name: str) -> ModuleType:
 
 backports = load("backports")
 counts = load("counts")
+qt6_names = load("qt6_names")
 
 
 def copied(text: str, ending: str, folder: Path, debian: set[str] | None = None) -> str | None:
@@ -105,6 +107,48 @@ Suites: bookworm
 Components: main
 """
     assert copied(text, ".sources", tmp_path) is None
+
+
+def test_the_folder_of_another_debian_is_only_made_and_deleted_where_it_is_its_own(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    for arguments in ([], ["--remove"]):
+        run = subprocess.run(
+            [SCRIPTS / "test-compat", *arguments],
+            env={**os.environ, "GEODIFFNET_COMPAT": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 1
+        reason = "did not make" if os.geteuid() == 0 else "needs root"
+        assert reason in run.stderr
+        assert (tmp_path / "thesis.txt").exists()
+
+
+def test_what_a_newer_qt_has_lost_is_listed() -> None:
+    def has(classes: dict, modules: dict, enums: dict) -> dict:
+        return {"version": "6.0", "classes": classes, "modules": modules, "enums": enums}
+
+    modules = dict.fromkeys(qt6_names.MODULES, [])
+    five = has(
+        {"QBox": {"all": ["exec_", "show", "Shape"], "own": ["exec_", "show"]}},
+        modules | {"QtGui": ["QBox", "QOld"], "QtWidgets": ["QAction"]},
+        {"QBox.Shape": ["Round", "Flat"], "QBox.Kind": ["A"]},
+    )
+    six = has(
+        {"QBox": {"all": ["show", "Shape"], "own": ["show"]}},
+        modules | {"QtGui": ["QBox", "QAction"]},
+        {"QBox.Shape": ["Round"]},
+    )
+    assert qt6_names.gone(five, six) == [
+        "*.exec_",
+        "QBox.Kind",
+        "QBox.Shape.Flat",
+        "QBox.exec_",
+        "QtGui.QOld",
+    ]
 
 
 def test_outcomes_are_counted_from_the_report_of_pytest(tmp_path: Path) -> None:
