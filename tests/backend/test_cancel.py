@@ -219,14 +219,22 @@ def test_a_person_is_told_of_the_cancel_without_a_traceback(
 def test_a_killed_job_leaves_hidden_files_only_and_the_next_removes_them(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
-    child = start()
-    child.ask("classify", **stripes.asks(target))
-    while not list(target.parent.glob(".map.tif.*.partial")):
-        assert child.process.poll() is None, child.errors
-        time.sleep(0.002)
-    child.process.kill()
-    assert child.process.wait(PATIENCE) == -signal.SIGKILL
+    def killed_while_writing() -> bool:
+        """On a crowded machine the moment may be missed; the map is then whole."""
+        child = start()
+        child.ask("classify", **stripes.asks(target))
+        while not list(target.parent.glob(".map.tif.*.partial")):
+            if child.process.poll() is not None:
+                target.write_bytes(b"the map of last week")
+                return False
+            time.sleep(0.002)
+        child.process.kill()
+        return child.process.wait(PATIENCE) == -signal.SIGKILL
+
+    assert any(killed_while_writing() for _ in range(10))
     left = snapshot(target.parent)
+    for name in ("map.tif.aux.xml", "map.qml"):  # of an attempt that came to its end
+        left.pop(name, None)
     assert left.pop("map.tif") == b"the map of last week"
     assert left
     assert all(name.startswith(".") for name in left)

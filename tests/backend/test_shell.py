@@ -85,6 +85,7 @@ def test_a_person_reads_sentences_and_finds_the_paths_on_stdout(
         "overall_accuracy",
         "average_accuracy",
         "kappa",
+        "outside",
     ]
     assert all(re.fullmatch(r"[a-z_]+: -?\d\.\d{4}", line) for line in lines[1:])
     assert "Labels: " in told.stderr
