@@ -131,7 +131,7 @@ def test_what_a_newer_qt_has_lost_is_listed() -> None:
     def has(classes: dict, modules: dict, enums: dict) -> dict:
         return {"version": "6.0", "classes": classes, "modules": modules, "enums": enums}
 
-    modules = dict.fromkeys(qt6_names.MODULES, [])
+    modules = {name: [] for name in qt6_names.MODULES}
     five = has(
         {"QBox": {"all": ["exec_", "show", "Shape"], "own": ["exec_", "show"]}},
         modules | {"QtGui": ["QBox", "QOld"], "QtWidgets": ["QAction"]},
