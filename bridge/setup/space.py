@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication, QStorageInfo
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import BridgeError
 from .lengths import characters_over, is_too_long
@@ -41,7 +42,8 @@ def free_bytes(folder: Path) -> int:
     """How much may still be written where a folder is, or will be."""
     while not folder.exists():
         folder = folder.parent
-    return max(QStorageInfo(str(folder)).bytesAvailable(), 0)
+    # QStorageInfo knows no disk in a chroot, whose root is no mount point
+    return shutil.disk_usage(folder).free
 
 
 def check_length(folder: Path) -> None:
