@@ -5,6 +5,7 @@ It needs no event loop and must be called in the thread that waits for it.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -55,28 +56,35 @@ class Commands:
         process.setProcessEnvironment(self._environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         ended = Ended(-1)
-        with self._log.open("a", encoding="utf-8") as log:
-            log.write(f"\n$ {program} {' '.join(arguments)}\n")
-            process.start(str(program), arguments)
-            if not process.waitForStarted():
-                ended.lines.append(process.errorString())
-                log.write(process.errorString() + "\n")
-                return ended
-            process.closeWriteChannel()
-            try:
-                self._follow(process, ended, log.write, hear, tick)
-            finally:
-                stop(process)
-            log.write(f"[exit status {process.exitCode()}]\n")
+        self._note(f"\n$ {program} {' '.join(arguments)}\n")
+        process.start(str(program), arguments)
+        if not process.waitForStarted():
+            ended.lines.append(process.errorString())
+            self._note(process.errorString() + "\n")
+            return ended
+        process.closeWriteChannel()
+        try:
+            self._follow(process, ended, hear, tick)
+        finally:
+            stop(process)
+        self._note(f"[exit status {process.exitCode()}]\n")
         crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
         ended.code = -1 if crashed else process.exitCode()
         return ended
+
+    def _note(self, text: str) -> None:
+        try:
+            with self._log.open("a", encoding="utf-8") as log:
+                log.write(text)
+        except OSError as error:
+            # On a full disk the program fails as well, and that is what has to be explained.
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
 
     def _follow(
         self,
         process: QProcess,
         ended: Ended,
-        write: Callable[[str], int],
         hear: Callable[[str], bool] | None,
         tick: Callable[[], None] | None,
     ) -> None:
@@ -96,12 +104,12 @@ class Commands:
             while process.canReadLine() or (not running and process.bytesAvailable()):
                 line = bytes(process.readLine()).decode("utf-8", "replace").rstrip()
                 if line and not (hear is not None and hear(line)):
-                    write(line + "\n")
+                    self._note(line + "\n")
                     ended.lines = [*ended.lines[1 - LINES_KEPT :], line]
             if tick is not None:
                 tick()
             if is_cancelled(self._feedback):
-                write("[cancelled]\n")
+                self._note("[cancelled]\n")
                 raise JobCancelled
 
 
