@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 
 from .compute.atomic import give_up_all_pending
 from .protocol import EXIT_CANCELLED
@@ -17,6 +19,7 @@ SECONDS_TO_STOP = 1.0
 
 # the system writes to it as long as signals may come
 _kept_open: list[socket.socket] = []
+_last_acts: list[Callable[[], None]] = []
 
 
 def cancel_on_signals(cancelled: threading.Event) -> None:
@@ -49,8 +52,24 @@ def end_when_cancelled(cancelled: threading.Event, last: Callable[[], None] | No
         cancelled.wait()
         time.sleep(SECONDS_TO_STOP)
         give_up_all_pending()
-        if last:
-            last()
+        try:
+            for act in list(_last_acts):
+                act()
+            if last:
+                last()
+        except Exception:  # a fault in tidying must not keep the process alive
+            traceback.print_exc()
         os._exit(EXIT_CANCELLED)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+@contextlib.contextmanager
+def tidying(act: Callable[[], None]) -> Iterator[None]:
+    """Clean up after a piece of work however it ends; if by force, in the thread that does it."""
+    _last_acts.append(act)
+    try:
+        yield
+    finally:
+        act()
+        _last_acts.remove(act)

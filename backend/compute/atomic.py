@@ -17,7 +17,7 @@ from pathlib import Path
 from ..errors import UserError, first_line
 from .locks import PathLock
 
-_PARTIAL = re.compile(r"^\.(?P<name>.+)\.(?P<process>\d+)\.partial$")
+_PARTIAL = re.compile(r"^\.(?P<name>.+?)(\.room)?\.(?P<process>\d+)\.partial$")
 _LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
 _PROBED_BYTES = 2**20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -167,7 +167,7 @@ def check_writable(target: Path) -> None:
 
 def write_failure(target: Path, error: BaseException) -> UserError:
     """What to tell when writing failed; where a library hides the reason, the disk is asked."""
-    if is_disk_full(error) or _has_no_room(target.parent):
+    if is_disk_full(error) or _has_no_room(target):
         return disk_full(target)
     return UserError(
         "output.write_failed",
@@ -178,7 +178,7 @@ def write_failure(target: Path, error: BaseException) -> UserError:
 
 def require_room(target: Path) -> None:
     """Refuse what was written to a full disk: GDAL closes a raster there without a complaint."""
-    if _has_no_room(target.parent):
+    if _has_no_room(target):
         raise disk_full(target)
 
 
@@ -204,8 +204,8 @@ def _not_writable(target: Path, error: OSError) -> UserError:
     )
 
 
-def _has_no_room(folder: Path) -> bool:
-    probe = folder / f".room.{os.getpid()}.partial"
+def _has_no_room(target: Path) -> bool:
+    probe = target.with_name(f".{target.name}.room.{os.getpid()}.partial")
     try:
         with probe.open("wb") as file:
             file.write(bytes(_PROBED_BYTES))

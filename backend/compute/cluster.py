@@ -34,6 +34,8 @@ GPU_TAG = "GPU"
 SECONDS_TO_CONNECT = 20
 #: A task whose process dies more often than this is not tried again.
 DEATHS_FORGIVEN = 2
+#: For processes that were killed; one that waits for a disk goes only when that answers.
+SECONDS_TO_DIE = 3.0
 LOOPBACK = "127.0.0.1"
 #: Says more than anybody wants to know of processes that come and go.
 _CHATTY = ("distributed", "tornado", "asyncio")
@@ -120,7 +122,7 @@ class Cluster:
         for number in numbers:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(number, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
-        until = time.monotonic() + 1
+        until = time.monotonic() + SECONDS_TO_DIE
         while self.processes() and time.monotonic() < until:
             time.sleep(0.01)
 

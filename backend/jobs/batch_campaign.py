@@ -22,6 +22,7 @@ from ..learning.model import load_model
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.opening import named_file
+from ..stopping import tidying
 from .batch_marker import campaign_identity, marker_path, read_marker, scene_identity
 from .batch_running import run_scenes
 from .batch_scenes import BatchScene, find_scenes
@@ -129,19 +130,26 @@ def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iter
         settings.dashboard,
     )
     reporter.begin("start", "starting the workers")
-    cluster = open_cluster(choice, len(tasks))
-    try:
-        with _lease(settings) as lease:
-            _check_workers(cluster, settings, lease, reporter)
-            name = lease.name.lstrip(".")
-            campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb)
-            reporter.begin("scenes", "mapping the scenes")
-            yield from run_scenes(cluster, campaign, tasks, reporter)
-    finally:
-        cluster.kill()
-        if cluster.is_local:
-            remove_abandoned(path for task in tasks for path in _written(task.scene))
-        cluster.close()
+    lease = _new_lease(settings)
+    with (
+        contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
+        tidying(lambda: _tidy(cluster, lease, tasks)),
+    ):
+        lease.touch()
+        _check_workers(cluster, settings, lease, reporter)
+        name = lease.name.lstrip(".")
+        campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb)
+        reporter.begin("scenes", "mapping the scenes")
+        yield from run_scenes(cluster, campaign, tasks, reporter)
+
+
+def _tidy(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
+    """End the workers, or let them see that nothing more is wanted, and leave only whole maps."""
+    lease.unlink(missing_ok=True)
+    cluster.kill()
+    if cluster.is_local:
+        remove_abandoned(path for task in tasks for path in _written(task.scene))
+    shutil.rmtree(parts_folder(lease), ignore_errors=True)
 
 
 def _written(scene: BatchScene) -> list[Path]:
@@ -151,19 +159,13 @@ def _written(scene: BatchScene) -> list[Path]:
     return [*rasters, *beside, scene.map.with_name(f"{scene.map.name}.aux.xml"), marker_path(scene)]
 
 
-@contextlib.contextmanager
-def _lease(settings: Settings) -> Iterator[Path]:
-    """A file in the output folder that exists as long as the batch goes on."""
+def _new_lease(settings: Settings) -> Path:
+    """Name of a file in the output folder that is to exist as long as the batch goes on."""
     for old in settings.output_folder.glob(LEASE.format("*")):  # of batches that were killed
         shutil.rmtree(old) if old.is_dir() else old.unlink()
     lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
     check_writable(lease)
-    lease.touch()
-    try:
-        yield lease
-    finally:
-        lease.unlink(missing_ok=True)
-        shutil.rmtree(parts_folder(lease), ignore_errors=True)
+    return lease
 
 
 def _check_workers(cluster: Cluster, settings: Settings, lease: Path, reporter: Reporter) -> None:

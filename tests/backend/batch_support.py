@@ -84,7 +84,8 @@ def stamps(folder: Path) -> dict[str, int]:
 
 def assert_tidy(folder: Path) -> None:
     """Nothing that was only meant for the time of the work is left."""
-    assert [path.name for path in folder.rglob(".*")] == []
+    left = [path.name for path in folder.rglob(".*")]
+    assert not left, f"left behind: {left}"
 
 
 def write_deadly(path: Path, scene: Path, code: str) -> Path:

@@ -44,6 +44,11 @@ SCENES = FULL or 12
 SECONDS_BETWEEN_KILLS = 10.0 if FULL else 0.0
 #: On a machine so busy that a worker takes longer than that to start, some work must get done too.
 MAPS_BETWEEN_KILLS = 1 if FULL else 3
+#: The command line on a machine so busy that a cancelled job is ended before it can obey.
+BY_FORCE = (
+    "import backend.stopping as stopping; from backend.cli import main; "
+    "stopping.SECONDS_TO_STOP = 0.0; main()"
+)
 
 
 @pytest.fixture(scope="module")
@@ -157,11 +162,16 @@ def test_an_interrupted_batch_goes_on_where_it_was(
     assert_tidy(maps)
 
 
+@pytest.mark.parametrize("command", [["-m", "backend"], ["-c", BY_FORCE]], ids=["", "by force"])
 def test_ctrl_c_in_a_terminal_says_what_stays(
-    start: Start, model: Path, python_rasters: dict[str, str], tmp_path: Path
+    start: Start,
+    model: Path,
+    python_rasters: dict[str, str],
+    tmp_path: Path,
+    command: list[str],
 ) -> None:
     images, maps = slow_scenes(tmp_path / "scenes", 8, 1.5), tmp_path / "maps"
-    command = ["-m", "backend", "batch", "--model", str(model), "--output-folder", str(maps)]
+    command = [*command, "batch", "--model", str(model), "--output-folder", str(maps)]
     command += ["--workers", "2", "--images", *map(str, images)]
     child = start(*command, before=heed_ctrl_c, **python_rasters)
     wait_until(lambda: stamps(maps), 300, "the first map")
