@@ -29,6 +29,5 @@ def make_method(
     settings = networks.settings
     if name != "geodiffnet-f" or settings.alone:
         return networks
-    plain = settings.kinds[DIFFUSION + 1 :]
-    first = sum(settings.kinds) - sum(plain)
-    return GeoDiffNetF(networks, Forest(seed, slice(first, first + sum(plain))))
+    beside = slice(sum(settings.kinds[: DIFFUSION + 1]), sum(settings.kinds))
+    return GeoDiffNetF(networks, Forest(seed, beside))

@@ -69,6 +69,20 @@ def cross_validate(
 ) -> Validation:
     """Train on all folds but one, score that one, for each fold in turn."""
     folds = make_folds(samples, names, seed)
+    opinions = out_of_fold(make, samples, folds, seed, reporter)
+    method = make(seed)
+    scored = np.flatnonzero(folds.fold >= 0)
+    opinions, truth = opinions[:, scored], samples.target[scored]
+    tuning = method.learn_tuning(opinions, truth, samples.group[scored])
+    probabilities = merge(opinions, tuning)
+    accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), samples.class_count)
+    return Validation(scored, probabilities, accuracy, folds, tuning, method.account())
+
+
+def out_of_fold(
+    make: Callable[[int], Method], samples: Samples, folds: Folds, seed: int, reporter: Reporter
+) -> np.ndarray:
+    """What experts (experts, pixels, classes) say of pixels that they did not learn from."""
 
     def score(number: int) -> np.ndarray:
         held_out = np.flatnonzero(folds.fold == number)
@@ -77,18 +91,12 @@ def cross_validate(
         spectra, features = samples.spectra[held_out], samples.features[held_out]
         return method.opinions(spectra, features, range(method.experts))
 
-    method = make(seed)
-    shape = (method.experts, len(samples), samples.class_count)
+    shape = (make(seed).experts, len(samples), samples.class_count)
     opinions = np.zeros(shape, np.float32)
     for number, found in enumerate(_side_by_side(score, folds.count)):
         opinions[:, folds.fold == number] = found
         reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
-    scored = np.flatnonzero(folds.fold >= 0)
-    opinions, truth = opinions[:, scored], samples.target[scored]
-    tuning = method.learn_tuning(opinions, truth, samples.group[scored])
-    probabilities = merge(opinions, tuning)
-    accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), samples.class_count)
-    return Validation(scored, probabilities, accuracy, folds, tuning, method.account())
+    return opinions
 
 
 def _side_by_side(score: Callable[[int], np.ndarray], count: int) -> Iterator[np.ndarray]:

@@ -8,23 +8,19 @@ interrupted run goes on where it stopped when started with the same `--results`.
 
 from __future__ import annotations
 
+import argparse
 import os
+import platform
+import time
+from datetime import date
+from pathlib import Path
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+import torch
 
-import argparse  # noqa: E402
-import platform  # noqa: E402
-import time  # noqa: E402
-from datetime import date  # noqa: E402
-from pathlib import Path  # noqa: E402
-
-import torch  # noqa: E402
-
-from .contestants import compete  # noqa: E402
-from .cubes import read_cubes  # noqa: E402
-from .results import Results  # noqa: E402
-from .scenes import BUDGETS, load_contest  # noqa: E402
+from .contestants import compete
+from .cubes import read_cubes
+from .results import Results
+from .scenes import BUDGETS, load_contest
 
 
 def main() -> None:

@@ -7,32 +7,25 @@ line shows its ingredient and not what validation makes of it.
 
 from __future__ import annotations
 
-import os
+import argparse
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+import numpy as np
+import torch
 
-import argparse  # noqa: E402
-from collections.abc import Mapping  # noqa: E402
-from dataclasses import replace  # noqa: E402
-from typing import Any  # noqa: E402
+from backend.learning.ensemble import EnsembleSettings
+from backend.learning.film import GeoDiffNetF
+from backend.learning.making import make_method
+from backend.learning.merging import Tuning, merge
+from backend.learning.samples import Samples
+from backend.learning.validation import Accuracy
 
-import numpy as np  # noqa: E402
-import torch  # noqa: E402
+from .contestants import CPU, QUIET
+from .cubes import Cubes, read_cubes
+from .scenes import Contest, load_contest
 
-from backend.learning.ensemble import EnsembleSettings  # noqa: E402
-from backend.learning.film import GeoDiffNetF  # noqa: E402
-from backend.learning.making import make_method  # noqa: E402
-from backend.learning.merging import Tuning, merge  # noqa: E402
-from backend.learning.samples import Samples  # noqa: E402
-from backend.learning.validation import Accuracy  # noqa: E402
-from backend.reporter import Reporter  # noqa: E402
-
-from .cubes import Cubes, read_cubes  # noqa: E402
-from .scenes import Contest, load_contest  # noqa: E402
-
-QUIET = Reporter(lambda event: None)
-CPU = torch.device("cpu")
 BUDGETS = {"houston": 10, "potsdam": 20, "idtrees": 10}
 #: Settings of the networks without an ingredient.
 WITHOUT: dict[str, dict[str, Any]] = {

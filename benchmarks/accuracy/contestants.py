@@ -6,7 +6,6 @@ row is what it says alone, with the weights and temperature that its own folds t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -19,9 +18,9 @@ from backend.learning.folds import make_folds
 from backend.learning.making import make_method
 from backend.learning.merging import merge
 from backend.learning.methods import Method
-from backend.learning.names import BY_SIMPLICITY
+from backend.learning.names import AUTO, BY_SIMPLICITY
 from backend.learning.samples import Samples
-from backend.learning.validation import Accuracy
+from backend.learning.validation import Accuracy, out_of_fold
 from backend.reporter import Reporter
 
 from .cubes import Cubes
@@ -61,20 +60,21 @@ def _methods(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str
     scoring = cubes.samples(contest.scoring, "bundled", classes)
     settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
 
-    def every() -> Auto:
-        found = make_method("auto", seed, CPU, settings)
+    def every(with_seed: int) -> Auto:
+        found = make_method(AUTO, with_seed, CPU, settings)
         if not isinstance(found, Auto):
             raise TypeError("auto is not what it was")
         return found
 
-    auto = every()
-    opinions, folds = _out_of_fold(every, training, contest.class_names, seed)
-    known = np.flatnonzero(folds >= 0)
+    auto = every(seed)
+    folds = make_folds(training, contest.class_names, seed)
+    opinions = out_of_fold(every, training, folds, seed, QUIET)
+    known = np.flatnonzero(folds.fold >= 0)
     truth, group = training.target[known], training.group[known]
     auto.fit(training, QUIET)  # before it is tuned, so that every method is trained
     said = auto.opinions(scoring.spectra, scoring.features, range(auto.experts))
     auto.tuning = auto.learn_tuning(opinions[:, known], truth, group)
-    rows = {TITLES["auto"]: _score(merge(said, auto.tuning), scoring.target, classes)}
+    rows = {TITLES[AUTO]: _score(merge(said, auto.tuning), scoring.target, classes)}
     start = 0
     for name in BY_SIMPLICITY:
         method = auto.methods[name]
@@ -83,25 +83,6 @@ def _methods(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str
         tuning = method.learn_tuning(opinions[mine][:, known], truth, group)
         rows[TITLES[name]] = _score(merge(said[mine], tuning), scoring.target, classes)
     return rows
-
-
-def _out_of_fold(
-    make: Callable[[], Method], training: Samples, names: tuple[str, ...], seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    folds = make_folds(training, names, seed)
-    opinions: np.ndarray | None = None
-    for number in range(folds.count):
-        held_out = np.flatnonzero(folds.fold == number)
-        method = make()
-        method.fit(training.take(np.flatnonzero(folds.fold != number)), QUIET)
-        spectra, features = training.spectra[held_out], training.features[held_out]
-        found = method.opinions(spectra, features, range(method.experts))
-        if opinions is None:
-            opinions = np.zeros((len(found), len(training), found.shape[2]), np.float32)
-        opinions[:, held_out] = found
-    if opinions is None:
-        raise ValueError("there are no folds")
-    return opinions, folds.fold
 
 
 def _control(
