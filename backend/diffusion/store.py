@@ -76,6 +76,13 @@ class FeatureStore:
             raise RuntimeError("the store is not prepared")
         return self._learnt
 
+    def has_learnt(self, learnt: LearntFeatures) -> bool:
+        """Whether a model learnt its features from this scene, so that both share an entry."""
+        stored, wanted = self.cache.read(self._learnt_path), learnt_to_tensors(learnt)
+        if stored is None or stored.keys() != wanted.keys():
+            return False
+        return all(np.array_equal(stored[name], array) for name, array in wanted.items())
+
     @property
     def width(self) -> int:
         """How many features a pixel has."""
@@ -148,8 +155,12 @@ class FeatureCache:
         """The store of a scene's features, new or found; a model brings what it learnt."""
         precision = settle_precision(settings.precision, choose_device(device))
         settings = replace(settings, precision=precision)
+        folder = self.folder / entry_key(scene, source, settings)
+        store = FeatureStore(scene, source, settings, device, folder, self)
+        if learnt is None or store.has_learnt(learnt):
+            return store
         folder = self.folder / entry_key(scene, source, settings, learnt)
-        return FeatureStore(scene, source, settings, device, folder, self, learnt)
+        return replace(store, folder=folder, learnt_before=learnt)
 
     def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
         """The network that computes what is not there; the last one is kept for the next scene."""

@@ -72,6 +72,20 @@ def test_applying_a_model_to_its_own_scene_repeats_the_map(
     assert again.read_bytes() == output.read_bytes()
 
 
+def test_features_of_a_scene_just_classified_serve_its_model_too(
+    classified: tuple[Path, Path], folder: Path
+) -> None:
+    output, model = classified
+    before = sorted((folder / "cache").rglob("*"))
+    again = folder / "again.tif"
+    events = do(
+        "apply", model=model, image=folder / "scene.tif", output=again, cache=folder / "cache"
+    )
+    assert events[-1].event == "result", events[-1]
+    assert again.read_bytes() == output.read_bytes()
+    assert sorted((folder / "cache").rglob("*")) == before
+
+
 def test_reflectance_as_fractions_gives_the_same_map_as_integers(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
