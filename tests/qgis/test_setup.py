@@ -18,7 +18,7 @@ from setup_support import BACKEND, MODULES, PYTHON, Index, make_lock, make_wheel
 ALGORITHM = "geodiffnet:setupbackend"
 #: Together they take minutes, since each makes an environment or two.
 slow = pytest.mark.skipif(
-    "GEODIFFNET_SLOW_TESTS" not in os.environ, reason="set GEODIFFNET_SLOW_TESTS to run it"
+    "GEODIFFNET_ALL_TESTS" not in os.environ, reason="runs with scripts/test --all"
 )
 
 

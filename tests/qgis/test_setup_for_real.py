@@ -1,6 +1,6 @@
 """Set-up with the real packages, as the plugin is installed: minutes each, so only if asked for.
 
-    GEODIFFNET_SLOW_TESTS=1 scripts/test qgis tests/qgis/test_setup_for_real.py -s
+    scripts/test --all qgis tests/qgis/test_setup_for_real.py -s
 
 Packages come from where pip gets them here, or from the folder of wheels GEODIFFNET_WHEELS.
 """
@@ -27,7 +27,7 @@ from qgis_support import (
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        "GEODIFFNET_SLOW_TESTS" not in os.environ, reason="set GEODIFFNET_SLOW_TESTS to run it"
+        "GEODIFFNET_ALL_TESTS" not in os.environ, reason="runs with scripts/test --all"
     ),
 ]
 ALGORITHM = "geodiffnet:setupbackend"

@@ -1,0 +1,51 @@
+"""Jobs that can be harmed, made once for all tests; and the table of what they survived."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cases import Cases
+from faults_support import SEED_VARIABLE, Nursery, Tally
+
+#: Another one each time; a run is repeated by setting the variable to what the last one printed.
+_tally = Tally(int(os.environ.get(SEED_VARIABLE) or secrets.randbelow(10**6)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.faults)
+            item.add_marker(
+                pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc, and forks")
+            )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _tally.injected:
+        terminalreporter.section(f"faults, {SEED_VARIABLE}={_tally.seed}")
+        for line in _tally.lines():
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def tally() -> Tally:
+    """Where faults are counted."""
+    return _tally
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Where jobs come from."""
+    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture(scope="session")
+def cases(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Cases:
+    """Every job on a tiny scene, measured when it is first asked for."""
+    return Cases(nursery, tmp_path_factory.mktemp("cases"))
