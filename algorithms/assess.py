@@ -82,6 +82,7 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
         )
         self._add_reference()
         self._add_sample()
+        self.add_external()
         self._add_outputs()
 
     def _add_reference(self) -> None:
@@ -294,6 +295,8 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
             "allocation": self.parameterAsEnumString(parameters, "ALLOCATION", context),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         } | self._rasters
+        if self.parameterAsBool(parameters, "ALLOW_EXTERNAL", context):
+            given["allow_external"] = True
         fields = {}
         if parameters.get("REFERENCE"):
             fields["REFERENCE"] = self.parameterAsString(parameters, "CLASS_FIELD", context)

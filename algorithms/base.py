@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -31,6 +32,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..backend import protocol
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.process import run_job
+from ..bridge.rasters import allows_external
 from ..bridge.runtime import check_runtime, find_runtime
 from ..bridge.setup.state import upgrade_note
 
@@ -101,6 +103,22 @@ class Algorithm(QgsProcessingAlgorithm):
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
+
+    def add_external(self) -> None:
+        """Add whether what is read may lead elsewhere."""
+        self.add(
+            QgsProcessingParameterBoolean(
+                "ALLOW_EXTERNAL",
+                self.tr("Allow files elsewhere"),
+                defaultValue=allows_external(),
+            ),
+            self.tr(
+                "Also read data that refer to files outside their own folder or to the network, as "
+                "virtual rasters may. Only for data that you trust; the options of the plugin hold "
+                "what is chosen at first."
+            ),
+            advanced=True,
+        )
 
     def add_seed(self, help_text: str) -> None:
         """Add the parameter that makes a run repeatable."""

@@ -70,6 +70,7 @@ class SceneAlgorithm(BackendAlgorithm):
             ),
             advanced=True,
         )
+        self.add_external()
 
     def add_bands(self) -> None:
         """Add which bands are used; right as it is for most."""
@@ -170,6 +171,8 @@ class SceneAlgorithm(BackendAlgorithm):
                 given[name.lower()] = numbers
         if self.parameterAsBool(parameters, "DROP_WEAK_BANDS", context):
             given["drop_weak_bands"] = True
+        if self.parameterAsBool(parameters, "ALLOW_EXTERNAL", context):
+            given["allow_external"] = True
         return given
 
 

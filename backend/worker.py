@@ -16,6 +16,7 @@ from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
 from .stopping import cancel_on_signals, end_when_cancelled
+from .walls import wall_in
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         job = protocol.decode_job(line)
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
+        wall_in(getattr(settings, "allow_external", False))
         result = module.run(settings, Reporter(emit, cancelled))
         emit(result)
     except Cancelled:

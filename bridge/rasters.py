@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .errors import BridgeError
+
+#: Whether the user lets images refer to files elsewhere; off unless chosen in the options.
+EXTERNAL_SETTING = "geodiffnet/allow_external"
+
+
+def allows_external() -> bool:
+    """Whether images may refer to files outside their own folder, where nobody says otherwise."""
+    return QgsSettings().value(EXTERNAL_SETTING, False, type=bool)
 
 
 def gdal_source(layer: QgsRasterLayer) -> str:

@@ -10,6 +10,7 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QBrush, QColor, QDesktopServices, QTextCursor
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -26,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.process import log_folder
+from ..bridge.rasters import EXTERNAL_SETTING, allows_external
 from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state
 from ..bridge.setup.network import connection_of_qgis
@@ -194,7 +196,20 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Python to make it with"), self.python_widget)
         form.addRow(tr("Folder of wheels"), _beside(self.wheels_widget, self.download_button))
         form.addRow(tr("Python of your own"), _beside(self.own_widget, self.own_button))
+        form.addRow(self._make_external_box())
         return self._choices
+
+    def _make_external_box(self) -> QCheckBox:
+        self.external_box = QCheckBox(tr("Allow files elsewhere"))
+        self.external_box.setToolTip(
+            tr(
+                "Read data that refer to files outside their own folder or to the network, as "
+                "virtual rasters may. Only if you trust all that you open."
+            )
+        )
+        self.external_box.setChecked(allows_external())
+        self.external_box.toggled.connect(partial(QgsSettings().setValue, EXTERNAL_SETTING))
+        return self.external_box
 
     def _make_log(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(tr("Log"))

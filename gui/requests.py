@@ -18,7 +18,7 @@ from qgis.core import (
 from ..backend import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.labels import class_styles, hand_over
-from ..bridge.rasters import gdal_source
+from ..bridge.rasters import allows_external, gdal_source
 from .texts import tr
 from .training import TrainingLayer
 from .work_folder import folder_for, next_number
@@ -82,6 +82,7 @@ def request_places(
         "image": lesson["image"],
         "labels": lesson["labels"],
         "class_field": training.field,
+        "allow_external": lesson["allow_external"],
         "count": PLACES,
         "output": str(places),
         # Other places each time, or those that were skipped would come again.
@@ -127,6 +128,7 @@ def _lesson(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict
         "class_field": training.field,
         "classes": class_styles(layer, training.field),
         "method": method,
+        "allow_external": allows_external(),
     }
 
 

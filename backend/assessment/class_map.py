@@ -28,11 +28,11 @@ NOTHING = -1
 class ClassRaster:
     """A raster of class codes, on its own grid or laid onto another; use as a context manager."""
 
-    def __init__(self, path: str, grid: Grid | None = None):
+    def __init__(self, path: str, grid: Grid | None = None, allow_external: bool = False):
         self.path = str(path)
         self._stack = ExitStack()
         try:
-            self._dataset = self._stack.enter_context(open_dataset(self.path))
+            self._dataset = self._stack.enter_context(open_dataset(self.path, allow_external))
             own = Grid(
                 self._dataset.width,
                 self._dataset.height,

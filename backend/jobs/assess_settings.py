@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..assessment.names import ALLOCATIONS, DESIGNS
-from .settings import setting
+from .settings import allow_external_setting, setting
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,4 @@ class Settings:
         choices=ALLOCATIONS,
     )
     seed: int = setting("Same seed, same sample and same intervals.", 0)
+    allow_external: bool = allow_external_setting()

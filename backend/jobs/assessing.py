@@ -55,10 +55,14 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
         for target in (settings.draw_sample, settings.report):
             if target:
                 files.reserve(target)
-        mapped = stack.enter_context(ClassRaster(str(settings.map)))
+        mapped = stack.enter_context(
+            ClassRaster(str(settings.map), allow_external=settings.allow_external)
+        )
         strata = None
         if settings.strata:
-            strata = stack.enter_context(ClassRaster(str(settings.strata), mapped.grid))
+            strata = stack.enter_context(
+                ClassRaster(str(settings.strata), mapped.grid, settings.allow_external)
+            )
         if settings.draw_sample:
             reporter.begin("sample", "drawing the sample")
             figures["sample"] = _draw(settings, mapped, strata, files, reporter)
@@ -135,15 +139,18 @@ def _compare(
         "size": f"{mapped.grid.width} × {mapped.grid.height} pixels",
         "reference": reference,
     }
+    external = settings.allow_external
     with ExitStack() as stack:
-        if is_raster(reference):
-            raster = stack.enter_context(ClassRaster(reference, mapped.grid))
+        if is_raster(reference, external):
+            raster = stack.enter_context(ClassRaster(reference, mapped.grid, external))
             tally = tally_raster(mapped, raster, training, strata, reporter)
             codes = np.unique(tally.cells[:, 4]).tolist()
             listed = [(int(code), str(code), raster.name(code)) for code in codes]
             notes, kind = list(raster.notes), "raster"
         else:
-            examples = read_examples(reference, settings.class_field, mapped.grid)
+            examples = read_examples(
+                reference, settings.class_field, mapped.grid, allow_external=external
+            )
             tally = tally_examples(mapped, examples, training, strata, reporter)
             listed = [(i, e.value, e.name) for i, e in enumerate(examples.classes)]
             read["class field"] = settings.class_field or USUAL_FIELD
@@ -190,11 +197,17 @@ def _places(settings: Settings, grid: Grid) -> np.ndarray | None:
         return None
     path = str(settings.training)
     field = None
-    if not is_raster(path):
+    if not is_raster(path, settings.allow_external):
         fields = list(pyogrio.read_info(path)["fields"])
         wanted = [settings.class_field, USUAL_FIELD, *fields]
         field = next((name for name in wanted if name in fields), None)
-    examples = read_examples(path, field, grid, rules=LabelRules(polygons="touched"))
+    examples = read_examples(
+        path,
+        field,
+        grid,
+        rules=LabelRules(polygons="touched"),
+        allow_external=settings.allow_external,
+    )
     return np.unique(examples.rows * grid.width + examples.columns)
 
 

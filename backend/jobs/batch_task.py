@@ -225,7 +225,7 @@ def _share(scene: SceneToMap, task: SceneTask) -> list[Any]:
 def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Write the rasters of a large scene from its parts, in the order of its blocks."""
     settings, model = campaign.apply_settings(task.scene), campaign.ready().model
-    source = open_source(task.scene.image)
+    source = open_source(task.scene.image, settings.allow_external)
     source.close()
     reporter.begin("mapping")
     with PendingFiles([settings.image, settings.model]) as files:

@@ -114,6 +114,7 @@ def read_labels(
             settings.point_radius,
             settings.line_width,
         ),
+        settings.allow_external,
     )
     for warning in examples.warnings:
         reporter.warn(warning)

@@ -10,7 +10,7 @@ from ..compute.memory import memory_budget
 from ..reporter import Reporter
 from ..scene.bands import BandChoice, parse_numbers
 from ..scene.raster import Scene
-from .settings import setting
+from .settings import allow_external_setting, setting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,7 @@ class ReadingSettings:
         None,
         metavar="DIR",
     )
+    allow_external: bool = allow_external_setting()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ def open_scene(settings: SceneSettings) -> Scene:
         settings.drop_weak_bands,
         parse_numbers(settings.rgb_bands),
     )
-    return Scene(settings.image, choice, memory_budget(settings.memory_mb))
+    return Scene(settings.image, choice, memory_budget(settings.memory_mb), settings.allow_external)
 
 
 def tell_scene(scene: Scene, reporter: Reporter) -> None:

@@ -42,6 +42,15 @@ def setting(
     return dataclasses.field(default=default, metadata=metadata)
 
 
+def allow_external_setting() -> Any:
+    """The field of jobs that read datasets of others."""
+    return setting(
+        "Also read datasets that refer to files outside their own folder or to the network, such "
+        "as virtual rasters. Only for those that you trust.",
+        False,
+    )
+
+
 def value_type(field: dataclasses.Field, owner: type) -> Any:
     """The plain type of a setting: `Path | None` is a Path that may be left out."""
     kind = typing.get_type_hints(owner)[field.name]

@@ -59,7 +59,12 @@ def suggest_places(settings: Settings, reporter: Reporter) -> Result:
         store = ready.open_store(matched, reporter)
         labelled = None
         if settings.labels:
-            labelled = read_examples(settings.labels, settings.class_field, scene.grid)
+            labelled = read_examples(
+                settings.labels,
+                settings.class_field,
+                scene.grid,
+                allow_external=settings.allow_external,
+            )
         reporter.begin("candidates", "looking all over the scene")
         candidates, known = _read(matched, store, labelled, settings.seed, reporter)
         if len(candidates.rows) == 0:

@@ -25,6 +25,7 @@ from scipy.sparse.csgraph import connected_components
 
 from ..errors import UserError
 from ..scene.grid import Grid
+from ..scene.reach import check_reach
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
 from .examples import Examples
@@ -33,26 +34,29 @@ ROWS_AT_ONCE = 256
 _NAME_USAGE = "2"
 
 
-def is_raster(path: str) -> bool:
-    """Whether a file can only be read as a raster."""
+def is_raster(path: str, allow_external: bool = False) -> bool:
+    """Whether a file, which may lead elsewhere only if that is allowed, is a raster and no more."""
+    check_reach(path, allow_external)
     try:
-        return len(pyogrio.list_layers(path)) == 0 and _opens(path)
+        return len(pyogrio.list_layers(path)) == 0 and _opens(path, allow_external)
     except pyogrio.errors.DataSourceError:
-        return _opens(path)
+        return _opens(path, allow_external)
 
 
-def _opens(path: str) -> bool:
+def _opens(path: str, allow_external: bool) -> bool:
     try:
-        open_dataset(path).close()
+        open_dataset(path, allow_external).close()
     except UserError:
         return False
     return True
 
 
-def read_label_raster(path: str, grid: Grid, styles: Sequence[ClassStyle] = ()) -> Examples:
+def read_label_raster(
+    path: str, grid: Grid, styles: Sequence[ClassStyle] = (), allow_external: bool = False
+) -> Examples:
     """The labelled pixels of a raster, brought onto the scene's grid."""
     with ExitStack() as stack:
-        dataset = stack.enter_context(open_dataset(path))
+        dataset = stack.enter_context(open_dataset(path, allow_external))
         names = class_names(dataset)
         colours = class_colours(dataset)
         laid, notes = on_grid(dataset, grid, stack)

@@ -34,11 +34,12 @@ def read_examples(
     layer: str | None = None,
     styles: Sequence[ClassStyle] = (),
     rules: LabelRules | None = None,
+    allow_external: bool = False,
 ) -> Examples:
     """The pixels of `grid` that a vector layer's shapes, or a raster's codes, label."""
     path = str(path)
-    if is_raster(path):
-        return read_label_raster(path, grid, styles)
+    if is_raster(path, allow_external):
+        return read_label_raster(path, grid, styles, allow_external)
     shapes, values, numeric, crs = _read_layer(path, class_field, layer)
     warnings = []
     named = np.array([value is not None for value in values], bool)

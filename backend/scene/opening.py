@@ -11,6 +11,7 @@ from ..errors import UserError, first_line
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
 from .products.prisma import PrismaSource, is_prisma
+from .reach import check_reach
 from .sources import GdalSource, Source, open_dataset, unreadable
 
 #: How GDAL names a part of a file: `HDF5:"file"://group/array`, `NETCDF:file:variable`.
@@ -22,10 +23,10 @@ _ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".e
 _PRODUCT_FILES = ("*.he5", "EMIT_L2A_RFL*.nc")
 
 
-def open_source(path: str | Path) -> Source:
+def open_source(path: str | Path, allow_external: bool = False) -> Source:
     """Open what a path, or one of GDAL's names for a part of a file, stands for."""
     try:
-        return _open(path)
+        return _open(path, allow_external)
     except OSError as error:  # a folder that nobody may look into, a drive that is gone
         raise UserError(
             "scene.unreadable",
@@ -46,43 +47,45 @@ def products_in(folder: Path) -> list[Path]:
     return found + [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
 
 
-def _open(path: str | Path) -> Source:
+def _open(path: str | Path, allow_external: bool) -> Source:
     name = str(path)
     part = _PART.match(name)
     file = Path(part["file"] if part else name)
     if not part and file.is_dir():
-        return _open_folder(file)
+        return _open_folder(file, allow_external)
     if not part and xml_metadata.is_metadata(file) and file.is_file():
-        return xml_metadata.open_product(file)
+        return xml_metadata.open_product(file, allow_external)
     if not part and file.suffix.lower() == ".hdr":
-        return GdalSource(str(_described_by(file)))
+        return GdalSource(str(_described_by(file)), None, allow_external)
     if file.is_file():
-        product = _open_hdf5(file) if part or file.suffix.lower() in _HDF5_ENDINGS else None
+        may_be_hdf5 = part or file.suffix.lower() in _HDF5_ENDINGS
+        product = _open_hdf5(file, allow_external) if may_be_hdf5 else None
         if product is not None:
             return product
         metadata = xml_metadata.metadata_beside(file)
         if metadata is not None:
-            return GdalSource(name, xml_metadata.read_table(metadata))
-    return GdalSource(name if part else _largest_part(name))
+            return GdalSource(name, xml_metadata.read_table(metadata), allow_external)
+    return GdalSource(name if part else _largest_part(name, allow_external), None, allow_external)
 
 
-def _open_folder(folder: Path) -> Source:
+def _open_folder(folder: Path, allow_external: bool) -> Source:
     """The product that a folder holds; some formats of GDAL are folders, too."""
     found = products_in(folder)
     if len(found) == 1:
-        return _open(found[0])
+        return _open(found[0], allow_external)
     if len(found) > 1:
         raise UserError(
             "scene.ambiguous",
             f"The folder {folder} holds {len(found)} products.",
             f"Choose one of them, such as {found[0].name}.",
         )
-    return GdalSource(_largest_part(str(folder)))
+    return GdalSource(_largest_part(str(folder), allow_external), None, allow_external)
 
 
-def _open_hdf5(file: Path) -> Source | None:
+def _open_hdf5(file: Path, allow_external: bool) -> Source | None:
     if not h5py.is_hdf5(file):
         return None
+    check_reach(file, allow_external)
     try:
         with h5py.File(file, "r") as content:
             prisma, emit = is_prisma(content), is_emit(content)
@@ -106,15 +109,15 @@ def _described_by(header: Path) -> Path:
     )
 
 
-def _largest_part(name: str) -> str:
+def _largest_part(name: str, allow_external: bool) -> str:
     """The file itself, or the one part of it that has the most bands."""
-    with open_dataset(name) as dataset:
+    with open_dataset(name, allow_external) as dataset:
         if dataset.count > 0 or not dataset.subdatasets:
             return name
         parts = list(dataset.subdatasets)
     counts = {}
     for part in parts:
-        with open_dataset(part) as dataset:
+        with open_dataset(part, allow_external) as dataset:
             counts[part] = dataset.count
     most = max(counts.values())
     largest = [part for part, count in counts.items() if count == most]

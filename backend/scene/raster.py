@@ -42,9 +42,10 @@ class Scene:
         path: str | Path,
         choice: BandChoice | None = None,
         memory: int | None = None,
+        allow_external: bool = False,
     ):
         """Open a raster or product; `memory` is the number of bytes that the job may use."""
-        self._source = open_source(path)
+        self._source = open_source(path, allow_external)
         self.path = self._source.path
         self.grid = self._source.grid
         self.choice = choice or BandChoice()

@@ -23,6 +23,7 @@ from rasterio.windows import Window
 from ..errors import UserError
 from .bands import Band
 from .grid import Grid
+from .reach import check_files, check_reach
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
@@ -84,22 +85,29 @@ def broken(path: str, error: Exception) -> UserError:
     )
 
 
-def open_dataset(path: str) -> DatasetReader:
+def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
     """A raster opened by GDAL, or the error that says why not."""
+    check_reach(path, allow_external)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         try:
-            return rasterio.open(path)
+            dataset = rasterio.open(path)
         except RasterioError as error:
             raise unreadable(path, error) from error
+    try:
+        check_files(path, dataset.files, allow_external)
+    except BaseException:
+        dataset.close()
+        raise
+    return dataset
 
 
 class GdalSource:
     """A raster that GDAL reads as it lies."""
 
-    def __init__(self, path: str, table: BandTable | None = None):
+    def __init__(self, path: str, table: BandTable | None = None, allow_external: bool = False):
         self.path = path
-        self._dataset = open_dataset(path)
+        self._dataset = open_dataset(path, allow_external)
         try:
             self._describe(table)
         except BaseException:

@@ -341,8 +341,19 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
+        <translation>Auch Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster tun können. Nur für Daten, denen Sie vertrauen; was anfangs gewählt ist, steht in den Optionen des Plugins.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow files elsewhere</source>
+        <translation>Dateien an anderen Orten zulassen</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -2522,6 +2533,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>Python of your own</source>
         <translation>Eigenes Python</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
+        <translation>Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster tun können. Nur, wenn Sie allem vertrauen, was Sie öffnen.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

@@ -341,8 +341,19 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
+        <translation>Leer también datos que remiten a archivos fuera de su propia carpeta o a la red, como pueden hacerlo los rásteres virtuales. Solo para datos de confianza; lo elegido al principio está en las opciones del complemento.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
         <source>Parameters</source>
         <translation>Parámetros</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow files elsewhere</source>
+        <translation>Permitir archivos en otros lugares</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -2522,6 +2533,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>Python of your own</source>
         <translation>Python propio</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
+        <translation>Leer datos que remiten a archivos fuera de su propia carpeta o a la red, como pueden hacerlo los rásteres virtuales. Solo si todo lo que se abre es de confianza.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

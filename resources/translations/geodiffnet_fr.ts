@@ -341,8 +341,19 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
+        <translation>Lire aussi des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. Seulement pour des données auxquelles vous faites confiance ; le choix initial se trouve dans les options de l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
         <source>Parameters</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow files elsewhere</source>
+        <translation>Autoriser les fichiers situés ailleurs</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -2522,6 +2533,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>Python of your own</source>
         <translation>Votre propre Python</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
+        <translation>Lire des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. Seulement si vous faites confiance à tout ce que vous ouvrez.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

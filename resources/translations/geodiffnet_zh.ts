@@ -341,8 +341,19 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
+        <translation>也读取引用自身文件夹以外的文件或网络的数据,例如虚拟栅格。仅用于您信任的数据;初始选择在插件的选项中设置。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow files elsewhere</source>
+        <translation>允许引用其他位置的文件</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -2522,6 +2533,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>Python of your own</source>
         <translation>您自己的 Python</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
+        <translation>读取引用自身文件夹以外的文件或网络的数据,例如虚拟栅格。仅当您信任所打开的一切时使用。</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

@@ -250,7 +250,8 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
         for scene in write_scenes(tmp_path / "scenes", 8)
     ]
     child = start()
-    child.ask("batch", model=model, images=scenes, output_folder=maps, scheduler=address)
+    asked = {"model": model, "images": scenes, "output_folder": maps, "allow_external": True}
+    child.ask("batch", **asked, scheduler=address)
     wait_until(lambda: stamps(maps), 300, "the first map")
     by_hand.processes[0].kill()
     assert child.end() == protocol.EXIT_USER_ERROR
@@ -259,7 +260,7 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
     complete = stamps(maps)
     # and is taken up on this machine
     monkeypatch.setenv("GDAL_VRT_ENABLE_PYTHON", "YES")
-    outcome = batch(model, scenes, maps, workers=1)
+    outcome = batch(model, scenes, maps, workers=1, allow_external=True)
     assert list(statuses(outcome).values()).count("skipped") == len(complete)
     assert len(stamps(maps)) == 8
 

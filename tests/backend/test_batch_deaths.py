@@ -37,9 +37,9 @@ pytestmark = [
 
 Start = Callable[..., Child]
 
-#: The whole of it takes minutes: as many scenes as this says, 200 for example, and a worker is
-#: killed every 10 s. Without it, a few scenes, and one is killed whenever some more are complete.
-FULL = int(os.environ.get("GEODIFFNET_FULL_TESTS") or 0)
+#: The whole of it takes minutes: many scenes, and a worker is killed every 10 s. Otherwise a few
+#: scenes, and one is killed whenever some more are complete.
+FULL = 200 if "GEODIFFNET_ALL_TESTS" in os.environ else 0
 SCENES = FULL or 12
 SECONDS_BETWEEN_KILLS = 10.0 if FULL else 0.0
 #: On a machine so busy that a worker takes longer than that to start, some work must get done too.
@@ -81,9 +81,8 @@ def heed_ctrl_c() -> None:
 
 
 def ask(child: Child, model: Path, images: list[Path], folder: Path, **settings: Any) -> None:
-    child.ask(
-        "batch", **plain({"model": model, "images": images, "output_folder": folder} | settings)
-    )
+    asked = {"model": model, "images": images, "output_folder": folder, "allow_external": True}
+    child.ask("batch", **plain(asked | settings))
 
 
 def test_killing_workers_again_and_again_loses_nothing(
@@ -118,7 +117,8 @@ def test_killing_workers_again_and_again_loses_nothing(
     assert child.result.figures["mapped"] == SCENES
     for image in images[:: max(1, SCENES // (SCENES if FULL else 5))]:
         alone = tmp_path / "alone.tif"
-        assert run("apply", model=model, image=image, output=alone).status == protocol.EXIT_DONE
+        asked = {"model": model, "image": image, "output": alone, "allow_external": True}
+        assert run("apply", **asked).status == protocol.EXIT_DONE
         assert (maps / f"{image.stem}_map.tif").read_bytes() == alone.read_bytes()
     assert_tidy(maps)
     assert child.processes() == []
@@ -172,7 +172,7 @@ def test_ctrl_c_in_a_terminal_says_what_stays(
 ) -> None:
     images, maps = slow_scenes(tmp_path / "scenes", 8, 1.5), tmp_path / "maps"
     command = [*command, "batch", "--model", str(model), "--output-folder", str(maps)]
-    command += ["--workers", "2", "--images", *map(str, images)]
+    command += ["--allow-external", "--workers", "2", "--images", *map(str, images)]
     child = start(*command, before=heed_ctrl_c, **python_rasters)
     wait_until(lambda: stamps(maps), 300, "the first map")
     os.killpg(child.process.pid, signal.SIGINT)  # a terminal sends it to workers as well
@@ -191,7 +191,7 @@ def test_a_scene_that_kills_its_worker_three_times_is_left(
     deaths = tmp_path / "deaths"
     suicide = f"import os; open({str(deaths)!r}, 'a').write('x'); os.kill(os.getpid(), 9)"
     deadly = write_deadly(tmp_path / "deadly.vrt", scenes[0], suicide)
-    outcome = batch(model, [deadly, *scenes], tmp_path / "maps", workers=2)
+    outcome = batch(model, [deadly, *scenes], tmp_path / "maps", workers=2, allow_external=True)
     assert outcome.status == protocol.EXIT_USER_ERROR
     assert statuses(outcome) == {"deadly": "failed"} | {scene.stem: "mapped" for scene in scenes}
     assert told(outcome)["deadly"]["code"] == "scene.kills_worker"

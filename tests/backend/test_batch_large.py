@@ -49,6 +49,7 @@ def test_a_scene_of_many_blocks_is_mapped_in_parts(
     plain = write_geotiff(tmp_path / "plain.tif", cut(make_cube(3), 600, 560), **tiles)
     write_deadly(scenes / "damaged.vrt", plain, bad)
     asked = {"confidence": True, "probabilities": True, "applicability": True}
+    asked |= {"allow_external": True}
     outcome = batch(model, [scenes], maps, workers=2, task_blocks=2, **asked)
     assert statuses(outcome) == {"large": "mapped", "small": "mapped", "damaged": "failed"}
     assert told(outcome)["damaged"]["code"] == "scene.unreadable"

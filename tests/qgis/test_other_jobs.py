@@ -9,7 +9,9 @@ import pytest
 from qgis_support import BACKEND_PYTHON, ROOT, make_labels, save_layer
 
 FORM = {"MEMORY": 4096, "BAD_BANDS": "1-2", "RGB_BANDS": "3,2,1", "DROP_WEAK_BANDS": True}
+FORM |= {"ALLOW_EXTERNAL": True}
 SENT = {"memory_mb": 4096, "bad_bands": "1-2", "rgb_bands": "3,2,1", "drop_weak_bands": True}
+SENT |= {"allow_external": True}
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def metadata_beside(image: Path) -> Path | None:
     return _named(image.parent, match["product"], lambda path: _METADATA_NAME.match(path.name))
 
 
-def open_product(metadata: Path) -> GdalSource:
+def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
     """The image of a product, with its bands described by the metadata."""
     match = _METADATA_NAME.match(metadata.name)
     image = _named(
@@ -53,7 +53,7 @@ def open_product(metadata: Path) -> GdalSource:
             f"There is no SPECTRAL_IMAGE beside {metadata}.",
             "Unpack the whole product into one folder and leave its file names as they are.",
         )
-    return GdalSource(str(image), read_table(metadata))
+    return GdalSource(str(image), read_table(metadata), allow_external)
 
 
 def read_table(metadata: Path) -> BandTable:

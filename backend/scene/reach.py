@@ -1,0 +1,340 @@
+"""Refuses datasets that reach beyond their own folder: into the network, or for files elsewhere.
+
+GDAL and HDF5 follow what a file names: a virtual raster its sources, a link its target, a text that
+describes a web service its server. A file that somebody sends could so have others read, from this
+computer or by its network. What stands in the file's own folder, or below, is its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import h5py
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from ..errors import UserError, first_line
+
+#: What GDAL reads through these lies inside a file, or in its own memory.
+_HARMLESS_SYSTEMS = ("/vsizip/", "/vsigzip/", "/vsitar/", "/vsimem/")
+_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".kmz")
+_SYSTEM = re.compile(r"/vsi[a-z0-9_]+[/?{]", re.IGNORECASE)
+_ADDRESS = re.compile(r"^[a-z][a-z0-9+.\-]+:/(?!/?$)", re.IGNORECASE)
+#: Names of GDAL for a part of a file; every other prefix stands for a service or a database.
+_PART = re.compile(
+    r"^(?:HDF5|HDF5Image|NETCDF|HDF4_\w+|GTIFF_DIR|GPKG|NITF_IM|BAG|ZARR|JP2\w*|S10\d|SENTINEL2_\w+|"
+    r"RASTERLITE|SQLITE|PDS4|ESRIC|RADARSAT_2_CALIB|COSAR|NDF|TIFF_\w+):(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Texts that describe a server, an index of scenes all over the world, or a command.
+_SERVICE_ROOT = re.compile(
+    r"wms|wmts|wcs|wfs|capabilities|tms|tilemap|csw|oapif|tileindex|gti|exception", re.IGNORECASE
+)
+_SERVICE_TEXT = re.compile(
+    r'"(?:gdal_streamed_alg|command_line|stac_version|stac_extensions|conformsTo|tilejson|'
+    r'tileMatrixSet\w*|exceededTransferLimit)"'
+)
+_REFERRING_ROOTS = ("vrtdataset", "ogrvrtdatasource", "mrf_meta")
+#: Elements, arguments and entries of metadata that name other data.
+_REFERENCE = re.compile(
+    r"^(?:.*filename|.*dataset|.*datasource|source|datafile|indexfile|.*path|.*url|href|"
+    r"connection|dsn|srcdsname)$"
+)
+_NAMED_REFERENCE = re.compile(r"^(?:.*filename.*|[xy]_dataset|overview_file|.*_dem|.*path)$")
+_SQL_MODULES = ("rtree", "rtree_i32", "fts3", "fts4", "fts5", "geopoly")
+_SQL_REACHING = re.compile(
+    r"\b(?:ogr_geocode\w*|ogr_datasource_load_layers|gdal_get_\w+|load_extension|readfile|"
+    r"writefile|virtualogr)\b",
+    re.IGNORECASE,
+)
+_TEXT_READ = 32 * 2**20
+_HEAD_READ = 2**16
+_DEEPEST = 8
+_MOST_OBJECTS = 100_000
+
+
+def check_reach(name: str | Path, allow_external: bool) -> None:
+    """Refuse, before it is opened, a name or a file that leads elsewhere."""
+    if not allow_external:
+        _check(str(name), None, 0)
+
+
+def check_files(name: str | Path, files: Iterable[str], allow_external: bool) -> None:
+    """Refuse a dataset that is open when one of its files lies elsewhere."""
+    if allow_external:
+        return
+    name = str(name)
+    home = _home(_file_in(name) or name)
+    for file in files:
+        if _SYSTEM.match(file):
+            _check_system(name, file)
+        elif not _within(file, home):
+            raise reaches_out(name, f"it refers to {file}")
+
+
+def reaches_out(name: str, what: str) -> UserError:
+    """The error for what reaches out."""
+    return UserError(
+        "source.reaches_out",
+        f"{name} reaches beyond its own folder: {what}.",
+        "Put all of its files into one folder; or, if you trust it, allow it to read elsewhere: "
+        "--allow-external, or “Allow files elsewhere” among the advanced parameters in QGIS.",
+    )
+
+
+def _check(name: str, home: str | None, depth: int) -> None:
+    """`home` is the folder that everything must lie in; at first the file's own."""
+    if depth > _DEEPEST:
+        raise reaches_out(name, "its files refer to each other without end")
+    if os.path.isdir(name):
+        _check_inside(name, home)
+        return
+    if os.path.isfile(name):
+        _check_inside(name, home)
+        _check_content(name, home or _home(name), depth)
+        return
+    if _SYSTEM.search(name):
+        _check_system(name, name)
+        archive = _file_in(name)
+        if archive:
+            _check_inside(archive, home)
+            _check_archive(archive)
+    elif (file := _file_in(name)) is not None:
+        _check(file, home, depth + 1)
+    elif _ADDRESS.match(_PART.sub(r"\g<rest>", name).strip('"')):
+        raise reaches_out(name, "it is an address in the network")
+    elif name.lstrip().startswith(("<", "{")):
+        raise reaches_out("The text that was given", "it describes other data")
+    elif re.match(r"^[A-Za-z][A-Za-z0-9_]+:", name) and not _PART.match(name):
+        raise reaches_out(name, "it names a service or a database")
+    else:
+        _check_inside(name, home)  # nothing is there; whoever opens it says so
+
+
+def _check_inside(name: str, home: str | None) -> None:
+    if home is not None and not _within(name, home):
+        raise reaches_out(home, f"it refers to {name}")
+
+
+def _check_system(name: str, text: str) -> None:
+    """Refuse GDAL's file systems but those inside a file."""
+    for found in _SYSTEM.finditer(text):
+        if found[0].lower() not in _HARMLESS_SYSTEMS:
+            raise reaches_out(name, f"it is read through {found[0].rstrip('/?{')}")
+    if "://" in text:
+        raise reaches_out(name, "it is an address in the network")
+
+
+def _check_content(file: str, home: str, depth: int) -> None:
+    """Refuse a file whose content leads elsewhere."""
+    if file.lower().endswith((".gti", ".gti.gpkg", ".gti.fgb", ".gti.shp")):
+        raise reaches_out(file, "it is an index of files elsewhere")
+    try:
+        with open(file, "rb") as opened:
+            head = opened.read(_HEAD_READ)
+    except OSError:
+        return  # whoever opens it says so
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    described = start == b"<" or b"<VRTDataset" in head or b"<OGRVRTDataSource" in head
+    if described:
+        _check_xml(file, home, depth)
+    if head.startswith(b"SQLite format 3\0"):
+        _check_tables(file)
+    elif head.startswith(b"PK\3\4"):
+        _check_archive(file)
+    elif h5py.is_hdf5(file):
+        _check_links(file, home)
+    elif start in (b"{", b"["):
+        if match := _SERVICE_TEXT.search(head.decode("utf-8", "replace")):
+            raise reaches_out(file, f"it describes a service or a command ({match[0]})")
+    elif not described and b"\0" not in head and len(head) < _HEAD_READ:
+        # headers of many formats are short texts that name the file with the pixels
+        _check_system(file, "".join(f[0] for f in _SYSTEM.finditer(head.decode("latin-1"))))
+
+
+def _check_xml(file: str, home: str, depth: int) -> None:
+    with open(file, "rb") as opened:
+        content = opened.read(_TEXT_READ + 1)
+    text = content.decode("utf-8", "replace")
+    for found in _SYSTEM.finditer(text):
+        if found[0].lower() not in _HARMLESS_SYSTEMS:
+            raise reaches_out(file, f"it refers to {found[0].rstrip('/?{')}")
+    try:
+        # as GDAL reads it, whatever encoding it declares
+        root = fromstring(text.lstrip("\ufeff \t\r\n"))
+    except DefusedXmlException as error:
+        raise reaches_out(file, "its text declares entities") from error
+    except (ParseError, ValueError, LookupError) as error:
+        if re.search(r"<\s*(?:VRTDataset|OGRVRTDataSource|MRF_META|GDAL_W)", text):
+            # GDAL's own reader forgives much; what cannot be judged is not opened
+            raise reaches_out(file, "its text cannot be understood") from error
+        return
+    tag = _tag(root)
+    if tag not in _REFERRING_ROOTS:
+        if _SERVICE_ROOT.search(tag):
+            raise reaches_out(file, f"it describes a service ({tag[:40]})")
+        return
+    if len(content) > _TEXT_READ:
+        raise reaches_out(file, "it is too long to be judged")
+    for reference, relative in _references(root):
+        if reference.lstrip().startswith("<"):
+            raise reaches_out(file, "it holds another description")
+        if reference == "\0python":
+            raise reaches_out(file, "it holds a program in Python")
+        if reference == "\0sql":
+            raise reaches_out(file, "it holds a query")
+        _check(_resolved(reference, file) if relative else reference, home, depth + 1)
+
+
+def _resolved(reference: str, file: str) -> str:
+    """What a reference from a file's own folder stands for."""
+    if _SYSTEM.match(reference) or _ADDRESS.match(reference):
+        return reference
+    folder = os.path.dirname(os.path.abspath(file))
+    if part := _PART.match(reference):
+        pieces = part["rest"].replace('"', "").split(":")
+        inside = [path for piece in pieces if os.path.isfile(path := os.path.join(folder, piece))]
+        return inside[0] if inside else reference
+    return os.path.join(folder, reference)
+
+
+def _references(root: object) -> Iterator[tuple[str, bool]]:
+    """What a virtual dataset names, and whether it is meant from its own folder."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        tag = _tag(element)
+        text = (element.text or "").strip()  # type: ignore[attr-defined]
+        attributes = {key.lower(): value for key, value in element.attrib.items()}  # type: ignore[attr-defined]
+        if tag == "pixelfunctionlanguage" and text.lower() == "python":
+            yield "\0python", False
+        if tag == "srcsql":
+            yield "\0sql", False
+        relative = any(attributes.get(name) == "1" for name in ("relativetovrt", "relativetofile"))
+        called = (attributes.get("name") or attributes.get("key") or "").lower()
+        if text and (_REFERENCE.match(tag) or _NAMED_REFERENCE.match(called)):
+            yield text, relative
+        waiting.extend(element)  # type: ignore[call-overload]
+
+
+def _check_links(file: str, home: str) -> None:
+    """Links, virtual datasets and values kept in other files, in HDF5 and netCDF-4."""
+    named: list[str] = []
+    count = 0
+
+    def limit() -> None:
+        nonlocal count
+        count += 1
+        if count > _MOST_OBJECTS:
+            raise reaches_out(file, "it has more parts than can be judged")
+
+    def see_link(_name: object, link: object) -> None:
+        limit()
+        if isinstance(link, h5py.ExternalLink):
+            named.append(link.filename)
+
+    def see(_name: object, entry: object) -> None:
+        limit()
+        if isinstance(entry, h5py.Dataset):
+            named.extend(part[0] for part in entry.external or ())
+            if entry.is_virtual:
+                named.extend(part.file_name for part in entry.virtual_sources())
+
+    try:
+        with h5py.File(file, "r") as opened:
+            opened.visititems_links(see_link)
+            opened.visititems(see)
+    except (OSError, RuntimeError, KeyError, ValueError, TypeError) as error:
+        raise UserError(
+            "scene.unreadable",
+            f"The file {file} cannot be read ({first_line(error)}).",
+            "The file may be damaged; copy it again and retry.",
+        ) from error
+    for name in named:
+        if name != "." and not _within(os.path.join(os.path.dirname(file), name), home):
+            raise reaches_out(file, f"it refers to {name}")
+
+
+def _check_tables(file: str) -> None:
+    """Tables of a GeoPackage or SQLite file that are none of its own."""
+    address = f"{Path(os.path.abspath(file)).as_uri()}?mode=ro&immutable=1"
+    try:
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
+            connection.text_factory = lambda value: value.decode("utf-8", "replace")
+            rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    except sqlite3.Error:
+        return  # damaged: whoever opens it says so
+    for kind, name, sql in rows:
+        sql = sql if isinstance(sql, str) else ""
+        module = re.match(r"\s*CREATE\s+VIRTUAL\s+TABLE\b.*?\bUSING\s+\W?(\w+)", sql, re.I | re.S)
+        virtual = re.match(r"\s*CREATE\s+VIRTUAL", sql, re.I)
+        if virtual and (module is None or module[1].lower() not in _SQL_MODULES):
+            raise reaches_out(file, f"its table {name} is not kept in it")
+        if kind in ("view", "trigger") and _SQL_REACHING.search(sql):
+            raise reaches_out(file, f"its {kind} {name} calls for something else")
+
+
+def _check_archive(archive: str) -> None:
+    """Descriptions inside a zip file; what they refer to cannot be judged."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            for entry in opened.infolist()[:1000]:
+                if entry.is_dir():
+                    continue
+                with opened.open(entry) as part:
+                    head = part.read(4096)
+                described = (b"<VRTDataset", b"<OGRVRT", b"<GDAL_W", b"<WCS_GDAL", b"<MRF_META")
+                if any(word in head for word in described):
+                    raise reaches_out(archive, f"{entry.filename} in it describes other data")
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError):
+        return  # no zip file, or a damaged one: whoever opens it says so
+
+
+def _file_in(name: str) -> str | None:
+    """The file in one of GDAL's names for a part of a file, or of an archive; None without one."""
+    if os.path.isfile(name):
+        return name
+    if (found := _SYSTEM.match(name)) and found[0].lower() in _HARMLESS_SYSTEMS:
+        path = name[len(found[0]) :].strip("{}") if found[0][-1] in "/{" else ""
+        parts = path.split("/")
+        for length in range(len(parts), 0, -1):
+            candidate = "/".join(parts[:length]).rstrip("}")
+            for path in (candidate, f"/{candidate}"):
+                if os.path.isfile(path):
+                    return path
+        return None
+    part = _PART.match(name)
+    if part is None:
+        return None
+    pieces = part["rest"].replace('"', "").split(":")
+    for length in range(len(pieces), 0, -1):  # names of drives hold a colon, too
+        for first in range(len(pieces) - length + 1):
+            candidate = ":".join(pieces[first : first + length])
+            if os.path.exists(candidate):
+                return candidate
+    return None
+
+
+def _home(name: str) -> str:
+    """The folder that a dataset's files lie in: a folder's is itself."""
+    path = os.path.abspath(name)
+    return path if os.path.isdir(path) else os.path.dirname(path)
+
+
+def _within(name: str, home: str) -> bool:
+    path, home = os.path.abspath(name), os.path.abspath(home)
+    try:
+        return os.path.commonpath([path, home]) == home
+    except ValueError:  # another drive
+        return False
+
+
+def _tag(element: object) -> str:
+    tag = getattr(element, "tag", "")
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
