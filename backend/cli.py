@@ -131,6 +131,7 @@ def _claim_stderr(log: str, line: str) -> int:
     screen = os.dup(2)
     os.dup2(file, 2)
     os.close(file)
+    sys.stderr = worker.open_log()
     print(line, file=sys.stderr, flush=True)
     return screen
 

@@ -73,8 +73,13 @@ class Reporter:
         return Reporter(relay, self._cancelled)
 
     def quiet(self) -> Reporter:
-        """A reporter that can still be cancelled but says nothing, for work inside a stage."""
-        return Reporter(lambda event: None, self._cancelled)
+        """A reporter that can still be cancelled but only warns, for work inside a stage."""
+
+        def relay(event: Event) -> None:
+            if isinstance(event, Log) and event.level == "warning":
+                self._emit(event)
+
+        return Reporter(relay, self._cancelled)
 
     def info(self, message: str) -> None:
         """A line for the log."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 import threading
@@ -22,6 +24,7 @@ from .walls import wall_in
 def main() -> None:
     """Run the one job that stdin asks for and exit with its status."""
     events = claim_stdout()
+    sys.stdout = sys.stderr = open_log()
     cancelled = threading.Event()
     cancel_on_signals(cancelled)
     lines = _lines(sys.stdin.buffer if sys.stdin else None)
@@ -74,6 +77,21 @@ def claim_stdout() -> TextIO:
     own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     return own
+
+
+class _Log(io.FileIO):
+    """Stderr, of which no job notices that nobody can read it, on a full disk for example."""
+
+    def write(self, content: bytes) -> int:
+        with contextlib.suppress(OSError):
+            return super().write(content)
+        return len(content)
+
+
+def open_log() -> TextIO:
+    """For what prints, libraries and tracebacks, in place of stderr."""
+    log = _Log(2, "w", closefd=False)
+    return io.TextIOWrapper(log, "utf-8", "backslashreplace", line_buffering=True)
 
 
 class EventStream:

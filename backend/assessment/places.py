@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 import shapely
 
-from ..errors import UserError
+from ..compute.layers import write_layer
 from ..scene.grid import Grid
 
 
@@ -45,24 +43,6 @@ def write_places(
         for value in fields.values()
     ]
     names = ["number", empty_field, *(name for name in fields if name != empty_field)]
-    try:
-        with warnings.catch_warnings():  # that the temporary name does not end in .gpkg
-            warnings.simplefilter("ignore", RuntimeWarning)
-            pyogrio.raw.write(
-                path,
-                shapely.to_wkb(laid),
-                columns_of,
-                names,
-                driver="GPKG",
-                # newer versions of the format make older programs warn
-                dataset_options={"VERSION": "1.2"},
-                layer="places",
-                geometry_type="Point" if shape == "point" else "Polygon",
-                crs=grid.crs.to_wkt() if grid.crs else None,
-            )
-    except pyogrio.errors.DataSourceError as error:
-        raise UserError(
-            "output.not_writable",
-            f"The places could not be written ({error}).",
-            "Choose a folder in which you may create files.",
-        ) from error
+    kind = "Point" if shape == "point" else "Polygon"
+    crs = grid.crs.to_wkt() if grid.crs else None
+    write_layer(path, "places", kind, laid, names, columns_of, crs)

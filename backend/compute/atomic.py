@@ -29,6 +29,10 @@ _every_pending: set[PendingFiles] = set()
 _publishing = threading.RLock()
 
 
+class NotWrittenError(OSError):
+    """Writing an output failed in a library; whoever knows the output's name says more."""
+
+
 class PendingFiles:
     """A set of outputs that are published together; use it as a context manager."""
 
@@ -46,7 +50,7 @@ class PendingFiles:
         _every_pending.discard(self)
         # nothing is ever read with these, so it was one of the outputs that could not be written
         failure = None
-        if isinstance(error, OSError) and error.errno in _UNWRITTEN and self._pending:
+        if _is_of_writing(error) and self._pending:
             failure = write_failure(list(self._pending)[-1], error)
         self.close()
         if failure:
@@ -194,6 +198,12 @@ def disk_full(target: Path | str) -> UserError:
 def is_disk_full(error: BaseException) -> bool:
     """Whether an error of the operating system means that no space is left."""
     return isinstance(error, OSError) and error.errno in _FULL
+
+
+def _is_of_writing(error: BaseException | None) -> bool:
+    if isinstance(error, NotWrittenError):
+        return True
+    return isinstance(error, OSError) and error.errno in _UNWRITTEN
 
 
 def _not_writable(target: Path, error: OSError) -> UserError:

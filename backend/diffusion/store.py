@@ -65,9 +65,7 @@ class FeatureStore:
                 tuple(extractor.composites), extractor.projections, extractor.usual
             )
         if stored is None and not self._keep(self._learnt):
-            reporter.warn(
-                f"Features cannot be kept in {self.cache.folder}; the next run computes them anew."
-            )
+            self.cache.complain(reporter)
 
     @property
     def learnt(self) -> LearntFeatures:
@@ -125,6 +123,8 @@ class FeatureStore:
             extractor.projections, extractor.usual = self.learnt.projections, self.learnt.usual
         values = self._extractor.extract(self.scene, block, reporter)
         kept = self.cache.write(path, {"features": values})
+        if not kept:
+            self.cache.complain(reporter)
         # a scene of one block is then not computed a second time for its map
         self._unkept = None if kept else (path, values)
         return values
@@ -143,6 +143,7 @@ class FeatureCache:
         self.folder = folder or Path(tempfile.mkdtemp(prefix="geodiffnet-"))
         self._limit = limit
         self._backbone: tuple[object, Backbone] | None = None
+        self._complained = False
 
     def open(
         self,
@@ -194,6 +195,14 @@ class FeatureCache:
         except (OSError, SafetensorError, UserError):
             return False
         return True
+
+    def complain(self, reporter: Reporter) -> None:
+        """Warn, once, that what is computed will not be there the next time."""
+        if not self._complained:
+            self._complained = True
+            reporter.warn(
+                f"Features cannot be kept in {self.folder}; the next run computes them anew."
+            )
 
     def close(self) -> None:
         """Remove what was only meant for this job."""

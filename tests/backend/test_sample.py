@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rasterio.features import rasterize
 from scipy.ndimage import binary_erosion
 
+from backend.errors import UserError
 from backend.scene.sample import SampleFiles, write_sample
 
 pytestmark = pytest.mark.backend
@@ -237,7 +238,7 @@ def test_a_failure_while_writing_leaves_no_partial_file(
         raise OSError("no space left on device")
 
     monkeypatch.setattr(pyogrio.raw, "write", fail)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(UserError, match=r"train\.gpkg failed \(no space"):
         write_sample(tmp_path, size=64)
     assert list(tmp_path.iterdir()) == []
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
+import signal
 import time
+import warnings
 
 MEGABYTE = 2**20
 
@@ -49,3 +52,39 @@ def nobody() -> None:
     if os.geteuid() == 0:
         os.setgid(65534)
         os.setuid(65534)
+
+
+def large_files_fail(most: int) -> None:
+    """Let writing fail where a file would grow over so many bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def chatty() -> None:
+    """Print while the job runs, as libraries do."""
+    from backend.reporter import Reporter
+
+    begin = Reporter.begin
+
+    def talk(self: Reporter, name: str, message: str = "") -> None:
+        for stream in (1, 2):
+            with contextlib.suppress(OSError):
+                os.write(stream, b"a library has something to say\n")
+        warnings.warn("a library warns", stacklevel=2)
+        begin(self, name, message)
+
+    Reporter.begin = talk
+
+
+def bug(*stages: str) -> None:
+    """Fail in a way that nobody foresaw, in the first of some stages."""
+    from backend.reporter import Reporter
+
+    begin = Reporter.begin
+
+    def fail(self: Reporter, name: str, message: str = "") -> None:
+        begin(self, name, message)
+        if name in stages:
+            raise ZeroDivisionError("nobody foresaw this")
+
+    Reporter.begin = fail

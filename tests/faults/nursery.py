@@ -92,8 +92,10 @@ def live(streams: list[int], request: dict) -> None:
         import illnesses
 
         getattr(illnesses, name)(*arguments)
-    sys.argv = ["backend", "worker"]
-    worker.main()
+    try:
+        worker.main()
+    finally:  # as where Python ends by itself, but never back into the nursery
+        os._exit(1)
 
 
 if __name__ == "__main__":

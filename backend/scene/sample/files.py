@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyogrio
 import rasterio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError
 from rasterio import Affine
 from rasterio.errors import RasterioError
 from shapely.affinity import affine_transform
 
 from ...compute.atomic import PendingFiles, require_room, write_failure
+from ...compute.layers import write_layer
 from .bands import Bands
 from .cover import COLOURS, Cover
 from .digitise import Label
@@ -52,7 +50,7 @@ def write_files(
             _write_scene(pending.add(files.scene), cube, bands)
             _write_labels(pending.add(files.labels), labels)
             _write_truth(pending.add(files.truth), truth)
-        except (RasterioError, DataSourceError, DataLayerError) as error:
+        except RasterioError as error:
             raise write_failure(files.scene, error) from error
         pending.add(names).write_text(_category_names(), encoding="utf-8")
         require_room(files.scene)
@@ -129,24 +127,9 @@ def _write_labels(path: Path, labels: list[Label]) -> None:
         shapely.transform(affine_transform(label.outline, TRANSFORM.to_shapely()), _centimetres)
         for label in labels
     ]
-    with warnings.catch_warnings():
-        # it gets its own ending with its own name
-        warnings.filterwarnings("ignore", "The filename extension should be", RuntimeWarning)
-        pyogrio.raw.write(
-            path,
-            geometry=np.array(shapely.to_wkb(outlines), dtype=object),
-            field_data=[
-                np.arange(1, len(labels) + 1, dtype=np.int32),
-                np.array([label.cover.label for label in labels], dtype=object),
-            ],
-            fields=["id", "class"],
-            layer="train",
-            driver="GPKG",
-            # newer versions of the format make older programs warn
-            dataset_options={"VERSION": "1.2"},
-            geometry_type="Polygon",
-            crs=CRS,
-        )
+    numbers = np.arange(1, len(labels) + 1, dtype=np.int32)
+    names = np.array([label.cover.label for label in labels], dtype=object)
+    write_layer(path, "train", "Polygon", outlines, ("id", "class"), (numbers, names), CRS)
 
 
 def _centimetres(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
