@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from .compute.atomic import give_up_all_pending
+from .compute.tidying import tidy_up
 from .protocol import EXIT_CANCELLED
 
 #: A job that does not come to a checkpoint in this time after a cancel is ended by force.
@@ -19,7 +19,6 @@ SECONDS_TO_STOP = 1.0
 
 # the system writes to it as long as signals may come
 _kept_open: list[socket.socket] = []
-_last_acts: list[Callable[[], None]] = []
 
 
 def cancel_on_signals(cancelled: threading.Event) -> None:
@@ -53,8 +52,7 @@ def end_when_cancelled(cancelled: threading.Event, last: Callable[[], None] | No
         time.sleep(SECONDS_TO_STOP)
         give_up_all_pending()
         try:
-            for act in list(_last_acts):
-                act()
+            tidy_up()
             if last:
                 last()
         except Exception:  # a fault in tidying must not keep the process alive
@@ -62,14 +60,3 @@ def end_when_cancelled(cancelled: threading.Event, last: Callable[[], None] | No
         os._exit(EXIT_CANCELLED)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-@contextlib.contextmanager
-def tidying(act: Callable[[], None]) -> Iterator[None]:
-    """Clean up after a piece of work however it ends; if by force, in the thread that does it."""
-    _last_acts.append(act)
-    try:
-        yield
-    finally:
-        act()
-        _last_acts.remove(act)

@@ -17,12 +17,12 @@ from ..compute.atomic import PendingFiles, check_writable, remove_abandoned
 from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
 from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_packages
 from ..compute.device import choose_device
+from ..compute.tidying import tidying
 from ..errors import UserError
 from ..learning.model import load_model
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.opening import named_file
-from ..stopping import tidying
 from .batch_marker import campaign_identity, marker_path, read_marker, scene_identity
 from .batch_running import run_scenes
 from .batch_scenes import BatchScene, find_scenes
