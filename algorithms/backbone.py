@@ -56,7 +56,7 @@ class BackboneInputs:
                 self.tr("Composites"),
                 self.tr(
                     "The pictures of three colours that the network looks at, out of rgb, cir, "
-                    "swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 "
+                    "swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 "
                     "by default. Each takes its time."
                 ),
             ),
@@ -71,7 +71,7 @@ class BackboneInputs:
             QgsProcessingParameterString("SCALES", self.tr("Scales"), optional=True),
             self.tr(
                 "Sizes at which the network looks at the scene: 1 is full resolution, 2 half of "
-                "it, and so on; 1, 2, 4 by default."
+                "it, and so on; 2 by default."
             ),
             advanced=True,
         )

@@ -118,7 +118,7 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
                 self.tr(
                     "Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to "
                     "3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read "
-                    "together. Left empty, rgb and pca1 are tried."
+                    "together. Left empty, pca1+pca2 and rgb are tried."
                 ),
             ),
         ):

@@ -9,7 +9,6 @@ activations first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -23,6 +22,7 @@ from ..compute.batches import ShrinkingBatches
 from ..compute.device import worker_count
 from ..compute.memory import free_memory_of
 from ..compute.precision import AUTO
+from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
@@ -53,10 +53,10 @@ class FeatureSettings:
     timestep has components of its own, in this order, so that they can be held against each other.
     """
 
-    composites: tuple[str, ...] = ("rgb", "pca1", "pca2")
+    composites: tuple[str, ...] = ("pca1", "pca2")
     timesteps: tuple[int, ...] = (50,)
     blocks: tuple[int, ...] = (5, 8, 11)
-    scales: tuple[int, ...] = (1, 2, 4)
+    scales: tuple[int, ...] = (2,)
     size: int = 64
     stride: int = 48
     components: int = 32
@@ -250,11 +250,7 @@ class FeatureExtractor:
         if self.backbone.device.type != "cpu":
             yield from map(compute, items)
             return
-        pool = ThreadPoolExecutor(self._workers)
-        try:
-            yield from pool.map(alone, items)
-        finally:
-            pool.shutdown(cancel_futures=True)
+        yield from side_by_side(alone, items, self._workers)
 
     def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
         """Project taps where they are small, then enlarge and add them up."""

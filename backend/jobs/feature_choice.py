@@ -39,13 +39,13 @@ class FeatureChoice(SceneSettings):
         metavar="NUMBERS",
     )
     composites: str | None = setting(
-        "Pictures of the scene to look at, out of rgb, cir, swir, pca1, pca2; rgb, pca1, pca2 by "
+        "Pictures of the scene to look at, out of rgb, cir, swir, pca1, pca2; pca1, pca2 by "
         "default.",
         None,
         metavar="NAMES",
     )
     scales: str | None = setting(
-        "Sizes at which the network looks at the scene: 2 is half resolution; 1, 2, 4 by default.",
+        "Sizes at which the network looks at the scene: 2 is half resolution; 2 by default.",
         None,
         metavar="NUMBERS",
     )

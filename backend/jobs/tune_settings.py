@@ -27,7 +27,7 @@ class Settings(LabelSettings):
         "Timesteps to try, 0 to 999; 0, 50, 100 by default.", None, metavar="NUMBERS"
     )
     composites: str | None = setting(
-        "Composites to try, out of rgb, cir, swir, pca1, pca2; rgb, pca1 by default. With + "
+        "Composites to try, out of rgb, cir, swir, pca1, pca2; pca1+pca2, rgb by default. With + "
         "between them, such as rgb+pca1, they are read together.",
         None,
         metavar="NAMES",

@@ -53,7 +53,7 @@ from .scene_settings import open_scene
 from .tune_settings import Settings
 
 TIMESTEPS = (0, 50, 100)
-COMPOSITES = ("rgb", "pca1")
+COMPOSITES = ("pca1+pca2", "rgb")
 BLOCKS = 4
 #: A light head: what ranks settings need not be the best that can be learnt.
 MEMBERS, STEPS = 4, 150

@@ -7,7 +7,6 @@ without being code and which outlive the library's own formats.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from scipy.spatial.distance import cdist
@@ -16,9 +15,11 @@ from sklearn.svm import SVC
 from sklearn.tree._tree import NODE_DTYPE, Tree
 
 from ..compute.device import worker_count
+from ..compute.side_by_side import side_by_side, with_threads
 from ..reporter import Reporter
 from .methods import Method
 from .samples import Samples
+from .state_checks import check_forest, check_support_vectors
 
 TREES = 500
 SUPPORT_VECTOR_COST = 100.0
@@ -26,11 +27,14 @@ _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go
 
 
 class Forest(Method):
-    """A random forest on spectra, and on those features beside them that it is told to use."""
+    """A random forest on spectra, and on those features beside them that it is told to use.
 
-    def __init__(self, seed: int, beside: slice = slice(0, 0)):
+    `share` is how many of the usual number of trees it has.
+    """
+
+    def __init__(self, seed: int, beside: slice = slice(0, 0), share: float = 1.0):
         super().__init__()
-        self._seed, self._beside = seed, beside
+        self._seed, self._beside, self._share = seed, beside, share
         self._trees: list[Tree] = []
         self._known = np.empty(0, np.int64)
         self._class_count = 0
@@ -38,9 +42,17 @@ class Forest(Method):
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Train on the samples."""
         reporter.check()
-        forest = RandomForestClassifier(
-            TREES, class_weight="balanced", n_jobs=worker_count(), random_state=self._seed
-        ).fit(self._inputs(samples.spectra, samples.features), samples.target)
+        inputs = self._inputs(samples.spectra, samples.features)
+
+        def grow(threads: int) -> RandomForestClassifier:
+            return RandomForestClassifier(
+                max(1, round(TREES * self._share)),
+                class_weight="balanced",
+                n_jobs=threads,
+                random_state=self._seed,
+            ).fit(inputs, samples.target)
+
+        forest = with_threads(grow, worker_count())
         self._trees = [estimator.tree_ for estimator in forest.estimators_]
         self._known = forest.classes_.astype(np.int64)
         self._class_count = samples.class_count
@@ -55,8 +67,8 @@ class Forest(Method):
 
         # a fixed number of shares, so that sums are the same however many threads add them up
         shares = [self._trees[start::8] for start in range(8)]
-        with ThreadPoolExecutor(worker_count()) as pool:
-            votes = np.sum(list(pool.map(vote, [share for share in shares if share])), axis=0)
+        counted = side_by_side(vote, [share for share in shares if share], worker_count())
+        votes = np.sum(list(counted), axis=0)
         votes = votes.reshape(len(values), len(self._known))
         result = np.zeros((len(values), self._class_count), np.float32)
         result[:, self._known] = votes / votes.sum(axis=1, keepdims=True)
@@ -79,13 +91,13 @@ class Forest(Method):
 
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""
-        self._known, self._class_count = state["known"], classes
         inputs = bands + self._beside.stop - self._beside.start
+        check_forest(state, inputs, classes)
+        self._known, self._class_count = state["known"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
         self._trees = []
         for first, last, depth in zip(bounds[:-1], bounds[1:], state["depths"], strict=True):
             part = slice(first, last)
-            _check_tree(state, part, inputs)
             nodes = np.zeros(last - first, NODE_DTYPE)
             for name in _NODE_FIELDS:
                 nodes[name] = state[name][part]
@@ -165,24 +177,5 @@ class SupportVectors(Method):
 
     def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
         """Take up what was learnt before."""
-        if state["vectors"].shape[1] != bands or state["counts"].sum() != len(state["vectors"]):
-            raise ValueError("support vectors do not fit the bands")
+        check_support_vectors(state, bands, classes)
         self._state, self._class_count = dict(state), classes
-
-
-def _check_tree(state: Mapping[str, np.ndarray], part: slice, bands: int) -> None:
-    """A tree whose links lead outside itself would read memory that is not its own."""
-    left, right = state["left_child"][part], state["right_child"][part]
-    feature = state["feature"][part]
-    here = np.arange(len(left))
-    leaf = left == -1
-    inner = ~leaf
-    sound = (
-        len(left) > 0
-        and bool((right[leaf] == -1).all())
-        and bool((left[inner] > here[inner]).all() and (right[inner] > here[inner]).all())
-        and bool((left[inner] < len(left)).all() and (right[inner] < len(left)).all())
-        and bool((feature[inner] >= 0).all() and (feature[inner] < bands).all())
-    )
-    if not sound:
-        raise ValueError("a tree of the forest is damaged")

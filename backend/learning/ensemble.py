@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from .methods import Method
 from .networks import DIFFUSION, NETWORKS, Dropout, Shape
 from .samples import Samples
 
-#: Few enough that what a layer makes of them stays in the processor's cache.
 _BUILDING = threading.Lock()
+#: Few enough that what a layer makes of them stays in the processor's cache.
 PREDICTED_AT_ONCE = 512
+#: Normal numbers that batches take their noise from, at another place each time.
+NOISE_POOL = 2**21
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,9 @@ class EnsembleSettings:
 
     network: str = "geodiffnet-f"
     members: int = 8
-    steps: int = 400
-    batch: int = 96
-    rate: float = 3e-3
+    steps: int = 250
+    batch: int = 48
+    rate: float = 5e-3
     weight_decay: float = 1e-3
     width: int = 96
     dropout: float = 0.2
@@ -180,6 +183,9 @@ class _BalancedDraw:
             if (samples.target == index).any()
         ]
         smooth = settings.smoothing / samples.class_count
+        widest = max(samples.spectra.shape[1], samples.features.shape[1])
+        needed = settings.members * settings.batch * widest
+        self._noise = rng.standard_normal(max(NOISE_POOL, 4 * needed), dtype=np.float32)
         self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
         np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)
 
@@ -190,9 +196,9 @@ class _BalancedDraw:
         spectra = self._samples.spectra[chosen]
         features = self._samples.features[chosen]
         target = self._targets[self._samples.target[chosen]]
-        spectra = spectra + settings.spectral_noise * _normal(rng, spectra.shape)
-        spectra += settings.illumination * _normal(rng, (*shape, 1))
-        features = features + settings.feature_noise * _normal(rng, features.shape)
+        spectra = spectra + settings.spectral_noise * self._normal(spectra.shape)
+        spectra += settings.illumination * self._normal((*shape, 1))
+        features = features + settings.feature_noise * self._normal(features.shape)
         if settings.mix_up:
             weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
             order = rng.permutation(settings.batch)
@@ -210,6 +216,7 @@ class _BalancedDraw:
         every = np.concatenate(self._by_class)
         return every[starts[classes] + (share * sizes[classes]).astype(int)]
 
-
-def _normal(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    return rng.standard_normal(shape, dtype=np.float32)
+    def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
+        size = math.prod(shape)
+        start = self._rng.integers(len(self._noise) - size)
+        return self._noise[start : start + size].reshape(shape)

@@ -7,8 +7,9 @@ can be executed.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +21,33 @@ from safetensors.numpy import save
 from .. import VERSION
 from ..diffusion.features import FeatureSettings
 from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
-from ..errors import UserError
-from ..labels.classes import MapClass
+from ..errors import UserError, first_line
+from ..failures import is_out_of_memory
+from ..labels.classes import LARGEST_CODE, MapClass
 from ..scene.statistics import log_reflectance
 from .applicability import Applicability
 from .ensemble import EnsembleSettings
 from .making import make_method
 from .merging import Tuning
 from .methods import Method
-from .names import needs_features
+from .names import METHODS, needs_features
 from .samples import Standardisation
+from .typed import typed
 
 KIND = "geodiffnet model"
+#: What libraries make of arrays and settings that do not fit together.
+_DAMAGE = (
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    RecursionError,
+)
+#: What was ever written is less.
+MOST_MEMBERS, MOST_WIDTH, MOST_BLOCKS, MOST_COMPONENTS = 256, 4096, 100, 4096
 #: Raised when older versions can no longer read what newer ones write.
 FORMAT = 1
 
@@ -109,13 +125,15 @@ def load_model(path: Path, device: torch.device) -> Model:
     except (SafetensorError, OSError) as error:
         raise UserError(
             "model.unreadable",
-            f"The model {path} cannot be read ({error}).",
+            f"The model {path} cannot be read ({first_line(error)}).",
             "Choose a .safetensors file written by this plugin; the file may also be damaged.",
         ) from error
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+    except _DAMAGE as error:
+        if is_out_of_memory(error):
+            raise
         raise UserError(
             "model.damaged",
-            f"The model {path} is damaged ({error}).",
+            f"The model {path} is damaged ({first_line(error)}).",
             "Train it again, or copy it again from where it came.",
         ) from error
 
@@ -138,22 +156,12 @@ def _check_header(path: Path, header: Mapping[str, str]) -> None:
 def _assemble(
     data: dict[str, Any], tensors: Mapping[str, np.ndarray], device: torch.device
 ) -> Model:
-    data["classes"] = tuple(MapClass(**entry) for entry in data["classes"])
-    data["wavelengths"] = tuple(data["wavelengths"])
-    if data["features"] is not None:
-        data["features"] = FeatureSettings(
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in data["features"].items()
-            }
-        )
-    if data["ensemble"] is not None:
-        data["ensemble"]["kinds"] = tuple(data["ensemble"]["kinds"])
-        data["ensemble"] = EnsembleSettings(**data["ensemble"])
-    info = ModelInfo(**data)
+    info = _read_info(data)
     spectra = Standardisation(tensors["spectra/mean"], tensors["spectra/deviation"])
     if spectra.mean.shape != (info.bands,) or spectra.deviation.shape != (info.bands,):
         raise ValueError("its spectra have another number of bands")
+    if not (np.isfinite(spectra.mean).all() and (spectra.deviation > 0).all()):
+        raise ValueError("its spectra are no numbers")
     method = make_method(info.method, info.seed, device, info.ensemble)
     method.load_state(_part(tensors, "method/"), info.bands, len(info.classes))
     method.tuning = Tuning.from_array(tensors["tuning"], method.experts)
@@ -163,7 +171,87 @@ def _assemble(
     applicability = None
     if known := _part(tensors, "applicability/"):
         applicability = Applicability.from_tensors(known, info.bands)
-    return Model(info, spectra, method, learnt, applicability)
+    model = Model(info, spectra, method, learnt, applicability)
+    _try_out(model)
+    return model
+
+
+def _read_info(data: dict[str, Any]) -> ModelInfo:
+    """What the header says of the model, every value of its kind and within bounds."""
+    parts = {
+        "classes": tuple(typed(MapClass, entry) for entry in data.pop("classes")),
+        "features": None,
+        "ensemble": None,
+    }
+    for name, kind in (("features", FeatureSettings), ("ensemble", EnsembleSettings)):
+        found = data.pop(name)
+        if found is not None:
+            parts[name] = typed(kind, found)
+    info = replace(typed(ModelInfo, data | {"classes": []}), **parts)
+    codes = [entry.code for entry in info.classes]
+    if (
+        not codes
+        or len(set(codes)) < len(codes)
+        or not 0 < min(codes) <= max(codes) <= LARGEST_CODE
+    ):
+        raise ValueError("its classes are damaged")
+    if not all(re.fullmatch("#[0-9a-fA-F]{6}", entry.colour) for entry in info.classes):
+        raise ValueError("its colours are damaged")
+    if info.method not in METHODS or info.bands < 1:
+        raise ValueError("its method is unknown")
+    if info.wavelengths and (len(info.wavelengths) != info.bands or min(info.wavelengths) <= 0):
+        raise ValueError("its wavelengths are damaged")
+    _check_features(info.features)
+    _check_ensemble(info.ensemble)
+    return info
+
+
+def _check_features(settings: FeatureSettings | None) -> None:
+    if settings is None:
+        return
+    sound = (
+        bool(settings.composites and settings.timesteps and settings.blocks and settings.scales)
+        and all(0 <= step <= 999 for step in settings.timesteps)
+        and all(0 <= block < MOST_BLOCKS for block in settings.blocks)
+        and all(1 <= scale <= 1024 for scale in settings.scales)
+        and 8 <= settings.size <= 1024
+        and 1 <= settings.stride <= settings.size
+        and 1 <= settings.components <= MOST_COMPONENTS
+        and 1 <= settings.draws <= 1024
+        and 0 <= settings.seed < 2**31
+    )
+    if not sound:
+        raise ValueError("its settings of features are out of bounds")
+
+
+def _check_ensemble(settings: EnsembleSettings | None) -> None:
+    if settings is None:
+        return
+    sound = (
+        1 <= settings.members <= MOST_MEMBERS
+        and 1 <= settings.width <= MOST_WIDTH
+        and 0 <= settings.dropout < 1
+        and all(0 <= kind <= 1_000_000 for kind in settings.kinds)
+    )
+    if not sound:
+        raise ValueError("its settings of networks are out of bounds")
+
+
+def _try_out(model: Model) -> None:
+    """Let a pixel go through all of it: what does not fit together shows now, not in the map."""
+    info, learnt = model.info, model.learnt
+    if learnt is not None and info.features is None:
+        raise ValueError("it does not say what its features are")
+    pixel = np.full((1, info.bands), 0.1, np.float32)
+    features = np.zeros((1, sum(learnt.kinds) if learnt else 0), np.float32)
+    found = model.predict_proba(pixel, features)
+    if found.shape != (1, len(info.classes)) or not np.isfinite(found).all():
+        raise ValueError("what it has learnt gives no probabilities")
+    if model.applicability is not None:
+        model.dissimilarity(pixel)
+    for composite in learnt.composites if learnt else ():
+        if not np.isfinite(composite.apply(pixel.T[:, :, None])).all():
+            raise ValueError("a composite is damaged")
 
 
 def _part(tensors: Mapping[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:

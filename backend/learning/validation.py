@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
 from ..compute.device import worker_count
+from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
 from .folds import Folds, make_folds
 from .merging import Tuning, merge
@@ -93,16 +93,8 @@ def out_of_fold(
 
     shape = (make(seed).experts, len(samples), samples.class_count)
     opinions = np.zeros(shape, np.float32)
-    for number, found in enumerate(_side_by_side(score, folds.count)):
+    found_by_fold = side_by_side(score, range(folds.count), worker_count())
+    for number, found in enumerate(found_by_fold):
         opinions[:, folds.fold == number] = found
         reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
     return opinions
-
-
-def _side_by_side(score: Callable[[int], np.ndarray], count: int) -> Iterator[np.ndarray]:
-    """Results in order, from as many threads as there are cores; each fold computes alone."""
-    pool = ThreadPoolExecutor(worker_count())
-    try:
-        yield from pool.map(score, range(count))
-    finally:
-        pool.shutdown(cancel_futures=True)

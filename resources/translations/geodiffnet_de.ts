@@ -281,8 +281,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 1, 2, 4 by default.</source>
-        <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 1, 2, 4.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
+        <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 2.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -321,8 +321,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 by default. Each takes its time.</source>
-        <translation>Die Bilder aus drei Farben, die das Netz betrachtet, aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); voreingestellt sind rgb, pca1, pca2. Jedes braucht seine Zeit.</translation>
+        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
+        <translation>Die Bilder aus drei Farben, die das Netz betrachtet, aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); voreingestellt sind pca1, pca2. Jedes braucht seine Zeit.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1398,8 +1398,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, rgb and pca1 are tried.</source>
-        <translation>Bilder der Szene aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); mit + dazwischen, etwa rgb+pca1, werden sie zusammen gelesen. Bleibt es leer, werden rgb und pca1 ausprobiert.</translation>
+        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
+        <translation>Bilder der Szene aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); mit + dazwischen, etwa rgb+pca1, werden sie zusammen gelesen. Bleibt es leer, werden pca1+pca2 und rgb ausprobiert.</translation>
     </message>
     <message>
         <location filename="../../bridge/classlist.py"/>

@@ -281,8 +281,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 1, 2, 4 by default.</source>
-        <translation>Tamaños con los que la red mira la escena: 1 es la resolución completa, 2 la mitad, etc.; por omisión 1, 2, 4.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
+        <translation>Tamaños con los que la red mira la escena: 1 es la resolución completa, 2 la mitad, etc.; por omisión 2.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -321,8 +321,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 by default. Each takes its time.</source>
-        <translation>Las imágenes de tres colores que mira la red, entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); por omisión rgb, pca1, pca2. Cada una lleva su tiempo.</translation>
+        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
+        <translation>Las imágenes de tres colores que mira la red, entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); por omisión pca1, pca2. Cada una lleva su tiempo.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1398,8 +1398,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, rgb and pca1 are tried.</source>
-        <translation>Imágenes de la escena entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); con + entre ellas, como rgb+pca1, se leen juntas. Si está vacío, se prueban rgb y pca1.</translation>
+        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
+        <translation>Imágenes de la escena entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); con + entre ellas, como rgb+pca1, se leen juntas. Si está vacío, se prueban pca1+pca2 y rgb.</translation>
     </message>
     <message>
         <location filename="../../bridge/classlist.py"/>

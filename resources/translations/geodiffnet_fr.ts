@@ -281,8 +281,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 1, 2, 4 by default.</source>
-        <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 1, 2, 4 par défaut.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
+        <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 2 par défaut.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -321,8 +321,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 by default. Each takes its time.</source>
-        <translation>Les images à trois couleurs que le réseau regarde, parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; rgb, pca1, pca2 par défaut. Chacune prend du temps.</translation>
+        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
+        <translation>Les images à trois couleurs que le réseau regarde, parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; pca1, pca2 par défaut. Chacune prend du temps.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1398,8 +1398,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, rgb and pca1 are tried.</source>
-        <translation>Images de la scène parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; avec + entre elles, comme rgb+pca1, elles sont lues ensemble. Si vide, rgb et pca1 sont essayées.</translation>
+        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
+        <translation>Images de la scène parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; avec + entre elles, comme rgb+pca1, elles sont lues ensemble. Si vide, pca1+pca2 et rgb sont essayées.</translation>
     </message>
     <message>
         <location filename="../../bridge/classlist.py"/>

@@ -281,8 +281,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 1, 2, 4 by default.</source>
-        <translation>网络观察影像的尺度：1 为全分辨率，2 为一半，依此类推；默认为 1, 2, 4。</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
+        <translation>网络观察影像的尺度：1 为全分辨率，2 为一半，依此类推；默认为 2。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -321,8 +321,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); rgb, pca1, pca2 by default. Each takes its time.</source>
-        <translation>网络所观察的三色影像，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；默认为 rgb, pca1, pca2。每一个都需要时间。</translation>
+        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
+        <translation>网络所观察的三色影像，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；默认为 pca1, pca2。每一个都需要时间。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1398,8 +1398,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, rgb and pca1 are tried.</source>
-        <translation>影像合成，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；用 + 连接则一起读取，例如 rgb+pca1。留空则尝试 rgb 和 pca1。</translation>
+        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
+        <translation>影像合成，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；用 + 连接则一起读取，例如 rgb+pca1。留空则尝试 pca1+pca2 和 rgb。</translation>
     </message>
     <message>
         <location filename="../../bridge/classlist.py"/>

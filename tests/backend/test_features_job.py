@@ -42,12 +42,12 @@ def test_features_lie_on_the_grid_of_the_scene_under_their_names(
         names = found.descriptions
         values = found.read(masked=True)
         tags = found.tags()
-    # three scales of 32 components, then some widths of two pictures of three channels
-    count = 3 * 32 + len(WIDTHS) * 2 * 3
+    # 32 components, then some widths of two pictures of three channels
+    count = 32 + len(WIDTHS) * 2 * 3
     assert len(names) == len(set(names)) == count == outcome.result.figures["bands"]
-    assert names[0] == "scale 1, component 1"
-    assert names[95] == "scale 4, component 32"
-    assert names[96] == "mean over 1 px, pca1 channel 1"
+    assert names[0] == "scale 2, component 1"
+    assert names[31] == "scale 2, component 32"
+    assert names[32] == "mean over 1 px, pca1 channel 1"
     assert names[-1] == f"mean over {WIDTHS[-1]} px, pca2 channel 3"
     assert tags["GEODIFFNET_BLOCKS"] == "5, 8, 11"
     missing = stripes.cube.truth == 0
