@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from .errors import UserError, first_line
@@ -9,13 +10,23 @@ from .protocol import Failure
 
 #: The code of a bug.
 FAULT = "fault"
+OUT_OF_MEMORY = "memory.exhausted"
+#: What PyTorch and GDAL raise; neither may be loaded.
+_NAMES = ("OutOfMemoryError", "CPLE_OutOfMemoryError")
+#: How libraries say it where they have no exception of their own for it. oneDNN fails to make its
+#: primitives where it cannot have memory for their code.
+_WORDS = (
+    "out of memory", "not enough memory", "allocate", "bad_alloc",
+    "can't start new thread", "could not create a primitive",
+)  # fmt: skip
 
 
 def explain(error: Exception) -> Failure:
     """What to tell of any error; of one that a user caused, what it says itself."""
-    if isinstance(error, UserError):
+    wants_memory = is_out_of_memory(error)
+    if isinstance(error, UserError) and (error.code == OUT_OF_MEMORY or not wants_memory):
         return Failure(error.code, error.message, error.hint)
-    if is_out_of_memory(error):
+    if wants_memory:
         return out_of_memory()
     return broken_environment(error) if is_missing_library(error) else fault(error)
 
@@ -35,19 +46,35 @@ def broken_environment(error: Exception) -> Failure:
     )
 
 
-def is_out_of_memory(error: Exception) -> bool:
-    """Whether memory ran out, the system's or a graphics card's, as any library says it."""
-    return (
-        isinstance(error, MemoryError)
-        or type(error).__name__ == "OutOfMemoryError"  # torch's, which may not be loaded
-        or (isinstance(error, RuntimeError) and "DefaultCPUAllocator" in str(error))
-    )
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out, the system's or a graphics card's, as any library says it.
+
+    What one library makes of it often hides what another has said before.
+    """
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        if _says_out_of_memory(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _says_out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, UserError):
+        return error.code == OUT_OF_MEMORY
+    if isinstance(error, MemoryError) or type(error).__name__ in _NAMES:
+        return True
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    said = str(error).lower()
+    return isinstance(error, RuntimeError) and any(word in said for word in _WORDS)
 
 
 def out_of_memory() -> Failure:
     """What is told when memory runs out."""
     return Failure(
-        "memory.exhausted",
+        OUT_OF_MEMORY,
         "There is not enough memory for this job.",
         "Close other programs, compute on the cpu if a graphics card was chosen, or classify a "
         "smaller part of the scene.",

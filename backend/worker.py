@@ -23,17 +23,21 @@ from .walls import wall_in
 
 def main() -> None:
     """Run the one job that stdin asks for and exit with its status."""
-    events = claim_stdout()
-    sys.stdout = sys.stderr = open_log()
     cancelled = threading.Event()
-    cancel_on_signals(cancelled)
-    lines = _lines(sys.stdin.buffer if sys.stdin else None)
-    first = next(lines, "")
-    if not first or protocol.is_cancel(first):
-        leave(protocol.EXIT_CANCELLED)
-    end_when_cancelled(cancelled)
-    threading.Thread(target=_listen, args=(lines, cancelled), daemon=True).start()
-    leave(run_job(first, EventStream(events, cancelled), cancelled))
+    events = EventStream(claim_stdout(), cancelled)
+    sys.stdout = sys.stderr = open_log()
+    try:
+        cancel_on_signals(cancelled)
+        lines = _lines(sys.stdin.buffer if sys.stdin else None)
+        first = next(lines, "")
+        if not first or protocol.is_cancel(first):
+            leave(protocol.EXIT_CANCELLED)
+        end_when_cancelled(cancelled)
+        threading.Thread(target=_listen, args=(lines, cancelled), daemon=True).start()
+    except (RuntimeError, MemoryError) as error:  # not even a thread could be started
+        events(explain(error))
+        leave(protocol.EXIT_USER_ERROR)
+    leave(run_job(first, events, cancelled))
 
 
 def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
@@ -48,7 +52,7 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     except Cancelled:
         return protocol.EXIT_CANCELLED
     except UserError as error:
-        emit(protocol.Failure(error.code, error.message, error.hint))
+        emit(explain(error))
         asked_wrongly = isinstance(error, InvalidJob)
         return protocol.EXIT_FAULT if asked_wrongly else protocol.EXIT_USER_ERROR
     except protocol.ProtocolError as error:

@@ -8,11 +8,9 @@ from typing import TypeVar
 import torch
 
 from ..errors import UserError
+from ..failures import OUT_OF_MEMORY, is_out_of_memory
 
 Result = TypeVar("Result")
-
-#: How the libraries say it where they have no exception of their own for it.
-_WORDS = ("out of memory", "not enough memory", "allocate memory")
 
 
 class ShrinkingBatches:
@@ -43,17 +41,10 @@ class ShrinkingBatches:
         return results
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an error means that there is no memory left, of the machine or of a device."""
-    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
-        return True
-    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in _WORDS)
-
-
 def out_of_memory(what: str) -> UserError:
     """The error where not even the least fits."""
     return UserError(
-        "memory.exhausted",
+        OUT_OF_MEMORY,
         f"There is not enough memory to {what}.",
         "Close other programs, choose another device, or a smaller backbone such as bundled.",
     )

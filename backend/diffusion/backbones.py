@@ -12,8 +12,9 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError
 
-from ..compute.batches import is_out_of_memory, out_of_memory
+from ..compute.batches import out_of_memory
 from ..errors import UserError, first_line
+from ..failures import is_out_of_memory
 from ..reporter import Reporter
 from .fetching import ADM, CHECKPOINTS, Checkpoint, find_adm
 from .hub import HubModel, find_hub_model

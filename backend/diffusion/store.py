@@ -24,7 +24,9 @@ from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.precision import settle_precision
 from ..errors import UserError
+from ..failures import is_out_of_memory
 from ..reporter import Reporter
+from ..scene.blocks import quarters
 from ..scene.composites import Composite, learn_composites
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
@@ -33,6 +35,8 @@ from .features import FeatureExtractor, FeatureSettings
 from .learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 
 BLOCK = 512
+#: Parts of a block that are not cut any further where memory is short.
+SMALLEST_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
 FORMAT = 5
 
@@ -121,12 +125,29 @@ class FeatureStore:
         if self._extractor is None:
             extractor = self._open_extractor(self.learnt.composites)
             extractor.projections, extractor.usual = self.learnt.projections, self.learnt.usual
-        values = self._extractor.extract(self.scene, block, reporter)
+        values = self._extract(block, reporter)
         kept = self.cache.write(path, {"features": values})
         if not kept:
             self.cache.complain(reporter)
         # a scene of one block is then not computed a second time for its map
         self._unkept = None if kept else (path, values)
+        return values
+
+    def _extract(self, block: Window, reporter: Reporter) -> np.ndarray:
+        """Features of a block; of its quarters where memory does not suffice for the whole."""
+        if self._extractor is None:
+            raise RuntimeError("the network is not loaded")
+        try:
+            return self._extractor.extract(self.scene, block, reporter)
+        except Exception as error:
+            if not is_out_of_memory(error) or max(block.width, block.height) <= SMALLEST_BLOCK:
+                raise
+        # out here, where the error no longer holds what the failed attempt computed
+        values = np.zeros((self.width, block.height, block.width), np.float16)
+        for part in quarters(block):
+            top, left = part.row_off - block.row_off, part.col_off - block.col_off
+            place = (slice(top, top + part.height), slice(left, left + part.width))
+            values[(slice(None), *place)] = self._extract(part, reporter.quiet())
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:

@@ -9,7 +9,9 @@ from typing import Protocol
 import numpy as np
 from rasterio.windows import Window
 
+from ..failures import is_out_of_memory
 from ..reporter import Reporter
+from ..scene.blocks import quarters
 from ..scene.raster import Scene
 from .geotiff import TILE
 
@@ -21,6 +23,8 @@ Measure = Callable[[np.ndarray], np.ndarray]
 FeatureReader = Callable[[Window], np.ndarray]
 
 PIXELS_AT_ONCE = 32_768
+#: Pixels that are not cut any further where memory is short.
+SMALLEST_PART = 1024
 
 
 class BlockWriter(Protocol):
@@ -97,36 +101,76 @@ def map_scene(
     tally = MapTally(np.zeros(class_count, np.int64))
     for number, block in enumerate(blocks):
         reporter.advance(number / len(blocks))
-        features: np.ndarray | None = None
-        probabilities = np.zeros((block.height, block.width, class_count), np.float32)
-        unlike = np.zeros((block.height, block.width), np.float32)
-        valid = np.zeros((block.height, block.width), bool)
+        step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
+        findings = _Block(scene, block, read_features, predict, measure, class_count)
         # the spectra of a whole block may be more than memory allows
-        for part in scene.parts(block):
-            place = _within(part, block)
-            reflectance, inside = scene.read(part)
-            valid[place] = inside
-            if not inside.any():
-                continue
-            if features is None:
-                features = read_features(block)
-            spectra = reflectance[:, inside].T
-            # of the features, not their part but its valid pixels are copied
-            seen = features[(slice(None), *place)][:, inside].T
-            found = np.empty((len(spectra), class_count), np.float32)
-            distance = np.zeros(len(spectra), np.float32)
-            for start in range(0, len(spectra), PIXELS_AT_ONCE):
-                chosen = slice(start, start + PIXELS_AT_ONCE)
-                found[chosen] = predict(spectra[chosen], seen[chosen])
-                if measure is not None:
-                    distance[chosen] = measure(spectra[chosen])
-                reporter.advance((number + start / len(spectra)) / len(blocks))
-            probabilities[place][inside] = found
-            unlike[place][inside] = distance
-        found, distance = probabilities[valid], unlike[valid] if measure is not None else None
-        writer.write(block, found, valid, distance)
-        tally.add(found, distance)
+        parts = scene.parts(block)
+        while parts:
+            part = parts.pop(0)
+            if not findings.classify(part, step):
+                parts = quarters(part) + parts
+        probabilities, distance = findings.of_valid_pixels()
+        writer.write(block, probabilities, findings.valid, distance)
+        tally.add(probabilities, distance)
     return tally
+
+
+class _Block:
+    """What is found in one block, part by part."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        block: Window,
+        read_features: FeatureReader,
+        predict: Predictor,
+        measure: Measure | None,
+        class_count: int,
+    ):
+        self._scene, self._block, self._read_features = scene, block, read_features
+        self._predict, self._measure = predict, measure
+        self._features: np.ndarray | None = None
+        shape = (block.height, block.width)
+        self._probabilities = np.zeros((*shape, class_count), np.float32)
+        self._unlike = np.zeros(shape, np.float32)
+        self.valid = np.zeros(shape, bool)
+
+    def of_valid_pixels(self) -> tuple[np.ndarray, np.ndarray | None]:
+        """Probabilities (pixels, classes) and, where they are measured, dissimilarities."""
+        unlike = None if self._measure is None else self._unlike[self.valid]
+        return self._probabilities[self.valid], unlike
+
+    def classify(self, part: Window, reporter: Reporter) -> bool:
+        """Classify a part; false where memory does not suffice, but may for smaller ones."""
+        try:
+            self._classify(part, reporter)
+        except Exception as error:
+            if not is_out_of_memory(error) or part.width * part.height <= SMALLEST_PART:
+                raise
+            return False
+        return True
+
+    def _classify(self, part: Window, reporter: Reporter) -> None:
+        place = _within(part, self._block)
+        reflectance, inside = self._scene.read(part)
+        self.valid[place] = inside
+        if not inside.any():
+            return
+        if self._features is None:
+            self._features = self._read_features(self._block)
+        spectra = reflectance[:, inside].T
+        # of the features, not their part but its valid pixels are copied
+        seen = self._features[(slice(None), *place)][:, inside].T
+        found = np.empty((len(spectra), self._probabilities.shape[2]), np.float32)
+        distance = np.zeros(len(spectra), np.float32)
+        for start in range(0, len(spectra), PIXELS_AT_ONCE):
+            chosen = slice(start, start + PIXELS_AT_ONCE)
+            found[chosen] = self._predict(spectra[chosen], seen[chosen])
+            if self._measure is not None:
+                distance[chosen] = self._measure(spectra[chosen])
+            reporter.advance(start / len(spectra))
+        self._probabilities[place][inside] = found
+        self._unlike[place][inside] = distance
 
 
 def _within(part: Window, block: Window) -> tuple[slice, slice]:

@@ -60,3 +60,14 @@ class Cutter:
 
 def _rows_wished(size: int, tall: int, columns: int) -> int:
     return max(1, round(size * max(1.0, size / columns) / tall))
+
+
+def quarters(window: Window) -> list[Window]:
+    """A window in four, or in two where it has but one row or column."""
+    tall, wide = -(-window.height // 2), -(-window.width // 2)
+    bottom, right = window.row_off + window.height, window.col_off + window.width
+    return [
+        Window(left, top, min(wide, right - left), min(tall, bottom - top))
+        for top in range(window.row_off, bottom, tall)
+        for left in range(window.col_off, right, wide)
+    ]

@@ -1,0 +1,124 @@
+"""The cache is closed, damaged, removed, or used by two at once: that costs time, never a map."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cases import Cases
+from damage import spoil
+from faults_support import EVERYTHING, Case, Strike, Tally, empty
+
+from backend import protocol
+
+TIMES = 10 if EVERYTHING else 1
+#: Jobs that keep features.
+CACHING = ("train", "apply", "features", "compare", "tune")
+
+
+def entries(case: Case) -> list[Path]:
+    """The files of the cache."""
+    return sorted(path for path in case.cache.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("job", CACHING)
+def test_a_damaged_cache_is_as_good_as_none(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("damaged", job)
+    case.reset()
+    case.assert_works_again()
+    whole = {path: path.read_bytes() for path in entries(case)}
+    if not whole:
+        pytest.skip(f"{job} keeps nothing here")
+    for _ in range(TIMES):
+        for path, content in whole.items():
+            path.write_bytes(content)
+        empty(case.out)
+        what = [spoil(path, chance) for path in chance.sample(list(whole), 1)]
+        with tally.injecting(job, "cache damaged", str(what)):
+            case.assert_works_again()
+    tally.settle()
+
+
+@pytest.mark.parametrize("job", CACHING)
+def test_a_cache_that_disappears(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("removed", job)
+    for _ in range(TIMES):
+        case.reset()
+        remove = Strike(
+            lambda _: shutil.rmtree(case.cache, ignore_errors=True),
+            chance.uniform(0, case.seconds),
+        )
+        with tally.injecting(job, "cache removed", f"{remove.delay:.3f} s"):
+            ended = case.start().end(remove)
+            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            case.assert_complete()
+    tally.settle()
+
+
+@pytest.fixture
+def open_to_all(tmp_path: Path) -> Iterator[Path]:
+    """A folder that can be reached without root's rights."""
+    changed = []
+    for folder in (tmp_path, *tmp_path.parents):
+        mode = folder.stat().st_mode
+        if len(folder.parts) > 2 and mode & 0o011 != 0o011:
+            changed.append((folder, mode))
+            folder.chmod(mode | 0o011)
+    yield tmp_path
+    for folder, mode in changed:
+        folder.chmod(mode)
+
+
+@pytest.mark.parametrize("job", CACHING)
+def test_a_cache_that_may_only_be_read(
+    cases: Cases, tally: Tally, job: str, open_to_all: Path
+) -> None:
+    case = cases.make(job, open_to_all).measure()
+    case.out.chmod(0o777)
+    case.nursery.folder.chmod(0o777)
+    case.nursery.scratch.chmod(0o777)
+    inputs = [cases.folder, *cases.folder.parents]
+    modes = [(folder, folder.stat().st_mode) for folder in inputs if len(folder.parts) > 2]
+    for folder, mode in modes:
+        folder.chmod(mode | 0o055)
+    for filled in (True, False):
+        with tally.injecting(job, "cache read-only", "filled" if filled else "empty"):
+            if not filled:
+                empty(case.cache)
+            empty(case.out)
+            case.out.chmod(0o777)
+            case.cache.chmod(0o555)
+            ended = case.nursery.run(case.job, case.settings, nobody=[])
+            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            case.assert_complete()
+            if not filled and entries(cases[job]):
+                assert any(str(case.cache) in warning for warning in ended.warnings)
+    for folder, mode in modes:
+        folder.chmod(mode)
+    tally.settle()
+
+
+@pytest.mark.parametrize("job", CACHING)
+def test_two_at_once_share_a_cache(cases: Cases, tally: Tally, job: str, tmp_path: Path) -> None:
+    first, chance = cases[job], tally.chance("shared", job)
+    second = cases.make(job, tmp_path, cache=first.cache)
+    second.cache = first.cache
+    second.measure()
+    for _ in range(TIMES):
+        with tally.injecting(job, "cache shared"):
+            second.reset()
+            first.reset()
+            both = [first.start(), second.start()]
+            if chance.random() < 0.5:  # one of them dies over it
+                delay = chance.uniform(0, first.seconds)
+                both[0].end(Strike(lambda running: running.signal(9), delay))
+                both.pop(0)
+            for running in both:
+                ended = running.end()
+                assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            empty(first.out)
+            first.assert_works_again()
+            second.assert_complete()
+    tally.settle()

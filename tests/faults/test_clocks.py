@@ -1,0 +1,41 @@
+"""The clock is set back, and files come from the future: nothing waits, and nothing is mistaken."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from cases import JOBS, Cases
+from faults_support import EVERYTHING, Tally, assert_no_orphans
+
+from backend import protocol
+
+TIMES = 6 if EVERYTHING else 1
+YEAR = 365 * 24 * 3600
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_the_clock_is_set_back(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("clock", job)
+    for _ in range(TIMES):
+        back, after = chance.choice((90.0, 3600.0, 5.0 * YEAR)), chance.uniform(0, case.seconds)
+        with tally.injecting(job, "clock set back", f"{back} s after {after:.3f} s"):
+            case.reset()
+            for folder in (case.out, case.cache):
+                _date(folder, time.time() + back)
+            ended = case.start(clock_set_back=[back, after]).end()
+            assert_no_orphans(ended.number)
+            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            left = [e.seconds_left for e in ended.events if isinstance(e, protocol.Progress)]
+            assert all(seconds is None or 0 <= seconds < 600 for seconds in left), left
+            case.assert_complete()
+            _date(case.cache, time.time() + YEAR)
+            case.assert_works_again()
+    tally.settle()
+
+
+def _date(folder: Path, when: float) -> None:
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (when, when))

@@ -1,0 +1,32 @@
+"""Memory runs out: jobs go on in smaller steps, and where nothing helps they say so."""
+
+from __future__ import annotations
+
+import pytest
+from cases import JOBS, Cases
+from faults_support import EVERYTHING, Tally, assert_no_orphans
+
+from backend import protocol
+
+#: Megabytes that a job may take beside what it has when it begins.
+ROOM = (4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
+TIMES = len(ROOM) if EVERYTHING else 2
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_memory_runs_out(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("memory", job)
+    for megabytes in sorted(chance.sample(ROOM, TIMES)):
+        with tally.injecting(job, "out of memory", f"{megabytes} MB"):
+            case.reset()
+            ended = case.start(little_memory=[megabytes]).end()
+            assert_no_orphans(ended.number)
+            if ended.status == protocol.EXIT_DONE:
+                case.assert_complete()
+                continue
+            assert ended.failure.code == "memory.exhausted", (ended.failure, ended.errors)
+            assert ended.failure.hint
+            case.assert_old_or_new(may_leave_scraps=False)
+            case.assert_tidy()
+            case.assert_works_again()
+    tally.settle()

@@ -1,0 +1,106 @@
+"""The parent is killed, or its child is stuck: neither leaves a process or a file behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from backend_support import ROOT, clean_environment, plain
+from cases import Cases
+from faults_support import (
+    CANCELLED,
+    EVERYTHING,
+    PATIENCE,
+    Strike,
+    Tally,
+    assert_no_orphans,
+)
+
+from backend import protocol
+
+TIMES = 5 if EVERYTHING else 1
+#: Starts a worker as QGIS does, asks for the job, and waits for what it says.
+PARENT = """
+import subprocess, sys
+worker = [sys.executable, "-I", sys.argv[1], "worker"]
+child = subprocess.Popen(
+    worker, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+)
+print(child.pid, flush=True)
+print(sys.argv[2], file=child.stdin, flush=True)
+for line in child.stdout:
+    print(line, end="", flush=True)
+"""
+
+
+@pytest.mark.parametrize("job", ["classify", "features"])
+def test_the_parent_is_killed(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("parents", job)
+    line = protocol.encode_job(protocol.Job(job, plain(case.settings)))
+    for _ in range(TIMES):
+        stage = chance.choice(list(case.stages))
+        with tally.injecting(job, "parent killed", stage):
+            case.reset()
+            parent = subprocess.Popen(
+                [sys.executable, "-c", PARENT, str(ROOT / "backend"), line],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                env=clean_environment() | {"TMPDIR": str(case.nursery.scratch)},
+            )
+            assert parent.stdout is not None
+            child = int(parent.stdout.readline())
+            for event in parent.stdout:
+                if stage in event:
+                    break
+            time.sleep(chance.uniform(0, 0.3))
+            parent.kill()
+            parent.wait()
+            parent.stdout.close()
+            _wait_for_end_of(child)
+            assert_no_orphans(child)
+            case.assert_old_or_new(may_leave_scraps=False)
+            case.assert_tidy()
+            case.assert_works_again()
+    tally.settle()
+
+
+@pytest.mark.parametrize("job", ["classify", "train", "apply", "suggest", "compare", "tune"])
+@pytest.mark.parametrize("fault", ["cancel", "parent gone", "SIGTERM"])
+def test_a_stuck_job_is_ended(cases: Cases, tally: Tally, job: str, fault: str) -> None:
+    case, chance = cases[job], tally.chance("stuck", job, fault)
+    if not EVERYTHING and chance.random() < 0.6:
+        pytest.skip("not in this share")
+    act = {
+        "cancel": lambda running: running.send(protocol.CANCEL_LINE),
+        "parent gone": lambda running: running.close_stdin(),
+        "SIGTERM": lambda running: running.signal(signal.SIGTERM),
+    }[fault]
+    for stage in list(case.stages) if EVERYTHING else chance.sample(list(case.stages), 1):
+        with tally.injecting(job, f"stuck, {fault}", stage):
+            case.reset()
+            strike = Strike(act, 0.05, stage)
+            ended = case.start(stuck=[stage]).end(strike)
+            assert_no_orphans(ended.number)
+            assert ended.status == CANCELLED, (ended.status, ended.errors)
+            case.assert_old_or_new(may_leave_scraps=False)
+            case.assert_tidy()
+            case.assert_works_again()
+    tally.settle()
+
+
+def _wait_for_end_of(process: int) -> None:
+    until = time.monotonic() + PATIENCE
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < until:
+            os.kill(process, 0)
+            if (Path(f"/proc/{process}/stat")).read_text().rpartition(")")[2].split()[0] == "Z":
+                return
+            time.sleep(0.02)
+        raise AssertionError(f"the child {process} lives on without its parent")
