@@ -15,7 +15,7 @@ STEPS = 4
 SMALLEST = 1e-4
 #: How many standard errors of the difference a mixture may be worse than the best one and still
 #: pass for as good.
-TOLERATED_ERRORS = 1.0
+TOLERATED_ERRORS = 2.0
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(2.5), 23))
 
 
