@@ -16,7 +16,7 @@ from ..errors import UserError
 from ..labels.classes import ClassStyle, make_classes
 from ..labels.label_raster import class_colours, class_names, on_grid
 from ..scene.grid import Grid
-from ..scene.sources import open_dataset
+from ..scene.sources import broken, open_dataset
 
 LARGEST_CODE = 65_535
 PIXELS_AT_ONCE = 2_000_000
@@ -77,11 +77,7 @@ class ClassRaster:
             values = self._laid.read(1, window=window)
             shown = self._laid.read_masks(1, window=window) > 0
         except RasterioError as error:
-            raise UserError(
-                "assess.unreadable",
-                f"The raster {self.path} could not be read to its end ({error}).",
-                "The file may be damaged or its disk gone; copy it again and retry.",
-            ) from error
+            raise broken(self.path, error) from error
         if values.dtype.kind == "f":
             shown &= np.isfinite(values)
             if (values[shown] != np.round(values[shown])).any():

@@ -12,6 +12,9 @@ from pathlib import Path
 import numpy as np
 import rasterio
 from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+
+from ..scene.sources import broken
 
 LARGEST_SIDE = 720
 #: Levels of red, green and blue: together no more than a palette holds.
@@ -24,13 +27,16 @@ def decimated(
     path: str | Path, resampling: Resampling = Resampling.nearest, largest: int = LARGEST_SIDE
 ) -> np.ma.MaskedArray:
     """The first band at a size for a screen, no data masked; uses overviews where there are any."""
-    with rasterio.open(path) as dataset:
-        scale = min(1.0, largest / max(dataset.width, dataset.height))
-        shape = (
-            max(1, round(dataset.height * scale)),
-            max(1, round(dataset.width * scale)),
-        )
-        return dataset.read(1, out_shape=shape, masked=True, resampling=resampling)
+    try:
+        with rasterio.open(path) as dataset:
+            scale = min(1.0, largest / max(dataset.width, dataset.height))
+            shape = (
+                max(1, round(dataset.height * scale)),
+                max(1, round(dataset.width * scale)),
+            )
+            return dataset.read(1, out_shape=shape, masked=True, resampling=resampling)
+    except RasterioError as error:
+        raise broken(str(path), error) from error
 
 
 def class_picture(

@@ -24,6 +24,7 @@ from scipy.spatial.distance import pdist
 from sklearn.covariance import ledoit_wolf
 
 from ..compute.device import worker_count
+from ..compute.side_by_side import with_threads
 from .samples import Samples
 
 #: More training pixels than this are thinned: distances to the nearest hardly change.
@@ -180,4 +181,5 @@ def _distances_across(training: np.ndarray, folds: np.ndarray) -> np.ndarray:
 def _nearest(training: np.ndarray, places: np.ndarray) -> np.ndarray:
     if len(places) == 0:
         return np.zeros(0)
-    return cKDTree(training).query(places, workers=worker_count())[0]
+    tree = cKDTree(training)
+    return with_threads(lambda threads: tree.query(places, workers=threads)[0], worker_count())

@@ -33,7 +33,7 @@ def assert_told(case: Case, ended: Ended, raster: Path, whole: Path) -> None:
     if ended.status == protocol.EXIT_DONE:  # what is broken was not needed any more
         case.assert_complete()
         return
-    assert ended.failure.code in ("scene.unreadable", "map.unreadable"), ended.failure
+    assert ended.failure.code == "scene.unreadable", ended.failure
     assert str(raster) in ended.failure.message, ended.failure
     assert ended.failure.hint
     assert "Traceback" not in ended.errors, ended.errors
