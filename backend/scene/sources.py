@@ -5,6 +5,7 @@ A source knows files and formats and nothing of reflectance; `raster.Scene` make
 
 from __future__ import annotations
 
+import logging
 import math
 import warnings
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
-from ..errors import UserError
+from ..errors import UserError, first_line
 from .bands import Band
 from .grid import Grid
 from .reach import check_files, check_reach
@@ -85,16 +86,43 @@ def broken(path: str, error: Exception) -> UserError:
     )
 
 
+class _Listener(logging.Handler):
+    """Hears what GDAL only mumbles: that it left out what lies behind the end of a file.
+
+    A GeoTIFF that was cut off may still have all its pixels, but no wavelengths any more.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._log = logging.getLogger("rasterio._env")
+        self.heard = ""
+
+    def __enter__(self) -> _Listener:
+        self._log.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._log.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember the last complaint of that kind."""
+        if "IO error during reading" in record.getMessage():
+            self.heard = record.getMessage()
+
+
 def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
     """A raster opened by GDAL, or the error that says why not."""
     check_reach(path, allow_external)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        try:
-            dataset = rasterio.open(path)
-        except RasterioError as error:
-            raise unreadable(path, error) from error
+        with _Listener() as listener:
+            try:
+                dataset = rasterio.open(path)
+            except (RasterioError, UnicodeDecodeError) as error:  # or what it says is no text
+                raise unreadable(path, first_line(error)) from error
     try:
+        if listener.heard:
+            raise broken(path, listener.heard)
         check_files(path, dataset.files, allow_external)
     except BaseException:
         dataset.close()
