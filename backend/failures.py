@@ -19,6 +19,8 @@ _WORDS = (
     "out of memory", "not enough memory", "allocate", "bad_alloc",
     "can't start new thread", "could not create a primitive",
 )  # fmt: skip
+#: What PyTorch's errors say when CUDA, one of its libraries, or Apple's Metal failed.
+_OF_DEVICES = ("cuda error", "cuda driver", "cudnn", "cublas", "cufft", "cusolver", "mps backend")
 
 
 def explain(error: Exception) -> Failure:
@@ -28,6 +30,8 @@ def explain(error: Exception) -> Failure:
         return Failure(error.code, error.message, error.hint)
     if wants_memory:
         return out_of_memory()
+    if is_device_lost(error):
+        return device_lost(error)
     return broken_environment(error) if is_missing_library(error) else fault(error)
 
 
@@ -69,6 +73,23 @@ def _says_out_of_memory(error: BaseException) -> bool:
         return error.errno == errno.ENOMEM
     said = str(error).lower()
     return isinstance(error, RuntimeError) and any(word in said for word in _WORDS)
+
+
+def is_device_lost(error: BaseException) -> bool:
+    """Whether a graphics card, or its driver, failed; nothing can be computed on it any more."""
+    if type(error).__name__ == "AcceleratorError":
+        return True
+    said = str(error).lower()
+    return isinstance(error, RuntimeError) and any(word in said for word in _OF_DEVICES)
+
+
+def device_lost(error: Exception) -> Failure:
+    """What is told when a graphics card fails."""
+    return Failure(
+        "device.lost",
+        f"The graphics card stopped working ({first_line(error)}).",
+        "Run the job again on the cpu, or, after a restart of the machine, on the card.",
+    )
 
 
 def out_of_memory() -> Failure:

@@ -9,11 +9,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from typing import BinaryIO, TextIO
+from dataclasses import replace
+from types import ModuleType
+from typing import Any, BinaryIO, TextIO
 
 from . import protocol
+from .compute.device import AUTO
 from .errors import Cancelled, InvalidJob, UserError
-from .failures import FAULT, explain
+from .failures import FAULT, explain, is_device_lost
 from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
@@ -47,7 +50,7 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
         wall_in(getattr(settings, "allow_external", False))
-        result = module.run(settings, Reporter(emit, cancelled))
+        result = _run(module, settings, Reporter(emit, cancelled))
         emit(result)
     except Cancelled:
         return protocol.EXIT_CANCELLED
@@ -65,6 +68,18 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         return protocol.EXIT_FAULT if failure.code == FAULT else protocol.EXIT_USER_ERROR
     # a job on many things does what it can, and tells how many it could not do
     return protocol.EXIT_USER_ERROR if result.figures.get("failed") else protocol.EXIT_DONE
+
+
+def _run(module: ModuleType, settings: Any, reporter: Reporter) -> protocol.Result:
+    """Run a job; once more on the processor where a card that nobody had asked for fails."""
+    try:
+        return module.run(settings, reporter)
+    except Exception as error:
+        if getattr(settings, "device", "") != AUTO or not is_device_lost(error):
+            raise
+        traceback.print_exc()
+    reporter.warn("The graphics card stopped working; the job starts again on the processor.")
+    return module.run(replace(settings, device="cpu"), reporter)
 
 
 def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:

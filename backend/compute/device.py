@@ -10,7 +10,9 @@ from ..errors import UserError
 if TYPE_CHECKING:
     import torch
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+#: A card where there is one; where that fails, the processor.
+AUTO = "auto"
+DEVICES = (AUTO, "cpu", "cuda", "mps")
 #: How many threads a process may take, where several share a machine.
 THREADS_VARIABLE = "GEODIFFNET_THREADS"
 
@@ -24,7 +26,7 @@ def choose_device(name: str) -> torch.device:
         "cuda": torch.cuda.is_available(),
         "mps": torch.backends.mps.is_available(),
     }
-    if name == "auto":
+    if name == AUTO:
         name = next(kind for kind in ("cuda", "mps", "cpu") if available[kind])
     if not available.get(name, False):
         raise UserError(

@@ -9,7 +9,7 @@ import os
 import threading
 import time
 import traceback
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ from distributed import Worker, WorkerPlugin, get_worker
 from ..assessment.pictures import class_picture, decimated
 from ..compute.atomic import PendingFiles
 from ..compute.cluster_worker import compute_alone, take_own_gpu
+from ..compute.device import AUTO
 from ..diffusion.store import FeatureCache, NoCache
 from ..errors import Cancelled, UserError, first_line
-from ..failures import explain
+from ..failures import explain, is_device_lost
 from ..mapping.predict import MapTally
 from ..protocol import Event, Log, Progress
 from ..reporter import Reporter
@@ -114,6 +115,14 @@ class Campaign(WorkerPlugin):
             self._ready = ReadyModel.load(settings.model, settings.device, cache)
         return self._ready
 
+    def leaves_card(self) -> bool:
+        """Compute on the processor from now on, unless a card was asked for."""
+        if self.settings.device != AUTO:
+            return False
+        self.settings = replace(self.settings, device="cpu")
+        self._ready = None
+        return True
+
     def apply_settings(self, scene: BatchScene) -> ApplySettings:
         """What `apply` would be told for one scene."""
         shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingSettings)}
@@ -173,6 +182,9 @@ def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
         told = {"code": error.code, "message": error.message, "hint": error.hint}
         return {"status": "failed", **told}
     except Exception as error:  # the other scenes can do without this one
+        if is_device_lost(error) and campaign.leaves_card():
+            reporter.warn("The graphics card stopped working; the processor computes from now on.")
+            return _try(campaign, task, reporter)
         failure = explain(error)
         return {
             "status": "failed",

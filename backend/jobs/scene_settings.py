@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..compute.device import DEVICES
+from ..compute.device import AUTO, DEVICES
 from ..compute.memory import memory_budget
 from ..reporter import Reporter
 from ..scene.bands import BandChoice, parse_numbers
@@ -29,7 +29,12 @@ class ReadingSettings:
         metavar="NUMBERS",
     )
     memory_mb: int | None = setting("Memory to use in megabytes; by what is free by default.", None)
-    device: str = setting("Where to compute.", "auto", choices=DEVICES)
+    device: str = setting(
+        "Where to compute; auto takes a graphics card, and the processor where there is none or it "
+        "fails.",
+        AUTO,
+        choices=DEVICES,
+    )
     cache: Path | None = setting(
         "Folder in which features are kept for the next run; the user's cache by default.",
         None,

@@ -6,6 +6,7 @@ import contextlib
 import os
 import resource
 import signal
+import sys
 import time
 import warnings
 
@@ -88,3 +89,35 @@ def bug(*stages: str) -> None:
             raise ZeroDivisionError("nobody foresaw this")
 
     Reporter.begin = fail
+
+
+def lost_gpu(uses: int) -> None:
+    """Act as if there were a graphics card, which is lost after so many uses of any network.
+
+    The card's memory is the processor's; what is raised is what PyTorch raises where CUDA fails.
+    """
+    import torch
+    from torch.nn.modules import module as modules
+
+    from backend.compute import device as devices
+
+    true, on_card, left = devices.choose_device, [False], [uses]
+
+    def choose(name: str) -> torch.device:
+        on_card[0] = name in ("auto", "cuda")
+        return true("cpu")
+
+    def fail(*_: object) -> None:
+        if not on_card[0]:
+            return
+        left[0] -= 1
+        if left[0] < 0:
+            raise torch.AcceleratorError(
+                "CUDA error: unspecified launch failure\n"
+                "CUDA kernel errors might be asynchronously reported at some other API call."
+            )
+
+    for module in list(sys.modules.values()):
+        if getattr(module, "choose_device", None) is true:
+            module.choose_device = choose
+    modules.register_module_forward_pre_hook(fail)

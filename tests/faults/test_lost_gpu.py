@@ -1,0 +1,83 @@
+"""The graphics card fails in the middle: whoever asked for it is told, others get their map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from cases import Cases
+from faults_support import EVERYTHING, Tally, assert_no_orphans
+
+from backend import protocol
+from backend.jobs import batch_task
+from backend.jobs.batch_scenes import find_scenes
+from backend.jobs.batch_settings import Settings
+from backend.jobs.batch_task import Campaign, SceneTask
+from backend.reporter import Reporter
+
+#: Jobs that compute with networks.
+COMPUTING = ("train", "apply", "features", "compare", "tune")
+TIMES = 8 if EVERYTHING else 1
+#: Layers and networks that such a job asks here, at least.
+USES = 60
+LOST = "CUDA error: unspecified launch failure"
+
+
+@pytest.mark.parametrize("job", COMPUTING)
+def test_a_card_that_is_lost(cases: Cases, tally: Tally, job: str) -> None:
+    case, chance = cases[job], tally.chance("card", job)
+    for _ in range(TIMES):
+        uses = chance.randrange(USES)
+        with tally.injecting(job, "card lost, device cuda", f"after {uses} uses"):
+            case.reset()
+            asked = case.settings | {"device": "cuda"}
+            ended = case.nursery.run(job, asked, lost_gpu=[uses])
+            assert_no_orphans(ended.number)
+            assert ended.status == protocol.EXIT_USER_ERROR, ended.events[-1:]
+            assert ended.failure.code == "device.lost", ended.failure
+            assert LOST in ended.failure.message
+            assert "cpu" in ended.failure.hint
+            case.assert_old_or_new(may_leave_scraps=False)
+            case.assert_tidy()
+            case.assert_works_again()
+        with tally.injecting(job, "card lost, device auto", f"after {uses} uses"):
+            case.reset()
+            asked = case.settings | {"device": "auto"}
+            ended = case.nursery.run(job, asked, lost_gpu=[uses])
+            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            assert any("graphics card" in warning for warning in ended.warnings)
+            case.assert_complete()
+    tally.settle()
+
+
+@pytest.mark.parametrize("device", ["auto", "cuda"])
+def test_a_worker_whose_card_is_lost(
+    cases: Cases, tally: Tally, device: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, events = batch_task.ReadyModel.load, []
+
+    def load_or_fail(path: Path, device: str, cache: Any = None) -> Any:
+        if device != "cpu":
+            raise torch.AcceleratorError(LOST)
+        return load(path, device, cache)
+
+    monkeypatch.setattr(batch_task.ReadyModel, "load", load_or_fail)
+    settings = Settings(
+        model=cases.model, images=(str(cases.scene),), output_folder=tmp_path, device=device
+    )
+    campaign = Campaign("test", settings, tmp_path / "lease", 1, None)
+    (scene,) = find_scenes(replace(settings))
+    with tally.injecting("batch", f"card lost, device {device}"):
+        found = batch_task._try(campaign, SceneTask(scene, {}), Reporter(events.append))
+        warnings = [event.message for event in events if isinstance(event, protocol.Log)]
+        if device == "auto":
+            assert found["status"] == "mapped", found
+            assert any("graphics card" in warning for warning in warnings)
+            assert scene.map.exists()
+        else:
+            assert (found["status"], found["code"]) == ("failed", "device.lost"), found
+            assert not list(tmp_path.rglob("*.tif*"))
+    tally.settle()
