@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+#: Longer than this nobody reads.
+LONGEST = 1000
+#: Ends of lines, what moves a terminal's cursor, what turns the direction of reading.
+_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+")
+
 
 class UserError(Exception):
     """Something the user can put right: a stable code, what is wrong, what to do about it."""
@@ -9,8 +16,8 @@ class UserError(Exception):
     def __init__(self, code: str, message: str, hint: str):
         super().__init__(message)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.message = sentence(message)
+        self.hint = sentence(hint)
 
 
 class InvalidJob(UserError):
@@ -22,6 +29,19 @@ class InvalidJob(UserError):
 
 class Cancelled(Exception):
     """The user, or the end of the parent process, asked the job to stop."""
+
+
+def shown(text: str) -> str:
+    """A text as one line that can be shown: names in it come from data, and may hold anything."""
+    return _UNSEEN.sub(" ", text)
+
+
+def sentence(text: str) -> str:
+    """The same, and not longer than anybody reads."""
+    text = shown(text)
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
 
 
 def first_line(error: BaseException) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Event as Flag
 from typing import TypeVar
 
-from .errors import Cancelled
+from .errors import Cancelled, shown
 from .protocol import Event, Log, Progress
 
 Item = TypeVar("Item")
@@ -83,11 +83,11 @@ class Reporter:
 
     def info(self, message: str) -> None:
         """A line for the log."""
-        self._emit(Log(message))
+        self._emit(Log(shown(message)))
 
     def warn(self, message: str) -> None:
         """A line for the log that deserves attention."""
-        self._emit(Log(message, "warning"))
+        self._emit(Log(shown(message), "warning"))
 
     def check(self) -> None:
         """Stop here when the job was cancelled."""

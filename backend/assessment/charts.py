@@ -331,8 +331,11 @@ def _limits(values: np.ndarray) -> tuple[float, float]:
     finite = values[np.isfinite(values)]
     if len(finite) == 0:
         return 0.0, 1.0
-    low, high = float(finite.min()), float(finite.max())
-    return (low, high) if high > low else (low - 0.5, high + 0.5)
+    low, high = (float(value) for value in np.clip((finite.min(), finite.max()), -1e300, 1e300))
+    if high > low:
+        return low, high
+    around = max(0.5, abs(low) / 2)  # what is very large does not differ by adding little
+    return low - around, high + around
 
 
 def _largest(values: np.ndarray) -> float:

@@ -66,6 +66,12 @@ def learnt_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> Learnt
     }
     if not composites or not projections:
         raise ValueError("composites or projections are missing")
+    for projection in projections.values():
+        fits = projection.axes.ndim == 2 and projection.mean.shape == (len(projection.axes),)
+        if not fits or not (
+            np.isfinite(projection.mean).all() and np.isfinite(projection.axes).all()
+        ):
+            raise ValueError("a projection is damaged")
     usual = Usual(*tensors["surroundings"])
     if usual.mean.shape != (surroundings_width(composites),) or (usual.deviation <= 0).any():
         raise ValueError("surroundings do not fit the composites")

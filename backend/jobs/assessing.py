@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import pyogrio
 
 from ..assessment.assess import Assessment, assess, match_classes, tally_size
 from ..assessment.assessment_report import (
@@ -24,7 +23,7 @@ from ..compute.atomic import PendingFiles
 from ..errors import UserError
 from ..labels.label_raster import is_raster
 from ..labels.rules import LabelRules
-from ..labels.vector import USUAL_FIELD, read_examples
+from ..labels.vector import USUAL_FIELD, layer_info, read_examples
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.grid import Grid
@@ -178,7 +177,7 @@ def _named(mapped: ClassRaster) -> set[int]:
 
 
 def _shape_kind(path: str) -> str:
-    return "points" if "Point" in str(pyogrio.read_info(path)["geometry_type"]) else "shapes"
+    return "points" if "Point" in str(layer_info(path)["geometry_type"]) else "shapes"
 
 
 def _design(settings: Settings, kind: str, tally: Tally) -> str:
@@ -198,7 +197,7 @@ def _places(settings: Settings, grid: Grid) -> np.ndarray | None:
     path = str(settings.training)
     field = None
     if not is_raster(path, settings.allow_external):
-        fields = list(pyogrio.read_info(path)["fields"])
+        fields = list(layer_info(path)["fields"])
         wanted = [settings.class_field, USUAL_FIELD, *fields]
         field = next((name for name in wanted if name in fields), None)
     examples = read_examples(

@@ -80,10 +80,10 @@ def parse_settings(owner: type[Kind], given: Mapping[str, Any]) -> Kind:
 
 def _checked(field: dataclasses.Field, kind: Any, value: Any) -> Any:
     told = field.metadata
-    wrong = InvalidJob(f"The setting {field.name} cannot be {value!r}.", _expected(told))
+    wrong = InvalidJob(f"The setting {field.name} cannot be {repr(value)[:200]}.", _expected(told))
     try:
         result = _converted(kind, value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise wrong from error
     if told["choices"] and result not in told["choices"]:
         raise wrong

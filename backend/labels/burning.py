@@ -15,8 +15,11 @@ from affine import Affine
 from rasterio import features
 
 from .rules import LabelRules
+from .scribbles import check_crossings
 
 _POINT, _LINE, _RING, _POLYGON = 0, 1, 2, 3
+#: No image reaches so far.
+FARTHEST = 2.0**40
 #: Pixels of a shape's frame that are looked at together.
 MOST_AT_ONCE = 4_000_000
 
@@ -63,7 +66,7 @@ def _simple_parts(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _around_points(points: np.ndarray, owners: np.ndarray, radius: float) -> np.ndarray:
     """The pixel that each point lies in, and those whose centre is within the radius."""
     places = shapely.get_coordinates(points)
-    own = np.floor(places).astype(np.int64)
+    own = _pixels_of(places)
     cells = [np.column_stack([owners, own[:, 1], own[:, 0]])]
     reach = int(np.ceil(radius))
     for row in range(-reach, reach + 1):
@@ -82,6 +85,7 @@ def _covered(
     if kind in (_LINE, _RING):
         rule = "centre" if rules.line_width > 0 else "touched"
         if rules.line_width > 0:
+            check_crossings(np.array([part]))
             part = part.buffer(rules.line_width / 2, cap_style="flat")
     left, top, right, bottom = _frame(part, height, width)
     if right <= left:
@@ -132,9 +136,19 @@ def _frame(part: shapely.Geometry, height: int, width: int) -> tuple[int, int, i
 
 def _lying_in(shapes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     """For shapes without a pixel, the one that a point of theirs lies in."""
-    points = shapely.get_coordinates(shapely.point_on_surface(shapes[numbers]))
-    places = np.floor(points).astype(np.int64)
-    return np.column_stack([numbers, places[:, 1], places[:, 0]])
+    points = shapely.point_on_surface(shapes[numbers])
+    found, index = shapely.get_coordinates(points, return_index=True)  # empty ones have none
+    places = _pixels_of(found)
+    return np.column_stack([numbers[index], places[:, 1], places[:, 0]])
+
+
+def _pixels_of(places: np.ndarray) -> np.ndarray:
+    """The columns and rows that hold places; those out of all bounds lie beside any image."""
+    with np.errstate(invalid="ignore"):
+        far = ~(np.abs(places) < FARTHEST).all(axis=1)
+    cells = np.floor(np.where(far[:, None], -1.0, places)).astype(np.int64)
+    cells[far] = -1
+    return cells
 
 
 def _inside(cells: np.ndarray, height: int, width: int) -> np.ndarray:

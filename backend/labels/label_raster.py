@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pyogrio
-import pyogrio.errors
 import rasterio
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
@@ -39,7 +38,7 @@ def is_raster(path: str, allow_external: bool = False) -> bool:
     check_reach(path, allow_external)
     try:
         return len(pyogrio.list_layers(path)) == 0 and _opens(path, allow_external)
-    except pyogrio.errors.DataSourceError:
+    except (RuntimeError, ValueError):  # all that the library says of what it cannot read
         return _opens(path, allow_external)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..errors import UserError
 
+#: Pixels that a point or line may reach.
+WIDEST = 1000
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 
@@ -35,6 +37,12 @@ class LabelRules:
                 "job.invalid",
                 f"A pixel cannot be covered to {self.minimum_coverage}.",
                 "Give the minimum coverage as a share above 0, up to 1.",
+            )
+        if max(self.point_radius, self.line_width) > WIDEST:
+            raise UserError(
+                "job.invalid",
+                f"A point's radius and a line's width cannot be more than {WIDEST} pixels.",
+                "Draw polygons where so much is meant.",
             )
         if self.point_radius < 0 or self.line_width < 0:
             raise UserError(

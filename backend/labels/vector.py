@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
-import pyogrio.errors
 import rasterio.warp
 import shapely
 from affine import Affine
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
+from rasterio.errors import RasterioError
 
 from ..errors import UserError, first_line
 from ..scene.grid import Grid
@@ -20,9 +23,24 @@ from .classes import ClassStyle, make_classes
 from .examples import Examples, without_contested
 from .label_raster import is_raster, read_label_raster
 from .rules import LabelRules
+from .scribbles import beyond_repair, check_crossings
 
 __all__ = ["Examples", "read_examples"]
 
+#: What comes out of libraries that read a damaged file; lack of memory is none of it.
+DAMAGE = (
+    RuntimeError,  # all of pyogrio's own errors
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    UnboundLocalError,
+    shapely.errors.ShapelyError,
+)
+#: Coordinates that cannot be, or that another coordinate system does not know.
+_IMPOSSIBLE = (CPLE_BaseError, shapely.errors.ShapelyError, RasterioError)
 #: What the class field is called where nobody says so.
 USUAL_FIELD = "class"
 
@@ -94,33 +112,53 @@ def _read_layer(
     path: str, class_field: str | None, layer: str | None
 ) -> tuple[np.ndarray, list[str | None], bool, CRS | None]:
     """Shapes, class values as text, whether the field holds whole numbers, and the CRS."""
-    try:
-        fields = list(pyogrio.read_info(path, layer=layer)["fields"])
-        field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
-        if field not in fields:
-            raise UserError(
-                "labels.field_missing",
-                f'The labels have no field "{field}".' if field else "No class field was given.",
-                f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
-            )
-        meta, _, geometry, columns = pyogrio.raw.read(path, layer=layer, columns=[field])
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+    fields = list(layer_info(path, layer)["fields"])
+    field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
+    if field not in fields:
         raise UserError(
-            "labels.unreadable",
-            # after the semicolon, pyogrio advises programmers
-            f"The labels {path} cannot be read ({first_line(error).partition(';')[0]}).",
-            "Check that the file exists and opens in QGIS as a vector layer.",
-        ) from error
+            "labels.field_missing",
+            f'The labels have no field "{field}".' if field else "No class field was given.",
+            f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
+        )
+    with _reading(path):
+        meta, _, geometry, columns = pyogrio.raw.read(path, layer=layer, columns=[field])
+    if len(columns) != 1:
+        raise _unreadable(path, f'its field "{field}" cannot be read')
     if geometry is None or not meta.get("geometry_type"):
         raise UserError(
             "labels.no_shapes",
             f"The labels {path} are a table without shapes.",
             "Choose a layer of polygons, points or lines drawn on the image.",
         )
-    shapes = shapely.from_wkb(geometry, on_invalid="ignore")
-    values, numeric = _texts(columns[0])
-    crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
+    with _reading(path):
+        shapes = shapely.from_wkb(geometry, on_invalid="ignore")
+        values, numeric = _texts(columns[0])
+        crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
     return shapes, values, numeric, crs
+
+
+def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
+    """What a layer says of itself: its fields, its kind of shapes."""
+    with _reading(path):
+        return pyogrio.read_info(path, layer=layer)
+
+
+@contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Tell the user of whatever the library makes of a damaged file."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise _unreadable(path, first_line(error)) from error
+
+
+def _unreadable(path: str, reason: str) -> UserError:
+    return UserError(
+        "labels.unreadable",
+        # after the semicolon, pyogrio advises programmers
+        f"The labels {path} cannot be read ({reason.partition(';')[0]}).",
+        "Check that the file exists and opens in QGIS as a vector layer.",
+    )
 
 
 def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
@@ -141,11 +179,15 @@ def _repair(shapes: np.ndarray) -> tuple[np.ndarray, int]:
     """Shapes without crossing edges, and how many had some."""
     crossed = ~shapely.is_valid(shapes)
     if crossed.any():
+        check_crossings(shapely.get_rings(shapes[crossed]))
         shapes = shapes.copy()
-        # what of a polygon collapsed to lines is no area that anybody meant
-        shapes[crossed] = shapely.make_valid(
-            shapes[crossed], method="structure", keep_collapsed=False
-        )
+        try:
+            # what of a polygon collapsed to lines is no area that anybody meant
+            shapes[crossed] = shapely.make_valid(
+                shapes[crossed], method="structure", keep_collapsed=False
+            )
+        except shapely.errors.GEOSException as error:
+            raise beyond_repair() from error
     return shapes, int(crossed.sum())
 
 
@@ -178,11 +220,24 @@ def _to_pixels(shapes: np.ndarray, source: CRS | None, grid: Grid) -> tuple[np.n
         columns = inverse.a * xs + inverse.b * ys + inverse.c
         return np.column_stack([columns, inverse.d * xs + inverse.e * ys + inverse.f])
 
-    pixels = shapely.transform(shapes, project)
+    try:
+        pixels = shapely.transform(shapes, project)
+    except _IMPOSSIBLE:
+        pixels = np.array([_moved(shape, project) for shape in shapes], object)
     # what cannot be projected lies nowhere near the image
     there = np.isfinite(shapely.bounds(pixels)).all(axis=1)
     pixels[~there] = shapely.Point()
     return pixels, notes
+
+
+def _moved(
+    shape: shapely.Geometry, project: Callable[[np.ndarray], np.ndarray]
+) -> shapely.Geometry:
+    """A shape in other coordinates; an empty one where they are impossible."""
+    try:
+        return shapely.transform(shape, project)
+    except _IMPOSSIBLE:
+        return shapely.Point()
 
 
 def _notes(burnt: Burnt) -> list[str]:

@@ -6,6 +6,7 @@ Such arrays are used as indexes, by code that does not look where they lead.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,7 +37,7 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
     if not sound:
         raise ValueError("a tree of the forest is damaged")
     bounds = np.concatenate([[0], np.cumsum(sizes)])
-    for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+    for first, last in pairwise(bounds):
         left, right, feature = (array[first:last] for array in links)
         _check_links(left, right, feature, inputs)
 

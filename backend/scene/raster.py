@@ -109,10 +109,12 @@ class Scene:
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Reflectance (used bands, height, width) and the mask of valid pixels of a window."""
         values = self._source.read(self._indexes, window)
-        # one missing value makes the sum over the bands one
-        valid = np.isfinite(values.sum(axis=0, dtype=np.float64)) & values.any(axis=0)
-        values *= self._scales[:, None, None]
-        values += self._offsets[:, None, None]
+        valid = values.any(axis=0)
+        with np.errstate(over="ignore"):
+            values *= self._scales[:, None, None]
+            values += self._offsets[:, None, None]
+        # one missing value makes the sum over the bands one, and so does one that is out of bounds
+        valid &= np.isfinite(values.sum(axis=0, dtype=np.float64))
         values[:, ~valid] = 0.0
         return values, valid
 
@@ -178,7 +180,16 @@ class Scene:
         self.used = tuple(self.bands[place] for place in used)
         self._indexes = [band.index for band in self.used]
         scales, offsets = source.scales[used], source.offsets[used]
-        typical = float(np.percentile(np.median(spectra * scales + offsets, axis=0), 95))
+        with np.errstate(over="ignore"):
+            stretched = spectra * scales + offsets
+        if not np.isfinite(stretched).all():
+            raise UserError(
+                "scene.values_out_of_bounds",
+                f"The values of the image {self.path} are too large to be reflectance, as they are "
+                "or by the scale that its metadata give.",
+                "Check its nodata value and its scale and offset, or choose another scene.",
+            )
+        typical = float(np.percentile(np.median(stretched, axis=0), 95))
         self.factor = _to_reflectance(typical)
         self._scales = (scales * np.float32(self.factor)).astype(np.float32)
         self._offsets = (offsets * np.float32(self.factor)).astype(np.float32)

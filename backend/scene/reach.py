@@ -32,6 +32,7 @@ _PART = re.compile(
     r"RASTERLITE|SQLITE|PDS4|ESRIC|RADARSAT_2_CALIB|COSAR|NDF|TIFF_\w+):(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SERVICE_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:")
 #: Texts that describe a server, an index of scenes all over the world, or a command.
 _SERVICE_ROOT = re.compile(
     r"wms|wmts|wcs|wfs|capabilities|tms|tilemap|csw|oapif|tileindex|gti|exception", re.IGNORECASE
@@ -111,7 +112,7 @@ def _check(name: str, home: str | None, depth: int) -> None:
         raise reaches_out(name, "it is an address in the network")
     elif name.lstrip().startswith(("<", "{")):
         raise reaches_out("The text that was given", "it describes other data")
-    elif re.match(r"^[A-Za-z][A-Za-z0-9_]+:", name) and not _PART.match(name):
+    elif _SERVICE_NAME.match(name) and not _PART.match(name):
         raise reaches_out(name, "it names a service or a database")
     else:
         _check_inside(name, home)  # nothing is there; whoever opens it says so
@@ -201,7 +202,7 @@ def _resolved(reference: str, file: str) -> str:
         pieces = part["rest"].replace('"', "").split(":")
         inside = [path for piece in pieces if os.path.isfile(path := os.path.join(folder, piece))]
         return inside[0] if inside else reference
-    return os.path.join(folder, reference)
+    return reference if _SERVICE_NAME.match(reference) else os.path.join(folder, reference)
 
 
 def _references(root: object) -> Iterator[tuple[str, bool]]:
@@ -268,8 +269,12 @@ def _check_tables(file: str) -> None:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
             connection.text_factory = lambda value: value.decode("utf-8", "replace")
             rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-    except sqlite3.Error:
-        return  # damaged: whoever opens it says so
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise UserError(
+            "labels.unreadable",
+            f"The file {file} cannot be read ({first_line(error)}).",
+            "The file may be damaged; copy it again and retry.",
+        ) from error
     for kind, name, sql in rows:
         sql = sql if isinstance(sql, str) else ""
         module = re.match(r"\s*CREATE\s+VIRTUAL\s+TABLE\b.*?\bUSING\s+\W?(\w+)", sql, re.I | re.S)

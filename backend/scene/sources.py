@@ -77,7 +77,7 @@ def unreadable(path: str, error: Exception | str) -> UserError:
     )
 
 
-def broken(path: str, error: Exception) -> UserError:
+def broken(path: str, error: Exception | str) -> UserError:
     """The error for a scene that could be opened but not be read to its end."""
     return UserError(
         "scene.unreadable",

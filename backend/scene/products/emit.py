@@ -13,12 +13,13 @@ import h5py
 import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.errors import CRSError
 from rasterio.windows import Window
 
+from ...errors import first_line
 from ..bands import Band
 from ..grid import Grid
 from ..sources import broken, unreadable
+from .hdf5 import DAMAGE, array_of
 
 #: Rows of the map that are read at once; the recording may lie aslant.
 STRIP = 64
@@ -45,9 +46,9 @@ class EmitSource:
         self._file = h5py.File(path, "r")
         try:
             self._describe()
-        except (KeyError, ValueError, CRSError) as error:
+        except DAMAGE as error:
             self.close()
-            raise unreadable(self.path, f"an unusual EMIT product: {error}") from error
+            raise unreadable(self.path, f"an unusual EMIT product: {first_line(error)}") from error
         except BaseException:
             self.close()
             raise
@@ -65,8 +66,8 @@ class EmitSource:
             strip = Window(window.col_off, window.row_off + start, window.width, height)
             try:
                 self._place(values[:, start : start + height], bands, strip)
-            except OSError as error:
-                raise broken(self.path, error) from error
+            except DAMAGE as error:
+                raise broken(self.path, first_line(error)) from error
         return values
 
     def _place(self, values: np.ndarray, bands: np.ndarray, window: Window) -> None:
@@ -88,8 +89,11 @@ class EmitSource:
 
     def _describe(self) -> None:
         file = self._file
-        self._cube = file["reflectance"]
-        self._glt_x, self._glt_y = file["location/glt_x"], file["location/glt_y"]
+        self._cube = array_of(file, "reflectance", 3)
+        self._glt_x = array_of(file, "location/glt_x", 2)
+        self._glt_y = array_of(file, "location/glt_y", 2)
+        if self._glt_x.shape != self._glt_y.shape or not self._glt_x.size:
+            raise ValueError("its two tables of places differ in size")
         self._fill = float(np.ravel(self._cube.attrs.get("_FillValue", DEFAULT_FILL))[0])
         parameters = file["sensor_band_parameters"]
         centres = np.asarray(parameters["wavelengths"][:], np.float64)
@@ -112,6 +116,8 @@ class EmitSource:
         reference = file.attrs["spatial_ref"]
         text = reference.decode() if isinstance(reference, bytes) else str(reference)
         self.grid = Grid(width, height, Affine.from_gdal(*place), CRS.from_wkt(text))
+        if not np.isfinite(place).all() or self.grid.transform.is_degenerate:
+            raise ValueError("it does not say where it lies")
         self.block_shape = BLOCK
 
 

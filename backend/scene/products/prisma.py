@@ -16,10 +16,11 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from ...errors import UserError
+from ...errors import UserError, first_line
 from ..bands import Band
 from ..grid import Grid
 from ..sources import broken, unreadable
+from .hdf5 import DAMAGE, array_of
 
 SWATH = "HDFEOS/SWATHS/PRS_L2D_HCO"
 PIXEL_METRES = 30.0
@@ -62,9 +63,10 @@ class PrismaSource:
         self._file = h5py.File(path, "r")
         try:
             self._describe()
-        except (KeyError, ValueError) as error:
+        except DAMAGE as error:
             self.close()
-            raise unreadable(self.path, f"an unusual PRISMA product: {error}") from error
+            reason = f"an unusual PRISMA product: {first_line(error)}"
+            raise unreadable(self.path, reason) from error
         except BaseException:
             self.close()
             raise
@@ -85,8 +87,8 @@ class PrismaSource:
                 continue
             try:
                 slab = cube[rows, :, columns]
-            except OSError as error:
-                raise broken(self.path, error) from error
+            except DAMAGE as error:
+                raise broken(self.path, first_line(error)) from error
             for place, position in mine:
                 values[place] = slab[:, position, :]
         return values
@@ -94,7 +96,12 @@ class PrismaSource:
     def _describe(self) -> None:
         attributes = self._file.attrs
         fields = self._file[f"{SWATH}/Data Fields"]
-        self._cubes = {"Vnir": fields["VNIR_Cube"], "Swir": fields["SWIR_Cube"]}
+        self._cubes = {
+            name: array_of(fields, f"{name.upper()}_Cube", 3) for name in ("Vnir", "Swir")
+        }
+        (rows, _, columns), (others, _, across) = (cube.shape for cube in self._cubes.values())
+        if (rows, columns) != (others, across) or not rows * columns:
+            raise ValueError("its two cubes differ in size")
         places = [
             place for name, cube in self._cubes.items() for place in _places(name, cube, attributes)
         ]

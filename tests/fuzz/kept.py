@@ -1,0 +1,3 @@
+"""Cases that once broke something: kind, number and seed."""
+
+KEPT: tuple[tuple[str, int, int], ...] = ()
