@@ -251,7 +251,7 @@ def _remove_if_abandoned(path: Path, names: Container[str]) -> None:
     partial, lock = _PARTIAL.match(path.name), _LOCK.match(path.name)
     # Windows keeps files that are still open; the next run removes them.
     with contextlib.suppress(OSError, UserError):
-        if partial and partial["name"] in names and not _alive(int(partial["process"])):
+        if partial and partial["name"] in names and not is_alive(int(partial["process"])):
             path.unlink()
         elif lock and lock["name"] in names:
             PathLock(path.with_name(lock["name"])).release()
@@ -261,7 +261,8 @@ def _escape(name: str) -> str:
     return re.sub(r"([*?[])", r"[\1]", name)
 
 
-def _alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether there is a process of that number; always false on Windows."""
     if os.name == "nt":  # signals are not questions on Windows; an open file refuses removal there
         return False
     try:

@@ -11,7 +11,6 @@ import logging
 import os
 import shutil
 import signal
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from distributed.security import Security
 from ..errors import InvalidJob, UserError, first_line
 from .device import choose_device, worker_count
 from .memory import MEGABYTE, memory_budget
+from .scratch import make_scratch
 
 #: What a process with a model and one scene takes; fewer are started where memory is short.
 MEMORY_OF_A_WORKER = 1536 * MEGABYTE
@@ -160,7 +160,7 @@ def plan_workers(choice: ClusterChoice, most: int) -> tuple[int, int, int]:
 def _start(choice: ClusterChoice, most: int) -> Cluster:
     count, threads, memory = plan_workers(choice, most)
     kind = choose_device(choice.device).type
-    scratch = Path(tempfile.mkdtemp(prefix="geodiffnet-workers-"))
+    scratch = make_scratch("workers")
     tags = {GPU_TAG: 1.0} if kind == "cuda" else {}
     security = Security.temporary()
     settings = {

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from safetensors.numpy import load_file, save_file
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.precision import settle_precision
+from ..compute.scratch import make_scratch
 from ..errors import UserError
 from ..failures import is_out_of_memory
 from ..reporter import Reporter
@@ -161,7 +161,7 @@ class FeatureCache:
 
     def __init__(self, folder: Path | None, limit: int = CACHE_LIMIT):
         self._temporary = folder is None
-        self.folder = folder or Path(tempfile.mkdtemp(prefix="geodiffnet-"))
+        self.folder = folder or make_scratch("features")
         self._limit = limit
         self._backbone: tuple[object, Backbone] | None = None
         self._complained = False

@@ -109,6 +109,7 @@ class Cases:
         elif job == "batch":
             names = {"map": "scene_map.tif", "summary": "summary.html", "table": "summary.csv"}
             settings = {"model": self.model, "images": [self.scene], "workers": 1}
+            settings |= {"overwrite": True}
             settings |= {"device": "cpu", "cache": cache}
         elif job == "sample":
             names = {name: name for name in ("scene.tif", "train.gpkg", "truth.tif")}
