@@ -17,6 +17,7 @@ from ..compute.atomic import PendingFiles, check_writable, remove_abandoned
 from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
 from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_packages
 from ..compute.device import choose_device
+from ..compute.folders import make_output_folder
 from ..compute.tidying import tidying
 from ..errors import UserError
 from ..learning.model import load_model
@@ -96,14 +97,7 @@ def _absolute(settings: Settings) -> Settings:
 def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
     """The output folder, and those inside it that the pattern for names asks for."""
     for folder in dict.fromkeys([settings.output_folder, *(scene.map.parent for scene in scenes)]):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(
-                "output.not_writable",
-                f"The folder {folder} cannot be made ({error.strerror}).",
-                "Choose a folder in which you may create files.",
-            ) from error
+        make_output_folder(folder)
 
 
 def _complete(tasks: Sequence[SceneTask]) -> dict[int, Outcome]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..compute.atomic import check_writable
-from ..errors import UserError
+from ..compute.folders import make_output_folder
 from ..protocol import Result
 from ..reporter import Reporter
 from .settings import setting
@@ -31,20 +31,9 @@ def run(settings: Settings, reporter: Reporter) -> Result:
     from ..scene.sample import write_sample
 
     reporter.begin("sample", "generating the sample scene")
-    _make_folder(settings.folder)
+    make_output_folder(settings.folder)
     check_writable(settings.folder / "scene.tif")
     files = write_sample(settings.folder, settings.seed, settings.size, reporter.advance)
     reporter.finish()
     outputs = {"scene": files.scene, "labels": files.labels, "truth": files.truth}
     return Result({kind: str(path) for kind, path in outputs.items()})
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            "output.not_writable",
-            f"The folder {folder} cannot be made ({error.strerror}).",
-            "Choose a folder in which you may create files.",
-        ) from error
