@@ -28,6 +28,8 @@ CANCEL_SECONDS = 2.0
 #: How long a child may take to leave after its last event; what it wrote is complete by then.
 LEAVE_SECONDS = 10.0
 SECONDS_BETWEEN_TIMES_LEFT = 15.0
+#: Jobs tell what they do every few seconds; some steps take longer, but hardly that long.
+SILENCE_SECONDS = 600.0
 LOGS_KEPT = 30
 SIGKILL = 9
 
@@ -50,6 +52,7 @@ def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback)
     while child.is_running() and not listener.is_over:
         for line in child.lines(POLL_MILLISECONDS):
             listener.hear(line)
+        listener.mind_silence()
         if is_cancelled(feedback):
             child.cancel()
             raise JobCancelled
@@ -176,6 +179,8 @@ class _Listener:
         self._feedback = feedback
         self._stage = self._doing = self._shown = ""
         self._shown_at = -math.inf
+        self._heard_at = time.monotonic()
+        self._silence_told = False
         self.result: protocol.Result | None = None
         self.failure: protocol.Failure | None = None
 
@@ -185,6 +190,7 @@ class _Listener:
 
     def hear(self, line: str) -> None:
         """Take in one line; what is no event is noted, since it harms nobody."""
+        self._heard_at, self._silence_told = time.monotonic(), False
         try:
             event = protocol.decode_event(line)
         except protocol.ProtocolError as error:
@@ -201,6 +207,18 @@ class _Listener:
             self.result = event
         else:
             self.failure = event
+
+    def mind_silence(self) -> None:
+        """Warn, once, of a child that may be stuck; whether it is, the user can judge better."""
+        if self._silence_told or time.monotonic() - self._heard_at < SILENCE_SECONDS:
+            return
+        self._silence_told = True
+        self._feedback.pushWarning(
+            _tr(
+                "The computation has said nothing for {} minutes. If the computer is not busy with "
+                "it, it is stuck: cancel it and run it again."
+            ).format(round(SILENCE_SECONDS / 60))
+        )
 
     def _show(self, event: protocol.Progress) -> None:
         self._feedback.setProgress(100 * min(max(event.fraction, 0.0), 1.0))

@@ -1489,6 +1489,11 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
+        <translation>Die Berechnung hat seit {} Minuten nichts gemeldet. Wenn der Computer nicht damit beschäftigt ist, hängt sie: Brechen Sie sie ab und starten Sie sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/process.py"/>
         <source>The Python in which GeoDiffNet computes could not be started: {}</source>
         <translation>Das Python, in dem GeoDiffNet rechnet, konnte nicht gestartet werden: {}</translation>
     </message>

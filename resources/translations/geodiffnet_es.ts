@@ -1489,6 +1489,11 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
+        <translation>El cálculo no ha comunicado nada desde hace {} minutos. Si el equipo no está ocupado con él, se ha quedado bloqueado: conviene cancelarlo y ejecutarlo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/process.py"/>
         <source>The Python in which GeoDiffNet computes could not be started: {}</source>
         <translation>No se pudo iniciar el Python en el que calcula GeoDiffNet: {}</translation>
     </message>

@@ -1489,6 +1489,11 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
+        <translation>Le calcul n’a rien signalé depuis {} minutes. Si l’ordinateur n’est pas occupé par ce calcul, il est bloqué : annulez-le et relancez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/process.py"/>
         <source>The Python in which GeoDiffNet computes could not be started: {}</source>
         <translation>Le Python dans lequel GeoDiffNet calcule n’a pas pu être démarré : {}</translation>
     </message>

@@ -1489,6 +1489,11 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
+        <translation>计算已有 {} 分钟没有任何消息。如果计算机并未忙于此计算，则说明它已卡住：请取消并重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/process.py"/>
         <source>The Python in which GeoDiffNet computes could not be started: {}</source>
         <translation>无法启动 GeoDiffNet 用于计算的 Python：{}</translation>
     </message>
