@@ -81,6 +81,8 @@ def keep(connection: socket.socket, streams: list[int], request: dict) -> None:
 def live(streams: list[int], request: dict) -> None:
     """Be a worker."""
     os.setsid()
+    # what runs in the background has it ignored, and so would all it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)

@@ -2,12 +2,13 @@
 
 import importlib
 import os
+import signal
 import threading
 import time
 from pathlib import Path
 
 import pytest
-from qgis_support import is_alive, wait_until
+from qgis_support import BACKEND_PYTHON, find_worker, is_alive, wait_until
 
 
 @pytest.fixture
@@ -225,6 +226,46 @@ def test_cancelling_ends_the_child_and_leaves_nothing(run, fake, behaviour, seco
     assert message == "Cancelled; nothing was written."
     assert time.monotonic() - cancelled_at[0] < seconds
     assert not is_alive(fake.seen["process"])
+
+
+def test_a_child_that_says_nothing_for_long_is_told_once(run, fake, monkeypatch):
+    process = importlib.import_module("geodiffnet.bridge.process")
+    monkeypatch.setattr(process, "SILENCE_SECONDS", 0.3)
+    fake.behaves("mute")
+
+    def cancel():
+        wait_until(lambda: run.said("warning"))
+        time.sleep(1)
+        run.feedback.cancel()
+
+    canceller = threading.Thread(target=cancel)
+    canceller.start()
+    assert run.fails() == "Cancelled; nothing was written."
+    canceller.join()
+    (warning,) = run.said("warning")
+    assert "has said nothing" in warning
+    assert not is_alive(fake.seen["process"])
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks its child up in /proc")
+@pytest.mark.parametrize("stage", ["Loading libraries", "Cross-validating by shape"])
+def test_a_backend_that_the_system_holds_is_ended_by_a_cancel(run, sample, monkeypatch, stage):
+    """It can hear nothing any more, neither a request nor a signal; only its parent can end it."""
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
+    held = []
+
+    def hold_and_cancel():
+        wait_until(lambda: stage in " ".join(run.said("progress")))
+        held.append(find_worker(os.getpid()))
+        os.kill(held[0], signal.SIGSTOP)
+        run.feedback.cancel()
+
+    canceller = threading.Thread(target=hold_and_cancel)
+    canceller.start()
+    given = {"INPUT": str(sample.scene), "LABELS": str(sample.labels), "CLASS_FIELD": "class"}
+    assert run.fails(**given, METHOD="rf") == "Cancelled; nothing was written."
+    canceller.join()
+    assert not is_alive(held[0])
 
 
 def test_an_interpreter_that_vanished_is_explained(run, monkeypatch):
