@@ -141,13 +141,17 @@ def remove_abandoned(targets: Iterable[Path]) -> None:
 def check_writable(target: Path) -> None:
     """Refuse a target that cannot be written, by trying."""
     folder = target.parent
-    if not folder.is_dir():
+    try:
+        there, taken = folder.is_dir(), target.is_dir()
+    except OSError as error:  # a name that is too long for any folder
+        raise _not_writable(target, error) from error
+    if not there:
         raise UserError(
             "output.not_writable",
             f"The folder {folder} does not exist.",
             "Create it or choose another folder for the output.",
         )
-    if target.is_dir():
+    if taken:
         raise UserError(
             "output.not_writable",
             f"The output {target} is a folder.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle  # nosec B403: only for the error that a damaged file raises
+import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -38,6 +39,22 @@ ARCHITECTURE: dict[str, Any] = {
     "down_block_types": ["ResnetDownsampleBlock2D", *["AttnDownBlock2D"] * 3],
     "up_block_types": [*["AttnUpBlock2D"] * 3, "ResnetUpsampleBlock2D"],
 }
+
+#: What PyTorch's restricted reader makes of files that are damaged, forbidden, or something else.
+_DAMAGE = (
+    OSError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    EOFError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    struct.error,
+    zipfile.BadZipFile,
+    pickle.UnpicklingError,
+)
 
 #: Inside a residual block, inside attention, and what stands alone: our names and theirs.
 _RESIDUAL = {
@@ -160,7 +177,7 @@ def _read(checkpoint: Path) -> dict[str, torch.Tensor]:
             weights_only=True,
             mmap=zipfile.is_zipfile(checkpoint),
         )
-    except (OSError, RuntimeError, ValueError, EOFError, KeyError, pickle.UnpicklingError) as error:
+    except _DAMAGE as error:
         raise UserError(
             "backbone.damaged",
             f"The checkpoint {checkpoint} cannot be read ({first_line(error)[:100]}).",

@@ -23,6 +23,7 @@ from ..compute.device import worker_count
 from ..compute.memory import free_memory_of
 from ..compute.precision import AUTO
 from ..compute.side_by_side import side_by_side
+from ..errors import UserError
 from ..reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
@@ -119,6 +120,12 @@ class FeatureExtractor:
                 done = len(samples) / len(cuts)
                 reporter.advance((index + done) / len(self.settings.scales))
             found, kept = np.concatenate(samples), self.settings.components
+            if not np.isfinite(found).all():
+                raise UserError(
+                    "backbone.damaged",
+                    f"The backbone {self.backbone.source.name} gives no numbers for this scene.",
+                    "Its weights are damaged; install or download it again.",
+                )
             if self.settings.apart:
                 self.projections[scale] = _reduced_apart(found, self._widths(cuts[0]), kept)
             else:

@@ -56,5 +56,5 @@ class Settings:
         "olofsson",
         choices=ALLOCATIONS,
     )
-    seed: int = setting("Same seed, same sample and same intervals.", 0)
+    seed: int = setting("Same seed, same sample and same intervals.", 0, least=0, most=2**31 - 1)
     allow_external: bool = allow_external_setting()

@@ -37,4 +37,4 @@ class Settings(SceneSettings):
         "and the count by default.",
         None,
     )
-    seed: int = setting("Same seed, same places.", 0)
+    seed: int = setting("Same seed, same places.", 0, least=0, most=2**31 - 1)

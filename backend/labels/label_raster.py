@@ -22,6 +22,7 @@ from rasterio.windows import Window
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..compute.layers import for_library
 from ..errors import UserError
 from ..scene.grid import Grid
 from ..scene.reach import check_reach
@@ -37,8 +38,12 @@ def is_raster(path: str, allow_external: bool = False) -> bool:
     """Whether a file, which may lead elsewhere only if that is allowed, is a raster and no more."""
     check_reach(path, allow_external)
     try:
-        return len(pyogrio.list_layers(path)) == 0 and _opens(path, allow_external)
-    except (RuntimeError, ValueError):  # all that the library says of what it cannot read
+        return len(pyogrio.list_layers(for_library(path))) == 0 and _opens(path, allow_external)
+    except (
+        RuntimeError,
+        ValueError,
+        UserError,
+    ):  # all that the library says of what it cannot read
         return _opens(path, allow_external)
 
 

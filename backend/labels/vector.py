@@ -16,6 +16,7 @@ from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 
+from ..compute.layers import for_library
 from ..errors import UserError, first_line
 from ..scene.grid import Grid
 from .burning import Burnt, burn
@@ -121,7 +122,9 @@ def _read_layer(
             f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
         )
     with _reading(path):
-        meta, _, geometry, columns = pyogrio.raw.read(path, layer=layer, columns=[field])
+        meta, _, geometry, columns = pyogrio.raw.read(
+            for_library(path), layer=layer, columns=[field]
+        )
     if len(columns) != 1:
         raise _unreadable(path, f'its field "{field}" cannot be read')
     if geometry is None or not meta.get("geometry_type"):
@@ -140,7 +143,7 @@ def _read_layer(
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
     """What a layer says of itself: its fields, its kind of shapes."""
     with _reading(path):
-        return pyogrio.read_info(path, layer=layer)
+        return pyogrio.read_info(for_library(path), layer=layer)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -117,7 +118,8 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with _Listener() as listener:
             try:
-                dataset = rasterio.open(path)
+                # a file's whole path is never taken for an address
+                dataset = rasterio.open(os.path.abspath(path) if os.path.exists(path) else path)
             except (RasterioError, UnicodeDecodeError) as error:  # or what it says is no text
                 raise unreadable(path, first_line(error)) from error
     try:

@@ -168,16 +168,16 @@ def _judge_failure(
 def _check_output(kind: str, path: Path, figures: dict[str, Any]) -> str:
     if not path.is_file() or not path.stat().st_size:
         return f"{path} is not there"
-    if path.suffix.lower() in (".tif", ".tiff"):
+    if kind in ("map", "confidence", "probabilities", "applicability", "features"):
         return _check_raster(path, figures if kind == "map" else {})
-    if path.suffix == ".html":
+    if kind == "report":
         return _check_page(path)
-    if path.suffix == ".safetensors":
+    if kind == "model":
         from safetensors import safe_open
 
         with safe_open(path, framework="numpy") as file:
             file.keys()
-    if path.suffix == ".gpkg":
+    if kind in ("places", "sample"):
         import pyogrio
 
         pyogrio.raw.read(path)

@@ -17,6 +17,8 @@ from torch import nn
 
 from .layout import CONFIG, read_json, weight_files
 
+#: More than any network has; what is laid out takes time, though no memory.
+MOST_LAYERS, MOST_CHANNELS = 128, 1_000_000
 #: Names that attention had in the first versions of `diffusers`, with those of today.
 _FORMER = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 _FORMER_NAME = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bias)$")
@@ -25,11 +27,27 @@ _FORMER_NAME = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bias)$")
 def build(kind: Any, folder: Path, cut: Callable[[Any], None], dtype: torch.dtype) -> Any:
     """A frozen network of a class of `diffusers`; ValueError where its weights do not fit."""
     config = read_json(folder / CONFIG)
+    check_size(config)
     with torch.device("meta"):
         network = kind.from_config(config)
     cut(network)
     fill(network, folder, dtype)
     return network.eval().requires_grad_(False)
+
+
+def check_size(config: dict[str, Any]) -> None:
+    """Refuse a configuration of a network that nobody could lay out; ValueError says why."""
+    waiting = list(config.items())
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, list):
+            if len(value) > MOST_LAYERS:
+                raise ValueError(f"its {name} is out of bounds")
+            waiting += [(name, item) for item in value]
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            most = MOST_LAYERS if "layers" in name else MOST_CHANNELS
+            if not -most <= value <= most:
+                raise ValueError(f"its {name} is out of bounds")
 
 
 def fill(network: nn.Module, folder: Path, dtype: torch.dtype) -> None:
