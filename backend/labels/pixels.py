@@ -18,8 +18,8 @@ FEWEST_CLASSES = 2
 FEWEST_PIXELS = 3
 #: Fewer pixels than these are learnt from, with a warning.
 FEW_PIXELS = 10
-#: However little memory there is, so many labelled pixels are kept.
-ALWAYS_KEPT = 20_000
+#: More pixels than these teach nothing new, but take their time and memory.
+MOST_PIXELS = 10_000
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def gather_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> Label
 
 def read_pixels(scene: Scene, examples: Examples, reporter: Reporter) -> LabelledPixels:
     """Read the labelled pixels' spectra and leave out those without data."""
-    examples = _thinned(examples, max(ALWAYS_KEPT, scene.most_pixels), reporter)
+    examples = _thinned(examples, MOST_PIXELS, reporter)
     spectra = np.zeros((len(examples), len(scene.used)), np.float32)
     valid = np.zeros(len(examples), bool)
     for window in reporter.follow(scene.blocks()):
@@ -153,23 +153,42 @@ def _around(examples: Examples, inside: np.ndarray) -> Window:
 
 
 def _thinned(examples: Examples, most: int, reporter: Reporter) -> Examples:
-    """At most so many pixels, spread over all that were drawn; of rare classes all."""
+    """At most so many pixels: of rare classes and small shapes all, of the others a part."""
     if len(examples) <= most:
         return examples
-    counts = np.bincount(examples.target, minlength=len(examples.classes))
-    share = most
-    while np.minimum(counts, share).sum() > most:
-        share = int(share * 0.9)
-    kept = []
-    for index, count in enumerate(counts):
+    share = _even_share(np.bincount(examples.target), most)
+    kept = np.zeros(len(examples), bool)
+    for index in range(len(examples.classes)):
         mine = np.flatnonzero(examples.target == index)
-        chosen = np.linspace(0, count - 1, min(int(count), share))
-        kept.append(mine[np.round(chosen).astype(int)])
+        shape = np.unique(examples.group[mine], return_inverse=True)[1]
+        mine = mine[_even(shape, max(1, _even_share(np.bincount(shape), share)))]
+        kept[mine[_even(np.zeros(len(mine), np.int64), share)]] = True
     reporter.warn(
-        f"{len(examples)} labelled pixels are more than memory allows; "
-        f"up to {share} of each class are used."
+        f"Of {len(examples)} labelled pixels {kept.sum()} are learnt from: at most {share} of a "
+        "class, taken evenly from its shapes."
     )
-    return examples.keep(np.sort(np.concatenate(kept)))
+    return examples.keep(kept)
+
+
+def _even_share(counts: np.ndarray, most: int) -> int:
+    """How many of each at most, so that all together are no more than `most`."""
+    low, high = 0, int(counts.max(initial=0))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (
+            (middle, high) if np.minimum(counts, middle).sum() <= most else (low, middle - 1)
+        )
+    return low
+
+
+def _even(part: np.ndarray, most: int) -> np.ndarray:
+    """Which positions to keep so that at most so many of each part are left, evenly spread."""
+    order = np.argsort(part, kind="stable")
+    counts = np.bincount(part)
+    rank = np.empty(len(part), np.int64)
+    rank[order] = np.arange(len(part)) - np.repeat(np.cumsum(counts) - counts, counts)
+    size, left = counts[part], np.minimum(counts, most)[part]
+    return (rank + 1) * left // size > rank * left // size
 
 
 def _tally(examples: Examples, valid: np.ndarray) -> tuple[ClassTally, ...]:

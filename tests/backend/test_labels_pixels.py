@@ -247,18 +247,21 @@ def test_what_cannot_be_learnt_from_is_refused(
     assert caught.value.code == code
 
 
-def test_too_many_pixels_are_thinned_evenly(
+def test_too_many_pixels_are_thinned_by_class_and_shape(
     tmp_path: Path, cube: Cube, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.labels.pixels.ALWAYS_KEPT", 60)
-    monkeypatch.setattr(Scene, "most_pixels", 60)
-    shapes = [box(0, 0, 14, 20), box(20, 0, 22, 4), box(30, 0, 40, 20)]
-    path = write_labels(tmp_path / "l.gpkg", cube, shapes, ["many", "rare", "many too"])
+    monkeypatch.setattr("backend.labels.pixels.MOST_PIXELS", 60)
+    shapes = [box(0, 0, 14, 20), box(20, 0, 22, 4), box(30, 0, 40, 18), box(30, 19, 34, 20)]
+    path = write_labels(tmp_path / "l.gpkg", cube, shapes, ["many", "rare", "many too", "many too"])
     with Scene(write_geotiff(tmp_path / "s.tif", cube)) as scene:
         examples: Examples = read_examples(path, "class", scene.grid)
         found, messages = told(lambda reporter: gather_pixels(scene, examples, reporter))
     counts = {row.name: row.pixels for row in found.table}  # type: ignore[attr-defined]
-    assert counts["rare"] == 8
-    assert sum(counts.values()) <= 60
-    assert counts["many"] == counts["many too"] >= 20
-    assert any("more than memory allows" in message for message in messages)
+    assert counts == {"many": 26, "rare": 8, "many too": 26}
+    left = found.examples  # type: ignore[attr-defined]
+    _, sizes = np.unique(left.group, return_counts=True)
+    assert sorted(sizes) == [4, 8, 22, 26]
+    whole = left.rows[left.target == 0]  # from all over the shape
+    assert whole.min() < 2
+    assert whole.max() > 17
+    assert any("are learnt from: at most 26 of a class" in message for message in messages)
