@@ -36,7 +36,8 @@ WITHOUT: dict[str, dict[str, Any]] = {
     "without random illumination": {"illumination": 0.0},
     "without noise on features": {"feature_noise": 0.0},
     "without label smoothing": {"smoothing": 0.0},
-    "200 steps instead of 400": {"steps": 200},
+    "125 steps instead of 250": {"steps": 125},
+    "500 steps instead of 250": {"steps": 500},
 }
 #: Weights of: networks on everything, on surroundings, on the spectrum; the forest.
 EXPERTS: dict[str, tuple[float, float, float, float]] = {
