@@ -170,7 +170,7 @@ def class_names(dataset: DatasetReader) -> dict[int, str]:
         return {}
     try:
         band = parse(beside).getroot().find("PAMRasterBand")
-    except (OSError, ParseError, DefusedXmlException):
+    except (OSError, ParseError, DefusedXmlException, LookupError, ValueError):
         return {}  # names are a courtesy; codes serve as well
     if band is None:
         return {}
@@ -185,7 +185,11 @@ def class_names(dataset: DatasetReader) -> dict[int, str]:
         return {}
     code, name = usages.index("5"), usages.index(_NAME_USAGE)
     rows = [[entry.text or "" for entry in row.findall("F")] for row in table.findall("Row")]
-    return {int(row[code]): row[name] for row in rows if len(row) > name and row[code].isdigit()}
+    return {
+        int(row[code]): row[name]
+        for row in rows
+        if len(row) > max(name, code) and row[code].isdecimal() and len(row[code]) < 10
+    }
 
 
 def class_colours(dataset: DatasetReader) -> dict[int, str]:

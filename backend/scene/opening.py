@@ -10,6 +10,7 @@ import h5py
 from ..errors import UserError, first_line
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
+from .products.hdf5 import DAMAGE
 from .products.prisma import PrismaSource, is_prisma
 from .reach import check_reach
 from .sources import GdalSource, Source, open_dataset, unreadable
@@ -89,8 +90,8 @@ def _open_hdf5(file: Path, allow_external: bool) -> Source | None:
     try:
         with h5py.File(file, "r") as content:
             prisma, emit = is_prisma(content), is_emit(content)
-    except OSError as error:
-        raise unreadable(str(file), error) from error
+    except DAMAGE as error:
+        raise unreadable(str(file), first_line(error)) from error
     if prisma:
         return PrismaSource(file)
     return EmitSource(file) if emit else None

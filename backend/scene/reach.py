@@ -251,7 +251,7 @@ def _check_links(file: str, home: str) -> None:
         with h5py.File(file, "r") as opened:
             opened.visititems_links(see_link)
             opened.visititems(see)
-    except (OSError, RuntimeError, KeyError, ValueError, TypeError) as error:
+    except (OSError, RuntimeError, KeyError, ValueError, TypeError, SystemError) as error:
         raise UserError(
             "scene.unreadable",
             f"The file {file} cannot be read ({first_line(error)}).",

@@ -26,7 +26,7 @@ PROCESSOR_LIMIT = 30.0
 CLOCK_LIMIT = 300.0
 #: After so many cases a process is replaced, as each job has one of its own in real life.
 CASES_A_PROCESS = 150
-START_LIMIT = 300.0
+START_LIMIT = 900.0
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,6 @@ class Member:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                preexec_fn=_be_nice,
             )  # fmt: skip
         ready = self._answer(START_LIMIT, START_LIMIT)
         if "ready" not in ready:
@@ -185,10 +184,6 @@ class Member:
 
     def _errors(self) -> str:
         return self._log.read_text(errors="replace")[-1200:]
-
-
-def _be_nice() -> None:
-    os.nice(5)
 
 
 def _processor_time(process: int) -> float:

@@ -15,6 +15,7 @@ DAMAGE = (
     AttributeError,
     OverflowError,
     RuntimeError,
+    SystemError,  # of h5py, where its lock is let go after an error
     RasterioError,
 )
 

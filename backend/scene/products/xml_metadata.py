@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element  # nosec B405: the type only, defusedx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
 
-from ...errors import UserError
+from ...errors import UserError, first_line
 from ..sources import BandTable, GdalSource
 
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
@@ -60,8 +60,8 @@ def read_table(metadata: Path) -> BandTable:
     """The bands as the metadata describe them."""
     try:
         root = parse(metadata).getroot()
-    except (OSError, ParseError, DefusedXmlException) as error:
-        raise _unreadable(metadata, str(error)) from error
+    except (OSError, ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise _unreadable(metadata, first_line(error)) from error
     bands = [_children(element) for element in _bands(root)]
     centres = [_value(band, _CENTRE) for band in bands]
     if not bands or any(centre is None for centre in centres):
