@@ -31,6 +31,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..backend import protocol
 from ..bridge.errors import BridgeError, JobCancelled
+from ..bridge.labels import take_back
 from ..bridge.process import run_job
 from ..bridge.rasters import allows_external
 from ..bridge.runtime import check_runtime, find_runtime
@@ -244,7 +245,10 @@ class BackendAlgorithm(Algorithm):
         settings: dict[str, Any] = {name.lower(): path for name, path in files.items()}
         settings |= self.settings(parameters, context, feedback)
         given = {name: value for name, value in settings.items() if value is not None}
-        result = run_job(protocol.Job(self.name(), given), self._runtime, feedback)
+        try:
+            result = run_job(protocol.Job(self.name(), given), self._runtime, feedback)
+        finally:
+            take_back(given)
         for name, style in self.STYLES.items():
             self.style_on_load(files[name], style, context)
         figures = {name: result.figures.get(figure) for name, figure in self.FIGURES.items()}

@@ -7,7 +7,10 @@ here.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -40,6 +43,10 @@ LAYER_NAME = "labels"
 OWN_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
 
 
+#: Files that were written here and not removed yet.
+_handed_over: set[str] = set()
+
+
 @dataclass(frozen=True)
 class Handover:
     """A file with the labels and what was done on the way."""
@@ -59,6 +66,7 @@ def hand_over(
     feedback: QgsProcessingFeedback,
 ) -> Handover:
     """Write the features of a source, one after another, into a GeoPackage."""
+    _handed_over.add(target)
     position = source.fields().lookupField(class_field)
     fields = QgsFields()
     fields.append(QgsField(source.fields().at(position)))
@@ -93,6 +101,20 @@ def hand_over(
         raise _not_written(target, writer.errorMessage())
     del writer  # closes the file
     return Handover(target, LAYER_NAME, written, repaired)
+
+
+def take_back(settings: Mapping[str, Any]) -> None:
+    """Remove the labels that a job was handed, with the folder that QGIS made for them.
+
+    QGIS itself removes them at its end only, which in a long session may be many jobs later.
+    """
+    for value in settings.values():
+        if isinstance(value, str) and value in _handed_over:
+            _handed_over.discard(value)
+            for path in Path(value).parent.glob(f"{Path(value).name}*"):
+                path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # others keep something there
+                Path(value).parent.rmdir()
 
 
 def _open_writer(

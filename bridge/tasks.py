@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..backend import protocol
 from .errors import BridgeError, JobCancelled
+from .labels import take_back
 from .process import run_job
 from .runtime import check_runtime, find_runtime
 
@@ -87,13 +88,17 @@ class BackendTask(BackgroundTask):
         self._jobs = list(jobs)
 
     def work(self) -> list[protocol.Result]:
-        runtime = find_runtime()
-        check_runtime(runtime)
-        share = 1 / len(self._jobs)
-        return [
-            run_job(job, runtime, _Feedback(self, place * share, share))
-            for place, job in enumerate(self._jobs)
-        ]
+        try:
+            runtime = find_runtime()
+            check_runtime(runtime)
+            share = 1 / len(self._jobs)
+            return [
+                run_job(job, runtime, _Feedback(self, place * share, share))
+                for place, job in enumerate(self._jobs)
+            ]
+        finally:
+            for job in self._jobs:
+                take_back(job.settings)
 
 
 class _Feedback(QgsProcessingFeedback):

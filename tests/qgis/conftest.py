@@ -89,6 +89,9 @@ def fake(monkeypatch, tmp_path):
         def settings(self):
             return self.seen["job"]["settings"]
 
+        def kept(self, path):
+            return self.seen["kept"][path]
+
     return Fake()
 
 

@@ -7,6 +7,7 @@ was asked for, and in which environment, to the file that GEODIFFNET_FAKE_RECORD
 
 import json
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -163,6 +164,15 @@ def partial(job):
     return os.path.join(folder, f".{name}.{os.getpid()}.partial")
 
 
+def keep(settings, record):
+    """Copies of the shapes that were handed over, which go when the job is over, by their paths."""
+    copies = {}
+    for name, value in settings.items():
+        if str(value).endswith(".gpkg") and os.path.isfile(value):
+            copies[value] = shutil.copy(value, f"{record}.{name}.gpkg")
+    return copies
+
+
 def main():
     if sys.argv[1:3] == ["-I", "-c"]:  # the question which modules are missing
         print(os.environ.get("GEODIFFNET_FAKE_MISSING", ""))
@@ -175,6 +185,7 @@ def main():
     if record:
         with open(record, "w") as file:
             seen = {
+                "kept": keep(job["settings"], record),
                 "job": job,
                 "arguments": sys.argv[1:],
                 "environment": dict(os.environ),

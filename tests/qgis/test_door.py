@@ -89,7 +89,8 @@ def test_the_job_says_what_was_chosen(run, fake, scene, tmp_path):
     settings = dict(fake.settings)
     labels = settings.pop("labels")
     assert labels.endswith(".gpkg")
-    assert os.path.exists(labels)
+    assert os.path.exists(fake.kept(labels))
+    assert not os.path.exists(os.path.dirname(labels))
     assert fake.seen["job"]["job"] == "classify"
     assert settings == {
         "image": str(scene),

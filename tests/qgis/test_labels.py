@@ -23,7 +23,8 @@ def handed_over(qgis, fake, scene, tmp_path):
         processing = importlib.import_module("processing")
         processing.run("geodiffnet:classify", given | parameters, feedback=feedback)
         settings = fake.settings
-        layer = QgsVectorLayer(f"{settings['labels']}|layername={settings['labels_layer']}", "l")
+        file = fake.kept(settings["labels"])
+        layer = QgsVectorLayer(f"{file}|layername={settings['labels_layer']}", "l")
         assert layer.isValid()
         run.log = feedback.textLog()
         return layer
