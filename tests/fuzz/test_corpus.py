@@ -14,7 +14,7 @@ from .crew import Case, Crew
 from .kept import KEPT
 
 #: Of the corpus, what is tried each time.
-SHARE = 14
+SHARE = 20
 
 KINDS = load()
 

@@ -21,7 +21,7 @@ from .ingredients import model_of
 from .test_properties import Dataset
 
 #: Of the processor, for each reader.
-SECONDS = 120.0 if ALL else 5.0
+SECONDS = 60.0 if ALL else 2.0
 
 
 def conclude(name: str, found: Found, seed: int) -> None:

@@ -1,0 +1,128 @@
+"""Runs every job in a network namespace of its own, in which there is nothing but the loopback.
+
+`python -m tests.fuzz.offline GOOD FOLDER` prints one line of JSON a job, and in the end who tried
+to leave. It exits with 77 where the kernel gives no such namespace.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+import ctypes  # noqa: E402
+import fcntl  # noqa: E402
+import json  # noqa: E402
+import socket  # noqa: E402
+import struct  # noqa: E402
+import sys  # noqa: E402
+import threading  # noqa: E402
+from functools import partial  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+REFUSED = 77
+_NEW_USER, _NEW_NET = 0x10000000, 0x40000000
+_SET_FLAGS, _UP_AND_RUNNING = 0x8914, 0x41
+_LOCAL = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "::", "")  # noqa: S104 - to listen, not leave
+
+attempts: list[str] = []
+
+
+def main() -> None:
+    """Leave the network, run everything, tell."""
+    good, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    if not leave_the_network():
+        sys.exit(REFUSED)
+    sys.addaudithook(note)
+    for name, settings in jobs(good, folder):
+        print(json.dumps({"job": name, **run(name, settings)}), flush=True)
+    print(json.dumps({"attempts": attempts, "unroutable": unroutable()}), flush=True)
+    os._exit(0)
+
+
+def leave_the_network() -> bool:
+    """Whether this process has now a network of its own, in which only the loopback is up."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.unshare(_NEW_NET) and library.unshare(_NEW_USER | _NEW_NET):
+        return False
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
+        try:
+            fcntl.ioctl(control, _SET_FLAGS, struct.pack("16sh14x", b"lo", _UP_AND_RUNNING))
+        except OSError:
+            return False
+    return [name for _, name in socket.if_nameindex()] == ["lo"]
+
+
+def note(event: str, arguments: tuple[Any, ...]) -> None:
+    """Remember who wants to leave this machine, or to know where something is."""
+    if event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        host = arguments[0]
+        host = host.decode() if isinstance(host, bytes) else host
+        if host and host not in (*_LOCAL, socket.gethostname()):
+            attempts.append(f"{event} {host}")
+    elif event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        if isinstance(address, tuple) and str(address[0]) not in _LOCAL:
+            attempts.append(f"{event} {address}")
+
+
+def unroutable() -> int:
+    """How often the kernel was asked to send where there is no way: any process, any library."""
+    lines = Path("/proc/net/snmp").read_text().splitlines()
+    names, numbers = (line.split()[1:] for line in lines if line.startswith("Ip:"))
+    return int(dict(zip(names, numbers, strict=True))["OutNoRoutes"])
+
+
+def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Every job there is, with all that it can read and write."""
+    from backend.jobs import JOBS
+
+    scene = {"image": good / "scene.tif", "device": "cpu", "cache": folder / "cache"}
+    labels = {"labels": good / "labels.gpkg", "class_field": "class"}
+    seen = {"scales": "1", "composites": "rgb", "components": 2, "blocks": "8"}
+    model = folder / "model.safetensors"
+    listed = [
+        ("doctor", {}),
+        ("sample", {"folder": folder / "sample", "size": 64}),
+        ("train", scene | labels | seen | {"model": model, "report": folder / "train.html"}),
+        ("classify", scene | labels | seen | {"output": folder / "classify.tif"}),
+        ("apply", scene | {"model": model, "output": folder / "apply.tif"}),
+        ("assess", {"map": good / "codes.tif", "reference": good / "labels.gpkg",
+                    "class_field": "class", "report": folder / "assess.html"}),
+        ("suggest", scene | {"model": model, "output": folder / "places.gpkg", "count": 3}),
+        ("features", scene | seen | {"output": folder / "features.tif"}),
+        ("compare", scene | labels | {"methods": "rf, svm", "report": folder / "compare.html"}),
+        ("tune", scene | labels | seen | {"timesteps": "50", "report": folder / "tune.html"}),
+        ("batch", {"model": good / "rf.safetensors", "images": [good / "scene.tif"],
+                   "output_folder": folder / "batch", "workers": 1}),
+    ]  # fmt: skip
+    if {name for name, _ in listed} != set(JOBS):
+        raise RuntimeError(f"some jobs are not tried: {set(JOBS) ^ {n for n, _ in listed}}")
+    return [(name, json.loads(json.dumps(given, default=str))) for name, given in listed]
+
+
+def run(name: str, settings: dict[str, Any]) -> dict[str, Any]:
+    """A job through the door, its methods learning next to nothing."""
+    from backend import protocol
+    from backend.jobs import material
+    from backend.learning import classic
+    from backend.learning.ensemble import EnsembleSettings
+    from backend.worker import run_job
+
+    classic.TREES = 5
+    material.EnsembleSettings = partial(EnsembleSettings, members=2, steps=5, width=8)  # type: ignore[misc]
+    events: list[protocol.Event] = []
+    line = protocol.encode_job(protocol.Job(name, settings))
+    status = run_job(line, events.append, threading.Event())
+    last = events[-1]
+    return {
+        "status": status,
+        "told": last.message if isinstance(last, protocol.Failure) else "",
+        "outputs": sorted(last.outputs) if isinstance(last, protocol.Result) else [],
+    }
+
+
+if __name__ == "__main__":  # what a batch starts imports this file
+    main()
