@@ -160,8 +160,9 @@ def _assemble(
     spectra = Standardisation(tensors["spectra/mean"], tensors["spectra/deviation"])
     if spectra.mean.shape != (info.bands,) or spectra.deviation.shape != (info.bands,):
         raise ValueError("its spectra have another number of bands")
-    if not (np.isfinite(spectra.mean).all() and (spectra.deviation > 0).all()):
-        raise ValueError("its spectra are no numbers")
+    # of logarithms: what is learnt from any scene is far from these
+    if not (np.abs(spectra.mean) < 1e3).all() or not _between(spectra.deviation, 1e-5, 1e3):
+        raise ValueError("its spectra are out of bounds")
     method = make_method(info.method, info.seed, device, info.ensemble)
     method.load_state(_part(tensors, "method/"), info.bands, len(info.classes))
     method.tuning = Tuning.from_array(tensors["tuning"], method.experts)
@@ -222,6 +223,10 @@ def _check_features(settings: FeatureSettings | None) -> None:
     )
     if not sound:
         raise ValueError("its settings of features are out of bounds")
+
+
+def _between(values: np.ndarray, least: float, most: float) -> bool:
+    return bool(((values >= least) & (values <= most)).all())
 
 
 def _check_ensemble(settings: EnsembleSettings | None) -> None:
