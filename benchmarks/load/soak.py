@@ -78,9 +78,10 @@ def soak(
     Every output must be there, and those of the same job be the same.
     """
     chance, first = random.Random(seed), {}
+    # each once, before what is held is compared
+    order = [*MIX, *chance.choices(list(MIX), list(MIX.values()), k=jobs)]
     yield look(0, logs)
-    for number in range(1, jobs + 1):
-        name = chance.choices(list(MIX), list(MIX.values()))[0]
+    for number, name in enumerate(order[:jobs], 1):
         wanted = inputs.folder / f"{name}{number}"
         wanted.mkdir()
         parameters = _parameters(name, inputs, wanted)

@@ -9,19 +9,39 @@ from pathlib import Path
 
 import pytest
 from cases import Cases
-from faults_support import SEED_VARIABLE, Nursery, Tally
+from faults_support import EVERYTHING, SEED_VARIABLE, Nursery, Tally
 
 #: Another one each time; a run is repeated by setting the variable to what the last one printed.
 _tally = Tally(int(os.environ.get(SEED_VARIABLE) or secrets.randbelow(10**6)))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+#: Of each test with its jobs, so many are run where nobody asks for all or for certain ones.
+SHARE = 2
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.faults)
+        item.add_marker(
+            pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc, and forks")
+        )
+    asked = config.option.keyword or any("::" in argument for argument in config.args)
+    if not EVERYTHING and not asked:
+        left_out = _rest(ours)
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _rest(items: list[pytest.Item]) -> list[pytest.Item]:
+    """What goes beyond the share, drawn anew for each seed."""
+    by_test: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.faults)
-            item.add_marker(
-                pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc, and forks")
-            )
+        by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    chance = _tally.chance("share")
+    return [
+        item for same in by_test.values() for item in chance.sample(same, max(0, len(same) - SHARE))
+    ]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

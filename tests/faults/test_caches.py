@@ -13,7 +13,7 @@ from faults_support import EVERYTHING, Case, Strike, Tally, empty
 
 from backend import protocol
 
-TIMES = 10 if EVERYTHING else 1
+TIMES = 5 if EVERYTHING else 1
 #: Jobs that keep features.
 CACHING = ("train", "apply", "features", "compare", "tune")
 

@@ -12,7 +12,7 @@ from faults_support import EVERYTHING, Tally, assert_no_orphans
 
 from backend import protocol
 
-TIMES = 6 if EVERYTHING else 1
+TIMES = 4 if EVERYTHING else 1
 YEAR = 365 * 24 * 3600
 
 

@@ -21,7 +21,7 @@ from faults_support import (
 from backend import protocol
 
 #: How often each job is struck, and by how many of the faults.
-TIMES, FAULTS = (12, 5) if EVERYTHING else (1, 2)
+TIMES, FAULTS = (6, 5) if EVERYTHING else (1, 3)
 
 STRIKES: dict[str, Callable[[Running], None]] = {
     "SIGKILL": lambda running: running.signal(signal.SIGKILL),

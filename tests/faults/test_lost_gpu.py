@@ -20,7 +20,7 @@ from backend.reporter import Reporter
 
 #: Jobs that compute with networks.
 COMPUTING = ("train", "apply", "features", "compare", "tune")
-TIMES = 8 if EVERYTHING else 1
+TIMES = 5 if EVERYTHING else 1
 #: Layers and networks that such a job asks here, at least.
 USES = 60
 LOST = "CUDA error: unspecified launch failure"

@@ -13,7 +13,7 @@ from faults_support import EVERYTHING, Case, Ended, Strike, Tally, assert_no_orp
 
 from backend import protocol
 
-TIMES = 12 if EVERYTHING else 1
+TIMES = 6 if EVERYTHING else 1
 #: Jobs that read a scene; `assess` reads a map.
 READING = ("classify", "train", "apply", "suggest", "compare", "features", "tune", "assess")
 
