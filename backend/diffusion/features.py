@@ -266,6 +266,12 @@ class FeatureExtractor:
         start = 0
         total: torch.Tensor | None = None
         taps = self._activations(windows)
+        if len(self.composites) * sum(tap.shape[1] for tap in taps) != len(axes):
+            raise UserError(
+                "model.damaged",
+                "What was learnt of the features does not fit the backbone's blocks.",
+                "Train the model again, or copy it again from where it came.",
+            )
         for tap in taps:
             grouped = tap.reshape(len(windows), len(self.composites) * tap.shape[1], *tap.shape[2:])
             part = axes[start : start + grouped.shape[1]]

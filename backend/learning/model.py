@@ -245,8 +245,12 @@ def _check_ensemble(settings: EnsembleSettings | None) -> None:
 def _try_out(model: Model) -> None:
     """Let a pixel go through all of it: what does not fit together shows now, not in the map."""
     info, learnt = model.info, model.learnt
-    if learnt is not None and info.features is None:
-        raise ValueError("it does not say what its features are")
+    if learnt is not None:
+        told = info.features
+        if told is None or set(told.scales) != set(learnt.projections):
+            raise ValueError("it does not say what its features are")
+        if [composite.name for composite in learnt.composites] != list(told.composites):
+            raise ValueError("its composites are others than it says")
     pixel = np.full((1, info.bands), 0.1, np.float32)
     features = np.zeros((1, sum(learnt.kinds) if learnt else 0), np.float32)
     found = model.predict_proba(pixel, features)
