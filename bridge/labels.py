@@ -109,12 +109,12 @@ def take_back(settings: Mapping[str, Any]) -> None:
     QGIS itself removes them at its end only, which in a long session may be many jobs later.
     """
     for value in settings.values():
-        if isinstance(value, str) and value in _handed_over:
-            _handed_over.discard(value)
-            for path in Path(value).parent.glob(f"{Path(value).name}*"):
-                path.unlink(missing_ok=True)
-            with contextlib.suppress(OSError):  # others keep something there
-                Path(value).parent.rmdir()
+        for file in value if isinstance(value, (list, tuple)) else (value,):
+            if isinstance(file, str) and file in _handed_over:
+                _handed_over.discard(file)
+                Path(file).unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # something else is there
+                    Path(file).parent.rmdir()
 
 
 def _open_writer(

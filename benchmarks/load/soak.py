@@ -9,7 +9,6 @@ import gc
 import os
 import random
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -53,7 +52,8 @@ def look(jobs: int, logs: Path) -> Held:
 
     gc.collect()
     told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
-    places = {Path(QgsProcessingUtils.tempFolder()), Path(tempfile.gettempdir())}
+    # where TMPDIR is set, it is this process's own, and QGIS's folder lies in it
+    places = {Path(os.environ.get("TMPDIR") or QgsProcessingUtils.tempFolder())}
     return Held(
         jobs,
         int(told["VmRSS"].split()[0]) / 1024,

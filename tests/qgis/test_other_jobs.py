@@ -204,7 +204,7 @@ def test_what_tune_found_can_be_handed_on(run, scene, labels, tmp_path):
     assert (sent["blocks"], sent["timesteps"], sent["composites"]) == ("8", "50", "rgb, pca1")
 
 
-def test_points_arrive_as_points(run, qgis, scene):
+def test_points_arrive_as_points(run, fake, scene):
     """The backend takes points for a sample and other shapes for a choice."""
     from qgis.core import QgsVectorLayer
 
@@ -214,7 +214,8 @@ def test_points_arrive_as_points(run, qgis, scene):
         {"INPUT": make_labels([("Water", 2, 2)]), "OUTPUT": "TEMPORARY_OUTPUT"},
     )["OUTPUT"]
     sent = run("assess", INPUT=scene, REFERENCE=points)
-    assert QgsVectorLayer(sent["reference"], "points").geometryType().name == "Point"
+    handed = fake.kept(sent["reference"])
+    assert QgsVectorLayer(handed, "points").geometryType().name == "Point"
 
 
 def test_assess_draws_a_sample_without_reference_and_without_report(run, scene, tmp_path):
