@@ -138,6 +138,14 @@ def remove_abandoned(targets: Iterable[Path]) -> None:
                 _remove_if_abandoned(Path(entry.path), names)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what killed processes of this machine have left in a folder of our own."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in list(entries):
+            if partial := _PARTIAL.match(entry.name):
+                _remove_if_abandoned(Path(entry.path), {partial["name"]})
+
+
 def check_writable(target: Path) -> None:
     """Refuse a target that cannot be written, by trying."""
     folder = target.parent

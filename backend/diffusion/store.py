@@ -19,7 +19,7 @@ from rasterio.windows import Window
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
-from ..compute.atomic import PendingFiles
+from ..compute.atomic import PendingFiles, sweep
 from ..compute.device import choose_device
 from ..compute.precision import settle_precision
 from ..compute.scratch import make_scratch
@@ -178,6 +178,7 @@ class FeatureCache:
         precision = settle_precision(settings.precision, choose_device(device))
         settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings)
+        sweep(folder)
         store = FeatureStore(scene, source, settings, device, folder, self)
         if learnt is None or store.has_learnt(learnt):
             return store

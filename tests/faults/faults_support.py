@@ -29,9 +29,9 @@ FOLDER = Path(__file__).resolve().parent
 EVERYTHING = "GEODIFFNET_ALL_TESTS" in os.environ
 SEED_VARIABLE = "GEODIFFNET_FAULTS_SEED"
 #: Nothing here takes a tenth of it, even on a machine that is busy with other things.
-PATIENCE = 120.0
+PATIENCE = 600.0
 #: In which what a killed process has started must be gone.
-SECONDS_FOR_ORPHANS = 15.0
+SECONDS_FOR_ORPHANS = 60.0
 OLD = b"what was there last week"
 CANCELLED = protocol.EXIT_CANCELLED
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,26 @@ def test_a_damaged_cache_is_as_good_as_none(cases: Cases, tally: Tally, job: str
         what = [spoil(path, chance) for path in chance.sample(list(whole), 1)]
         with tally.injecting(job, "cache damaged", str(what)):
             case.assert_works_again()
+    tally.settle()
+
+
+def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tally) -> None:
+    """Another one may have written the entry meanwhile, so that nobody writes it again."""
+    case = cases["features"]
+    case.reset()
+    case.assert_works_again()
+    for path in entries(case):
+        path.with_name(f".{path.name}.4194303.partial").write_bytes(b"half")
+        path.with_name(f".{path.name}.{os.getpid()}.partial").write_bytes(b"being written")
+    with tally.injecting("features", "cache damaged", "left by a killed job"):
+        ended = case.nursery.run(case.job, case.settings)
+        assert ended.status == protocol.EXIT_DONE, ended.errors
+        left = [path for path in entries(case) if path.name.endswith(".partial")]
+        assert left
+        assert all(str(os.getpid()) in path.name for path in left)
+        for path in left:
+            path.unlink()
+        case.assert_complete()
     tally.settle()
 
 
