@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterator
 
 from .errors import UserError, first_line
 from .protocol import Failure
@@ -25,13 +26,15 @@ _OF_DEVICES = ("cuda error", "cuda driver", "cudnn", "cublas", "cufft", "cusolve
 
 def explain(error: Exception) -> Failure:
     """What to tell of any error; of one that a user caused, what it says itself."""
-    wants_memory = is_out_of_memory(error)
-    if isinstance(error, UserError) and (error.code == OUT_OF_MEMORY or not wants_memory):
+    if isinstance(error, UserError) and error.code == OUT_OF_MEMORY:
         return Failure(error.code, error.message, error.hint)
-    if wants_memory:
+    # whatever was made of it on the way: a model that cannot be tried on a lost card is not damaged
+    if is_out_of_memory(error):
         return out_of_memory()
     if is_device_lost(error):
-        return device_lost(error)
+        return device_lost(next(filter(_says_device_lost, _chain(error))))
+    if isinstance(error, UserError):
+        return Failure(error.code, error.message, error.hint)
     return broken_environment(error) if is_missing_library(error) else fault(error)
 
 
@@ -55,13 +58,16 @@ def is_out_of_memory(error: BaseException | None) -> bool:
 
     What one library makes of it often hides what another has said before.
     """
+    return any(map(_says_out_of_memory, _chain(error)))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and those that led to it."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        if _says_out_of_memory(error):
-            return True
+        yield error
         error = error.__cause__ or error.__context__
-    return False
 
 
 def _says_out_of_memory(error: BaseException) -> bool:
@@ -77,13 +83,17 @@ def _says_out_of_memory(error: BaseException) -> bool:
 
 def is_device_lost(error: BaseException) -> bool:
     """Whether a graphics card, or its driver, failed; nothing can be computed on it any more."""
+    return any(map(_says_device_lost, _chain(error)))
+
+
+def _says_device_lost(error: BaseException) -> bool:
     if type(error).__name__ == "AcceleratorError":
         return True
     said = str(error).lower()
     return isinstance(error, RuntimeError) and any(word in said for word in _OF_DEVICES)
 
 
-def device_lost(error: Exception) -> Failure:
+def device_lost(error: BaseException) -> Failure:
     """What is told when a graphics card fails."""
     return Failure(
         "device.lost",

@@ -178,14 +178,14 @@ def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
         return _map(campaign, task, reporter)
     except Cancelled:
         return {"status": "stopped"}
-    except UserError as error:
-        told = {"code": error.code, "message": error.message, "hint": error.hint}
-        return {"status": "failed", **told}
     except Exception as error:  # the other scenes can do without this one
         if is_device_lost(error) and campaign.leaves_card():
             reporter.warn("The graphics card stopped working; the processor computes from now on.")
             return _try(campaign, task, reporter)
         failure = explain(error)
+        if isinstance(error, UserError):
+            told = {"code": failure.code, "message": failure.message, "hint": failure.hint}
+            return {"status": "failed", **told}
         return {
             "status": "failed",
             "code": failure.code,

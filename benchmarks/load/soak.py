@@ -20,6 +20,8 @@ MIX = {"assess": 88, "suggest": 4, "apply": 4, "classify": 4}
 WARM_UP = 0.25
 #: Memory that may come and go; a leak of 100 kB a job would show as more.
 MEGABYTES_OF_NOISE = 24.0
+#: QGIS keeps vector files that it has read open for a minute, several times each.
+HANDLES_OF_NOISE = 16
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,11 @@ def growth(seen: list[Held]) -> list[str]:
     grown = []
     if last.megabytes > early.megabytes + MEGABYTES_OF_NOISE:
         grown.append(f"memory from {early.megabytes:.0f} to {last.megabytes:.0f} MB")
-    for name in ("threads", "handles", "children", "temporary"):
+    for name, noise in (
+        ("threads", 0), ("handles", HANDLES_OF_NOISE), ("children", 0), ("temporary", 0)
+    ):  # fmt: skip
         before, after = max(getattr(held, name) for held in settled[:2]), getattr(last, name)
-        if after > before:
+        if after > before + noise:
             grown.append(f"{name} from {before} to {after}")
     return grown
 
