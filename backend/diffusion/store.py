@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -38,7 +39,9 @@ BLOCK = 512
 #: Parts of a block that are not cut any further where memory is short.
 SMALLEST_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 5
+FORMAT = 6
+#: Kept beside the arrays: a disk that turns bits would otherwise turn classes.
+CHECKSUM = "checksum"
 
 
 @dataclass
@@ -202,7 +205,8 @@ class FeatureCache:
             os.utime(path)
         except (OSError, SafetensorError):
             return None
-        return tensors
+        noted = tensors.pop(CHECKSUM, None)
+        return tensors if np.array_equal(noted, _checksum(tensors)) else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
         """Store an entry whole, if possible: a full disk costs the cache, not the job."""
@@ -212,7 +216,7 @@ class FeatureCache:
             with PendingFiles() as files:
                 # memory is written as it lies: what is not in C order would come back scrambled
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                save_file(ordered, files.add(path))
+                save_file(ordered | {CHECKSUM: _checksum(ordered)}, files.add(path))
                 files.publish()
         except (OSError, SafetensorError, UserError):
             return False
@@ -247,6 +251,13 @@ class FeatureCache:
             except OSError:
                 continue
             yield status.st_mtime, status.st_size, path
+
+
+def _checksum(tensors: Mapping[str, np.ndarray]) -> np.ndarray:
+    found = 0
+    for name in sorted(tensors):
+        found = zlib.crc32(np.ascontiguousarray(tensors[name]), zlib.crc32(name.encode(), found))
+    return np.array([found], np.uint32)
 
 
 class NoCache(FeatureCache):
