@@ -36,6 +36,8 @@ SECONDS_TO_CONNECT = 20
 DEATHS_FORGIVEN = 2
 #: For processes that were killed; one that waits for a disk goes only when that answers.
 SECONDS_TO_DIE = 3.0
+#: For a worker that died to be started anew by its own nanny, before it gets another one.
+SECONDS_TO_RETURN = 30.0
 LOOPBACK = "127.0.0.1"
 #: Says more than anybody wants to know of processes that come and go.
 _CHATTY = ("distributed", "tornado", "asyncio")
@@ -68,6 +70,7 @@ class Cluster:
     serves_dashboard: bool = True
     _local: LocalCluster | None = None
     _scratch: Path | None = None
+    _missing: dict[Any, float] = field(default_factory=dict)  # names of workers → since when
 
     @property
     def is_local(self) -> bool:
@@ -101,6 +104,29 @@ class Cluster:
             return []
         numbers = (nanny.pid for nanny in self._local.workers.values())
         return [number for number in numbers if number]
+
+    def refill(self) -> None:
+        """Start workers in place of those of this machine that nobody starts anew.
+
+        A nanny whose worker is killed while it starts may give up, and Dask gives up a nanny that
+        takes long.
+        """
+        if self._local is None:
+            return
+        if self._local._lock.locked():  # Dask is at it: the new ones are not among its workers yet
+            self._missing.clear()
+            return
+        now, wanted = time.monotonic(), list(self._local.worker_spec)
+        for name in wanted:
+            nanny = self._local.workers.get(name)
+            if nanny is not None and nanny.pid:
+                self._missing.pop(name, None)
+            elif now - self._missing.setdefault(name, now) > SECONDS_TO_RETURN:
+                self._missing.clear()
+                if self._local.workers.pop(name, None) is not None:
+                    self._local.loop.add_callback(nanny.close)
+                self._local.scale(len(wanted))  # starts what it does not find
+                return
 
     def close(self) -> None:
         """End the processes that were started here, or let go of those that were found."""
@@ -172,6 +198,8 @@ def _start(choice: ClusterChoice, most: int) -> Cluster:
     }
     if choice.dashboard is None:
         settings["distributed.scheduler.http.routes"] = []
+    # on a busy machine a worker takes longer to come back than Dask would wait; it asks much later
+    dask.config.set({"distributed.deploy.lost-worker-timeout": "5 minutes"})
     try:
         with dask.config.set(settings):
             local = LocalCluster(

@@ -89,6 +89,7 @@ class _Scenes:
         if now - self.counted < SECONDS_BETWEEN_COUNTS:
             return
         self.counted = now
+        self.cluster.refill()
         found: list[str] = []
         with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone tells so soon
             found = [address for address in self.cluster.workers() if address not in self.unfit]

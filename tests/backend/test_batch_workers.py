@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from types import SimpleNamespace
 
 import pytest
 import torch
+from batch_support import kill, wait_until
 
-from backend.compute.cluster import MEMORY_OF_A_WORKER, ClusterChoice, plan_workers
+from backend.compute.cluster import (
+    MEMORY_OF_A_WORKER,
+    ClusterChoice,
+    open_cluster,
+    plan_workers,
+)
 from backend.compute.device import THREADS_VARIABLE, worker_count
 from backend.compute.memory import MEGABYTE
 
@@ -64,3 +71,20 @@ def test_a_process_keeps_to_the_threads_it_is_told(monkeypatch: pytest.MonkeyPat
     for nonsense in ("", "0", "many"):
         monkeypatch.setenv(THREADS_VARIABLE, nonsense)
         assert worker_count() >= 1
+
+
+def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.compute.cluster.SECONDS_TO_RETURN", 0.5)
+    with contextlib.closing(open_cluster(ClusterChoice(workers=1), 1)) as cluster:
+        (first,) = cluster.processes()
+        (nanny,) = cluster._local.workers.values()
+        nanny.close_gracefully()  # it will not start another one
+        kill(first)
+
+        def came_back() -> bool:
+            cluster.refill()
+            return bool(cluster.processes()) and cluster.processes() != [first]
+
+        wait_until(came_back, 120, "another worker")
+        wait_until(cluster.workers, 120, "it to be known")
+        assert cluster.client.submit(sum, (1, 2)).result(timeout=120) == 3
