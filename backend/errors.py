@@ -46,4 +46,6 @@ def sentence(text: str) -> str:
 
 def first_line(error: BaseException) -> str:
     """What an error says in one line; libraries like to say more."""
+    while isinstance(error, SystemError) and error.__cause__ is not None:
+        error = error.__cause__  # the interpreter only says that a library has left one behind
     return (str(error).splitlines() or [type(error).__name__])[0]

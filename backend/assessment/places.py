@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import shapely
+from affine import Affine
 
 from ..compute.layers import write_layer
+from ..errors import UserError
 from ..scene.grid import Grid
 
 
@@ -27,16 +29,7 @@ def write_places(
         shapes = shapely.points(left + 0.5, top + 0.5)
     else:
         shapes = shapely.box(left, top, left + 1, top + 1)
-    place = grid.map_transform
-    laid = shapely.transform(
-        shapes,
-        lambda points: np.column_stack(
-            [
-                place.a * points[:, 0] + place.b * points[:, 1] + place.c,
-                place.d * points[:, 0] + place.e * points[:, 1] + place.f,
-            ]
-        ),
-    )
+    laid = _laid(shapes, grid.map_transform)
     columns_of = [np.arange(1, len(left) + 1, dtype=np.int32), np.full(len(left), None, object)]
     columns_of += [
         value if isinstance(value, np.ndarray) else np.array(value, object)
@@ -46,3 +39,26 @@ def write_places(
     kind = "Point" if shape == "point" else "Polygon"
     crs = grid.crs.to_wkt() if grid.crs else None
     write_layer(path, "places", kind, laid, names, columns_of, crs)
+
+
+def _laid(shapes: np.ndarray, place: Affine) -> np.ndarray:
+    """Shapes of pixels where they lie on the map."""
+
+    def onto_map(points: np.ndarray) -> np.ndarray:
+        across, down = points.T
+        return np.column_stack(
+            [
+                place.a * across + place.b * down + place.c,
+                place.d * across + place.e * down + place.f,
+            ]
+        )
+
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            return shapely.transform(shapes, onto_map)
+    except shapely.errors.GEOSException as error:
+        raise UserError(
+            "scene.place",
+            "The place that the scene gives its pixels is impossible.",
+            "Correct its coordinates in QGIS, with “Georeferencer” or “Assign projection”.",
+        ) from error

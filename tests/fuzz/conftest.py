@@ -7,7 +7,6 @@ import os
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-import secrets  # noqa: E402
 from collections import Counter  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
@@ -18,8 +17,8 @@ from .crew import Crew, Verdict  # noqa: E402
 
 SEED_VARIABLE = "GEODIFFNET_FUZZ_SEED"
 ALL = "GEODIFFNET_ALL_TESTS" in os.environ
-#: The whole corpus is the same each time; a share of it has a seed of its own each time.
-SEED = int(os.environ.get(SEED_VARIABLE) or (1 if ALL else secrets.randbelow(10**6)))
+#: What a change did not touch must not fail by chance; another seed is for who looks for more.
+SEED = int(os.environ.get(SEED_VARIABLE) or 1)
 
 _table: dict[str, Counter[str]] = {}
 

@@ -26,6 +26,8 @@ KEPT: tuple[tuple[str, int, int], ...] = (
     ("ENVI header", 0, 3),  # a coordinate system of random letters
     ("PRISMA and EMIT", 2, 3),  # an empty attribute
     ("PRISMA and EMIT", 7, 3),  # tables of different size
+    ("HDF5 and netCDF, bytes", 2, 1),  # a library's error inside a lock of its own
+    ("place on earth", 0, 264687),  # pixels so large that their outlines overflow
     ("values", 4, 4),  # a scale that makes values infinite
     ("values", 53, 5),  # spectra of equal and very large values
     ("virtual raster", 3, 4),  # GDAL's own message was no text

@@ -36,7 +36,7 @@ chosen = settings(
     max_examples=1000 if ALL else 30,
     deadline=None,
     database=None,
-    derandomize=False,
+    derandomize=not ALL,
     suppress_health_check=list(HealthCheck),
 )
 ROWS, COLUMNS = 20, 24
