@@ -20,8 +20,10 @@ MIX = {"assess": 88, "suggest": 4, "apply": 4, "classify": 4}
 WARM_UP = 0.25
 #: Memory that may come and go; a leak of 100 kB a job would show as more.
 MEGABYTES_OF_NOISE = 24.0
-#: QGIS keeps vector files that it has read open for a minute, several times each.
-HANDLES_OF_NOISE = 16
+#: Of databases and libraries that QGIS opens when it needs them first, and keeps.
+HANDLES_OF_NOISE = 24
+#: QGIS keeps vector files that it has read open for a minute, once for each reading.
+SECONDS_TO_SETTLE = 75.0
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,9 @@ def soak(
     jobs: int,
     every: int,
     seed: int = 0,
+    settle: float = 0.0,
 ) -> Iterator[Held]:
-    """Run the jobs, and tell what is held after some of them each time.
+    """Run the jobs, and tell what is held after some of them each time, and some time afterwards.
 
     Every output must be there, and those of the same job be the same.
     """
@@ -99,6 +102,18 @@ def soak(
         wanted.rmdir()
         if number % every == 0 or number == jobs:
             yield look(number, logs)
+    if settle:
+        wait(settle)
+        yield look(jobs, logs)
+
+
+def wait(seconds: float) -> None:
+    """Let QGIS do what it does when nobody asks for anything."""
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(int(1000 * seconds), loop.quit)
+    loop.exec()
 
 
 def growth(seen: list[Held]) -> list[str]:
@@ -108,11 +123,11 @@ def growth(seen: list[Held]) -> list[str]:
     grown = []
     if last.megabytes > early.megabytes + MEGABYTES_OF_NOISE:
         grown.append(f"memory from {early.megabytes:.0f} to {last.megabytes:.0f} MB")
-    for name, noise in (
-        ("threads", 0), ("handles", HANDLES_OF_NOISE), ("children", 0), ("temporary", 0)
-    ):  # fmt: skip
+    if last.handles > seen[0].handles + HANDLES_OF_NOISE:
+        grown.append(f"handles from {seen[0].handles} to {last.handles}")
+    for name in ("threads", "children", "temporary"):
         before, after = max(getattr(held, name) for held in settled[:2]), getattr(last, name)
-        if after > before + noise:
+        if after > before:
             grown.append(f"{name} from {before} to {after}")
     return grown
 
@@ -175,7 +190,7 @@ def main() -> None:
     inputs.folder.mkdir()
     print(heading(), flush=True)
     seen = []
-    for held in soak(run, inputs, logs, jobs, every):
+    for held in soak(run, inputs, logs, jobs, every, settle=SECONDS_TO_SETTLE):
         seen.append(held)
         print(row(held), flush=True)
     grown = growth(seen)
