@@ -10,8 +10,7 @@ import shapely
 from affine import Affine
 
 from ..compute.layers import write_layer
-from ..errors import UserError
-from ..scene.grid import Grid
+from ..scene.grid import Grid, impossible_place
 
 
 def write_places(
@@ -57,8 +56,4 @@ def _laid(shapes: np.ndarray, place: Affine) -> np.ndarray:
         with np.errstate(over="ignore", invalid="ignore"):
             return shapely.transform(shapes, onto_map)
     except shapely.errors.GEOSException as error:
-        raise UserError(
-            "scene.place",
-            "The place that the scene gives its pixels is impossible.",
-            "Correct its coordinates in QGIS, with “Georeferencer” or “Assign projection”.",
-        ) from error
+        raise impossible_place() from error

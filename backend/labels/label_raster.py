@@ -14,6 +14,7 @@ import pyogrio
 import rasterio
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -121,7 +122,7 @@ def on_grid(
                 nodata=0,
             )
         )
-    except RasterioError as error:
+    except (CPLE_BaseError, RasterioError) as error:
         raise _unreadable(dataset.name, error) from error
     return laid, ["The label raster was brought onto the image's grid, nearest pixel."]
 

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import rasterio
 from affine import Affine
 from rasterio.windows import Window
+
+from ..errors import UserError
+
+
+def impossible_place() -> UserError:
+    """The error for pixels that would lie nowhere, or all on a line."""
+    return UserError(
+        "scene.place",
+        "The place that the scene gives its pixels is impossible.",
+        "Correct it in QGIS, with “Georeferencer” or “Assign projection”.",
+    )
 
 
 @dataclass(frozen=True)
@@ -17,6 +29,10 @@ class Grid:
     height: int
     transform: Affine
     crs: rasterio.crs.CRS | None
+
+    def __post_init__(self) -> None:
+        if not np.isfinite(self.transform).all() or self.transform.is_degenerate:
+            raise impossible_place()
 
     @property
     def extent(self) -> Window:

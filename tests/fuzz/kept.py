@@ -28,6 +28,8 @@ KEPT: tuple[tuple[str, int, int], ...] = (
     ("PRISMA and EMIT", 7, 3),  # tables of different size
     ("HDF5 and netCDF, bytes", 2, 1),  # a library's error inside a lock of its own
     ("place on earth", 0, 264687),  # pixels so large that their outlines overflow
+    ("place on earth", 14, 1),  # pixels that all lie on a line
+    ("place on earth", 65, 1),  # the same, under labels that are a raster
     ("values", 4, 4),  # a scale that makes values infinite
     ("values", 53, 5),  # spectra of equal and very large values
     ("virtual raster", 3, 4),  # GDAL's own message was no text
