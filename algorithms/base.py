@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterVectorDestination,
+    QgsRasterLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
@@ -54,6 +55,19 @@ class Algorithm(QgsProcessingAlgorithm):
     def tr(self, text: str) -> str:
         """The text in the user's language."""
         return QCoreApplication.translate("GeoDiffNet", text)
+
+    def opened_image(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsRasterLayer:
+        """The image that is the input; an error where QGIS cannot open it."""
+        image = self.parameterAsRasterLayer(parameters, "INPUT", context)
+        if image is None or not image.isValid():
+            raise BridgeError(
+                "scene.unreadable",
+                self.tr("The image cannot be opened: {}").format(parameters.get("INPUT")),
+                self.tr("Check that the file exists and opens in QGIS as a raster layer."),
+            )
+        return image
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()

@@ -115,13 +115,7 @@ class SceneAlgorithm(BackendAlgorithm):
         return super().checkParameterValues(_openable(parameters), context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        image = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        if image is None or not image.isValid():
-            raise BridgeError(
-                "scene.unreadable",
-                self.tr("The image cannot be opened: {}").format(parameters.get("INPUT")),
-                self.tr("Check that the file exists and opens in QGIS as a raster layer."),
-            )
+        image = self.opened_image(parameters, context)
         gdal_source(image)
         if image.bandCount() < FEWEST_BANDS:
             raise BridgeError(

@@ -86,13 +86,7 @@ class TrainingLayerAlgorithm(Algorithm):
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        image = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        if image is None or not image.isValid():
-            raise BridgeError(
-                "scene.unreadable",
-                self.tr("The image cannot be opened: {}").format(parameters.get("INPUT")),
-                self.tr("Check that the file exists and opens in QGIS as a raster layer."),
-            )
+        self.opened_image(parameters, context)
         parse_classes(self.parameterAsString(parameters, "CLASSES", context))
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
