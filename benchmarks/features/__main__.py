@@ -7,27 +7,23 @@ they are those of the clock. ADM-64 has random weights, which take as long as tr
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+import torch
 
-import argparse  # noqa: E402
-import json  # noqa: E402
-import platform  # noqa: E402
-import subprocess  # noqa: E402
-import sys  # noqa: E402
-import tempfile  # noqa: E402
-from dataclasses import asdict  # noqa: E402
-from datetime import date  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Any  # noqa: E402
+from backend.compute.precision import best_precision
 
-import torch  # noqa: E402
-
-from backend.compute.precision import best_precision  # noqa: E402
-
-from .measure import Task, matrix_rate, write_random_adm  # noqa: E402
+from .measure import Task, matrix_rate, write_random_adm
 
 WAYS = {
     "plain": "(a) published scheme: whole network, batch 1, stride 32, float32, votes",

@@ -14,10 +14,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
-
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
 
 PARTS = ("throughput", "costs", "tasks", "plan", "crowns")
 
