@@ -5,6 +5,7 @@ A scene that fails says why and fails alone: nothing here raises but what ends t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from distributed import Worker, WorkerPlugin, get_worker
+from distributed.utils import sync
 
 from ..assessment.pictures import class_picture, decimated
 from ..compute.atomic import PendingFiles
@@ -47,6 +49,7 @@ from .scene_settings import ReadingSettings
 THUMBNAIL_SIDE = 160
 SECONDS_BETWEEN_REPORTS = 1.0
 SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_TO_BE_HEARD = 30.0
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,8 @@ def map_one(campaign: str, task: SceneTask) -> Outcome:
     with plugin.alone, _Watch(plugin.lease) as watch:  # a process computes one scene at a time
         started = time.monotonic()
         take_own_gpu(worker.name)
-        relay = _Relay(worker, campaign, task.key)
-        relay.tell(None)
+        relay = Relay(worker, campaign, task.key)
+        relay.begin()
         found: dict[str, Any] = {"status": "unfit"}
         if watch.sees:
             found = _try(plugin, task, Reporter(relay, watch.gone))
@@ -281,7 +284,7 @@ def _mapped(marker: Marker) -> dict[str, Any]:
     return {"status": "mapped", "figures": marker.figures, "thumbnail": marker.thumbnail}
 
 
-class _Relay:
+class Relay:
     """Takes a task's events: progress goes to whoever started the batch, warnings are kept."""
 
     def __init__(self, worker: Worker, campaign: str, key: str):
@@ -295,10 +298,25 @@ class _Relay:
         elif isinstance(event, Progress):
             self.tell(event.fraction)
 
-    def tell(self, fraction: float | None) -> None:
-        """Send the progress, not too often; None says that the task begins."""
+    def begin(self) -> None:
+        """Say that the task begins, and wait until that is known.
+
+        Should the task kill this process at once, it is to blame for it.
+        """
+        worker = self._worker
+        with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone ends us soon
+            sync(
+                worker.loop,
+                worker.scheduler.log_event,
+                topic=self._campaign,
+                msg=[self._key, None],
+                callback_timeout=SECONDS_TO_BE_HEARD,
+            )
+
+    def tell(self, fraction: float) -> None:
+        """Send the progress, not too often."""
         now = time.monotonic()
-        if fraction is None or now - self._last >= SECONDS_BETWEEN_REPORTS:
+        if now - self._last >= SECONDS_BETWEEN_REPORTS:
             self._last = now
             self._worker.log_event(self._campaign, [self._key, fraction])
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 from types import SimpleNamespace
 
 import pytest
 import torch
 from batch_support import kill, wait_until
+from distributed import KilledWorker, get_worker
 
 from backend.compute.cluster import (
+    DEATHS_FORGIVEN,
     MEMORY_OF_A_WORKER,
     ClusterChoice,
     open_cluster,
@@ -17,6 +21,7 @@ from backend.compute.cluster import (
 )
 from backend.compute.device import THREADS_VARIABLE, worker_count
 from backend.compute.memory import MEGABYTE
+from backend.jobs.batch_task import Relay
 
 pytestmark = pytest.mark.backend
 
@@ -88,3 +93,16 @@ def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyP
         wait_until(came_back, 120, "another worker")
         wait_until(cluster.workers, 120, "it to be known")
         assert cluster.client.submit(sum, (1, 2)).result(timeout=120) == 3
+
+
+def test_a_task_that_kills_its_worker_at_once_is_known_to_have_begun() -> None:
+    def fatal() -> None:
+        Relay(get_worker(), "campaign", "deadly").begin()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    heard: list[tuple[str, None]] = []
+    with contextlib.closing(open_cluster(ClusterChoice(workers=1), 1)) as cluster:
+        cluster.client.subscribe_topic("campaign", lambda event: heard.append(event[1]))
+        with pytest.raises(KilledWorker):
+            cluster.client.submit(fatal).result(timeout=120)
+    assert [tuple(event) for event in heard] == [("deadly", None)] * (DEATHS_FORGIVEN + 1)
