@@ -55,7 +55,7 @@ def _add_command(name: str) -> None:
         for first, further in again.items():
             settings[first], *others = settings[first]
             settings[further] = tuple(others)
-        sys.exit(_run(name, settings, as_json=json, log=log))
+        worker.leave(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
     command.params = [

@@ -1,0 +1,80 @@
+"""AdamW whose rate and momentum go through one cycle.
+
+`torch.optim.AdamW` and `OneCycleLR` compute the same to the last bit. But they load torch's
+compiler, a second at the start of every job that learns.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import torch
+from torch.optim.adamw import adamw
+
+#: The share of the steps in which the rate rises; it falls in the others.
+RISE = 0.15
+#: How many times lower than its highest the first rate is, and than the first one the last.
+FIRST, LAST = 25.0, 1e4
+#: Momentum at the lowest and at the highest rate.
+MOMENTUM_OUTSIDE, MOMENTUM_INSIDE = 0.95, 0.85
+
+
+def cycle(step: int, steps: int, rate: float) -> tuple[float, float]:
+    """Rate and momentum of a step."""
+    first, peak = rate / FIRST, RISE * steps - 1
+    if step <= peak:
+        share = step / peak
+        return (
+            _ease(first, rate, share),
+            _ease(MOMENTUM_OUTSIDE, MOMENTUM_INSIDE, share),
+        )
+    share = (step - peak) / (steps - 1 - peak)
+    return (
+        _ease(rate, first / LAST, share),
+        _ease(MOMENTUM_INSIDE, MOMENTUM_OUTSIDE, share),
+    )
+
+
+def _ease(start: float, end: float, share: float) -> float:
+    return end + (start - end) / 2.0 * (math.cos(math.pi * share) + 1)
+
+
+class OneCycle:
+    """Moves parameters against their gradients, for so many steps."""
+
+    def __init__(
+        self, parameters: Iterable[torch.nn.Parameter], rate: float, steps: int, decay: float
+    ):
+        self._parameters = list(parameters)
+        self._rate, self._steps, self._decay = rate, steps, decay
+        self._means = [torch.zeros_like(item) for item in self._parameters]
+        self._squares = [torch.zeros_like(item) for item in self._parameters]
+        self._counts = [torch.zeros((), device=item.device) for item in self._parameters]
+        self._done = 0
+
+    def step(self, loss: torch.Tensor) -> None:
+        """One step down the slope of a loss."""
+        for parameter in self._parameters:
+            parameter.grad = None
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._parameters, 10.0)
+        rate, momentum = cycle(self._done, self._steps, self._rate)
+        with torch.no_grad():
+            adamw(
+                self._parameters,
+                [parameter.grad for parameter in self._parameters],
+                self._means,
+                self._squares,
+                [],
+                self._counts,
+                fused=True,
+                amsgrad=False,
+                beta1=momentum,
+                beta2=0.999,
+                lr=rate,
+                weight_decay=self._decay,
+                eps=1e-8,
+                maximize=False,
+            )
+        self._done += 1
