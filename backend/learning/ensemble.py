@@ -14,6 +14,7 @@ from torch.nn import functional
 from ..reporter import Reporter
 from .methods import Method
 from .networks import DIFFUSION, NETWORKS, Dropout, Shape
+from .one_cycle import OneCycle
 from .samples import Samples
 
 _BUILDING = threading.Lock()
@@ -97,11 +98,8 @@ class Ensemble(Method):
         network = self.build(
             samples.spectra.shape[1], samples.features.shape[1], samples.class_count
         ).train()
-        optimizer = torch.optim.AdamW(
-            network.parameters(), settings.rate, weight_decay=settings.weight_decay, fused=True
-        )
-        schedule = torch.optim.lr_scheduler.OneCycleLR(
-            optimizer, settings.rate, settings.steps, pct_start=0.15
+        descent = OneCycle(
+            network.parameters(), settings.rate, settings.steps, settings.weight_decay
         )
         draw = _BalancedDraw(samples, settings, rng)
         generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
@@ -112,11 +110,7 @@ class Ensemble(Method):
             spectra, features, target = (item.to(self.device) for item in draw())
             logits = network(spectra, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
-            optimizer.step()
-            schedule.step()
+            descent.step(loss)
         self.network = network.eval()
 
     def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
