@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from ..compute.device import worker_count
+from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
 from .methods import Method
 from .networks import DIFFUSION, NETWORKS, Dropout, Shape
@@ -122,21 +124,24 @@ class Ensemble(Method):
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
-        members = self.settings.members
-        results = []
-        with torch.inference_mode():
-            for start in range(0, len(spectra), PREDICTED_AT_ONCE):
-                chosen = slice(start, start + PREDICTED_AT_ONCE)
-                inputs = [
-                    torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
-                    .to(self.device)
-                    .expand(members, -1, -1)
-                    for item in (spectra, features)
-                ]
-                found = functional.softmax(self.network(*inputs), dim=-1)
+        network, members = self.network, self.settings.members
+
+        def ask(start: int) -> np.ndarray:
+            chosen = slice(start, start + PREDICTED_AT_ONCE)
+            inputs = [
+                torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
+                .to(self.device)
+                .expand(members, -1, -1)
+                for item in (spectra, features)
+            ]
+            with torch.inference_mode():
+                found = functional.softmax(network(*inputs), dim=-1)
                 means = torch.stack([found[kind::kinds].mean(dim=0) for kind in range(kinds)])
-                results.append(means.cpu().numpy())
-        return np.concatenate(results, axis=1)
+            return means.cpu().numpy()
+
+        threads = worker_count() if self.device.type == "cpu" else 1
+        starts = range(0, len(spectra), PREDICTED_AT_ONCE)
+        return np.concatenate(list(side_by_side(ask, starts, threads)), axis=1)
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""
