@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Event as Flag
+from threading import Lock
 from typing import TypeVar
 
 from .errors import Cancelled, shown
@@ -71,6 +72,26 @@ class Reporter:
                 self._emit(event)
 
         return Reporter(relay, self._cancelled)
+
+    def shares(self, count: int) -> list[Reporter]:
+        """Reporters for steps that are done at the same time, by threads of their own.
+
+        As much of the current stage is done as of all steps on average.
+        """
+        done, lock = [0.0] * count, Lock()
+
+        def one(number: int) -> Reporter:
+            def relay(event: Event) -> None:
+                with lock:
+                    if isinstance(event, Progress):
+                        done[number] = event.fraction
+                        self._report(sum(done) / count, event.message, force=False)
+                    else:
+                        self._emit(event)
+
+            return Reporter(relay, self._cancelled)
+
+        return [one(number) for number in range(count)]
 
     def quiet(self) -> Reporter:
         """A reporter that can still be cancelled but only warns, for work inside a stage."""

@@ -119,12 +119,14 @@ class EventStream:
     def __init__(self, stream: TextIO, cancelled: threading.Event):
         self._stream = stream
         self._cancelled = cancelled
+        self._one_at_a_time = threading.Lock()
 
     def __call__(self, event: protocol.Event) -> None:
         line = protocol.encode_event(event)
         try:
-            self._stream.write(line + "\n")
-            self._stream.flush()
+            with self._one_at_a_time:
+                self._stream.write(line + "\n")
+                self._stream.flush()
         except OSError:
             self._cancelled.set()
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..errors import UserError
+from .side_by_side import threads_of_item
 
 if TYPE_CHECKING:
     import torch
@@ -38,7 +39,12 @@ def choose_device(name: str) -> torch.device:
 
 
 def worker_count() -> int:
-    """How many threads may work side by side: as told, or one for each core that may be used."""
+    """How many threads may work side by side: as told, or one for each core that may be used.
+
+    What is computed beside other things takes its share of them.
+    """
+    if share := threads_of_item():
+        return share
     told = os.environ.get(THREADS_VARIABLE, "")
     if told.isdigit() and int(told) > 0:
         return int(told)

@@ -15,11 +15,10 @@ from itertools import combinations
 
 import numpy as np
 
-from ..reporter import Reporter
+from .fitting import Compound
 from .merging import Tuning, class_balance, fit_temperature, merge
 from .methods import Method
 from .names import BY_SIMPLICITY
-from .samples import Samples
 
 #: What has to be beaten.
 USUAL = (BY_SIMPLICITY[-1],)
@@ -43,7 +42,7 @@ class Candidate:
         return float(self.shares.sum())
 
 
-class Auto(Method):
+class Auto(Compound):
     """All methods at once; only those that were chosen are asked and kept."""
 
     def __init__(self, methods: Mapping[str, Method]):
@@ -53,19 +52,21 @@ class Auto(Method):
         self.candidates: tuple[Candidate, ...] = ()
         self.chosen: Candidate | None = None
 
-    def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train those that have a say; all where nothing was decided yet."""
-        asked = [name for name, part in self._parts() if self.tuning.weights[part].any()]
-        for number, name in enumerate(asked):
-            step = reporter.part(number / len(asked), (number + 1) / len(asked))
-            self.methods[name].fit(samples, step)
+    def parts(self) -> Sequence[Method]:
+        """Those of methods that have a say; of all where nothing was decided yet."""
+        return [
+            part
+            for name, experts in self._experts_of()
+            if self.tuning.weights[experts].any()
+            for part in self.methods[name].parts()
+        ]
 
     def opinions(
         self, spectra: np.ndarray, features: np.ndarray, asked: Sequence[int]
     ) -> np.ndarray:
         """Those of the methods one after another, the plainest method first."""
         found = []
-        for name, part in self._parts():
+        for name, part in self._experts_of():
             mine = [expert - part.start for expert in asked if part.start <= expert < part.stop]
             if mine:
                 found.append(self.methods[name].opinions(spectra, features, mine))
@@ -75,7 +76,7 @@ class Auto(Method):
         """Judge the candidates and take one."""
         own = {
             name: self.methods[name].learn_tuning(opinions[part], truth, group).weights
-            for name, part in self._parts()
+            for name, part in self._experts_of()
         }
         names = list(own)
         choices = [c for size in range(1, len(names) + 1) for c in combinations(names, size)]
@@ -112,7 +113,7 @@ class Auto(Method):
         truth: np.ndarray,
     ) -> Candidate:
         weights = np.zeros(self.experts)
-        for name, part in self._parts():
+        for name, part in self._experts_of():
             if name in names:
                 weights[part] = own[name] / own[name].sum() / len(names)
         temperature, shares = fit_temperature(opinions, weights, truth, class_balance(truth))
@@ -122,7 +123,7 @@ class Auto(Method):
         overall, average = float(right.mean()), float(np.mean(recalls))
         return Candidate(names, tuning, shares, overall, average)
 
-    def _parts(self) -> list[tuple[str, slice]]:
+    def _experts_of(self) -> list[tuple[str, slice]]:
         """Which experts are whose."""
         parts, start = [], 0
         for name, method in self.methods.items():
@@ -133,7 +134,7 @@ class Auto(Method):
     def state(self) -> dict[str, np.ndarray]:
         """What those have learnt that have a say."""
         found = {}
-        for name, part in self._parts():
+        for name, part in self._experts_of():
             weights = self.tuning.weights[part]
             if weights.any():
                 self.methods[name].tuning = Tuning(weights)

@@ -14,14 +14,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..reporter import Reporter
 from .classic import Forest
 from .ensemble import Ensemble
+from .fitting import Compound
 from .methods import Method
-from .samples import Samples
 
 
-class GeoDiffNetF(Method):
+class GeoDiffNetF(Compound):
     """Spatial features modulated by the spectrum, with a spectral expert and a forest beside."""
 
     def __init__(self, networks: Ensemble, forest: Forest):
@@ -34,10 +33,9 @@ class GeoDiffNetF(Method):
         """Networks that look around and the forest half each; the spectrum if labels ask for it."""
         return np.array([0.5 / self._views] * self._views + [0.0, 0.5])
 
-    def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train networks and forest."""
-        self.networks.fit(samples, reporter)
-        self._forest.fit(samples, reporter)
+    def parts(self) -> Sequence[Method]:
+        """Networks and forest."""
+        return self.networks, self._forest
 
     def opinions(
         self, spectra: np.ndarray, features: np.ndarray, asked: Sequence[int]

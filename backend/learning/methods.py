@@ -33,6 +33,10 @@ class Method(ABC):
         """What the user should know of how that was decided."""
         return ()
 
+    def parts(self) -> Sequence[Method]:
+        """What it is made of: methods that learn each by itself."""
+        return (self,)
+
     @abstractmethod
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Learn from labelled pixels."""

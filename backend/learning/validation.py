@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
-from ..compute.device import worker_count
-from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
+from .fitting import fit_all
 from .folds import Folds, make_folds
 from .merging import Tuning, merge
 from .methods import Method
@@ -83,18 +82,13 @@ def out_of_fold(
     make: Callable[[int], Method], samples: Samples, folds: Folds, seed: int, reporter: Reporter
 ) -> np.ndarray:
     """What experts (experts, pixels, classes) say of pixels that they did not learn from."""
-
-    def score(number: int) -> np.ndarray:
-        held_out = np.flatnonzero(folds.fold == number)
-        method = make(seed)
-        method.fit(samples.take(np.flatnonzero(folds.fold != number)), reporter.quiet())
-        spectra, features = samples.spectra[held_out], samples.features[held_out]
-        return method.opinions(spectra, features, range(method.experts))
-
+    seen = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
     shape = (make(seed).experts, len(samples), samples.class_count)
     opinions = np.zeros(shape, np.float32)
-    found_by_fold = side_by_side(score, range(folds.count), worker_count())
-    for number, found in enumerate(found_by_fold):
-        opinions[:, folds.fold == number] = found
+    methods = (make(seed) for _ in range(folds.count))
+    for number, method in enumerate(fit_all(methods, samples, seen, reporter)):
+        held_out = folds.fold == number
+        spectra, features = samples.spectra[held_out], samples.features[held_out]
+        opinions[:, held_out] = method.opinions(spectra, features, range(method.experts))
         reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
     return opinions
