@@ -1,0 +1,1 @@
+"""How long an analyst waits for the next map after changing the labels."""
