@@ -1,0 +1,166 @@
+"""What becomes of a class that nobody labelled: `python -m benchmarks.accuracy.applicability`.
+
+Each class is left out of training in turn. The table tells the share of its pixels that the
+dissimilarity index flags, and after the slash the share of the known classes' pixels that it flags
+wrongly: at the threshold of the folds, as the plugin uses it, and where a tenth of the known
+classes is flagged. Beside it stands a control, the random forest's lack of confidence at the same
+tenth. Generated scenes of several seeds are scored on their truth; the real scenes are learnt on
+one side with 20 pixels a class and scored on the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+
+from backend.labels.vector import read_examples
+from backend.learning.applicability import fit_applicability
+from backend.learning.classic import Forest
+from backend.learning.folds import make_folds
+from backend.learning.samples import Samples, Standardisation
+from backend.reporter import Reporter
+from backend.scene.raster import Scene
+from backend.scene.sample import write_sample
+from backend.scene.statistics import log_reflectance, sample_spectra
+
+from .scenes import DATA, load_contest
+
+QUIET = Reporter(lambda event: None)
+KNOWN_FLAGGED = 0.1
+BUDGET = 20
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Training pixels, standardised spectra of the scene, and pixels to be judged."""
+
+    training: Samples
+    names: tuple[str, ...]
+    scene: np.ndarray
+    judged: np.ndarray
+    truth: np.ndarray
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """Shares of the class left out and of the known ones, and at a tenth of the latter."""
+
+    left_out: float
+    known: float
+    left_out_at_tenth: float
+    doubted_at_tenth: float  # by the forest
+
+
+def generated(seed: int) -> Trial:
+    """The sample scene of a seed as users make it, every pixel judged."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_sample(Path(folder), seed)
+        with Scene(files.scene) as scene, rasterio.open(files.truth) as raster:
+            values, _ = scene.read(scene.grid.extent)
+            examples = read_examples(files.labels, "class", scene.grid)
+            truth = raster.read(1).ravel()
+            sample = log_reflectance(sample_spectra(scene))
+    scale = Standardisation.of(sample)
+    spectra = scale.apply(log_reflectance(values.reshape(len(values), -1).T))
+    drawn = np.ravel_multi_index((examples.rows, examples.columns), values.shape[1:])
+    names = tuple(entry.name for entry in examples.classes)
+    # the truth's code of a class is what its polygons lie on
+    codes = [np.bincount(truth[drawn[examples.target == k]]).argmax() for k in range(len(names))]
+    training = _samples(
+        spectra[drawn], examples.target, examples.group, examples.rows, examples.columns, names
+    )
+    found = np.array([codes.index(code) for code in truth])
+    return Trial(training, names, scale.apply(sample), spectra, found)
+
+
+def real(name: str, seed: int) -> Trial:
+    """A draw of a contest; the scoring side is judged."""
+    contest = load_contest(name)
+    _, drawn = next(contest.draws(BUDGET, range(seed, seed + 1)))
+    with Scene(contest.images[0]) as scene:
+        values, _ = scene.read(scene.grid.extent)
+        sample = log_reflectance(sample_spectra(scene))
+    scale = Standardisation.of(sample)
+    first, judged = (
+        scale.apply(log_reflectance(values[:, side.rows, side.columns].T))
+        for side in (drawn, contest.scoring)
+    )
+    names = contest.class_names
+    training = _samples(first, drawn.target, drawn.group, drawn.rows, drawn.columns, names)
+    return Trial(training, names, scale.apply(sample), judged, contest.scoring.target)
+
+
+def _samples(
+    spectra: np.ndarray,
+    target: np.ndarray,
+    group: np.ndarray,
+    rows: np.ndarray,
+    columns: np.ndarray,
+    names: tuple[str, ...],
+) -> Samples:
+    place = np.column_stack([rows, columns])
+    return Samples(spectra, np.zeros((len(target), 0)), target, group, place, len(names))
+
+
+def leave_out(trial: Trial, number: int) -> Flagged | None:
+    """Learn without a class and judge all pixels; None where no fold can be made."""
+    training = trial.training.take(np.flatnonzero(trial.training.target != number))
+    folds = make_folds(training, trial.names, 0).fold
+    known = fit_applicability(training, folds, trial.scene)
+    if known is None:
+        return None
+    unlike = known.relative(trial.judged)
+    forest = Forest(0)
+    forest.fit(training, QUIET)
+    doubt = 1 - forest.opinion(trial.judged, np.zeros((len(trial.judged), 0))).max(axis=1)
+    mine = trial.truth == number
+    at_tenth = [
+        float((score[mine] > np.quantile(score[~mine], 1 - KNOWN_FLAGGED)).mean())
+        for score in (unlike, doubt)
+    ]
+    flagged = unlike > 1
+    return Flagged(float(flagged[mine].mean()), float(flagged[~mine].mean()), *at_tenth)
+
+
+def trials(name: str, draws: int) -> Iterator[Trial]:
+    """The generated scenes, or draws on a real one."""
+    for seed in range(draws):
+        yield generated(seed) if name == "generated" else real(name, seed)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--scenes", nargs="+", default=["generated", "houston", "potsdam", "samson"]
+    )
+    parser.add_argument("--draws", type=int, default=5, help="seeds of generated scenes, and draws")
+    chosen = parser.parse_args()
+    heads = ("scene", "left out", "flagged / known", "at a tenth", "forest's doubt at a tenth")
+    print("| " + " | ".join(heads) + " |\n|---|---|---:|---:|---:|", flush=True)
+    for name in chosen.scenes:
+        if name != "generated" and not DATA.exists():
+            continue
+        tell(name, list(trials(name, chosen.draws)))
+
+
+def tell(name: str, tried: list[Trial]) -> None:
+    """Lines of means over all trials."""
+    for number, left_out in enumerate(tried[0].names):
+        found = [leave_out(trial, number) for trial in tried]
+        rows = [[100 * value for value in vars(one).values()] for one in found if one is not None]
+        flagged, known, at_tenth, doubted = np.mean(rows, axis=0)
+        print(
+            f"| {name} | {left_out} | {flagged:.0f} / {known:.0f} | {at_tenth:.0f} "
+            f"| {doubted:.0f} |",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
