@@ -124,7 +124,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self.add(
             QgsProcessingParameterBoolean(
                 "ALLOW_EXTERNAL",
-                self.tr("Allow files elsewhere"),
+                self.tr("Allow data to refer to other folders and the network"),
                 defaultValue=allows_external(),
             ),
             self.tr(

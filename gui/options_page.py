@@ -200,7 +200,7 @@ class OptionsPage(QgsOptionsPageWidget):
         return self._choices
 
     def _make_external_box(self) -> QCheckBox:
-        self.external_box = QCheckBox(tr("Allow files elsewhere"))
+        self.external_box = QCheckBox(tr("Allow data to refer to other folders and the network"))
         self.external_box.setToolTip(
             tr(
                 "Read data that refer to files outside their own folder or to the network, as "

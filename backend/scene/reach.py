@@ -85,7 +85,8 @@ def reaches_out(name: str, what: str) -> UserError:
         "source.reaches_out",
         f"{name} reaches beyond its own folder: {what}.",
         "Put all of its files into one folder; or, if you trust it, allow it to read elsewhere: "
-        "--allow-external, or “Allow files elsewhere” among the advanced parameters in QGIS.",
+        "--allow-external, or in QGIS, among the advanced parameters, “Allow data to refer to "
+        "other folders and the network”.",
     )
 
 

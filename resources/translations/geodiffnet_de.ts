@@ -235,9 +235,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <location filename="../../algorithms/base.py"/>
         <location filename="../../algorithms/labelled.py"/>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
@@ -352,8 +351,8 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Allow files elsewhere</source>
-        <translation>Dateien an anderen Orten zulassen</translation>
+        <source>Allow data to refer to other folders and the network</source>
+        <translation>Daten dürfen auf andere Ordner und das Netz verweisen</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -375,6 +374,12 @@
         <location filename="../../bridge/traininglayer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Wählen Sie einen Ordner, in dem Sie Dateien anlegen dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>Das Bild kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -982,13 +987,6 @@
         <location filename="../../algorithms/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Wählen Sie die Hyperspektralszene selbst statt einer Karte oder eines ihrer Kanäle.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>Das Bild kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/scene.py"/>

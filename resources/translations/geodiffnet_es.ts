@@ -235,9 +235,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <location filename="../../algorithms/base.py"/>
         <location filename="../../algorithms/labelled.py"/>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
@@ -352,8 +351,8 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Allow files elsewhere</source>
-        <translation>Permitir archivos en otros lugares</translation>
+        <source>Allow data to refer to other folders and the network</source>
+        <translation>Permitir que los datos remitan a otras carpetas y a la red</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -375,6 +374,12 @@
         <location filename="../../bridge/traininglayer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Elija una carpeta en la que se puedan crear archivos.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>No se puede abrir la imagen: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -982,13 +987,6 @@
         <location filename="../../algorithms/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Elija la propia escena hiperespectral en lugar de un mapa o de una de sus bandas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>No se puede abrir la imagen: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/scene.py"/>

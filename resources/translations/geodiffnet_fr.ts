@@ -235,9 +235,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <location filename="../../algorithms/base.py"/>
         <location filename="../../algorithms/labelled.py"/>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
@@ -352,8 +351,8 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Allow files elsewhere</source>
-        <translation>Autoriser les fichiers situés ailleurs</translation>
+        <source>Allow data to refer to other folders and the network</source>
+        <translation>Autoriser les données à renvoyer à d’autres dossiers et au réseau</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -375,6 +374,12 @@
         <location filename="../../bridge/traininglayer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Choisissez un dossier où vous pouvez créer des fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>L’image ne peut pas être ouverte : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -982,13 +987,6 @@
         <location filename="../../algorithms/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Choisissez la scène hyperspectrale elle-même plutôt qu’une carte ou une de ses bandes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>L’image ne peut pas être ouverte : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/scene.py"/>

@@ -235,9 +235,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <location filename="../../algorithms/base.py"/>
         <location filename="../../algorithms/labelled.py"/>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
@@ -352,8 +351,8 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Allow files elsewhere</source>
-        <translation>允许引用其他位置的文件</translation>
+        <source>Allow data to refer to other folders and the network</source>
+        <translation>允许数据引用其他文件夹和网络</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -375,6 +374,12 @@
         <location filename="../../bridge/traininglayer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>请选择您可以创建文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>无法打开影像：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -982,13 +987,6 @@
         <location filename="../../algorithms/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>请选择高光谱影像本身，而不是地图或其中一个波段。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/scene.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>无法打开影像：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/scene.py"/>
