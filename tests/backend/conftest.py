@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 # As in the backend, and before the libraries load: their threads wait by spinning, which takes
 # several times as long where the cores are busy.
@@ -23,6 +24,16 @@ from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402
 from tests.fixtures.rasters import write_geotiff  # noqa: E402
 
 WORKER = ("-I", str(ROOT / "backend"), "worker")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heed_signals() -> None:
+    """What is started by `nohup` or in the background ignores them, and so does all it starts."""
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+            signal.signal(number, usual)
 
 
 @pytest.fixture(scope="session")

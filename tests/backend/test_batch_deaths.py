@@ -75,11 +75,6 @@ def slow_scenes(folder: Path, count: int, seconds: float) -> list[Path]:
     ]
 
 
-def heed_ctrl_c() -> None:
-    """What runs in the background has it ignored, and so would all it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def ask(child: Child, model: Path, images: list[Path], folder: Path, **settings: Any) -> None:
     asked = {"model": model, "images": images, "output_folder": folder, "allow_external": True}
     child.ask("batch", **plain(asked | settings))
@@ -173,7 +168,7 @@ def test_ctrl_c_in_a_terminal_says_what_stays(
     images, maps = slow_scenes(tmp_path / "scenes", 8, 1.5), tmp_path / "maps"
     command = [*command, "batch", "--model", str(model), "--output-folder", str(maps)]
     command += ["--allow-external", "--workers", "2", "--images", *map(str, images)]
-    child = start(*command, before=heed_ctrl_c, **python_rasters)
+    child = start(*command, **python_rasters)
     wait_until(lambda: stamps(maps), 300, "the first map")
     os.killpg(child.process.pid, signal.SIGINT)  # a terminal sends it to workers as well
     assert child.process.wait(30) == protocol.EXIT_CANCELLED
