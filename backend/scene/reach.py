@@ -71,7 +71,7 @@ def check_files(name: str | Path, files: Iterable[str], allow_external: bool) ->
     if allow_external:
         return
     name = str(name)
-    home = _home(_file_in(name) or name)
+    home = _home(file_in(name) or name)
     for file in files:
         if _SYSTEM.match(file):
             _check_system(name, file)
@@ -103,11 +103,11 @@ def _check(name: str, home: str | None, depth: int) -> None:
         return
     if _SYSTEM.search(name):
         _check_system(name, name)
-        archive = _file_in(name)
+        archive = file_in(name)
         if archive:
             _check_inside(archive, home)
             _check_archive(archive)
-    elif (file := _file_in(name)) is not None:
+    elif (file := file_in(name)) is not None:
         _check(file, home, depth + 1)
     elif _ADDRESS.match(_PART.sub(r"\g<rest>", name).strip('"')):
         raise reaches_out(name, "it is an address in the network")
@@ -302,7 +302,7 @@ def _check_archive(archive: str) -> None:
         return  # no zip file, or a damaged one: whoever opens it says so
 
 
-def _file_in(name: str) -> str | None:
+def file_in(name: str) -> str | None:
     """The file in one of GDAL's names for a part of a file, or of an archive; None without one."""
     if os.path.isfile(name):
         return name

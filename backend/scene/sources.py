@@ -25,7 +25,8 @@ from rasterio.windows import Window
 from ..errors import UserError, first_line
 from .bands import Band
 from .grid import Grid
-from .reach import check_files, check_reach
+from .netcdf import damage_of_dimensions
+from .reach import check_files, check_reach, file_in
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
@@ -114,6 +115,9 @@ class _Listener(logging.Handler):
 def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
     """A raster opened by GDAL, or the error that says why not."""
     check_reach(path, allow_external)
+    file = file_in(path)
+    if file and (damage := damage_of_dimensions(file)):
+        raise unreadable(path, damage)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with _Listener() as listener:
