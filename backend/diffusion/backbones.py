@@ -14,7 +14,7 @@ from safetensors import SafetensorError
 
 from ..compute.batches import out_of_memory
 from ..errors import UserError, first_line
-from ..failures import is_out_of_memory
+from ..failures import is_device_lost, is_out_of_memory
 from ..reporter import Reporter
 from .fetching import ADM, CHECKPOINTS, Checkpoint, find_adm
 from .hub import HubModel, find_hub_model
@@ -95,9 +95,12 @@ class Backbone:
         layout = source.layout
         try:
             self._load(layout, last_block, getattr(torch, precision))
+            self._try_out(last_block)
         except _FAILURES as error:
             if is_out_of_memory(error):
                 raise out_of_memory(f"load the backbone {source.name}") from error
+            if is_device_lost(error):
+                raise
             raise _damaged(source.folder, error) from error
         self.block_count = self._unet.block_count
         self.model = self._unet.model
@@ -117,6 +120,13 @@ class Backbone:
         self._text: torch.Tensor | None = None
         if self._unet.kind == CONDITIONED:
             self._text = self._read_text(layout).to(self.device, self._unet.dtype)
+
+    def _try_out(self, last_block: int) -> None:
+        """Look at a tiny picture: parts of a damaged backbone can fit each its own description."""
+        side = 2 * self._unet.granularity
+        clean = self.clean(torch.zeros((1, 3, side, side), device=self.device))
+        noise = torch.zeros(self.noise_shape(side), device=self.device)
+        self.activations(self.noisy(clean, 0, noise), 0, (last_block,))
 
     def _read_text(self, layout: Layout) -> torch.Tensor:
         """Nobody describes the scene, so the prompt is empty; without its encoder, it is zero."""

@@ -23,6 +23,10 @@ KEPT: tuple[tuple[str, int, int], ...] = (
     ("checkpoints", 28, 1),  # a pickle that empties its own stack
     ("diffusers folders", 4, 3),  # weights that overflow
     ("diffusers folders", 189, 1),  # a network of 10²¹ layers
+    ("diffusers folders", 3, 9),  # an encoder whose parts do not fit each other
+    ("diffusers folders", 7, 10),  # a schedule that is one number
+    ("diffusers folders", 64, 10),  # a list where a number should be
+    ("diffusers folders", 8, 11),  # more than all is kept of a picture
     ("ENVI header", 0, 3),  # a coordinate system of random letters
     ("PRISMA and EMIT", 2, 3),  # an empty attribute
     ("PRISMA and EMIT", 7, 3),  # tables of different size

@@ -117,4 +117,7 @@ def read_schedule(path: Path) -> Schedule:
 def _steps(betas: dict[str, Any]) -> Steps:
     from diffusers import DDPMScheduler
 
-    return Steps(DDPMScheduler(**betas).alphas_cumprod.double())
+    kept = DDPMScheduler(**betas).alphas_cumprod.double()
+    if kept.ndim != 1 or not bool(((kept >= 0) & (kept <= 1)).all()):
+        raise ValueError("its scheduler keeps less than nothing of a picture, or more than all")
+    return Steps(kept)
