@@ -101,6 +101,8 @@ def _check(name: str, home: str | None, depth: int) -> None:
         _check_inside(name, home)
         _check_content(name, home or _home(name), depth)
         return
+    if os.path.exists(name):  # who reads it may wait for ever
+        raise reaches_out(name, "it is a pipe or a device")
     if _SYSTEM.search(name):
         _check_system(name, name)
         archive = file_in(name)

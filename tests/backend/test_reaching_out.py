@@ -144,7 +144,14 @@ def with_overviews_elsewhere(folder: Path, web: str) -> str:
     return str(path)
 
 
+def pipe(folder: Path, web: str) -> str:
+    """Nobody writes to it: who reads it waits for ever."""
+    os.mkfifo(folder / "pipe")
+    return str(folder / "pipe")
+
+
 RASTERS: dict[str, Made] = {
+    "a pipe": pipe,
     "an address": named("{web}/scene.tif"),
     "an address through GDAL": named("/vsicurl/{web}/scene.tif"),
     "an address with options": named("/vsicurl?url={web}/scene.tif"),
@@ -247,6 +254,7 @@ SHAPES = (
     "{more}</OGRVRTLayer></OGRVRTDataSource>"
 )
 VECTORS: dict[str, Made] = {
+    "a pipe": pipe,
     "an address": named("{web}/labels.geojson"),
     "an address through GDAL": named("/vsicurl/{web}/labels.gpkg"),
     "a database": named("PG:host=127.0.0.1 dbname=labels"),
