@@ -14,7 +14,7 @@ from safetensors import SafetensorError
 
 from ..compute.batches import out_of_memory
 from ..errors import UserError, first_line
-from ..failures import is_device_lost, is_out_of_memory
+from ..failures import is_out_of_memory
 from ..reporter import Reporter
 from .fetching import ADM, CHECKPOINTS, Checkpoint, find_adm
 from .hub import HubModel, find_hub_model
@@ -99,8 +99,6 @@ class Backbone:
         except _FAILURES as error:
             if is_out_of_memory(error):
                 raise out_of_memory(f"load the backbone {source.name}") from error
-            if is_device_lost(error):
-                raise
             raise _damaged(source.folder, error) from error
         self.block_count = self._unet.block_count
         self.model = self._unet.model
