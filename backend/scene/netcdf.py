@@ -16,19 +16,19 @@ _SCALE = (b"DIMENSION_SCALE", "DIMENSION_SCALE")
 
 def damage_of_dimensions(file: str) -> str | None:
     """What is wrong with the dimensions of the arrays in a file; None where nothing is."""
-    damage: list[str] = []
 
-    def see(name: str, entry: object) -> None:
+    def see(name: str, entry: object) -> str | None:
         if isinstance(entry, h5py.Dataset) and "DIMENSION_LIST" in entry.attrs:
             for references in entry.attrs["DIMENSION_LIST"]:
                 kinds = (entry.file[reference].attrs.get("CLASS") for reference in references)
                 if any(kind not in _SCALE for kind in kinds):
-                    damage.append(f"the array {name} names a dimension that is none")
+                    return f"the array {name} names a dimension that is none"
+        return None
 
     try:
-        if h5py.is_hdf5(file):
-            with h5py.File(file, "r") as content:
-                content.visititems(see)
+        if not h5py.is_hdf5(file):
+            return None
+        with h5py.File(file, "r") as content:
+            return content.visititems(see)  # ends at the first that is told
     except DAMAGE as error:
         return first_line(error)
-    return damage[0] if damage else None
