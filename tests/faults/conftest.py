@@ -10,7 +10,7 @@ import pytest
 from cases import Cases
 from faults_support import EVERYTHING, SEED_VARIABLE, Nursery, Tally
 
-#: Another one each time; a run is repeated by setting the variable to what the last one printed.
+#: The same each time; another one is for who looks for more.
 _tally = Tally(int(os.environ.get(SEED_VARIABLE) or 1))
 
 

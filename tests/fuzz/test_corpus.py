@@ -1,7 +1,8 @@
 """Every hostile input gives a clear error or a right result, within limits, and leaves nothing.
 
-A share of the corpus is tried each time, another one by chance; with `GEODIFFNET_ALL_TESTS` all of
-it. A case is repeated by setting the variable that the table names to the number that it tells.
+A share of the corpus is tried, the same each time unless another seed is given; with
+`GEODIFFNET_ALL_TESTS` all of it. A case is repeated by setting the variable that the table names to
+the number that it tells.
 """
 
 from __future__ import annotations

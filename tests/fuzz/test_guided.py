@@ -20,7 +20,7 @@ from .guided import Found, search
 from .ingredients import model_of
 from .test_properties import Dataset
 
-#: Of the processor, for each reader.
+#: Damaged inputs for each reader.
 TRIES = 50_000 if ALL else 1_500
 
 
