@@ -21,8 +21,9 @@ from pathlib import Path
 
 import pyogrio
 
+from backend.learning.names import METHODS, needs_features
+
 ROOT = Path(__file__).resolve().parents[2]
-METHODS = ("rf", "svm", "geospecnet", "geodiffnet", "geodiffnet-f", "auto")
 STAGES = ("start", "features", "validation", "training", "mapping")
 #: The change of the labels: every so many shapes one is taken away.
 LEFT_OUT = 7
@@ -79,8 +80,8 @@ def main() -> None:
         tell("geodiffnet-f", "new", [classify(folder, "train.gpkg", "geodiffnet-f")])
         for method in METHODS:
             again = [classify(folder, "changed.gpkg", method) for _ in range(runs)]
-            known = "known" if "geodiffnet" in method or method == "auto" else "none"
-            tell(method, known, sorted(again, key=lambda run: run.clock))
+            features = "known" if needs_features(method) else "none"
+            tell(method, features, sorted(again, key=lambda run: run.clock))
 
 
 def tell(method: str, features: str, runs: list[Run]) -> None:
