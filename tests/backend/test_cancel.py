@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from backend_support import PATIENCE, Child, run, snapshot
 from conftest import Finished, Stripes
-from test_door import odd
+from test_door import ODD_WORKER, odd
 
 from backend import protocol
 from backend.jobs.classify import STAGES
@@ -219,24 +219,23 @@ def test_a_person_is_told_of_the_cancel_without_a_traceback(
 def test_a_killed_job_leaves_hidden_files_only_and_the_next_removes_them(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
-    def killed_while_writing() -> bool:
-        """On a crowded machine the moment may be missed; the map is then whole."""
-        child = start()
-        child.ask("classify", **stripes.asks(target))
-        while not list(target.parent.glob(".map.tif.*.partial")):
-            if child.process.poll() is not None:
-                target.write_bytes(b"the map of last week")
-                return False
-            time.sleep(0.002)
-        child.process.kill()
-        return child.process.wait(PATIENCE) == -signal.SIGKILL
-
-    assert any(killed_while_writing() for _ in range(10))
+    killed_before_publishing = (
+        "import signal\n"
+        "from pathlib import Path\n"
+        "from backend.compute.atomic import PendingFiles\n"
+        "publish = PendingFiles.publish\n"
+        "def publish_or_die(files):\n"
+        f"    if list(Path({str(target.parent)!r}).glob('.map.tif.*.partial')):\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    publish(files)\n"
+        "PendingFiles.publish = publish_or_die\n"
+    )
+    child = start("-I", "-c", f"{ODD_WORKER}{killed_before_publishing}worker.main()\n")
+    child.ask("classify", **stripes.asks(target))
+    assert child.end() == -signal.SIGKILL, child.errors
     left = snapshot(target.parent)
-    for name in ("map.tif.aux.xml", "map.qml"):  # of an attempt that came to its end
-        left.pop(name, None)
     assert left.pop("map.tif") == b"the map of last week"
-    assert left
+    assert f".map.tif.{child.process.pid}.partial" in left
     assert all(name.startswith(".") for name in left)
     assert run("classify", **stripes.asks(target)).status == protocol.EXIT_DONE
     after = snapshot(target.parent)
