@@ -26,8 +26,8 @@ pytestmark = [
 
 Start = Callable[..., Child]
 
-#: What users are promised is 2 s; a machine that does other things as well may need more.
-SECONDS = 5.0
+#: What users are promised is 2 s; a machine that is crowded with other things may need far more.
+SECONDS = 20.0
 SHELL = ("-m", "backend", "classify")
 
 
