@@ -38,9 +38,11 @@ class BackboneInputs:
                 "BLOCKS",
                 self.tr("Decoder blocks"),
                 self.tr(
-                    "Numbers of the network's decoder blocks to read, such as 5, 8, 11, which is "
-                    "the default. Low numbers see wide and coarse, high ones near and fine. "
-                    "“Find the best features” tells which suit a scene."
+                    "Numbers of the network's decoder blocks to read, such as 5, 8, 11. Low "
+                    "numbers see wide and coarse, high ones near and fine; the number after the "
+                    "last block is the picture of the scene that the network has denoised. By "
+                    "default 2 and that picture, 12, of the bundled one. “Find the best features” "
+                    "tells which suit a scene."
                 ),
             ),
             (
@@ -48,7 +50,7 @@ class BackboneInputs:
                 self.tr("Timesteps"),
                 self.tr(
                     "How noisy the network is to take the scene: 0 is clean, 999 nothing but "
-                    "noise; 50 by default. Several may be read, such as 0, 50."
+                    "noise; 300 by default. Several may be read, such as 100, 300."
                 ),
             ),
             (
@@ -71,25 +73,27 @@ class BackboneInputs:
             QgsProcessingParameterString("SCALES", self.tr("Scales"), optional=True),
             self.tr(
                 "Sizes at which the network looks at the scene: 1 is full resolution, 2 half of "
-                "it, and so on; 2 by default."
+                "it, and so on; 2, 4 by default."
             ),
             advanced=True,
         )
 
-    def add_components(self, default: int) -> None:
-        """Add how much is kept of what the network says."""
+    def add_components(self, default: int | None = None) -> None:
+        """Add how much is kept of what the network says; without a default it is the backend's."""
         self.add(
             QgsProcessingParameterNumber(
                 "COMPONENTS",
                 self.tr("Components of each scale"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
                 defaultValue=default,
+                optional=default is None,
                 minValue=1,
                 maxValue=256,
             ),
             self.tr(
                 "How many numbers are kept of the network's activations at each scale: their "
-                "principal components, the most telling first."
+                "principal components, the most telling first. The denoised picture is kept "
+                "whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen."
             ),
             advanced=True,
         )
@@ -101,7 +105,7 @@ class BackboneInputs:
         given: dict[str, Any] = {
             "backbone": self.parameterAsString(parameters, "BACKBONE", context)
         }
-        if self.parameterDefinition("COMPONENTS") is not None:
+        if parameters.get("COMPONENTS") is not None:
             given["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
         for name in LISTS:
             if self.parameterDefinition(name) is None:

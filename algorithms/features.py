@@ -14,8 +14,6 @@ from qgis.core import (
 from .backbone import BackboneInputs
 from .scene import SceneAlgorithm
 
-COMPONENTS = 32
-
 
 class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):
     """`geodiffnet:features`."""
@@ -63,7 +61,7 @@ class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):
         self.add_bands()
         self.add_taps()
         self.add_scales()
-        self.add_components(COMPONENTS)
+        self.add_components()
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Features")),
             self.tr(

@@ -101,7 +101,8 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
                 self.tr("Decoder blocks to try"),
                 self.tr(
                     "Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and "
-                    "fine. Left empty, four spread over the network are tried."
+                    "fine; the number after the last block is the picture that the network has "
+                    "denoised. Left empty, some spread over the network are tried."
                 ),
             ),
             (
@@ -109,7 +110,7 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
                 self.tr("Timesteps to try"),
                 self.tr(
                     "How noisy the network is to take the scene: numbers from 0, clean, to 999, "
-                    "nothing but noise. Left empty, 0, 50 and 100 are tried."
+                    "nothing but noise. Left empty, 50, 150 and 300 are tried."
                 ),
             ),
             (

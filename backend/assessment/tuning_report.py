@@ -68,6 +68,7 @@ class Tuning:
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
     seed: int = 0
+    answer: int | None = None  # the block's number that stands for the denoised picture
 
 
 def tuning_report(found: Tuning) -> Report:
@@ -168,15 +169,17 @@ def _grids(found: Tuning, trials: Sequence[Trial], chosen: int) -> Section:
             best,
         )
         drawn.append(Figure(drawing, f"{composite}: average accuracy in percent"))
+    told = (
+        "Columns are decoder blocks of the network, low ones wide and coarse, high ones near and "
+        "fine; rows are timesteps, from a clean scene to a noisy one. The best cell is framed."
+    )
+    if found.answer in blocks:
+        told += f" Block {found.answer} is the scene's picture as the network has denoised it."
     return Section(
         "Every setting",
         [
             Row(drawn),
-            Paragraph(
-                "Columns are decoder blocks of the network, low ones wide and coarse, high ones "
-                "near and fine; rows are timesteps, from a clean scene to a noisy one. The best "
-                "cell is framed."
-            ),
+            Paragraph(told),
         ],
     )
 

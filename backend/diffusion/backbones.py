@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors import SafetensorError
@@ -47,14 +48,30 @@ class BackboneSource:
 
     def standard_blocks(self) -> tuple[int, ...]:
         """Blocks to read where nobody chose: the last ones of the three finest resolutions."""
-        try:
-            config = read_json(self.layout.unet / CONFIG)
-            levels, per_level = len(config["up_block_types"]), config["layers_per_block"] + 1
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise _damaged(self.folder, error) from error
+        config, levels, per_level = self._described()
         ends = [per_level * (level + 1) - 1 for level in range(max(0, levels - 3), levels)]
         # ADM and its kin end where the paper reads them; the rest need not even be loaded
         return tuple(ends[:-1] if config.get("num_class_embeds") and levels > 3 else ends)
+
+    @property
+    def answer(self) -> int:
+        """The number after the last block, under which the denoised picture is read."""
+        _, levels, per_level = self._described()
+        return levels * per_level
+
+    @property
+    def channels(self) -> int:
+        """How many channels the pictures have that it denoises: three, or those of latents."""
+        config, _, _ = self._described()
+        return int(config.get("in_channels", 3))
+
+    def _described(self) -> tuple[dict[str, Any], int, int]:
+        """The network's configuration; how many levels its decoder has, and blocks each."""
+        try:
+            config = read_json(self.layout.unet / CONFIG)
+            return config, len(config["up_block_types"]), config["layers_per_block"] + 1
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(self.folder, error) from error
 
 
 def find_backbone(name: str, reporter: Reporter = _SILENT) -> BackboneSource:
@@ -100,7 +117,7 @@ class Backbone:
             if is_out_of_memory(error):
                 raise out_of_memory(f"load the backbone {source.name}") from error
             raise _damaged(source.folder, error) from error
-        self.block_count = self._unet.block_count
+        self.answer = self._unet.answer
         self.model = self._unet.model
 
     def _load(self, layout: Layout, last_block: int, dtype: torch.dtype) -> None:
@@ -151,7 +168,10 @@ class Backbone:
     def activations(
         self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
     ) -> list[torch.Tensor]:
-        """The outputs of the chosen decoder blocks, in the order of `blocks`."""
+        """The outputs of the chosen decoder blocks, in the order of `blocks`.
+
+        Under the number after the last block it is the denoised picture.
+        """
         granularity = self._unet.granularity
         if any(side % granularity for side in noisy.shape[-2:]):
             raise UserError(
@@ -160,7 +180,13 @@ class Backbone:
                 "pixels.",
                 f"Choose a multiple of {granularity}.",
             )
-        return self._unet.run(noisy, self._schedule.time(timestep), self._text, blocks)
+        found = self._unet.run(noisy, self._schedule.time(timestep), self._text, blocks)
+        return [
+            self._schedule.denoised(noisy, output.float(), timestep)
+            if block == self._unet.answer
+            else output
+            for block, output in zip(blocks, found, strict=True)
+        ]
 
     def picture_bytes(self, size: int) -> int:
         """About how much memory a picture of a size takes while it is looked at."""

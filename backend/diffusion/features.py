@@ -47,32 +47,39 @@ NEXT_DRAW = 1_000_003
 
 @dataclass(frozen=True)
 class FeatureSettings:
-    """What is read from the backbone, and how much of it is kept.
+    """What is read from the backbone, and how much of it is kept; as is best for the bundled one.
 
-    Of `draws` of noise the mean is taken. The precision `auto` is settled where features are
-    stored, since what one machine gains by another loses. With `apart`, every block at every
-    timestep has components of its own, in this order, so that they can be held against each other.
+    The block after the last one is the denoised picture, all of whose channels are kept. Of `draws`
+    of noise the mean is taken; without any the network looks at the picture as it is, and smooths
+    away what it takes for noise. The precision `auto` is settled where features are stored, since
+    what one machine gains by another loses. With `apart`, every block at every timestep has
+    components of its own, in this order, so that they can be held against each other.
     """
 
     composites: tuple[str, ...] = ("pca1", "pca2")
-    timesteps: tuple[int, ...] = (50,)
-    blocks: tuple[int, ...] = (5, 8, 11)
-    scales: tuple[int, ...] = (2,)
-    size: int = 64
-    stride: int = 48
-    components: int = 32
+    timesteps: tuple[int, ...] = (300,)
+    blocks: tuple[int, ...] = (2, 12)
+    scales: tuple[int, ...] = (2, 4)
+    size: int = 96
+    stride: int = 80
+    components: int = 4
     seed: int = 0
-    draws: int = 1
+    draws: int = 0
     precision: str = AUTO
     apart: bool = False
 
 
+#: How blocks alone are read: where there is little noise, in windows as large as in training.
+INSIDE = FeatureSettings(
+    timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
+)
+
+
 def standard_features(source: BackboneSource) -> FeatureSettings:
     """What is read from a backbone where nobody chose."""
-    settings = FeatureSettings()
     if source.name == BUNDLED:
-        return settings
-    return replace(settings, blocks=source.standard_blocks())
+        return FeatureSettings()
+    return replace(INSIDE, blocks=source.standard_blocks())
 
 
 @dataclass(frozen=True)
@@ -126,10 +133,11 @@ class FeatureExtractor:
                     f"The backbone {self.backbone.source.name} gives no numbers for this scene.",
                     "Its weights are damaged; install or download it again.",
                 )
+            widths = self._widths(cuts[0])
             if self.settings.apart:
-                self.projections[scale] = _reduced_apart(found, self._widths(cuts[0]), kept)
+                self.projections[scale] = _reduced_apart(found, widths, kept)
             else:
-                self.projections[scale] = _principal_components(found, kept)
+                self.projections[scale] = _reduced(found, self._of_pictures(widths), kept)
 
     def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (width, height, width) of a block, in half precision."""
@@ -163,6 +171,11 @@ class FeatureExtractor:
         """How many channels each tap has at each timestep, those of all composites together."""
         return [tap.shape[0] * tap.shape[1] for tap in self._activations(cut[0][None])]
 
+    def _of_pictures(self, widths: Sequence[int]) -> np.ndarray:
+        """Which channels are those of denoised pictures."""
+        taps = [block == self.backbone.answer for block in self.settings.blocks]
+        return np.repeat(taps * len(self.settings.timesteps), widths)
+
     def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
         """For each timestep and tap, (windows * composites, channels, height, width)."""
         size = self.settings.size
@@ -177,10 +190,8 @@ class FeatureExtractor:
         taps = []
         for timestep in settings.timesteps:
             totals: list[torch.Tensor] = []
-            for draw in range(settings.draws):
-                start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
-                rng = torch.Generator().manual_seed(start)
-                noise = torch.randn(backbone.noise_shape(settings.size), generator=rng)
+            for draw in range(max(1, settings.draws)):
+                noise = self._noise(timestep, draw)
                 noisy = backbone.noisy(clean, timestep, noise.to(backbone.device))
                 found = [
                     tap.float() for tap in backbone.activations(noisy, timestep, settings.blocks)
@@ -188,6 +199,14 @@ class FeatureExtractor:
                 totals = [a + b for a, b in zip(totals, found, strict=True)] if totals else found
             taps += [total / settings.draws for total in totals] if settings.draws > 1 else totals
         return taps
+
+    def _noise(self, timestep: int, draw: int) -> torch.Tensor:
+        """The same in every window and every run."""
+        settings, shape = self.settings, self.backbone.noise_shape(self.settings.size)
+        if settings.draws == 0:
+            return torch.zeros(shape)
+        start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
+        return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
         self, scene: Scene, pyramid: Pyramid, window: Window, reporter: Reporter
@@ -290,11 +309,38 @@ def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
     return [every[round(index)] for index in chosen]
 
 
+def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> Projection:
+    """Every channel of a picture, as it is but standardised, and components of all the others."""
+    pictures, others = np.flatnonzero(of_pictures), np.flatnonzero(~of_pictures)
+    if not len(pictures):
+        return _principal_components(samples, components)
+    mean, deviation = _moments(samples[:, pictures].astype(np.float64))
+    found = [(pictures, Projection(mean.astype(np.float32), np.diag(1 / deviation)))]
+    if len(others):
+        found.append((others, _principal_components(samples[:, others], components)))
+    width = sum(part.axes.shape[1] for _, part in found)
+    joined = Projection(
+        np.zeros(samples.shape[1], np.float32), np.zeros((samples.shape[1], width), np.float32)
+    )
+    first = 0
+    for channels, part in found:
+        last = first + part.axes.shape[1]
+        joined.mean[channels] = part.mean
+        joined.axes[channels, first:last] = part.axes
+        first = last
+    return joined
+
+
+def _moments(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and deviation of each channel; one that hardly varies is not blown up."""
+    deviation = samples.std(axis=0)
+    return samples.mean(axis=0), np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
+
+
 def _principal_components(samples: np.ndarray, components: int) -> Projection:
     """Standardise, turn to the principal axes, and bring these half way to equal variance."""
     samples = samples.astype(np.float64)
-    mean, deviation = samples.mean(axis=0), samples.std(axis=0)
-    deviation = np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
+    mean, deviation = _moments(samples)
     standardised = (samples - mean) / deviation
     covariance = standardised.T @ standardised / len(samples)
     kept = min(components, len(covariance))

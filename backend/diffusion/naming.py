@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from .backbones import BackboneSource
+from .features import FeatureSettings
 from .learnt import LearntFeatures
 from .surroundings import WIDTHS, chosen_composites
 
 
-def feature_names(learnt: LearntFeatures) -> list[str]:
+def feature_names(
+    learnt: LearntFeatures, settings: FeatureSettings, source: BackboneSource
+) -> list[str]:
     """One name a feature: of the network's by scale, of the surroundings by width and picture."""
-    seen = [
-        f"scale {scale}, component {number}"
-        for scale, projection in learnt.projections.items()
-        for number in range(1, projection.axes.shape[1] + 1)
+    denoised = [
+        f"denoised {name} channel {channel}, timestep {timestep}"
+        for timestep in settings.timesteps
+        for name in settings.composites
+        for channel in range(1, source.channels + 1)
+        if source.answer in settings.blocks
     ]
+    seen = []
+    for scale, projection in learnt.projections.items():
+        components = range(1, projection.axes.shape[1] - len(denoised) + 1)
+        told = [*denoised, *(f"component {number}" for number in components)]
+        seen += [f"scale {scale}, {name}" for name in told]
     around = [
         f"mean over {width} px, {composite.name} channel {channel}"
         for width in WIDTHS

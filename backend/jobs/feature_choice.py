@@ -28,13 +28,14 @@ class FeatureChoice(SceneSettings):
         choices=PRESETS,
     )
     blocks: str | None = setting(
-        "Decoder blocks of the network to read, from 0 on, such as 5, 8, 11, which is the default.",
+        "Decoder blocks of the network to read, from 0 on; the number after the last one is the "
+        "denoised picture. 2, 12 by default, 12 being the picture.",
         None,
         metavar="NUMBERS",
     )
     timesteps: str | None = setting(
-        "How noisy the network takes the scene to be, 0 to 999; 50 by default. Several may be "
-        "read, such as 0, 50.",
+        "How noisy the network takes the scene to be, 0 to 999; 300 by default. Several may be "
+        "read, such as 100, 300.",
         None,
         metavar="NUMBERS",
     )
@@ -45,12 +46,16 @@ class FeatureChoice(SceneSettings):
         metavar="NAMES",
     )
     scales: str | None = setting(
-        "Sizes at which the network looks at the scene: 2 is half resolution; 2 by default.",
+        "Sizes at which the network looks at the scene: 2 is half resolution; 2, 4 by default.",
         None,
         metavar="NUMBERS",
     )
-    components: int = setting(
-        "Numbers that are kept of each scale's activations.", 32, least=1, most=256
+    components: int | None = setting(
+        "Numbers that are kept of each scale's activations, beside the denoised picture; 4 by "
+        "default, 32 where other blocks are chosen.",
+        None,
+        least=1,
+        most=256,
     )
 
 

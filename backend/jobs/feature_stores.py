@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ..compute.folders import cache_folder
 from ..diffusion.backbones import find_backbone
-from ..diffusion.features import FeatureSettings, standard_features
+from ..diffusion.features import INSIDE, FeatureSettings, standard_features
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..reporter import Reporter
@@ -18,8 +19,8 @@ LAST_TIMESTEP = 999
 #: A network has far fewer; which ones it has is told when it is loaded.
 LAST_BLOCK = 99
 #: The paper's windows and composite; it keeps all channels, here most of what they vary by.
-AS_PUBLISHED = FeatureSettings(
-    composites=("rgb",), blocks=(11,), scales=(1,), stride=32, components=128
+AS_PUBLISHED = replace(
+    INSIDE, composites=("rgb",), blocks=(11,), scales=(1,), stride=32, components=128
 )
 #: Beyond it a window would show most scenes several times over.
 COARSEST = 32
@@ -34,11 +35,16 @@ def chosen_features(
         "timesteps": parse_whole(choice.timesteps, "timesteps", LAST_TIMESTEP),
         "composites": known_composites(choice.composites),
         "scales": parse_whole(choice.scales, "scales", COARSEST, 1),
+        "components": choice.components,
     }
-    chosen = {name: value for name, value in given.items() if value}
+    chosen: dict[str, Any] = {name: value for name, value in given.items() if value}
     if choice.preset == PAPER:
         return replace(AS_PUBLISHED, **chosen)
-    return replace(standard or FeatureSettings(), **chosen, components=choice.components)
+    standard = standard or FeatureSettings()
+    if chosen.get("blocks", standard.blocks) != standard.blocks:
+        # few components are enough beside the denoised picture, but not instead of it
+        chosen.setdefault("components", INSIDE.components)
+    return replace(standard, **chosen)
 
 
 def known_composites(text: str | None) -> tuple[str, ...]:

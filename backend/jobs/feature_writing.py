@@ -25,7 +25,7 @@ def write_features(settings: Settings, reporter: Reporter) -> Result:
         tell_scene(scene, reporter)
         reporter.begin("preparing", "learning what to keep of the network's activations")
         store = open_store(settings, None, scene, reporter)
-        names = feature_names(store.learnt)
+        names = feature_names(store.learnt, store.settings, store.source)
         reporter.begin("features", "computing diffusion features")
         blocks = store.blocks()
         pixels = 0

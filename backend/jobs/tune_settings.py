@@ -19,12 +19,13 @@ class Settings(LabelSettings):
         "Report to write (HTML); its numbers go beside it as JSON.", metavar="FILE"
     )
     blocks: str | None = setting(
-        "Decoder blocks to try, such as 5, 8, 11; four spread over the network by default.",
+        "Decoder blocks to try, such as 5, 8, 11; by default some spread over the network, and the "
+        "denoised picture of the bundled one.",
         None,
         metavar="NUMBERS",
     )
     timesteps: str | None = setting(
-        "Timesteps to try, 0 to 999; 0, 50, 100 by default.", None, metavar="NUMBERS"
+        "Timesteps to try, 0 to 999; 50, 150, 300 by default.", None, metavar="NUMBERS"
     )
     composites: str | None = setting(
         "Composites to try, out of rgb, cir, swir, pca1, pca2; pca1+pca2, rgb by default. With + "

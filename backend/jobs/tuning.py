@@ -52,7 +52,7 @@ from .reporting import scored_pixels, what_was_read
 from .scene_settings import open_scene
 from .tune_settings import Settings
 
-TIMESTEPS = (0, 50, 100)
+TIMESTEPS = (50, 150, 300)
 COMPOSITES = ("pca1+pca2", "rgb")
 BLOCKS = 4
 #: A light head: what ranks settings need not be the best that can be learnt.
@@ -140,6 +140,7 @@ def tune(settings: Settings, reporter: Reporter) -> Result:
             seconds=dict(reporter.seconds),
             notes=notes,
             seed=settings.seed,
+            answer=grid.source.answer,
         )
         report = tuning_report(found)
         write_report(report, settings.report, files)
@@ -161,21 +162,25 @@ def _grid(settings: Settings, reporter: Reporter) -> _Grid:
     return _Grid(
         source,
         standard,
-        blocks or _spread_blocks(standard_features(source).blocks),
+        blocks or _spread_blocks(source),
         timesteps,
         tuple(dict.fromkeys(joined)),
         settings.components,
     )
 
 
-def _spread_blocks(standard: Sequence[int]) -> tuple[int, ...]:
-    """The standard blocks, one below them, and, where that is not enough, the last but one."""
-    found = set(standard)
-    if len(standard) > 1:
-        found.add(max(0, standard[0] - (standard[1] - standard[0])))
+def _spread_blocks(source: BackboneSource) -> tuple[int, ...]:
+    """Ends of resolutions, one below them, and, where that is not enough, the last but one.
+
+    What is read where nobody chose is always tried.
+    """
+    ends = source.standard_blocks()
+    found = set(ends)
+    if len(ends) > 1:
+        found.add(max(0, ends[0] - (ends[1] - ends[0])))
     if len(found) < BLOCKS:
-        found.add(max(0, standard[-1] - 1))
-    return tuple(sorted(found))
+        found.add(max(0, ends[-1] - 1))
+    return tuple(sorted(found.union(standard_features(source).blocks)))
 
 
 def _look(

@@ -218,7 +218,7 @@ def _check_features(settings: FeatureSettings | None) -> None:
         and 8 <= settings.size <= 1024
         and 1 <= settings.stride <= settings.size
         and 1 <= settings.components <= MOST_COMPONENTS
-        and 1 <= settings.draws <= 1024
+        and 0 <= settings.draws <= 1024
         and 0 <= settings.seed < 2**31
     )
     if not sound:

@@ -29,7 +29,7 @@ WAYS = {
     "plain": "(a) published scheme: whole network, batch 1, stride 32, float32, votes",
     "equal": "(b) ours at equal overlap: one composite, one scale, the same block",
     "single": "(c1) ours at the default stride and blocks, one composite, one scale",
-    "default": "(c) ours at the default: two composites at half resolution",
+    "default": "(c) ours at the default: two composites, at half resolution or coarser",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import resource
 import sys
 import tempfile
@@ -29,10 +30,9 @@ from backend.reporter import Reporter
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 
-from .plain import STRIDE, PlainScheme
+from .plain import SIZE, STRIDE, PlainScheme
 
-#: A multiple of every scale's stride: the lattice costs here what it costs in an endless scene.
-SIDE = 192
+SMALLEST = 192
 BANDS = 8
 CLASSES = 8
 TIMESTEP = 50
@@ -67,7 +67,17 @@ def settings_of(way: str, source: BackboneSource) -> FeatureSettings:
     one = replace(standard, composites=("rgb",), scales=(1,))
     if way == "single":
         return one
-    return replace(one, stride=STRIDE, blocks=(plain_block(source),))
+    return replace(one, size=SIZE, stride=STRIDE, blocks=(plain_block(source),))
+
+
+def side_of(source: BackboneSource) -> int:
+    """How large the scene is: a multiple of every stride, so that no window stands out of it.
+
+    The lattice then costs here what it costs in an endless scene.
+    """
+    standard = standard_features(source)
+    side = math.lcm(STRIDE, *(standard.stride * scale for scale in standard.scales))
+    return side * -(-SMALLEST // side)
 
 
 def plain_block(source: BackboneSource) -> int:
@@ -81,7 +91,7 @@ def measure(task: Task) -> dict[str, Any]:
     device = torch.device(task.device)
     source = find_backbone(task.backbone)
     with tempfile.TemporaryDirectory(prefix="geodiffnet-features-") as name:
-        path = write_scene(Path(name) / "scene.tif")
+        path = write_scene(Path(name) / "scene.tif", side_of(source))
         with Scene(path) as scene:
             if task.way == "plain":
                 run, pixels, operations = _plain(task, source, scene, device)
@@ -112,7 +122,8 @@ def _ours(
     extractor.learn(scene, QUIET)
     window = torch.zeros(1, 3, settings.size, settings.size, device=device)
     one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))
-    pictures = sum((SIDE // scale // settings.stride) ** 2 for scale in settings.scales)
+    side = scene.grid.width
+    pictures = sum((side // scale // settings.stride) ** 2 for scale in settings.scales)
     head = np.random.default_rng(0).standard_normal((CLASSES, 0))
 
     def run() -> None:
@@ -122,7 +133,7 @@ def _ours(
             head = np.random.default_rng(0).standard_normal((CLASSES, len(found)), np.float32)
         (head @ found.reshape(len(found), -1)).argmax(axis=0)
 
-    return run, SIDE * SIDE, one * pictures * len(settings.composites)
+    return run, side * side, one * pictures * len(settings.composites)
 
 
 def _plain(
@@ -183,15 +194,15 @@ def matrix_rate(device: torch.device, side: int = 8192) -> float:
     return 2 * side**3 / best
 
 
-def write_scene(path: Path) -> Path:
+def write_scene(path: Path, side: int) -> Path:
     """Something to see at all scales."""
     rng = np.random.default_rng(0)
     values = sum(
-        blur * ndimage.gaussian_filter(rng.standard_normal((BANDS, SIDE, SIDE)), (0, blur, blur))
+        blur * ndimage.gaussian_filter(rng.standard_normal((BANDS, side, side)), (0, blur, blur))
         for blur in (1, 3, 9)
     )
     with rasterio.open(
-        path, "w", driver="GTiff", width=SIDE, height=SIDE, count=BANDS, dtype="int16",
+        path, "w", driver="GTiff", width=side, height=side, count=BANDS, dtype="int16",
         crs="EPSG:32633", transform=Affine(2, 0, 5e5, 0, -2, 5.4e6),
     ) as dataset:  # fmt: skip
         dataset.write(np.clip(2500 + 600 * values, 100, 9000).astype(np.int16))

@@ -280,13 +280,13 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
-        <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 2.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
+        <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 2, 4.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first.</source>
-        <translation>Wie viele Zahlen von den Aktivierungen des Netzes in jedem Maßstab behalten werden: ihre Hauptkomponenten, die aussagekräftigsten zuerst.</translation>
+        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
+        <translation>Wie viele Zahlen von den Aktivierungen des Netzes in jedem Maßstab behalten werden: ihre Hauptkomponenten, die aussagekräftigsten zuerst. Das entrauschte Bild wird ganz behalten. Bleibt es leer, wo das erlaubt ist, sind es 4, oder 32, wo andere Blöcke gewählt sind.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -300,8 +300,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11, which is the default. Low numbers see wide and coarse, high ones near and fine. “Find the best features” tells which suit a scene.</source>
-        <translation>Nummern der zu lesenden Decoderblöcke des Netzes, etwa 5, 8, 11, die Voreinstellung. Niedrige Nummern sehen weit und grob, hohe nah und fein. „Beste Merkmale finden“ sagt, welche zu einer Szene passen.</translation>
+        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
+        <translation>Nummern der zu lesenden Decoderblöcke des Netzes, etwa 5, 8, 11. Niedrige Nummern sehen weit und grob, hohe nah und fein; die Nummer nach dem letzten Block ist das Bild der Szene, das das Netz entrauscht hat. Voreingestellt sind 2 und dieses Bild, 12, des mitgelieferten. „Beste Merkmale finden“ sagt, welche zu einer Szene passen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -310,8 +310,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 50 by default. Several may be read, such as 0, 50.</source>
-        <translation>Für wie verrauscht das Netz die Szene halten soll: 0 ist rauschfrei, 999 nichts als Rauschen; voreingestellt ist 50. Es können mehrere gelesen werden, etwa 0, 50.</translation>
+        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
+        <translation>Für wie verrauscht das Netz die Szene halten soll: 0 ist rauschfrei, 999 nichts als Rauschen; voreingestellt ist 300. Es können mehrere gelesen werden, etwa 100, 300.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1376,8 +1376,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine. Left empty, four spread over the network are tried.</source>
-        <translation>Nummern wie 2, 5, 8, 11. Niedrige sehen weit und grob, hohe nah und fein. Bleibt es leer, werden vier über das Netz verteilte ausprobiert.</translation>
+        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
+        <translation>Nummern wie 2, 5, 8, 11. Niedrige sehen weit und grob, hohe nah und fein; die Nummer nach dem letzten Block ist das Bild, das das Netz entrauscht hat. Bleibt es leer, werden einige über das Netz verteilte ausprobiert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1386,8 +1386,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 0, 50 and 100 are tried.</source>
-        <translation>Für wie verrauscht das Netz die Szene halten soll: Zahlen von 0, rauschfrei, bis 999, nichts als Rauschen. Bleibt es leer, werden 0, 50 und 100 ausprobiert.</translation>
+        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
+        <translation>Für wie verrauscht das Netz die Szene halten soll: Zahlen von 0, rauschfrei, bis 999, nichts als Rauschen. Bleibt es leer, werden 50, 150 und 300 ausprobiert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>

@@ -280,13 +280,13 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
-        <translation>Tamaños con los que la red mira la escena: 1 es la resolución completa, 2 la mitad, etc.; por omisión 2.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
+        <translation>Tamaños con los que la red mira la escena: 1 es la resolución completa, 2 la mitad, etc.; por omisión 2, 4.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first.</source>
-        <translation>Cuántos números se conservan de las activaciones de la red en cada escala: sus componentes principales, primero las más significativas.</translation>
+        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
+        <translation>Cuántos números se conservan de las activaciones de la red en cada escala: sus componentes principales, primero las más significativas. La imagen sin ruido se conserva entera. Si está vacío donde se permite, 4, o 32 si se eligen otros bloques.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -300,8 +300,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11, which is the default. Low numbers see wide and coarse, high ones near and fine. “Find the best features” tells which suit a scene.</source>
-        <translation>Números de los bloques del decodificador de la red que se leen, por ejemplo 5, 8, 11, el valor por omisión. Los números bajos ven amplio y grueso; los altos, cercano y fino. «Encontrar las mejores características» indica cuáles convienen a una escena.</translation>
+        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
+        <translation>Números de los bloques del decodificador de la red que se leen, por ejemplo 5, 8, 11. Los números bajos ven amplio y grueso; los altos, cercano y fino; el número que sigue al último bloque es la imagen de la escena a la que la red ha quitado el ruido. Por omisión, 2 y esa imagen, 12, de la red incluida. «Encontrar las mejores características» indica cuáles convienen a una escena.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -310,8 +310,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 50 by default. Several may be read, such as 0, 50.</source>
-        <translation>Cuánto ruido debe suponer la red en la escena: 0 es limpia, 999 nada más que ruido; por omisión 50. Pueden leerse varios, por ejemplo 0, 50.</translation>
+        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
+        <translation>Cuánto ruido debe suponer la red en la escena: 0 es limpia, 999 nada más que ruido; por omisión 300. Pueden leerse varios, por ejemplo 100, 300.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1376,8 +1376,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine. Left empty, four spread over the network are tried.</source>
-        <translation>Números como 2, 5, 8, 11. Los bajos ven amplio y grueso; los altos, cercano y fino. Si está vacío, se prueban cuatro repartidos por la red.</translation>
+        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
+        <translation>Números como 2, 5, 8, 11. Los bajos ven amplio y grueso; los altos, cercano y fino; el número que sigue al último bloque es la imagen a la que la red ha quitado el ruido. Si está vacío, se prueban algunos repartidos por la red.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1386,8 +1386,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 0, 50 and 100 are tried.</source>
-        <translation>Cuánto ruido debe suponer la red en la escena: números de 0, limpia, a 999, nada más que ruido. Si está vacío, se prueban 0, 50 y 100.</translation>
+        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
+        <translation>Cuánto ruido debe suponer la red en la escena: números de 0, limpia, a 999, nada más que ruido. Si está vacío, se prueban 50, 150 y 300.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>

@@ -280,13 +280,13 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
-        <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 2 par défaut.</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
+        <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 2, 4 par défaut.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first.</source>
-        <translation>Combien de nombres sont gardés des activations du réseau à chaque échelle : leurs composantes principales, les plus parlantes d’abord.</translation>
+        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
+        <translation>Combien de nombres sont gardés des activations du réseau à chaque échelle : leurs composantes principales, les plus parlantes d’abord. L’image débruitée est gardée entière. Si vide, là où c’est permis, 4, ou 32 si d’autres blocs sont choisis.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -300,8 +300,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11, which is the default. Low numbers see wide and coarse, high ones near and fine. “Find the best features” tells which suit a scene.</source>
-        <translation>Numéros des blocs du décodeur à lire, par exemple 5, 8, 11, la valeur par défaut. Les petits numéros voient large et grossier, les grands proche et fin. « Trouver les meilleures caractéristiques » indique lesquels conviennent à une scène.</translation>
+        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
+        <translation>Numéros des blocs du décodeur à lire, par exemple 5, 8, 11. Les petits numéros voient large et grossier, les grands proche et fin ; le numéro qui suit le dernier bloc est l’image de la scène que le réseau a débruitée. Par défaut 2 et cette image, 12, du réseau fourni. « Trouver les meilleures caractéristiques » indique lesquels conviennent à une scène.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -310,8 +310,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 50 by default. Several may be read, such as 0, 50.</source>
-        <translation>À quel point le réseau doit croire la scène bruitée : 0 sans bruit, 999 rien que du bruit ; 50 par défaut. Plusieurs peuvent être lus, par exemple 0, 50.</translation>
+        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
+        <translation>À quel point le réseau doit croire la scène bruitée : 0 sans bruit, 999 rien que du bruit ; 300 par défaut. Plusieurs peuvent être lus, par exemple 100, 300.</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1376,8 +1376,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine. Left empty, four spread over the network are tried.</source>
-        <translation>Numéros comme 2, 5, 8, 11. Les petits voient large et grossier, les grands proche et fin. Si vide, quatre répartis sur le réseau sont essayés.</translation>
+        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
+        <translation>Numéros comme 2, 5, 8, 11. Les petits voient large et grossier, les grands proche et fin ; le numéro qui suit le dernier bloc est l’image que le réseau a débruitée. Si vide, quelques-uns répartis sur le réseau sont essayés.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1386,8 +1386,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 0, 50 and 100 are tried.</source>
-        <translation>À quel point le réseau doit croire la scène bruitée : nombres de 0, sans bruit, à 999, rien que du bruit. Si vide, 0, 50 et 100 sont essayés.</translation>
+        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
+        <translation>À quel point le réseau doit croire la scène bruitée : nombres de 0, sans bruit, à 999, rien que du bruit. Si vide, 50, 150 et 300 sont essayés.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>

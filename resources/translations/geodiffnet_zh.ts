@@ -280,13 +280,13 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2 by default.</source>
-        <translation>网络观察影像的尺度：1 为全分辨率，2 为一半，依此类推；默认为 2。</translation>
+        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
+        <translation>网络观察影像的尺度：1 为全分辨率，2 为一半，依此类推；默认为 2, 4。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first.</source>
-        <translation>在每个尺度上保留网络激活的多少个数值：其主成分，最具代表性的在前。</translation>
+        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
+        <translation>在每个尺度上保留网络激活的多少个数值：其主成分，最具代表性的在前。去噪图像整幅保留。在允许留空之处留空则为 4；若选择了其他块，则为 32。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -300,8 +300,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11, which is the default. Low numbers see wide and coarse, high ones near and fine. “Find the best features” tells which suit a scene.</source>
-        <translation>要读取的网络解码器块编号，例如 5, 8, 11（默认值）。编号小的看得宽而粗，编号大的看得近而细。“寻找最佳特征”会说明哪些适合该影像。</translation>
+        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
+        <translation>要读取的网络解码器块编号，例如 5, 8, 11。编号小的看得宽而粗，编号大的看得近而细；最后一块之后的编号是网络去噪后的影像图像。默认为内置网络的 2 和该图像 12。“寻找最佳特征”会说明哪些适合该影像。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -310,8 +310,8 @@
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 50 by default. Several may be read, such as 0, 50.</source>
-        <translation>让网络认为影像有多大噪声：0 为无噪声，999 为纯噪声；默认为 50。可读取多个，例如 0, 50。</translation>
+        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
+        <translation>让网络认为影像有多大噪声：0 为无噪声，999 为纯噪声；默认为 300。可读取多个，例如 100, 300。</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>
@@ -1376,8 +1376,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine. Left empty, four spread over the network are tried.</source>
-        <translation>编号，例如 2, 5, 8, 11。小的看得宽而粗，大的看得近而细。留空则尝试分布于网络中的四个。</translation>
+        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
+        <translation>编号，例如 2, 5, 8, 11。小的看得宽而粗，大的看得近而细；最后一块之后的编号是网络去噪后的图像。留空则尝试分布于网络中的若干个。</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1386,8 +1386,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 0, 50 and 100 are tried.</source>
-        <translation>让网络认为影像有多大噪声：从 0（无噪声）到 999（纯噪声）的数值。留空则尝试 0、50 和 100。</translation>
+        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
+        <translation>让网络认为影像有多大噪声：从 0（无噪声）到 999（纯噪声）的数值。留空则尝试 50、150 和 300。</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>

@@ -70,7 +70,7 @@ def test_every_decoder_block_gives_what_the_original_gives(
 ) -> None:
     _, expected = original(pictures, time, original.label_emb.weight.mean(dim=0))
     backbone = Backbone(source, BLOCKS[-1], CPU)
-    assert backbone.block_count == len(expected) == len(BLOCKS)
+    assert backbone.answer == len(expected) == len(BLOCKS)
     found = backbone.activations(pictures, time, BLOCKS)
     assert [a.shape for a in found] == [b.shape for b in expected]
     assert largest_difference(found, expected) < 1e-4
@@ -87,6 +87,18 @@ def test_the_whole_converted_network_predicts_what_the_original_predicts(
     with torch.inference_mode():
         found = model(pictures, TIME, class_labels=labels).sample
     assert largest_difference([found], [expected]) < 1e-4
+
+
+def test_the_denoised_picture_comes_from_what_the_original_predicts_of_noise(
+    original: Adm, source: BackboneSource, pictures: torch.Tensor
+) -> None:
+    predicted, _ = original(pictures, TIME, original.label_emb.weight.mean(dim=0))
+    assert predicted.shape[1] == 6  # the noise, and how certain that is
+    backbone = Backbone(source, len(BLOCKS), CPU)
+    (found,) = backbone.activations(pictures, TIME, (len(BLOCKS),))
+    left = backbone.noisy(torch.ones(1), TIME, torch.zeros(1))
+    noise = backbone.noisy(torch.zeros(1), TIME, torch.ones(1))
+    assert largest_difference([found], [(pictures - noise * predicted[:, :3]) / left]) < 1e-4
 
 
 def test_features_do_not_depend_on_chance_and_stand_for_no_class(

@@ -113,6 +113,67 @@ def test_noise_levels_stay_within_those_of_training(tmp_path: Path) -> None:
     assert float(backbone.noisy(clean, 0, noise).max()) == pytest.approx(0.5 / math.sqrt(0.5))
 
 
+@pytest.mark.parametrize("prediction", ["epsilon", "sample", "v_prediction"])
+@pytest.mark.parametrize("timestep", [0, 300, 900])
+def test_the_denoised_picture_is_what_the_scheduler_makes_of_the_prediction(
+    tmp_path: Path, prediction: str, timestep: int
+) -> None:
+    from diffusers import DDPMScheduler
+
+    folder = write_ddpm(tmp_path / "ddpm")
+    scheduler = DDPMScheduler(prediction_type=prediction, clip_sample=False)
+    scheduler.save_pretrained(folder)
+    backbone = opened(folder, last_block=6)
+    noisy = random(2, 3, SIZE, SIZE)
+    with torch.inference_mode():
+        predicted = unet()(noisy, timestep).sample
+    expected = scheduler.step(predicted, timestep, noisy).pred_original_sample
+    inside, found = backbone.activations(noisy, timestep, (5, 6))
+    assert torch.allclose(found, expected, rtol=1e-4, atol=1e-4)
+    assert same([inside], [opened(folder).activations(noisy, timestep, (5,))[0]])
+
+
+@pytest.mark.parametrize("consistency", [True, False], ids=["consistency", "EDM"])
+def test_karras_networks_denoise_as_their_schedulers_say(tmp_path: Path, consistency: bool) -> None:
+    from diffusers import CMStochasticIterativeScheduler, EDMEulerScheduler
+
+    backbone = opened(write_karras(tmp_path / "karras", consistency), last_block=6)
+    clean, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
+    noisy = backbone.noisy(clean, 300, noise)
+    (answer,) = backbone._unet.run(noisy, backbone._schedule.time(300), None, (6,))
+    (found,) = backbone.activations(noisy, 300, (6,))
+    sigma = backbone._schedule.sigma(300)
+    taken = clean + sigma * noise
+    if consistency:
+        skip, out = CMStochasticIterativeScheduler().get_scalings_for_boundary_condition(
+            torch.tensor(sigma)
+        )
+        expected = skip * taken + out * answer
+    else:
+        expected = EDMEulerScheduler().precondition_outputs(taken, answer, torch.tensor(sigma))
+    assert torch.allclose(found, expected, atol=1e-4)
+    assert not torch.allclose(found, answer, atol=1e-2)
+
+
+def test_what_was_trained_to_predict_something_else_is_refused(tmp_path: Path) -> None:
+    folder = write_ddpm(tmp_path / "ddpm")
+    path = folder / "scheduler_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"prediction_type": "flow"}))
+    with pytest.raises(UserError) as caught:
+        opened(folder)
+    assert caught.value.code == "backbone.unsupported"
+    assert "flow" in caught.value.message
+
+
+def test_a_picture_without_noise_is_shown_as_it_is(tmp_path: Path) -> None:
+    backbone = opened(write_ddpm(tmp_path / "ddpm"))
+    picture, none = random(1, 3, SIZE, SIZE), torch.zeros(1, 3, SIZE, SIZE)
+    shown = backbone.noisy(backbone.clean(picture), 300, none)
+    ratio = shown[picture.abs() > 0.1] / picture[picture.abs() > 0.1]
+    assert float(ratio.std()) < 1e-5
+    assert 0 < float(ratio.mean()) < 1
+
+
 def test_stable_diffusion_sees_latents_of_an_enlarged_window(tmp_path: Path) -> None:
     folder = write_latent(tmp_path / "sd")
     backbone = opened(folder, last_block=3)

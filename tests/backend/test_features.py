@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from rasterio.windows import Window
 from scipy import ndimage
 
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings
+from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings
 from backend.errors import UserError
 from backend.reporter import Reporter
 from backend.scene.composites import learn_composites
@@ -25,7 +26,9 @@ ROWS, COLUMNS, BANDS = 100, 136, 6
 NODATA = -32768
 WHOLE = Window(0, 0, COLUMNS, ROWS)
 #: Little of everything, which is enough to be wrong.
-SETTINGS = FeatureSettings(blocks=(5, 11), components=8, scales=(1, 2))
+SETTINGS = replace(INSIDE, blocks=(5, 11), components=8, scales=(1, 2))
+#: What is read by default, in windows so small that the scene takes several.
+DENOISED = replace(FeatureSettings(), scales=(1, 2), size=64, stride=48)
 #: Features have about unit variance and are kept in half precision.
 ROUNDING = 0.01
 quiet = Reporter(lambda event: None)
@@ -55,13 +58,14 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(tmp_path_factory.mktemp("features") / "scene.tif", textured())
 
 
-@pytest.fixture(scope="module")
-def extractor(scene: Path) -> FeatureExtractor:
+@pytest.fixture(scope="module", params=[SETTINGS, DENOISED], ids=["inside", "denoised"])
+def extractor(scene: Path, request: pytest.FixtureRequest) -> FeatureExtractor:
     """The bundled network, and what it learnt of the textured scene."""
-    backbone = Backbone(find_backbone(BUNDLED), max(SETTINGS.blocks), torch.device("cpu"))
+    settings: FeatureSettings = request.param
+    backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
     with Scene(scene) as opened:
-        composites = learn_composites(opened, SETTINGS.composites)
-        made = FeatureExtractor(backbone, composites, SETTINGS)
+        composites = learn_composites(opened, settings.composites)
+        made = FeatureExtractor(backbone, composites, settings)
         made.learn(opened, quiet)
     return made
 
@@ -135,6 +139,7 @@ class Opinionated:
     """In place of the network: each window is seen in its own mean colour, whatever is around."""
 
     device = torch.device("cpu")
+    answer = 12
 
     def noise_shape(self, size: int) -> tuple[int, ...]:
         return (1, 3, size, size)
@@ -156,7 +161,7 @@ class Opinionated:
 
 
 def test_windows_that_disagree_are_blended_without_a_step(scene: Path) -> None:
-    settings = FeatureSettings(blocks=(11,), components=3, scales=(1,))
+    settings = replace(INSIDE, blocks=(11,), components=3, scales=(1,))
     with Scene(scene) as opened:
         composites = learn_composites(opened, settings.composites)
         extractor = FeatureExtractor(Opinionated(), composites, settings)  # type: ignore[arg-type]
@@ -169,15 +174,32 @@ def test_windows_that_disagree_are_blended_without_a_step(scene: Path) -> None:
         assert np.abs(np.diff(found, axis=axis)).max() < 0.2 * spread
 
 
-@pytest.mark.parametrize("block", [5, 8, 11])
+@pytest.mark.parametrize("block", [5, 8, 11, 12])
 def test_only_what_is_needed_of_the_network_is_kept(block: int) -> None:
-    whole = Backbone(find_backbone(BUNDLED), 11, torch.device("cpu"))
+    whole = Backbone(find_backbone(BUNDLED), 12, torch.device("cpu"))
     part = Backbone(find_backbone(BUNDLED), block, torch.device("cpu"))
     windows = torch.randn((2, 3, 64, 64), generator=torch.Generator().manual_seed(1))
     assert weights(part) <= weights(whole)
     (expected,) = whole.activations(windows, 50, (block,))
     (found,) = part.activations(windows, 50, (block,))
     assert torch.equal(found, expected)
+
+
+def test_the_bundled_network_takes_noise_away_and_leaves_edges() -> None:
+    source = find_backbone(BUNDLED)
+    backbone = Backbone(source, source.answer, torch.device("cpu"))
+    step = torch.where(torch.arange(64) < 32, -0.4, 0.4).expand(1, 3, 64, 64)
+    (timestep,) = FeatureSettings().timesteps
+    noise = torch.randn(step.shape, generator=torch.Generator().manual_seed(3))
+    shown = backbone.noisy(step, timestep, noise)
+    left = backbone.noisy(torch.ones(1), timestep, torch.zeros(1))
+    (found,) = backbone.activations(shown, timestep, (backbone.answer,))
+    before, after = (float((picture - step).std()) for picture in (shown / left, found))
+    assert before > 0.4
+    assert after < 0.25 * before
+    profile = found.mean(dim=(0, 1, 2))
+    assert float(profile[34:].mean() - profile[:30].mean()) == pytest.approx(0.8, abs=0.1)
+    assert float(profile[33] - profile[30]) > 0.5
 
 
 def weights(backbone: Backbone) -> int:

@@ -10,16 +10,17 @@ import torch
 from conftest import Stripes
 
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings
+from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings
 from backend.reporter import Reporter
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 
 pytestmark = pytest.mark.backend
 
-TOGETHER = FeatureSettings(
-    composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2), components=6, apart=True
-)
+TOGETHER = replace(
+    INSIDE, composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2), components=6,
+    apart=True,
+)  # fmt: skip
 quiet = Reporter(lambda event: None)
 
 

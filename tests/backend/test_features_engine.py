@@ -15,7 +15,7 @@ import torch
 from backend.compute.batches import ShrinkingBatches
 from backend.compute.precision import best_precision, settle_precision
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings, standard_features
+from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings, standard_features
 from backend.diffusion.store import FeatureCache, FeatureStore
 from backend.errors import UserError
 from backend.reporter import Reporter
@@ -28,7 +28,7 @@ from tests.fixtures.rasters import write_geotiff
 pytestmark = pytest.mark.backend
 
 CPU = torch.device("cpu")
-SETTINGS = FeatureSettings(blocks=(5, 11), components=8, scales=(1,), composites=("rgb", "pca1"))
+SETTINGS = replace(INSIDE, blocks=(5, 11), components=8, scales=(1,), composites=("rgb", "pca1"))
 quiet = Reporter(lambda event: None)
 
 

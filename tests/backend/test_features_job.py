@@ -42,14 +42,16 @@ def test_features_lie_on_the_grid_of_the_scene_under_their_names(
         names = found.descriptions
         values = found.read(masked=True)
         tags = found.tags()
-    # 32 components, then some widths of two pictures of three channels
-    count = 32 + len(WIDTHS) * 2 * 3
+    # two denoised pictures of three channels and four components, at each scale
+    seen = 2 * (2 * 3 + 4)
+    count = seen + len(WIDTHS) * 2 * 3
     assert len(names) == len(set(names)) == count == outcome.result.figures["bands"]
-    assert names[0] == "scale 2, component 1"
-    assert names[31] == "scale 2, component 32"
-    assert names[32] == "mean over 1 px, pca1 channel 1"
+    assert names[0] == "scale 2, denoised pca1 channel 1, timestep 300"
+    assert names[6] == "scale 2, component 1"
+    assert names[seen - 1] == "scale 4, component 4"
+    assert names[seen] == "mean over 1 px, pca1 channel 1"
     assert names[-1] == f"mean over {WIDTHS[-1]} px, pca2 channel 3"
-    assert tags["GEODIFFNET_BLOCKS"] == "5, 8, 11"
+    assert tags["GEODIFFNET_BLOCKS"] == "2, 12"
     missing = stripes.cube.truth == 0
     assert missing.any()
     assert all((np.ma.getmaskarray(band) == missing).all() for band in values)
@@ -85,6 +87,30 @@ def test_what_is_read_and_kept_can_be_chosen(stripes: Stripes, cache: Path, tmp_
     assert tags["GEODIFFNET_SCALES"] == "1, 2"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "components"),
+    [
+        ({}, 4),
+        ({"blocks": "2, 12"}, 4),
+        ({"blocks": "11, 12"}, 32),
+        ({"blocks": "11, 12", "components": 5}, 5),
+        ({"components": 5}, 5),
+    ],
+)
+def test_as_many_components_are_kept_as_what_is_read_is_worth(
+    stripes: Stripes, cache: Path, tmp_path: Path, chosen: dict[str, Any], components: int
+) -> None:
+    output = tmp_path / "features.tif"
+    little = {"composites": "pca1", "scales": "4", "device": "cpu"}
+    run("features", **asks(stripes, output, cache, **little, **chosen))
+    with rasterio.open(output) as found:
+        names = found.descriptions
+        tags = found.tags()
+    assert sum("component" in name for name in names) == components
+    assert sum("denoised" in name for name in names) == 3
+    assert tags["GEODIFFNET_COMPONENTS"] == str(components)
+
+
 def test_features_repeat_and_serve_other_jobs(stripes: Stripes, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     first, second = tmp_path / "first.tif", tmp_path / "second.tif"
@@ -106,7 +132,7 @@ def test_features_repeat_and_serve_other_jobs(stripes: Stripes, tmp_path: Path) 
         ({"timesteps": "-1"}, "features.invalid", '"-1"'),
         ({"blocks": ", ,"}, "features.invalid", "No decoder blocks"),
         ({"scales": "0"}, "features.invalid", '"0"'),
-        ({"blocks": "12"}, "backbone.no_such_block", "12"),
+        ({"blocks": "13"}, "backbone.no_such_block", "13"),
         ({"components": 0}, "job.invalid", "components"),
     ],
 )

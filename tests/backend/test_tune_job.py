@@ -134,7 +134,7 @@ def test_of_labels_all_over_a_large_scene_some_parts_do(
     [
         ({"composites": "rgb+infrared"}, "features.invalid"),
         ({"timesteps": "1000"}, "features.invalid"),
-        ({"blocks": "12"}, "backbone.no_such_block"),
+        ({"blocks": "13"}, "backbone.no_such_block"),
         ({"method": "rf"}, "job.invalid"),
     ],
 )

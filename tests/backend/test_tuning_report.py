@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import numpy as np
 import pytest
 from test_report import NASTY, Page
@@ -29,7 +31,7 @@ def candidate(name: str, wrong: range, detail: str = "") -> Candidate:
     return Candidate(name, Scored(truth, probabilities, groups, 5), detail)
 
 
-def report(standard: range, composite: str = "rgb") -> Report:
+def report(standard: range, composite: str = "rgb", answer: int = 12) -> Report:
     """Two blocks at two timesteps; block 8 at timestep 50 is the best, with three shapes wrong."""
     tried = [
         Tried(block, timestep, composite, candidate(f"block {block}, t {timestep}", range(wrong)))
@@ -41,7 +43,9 @@ def report(standard: range, composite: str = "rgb") -> Report:
     looks = [Looks(composite, np.full((3, 6, 9), 0.5), valid, clusters)]
     default = candidate("the default", standard, "all blocks")
     return tuning_report(
-        Tuning("Tried", "scene.tif", CLASSES, tried, default, looks, "The whole scene")
+        Tuning(
+            "Tried", "scene.tif", CLASSES, tried, default, looks, "The whole scene", answer=answer
+        )
     )
 
 
@@ -51,9 +55,14 @@ def test_the_best_setting_is_named_and_told_how_to_use() -> None:
     best = found.numbers["best"]
     assert (best["block"], best["timestep"], best["composite"]) == (8, 50, "rgb")
     page = render(found)
+    assert "denoised" not in page
     assert "--blocks 8 --timesteps 50 --composites rgb" in page
     # one frame, around the best of the grid
     assert page.count('class="best"') == 1
+
+
+def test_the_number_of_the_denoised_picture_is_explained() -> None:
+    assert "Block 8 is the scene's picture" in unescape(render(report(range(3), answer=8)))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """A frozen UNet that ends at the last decoder block that is read, and what its blocks put out.
 
 Decoder blocks are numbered as the output blocks of the original code: from 0, every residual block
-of the decoder in the order it runs; the last one of a resolution includes the upsampling.
+of the decoder in the order it runs; the last one of a resolution includes the upsampling. The
+number after the last block means the network's own answer.
 """
 
 from __future__ import annotations
@@ -44,17 +45,17 @@ class Unet:
         _check(config)
         self._per_level = config.get("layers_per_block", 2) + 1
         levels = len(config["up_block_types"])
-        block_count = self._per_level * levels
-        if not 0 <= last_block < block_count:
+        self.answer = self._per_level * levels  # what it predicts, counted like a block more
+        if not 0 <= last_block <= self.answer:
             raise UserError(
                 "backbone.no_such_block",
                 f"The backbone in {folder} has no decoder block {last_block}.",
-                f"Choose blocks from 0 to {block_count - 1}.",
+                f"Choose blocks from 0 to {self.answer - 1}, or {self.answer} for the picture "
+                "that it makes of the scene.",
             )
         model = build(kind, folder, lambda model: self._cut(model, last_block), dtype)
         _mean_class(model)
         self.model = model.to(device, memory_format=torch.channels_last)
-        self.block_count = block_count
         self.channels: int = model.config.in_channels
         self.granularity = 2 ** (levels - 1)
         self.text_width: int | None = model.config.get("cross_attention_dim")
@@ -83,6 +84,8 @@ class Unet:
         with torch.inference_mode():
             self.model(sample, times, return_dict=False, **more)
         outputs, self._caught.outputs = self._caught.outputs, {}
+        if self.answer in outputs:  # some networks predict how certain they are as well
+            outputs[self.answer] = outputs[self.answer][:, : self.channels]
         return [outputs[block] for block in blocks]
 
     def picture_bytes(self, size: int) -> int:
@@ -107,6 +110,8 @@ class Unet:
                 self._hooked.add(block)
 
     def _module_of(self, number: int) -> nn.Module:
+        if number == self.answer:
+            return self.model.conv_out
         level, layer = divmod(number, self._per_level)
         block = self.model.up_blocks[level]
         if layer == self._per_level - 1:
@@ -116,6 +121,8 @@ class Unet:
 
     def _cut(self, model: Any, last_block: int) -> None:
         """Drop everything after a block; the model's own way through still leads to the end."""
+        if last_block == self.answer:
+            return
         level, layer = divmod(last_block, self._per_level)
         model.up_blocks = model.up_blocks[: level + 1]
         block = model.up_blocks[level]
