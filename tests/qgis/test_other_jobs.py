@@ -165,7 +165,6 @@ def test_features_says_what_was_chosen(run, scene, tmp_path):
     sent = run("features", INPUT=scene, OUTPUT=output)
     assert sent == {
         "image": str(scene), "output": str(output), "device": "auto", "backbone": "bundled",
-        "components": 32,
     }  # fmt: skip
     chosen = {"BLOCKS": "5, 8", "TIMESTEPS": "0", "COMPOSITES": "rgb", "SCALES": "1"}
     sent = run("features", INPUT=scene, OUTPUT=output, COMPONENTS=8, **chosen, **FORM)
