@@ -135,6 +135,31 @@ def test_missing_data_cast_no_shadow_on_what_is_there(
     assert np.abs(found - plain)[:, valid].max() < ROUNDING
 
 
+def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
+    """Mean step of the network's features from pixel to pixel where windows meet, and elsewhere."""
+    backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
+    with Scene(path) as opened:
+        composites = learn_composites(opened, settings.composites)
+        made = FeatureExtractor(backbone, composites, settings)
+        made.learn(opened, quiet)
+        seen = sum(projection.axes.shape[1] for projection in made.projections.values())
+        found = made.extract(opened, WHOLE, quiet)[:seen].astype(np.float32)
+    size = np.abs(np.diff(found, axis=2)).mean(axis=(0, 1))
+    meeting, overlap = np.zeros(len(size), bool), settings.size - settings.stride
+    for place in range(settings.stride, COLUMNS, settings.stride):
+        meeting[place - overlap // 2 - 1 : place + overlap // 2 + 1] = True
+    return float(size[meeting].mean()), float(size[~meeting].mean())
+
+
+@pytest.mark.parametrize("settings", [INSIDE, FeatureSettings()], ids=["inside", "denoised"])
+def test_there_is_no_seam_where_windows_meet(scene: Path, settings: FeatureSettings) -> None:
+    there, elsewhere = steps(replace(settings, scales=(1,)), scene)
+    assert there < 1.1 * elsewhere
+    # without overlap there is one, so it would be seen
+    there, elsewhere = steps(replace(settings, scales=(1,), stride=settings.size), scene)
+    assert there > 1.2 * elsewhere
+
+
 class Opinionated:
     """In place of the network: each window is seen in its own mean colour, whatever is around."""
 
