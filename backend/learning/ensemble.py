@@ -15,7 +15,7 @@ from ..compute.device import worker_count
 from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
 from .methods import Method
-from .networks import DIFFUSION, NETWORKS, Dropout, Shape
+from .networks import NETWORKS, Dropout, Shape
 from .one_cycle import OneCycle
 from .samples import Samples
 
@@ -48,14 +48,6 @@ class EnsembleSettings:
     seed: int = 0
     alone: bool = False  # no experts beside the networks of GeoDiffNet-F, and no surroundings
 
-    @property
-    def views(self) -> tuple[tuple[int, ...], ...]:
-        """Kinds of features that members see by turns: all, or all but the network's."""
-        every = tuple(range(max(1, len(self.kinds))))
-        if self.alone or len(every) == 1:
-            return ((DIFFUSION,),)
-        return every, every[1:]
-
 
 #: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
 AS_PUBLISHED = EnsembleSettings(
@@ -87,7 +79,7 @@ class Ensemble(Method):
                 settings.width,
                 settings.dropout,
                 settings.kinds or (features,),
-                settings.views,
+                settings.alone,
             )
             network = NETWORKS[settings.network](shape)
         return network.to(self.device)
@@ -117,10 +109,6 @@ class Ensemble(Method):
 
     def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes), the mean over all members."""
-        return self.members_opinions(spectra, features, 1)[0]
-
-    def members_opinions(self, spectra: np.ndarray, features: np.ndarray, kinds: int) -> np.ndarray:
-        """Means over the members of each kind (kinds, pixels, classes); kinds take turns."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
@@ -135,13 +123,12 @@ class Ensemble(Method):
                 for item in (spectra, features)
             ]
             with torch.inference_mode():
-                found = functional.softmax(network(*inputs), dim=-1)
-                means = torch.stack([found[kind::kinds].mean(dim=0) for kind in range(kinds)])
-            return means.cpu().numpy()
+                mean = functional.softmax(network(*inputs), dim=-1).mean(dim=0)
+            return mean.cpu().numpy()
 
         threads = worker_count() if self.device.type == "cpu" else 1
         starts = range(0, len(spectra), PREDICTED_AT_ONCE)
-        return np.concatenate(list(side_by_side(ask, starts, threads)), axis=1)
+        return np.concatenate(list(side_by_side(ask, starts, threads)))
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""

@@ -1,11 +1,10 @@
 """GeoDiffNet-F as it is used: several experts, trusted as far as the user's own labels justify.
 
 Space misleads where the map goes beyond the places that were labelled, and helps everywhere else;
-how much of which is true of a scene is for its labels to say. Half of the networks see diffusion
-features and plain surroundings, the others surroundings only; all learn with the spatial or the
-spectral branch dropped at random, so that the same training also gives an expert for the spectrum
-alone. The last expert is a forest on spectra and surroundings, hard to beat when a class has ten
-pixels.
+how much of which is true of a scene is for its labels to say. The networks see diffusion features
+and plain surroundings, and learn with that spatial branch dropped at random, so that the same
+training also gives an expert for the spectrum alone. The last expert is a forest on spectra and
+surroundings, hard to beat when a class has ten pixels.
 """
 
 from __future__ import annotations
@@ -23,15 +22,15 @@ from .methods import Method
 class GeoDiffNetF(Compound):
     """Spatial features modulated by the spectrum, with a spectral expert and a forest beside."""
 
+    experts = 3
+
     def __init__(self, networks: Ensemble, forest: Forest):
-        self._views = len(networks.settings.views)
-        self.experts = self._views + 2
         super().__init__()
         self.networks, self._forest = networks, forest
 
     def usual_weights(self) -> np.ndarray:
-        """Networks that look around and the forest half each; the spectrum if labels ask for it."""
-        return np.array([0.5 / self._views] * self._views + [0.0, 0.5])
+        """Networks and forest half each; of the networks' half a fifth to the spectrum alone."""
+        return np.array([0.4, 0.1, 0.5])
 
     def parts(self) -> Sequence[Method]:
         """Networks and forest."""
@@ -40,16 +39,13 @@ class GeoDiffNetF(Compound):
     def opinions(
         self, spectra: np.ndarray, features: np.ndarray, asked: Sequence[int]
     ) -> np.ndarray:
-        """First those who look around, one a view; then spectrum, then forest."""
-        found: dict[int, np.ndarray] = {}
-        if any(expert < self._views for expert in asked):
-            around = self.networks.members_opinions(spectra, features, self._views)
-            found |= dict(enumerate(around))
-        if self._views in asked:
-            found[self._views] = self.networks.opinion(spectra, np.zeros_like(features))
-        if self._views + 1 in asked:
-            found[self._views + 1] = self._forest.opinion(spectra, features)
-        return np.stack([found[expert] for expert in asked])
+        """The networks with their surroundings and without, then the forest."""
+        experts = (
+            lambda: self.networks.opinion(spectra, features),
+            lambda: self.networks.opinion(spectra, np.zeros_like(features)),
+            lambda: self._forest.opinion(spectra, features),
+        )
+        return np.stack([experts[expert]() for expert in asked])
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was learnt."""

@@ -49,7 +49,7 @@ _DAMAGE = (
 #: What was ever written is less.
 MOST_MEMBERS, MOST_WIDTH, MOST_BLOCKS, MOST_COMPONENTS = 256, 4096, 100, 4096
 #: Raised when older versions can no longer read what newer ones write.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,12 @@ def _check_header(path: Path, header: Mapping[str, str]) -> None:
             "model.foreign",
             f"The file {path} is not a GeoDiffNet model.",
             "Choose a .safetensors file written by this plugin.",
+        )
+    if int(header.get("format", "0")) < FORMAT:
+        raise UserError(
+            "model.too_old",
+            f"The model {path} was written by an earlier version of the plugin.",
+            "Train it again with this version.",
         )
     if int(header.get("format", "0")) > FORMAT:
         raise UserError(

@@ -7,9 +7,8 @@ eight networks cost little more than one.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import torch
 from torch import nn
@@ -32,7 +31,7 @@ class Shape:
     width: int = 96
     dropout: float = 0.2
     kinds: tuple[int, ...] = ()  # how many of the features are of each kind
-    views: tuple[tuple[int, ...], ...] = ((DIFFUSION,),)  # kinds that members see by turns
+    alone: bool = False  # only those of the diffusion network are looked at
 
 
 class Linear(nn.Module):
@@ -100,15 +99,13 @@ class SpectralConvolutions(nn.Module):
 
 
 class Glimpse(nn.Module):
-    """Lets every member see some kinds of features only, so that these can be weighed."""
+    """Lets networks see features of the diffusion network only."""
 
-    def __init__(self, shape: Shape, views: Sequence[Sequence[int]]):
+    def __init__(self, shape: Shape, alone: bool):
         super().__init__()
-        ends = list(accumulate(shape.kinds))
-        mask = torch.zeros(shape.members, 1, shape.features)
-        for member in range(shape.members):
-            for kind in views[member % len(views)]:
-                mask[member, :, ends[kind] - shape.kinds[kind] : ends[kind]] = 1.0
+        mask = torch.ones(shape.members, 1, shape.features)
+        if alone:
+            mask[..., shape.kinds[DIFFUSION] :] = 0.0
         self.register_buffer("mask", mask)
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
@@ -121,7 +118,7 @@ class FilmNetwork(nn.Module):
     def __init__(self, shape: Shape):
         super().__init__()
         members, width = shape.members, shape.width
-        self.glimpse = Glimpse(shape, shape.views)
+        self.glimpse = Glimpse(shape, shape.alone)
         self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
         self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
@@ -139,7 +136,7 @@ class SpatialNetwork(nn.Module):
 
     def __init__(self, shape: Shape):
         super().__init__()
-        self.glimpse = Glimpse(shape, ((DIFFUSION,),))
+        self.glimpse = Glimpse(shape, alone=True)
         self.head = Perceptron(
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )

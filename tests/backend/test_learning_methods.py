@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -66,6 +68,38 @@ def test_what_a_method_learnt_survives_as_plain_arrays(name: str) -> None:
     again.load_state(method.state(), BANDS, CLASSES)
     expected = method.predict_proba(fresh.spectra, fresh.features)
     assert np.array_equal(expected, again.predict_proba(fresh.spectra, fresh.features))
+
+
+def test_the_experts_of_geodiffnet_f_see_what_they_are_for() -> None:
+    method, fresh = trained("geodiffnet-f"), make_samples(seed=1)
+    nothing = np.zeros_like(fresh.features)
+    around, spectrum, forest = method.opinions(fresh.spectra, fresh.features, (0, 1, 2))
+    some = method.opinions(fresh.spectra, fresh.features, (2, 0))
+    assert np.array_equal(some, np.stack([forest, around]))
+    blind = method.opinions(fresh.spectra, nothing, (0, 1, 2))
+    assert np.array_equal(blind[0], spectrum)
+    assert np.array_equal(blind[1], spectrum)
+    assert not np.allclose(around, spectrum, atol=0.1)
+    # the forest sees surroundings, but not what the network saw
+    altered = fresh.features.copy()
+    altered[:, : QUICK.kinds[0]] = 0
+    assert np.array_equal(method.opinions(fresh.spectra, altered, (2,))[0], forest)
+    assert not np.allclose(blind[2], forest, atol=0.1)
+
+
+@pytest.mark.parametrize("name", ["geodiffnet-f", "geodiffnet"])
+def test_a_network_alone_sees_no_plain_surroundings(name: str) -> None:
+    method = make_method(name, 0, torch.device("cpu"), replace(QUICK, alone=True))
+    method.fit(make_samples(), QUIET)
+    fresh = make_samples(seed=1)
+    first = QUICK.kinds[0]
+    for columns, matters in ((slice(first, None), False), (slice(0, first), True)):
+        altered = fresh.features.copy()
+        altered[:, columns] += 5
+        same = np.array_equal(
+            method.opinion(fresh.spectra, altered), method.opinion(fresh.spectra, fresh.features)
+        )
+        assert same != matters
 
 
 @pytest.mark.parametrize("name", METHODS)
