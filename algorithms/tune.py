@@ -16,7 +16,7 @@ from qgis.core import (
 from .learning import LabelledAlgorithm
 from .reports import ReportOutput
 
-HEADS = ("geodiffnet", "geodiffnet-f")
+HEADS = ("geodiffnet-f", "geodiffnet")
 COMPONENTS = 16
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from .learning_settings import LabelSettings
 from .settings import setting
 
-HEADS = ("geodiffnet", "geodiffnet-f")
+HEADS = ("geodiffnet-f", "geodiffnet")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +39,6 @@ class Settings(LabelSettings):
     method: str = setting(
         "What learns from the features: geodiffnet sees nothing else, geodiffnet-f the spectrum "
         "as well.",
-        "geodiffnet",
+        HEADS[0],
         choices=HEADS,
     )
