@@ -133,11 +133,13 @@ class FeatureExtractor:
                     f"The backbone {self.backbone.source.name} gives no numbers for this scene.",
                     "Its weights are damaged; install or download it again.",
                 )
-            widths = self._widths(cuts[0])
             if self.settings.apart:
-                self.projections[scale] = _reduced_apart(found, widths, kept)
+                self.projections[scale] = _reduced_apart(found, self._widths(cuts[0]), kept)
+            elif self.backbone.answer in self.settings.blocks:
+                pictures = self._of_pictures(self._widths(cuts[0]))
+                self.projections[scale] = _reduced(found, pictures, kept)
             else:
-                self.projections[scale] = _reduced(found, self._of_pictures(widths), kept)
+                self.projections[scale] = _principal_components(found, kept)
 
     def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (width, height, width) of a block, in half precision."""
@@ -312,8 +314,6 @@ def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
 def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> Projection:
     """Every channel of a picture, as it is but standardised, and components of all the others."""
     pictures, others = np.flatnonzero(of_pictures), np.flatnonzero(~of_pictures)
-    if not len(pictures):
-        return _principal_components(samples, components)
     mean, deviation = _moments(samples[:, pictures].astype(np.float64))
     found = [(pictures, Projection(mean.astype(np.float32), np.diag(1 / deviation)))]
     if len(others):
