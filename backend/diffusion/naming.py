@@ -12,12 +12,12 @@ def feature_names(
     learnt: LearntFeatures, settings: FeatureSettings, source: BackboneSource
 ) -> list[str]:
     """One name a feature: of the network's by scale, of the surroundings by width and picture."""
+    channels = source.channels if source.answer in settings.blocks else 0
     denoised = [
         f"denoised {name} channel {channel}, timestep {timestep}"
         for timestep in settings.timesteps
         for name in settings.composites
-        for channel in range(1, source.channels + 1)
-        if source.answer in settings.blocks
+        for channel in range(1, channels + 1)
     ]
     seen = []
     for scale, projection in learnt.projections.items():
