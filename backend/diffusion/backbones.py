@@ -60,6 +60,11 @@ class BackboneSource:
         return levels * per_level
 
     @property
+    def coarsest_block(self) -> int:
+        """The number of the last block of the decoder's coarsest resolution."""
+        return self._described()[2] - 1
+
+    @property
     def channels(self) -> int:
         """How many channels the pictures have that it denoises: three, or those of latents."""
         config, _, _ = self._described()

@@ -12,7 +12,7 @@ from scipy import ndimage
 from backend.compute.precision import SINGLE
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
 from backend.diffusion.features import FeatureExtractor, FeatureSettings
-from backend.diffusion.pretrain import new_backbone
+from backend.diffusion.pretraining.recipe import new_backbone
 from backend.learning.samples import Samples, Standardisation
 from backend.reporter import Reporter
 from backend.scene.composites import Composite, learn_composites

@@ -1,0 +1,1 @@
+"""Training of the bundled backbone: pictures, their recolouring, the recipe and the trainer."""

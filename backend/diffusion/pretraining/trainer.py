@@ -1,0 +1,197 @@
+"""The network in training, its running average and its optimiser; can stop and go on at any step.
+
+Windows, noise and timesteps of a step follow from the seed and the step alone, so a checkpoint
+needs no state of random numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from diffusers import UNet2DModel
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
+
+from .recipe import TIMESTEPS, Recipe, new_backbone, new_schedule
+from .windows import Windows
+
+CHECKPOINT = "checkpoint.safetensors"
+#: Where the loss on pictures kept apart is measured.
+MEASURED = (100, 300, 500)
+#: A network that goes on must be this network; the rest of a recipe may change.
+_NETWORK = ("widths", "layers", "prediction")
+
+
+@dataclass(frozen=True)
+class Noised:
+    """A batch with diffusion noise."""
+
+    picture: torch.Tensor
+    times: torch.Tensor
+    kept: torch.Tensor  # ᾱ of each window, (count, 1, 1, 1)
+
+
+class Trainer:
+    """Trains the network of a recipe step by step."""
+
+    def __init__(self, recipe: Recipe):
+        torch.manual_seed(recipe.seed)
+        self.recipe = recipe
+        model = new_backbone(recipe.widths, recipe.layers, recipe.window)
+        if recipe.start is not None:
+            model.load_state_dict(_weights(recipe.start))
+        self.model = model.to(recipe.device, memory_format=torch.channels_last)
+        self.average = {name: value.clone() for name, value in model.state_dict().items()}
+        self.optimizer = torch.optim.AdamW(
+            model.parameters(), recipe.rate, weight_decay=0.01, foreach=True
+        )
+        self.schedule = new_schedule(recipe.prediction)
+        self._kept = self.schedule.alphas_cumprod.to(recipe.device)
+        self.step = 0
+
+    def save(self) -> None:
+        """Write everything needed to go on, in one file that is replaced at once."""
+        tensors = {f"model/{name}": value for name, value in self.model.state_dict().items()}
+        tensors |= {f"average/{name}": value for name, value in self.average.items()}
+        for index, state in self.optimizer.state_dict()["state"].items():
+            tensors |= {f"optimizer/{index}/{key}": value for key, value in state.items()}
+        partial = self._checkpoint.with_suffix(".partial")
+        tensors = {name: value.cpu().contiguous() for name, value in tensors.items()}
+        save_file(tensors, partial, {"step": str(self.step), "network": self._network()})
+        partial.replace(self._checkpoint)
+
+    def resume(self) -> None:
+        """Go on from the checkpoint where there is one."""
+        if not self._checkpoint.exists():
+            return
+        with safe_open(self._checkpoint, framework="pt") as file:
+            noted = file.metadata()
+        if noted.get("network") != self._network():
+            raise ValueError(f"{self._checkpoint} is of another network than the recipe's")
+        tensors = load_file(self._checkpoint)
+        part = {
+            prefix: {
+                name.removeprefix(prefix): value
+                for name, value in tensors.items()
+                if name.startswith(prefix)
+            }
+            for prefix in ("model/", "average/", "optimizer/")
+        }
+        self.model.load_state_dict(part["model/"])
+        self.average = {
+            name: value.to(self.recipe.device) for name, value in part["average/"].items()
+        }
+        state: dict[int, dict[str, torch.Tensor]] = {}
+        for name, value in part["optimizer/"].items():
+            index, key = name.split("/")
+            state.setdefault(int(index), {})[key] = value
+        groups = self.optimizer.state_dict()["param_groups"]
+        self.optimizer.load_state_dict({"state": state, "param_groups": groups})
+        self.step = int(noted["step"])
+
+    def advance(self, windows: Windows) -> torch.Tensor:
+        """One step on one batch; the loss, still on the device."""
+        recipe = self.recipe
+        rng = torch.Generator().manual_seed(recipe.seed * 1_000_003 + self.step)
+        noised = self._noised(windows, self._times(len(windows.shown), rng), rng, recipe.flat > 0)
+        loss = self._loss(self.model, noised, windows.wanted).mean()
+        for group in self.optimizer.param_groups:
+            group["lr"] = recipe.learning_rate(self.step)
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        decay = min(recipe.average, self.step / (self.step + 10))
+        with torch.no_grad():
+            state = self.model.state_dict()
+            names = list(self.average)
+            torch._foreach_lerp_(
+                [self.average[name] for name in names], [state[name] for name in names], 1 - decay
+            )
+        return loss.detach()
+
+    def measure(self, windows: Windows) -> float:
+        """The averaged network's error of the clean picture, on windows of pictures kept apart."""
+        averaged = self.averaged().to(self.recipe.device, memory_format=torch.channels_last)
+        losses = []
+        for timestep in MEASURED:
+            rng = torch.Generator().manual_seed(timestep)
+            times = torch.full((len(windows.shown),), timestep)
+            noised = self._noised(windows, times, rng, quiet=False)
+            with torch.inference_mode():
+                losses.append(self._error(averaged, noised, windows.wanted).mean().item())
+        return sum(losses) / len(losses)
+
+    def averaged(self) -> UNet2DModel:
+        """The running average of the weights as a network on the CPU."""
+        recipe = self.recipe
+        found = new_backbone(recipe.widths, recipe.layers, recipe.window)
+        found.load_state_dict({name: value.cpu() for name, value in self.average.items()})
+        return found.eval()
+
+    def export(self) -> None:
+        """Write the averaged network as a `diffusers` folder in half precision."""
+        self.averaged().half().save_pretrained(self.recipe.output, variant="fp16")
+        self.schedule.save_pretrained(self.recipe.output)
+
+    @property
+    def _checkpoint(self) -> Path:
+        return self.recipe.work / CHECKPOINT
+
+    def _network(self) -> str:
+        return json.dumps({name: getattr(self.recipe, name) for name in _NETWORK})
+
+    def _times(self, count: int, rng: torch.Generator) -> torch.Tensor:
+        low, high = self.recipe.timesteps
+        drawn = torch.rand(count, generator=rng) ** self.recipe.skew
+        return (low + drawn * (high + 1 - low)).long().clamp(max=min(high, TIMESTEPS - 1))
+
+    def _noised(
+        self, windows: Windows, times: torch.Tensor, rng: torch.Generator, quiet: bool
+    ) -> Noised:
+        """Windows with the noise of their timesteps; with less, where textures are to go as well.
+
+        There a picture without noise is not the answer, as it is not when features are read.
+        """
+        device = self.recipe.device
+        noise = torch.randn(windows.shown.shape, generator=rng)
+        if quiet:
+            less = torch.rand(len(times), generator=rng).where(windows.flat, torch.ones(()))
+            noise = noise * less[:, None, None, None]
+        kept = self._kept[times.to(device)][:, None, None, None]
+        noisy = kept.sqrt() * windows.shown.to(device) + (1 - kept).sqrt() * noise.to(device)
+        noisy = noisy.contiguous(memory_format=torch.channels_last)
+        return Noised(noisy, times.to(device), kept)
+
+    def _loss(self, model: UNet2DModel, noised: Noised, wanted: torch.Tensor) -> torch.Tensor:
+        error = self._error(model, noised, wanted)
+        kept = noised.kept.flatten()
+        weight = {
+            "sample": torch.ones_like(kept),
+            "epsilon": kept / (1 - kept),
+            "v_prediction": 1 / (1 - kept),
+        }
+        return weight[self.recipe.loss] * error
+
+    def _error(self, model: UNet2DModel, noised: Noised, wanted: torch.Tensor) -> torch.Tensor:
+        """Mean square error of each window's clean picture."""
+        kind = torch.device(self.recipe.device).type
+        with torch.autocast(kind, torch.bfloat16):
+            answer = model(noised.picture, noised.times).sample
+        answer, kept = answer.float(), noised.kept
+        if self.recipe.prediction == "sample":
+            found = answer
+        elif self.recipe.prediction == "v_prediction":
+            found = kept.sqrt() * noised.picture - (1 - kept).sqrt() * answer
+        else:
+            found = (noised.picture - (1 - kept).sqrt() * answer) / kept.sqrt()
+        return (found - wanted.to(found.device)).pow(2).mean(dim=(1, 2, 3))
+
+
+def _weights(folder: Path) -> dict[str, torch.Tensor]:
+    (path,) = folder.glob("*.safetensors")
+    return {name: value.float() for name, value in load_file(path).items()}

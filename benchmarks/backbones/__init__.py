@@ -1,0 +1,1 @@
+"""Ranks diffusion backbones by what their features add to the spectrum."""

@@ -1,0 +1,168 @@
+"""What the probe compares: features of networks, trained or not, and of plain filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+
+import numpy as np
+import torch
+from scipy import ndimage
+from torch.utils.flop_counter import FlopCounterMode
+
+from backend.compute.precision import best_precision
+from backend.diffusion.backbones import Backbone, BackboneSource, find_backbone
+from backend.diffusion.features import FeatureExtractor, FeatureSettings
+from backend.reporter import Reporter
+from backend.scene.composites import Composite, learn_composites
+from backend.scene.matching import match_bands
+from backend.scene.raster import Scene
+from benchmarks.accuracy.scenes import Contest
+
+from . import filters
+from .denoiser import FFDNET, FfdnetBackbone
+from .probe import ProbeScene
+
+QUIET = Reporter(lambda event: None)
+CPU = torch.device("cpu")
+WINDOW = 64
+
+#: From a data set to a feature cube (channels, height, width) for each of its images.
+Features = Callable[[Contest], list[np.ndarray]]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A row of the table; `untrained` names the row of the same network with random weights."""
+
+    name: str
+    features: Features | None = field(repr=False)  # None is the spectrum alone
+    gflop_window: float = 0.0
+    gflop_pixels: float = 0.0  # a thousand pixels, all composites and scales
+    untrained: str | None = None
+
+    def score(self, scene: ProbeScene) -> np.ndarray:
+        """Overall accuracy (budgets, halves * draws) of the discriminant on a scene."""
+        return scene.accuracies(self.features(scene.contest) if self.features else None)
+
+
+def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Candidate:
+    """A backbone by its name or folder, read as its settings say; or with weights drawn anew."""
+    source = find_backbone(name)
+    backbone = _load(source, settings)
+    title = name
+    if untrained:
+        _draw_weights(backbone, source)
+        title = f"{name}, random weights"
+    control = None if untrained else f"{name}, random weights"
+    return _read(title, backbone, settings, control)
+
+
+def controls() -> list[Candidate]:
+    """Filters that need no training, and a denoiser of photographs where it is installed."""
+    names = FeatureSettings().composites
+    found = [
+        Candidate(title, _filtered(names, apply))
+        for title, apply in {
+            "Gaussian pyramid": filters.gaussian_pyramid,
+            "total variation": filters.total_variation,
+            "guided filter": filters.guided,
+        }.items()
+    ]
+    if find_spec(FFDNET):
+        denoiser = FfdnetBackbone()
+        settings = FeatureSettings(blocks=(denoiser.answer,))
+        found.append(_read("ffdnet", denoiser, settings, None))
+    return found
+
+
+def _read(
+    title: str,
+    backbone: Backbone | FfdnetBackbone,
+    settings: FeatureSettings,
+    untrained: str | None,
+) -> Candidate:
+    window = operations(backbone, settings, WINDOW)
+    # pictures a pixel of the scene, each of which is a window of the settings' own size
+    pictures = sum(1 / (scale * settings.stride) ** 2 for scale in settings.scales)
+    pictures *= len(settings.composites) * len(settings.timesteps) * max(1, settings.draws)
+    total = operations(backbone, settings, settings.size) * pictures * 1000
+
+    def features(contest: Contest) -> list[np.ndarray]:
+        return extract(contest, backbone, settings)
+
+    return Candidate(title, features, window, total, untrained)
+
+
+def extract(
+    contest: Contest, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
+) -> list[np.ndarray]:
+    """The network's features of each image; projections are learnt on the first one."""
+    found = []
+    extractor = None
+    for scene, composites in _opened(contest, settings.composites):
+        if extractor is None:
+            extractor = FeatureExtractor(backbone, composites, settings)  # type: ignore[arg-type]
+            extractor.learn(scene, QUIET)
+        values = extractor.extract(scene, scene.grid.extent, QUIET)
+        width = sum(item.axes.shape[1] for item in extractor.projections.values())
+        found.append(values[:width].astype(np.float32))
+    return found
+
+
+def operations(backbone: Backbone | FfdnetBackbone, settings: FeatureSettings, size: int) -> float:
+    """GFLOP for one window, a multiplication and an addition counted as two."""
+    picture = torch.zeros(1, 3, size, size)
+    with FlopCounterMode(display=False) as counter:
+        backbone.activations(picture, settings.timesteps[0], settings.blocks)
+    return counter.get_total_flops() / 1e9
+
+
+def _filtered(names: tuple[str, ...], apply: filters.Filter) -> Features:
+    def features(contest: Contest) -> list[np.ndarray]:
+        found = []
+        for scene, composites in _opened(contest, names):
+            values, valid = scene.read(scene.grid.extent)
+            picture = np.concatenate([item.apply(values) for item in composites])
+            found.append(apply(_without_gaps(picture, valid), valid))
+        return found
+
+    return features
+
+
+def _without_gaps(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    if valid.all():
+        return picture
+    nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
+    return picture[:, nearest[0], nearest[1]]
+
+
+def _opened(contest: Contest, names: tuple[str, ...]):
+    """The images one after another, seen through the bands and composites of the first."""
+    composites: Sequence[Composite] = ()
+    with Scene(contest.images[0]) as first:
+        wavelengths, bands = first.wavelengths, len(first.used)
+        composites = learn_composites(first, names)
+    for image in contest.images:
+        with Scene(image) as scene:
+            yield (
+                match_bands(scene, () if wavelengths is None else wavelengths, bands),
+                composites,
+            )
+
+
+def _load(source: BackboneSource, settings: FeatureSettings) -> Backbone:
+    return Backbone(source, max(settings.blocks), CPU, best_precision(CPU))
+
+
+def _draw_weights(backbone: Backbone, source: BackboneSource) -> None:
+    """Weights as they are before training, always the same."""
+    from diffusers import UNet2DModel
+
+    from backend.diffusion.networks.layout import CONFIG, read_json
+
+    torch.manual_seed(0)
+    fresh = UNet2DModel.from_config(read_json(source.layout.unet / CONFIG)).state_dict()
+    own = backbone.model.state_dict()
+    backbone.model.load_state_dict({name: fresh[name].to(own[name].dtype) for name in own})

@@ -1,0 +1,63 @@
+"""FFDNet as a backbone: a network that was trained to denoise photographs, and nothing else.
+
+It is a control, read exactly as the denoised picture of a diffusion network. The package is not a
+dependency; install `ffdnet` beside the project to have its row in the table.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import torch
+
+from backend.diffusion.backbones import BUNDLED, find_backbone
+from backend.diffusion.networks.schedules import Steps, read_schedule
+
+FFDNET = "ffdnet"
+
+
+class FfdnetBackbone:
+    """What `FeatureExtractor` needs of a backbone."""
+
+    answer = 0
+    device = torch.device("cpu")
+
+    def __init__(self) -> None:
+        module = import_module(FFDNET)
+        self.source = find_backbone(BUNDLED)  # whose noise levels timesteps mean
+        schedule = read_schedule(self.source.layout.schedule)
+        if not isinstance(schedule, Steps):
+            raise TypeError("the bundled backbone has no timesteps")
+        self._schedule = schedule
+        self._network = module.FFDNet(num_input_channels=3)
+        self._network.load()
+        self._network.eval()
+
+    def noise_shape(self, size: int) -> tuple[int, int, int, int]:
+        """The shape of the noise for windows of a size."""
+        return (1, 3, size, size)
+
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
+        """Windows in −1..1."""
+        return windows
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        """The picture with as much noise as that timestep has, relative to the picture."""
+        return clean + self._sigma(timestep) * noise
+
+    def activations(
+        self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
+    ) -> list[torch.Tensor]:
+        """The denoised picture in −1..1, whatever the blocks."""
+        sigma = torch.full((len(noisy),), self._sigma(timestep) / 2)
+        with torch.inference_mode():
+            found = self._network((noisy + 1) / 2, sigma) * 2 - 1
+        return [found] * len(blocks)
+
+    def picture_bytes(self, size: int) -> int:
+        """About how much memory one picture takes on its way."""
+        return 4 * 4 * 96 * size * size // 4
+
+    def _sigma(self, timestep: int) -> float:
+        kept = self._schedule.at(timestep)
+        return float(((1 - kept) / kept) ** 0.5)
