@@ -18,10 +18,10 @@ from ..assessment.trials import Candidate
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..errors import InvalidJob
-from ..learning.making import make_method
-from ..learning.methods import Method
-from ..learning.names import BY_SIMPLICITY, METHODS, needs_features
-from ..learning.validation import Validation, cross_validate
+from ..learning.catalogue import make_method
+from ..learning.registry import BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
+from ..learning.stacking import StackedClassifier
+from ..learning.validation import Validation
 from ..mapping.predict import map_scene
 from ..protocol import Result
 from ..reporter import Reporter
@@ -31,22 +31,20 @@ from .compare_settings import Settings
 from .feature_choice import parse_list
 from .material import Material, gather_material
 from .previews import Part, choose_part, natural_colours
-from .reporting import METHOD_NAMES, scored_pixels, what_was_read
+from .reporting import scored_pixels, what_was_read
 from .scene_settings import open_scene
 
 #: `auto` is made of the others, so there is nothing in it to compare them with.
 COMPARED = tuple(name for name in METHODS if name in BY_SIMPLICITY)
-#: Of a method's share of the stage `mapping`, what learning from all labels takes.
-SHARE_OF_TRAINING = 0.4
 
 
 @dataclass(frozen=True)
 class _Tried:
-    """A method with what its folds taught."""
+    """A method, fitted to all labels, with what cross-validation found."""
 
     name: str
     material: Material
-    method: Method  # not trained yet
+    method: StackedClassifier
     validation: Validation
     seconds: float
 
@@ -57,9 +55,9 @@ def compare(settings: Settings, reporter: Reporter) -> Result:
     device = choose_device(settings.device)
     with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
         files.reserve(settings.report)
-        looks = any(needs_features(name) for name in names)
-        material = gather_material(settings, scene, looks, reporter)
-        reporter.begin("validation", "cross-validating by shape")
+        with_features = any(needs_features(name) for name in names)
+        material = gather_material(settings, scene, with_features, reporter)
+        reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
         tried = []
         for number, name in enumerate(names):
             step = reporter.part(number / len(names), (number + 1) / len(names))
@@ -95,13 +93,11 @@ def chosen_methods(text: str | None) -> tuple[str, ...]:
 def _validate(
     name: str, material: Material, seed: int, device: torch.device, reporter: Reporter
 ) -> _Tried:
-    def make(seed: int) -> Method:
-        return make_method(name, seed, device, material.ensemble)
-
     reporter.advance(0, f"cross-validating {name}")
     started = time.monotonic()
-    validation = cross_validate(make, material.samples, material.class_names, seed, reporter)
-    return _Tried(name, material, make(seed), validation, time.monotonic() - started)
+    method = make_method(name, seed, device, material.ensemble)
+    validation = method.fit(material.samples, material.class_names, reporter)
+    return _Tried(name, material, method, validation, time.monotonic() - started)
 
 
 def _tell(tried: _Tried, reporter: Reporter) -> None:
@@ -133,15 +129,13 @@ class _Sketch:
 
 
 def _preview(tried: Sequence[_Tried], scene: Scene, part: Part, reporter: Reporter) -> Preview:
-    """Let every method learn from all labels and map the part."""
+    """Map the part with every method."""
     maps = []
     for number, entry in enumerate(tried):
         step = reporter.part(number / len(tried), (number + 1) / len(tried))
         step.advance(0, f"mapping with {entry.name}")
-        entry.method.fit(entry.material.samples, step.part(0, SHARE_OF_TRAINING))
-        entry.method.tuning = entry.validation.tuning
         sketch = _Sketch(part.window)
-        _draw(entry, scene, part, sketch, step.part(SHARE_OF_TRAINING, 1))
+        _draw(entry, scene, part, sketch, step)
         maps.append(sketch.indexes)
     colours, valid = natural_colours(scene, part.window)
     return Preview(part.what, colours, valid, maps)
@@ -190,7 +184,7 @@ def _candidate(entry: _Tried, material: Material) -> Candidate:
     return Candidate(
         entry.name,
         scored_pixels(entry.validation, material.pixels.examples),
-        METHOD_NAMES[entry.name],
+        METHODS_INFO[entry.name].title,
         entry.seconds,
         BY_SIMPLICITY.index(entry.name),
     )

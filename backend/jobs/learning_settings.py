@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..labels.rules import PIXEL_RULES
-from ..learning.names import METHODS
+from ..learning.registry import METHODS
 from .feature_choice import FeatureChoice
 from .settings import setting
 
@@ -61,4 +61,7 @@ class LearningSettings(LabelSettings):
     )
     more_labels: tuple[Path, ...] = setting("Their labels; none where one lies over all.", ())
 
-    method: str = setting("What learns from the labels.", "geodiffnet-f", choices=METHODS)
+    method: str = setting("Classifier to fit.", "geodiffnet-f", choices=METHODS)
+    lda_features: bool = setting(
+        "Let the method lda use diffusion features beside the spectrum.", False
+    )

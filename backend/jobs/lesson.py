@@ -1,9 +1,10 @@
-"""The learning half of a job: labels and features of a scene to a validated, trained model."""
+"""The fitting half of a job: labels and features of a scene to a validated, fitted model."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
@@ -12,12 +13,11 @@ from ..diffusion.store import FeatureStore
 from ..labels.classes import MapClass
 from ..labels.pixels import LabelledPixels
 from ..learning.applicability import fit_applicability
+from ..learning.catalogue import make_method
 from ..learning.ensemble import EnsembleSettings
-from ..learning.making import make_method
-from ..learning.methods import Method
 from ..learning.model import Model, ModelInfo
-from ..learning.names import needs_features
-from ..learning.validation import Validation, cross_validate
+from ..learning.registry import METHODS_INFO, needs_features
+from ..learning.validation import Validation
 from ..reporter import Reporter
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
@@ -39,24 +39,24 @@ class Lesson:
 
 def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
     """Read labels and features, validate, train."""
-    device = choose_device(settings.device)
-    looks = needs_features(settings.method)
+    with_features = needs_features(settings.method) or settings.lda_features
     if settings.more_images:
-        material = gather_from_all(settings, scene, looks, reporter)
+        material = gather_from_all(settings, scene, with_features, reporter)
     else:
-        material = gather_material(settings, scene, looks, reporter)
+        material = gather_material(settings, scene, with_features, reporter)
     pixels, samples, store = material.pixels, material.samples, material.store
-
-    def make(seed: int) -> Method:
-        return make_method(settings.method, seed, device, material.ensemble)
-
-    reporter.begin("validation", "cross-validating by shape")
-    validation = cross_validate(make, samples, material.class_names, settings.seed, reporter)
-    _tell(validation, pixels.classes, reporter)
-    reporter.begin("training", "training on all labels")
-    method = make(settings.seed)
-    method.tuning = validation.tuning
-    method.fit(samples, reporter)
+    networks = METHODS_INFO[settings.method].has_networks
+    method = make_method(
+        settings.method,
+        settings.seed,
+        choose_device(settings.device) if networks else None,
+        material.ensemble if networks else None,
+        with_features,
+    )
+    reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
+    validation = method.fit(samples, material.class_names, reporter)
+    log_validation(validation, pixels.classes, reporter)
+    reporter.begin("training", "finding where the model applies")
     info = _describe(settings, material.scene, store, material.ensemble, pixels, validation)
     learnt = store.learnt if store else None
     scene_spectra = material.spectra.apply(log_reflectance(sample_spectra(material.scene)))
@@ -84,28 +84,55 @@ def _describe(
         backbone=store.source.name if store else "",
         backbone_digest=store.source.digest if store else "",
         features=store.settings if store else None,
-        ensemble=ensemble if settings.method not in ("rf", "svm") else None,
+        ensemble=ensemble if METHODS_INFO[settings.method].has_networks else None,
         validation={
             "overall_accuracy": accuracy.overall,
             "average_accuracy": accuracy.average,
             "kappa": accuracy.kappa,
             "confusion": accuracy.confusion.tolist(),
             "folds": validation.folds.count,
-            "account": list(validation.account),
+            "base_classifiers": base_metrics(validation),
         },
         labels={"table": [asdict(row) for row in pixels.table]},
     )
 
 
-def _tell(validation: Validation, classes: Sequence[MapClass], reporter: Reporter) -> None:
+def base_metrics(validation: Validation) -> list[dict[str, Any]]:
+    """What the blend consists of, for reports, model files and results."""
+    return [
+        {
+            "name": base.name,
+            "uses_features": base.uses_features,
+            "weight": round(base.weight, 4),
+            "overall_accuracy": base.accuracy.overall,
+            "average_accuracy": base.accuracy.average,
+        }
+        for base in validation.bases
+    ]
+
+
+def log_validation(validation: Validation, classes: Sequence[MapClass], reporter: Reporter) -> None:
+    """Accuracy, recall of the classes, and what the blend relies on."""
     for note in validation.folds.notes:
         reporter.warn(note)
-    for line in validation.account:
-        reporter.info(line)
-    accuracy = validation.accuracy
+    if len(validation.bases) > 1:
+        for base in sorted(validation.bases, key=lambda base: -base.weight):
+            reporter.info(
+                f"Base classifier {base.name}: weight {base.weight:.0%}, cross-validated accuracy "
+                f"{base.accuracy.overall:.1%}."
+            )
+    accuracy, without = validation.accuracy, validation.without_features
+    if without is not None:
+        reporter.info(
+            f"Spatial features: {without.overall:.1%} overall accuracy without them, "
+            f"{accuracy.overall:.1%} with them."
+        )
+    if validation.unknown is not None:
+        reporter.warn(validation.unknown)
+        return
     reporter.info(
-        f"Accuracy by {validation.folds.count}-fold cross-validation that keeps "
-        f"{'scenes' if validation.folds.by_scene else 'shapes'} whole: "
+        f"Accuracy by {validation.folds.count}-fold cross-validation, grouped by "
+        f"{'scene' if validation.folds.by_scene else 'polygon'}: "
         f"overall {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
         f"kappa {accuracy.kappa:.3f}."
     )
@@ -114,4 +141,4 @@ def _tell(validation: Validation, classes: Sequence[MapClass], reporter: Reporte
         for entry, recall in zip(classes, accuracy.recall, strict=True)
         if np.isfinite(recall)
     ]
-    reporter.info(f"Found again of each class: {', '.join(recalls)}.")
+    reporter.info(f"Recall per class (producer's accuracy): {', '.join(recalls)}.")

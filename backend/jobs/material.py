@@ -12,12 +12,12 @@ from ..labels.pixels import LabelledPixels, gather_pixels, positions_in, read_pi
 from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
 from ..learning.ensemble import AS_PUBLISHED, EnsembleSettings
-from ..learning.samples import Samples, Standardisation
+from ..learning.samples import Samples, Standardisation, without_edges
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
-from ..scene.statistics import log_reflectance, sample_spectra
+from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_choice import PAPER
 from .feature_stores import open_store
 from .learning_settings import LabelSettings
@@ -73,12 +73,17 @@ def gather_material(
         store = open_store(settings, None, scene, preparing)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     features = features_at(store, pixels.examples, reporter.part(SHARE_OF_PREPARING, 1))
-    samples = make_samples(pixels, spectra, features)
+    samples = make_samples(pixels, spectra, features, neighbour_differences(scene))
     return Material(pixels, samples, spectra, store, scene, settings.preset == PAPER)
 
 
-def make_samples(pixels: LabelledPixels, spectra: Standardisation, features: np.ndarray) -> Samples:
-    """Labelled pixels as methods learn from them."""
+def make_samples(
+    pixels: LabelledPixels,
+    spectra: Standardisation,
+    features: np.ndarray,
+    differences: np.ndarray,
+) -> Samples:
+    """Labelled pixels as methods are fitted to them; `differences` are of neighbouring pixels."""
     examples = pixels.examples
     return Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
@@ -87,6 +92,7 @@ def make_samples(pixels: LabelledPixels, spectra: Standardisation, features: np.
         examples.group,
         np.column_stack([examples.rows, examples.columns]),
         len(pixels.classes),
+        noise=without_edges((differences / spectra.deviation).astype(np.float32)),
     )
 
 

@@ -18,28 +18,10 @@ from ..assessment.report import write_report
 from ..compute.atomic import PendingFiles
 from ..labels.examples import Examples
 from ..labels.pixels import LabelledPixels
+from ..learning.registry import METHODS_INFO
 from ..learning.validation import Validation
 from ..reporter import Reporter
 from ..scene.raster import Scene
-
-METHOD_NAMES = {
-    "geodiffnet-f": "GeoDiffNet-F",
-    "geodiffnet": "GeoDiffNet",
-    "geospecnet": "GeoSpecNet",
-    "rf": "random forest on spectra",
-    "svm": "support vector machine on spectra",
-}
-_METHOD_SENTENCES = {
-    "geodiffnet-f": "The scene was classified with GeoDiffNet-F (GeoDiffNet plugin): activations "
-    "of a frozen denoising diffusion network, modulated pixel by pixel by the encoded spectrum.",
-    "geodiffnet": "The scene was classified with GeoDiffNet (GeoDiffNet plugin): activations of a "
-    "frozen denoising diffusion network.",
-    "geospecnet": "The scene was classified with GeoSpecNet (GeoDiffNet plugin): one-dimensional "
-    "convolutions along the spectrum.",
-    "rf": "The scene was classified with a random forest on the spectra (GeoDiffNet plugin).",
-    "svm": "The scene was classified with a support vector machine on the spectra (GeoDiffNet "
-    "plugin).",
-}
 
 
 def report_classification(
@@ -58,7 +40,7 @@ def report_classification(
 
     `settings` is the job's own dataclass; `more` is whatever else `Classification` can tell.
     """
-    method = METHOD_NAMES.get(settings.method, settings.method)
+    method = METHODS_INFO[settings.method]
     examples = pixels.examples
     image = Path(scene.path).name
     output = getattr(settings, "output", None)
@@ -66,7 +48,7 @@ def report_classification(
     applicability = getattr(settings, "applicability", None)
     found = Classification(
         title=title or f"{'Classification of' if output else 'Training on'} {image}",
-        method=method,
+        method=method.title,
         image=image,
         classes=pixels.classes,
         labelled=Labelled(
@@ -76,7 +58,7 @@ def report_classification(
         read=what_was_read(settings, scene),
         settings=asdict(settings),
         seconds=dict(reporter.seconds),
-        method_sentence=_METHOD_SENTENCES.get(settings.method, ""),
+        method_sentence=method.sentence,
         # the rasters are written but not published: they still have their temporary names
         map=files.add(output) if output else None,
         confidence=files.add(confidence) if confidence else None,

@@ -19,7 +19,7 @@ from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
-from ..scene.statistics import log_reflectance, sample_spectra
+from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_choice import PAPER
 from .feature_stores import open_store
 from .learning_settings import LearningSettings
@@ -64,7 +64,7 @@ def gather_from_all(
         reporter.begin("features", "reading diffusion features")
         stores, features = _features(settings, together, scenes, found, with_features, reporter)
         spectra = Standardisation.of(log_reflectance(sample_spectra(together)))
-        samples = make_samples(joined, spectra, features)
+        samples = make_samples(joined, spectra, features, neighbour_differences(together))
         counts = [len(pixels.examples) for _, pixels in found]
         places = np.repeat([place for place, _ in found], counts)
         # far enough from each other that no square holds pixels of two scenes

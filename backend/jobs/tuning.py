@@ -31,8 +31,7 @@ from ..diffusion.store import FeatureStore
 from ..labels.examples import Examples
 from ..labels.pixels import positions_in
 from ..learning.ensemble import Ensemble, EnsembleSettings
-from ..learning.methods import Method
-from ..learning.validation import cross_validate
+from ..learning.stacking import StackedClassifier
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.composites import learn_composites, read_composites
@@ -279,15 +278,17 @@ def _validate(
         step = reporter.part(number / count, (number + 1) / count)
         step.advance(0, f"cross-validating {name}")
         light = EnsembleSettings(
-            network=settings.method, members=MEMBERS, steps=STEPS, kinds=(features.shape[1],)
+            network=settings.method,
+            members=MEMBERS,
+            steps=STEPS,
+            kinds=(features.shape[1],),
+            seed=settings.seed,
         )
 
-        def make(seed: int) -> Method:
-            return Ensemble(replace(light, seed=seed), device)
-
+        head = StackedClassifier({"head": (lambda: Ensemble(light, device), (1.0,))}, settings.seed)
         started = time.monotonic()
         mine = replace(samples, features=features.astype(np.float32))
-        validation = cross_validate(make, mine, material.class_names, settings.seed, step)
+        validation = head.cross_validate(mine, material.class_names, step)
         seconds = time.monotonic() - started
         return Candidate(name, scored_pixels(validation, examples), detail, seconds)
 

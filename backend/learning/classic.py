@@ -1,12 +1,12 @@
-"""The classifiers the field uses today, on spectra: random forest and support vector machine.
+"""The classifiers the field uses today: random forest and support vector machine.
 
-scikit-learn trains them. What they learnt is kept as plain arrays, which a model file can hold
-without being code and which outlive the library's own formats.
+scikit-learn fits them. They are kept as plain arrays, which a model file can hold without being
+code and which outlive the library's own formats.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.spatial.distance import cdist
@@ -17,36 +17,39 @@ from sklearn.tree._tree import NODE_DTYPE, Tree
 from ..compute.device import worker_count
 from ..compute.side_by_side import side_by_side, with_threads
 from ..reporter import Reporter
-from .methods import Method
+from .base import BaseClassifier, Variant, softmax
 from .samples import Samples
 from .state_checks import check_forest, check_support_vectors
 
-TREES = 500
+TREES = 200
 SUPPORT_VECTOR_COST = 100.0
 _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go_to_left")
 
 
-class Forest(Method):
-    """A random forest on spectra, and on those features beside them that it is told to use.
+class Forest(BaseClassifier):
+    """A random forest on spectra, with spatial features or without."""
 
-    `share` is how many of the usual number of trees it has.
-    """
-
-    def __init__(self, seed: int, beside: slice = slice(0, 0), share: float = 1.0):
-        super().__init__()
-        self._seed, self._beside, self._share = seed, beside, share
+    def __init__(
+        self,
+        seed: int,
+        name: str = "random forest",
+        uses_features: bool = False,
+        share_of_trees: float = 1.0,
+    ):
+        self.variants = (Variant(name, uses_features),)
+        self._seed, self._trees_wanted = seed, max(1, round(TREES * share_of_trees))
         self._trees: list[Tree] = []
         self._known = np.empty(0, np.int64)
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train on the samples."""
+        """Grow the trees."""
         reporter.check()
         inputs = self._inputs(samples.spectra, samples.features)
 
         def grow(threads: int) -> RandomForestClassifier:
             return RandomForestClassifier(
-                max(1, round(TREES * self._share)),
+                self._trees_wanted,
                 class_weight="balanced",
                 n_jobs=threads,
                 random_state=self._seed,
@@ -58,8 +61,10 @@ class Forest(Method):
         self._class_count = samples.class_count
         reporter.advance(1.0)
 
-    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Class probabilities (pixels, classes)."""
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        """The mean of all trees' probabilities."""
         values = self._inputs(spectra, features)
 
         def vote(trees: list[Tree]) -> np.ndarray:
@@ -70,12 +75,12 @@ class Forest(Method):
         counted = side_by_side(vote, [share for share in shares if share], worker_count())
         votes = np.sum(list(counted), axis=0)
         votes = votes.reshape(len(values), len(self._known))
-        result = np.zeros((len(values), self._class_count), np.float32)
-        result[:, self._known] = votes / votes.sum(axis=1, keepdims=True)
+        result = np.zeros((1, len(values), self._class_count), np.float32)
+        result[0][:, self._known] = votes / votes.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was learnt."""
+        """Everything that was fitted."""
         nodes = [tree.__getstate__()["nodes"] for tree in self._trees]
         arrays = {
             name: np.concatenate([part[name] for part in nodes]).astype(
@@ -89,9 +94,11 @@ class Forest(Method):
         arrays["known"] = self._known
         return arrays
 
-    def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
-        """Take up what was learnt before."""
-        inputs = bands + self._beside.stop - self._beside.start
+    def load_state(
+        self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
+    ) -> None:
+        """Restore what `state` gave."""
+        inputs = bands + (features if self.variants[0].uses_features else 0)
         check_forest(state, inputs, classes)
         self._known, self._class_count = state["known"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
@@ -114,21 +121,22 @@ class Forest(Method):
             self._trees.append(tree)
 
     def _inputs(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        joined = np.concatenate([spectra, features[:, self._beside]], axis=1)
-        return np.ascontiguousarray(joined, np.float32)
+        if self.variants[0].uses_features:
+            spectra = np.concatenate([spectra, features], axis=1)
+        return np.ascontiguousarray(spectra, np.float32)
 
 
-class SupportVectors(Method):
+class SupportVectors(BaseClassifier):
     """A support vector machine with a Gaussian kernel on spectra."""
 
-    def __init__(self, seed: int):
-        super().__init__()
+    def __init__(self, seed: int, name: str = "support vector machine"):
+        self.variants = (Variant(name, False),)
         self._seed = seed
         self._class_count = 0
         self._state: dict[str, np.ndarray] = {}
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train on the spectra."""
+        """Find the support vectors."""
         reporter.check()
         machine = SVC(
             C=SUPPORT_VECTOR_COST, gamma="scale", class_weight="balanced", random_state=self._seed
@@ -144,7 +152,9 @@ class SupportVectors(Method):
         }
         reporter.advance(1.0)
 
-    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
         """A softmax over the votes of all pairs of classes, ties broken by their margins."""
         state = self._state
         known = state["known"]
@@ -166,16 +176,17 @@ class SupportVectors(Method):
                 margins[:, second] -= margin
                 pair += 1
         scores = votes + margins / (3 * (np.abs(margins) + 1))
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        result = np.zeros((len(spectra), self._class_count), np.float32)
-        result[:, known] = scores / scores.sum(axis=1, keepdims=True)
+        result = np.zeros((1, len(spectra), self._class_count), np.float32)
+        result[0][:, known] = softmax(scores)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was learnt."""
+        """Everything that was fitted."""
         return dict(self._state)
 
-    def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
-        """Take up what was learnt before."""
+    def load_state(
+        self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
+    ) -> None:
+        """Restore what `state` gave."""
         check_support_vectors(state, bands, classes)
         self._state, self._class_count = dict(state), classes

@@ -1,11 +1,16 @@
-"""Trains an ensemble of small networks on labelled pixels and predicts with it."""
+"""An ensemble of small networks, trained on labelled pixels.
+
+Members may take spectra whitened by the covariance within classes, which makes small differences
+between similar spectra as large as others. The matrix is folded into the first layer after
+training, so that it costs nothing to predict with.
+"""
 
 from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -14,8 +19,9 @@ from torch.nn import functional
 from ..compute.device import worker_count
 from ..compute.side_by_side import side_by_side
 from ..reporter import Reporter
-from .methods import Method
-from .networks import NETWORKS, Dropout, Shape
+from .base import BaseClassifier, Variant
+from .covariance import whitening
+from .networks import NETWORKS, Dropout, Network, Shape
 from .one_cycle import OneCycle
 from .samples import Samples
 
@@ -46,7 +52,8 @@ class EnsembleSettings:
     feature_noise: float = 0.1
     drop_space: float = 0.4
     seed: int = 0
-    alone: bool = False  # no experts beside the networks of GeoDiffNet-F, and no surroundings
+    whiten: bool = False  # spectra are whitened by the covariance within classes
+    alone: bool = False  # no other base classifiers beside GeoDiffNet-F's networks, no context
 
 
 #: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
@@ -56,16 +63,21 @@ AS_PUBLISHED = EnsembleSettings(
 )  # fmt: skip
 
 
-class Ensemble(Method):
+class Ensemble(BaseClassifier):
     """Several networks of one kind, trained together."""
 
-    def __init__(self, settings: EnsembleSettings, device: torch.device | None = None):
-        super().__init__()
+    def __init__(
+        self,
+        settings: EnsembleSettings,
+        device: torch.device | None = None,
+        variants: Sequence[Variant] = (),
+    ):
         self.settings = settings
+        self.variants = tuple(variants) or (Variant(settings.network, True),)
         self.device = device or torch.device("cpu")
-        self.network: torch.nn.Module | None = None
+        self.network: Network | None = None
 
-    def build(self, bands: int, features: int, classes: int) -> torch.nn.Module:
+    def build(self, bands: int, features: int, classes: int) -> Network:
         """The untrained networks for inputs of that width."""
         settings = self.settings
         # initial weights come from torch's one generator, which is put back as it was
@@ -87,6 +99,11 @@ class Ensemble(Method):
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Train on the samples; classes are drawn equally often however many pixels they have."""
         settings = self.settings
+        centre, matrix = None, None
+        if settings.whiten:
+            centre, matrix = whitening(samples.spectra, samples.target)
+            spectra = ((samples.spectra - centre) @ matrix).astype(np.float32)
+            samples = replace(samples, spectra=spectra)
         torch.set_num_threads(1)
         rng = np.random.default_rng(settings.seed)
         network = self.build(
@@ -105,33 +122,42 @@ class Ensemble(Method):
             logits = network(spectra, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
             descent.step(loss)
+        if centre is not None and matrix is not None:
+            network.fold_into_first_layer(centre, matrix)
         self.network = network.eval()
 
-    def opinion(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Class probabilities (pixels, classes), the mean over all members."""
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        """Probabilities, the mean over all members; what variants share is computed once."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
         network, members = self.network, self.settings.members
+        with_features = [self.variants[number].uses_features for number in wanted]
 
-        def ask(start: int) -> np.ndarray:
+        def predict(start: int) -> np.ndarray:
             chosen = slice(start, start + PREDICTED_AT_ONCE)
-            inputs = [
+            own_spectra, own_features = (
                 torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
                 .to(self.device)
                 .expand(members, -1, -1)
                 for item in (spectra, features)
-            ]
+            )
             with torch.inference_mode():
-                mean = functional.softmax(network(*inputs), dim=-1).mean(dim=0)
-            return mean.cpu().numpy()
+                code = network.encode(own_spectra)
+                logits = [
+                    network.decode(code, own_features if used else None) for used in with_features
+                ]
+                means = [functional.softmax(one, dim=-1).mean(dim=0) for one in logits]
+            return torch.stack(means).cpu().numpy()
 
         threads = worker_count() if self.device.type == "cpu" else 1
         starts = range(0, len(spectra), PREDICTED_AT_ONCE)
-        return np.concatenate(list(side_by_side(ask, starts, threads)))
+        return np.concatenate(list(side_by_side(predict, starts, threads)), axis=1)
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was learnt."""
+        """Everything that was fitted."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         return {
@@ -139,15 +165,16 @@ class Ensemble(Method):
             for name, value in self.network.state_dict().items()
         }
 
-    def load_state(self, state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
-        """Take up what was learnt before."""
+    def load_state(
+        self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
+    ) -> None:
+        """Restore what `state` gave."""
         prefix = "network/"
         weights = {
             name.removeprefix(prefix): torch.from_numpy(np.array(value))
             for name, value in state.items()
             if name.startswith(prefix)
         }
-        features = weights["glimpse.mask"].shape[-1] if "glimpse.mask" in weights else 0
         network = self.build(bands, features, classes)
         try:
             network.load_state_dict(weights)

@@ -29,20 +29,24 @@ class Folds:
     square: int  # side of the squares in pixels; 0 where shapes are only kept whole
     notes: tuple[str, ...]
     by_scene: bool = False  # whole scenes are scored together
+    #: Why the folds do not tell the accuracy, and what to draw; None where they do.
+    unknown: str | None = None
 
 
 def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
     """Spread shapes over the folds so that each fold has its share of every class.
 
     A class drawn as a single shape has nothing to be scored on without flattering itself: it only
-    trains. Where no class has two shapes, pixels are taken for shapes and a note says so.
+    trains. Where no class has two shapes, pixels are taken for shapes. In both cases `unknown` says
+    that accuracy is not known, and what to draw.
     """
     notes = []
+    unknown = None
     group = np.unique(samples.group, return_inverse=True)[1]
     if _shapes_of_classes(samples, group).max() < 2:
-        notes.append(
-            "No class was drawn as more than one shape: accuracy is estimated within shapes and "
-            "will look better than it is."
+        unknown = (
+            "The accuracy cannot be estimated yet: each class was drawn as a single polygon. Draw "
+            "at least two polygons of each class, in different places."
         )
         group = np.arange(len(samples))
     by_scene = samples.scene is not None and len(np.unique(samples.scene)) > 1
@@ -57,14 +61,18 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
             )
     square, block = (0, samples.scene) if by_scene else _squares(samples, group)
     fold, count = _deal(samples.target, block, samples.class_count, seed)
+    once = []
     for index, name in enumerate(names):
         mine = samples.target == index
         if mine.any() and len(np.unique(fold[mine])) < 2:
             fold[mine] = -1
-            notes.append(
-                f'Class "{name}" was drawn in one place only: its accuracy cannot be estimated.'
-            )
-    return Folds(fold, count, square, tuple(notes), by_scene)
+            once.append(name)
+    if once:
+        unknown = (
+            f"The accuracy cannot be estimated yet: drawn in one place only: {', '.join(once)}. "
+            "Draw at least one more polygon of each of them, in another place."
+        )
+    return Folds(fold, count, square, tuple(notes), by_scene, unknown)
 
 
 def _shapes_of_classes(samples: Samples, group: np.ndarray) -> np.ndarray:
@@ -77,11 +85,17 @@ def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
     """The side of the squares and the square of each sample, by the middle of its shape."""
     size = np.bincount(group)
     middle = np.column_stack([np.bincount(group, samples.place[:, axis]) / size for axis in (0, 1)])
-    shapes = _shapes_of_classes(samples, group)
-    wanted = np.minimum(shapes, FEWEST_FOLDS)
-    for side in SQUARES:
+
+    def blocks_of(side: int) -> np.ndarray:
         cell = np.floor(middle / side).astype(np.int64)
-        block = np.unique(cell, axis=0, return_inverse=True)[1].reshape(-1)[group]
+        return np.unique(cell, axis=0, return_inverse=True)[1].reshape(-1)[group]
+
+    # neighbouring polygons may share even the smallest squares; two are enough for them
+    polygons = _shapes_of_classes(samples, group)
+    cells = np.maximum(_shapes_of_classes(samples, blocks_of(SQUARES[-1])), 2)
+    wanted = np.minimum(polygons, np.minimum(cells, FEWEST_FOLDS))
+    for side in SQUARES:
+        block = blocks_of(side)
         if (_shapes_of_classes(samples, block) >= wanted).all():
             return side, block
     return 0, group

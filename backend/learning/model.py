@@ -26,12 +26,12 @@ from ..failures import is_out_of_memory
 from ..labels.classes import LARGEST_CODE, MapClass
 from ..scene.statistics import log_reflectance
 from .applicability import Applicability
+from .blending import Blend
+from .catalogue import make_method
 from .ensemble import EnsembleSettings
-from .making import make_method
-from .merging import Tuning
-from .methods import Method
-from .names import METHODS, needs_features
+from .registry import METHODS, needs_features
 from .samples import Standardisation
+from .stacking import StackedClassifier
 from .typed import typed
 
 KIND = "geodiffnet model"
@@ -49,7 +49,7 @@ _DAMAGE = (
 #: What was ever written is less.
 MOST_MEMBERS, MOST_WIDTH, MOST_BLOCKS, MOST_COMPONENTS = 256, 4096, 100, 4096
 #: Raised when older versions can no longer read what newer ones write.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Model:
 
     info: ModelInfo
     spectra: Standardisation
-    method: Method
+    method: StackedClassifier
     learnt: LearntFeatures | None = None
     #: None where an older version wrote the file.
     applicability: Applicability | None = None
@@ -95,7 +95,7 @@ class Model:
     def save(self, path: Path) -> None:
         """Write the model under exactly this path."""
         tensors = {f"method/{name}": value for name, value in self.method.state().items()}
-        tensors["tuning"] = self.method.tuning.array()
+        tensors["blend"] = self.method.blend.array()
         tensors["spectra/mean"] = self.spectra.mean
         tensors["spectra/deviation"] = self.spectra.deviation
         if self.learnt is not None:
@@ -169,12 +169,14 @@ def _assemble(
     # of logarithms: what is learnt from any scene is far from these
     if not (np.abs(spectra.mean) < 1e3).all() or not _between(spectra.deviation, 1e-5, 1e3):
         raise ValueError("its spectra are out of bounds")
-    method = make_method(info.method, info.seed, device, info.ensemble)
-    method.load_state(_part(tensors, "method/"), info.bands, len(info.classes))
-    method.tuning = Tuning.from_array(tensors["tuning"], method.experts)
     learnt = None
-    if needs_features(info.method):
+    if needs_features(info.method) or info.features is not None:
         learnt = learnt_from_tensors(_part(tensors, "features/"), info.bands)
+    method = make_method(info.method, info.seed, device, info.ensemble, learnt is not None)
+    blend = Blend.from_array(tensors["blend"], len(method.variants))
+    features = sum(learnt.kinds) if learnt else 0
+    state = _part(tensors, "method/")
+    method.load_state(state, blend, info.bands, features, len(info.classes))
     applicability = None
     if known := _part(tensors, "applicability/"):
         applicability = Applicability.from_tensors(known, info.bands)

@@ -1,4 +1,4 @@
-"""The small networks that learn from labelled pixels, each as an ensemble computed in one go.
+"""The small networks that are trained on labelled pixels, each as an ensemble computed in one go.
 
 All members of an ensemble share every matrix product: weights carry a leading axis of members, so
 eight networks cost little more than one.
@@ -7,14 +7,16 @@ eight networks cost little more than one.
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
-#: The first kind of features comes from the diffusion network, the second from plain surroundings.
+#: The first kind of features comes from the diffusion network, the second from plain context.
 DIFFUSION = 0
 #: Bands that a convolution along the spectrum sees at once, and about how many places it looks at.
 WINDOW, PLACES = 9, 48
@@ -31,7 +33,7 @@ class Shape:
     width: int = 96
     dropout: float = 0.2
     kinds: tuple[int, ...] = ()  # how many of the features are of each kind
-    alone: bool = False  # only those of the diffusion network are looked at
+    alone: bool = False  # only those of the diffusion network are used
 
 
 class Linear(nn.Module):
@@ -98,8 +100,8 @@ class SpectralConvolutions(nn.Module):
         return self.last(by_member.transpose(0, 1))
 
 
-class Glimpse(nn.Module):
-    """Lets networks see features of the diffusion network only."""
+class FeatureMask(nn.Module):
+    """Sets all features but those of the diffusion network to zero."""
 
     def __init__(self, shape: Shape, alone: bool):
         super().__init__()
@@ -112,40 +114,74 @@ class Glimpse(nn.Module):
         return features * self.mask
 
 
-class FilmNetwork(nn.Module):
-    """GeoDiffNet-F: the spectrum says how each spatial feature is to be read."""
+class Network(nn.Module, ABC):
+    """A network in two steps, so that predictions with and without features share the first."""
+
+    @abstractmethod
+    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
+        """What is computed of the spectra alone (members, pixels, …)."""
+
+    @abstractmethod
+    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+        """Logits (members, pixels, classes); without features, as if they were all zero."""
+
+    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        return self.decode(self.encode(spectra), features)
+
+    def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
+        """Make the network take spectra where it took `(spectra - centre) @ matrix`."""
+        raise TypeError(f"{type(self).__name__} does not begin with a linear layer of the spectrum")
+
+
+class FilmNetwork(Network):
+    """GeoDiffNet-F: the spectrum scales and shifts each spatial feature (FiLM)."""
 
     def __init__(self, shape: Shape):
         super().__init__()
         members, width = shape.members, shape.width
-        self.glimpse = Glimpse(shape, shape.alone)
+        self.mask = FeatureMask(shape, shape.alone)
         self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
         self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
         self.shift = Linear(members, 64, width)
         self.head = Perceptron(members, (width, 96, shape.classes), shape.dropout)
 
-    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        code = functional.gelu(self.encoder(spectra))
-        lifted = self.lift(self.glimpse(features))
+    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
+        return functional.gelu(self.encoder(spectra))
+
+    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+        lifted = self.lift.bias if features is None else self.lift(self.mask(features))
         return self.head(functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code)))
 
+    def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
+        first = self.encoder[0]
+        with torch.no_grad():
+            folded = torch.from_numpy(matrix) @ first.weight.double().cpu()
+            offset = torch.from_numpy(centre)[None, None] @ folded
+            first.weight.copy_(folded)
+            first.bias.copy_(first.bias.double().cpu() - offset)
 
-class SpatialNetwork(nn.Module):
+
+class SpatialNetwork(Network):
     """GeoDiffNet: the diffusion features alone."""
 
     def __init__(self, shape: Shape):
         super().__init__()
-        self.glimpse = Glimpse(shape, alone=True)
+        self.mask = FeatureMask(shape, alone=True)
         self.head = Perceptron(
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )
 
-    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        return self.head(self.glimpse(features))
+    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
+        return spectra
+
+    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+        if features is None:
+            raise TypeError("without features there is nothing to classify")
+        return self.head(self.mask(features))
 
 
-class SpectralNetwork(nn.Module):
+class SpectralNetwork(Network):
     """GeoSpecNet: the spectrum alone."""
 
     def __init__(self, shape: Shape):
@@ -155,11 +191,14 @@ class SpectralNetwork(nn.Module):
             nn.GELU(), Dropout(shape.dropout), Linear(shape.members, 96, shape.classes)
         )
 
-    def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        return self.head(self.encoder(spectra))
+    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
+        return self.encoder(spectra)
+
+    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+        return self.head(code)
 
 
-NETWORKS: dict[str, type[nn.Module]] = {
+NETWORKS: dict[str, type[Network]] = {
     "geodiffnet-f": FilmNetwork,
     "geodiffnet": SpatialNetwork,
     "geospecnet": SpectralNetwork,

@@ -1,15 +1,18 @@
-"""What a method learns from: labelled pixels with spectra, features and their shape."""
+"""Training data: labelled pixels with spectra, features, and the polygon each belongs to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+
+#: Of pairs of neighbouring pixels, how many are taken to lie across an edge.
+EDGES = 0.2
 
 
 @dataclass(frozen=True)
 class Samples:
-    """Labelled pixels; `group` is the drawn shape, `target` the index of the class."""
+    """Labelled pixels; `group` is the drawn polygon, `target` the index of the class."""
 
     spectra: np.ndarray  # (pixels, bands) log-reflectance, standardised over the scene
     features: np.ndarray  # (pixels, features); no columns where a method needs none
@@ -18,20 +21,22 @@ class Samples:
     place: np.ndarray  # (pixels, 2) row and column
     class_count: int
     scene: np.ndarray | None = None  # number of the scene, where there are several
+    #: Differences (pairs, bands) of the spectra of neighbouring pixels anywhere in the scene.
+    noise: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.target)
 
     def take(self, chosen: np.ndarray) -> Samples:
         """The chosen pixels only."""
-        return Samples(
-            self.spectra[chosen],
-            self.features[chosen],
-            self.target[chosen],
-            self.group[chosen],
-            self.place[chosen],
-            self.class_count,
-            None if self.scene is None else self.scene[chosen],
+        return replace(
+            self,
+            spectra=self.spectra[chosen],
+            features=self.features[chosen],
+            target=self.target[chosen],
+            group=self.group[chosen],
+            place=self.place[chosen],
+            scene=None if self.scene is None else self.scene[chosen],
         )
 
 
@@ -53,3 +58,10 @@ class Standardisation:
     def apply(self, values: np.ndarray) -> np.ndarray:
         """Standardised rows."""
         return ((values - self.mean) / self.deviation).astype(np.float32)
+
+
+def without_edges(differences: np.ndarray) -> np.ndarray:
+    """Differences between neighbouring pixels, without the largest: they lie across an edge."""
+    size = (differences**2).mean(axis=1)
+    inside = (size > 0) & (size <= np.quantile(size, 1 - EDGES)) if len(size) else size > 0
+    return differences[inside]

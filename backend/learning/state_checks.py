@@ -1,4 +1,4 @@
-"""Whether what a model file holds of forests and support vectors makes sense; ValueError if not.
+"""Whether a model file's forests, support vectors and discriminants make sense; ValueError if not.
 
 Such arrays are used as indexes, by code that does not look where they lead.
 """
@@ -40,6 +40,20 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
     for first, last in pairwise(bounds):
         left, right, feature = (array[first:last] for array in links)
         _check_links(left, right, feature, inputs)
+
+
+def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
+    """Weights and an intercept of each class that had pixels."""
+    known = _check_known(state["known"], classes)
+    weights, intercepts = state["weights"], state["intercepts"]
+    sound = (
+        weights.shape == (inputs, known)
+        and intercepts.shape == (known,)
+        and _finite(weights)
+        and _finite(intercepts)
+    )
+    if not sound:
+        raise ValueError("the discriminant does not fit the bands")
 
 
 def check_support_vectors(state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:

@@ -1,4 +1,4 @@
-"""Cross-validation in which no drawn shape is on both sides, and its figures."""
+"""What cross-validation found: probabilities of pixels that no classifier was fitted to."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
-from ..reporter import Reporter
-from .fitting import fit_all
-from .folds import Folds, make_folds
-from .merging import Tuning, merge
-from .methods import Method
+from .blending import Blend
+from .folds import Folds
 from .samples import Samples
 
 
 @dataclass(frozen=True)
 class Accuracy:
-    """The usual figures of a confusion matrix whose rows are the truth."""
+    """The usual metrics of a confusion matrix whose rows are the reference."""
 
     confusion: np.ndarray
     overall: float
@@ -48,6 +45,16 @@ class Accuracy:
 
 
 @dataclass(frozen=True)
+class BaseScore:
+    """How a base classifier fared on pixels that it was not fitted to, and its weight."""
+
+    name: str
+    uses_features: bool
+    weight: float
+    accuracy: Accuracy
+
+
+@dataclass(frozen=True)
 class Validation:
     """Out-of-fold probabilities of the samples that could be scored."""
 
@@ -55,40 +62,52 @@ class Validation:
     probabilities: np.ndarray
     accuracy: Accuracy
     folds: Folds
-    tuning: Tuning  # what the folds taught about the method's experts
-    account: tuple[str, ...] = ()  # how that was decided, where the user should know
+    #: Of every base classifier, (variants, pixels, classes).
+    base_probabilities: np.ndarray
+    bases: tuple[BaseScore, ...] = ()
+    #: Of the blend of those base classifiers that use the spectrum alone; None where all do.
+    without_features: Accuracy | None = None
+    #: Why no figure can be given for the whole map, and what to draw; None where one can.
+    unknown: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        samples: Samples,
+        scored: np.ndarray,
+        probabilities: np.ndarray,
+        without_features: np.ndarray | None,
+        folds: Folds,
+        base_probabilities: np.ndarray,
+        bases: tuple[BaseScore, ...],
+    ) -> Validation:
+        """Score probabilities of the pixels with these indexes."""
+
+        def accuracy(found: np.ndarray) -> Accuracy:
+            predicted = found.argmax(axis=1)
+            return Accuracy.of(samples.target[scored], predicted, samples.class_count)
+
+        without = None if without_features is None else accuracy(without_features)
+        found = accuracy(probabilities)
+        return cls(
+            scored, probabilities, found, folds, base_probabilities, bases, without, folds.unknown
+        )
 
 
-def cross_validate(
-    make: Callable[[int], Method],
-    samples: Samples,
-    names: tuple[str, ...],
-    seed: int,
-    reporter: Reporter,
-) -> Validation:
-    """Train on all folds but one, score that one, for each fold in turn."""
-    folds = make_folds(samples, names, seed)
-    opinions = out_of_fold(make, samples, folds, seed, reporter)
-    method = make(seed)
-    scored = np.flatnonzero(folds.fold >= 0)
-    opinions, truth = opinions[:, scored], samples.target[scored]
-    tuning = method.learn_tuning(opinions, truth, samples.group[scored])
-    probabilities = merge(opinions, tuning)
-    accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), samples.class_count)
-    return Validation(scored, probabilities, accuracy, folds, tuning, method.account())
-
-
-def out_of_fold(
-    make: Callable[[int], Method], samples: Samples, folds: Folds, seed: int, reporter: Reporter
+def cross_fitted(
+    fit: Callable[[np.ndarray, np.ndarray, np.ndarray], Blend],
+    predictions: np.ndarray,
+    target: np.ndarray,
+    group: np.ndarray,
+    fold: np.ndarray,
 ) -> np.ndarray:
-    """What experts (experts, pixels, classes) say of pixels that they did not learn from."""
-    seen = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
-    shape = (make(seed).experts, len(samples), samples.class_count)
-    opinions = np.zeros(shape, np.float32)
-    methods = (make(seed) for _ in range(folds.count))
-    for number, method in enumerate(fit_all(methods, samples, seen, reporter)):
-        held_out = folds.fold == number
-        spectra, features = samples.spectra[held_out], samples.features[held_out]
-        opinions[:, held_out] = method.opinions(spectra, features, range(method.experts))
-        reporter.advance((number + 1) / folds.count, f"fold {number + 1} of {folds.count} done")
-    return opinions
+    """Probabilities in which each fold is blended as the other folds suggest.
+
+    A blend that was fitted to the pixels it is scored on would look better than it is.
+    """
+    blended = np.zeros(predictions.shape[1:], np.float32)
+    for number in np.unique(fold):
+        own = fold == number
+        blend = fit(predictions[:, ~own], target[~own], group[~own])
+        blended[own] = blend.combine(predictions[blend.used][:, own])
+    return blended

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from rasterio.windows import Window
 
+from .matching import MatchedScene
 from .raster import SAMPLED_PIXELS, Scene
+from .stack import SceneStack
 
 SMALLEST_REFLECTANCE = 1e-3
+#: Windows, and their side in pixels, in which neighbouring pixels are compared.
+NOISE_WINDOWS, NOISE_SIDE = 24, 48
+NOISE_PAIRS = 6_000
 
 
 def log_reflectance(reflectance: np.ndarray) -> np.ndarray:
@@ -23,3 +29,26 @@ def sample_spectra(scene: Scene, most: int = SAMPLED_PIXELS) -> np.ndarray:
     if len(spectra) <= most:
         return spectra
     return spectra[np.round(np.linspace(0, len(spectra) - 1, most)).astype(int)]
+
+
+def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarray:
+    """Differences (pairs, bands) of the log-reflectance of neighbouring pixels, always the same.
+
+    They tell the noise of the scene, apart from pairs that lie across an edge.
+    """
+    blocks = list(scene.sample_blocks())
+    chosen = np.linspace(0, len(blocks) - 1, min(NOISE_WINDOWS, len(blocks)))
+    found = []
+    for index in chosen:
+        block = blocks[round(index)]
+        sides = min(NOISE_SIDE, block.width), min(NOISE_SIDE, block.height)
+        values, valid = scene.read(Window(block.col_off, block.row_off, *sides))
+        logs = log_reflectance(values)
+        for axis in (0, 1):
+            length = valid.shape[axis]
+            both = valid.take(range(1, length), axis) & valid.take(range(length - 1), axis)
+            found.append(np.diff(logs, axis=axis + 1)[:, both].T)
+    differences = np.concatenate(found)
+    if len(differences) <= NOISE_PAIRS:
+        return differences
+    return differences[np.round(np.linspace(0, len(differences) - 1, NOISE_PAIRS)).astype(int)]

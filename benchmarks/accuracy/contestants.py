@@ -1,26 +1,27 @@
-"""Everything that competes, trained on one draw of labels and scored on the other side.
+"""Everything that competes, fitted to one draw of labels and scored on the other side.
 
-All methods of the plugin are cross-validated and trained once, as one `auto`; each method's own
-row is what it says alone, with the weights and temperature that its own folds taught it.
+The base classifiers of all methods are cross-validated and fitted once, as those of `auto`; the row
+of the default blends those of them that it has, which gives the same as fitting it alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import torch
+from sklearn.svm import SVC
 
 from backend.assessment.calibration import reliability
-from backend.learning.auto import Auto
+from backend.learning.base import BaseClassifier, softmax
+from backend.learning.catalogue import make_method
+from backend.learning.discriminant import Discriminant
 from backend.learning.ensemble import Ensemble, EnsembleSettings
-from backend.learning.folds import make_folds
-from backend.learning.making import make_method
-from backend.learning.merging import merge
-from backend.learning.methods import Method
-from backend.learning.names import AUTO, BY_SIMPLICITY
+from backend.learning.registry import AUTO
 from backend.learning.samples import Samples
-from backend.learning.validation import Accuracy, out_of_fold
+from backend.learning.stacking import StackedClassifier
+from backend.learning.validation import Accuracy, Validation
 from backend.reporter import Reporter
 
 from .cubes import Cubes
@@ -28,93 +29,126 @@ from .scenes import Contest, Side
 
 QUIET = Reporter(lambda event: None)
 CPU = torch.device("cpu")
+DEFAULT = "**GeoDiffNet-F (default)**"
+WITHOUT_DIFFUSION = "GeoDiffNet-F without diffusion features"
 TITLES = {
-    "geodiffnet-f": "**GeoDiffNet-F (default)**",
-    "auto": "auto",
+    "geodiffnet-f": DEFAULT,
+    AUTO: "auto",
     "geodiffnet": "GeoDiffNet (diffusion features)",
     "geospecnet": "GeoSpecNet (spectra)",
+    "lda": "lda: discriminant on spectra",
     "rf": "random forest on spectra",
     "svm": "SVM on spectra",
 }
-#: Controls: what learns, from which spatial features.
-CONTROLS = {
-    "FiLM on bundled features": ("film", "bundled"),
-    "FiLM on random-weight features": ("film", "random weights"),
-    "FiLM on Gaussian pyramid": ("film", "gaussian pyramid"),
-    "random forest, spectra + pyramid": ("rf", "gaussian pyramid"),
-    "SVM, spectra + pyramid": ("svm", "gaussian pyramid"),
-}
+SPATIAL = ("bundled", "random weights", "gaussian pyramid", "total variation")
+#: Methods that see nothing but the spectrum of a pixel.
+SPECTRAL_CONTROLS = (
+    TITLES["geospecnet"],
+    TITLES["lda"],
+    TITLES["rf"],
+    TITLES["svm"],
+    "SVM on spectra, by its decision",
+    "mean of discriminant and forest, spectra",
+)
 Row = dict[str, float]
 
 
 def compete(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str, Row]:
-    """Figures of every contestant on the scoring side, by the title of its row."""
-    return _methods(contest, cubes, drawn, seed) | {
-        title: _control(contest, cubes, drawn, seed, *CONTROLS[title]) for title in CONTROLS
-    }
-
-
-def _methods(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str, Row]:
+    """Metrics of every contestant on the scoring side, by the title of its row."""
     classes = len(contest.class_names)
-    training = cubes.samples(drawn, "bundled", classes)
-    scoring = cubes.samples(contest.scoring, "bundled", classes)
-    settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
-
-    def every(with_seed: int) -> Auto:
-        found = make_method(AUTO, with_seed, CPU, settings)
-        if not isinstance(found, Auto):
-            raise TypeError("auto is not what it was")
-        return found
-
-    auto = every(seed)
-    folds = make_folds(training, contest.class_names, seed)
-    opinions = out_of_fold(every, training, folds, seed, QUIET)
-    known = np.flatnonzero(folds.fold >= 0)
-    truth, group = training.target[known], training.group[known]
-    auto.fit(training, QUIET)  # before it is tuned, so that every method is trained
-    said = auto.opinions(scoring.spectra, scoring.features, range(auto.experts))
-    auto.tuning = auto.learn_tuning(opinions[:, known], truth, group)
-    rows = {TITLES[AUTO]: _score(merge(said, auto.tuning), scoring.target, classes)}
-    start = 0
-    for name in BY_SIMPLICITY:
-        method = auto.methods[name]
-        mine = slice(start, start + method.experts)
-        start = mine.stop
-        tuning = method.learn_tuning(opinions[mine][:, known], truth, group)
-        rows[TITLES[name]] = _score(merge(said[mine], tuning), scoring.target, classes)
+    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, contest.scoring))
+    names, kinds = contest.class_names, cubes.kinds["bundled"]
+    rows, predictions = _blends(training, scoring, names, kinds, seed)
+    rows[WITHOUT_DIFFUSION] = _without_diffusion(training, scoring, names, kinds, seed)
+    for name in ("geodiffnet", "rf"):
+        method, _ = _fitted(name, training, names, kinds, seed)
+        found = method.predict_proba(scoring.spectra, scoring.features)
+        rows[TITLES[name]] = _score(found, scoring)
+        predictions[name] = found
+    both = (predictions["lda"] + predictions["rf"]) / 2
+    rows["mean of discriminant and forest, spectra"] = _score(both, scoring)
+    rows["SVM on spectra, by its decision"] = _score(_pair_scores(training, scoring, seed), scoring)
+    for kind in SPATIAL:
+        # of diffusion features only the network's own, without plain surroundings
+        width = cubes.kinds[kind][0]
+        own = [
+            _first(cubes.samples(side, kind, classes), width) for side in (drawn, contest.scoring)
+        ]
+        for title, make in _on_features(seed).items():
+            if kind != "total variation" or title.startswith("discriminant"):
+                rows[title.format(kind)] = _control(make(), *own)
     return rows
 
 
-def _control(
-    contest: Contest, cubes: Cubes, drawn: Side, seed: int, learner: str, kind: str
+def _blends(
+    training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
+) -> tuple[dict[str, Row], dict[str, np.ndarray]]:
+    """Rows of the methods that share base classifiers, and their probabilities by method."""
+    auto, validation = _fitted(AUTO, training, names, kinds, seed)
+    predictions = auto.predict_all(scoring.spectra, scoring.features)
+    known = validation.scored
+
+    def blended(method: str) -> np.ndarray:
+        own = make_method(method, seed, CPU, EnsembleSettings(kinds=kinds))
+        members = {variant.name for variant in own.variants}
+        allowed = [variant.name in members for variant in auto.variants]
+        blend = auto.fit_blend(
+            validation.base_probabilities, training.target[known], training.group[known], allowed
+        )
+        return blend.combine(predictions[blend.used])
+
+    found = {name: blended(name) for name in (AUTO, "geodiffnet-f", "geospecnet", "lda", "svm")}
+    return {TITLES[name]: _score(values, scoring) for name, values in found.items()}, found
+
+
+def _fitted(
+    name: str, samples: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
+) -> tuple[StackedClassifier, Validation]:
+    method = make_method(name, seed, CPU, EnsembleSettings(kinds=kinds))
+    return method, method.fit(samples, names, QUIET)
+
+
+def _without_diffusion(
+    training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> Row:
-    classes = len(contest.class_names)
-    # of diffusion features only the network's own, without plain surroundings
-    width = cubes.kinds[kind][0]
-    training, scoring = (
-        _first(cubes.samples(side, kind, classes), width) for side in (drawn, contest.scoring)
-    )
-    method: Method
-    if learner == "film":
-        method = Ensemble(EnsembleSettings(seed=seed), CPU)
-    else:
-        training, scoring = _joined(training), _joined(scoring)
-        method = make_method(learner, seed, CPU)
-    method.fit(training, QUIET)
-    found = method.predict_proba(scoring.spectra, scoring.features)
-    return _score(found, scoring.target, classes)
+    """The default on plain surroundings alone."""
+    blind = [replace(side, features=side.features[:, kinds[0] :]) for side in (training, scoring)]
+    method, _ = _fitted("geodiffnet-f", blind[0], names, (0, kinds[1]), seed)
+    return _score(method.predict_proba(blind[1].spectra, blind[1].features), scoring)
 
 
-def _score(probabilities: np.ndarray, truth: np.ndarray, classes: int) -> Row:
-    accuracy = Accuracy.of(truth, probabilities.argmax(axis=1), classes)
-    error = reliability(probabilities, truth).error
+def _on_features(seed: int) -> dict[str, Callable[[], BaseClassifier]]:
+    """Controls that use spectra and spatial features."""
+    return {
+        "discriminant, spectra + {}": lambda: Discriminant("control", uses_features=True),
+        "FiLM on {}": lambda: Ensemble(EnsembleSettings(seed=seed), CPU),
+    }
+
+
+def _control(classifier: BaseClassifier, training: Samples, scoring: Samples) -> Row:
+    classifier.fit(training, QUIET)
+    found = classifier.predict_variants(scoring.spectra, scoring.features, [0])[0]
+    return _score(found, scoring)
+
+
+def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
+    """A support vector machine by its decision, without Platt's probabilities."""
+    machine = SVC(C=10, gamma="scale", class_weight="balanced", random_state=seed)
+    machine.fit(training.spectra, training.target)
+    scores = machine.decision_function(scoring.spectra)
+    if scores.ndim == 1:
+        scores = np.column_stack([-scores, scores])
+    found = np.zeros((len(scoring), training.class_count), np.float32)
+    found[:, machine.classes_] = softmax(scores)
+    return found
+
+
+def _score(probabilities: np.ndarray, scoring: Samples) -> Row:
+    predicted = probabilities.argmax(axis=1)
+    accuracy = Accuracy.of(scoring.target, predicted, scoring.class_count)
+    error = reliability(probabilities, scoring.target).error
     return {"overall": accuracy.overall, "average": accuracy.average, "calibration": error}
 
 
 def _first(samples: Samples, width: int) -> Samples:
     return replace(samples, features=samples.features[:, :width])
-
-
-def _joined(samples: Samples) -> Samples:
-    spectra = np.concatenate([samples.spectra, samples.features], axis=1)
-    return replace(samples, spectra=spectra, features=samples.features[:, :0])

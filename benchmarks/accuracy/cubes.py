@@ -7,24 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from scipy import ndimage
 
 from backend.compute.precision import SINGLE
 from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
 from backend.diffusion.features import FeatureExtractor, FeatureSettings
 from backend.diffusion.pretraining.recipe import new_backbone
-from backend.learning.samples import Samples, Standardisation
+from backend.learning.samples import Samples, Standardisation, without_edges
 from backend.reporter import Reporter
 from backend.scene.composites import Composite, learn_composites
 from backend.scene.matching import MatchedScene, match_bands
 from backend.scene.raster import Scene
-from backend.scene.statistics import log_reflectance
+from backend.scene.statistics import log_reflectance, neighbour_differences
+from benchmarks.backbones.filters import gaussian_pyramid, total_variation
 
 from .scenes import Contest, Side
 
-SIGMAS = (0, 1, 2, 4, 8)
 #: What a method may look at: nothing but spectra, or one of these kinds of spatial features.
-KINDS = ("bundled", "random weights", "gaussian pyramid")
+KINDS = ("bundled", "random weights", "gaussian pyramid", "total variation")
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Cubes:
     spectra: list[np.ndarray]
     features: dict[str, list[np.ndarray]]
     kinds: dict[str, tuple[int, ...]]
+    noise: np.ndarray  # differences of neighbouring pixels' spectra, without edges
 
     def samples(self, side: Side, kind: str | None, classes: int) -> Samples:
         """The pixels of a side as a method takes them."""
@@ -42,7 +42,10 @@ class Cubes:
             features = _at(self.features[kind], side)
         place = np.column_stack([side.rows + 100_000 * side.scene, side.columns])
         spectra = _at(self.spectra, side)
-        return Samples(spectra, features, side.target, side.group, place, classes)
+        scene = side.scene if len(self.spectra) > 1 else None
+        return Samples(
+            spectra, features, side.target, side.group, place, classes, scene, self.noise
+        )
 
 
 def read_cubes(contest: Contest) -> Cubes:
@@ -76,16 +79,22 @@ def read_cubes(contest: Contest) -> Cubes:
             extent = scene.grid.extent
             features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
         values, valid = scene.read(scene.grid.extent)
-        features["gaussian pyramid"].append(_pyramid(composites, values, valid))
-    features["gaussian pyramid"] = _standardised(features["gaussian pyramid"], masks)
+        picture = np.concatenate([composite.apply(values) for composite in composites])
+        features["gaussian pyramid"].append(gaussian_pyramid(picture, valid))
+        features["total variation"].append(total_variation(picture, valid))
+    for kind in ("gaussian pyramid", "total variation"):
+        features[kind] = _standardised(features[kind], masks)
     seen = sum(p.axes.shape[1] for p in extractors["bundled"].projections.values())
     width = len(features["bundled"][0])
     kinds = {
         "bundled": (seen, width - seen),
         "random weights": (seen, width - seen),
         "gaussian pyramid": (len(features["gaussian pyramid"][0]),),
+        "total variation": (len(features["total variation"][0]),),
     }
-    return Cubes(spectra, features, kinds)
+    differences = [neighbour_differences(scene) for scene in _opened(contest)]
+    noise = without_edges((np.concatenate(differences) / scale.deviation).astype(np.float32))
+    return Cubes(spectra, features, kinds, noise)
 
 
 def _opened(contest: Contest) -> Iterator[MatchedScene]:
@@ -107,21 +116,6 @@ def _extractor(
         own = backbone.model.state_dict()
         backbone.model.load_state_dict({name: fresh[name] for name in own})
     return FeatureExtractor(backbone, composites, settings)
-
-
-def _pyramid(composites: Sequence[Composite], values: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    picture = np.concatenate([composite.apply(values) for composite in composites])
-    weight = valid.astype(np.float32)
-    parts = []
-    for sigma in SIGMAS:
-        if sigma == 0:
-            parts.append(picture)
-            continue
-        total = ndimage.gaussian_filter(weight, sigma) + 1e-6
-        parts.append(
-            np.stack([ndimage.gaussian_filter(band * weight, sigma) / total for band in picture])
-        )
-    return np.concatenate(parts).astype(np.float32)
 
 
 def _standardised(cubes: list[np.ndarray], masks: list[np.ndarray]) -> list[np.ndarray]:

@@ -1,0 +1,119 @@
+"""The blend of several base classifiers: weights and temperature from out-of-fold probabilities.
+
+Weights maximise the likelihood of the labels (expectation-maximisation), penalised by prior weights
+that count for as much as a number of drawn polygons: with few labels differences between
+classifiers are chance, with many they are not. A temperature calibrates the mixture; it has a
+prior too, since folds with few polygons are harder than the map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+#: Probabilities below this count as this, so that one pixel cannot decide.
+MIN_PROBABILITY = 1e-4
+TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
+#: How many polygons' worth of evidence the prior weights and the prior temperature are.
+PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 40.0
+#: A mean of several classifiers is softer than each of them.
+PRIOR_TEMPERATURE = 0.7
+ITERATIONS = 200
+#: Base classifiers with less weight are left out: they cost time and change nothing.
+MIN_WEIGHT = 0.02
+
+
+@dataclass(frozen=True)
+class Blend:
+    """Weights of the base classifiers, and the temperature of their mixture."""
+
+    weights: np.ndarray
+    temperature: float = 1.0
+
+    @property
+    def used(self) -> list[int]:
+        """The base classifiers that have weight."""
+        return [int(index) for index in np.flatnonzero(self.weights)]
+
+    def combine(self, predictions: np.ndarray) -> np.ndarray:
+        """Probabilities (pixels, classes) from those of the used base classifiers, in order."""
+        weights = self.weights[self.used].astype(predictions.dtype)
+        return tempered(np.tensordot(weights / weights.sum(), predictions, 1), self.temperature)
+
+    def array(self) -> np.ndarray:
+        """As one array for a model file."""
+        return np.array([*self.weights, self.temperature], np.float64)
+
+    @classmethod
+    def from_array(cls, values: np.ndarray, count: int) -> Blend:
+        """From a model file; ValueError where it makes no sense."""
+        sound = (
+            values.shape == (count + 1,)
+            and bool(np.isfinite(values).all())
+            and bool((values >= 0).all())
+            and float(values[:-1].sum()) > 0
+            and float(values[-1]) > 0
+        )
+        if not sound:
+            raise ValueError("the weights of its base classifiers are damaged")
+        return cls(values[:-1], float(values[-1]))
+
+
+def tempered(probabilities: np.ndarray, temperature: float) -> np.ndarray:
+    """Probabilities (pixels, classes) made softer (above 1) or sharper (below 1)."""
+    if temperature == 1.0:
+        return probabilities / probabilities.sum(axis=1, keepdims=True)
+    powered = np.maximum(probabilities, MIN_PROBABILITY) ** (1 / temperature)
+    return powered / powered.sum(axis=1, keepdims=True)
+
+
+def fit_blend(
+    predictions: np.ndarray, target: np.ndarray, group: np.ndarray, prior: np.ndarray
+) -> Blend:
+    """The blend that suits out-of-fold probabilities (base classifiers, pixels, classes)."""
+    balance = class_balance(target)
+    polygons = len(np.unique(group))
+    weights = _fit_weights(predictions, target, balance, prior / prior.sum(), polygons)
+    mixed = np.tensordot(weights, predictions, axes=1)
+    fitted = np.log(fit_temperature(mixed, target, balance))
+    share = polygons / (polygons + PRIOR_POLYGONS_OF_TEMPERATURE)
+    temperature = np.exp(share * fitted + (1 - share) * np.log(PRIOR_TEMPERATURE))
+    return Blend(weights, float(temperature))
+
+
+def likelihood(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarray) -> float:
+    """Mean logarithm of the probability of each pixel's class, weighted."""
+    true = probabilities[np.arange(len(target)), target]
+    return float(np.log(np.maximum(true, MIN_PROBABILITY)) @ balance)
+
+
+def fit_temperature(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarray) -> float:
+    """The temperature under which the labels are most likely."""
+    scores = [likelihood(tempered(probabilities, t), target, balance) for t in TEMPERATURES]
+    return float(TEMPERATURES[int(np.argmax(scores))])
+
+
+def class_balance(target: np.ndarray) -> np.ndarray:
+    """Weights of pixels, half by number and half by class, so that rare classes count too."""
+    counts = np.bincount(target)
+    by_class = 1 / (counts[target] * np.count_nonzero(counts))
+    return 0.5 / len(target) + 0.5 * by_class
+
+
+def _fit_weights(
+    predictions: np.ndarray,
+    target: np.ndarray,
+    balance: np.ndarray,
+    prior: np.ndarray,
+    polygons: int,
+) -> np.ndarray:
+    strength = PRIOR_POLYGONS / polygons
+    true = np.maximum(predictions[:, np.arange(len(target)), target], MIN_PROBABILITY)
+    weights = prior.copy()
+    for _ in range(ITERATIONS):
+        share = weights[:, None] * true
+        share /= share.sum(axis=0)
+        weights = (share @ balance + strength * prior) / (1 + strength)
+    weights = np.where(weights < MIN_WEIGHT, 0.0, weights)
+    return weights / weights.sum()
