@@ -20,7 +20,7 @@ from .morescenes import MoreScenes
 from .scene import SceneAlgorithm
 
 PRESETS = ("default", "paper")
-METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm", "auto")
+METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "lda", "rf", "svm", "auto")
 PIXEL_RULES = ("centre", "touched", "coverage")
 
 

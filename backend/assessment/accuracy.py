@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import stdtrit
 
 RESAMPLES = 1000
 LEVEL = 0.95
@@ -130,8 +131,9 @@ def bootstrap(
     """Intervals of all figures when whole groups are drawn again, class by class.
 
     Pixels of one polygon resemble each other, so polygons are drawn, not pixels. Each class keeps
-    its number of polygons, since whoever drew them chose that number. A class with a single group
-    has no interval.
+    its number of polygons, since whoever drew them chose that number. Resampling few polygons
+    underestimates their spread, for which Student's t makes up. A class with a single group has no
+    interval.
     """
     groups, classes = len(matrices), matrices.shape[-1]
     owner = matrices.sum(axis=1).argmax(axis=1)
@@ -141,9 +143,11 @@ def bootstrap(
     owned = np.bincount(owner, minlength=classes)
     touched = (matrices.sum(axis=2) > 0).sum(axis=0)
     every = np.array(groups)
+    estimates = figures(matrices.sum(axis=0))
 
     def interval(name: str, usable: np.ndarray | bool, units: np.ndarray) -> Interval:
         found = _interval(getattr(samples, name), level, usable)
+        found = _for_few(found, getattr(estimates, name), units, -1.0 if name == "kappa" else 0.0)
         return found if name == "kappa" else _widened(found, units)
 
     return Intervals(
@@ -164,6 +168,15 @@ def wilson(share: np.ndarray, units: np.ndarray) -> Interval:
         centre = (share + Z**2 / (2 * units)) / below
         spread = Z / below * np.sqrt(share * (1 - share) / units + Z**2 / (4 * units**2))
         return Interval(np.maximum(centre - spread, 0.0), np.minimum(centre + spread, 1.0))
+
+
+def _for_few(found: Interval, estimate: np.ndarray, units: np.ndarray, lowest: float) -> Interval:
+    """Wider around the estimate, as Student's t and the bias of resampling few units ask for."""
+    freedom = np.maximum(units - 1, 1)
+    factor = stdtrit(freedom, (1 + LEVEL) / 2) / Z * np.sqrt((freedom + 1) / freedom)
+    low = estimate - (estimate - found.low) * factor
+    high = estimate + (found.high - estimate) * factor
+    return Interval(np.maximum(low, lowest), np.minimum(high, 1.0))
 
 
 def _widened(found: Interval, units: np.ndarray) -> Interval:

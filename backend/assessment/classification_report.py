@@ -26,6 +26,8 @@ class Scored:
     groups: np.ndarray  # the polygon of each pixel
     folds: int
     notes: Sequence[str] = ()
+    #: Why the pixels do not tell the accuracy of the map, and what to draw; None where they do.
+    unknown: str | None = None
 
     @property
     def mapped(self) -> np.ndarray:
@@ -66,6 +68,9 @@ class Classification:
     curves: Mapping[str, np.ndarray] = field(default_factory=dict)  # e.g. a loss over steps
     outside: float | None = None  # share of the scene outside the area of applicability
     seed: int = 0
+    #: Name, uses_features, weight and accuracies of each base classifier.
+    base_classifiers: Sequence[Mapping[str, Any]] = ()
+    without_features: float | None = None  # overall accuracy of the spectrum alone
 
 
 def classification_report(found: Classification) -> Report:
@@ -75,7 +80,7 @@ def classification_report(found: Classification) -> Report:
     accuracy = _Accuracy.of(found) if found.scored is not None and len(found.scored.truth) else None
     blocks = [_read(found, names, colours)]
     if accuracy:
-        blocks = [*_accuracy(accuracy, found, names, colours), *blocks]
+        blocks = [*_accuracy(accuracy, found, names, colours), *_relied_on(found), *blocks]
     if found.map is not None:
         blocks.insert(0, _map(found))
     if found.outside is not None:
@@ -131,7 +136,9 @@ class _Accuracy:
 
 def _summary(found: Classification, accuracy: _Accuracy | None, names: Sequence[str]) -> list[str]:
     if accuracy is None:
-        return ["The accuracy could not be estimated: there were too few labelled shapes."]
+        return ["The accuracy could not be estimated: there were too few labelled polygons."]
+    if found.scored.unknown is not None:
+        return [found.scored.unknown, *_outside(found)]
     said, intervals = accuracy.figures, accuracy.intervals
     overall = float(said.overall)
     half = float(intervals.overall.high - intervals.overall.low) / 2
@@ -151,20 +158,60 @@ def _summary(found: Classification, accuracy: _Accuracy | None, names: Sequence[
             f"The map is {side} sure of itself than it should be: on average it claims "
             f"{percent(accuracy.calibration.mean_confidence)} and {percent(overall)} is right."
         )
-    if found.outside is not None:
-        sentences.append(
-            f"{percent(found.outside)} of this scene looks like nothing in the training data."
-        )
+    sentences += _outside(found)
     return [sentence.strip() for sentence in sentences]
+
+
+def _outside(found: Classification) -> list[str]:
+    if found.outside is None:
+        return []
+    return [
+        f"{percent(found.outside)} of the scene lies outside the area of applicability (spectra "
+        "unlike any training sample)."
+    ]
+
+
+def _relied_on(found: Classification) -> list[Section]:
+    """The weights of the base classifiers, and what spatial features are worth on this scene."""
+    blocks: list[Block] = []
+    if found.without_features is not None and found.scored is not None:
+        overall = float((found.scored.mapped == found.scored.truth).mean())
+        blocks.append(
+            Paragraph(
+                f"Spatial features: {percent(found.without_features)} → {percent(overall)}. So "
+                "many of the labelled pixels were classified correctly in cross-validation by the "
+                "spectrum alone, and by spectrum and spatial features."
+            )
+        )
+    if len(found.base_classifiers) > 1:
+        rows = [
+            (
+                str(base["name"]),
+                percent(float(base["weight"])),
+                percent(float(base["overall_accuracy"]), 1),
+                percent(float(base["average_accuracy"]), 1),
+            )
+            for base in sorted(found.base_classifiers, key=lambda base: -float(base["weight"]))
+        ]
+        heads = ("base classifier", "weight", "overall accuracy", "average accuracy")
+        blocks.append(Table(heads, rows))
+        blocks.append(
+            Paragraph(
+                "The map blends the probabilities of these classifiers. Weights make the labels "
+                "most likely in cross-validation; with few polygons they stay near prior weights."
+            )
+        )
+    return [Section("What the map relies on", blocks)] if blocks else []
 
 
 def _key_figures(found: Classification, accuracy: _Accuracy | None) -> list[KeyFigure]:
     shapes = len(np.unique(found.labelled.groups))
     labels = KeyFigure(
-        "labels", count(len(found.labelled.target)), f"pixels in {count(shapes)} shapes"
+        "labels", count(len(found.labelled.target)), f"pixels in {count(shapes)} polygons"
     )
-    if accuracy is None:
-        return [labels]
+    if accuracy is None or found.scored.unknown is not None:
+        unknown = KeyFigure("accuracy", "not known", "draw more polygons")
+        return [unknown, labels]
     said, intervals = accuracy.figures, accuracy.intervals
     keys = [
         KeyFigure(
@@ -197,13 +244,15 @@ def _accuracy(
 ) -> list[Section]:
     scored = found.scored
     folds = f"{scored.folds}-fold cross-validation"
-    notes = [Paragraph(note, "note") for note in scored.notes]
+    told = (*([scored.unknown] if scored.unknown else []), *scored.notes)
+    notes = [Paragraph(note, "note") for note in told]
     seen = accuracy.matrix.sum(axis=0)
     blocks: list[Block] = [
         Paragraph(
-            f"Every labelled pixel was predicted by a model that had not seen its shape ({folds}, "
-            "shapes kept whole). Intervals come from drawing whole shapes again a thousand times, "
-            "since the pixels of one shape resemble each other."
+            f"Every labelled pixel was classified by a model that was fitted without its polygon "
+            f"({folds}, grouped by polygon). Intervals are a bootstrap over polygons (1,000 "
+            "replicates), since the pixels of one polygon resemble each other; with few polygons "
+            "they are widened by Student's t."
         ),
         *notes,
         sections.class_bars(names, accuracy.figures, accuracy.intervals),
@@ -211,9 +260,9 @@ def _accuracy(
             names, colours, accuracy.figures, accuracy.intervals, seen, accuracy.shapes
         ),
         Paragraph(
-            "These figures say how well labelled shapes are told apart, not how much of the map is "
-            "right: shapes are drawn where a class is plain to see. For a figure about the map, "
-            "and for areas, assess it with a random sample of points (assess)."
+            "These metrics say how well labelled polygons are told apart, not how much of the map "
+            "is correct: polygons are drawn where a class is plain to see. For the accuracy of the "
+            "map, and for areas, assess it with a random sample of points (assess)."
         ),
     ]
     matrix = sections.heat_map(
@@ -272,7 +321,7 @@ def _read(found: Classification, names: Sequence[str], colours: Sequence[str]) -
     if found.read:
         blocks.append(Table((), list(found.read.items()), texts=True))
     blocks += [Paragraph(note, "note") for note in (*labelled.notes, *found.notes)]
-    blocks.append(Table(("class", "labelled pixels", "shapes"), rows, swatches=colours))
+    blocks.append(Table(("class", "labelled pixels", "polygons"), rows, swatches=colours))
     return Section("What was read", blocks)
 
 
@@ -287,16 +336,16 @@ def _methods(found: Classification, accuracy: _Accuracy | None) -> str:
     how = found.method_sentence or f"The scene was classified with {found.method} (GeoDiffNet)."
     text = (
         f"{how} Training used {count(len(labelled.target))} pixels in {count(shapes)} labelled "
-        f"shapes of {len(found.classes)} classes."
+        f"polygons of {len(found.classes)} classes."
     )
-    if accuracy is None:
+    if accuracy is None or found.scored.unknown is not None:
         return text
     said, intervals = accuracy.figures, accuracy.intervals
     return text + (
-        f" Accuracy was estimated by {found.scored.folds}-fold cross-validation that kept labelled "
-        f"shapes whole: overall accuracy {percent(float(said.overall), 1)} (95 % interval "
+        f" Accuracy was estimated by {found.scored.folds}-fold cross-validation, grouped by "
+        f"polygon: overall accuracy {percent(float(said.overall), 1)} (95 % interval "
         f"{spread(float(intervals.overall.low), float(intervals.overall.high), 1)}, bootstrap over "
-        f"shapes), average accuracy {percent(float(said.average), 1)}, kappa "
+        f"polygons), average accuracy {percent(float(said.average), 1)}, kappa "
         f"{number(float(said.kappa))}."
     )
 
@@ -314,6 +363,8 @@ def _numbers(
         "notes": [*found.labelled.notes, *found.notes],
         "labelled_pixels": len(found.labelled.target),
         "outside_applicability": found.outside,
+        "base_classifiers": [dict(base) for base in found.base_classifiers],
+        "overall_accuracy_without_features": found.without_features,
         "classes": [
             {
                 "code": entry.code,
@@ -325,6 +376,9 @@ def _numbers(
             for index, entry in enumerate(found.classes)
         ],
     }
+    if found.scored is not None and found.scored.unknown is not None:
+        numbers["accuracy_unknown"] = found.scored.unknown
+        return numbers
     if accuracy is None:
         return numbers
     said, intervals = accuracy.figures, accuracy.intervals

@@ -31,7 +31,7 @@ from .applying import (
 from .classify_settings import Settings as ClassifySettings
 from .learning_settings import LearningSettings
 from .lesson import learn
-from .reporting import report_classification
+from .reporting import accuracy_metrics, base_metrics, report_classification
 from .scene_settings import open_scene
 from .train_settings import Settings as TrainSettings
 
@@ -137,9 +137,9 @@ def _figures(
 ) -> dict[str, Any]:
     accuracy = validation.accuracy
     return {
-        "overall_accuracy": accuracy.overall,
-        "average_accuracy": accuracy.average,
-        "kappa": accuracy.kappa,
+        **accuracy_metrics(validation),
+        "accuracy_unknown": validation.unknown,
+        "base_classifiers": base_metrics(validation),
         "folds": validation.folds.count,
         "labelled_pixels": len(pixels.examples),
         "labels": [asdict(row) for row in pixels.table],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from ..scene.stack import SceneStack
 from ..scene.statistics import log_reflectance, sample_spectra
 from .learning_settings import LearningSettings
 from .material import gather_material
+from .reporting import accuracy_metrics, base_metrics
 from .several import gather_from_all
 
 
@@ -86,29 +86,13 @@ def _describe(
         features=store.settings if store else None,
         ensemble=ensemble if METHODS_INFO[settings.method].has_networks else None,
         validation={
-            "overall_accuracy": accuracy.overall,
-            "average_accuracy": accuracy.average,
-            "kappa": accuracy.kappa,
+            **accuracy_metrics(validation),
             "confusion": accuracy.confusion.tolist(),
             "folds": validation.folds.count,
             "base_classifiers": base_metrics(validation),
         },
         labels={"table": [asdict(row) for row in pixels.table]},
     )
-
-
-def base_metrics(validation: Validation) -> list[dict[str, Any]]:
-    """What the blend consists of, for reports, model files and results."""
-    return [
-        {
-            "name": base.name,
-            "uses_features": base.uses_features,
-            "weight": round(base.weight, 4),
-            "overall_accuracy": base.accuracy.overall,
-            "average_accuracy": base.accuracy.average,
-        }
-        for base in validation.bases
-    ]
 
 
 def log_validation(validation: Validation, classes: Sequence[MapClass], reporter: Reporter) -> None:

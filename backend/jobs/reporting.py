@@ -46,6 +46,7 @@ def report_classification(
     output = getattr(settings, "output", None)
     confidence = getattr(settings, "confidence", None)
     applicability = getattr(settings, "applicability", None)
+    without = validation.without_features
     found = Classification(
         title=title or f"{'Classification of' if output else 'Training on'} {image}",
         method=method.title,
@@ -65,6 +66,8 @@ def report_classification(
         applicability=files.add(applicability) if applicability else None,
         map_pixels=map_pixels,
         seed=settings.seed,
+        base_classifiers=base_metrics(validation),
+        without_features=without.overall if without else None,
         **more,
     )
     return write_report(classification_report(found), target, files)
@@ -78,7 +81,34 @@ def scored_pixels(validation: Validation, examples: Examples) -> Scored:
         examples.group[validation.scored],
         validation.folds.count,
         validation.folds.notes,
+        validation.unknown,
     )
+
+
+def base_metrics(validation: Validation) -> list[dict[str, Any]]:
+    """What the blend consists of, for reports, model files and results."""
+    return [
+        {
+            "name": base.name,
+            "uses_features": base.uses_features,
+            "weight": round(base.weight, 4),
+            "overall_accuracy": base.accuracy.overall,
+            "average_accuracy": base.accuracy.average,
+        }
+        for base in validation.bases
+    ]
+
+
+def accuracy_metrics(validation: Validation) -> dict[str, Any]:
+    """Accuracies for a result; null where the labels do not tell them."""
+    accuracy, known = validation.accuracy, validation.unknown is None
+    without = validation.without_features
+    return {
+        "overall_accuracy": accuracy.overall if known else None,
+        "average_accuracy": accuracy.average if known else None,
+        "kappa": accuracy.kappa if known else None,
+        "overall_accuracy_without_features": without.overall if known and without else None,
+    }
 
 
 def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:

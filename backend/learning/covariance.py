@@ -40,7 +40,7 @@ class WithinClasses:
         residuals = (values - means[index]) * np.sqrt(len(values) / max(freedom, 1))
         variance = (residuals**2).mean(axis=0)
         if freedom < 1 or not variance.any():
-            # one pixel a class, or copies of one: nothing is known but that columns are standardised
+            # one pixel a class, or copies of one: only that columns are standardised is known
             variance = np.ones(values.shape[1])
         deviation = np.sqrt(np.maximum(variance, MIN_VARIANCE * variance.mean()))
         return cls(known, means, residuals, deviation)
