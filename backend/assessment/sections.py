@@ -174,13 +174,13 @@ def map_section(
 
 
 def applicability_section(outside: float, path: Path | None) -> Section:
-    """How much of the scene looks like nothing in the training data, and where."""
+    """The share of the scene outside the area of applicability, and where it lies."""
     words = Paragraph(
-        f"{percent(outside, 1)} of the scene looks like nothing in the training data: any class "
-        "given to it is a guess that the accuracies of this page do not speak of. A pixel is "
-        "outside when the nearest labelled pixel looks less like it than labelled pixels of one "
-        "part of the cross-validation look like those of the others. A new class that looks like "
-        "a known one is not noticed."
+        f"{percent(outside, 1)} of the scene lies outside the area of applicability: its spectra "
+        "are unlike any training sample, and the accuracies of this page do not hold there. A "
+        "pixel is outside when it is less similar to the nearest training pixel than training "
+        "pixels of one fold of the cross-validation are to those of the others. An unknown class "
+        "with the spectrum of a known one is not noticed."
     )
     if path is None:
         return Section("Where the model applies", [words])

@@ -179,7 +179,10 @@ def tell_outside(share: float | None, reporter: Reporter) -> None:
     if share is None:
         return
     tell = reporter.warn if share > MUCH_OUTSIDE else reporter.info
-    tell(f"{share:.0%} of this scene looks like nothing in the training data.")
+    tell(
+        f"{share:.0%} of the scene lies outside the area of applicability (spectra unlike any "
+        "training sample)."
+    )
 
 
 def _tags(model: Model) -> dict[str, str]:

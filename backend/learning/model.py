@@ -25,7 +25,7 @@ from ..errors import UserError, first_line
 from ..failures import is_out_of_memory
 from ..labels.classes import LARGEST_CODE, MapClass
 from ..scene.statistics import log_reflectance
-from .applicability import Applicability
+from .applicability import Applicability, damped_logarithm
 from .blending import Blend
 from .catalogue import make_method
 from .ensemble import EnsembleSettings
@@ -90,7 +90,7 @@ class Model:
         """How unlike all training pixels others (pixels, bands) are; above 1 it does not apply."""
         if self.applicability is None:
             raise RuntimeError("the model does not know where it applies")
-        return self.applicability.relative(self.spectra.apply(log_reflectance(reflectance)))
+        return self.applicability.relative(damped_logarithm(reflectance))
 
     def save(self, path: Path) -> None:
         """Write the model under exactly this path."""
