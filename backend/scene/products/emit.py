@@ -18,6 +18,7 @@ from rasterio.windows import Window
 from ...errors import first_line
 from ..bands import Band
 from ..grid import Grid
+from ..missing import equals_nodata
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 
@@ -84,7 +85,7 @@ class EmitSource:
         top, left = int(lines.min()), int(samples.min())
         piece = self._cube[top : int(lines.max()) + 1, left : int(samples.max()) + 1, :]
         found = piece[lines - top, samples - left][:, bands].astype(np.float32)
-        found[found == np.float32(self._fill)] = np.nan
+        found[equals_nodata(found, self._fill)] = np.nan
         values[:, known] = found.T
 
     def _describe(self) -> None:
