@@ -27,6 +27,7 @@ from .grid import Grid
 from .missing import LARGEST_VALUE, equals_nodata
 from .netcdf import damage_of_dimensions
 from .reach import check_files, check_reach, file_in
+from .scaling import BY_PRODUCT, Scaling, read_scaling, scaling
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
@@ -41,11 +42,7 @@ class Source(Protocol):
     bands: tuple[Band, ...]
     block_shape: tuple[int, int]
     value_bytes: int
-    #: reflectance = stored × scale + offset, one of each per band
-    scales: np.ndarray
-    offsets: np.ndarray
-    #: Whether the file itself declares them.
-    scaled: bool
+    scaling: Scaling
 
     def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
         """Stored values (bands, height, width) as float32; not a number where there are none."""
@@ -193,12 +190,10 @@ class GdalSource:
             None if self._masked == "band" and MaskFlags.nodata in flags else nodata
             for nodata, flags in zip(dataset.nodatavals, dataset.mask_flag_enums, strict=True)
         ]
-        self.scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
-        self.offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
+        self.scaling = read_scaling(dataset, indexes)
         self.bands = read_bands(dataset, indexes)
         if table is not None:
             self._adopt(table)
-        self.scaled = bool((self.scales != 1).any() or (self.offsets != 0).any())
 
     def _adopt(self, table: BandTable) -> None:
         if len(table.wavelengths) != len(self.bands):
@@ -214,8 +209,8 @@ class GdalSource:
                 self.bands, table.wavelengths, table.widths, strict=True
             )
         )
-        self.scales = np.array(table.scales, np.float32)
-        self.offsets = np.array(table.offsets, np.float32)
+        if set(table.scales) != {1.0} or any(table.offsets):  # else it says nothing of them
+            self.scaling = scaling(table.scales, table.offsets, BY_PRODUCT)
         if table.nodata is not None:
             self._nodata = [
                 table.nodata if declared is None else known

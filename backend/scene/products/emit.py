@@ -19,6 +19,7 @@ from ...errors import first_line
 from ..bands import Band
 from ..grid import Grid
 from ..missing import equals_nodata
+from ..scaling import BY_PRODUCT, scaling
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 
@@ -39,7 +40,6 @@ def is_emit(file: h5py.File) -> bool:
 class EmitSource:
     """An open EMIT L2A reflectance product."""
 
-    scaled = False
     value_bytes = 8  # twice its own four: a window is held as recorded and as placed
 
     def __init__(self, path: Path):
@@ -110,8 +110,7 @@ class EmitSource:
                 zip(centres, widths, good, strict=True), 1
             )
         )
-        self.scales = np.ones(len(centres), np.float32)
-        self.offsets = np.zeros(len(centres), np.float32)
+        self.scaling = scaling(np.ones(len(centres)), np.zeros(len(centres)), BY_PRODUCT)
         place = [float(value) for value in np.ravel(file.attrs["geotransform"])]
         height, width = self._glt_x.shape
         reference = file.attrs["spatial_ref"]
