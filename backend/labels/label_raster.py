@@ -15,7 +15,7 @@ import rasterio
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
 from rasterio._err import CPLE_BaseError
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
@@ -99,9 +99,8 @@ def on_grid(
     dataset: DatasetReader, grid: Grid, stack: ExitStack
 ) -> tuple[DatasetReader | WarpedVRT, list[str]]:
     """The raster as it lies on a grid, by nearest pixel, and what should be said of that."""
-    same_size = (dataset.width, dataset.height) == (grid.width, grid.height)
-    same_place = np.allclose(dataset.transform, grid.transform, rtol=0, atol=1e-6)
-    if same_size and same_place and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
+    own = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
+    if grid.same_pixels(own) and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
         return dataset, []
     if dataset.crs is None or grid.crs is None:
         raise UserError(
@@ -118,8 +117,9 @@ def on_grid(
                 width=grid.width,
                 height=grid.height,
                 resampling=Resampling.nearest,
-                src_nodata=0 if dataset.nodata is None else dataset.nodata,
-                nodata=0,
+                src_nodata=dataset.nodata,
+                # what lies outside must not look like a class of code 0
+                add_alpha=ColorInterp.alpha not in dataset.colorinterp,
             )
         )
     except (CPLE_BaseError, RasterioError) as error:

@@ -21,6 +21,10 @@ def impossible_place() -> UserError:
     )
 
 
+#: Rasters whose corners are this close, in pixels, have the same pixels.
+SAME_PLACE = 0.01
+
+
 @dataclass(frozen=True)
 class Grid:
     """Size, place and coordinate system of a raster; its transform may be rotated."""
@@ -38,6 +42,20 @@ class Grid:
     def extent(self) -> Window:
         """The window of the whole raster."""
         return Window(0, 0, self.width, self.height)
+
+    def same_pixels(self, other: Grid) -> bool:
+        """Whether another raster has as many pixels, and each in the same place.
+
+        What counts is the distance of its corners in pixels, whatever the units of the map are.
+        """
+        if (self.width, self.height) != (other.width, other.height):
+            return False
+        to_here = ~self.transform @ other.transform
+        corners = [(x, y) for x in (0, self.width) for y in (0, self.height)]
+        return all(
+            max(abs(a - b) for a, b in zip(to_here @ corner, corner, strict=True)) <= SAME_PLACE
+            for corner in corners
+        )
 
     @property
     def placed(self) -> bool:
