@@ -193,6 +193,8 @@ def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
         return None
     if not field.isNumeric():
         return str(value)
+    if isinstance(value, int):  # as a decimal, a large one would be its neighbour
+        return int(value)
     try:
         number = float(value)
     except (TypeError, ValueError):

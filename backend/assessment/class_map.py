@@ -85,8 +85,9 @@ class ClassRaster:
             values = np.where(shown, values, 0)
         if values.dtype.itemsize > 2 and shown.any() and values[shown].max() > LARGEST_CODE:
             raise self._not_classes(f"numbers above {LARGEST_CODE}")
-        codes = values.astype(np.int32)
-        codes[~shown | (codes < (0 if self._zero else 1))] = NOTHING
+        shown &= values >= (0 if self._zero else 1)  # before the type changes, for it may overflow
+        codes = np.where(shown, values, 0).astype(np.int32)
+        codes[~shown] = NOTHING
         return codes
 
     def name(self, code: int) -> str:

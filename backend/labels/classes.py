@@ -57,7 +57,7 @@ def make_classes(
 
     Whole numbers keep their own value as the code in the map; texts are numbered from 1.
     """
-    ordered = sorted(set(values), key=(lambda value: (float(value), value)) if numeric else None)
+    ordered = sorted(set(values), key=(lambda value: (_size(value), value)) if numeric else None)
     codes = list(range(1, len(ordered) + 1))
     if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
         codes = [int(float(value)) for value in ordered]
@@ -67,6 +67,14 @@ def make_classes(
         MapClass(code, value, (given[value].name if value in given else "") or value, colour)
         for code, value, colour in zip(codes, ordered, colours, strict=True)
     )
+
+
+def _size(value: str) -> float:
+    """The number that a text holds, exact where it is whole."""
+    try:
+        return int(value)
+    except ValueError:
+        return float(value)
 
 
 def _colours(styles: Sequence[ClassStyle]) -> list[str]:

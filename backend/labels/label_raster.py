@@ -32,6 +32,8 @@ from .classes import ClassStyle, make_classes
 from .examples import Examples
 
 ROWS_AT_ONCE = 256
+#: Whole numbers up to here are exact as decimals of double precision.
+LARGEST_EXACT = 2**53
 _NAME_USAGE = "2"
 
 
@@ -146,7 +148,22 @@ def _labelled(
                     "Choose a raster whose values are whole numbers, one for each class.",
                 )
         rows, columns = np.nonzero(shown & (codes > 0))
+        if (codes[rows, columns] >= _largest_exact(laid)).any():
+            raise UserError(
+                "labels.codes_too_large",
+                "The label raster holds codes so large that neighbouring ones cannot be told "
+                "apart.",
+                "Number the classes from 1, as Raster ▸ Raster Calculator in QGIS can.",
+            )
         yield rows + top, columns, codes[rows, columns].astype(np.int64)
+
+
+def _largest_exact(laid: DatasetReader | WarpedVRT) -> int:
+    """Codes from here on are not all told apart, by their type or by what brings them here."""
+    kind = np.dtype(laid.dtypes[0])
+    if kind.kind == "f":
+        return 2 ** (np.finfo(kind).nmant + 1)
+    return LARGEST_EXACT if isinstance(laid, WarpedVRT) else 2**63
 
 
 def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: int) -> np.ndarray:

@@ -22,7 +22,7 @@ from ..scene.grid import Grid
 from .burning import Burnt, burn
 from .classes import ClassStyle, make_classes
 from .examples import Examples, without_contested
-from .label_raster import is_raster, read_label_raster
+from .label_raster import LARGEST_EXACT, is_raster, read_label_raster
 from .rules import LabelRules
 from .scribbles import beyond_repair, check_crossings
 
@@ -113,7 +113,8 @@ def _read_layer(
     path: str, class_field: str | None, layer: str | None
 ) -> tuple[np.ndarray, list[str | None], bool, CRS | None]:
     """Shapes, class values as text, whether the field holds whole numbers, and the CRS."""
-    fields = list(layer_info(path, layer)["fields"])
+    info = layer_info(path, layer)
+    fields = list(info["fields"])
     field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
     if field not in fields:
         raise UserError(
@@ -122,11 +123,14 @@ def _read_layer(
             f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
         )
     with _reading(path):
-        meta, _, geometry, columns = pyogrio.raw.read(
-            for_library(path), layer=layer, columns=[field]
+        meta, numbers, geometry, columns = pyogrio.raw.read(
+            for_library(path), layer=layer, columns=[field], return_fids=True
         )
     if len(columns) != 1:
         raise _unreadable(path, f'its field "{field}" cannot be read')
+    column = columns[0]
+    if column.dtype.kind == "f" and "int" in str(info["dtypes"][fields.index(field)]):
+        column = _exact(column, numbers, path, field, layer)
     if geometry is None or not meta.get("geometry_type"):
         raise UserError(
             "labels.no_shapes",
@@ -135,9 +139,33 @@ def _read_layer(
         )
     with _reading(path):
         shapes = shapely.from_wkb(geometry, on_invalid="ignore")
-        values, numeric = _texts(columns[0])
+        values, numeric = _texts(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
     return shapes, values, numeric, crs
+
+
+def _exact(
+    column: np.ndarray, numbers: np.ndarray, path: str, field: str, layer: str | None
+) -> np.ndarray:
+    """Whole numbers beside missing ones, which the library gives as decimals, as they are."""
+    present = np.isfinite(column)
+    if not (np.abs(column[present]) >= LARGEST_EXACT).any():
+        return column
+    with _reading(path):
+        _, found, _, columns = pyogrio.raw.read(
+            for_library(path),
+            layer=layer,
+            columns=[field],
+            read_geometry=False,
+            return_fids=True,
+            fids=numbers[present],
+        )
+    if len(columns) != 1 or columns[0].dtype.kind not in "iu" or len(found) != present.sum():
+        raise _unreadable(path, f'its field "{field}" cannot be read exactly')
+    known = dict(zip(found.tolist(), columns[0].tolist(), strict=True))
+    exact = np.empty(len(column), object)
+    exact[present] = [known[number] for number in numbers[present].tolist()]
+    return exact
 
 
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
@@ -165,11 +193,21 @@ def _unreadable(path: str, reason: str) -> UserError:
 
 
 def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
+    """Values as texts, and whether they are whole numbers; missing ones are None."""
     if column.dtype.kind in "iu":
         return [str(int(value)) for value in column], True
+    if column.dtype.kind == "O" and any(isinstance(value, int) for value in column):
+        return [None if value is None else str(value) for value in column], True
     if column.dtype.kind == "f":
         present = np.isfinite(column)
         whole = bool((column[present] == np.round(column[present])).all())
+        if whole and (np.abs(column[present]) >= LARGEST_EXACT).any():
+            raise UserError(
+                "labels.codes_too_large",
+                f"The class field holds decimals beyond {LARGEST_EXACT:,}, where neighbouring "
+                "codes are one and the same number.",
+                "Save the codes as whole numbers or as texts.",
+            )
         return [
             (str(int(value)) if whole else str(value)) if there else None
             for value, there in zip(column, present, strict=True)
