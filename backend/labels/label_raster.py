@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 
 import numpy as np
 import pyogrio
 import rasterio
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, parse
 from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
@@ -29,12 +26,13 @@ from ..scene.grid import Grid
 from ..scene.reach import check_reach
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
+from .code_names import read_code_names
 from .examples import Examples
+from .spelling import case_notes, same_name_notes
 
 ROWS_AT_ONCE = 256
 #: Whole numbers up to here are exact as decimals of double precision.
 LARGEST_EXACT = 2**53
-_NAME_USAGE = "2"
 
 
 def is_raster(path: str, allow_external: bool = False) -> bool:
@@ -64,8 +62,7 @@ def read_label_raster(
     """The labelled pixels of a raster, brought onto the scene's grid."""
     with ExitStack() as stack:
         dataset = stack.enter_context(open_dataset(path, allow_external))
-        names = class_names(dataset)
-        colours = class_colours(dataset)
+        known = read_code_names(dataset, allow_external).styled(styles)
         laid, notes = on_grid(dataset, grid, stack)
         strips = list(_labelled(laid, grid))
     rows, columns, codes = (np.concatenate(part) for part in zip(*strips, strict=True))
@@ -75,13 +72,14 @@ def read_label_raster(
             "No pixel of the label raster above zero lies on the image.",
             "Check that both show the same place; codes of classes are whole numbers from 1.",
         )
-    given = {style.value: style for style in styles}
-    merged = []
-    for code in np.unique(codes).tolist():
-        style = given.get(str(code), ClassStyle(str(code)))
-        name, colour = style.name or names.get(code, ""), style.colour or colours.get(code, "")
-        merged.append(ClassStyle(str(code), name, colour))
+    present = np.unique(codes).tolist()
+    merged = [
+        ClassStyle(str(code), known.names.get(code, ""), known.colours.get(code, ""))
+        for code in present
+    ]
     classes = make_classes([style.value for style in merged], True, merged)
+    named = {entry.value: entry.name for entry in classes}
+    notes += [*known.notes, *same_name_notes(named), *case_notes(named.values())]
     target = np.searchsorted(np.array([int(entry.value) for entry in classes]), codes)
     group = _patches(rows, columns, codes, grid.width)
     _, first = np.unique(group, return_index=True)
@@ -179,44 +177,6 @@ def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: in
     one, other = (np.concatenate(part) for part in zip(*ends, strict=True))
     graph = coo_matrix((np.ones(len(one), bool), (one, other)), (len(place), len(place)))
     return connected_components(graph, directed=False)[1].astype(np.int64)
-
-
-def class_names(dataset: DatasetReader) -> dict[int, str]:
-    """Names of codes in the `.aux.xml` beside a file: categories or an attribute table."""
-    beside = Path(f"{dataset.name}.aux.xml")
-    if not beside.is_file():
-        return {}
-    try:
-        band = parse(beside).getroot().find("PAMRasterBand")
-    except (OSError, ParseError, DefusedXmlException, LookupError, ValueError):
-        return {}  # names are a courtesy; codes serve as well
-    if band is None:
-        return {}
-    listed = [element.text or "" for element in band.findall("CategoryNames/Category")]
-    if listed:
-        return {code: name for code, name in enumerate(listed) if name}
-    table = band.find("GDALRasterAttributeTable")
-    if table is None:
-        return {}
-    usages = [field.findtext("Usage") for field in table.findall("FieldDefn")]
-    if _NAME_USAGE not in usages or "5" not in usages:
-        return {}
-    code, name = usages.index("5"), usages.index(_NAME_USAGE)
-    rows = [[entry.text or "" for entry in row.findall("F")] for row in table.findall("Row")]
-    return {
-        int(row[code]): row[name]
-        for row in rows
-        if len(row) > max(name, code) and row[code].isdecimal() and len(row[code]) < 10
-    }
-
-
-def class_colours(dataset: DatasetReader) -> dict[int, str]:
-    """Colours of codes, where the file has a colour table."""
-    try:
-        table = dataset.colormap(1)
-    except ValueError:
-        return {}
-    return {code: "#{:02x}{:02x}{:02x}".format(*colour[:3]) for code, colour in table.items()}
 
 
 def _unreadable(path: str, error: rasterio.errors.RasterioError) -> UserError:

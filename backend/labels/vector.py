@@ -25,6 +25,7 @@ from .examples import Examples, without_contested
 from .label_raster import LARGEST_EXACT, is_raster, read_label_raster
 from .rules import LabelRules
 from .scribbles import beyond_repair, check_crossings
+from .spelling import case_notes, merged_notes, plain_name, same_name_notes
 
 __all__ = ["Examples", "read_examples"]
 
@@ -61,6 +62,10 @@ def read_examples(
         return read_label_raster(path, grid, styles, allow_external)
     shapes, values, numeric, crs = _read_layer(path, class_field, layer)
     warnings = []
+    if not numeric:
+        warnings += merged_notes(value for value in values if value)
+        values = [plain_name(value) if value else None for value in values]
+        values = [value or None for value in values]
     named = np.array([value is not None for value in values], bool)
     if not named.all():
         warnings.append(f"Shapes without a class, left out: {int((~named).sum())}.")
@@ -81,6 +86,8 @@ def read_examples(
     shapes, notes = _to_pixels(shapes, crs, grid)
     warnings += notes
     classes = make_classes(values, numeric, styles)
+    names = {entry.value: entry.name for entry in classes}
+    warnings += [*same_name_notes(names), *case_notes(names.values())]
     position = {entry.value: index for index, entry in enumerate(classes)}
     target = np.array([position[value] for value in values], np.int64)
     burnt = burn(shapes, grid.height, grid.width, rules or LabelRules())
