@@ -45,6 +45,8 @@ class Assessment:
     in_training: np.ndarray | None  # matrix of the samples inside training polygons
     strata: tuple[tuple[str, int, int], ...]  # name, pixels, samples
     notes: tuple[str, ...]
+    #: Square metres of each class in the map; None where the coordinate system gives none.
+    areas: np.ndarray | None = None
 
     @property
     def names(self) -> list[str]:
@@ -112,10 +114,10 @@ def assess(
             "Check that both show the same place, or give reference data of another place.",
         )
 
-    def matrix(chosen: np.ndarray) -> np.ndarray:
-        result = np.zeros((size, size), np.int64)
+    def matrix(chosen: np.ndarray, amounts: np.ndarray = tally.counts) -> np.ndarray:
+        result = np.zeros((size, size), amounts.dtype)
         index = _indexes(rows[chosen, 3], position), _indexes(rows[chosen, 4], place)
-        np.add.at(result, index, tally.counts[chosen])
+        np.add.at(result, index, amounts[chosen])
         return result
 
     whole = matrix(independent)
@@ -124,11 +126,16 @@ def assess(
     strata: list[tuple[str, int, int]] = []
     if stratum_names is not None:
         counts, sizes, strata = _strata(tally, rows, independent, position, place, stratum_names)
+        if tally.strata_areas is not None and design != "census":
+            sizes = np.array([tally.strata_areas[code] for code in sorted(tally.strata_pixels)])
     else:
         counts = by_map_class(whole)
         sizes = np.array([entry.map_pixels for entry in classes])
+        if tally.map_areas and _vary(tally.map_areas, tally.map_pixels):
+            sizes = np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes])
         if design == "census":  # all there is outside the training polygons
-            sizes = whole.sum(axis=1)
+            known = whole if tally.areas is None else matrix(independent, tally.areas)
+            counts, sizes = by_map_class(known), known.sum(axis=1)
         strata = [
             (entry.name, entry.map_pixels, int(whole[index].sum()))
             for index, entry in enumerate(classes)
@@ -174,12 +181,21 @@ def assess(
         in_training=matrix(trained) if trained.any() else None,
         strata=tuple(strata),
         notes=tuple(notes),
+        areas=None
+        if tally.map_areas is None
+        else np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes]),
     )
 
 
 def tally_size(tally: Tally) -> int:
     """Pixels of the map that hold a class."""
     return sum(tally.map_pixels.values())
+
+
+def _vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> bool:
+    """Whether classes differ in the mean area of their pixels."""
+    means = [areas[code] / number for code, number in pixels.items() if number]
+    return max(means) > (1 + 1e-9) * min(means)
 
 
 def _indexes(values: np.ndarray, table: Mapping[int, int]) -> np.ndarray:

@@ -93,7 +93,6 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
                         read,
                         asdict(settings),
                         dict(reporter.seconds),
-                        mapped.grid.pixel_area,
                         settings.strata.name if settings.strata else "",
                     )
                 )

@@ -66,11 +66,3 @@ class Grid:
     def map_transform(self) -> Affine:
         """From pixels to coordinates as GIS programs show them: upwards, without a place too."""
         return self.transform if self.placed else Affine.scale(1, -1)
-
-    @property
-    def pixel_area(self) -> float | None:
-        """Square metres of a pixel; None where degrees or nothing known give none."""
-        if self.crs is None or not self.crs.is_projected:
-            return None
-        _, metres = self.crs.linear_units_factor
-        return abs(self.transform.determinant) * metres**2
