@@ -16,6 +16,7 @@ from pathlib import Path
 
 from .. import VERSION
 from .device import THREADS_VARIABLE
+from .plain_locale import use_plain_locale
 
 #: What computing a map needs; asked for by name, since importing takes seconds.
 NEEDED = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
@@ -67,6 +68,7 @@ def file_digest(path: Path) -> str:
 
 def compute_alone(threads: int) -> None:
     """Keep this process to so many threads, each numeric library to one: results repeat so."""
+    use_plain_locale()
     os.environ[THREADS_VARIABLE] = str(threads)
     import torch
     from threadpoolctl import threadpool_limits

@@ -13,6 +13,7 @@ import numpy as np
 from rasterio.windows import Window
 
 from .. import VERSION
+from ..assessment.class_map import CODES_OF_LABELS, CODES_TAG
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.folders import cache_folder
@@ -20,6 +21,7 @@ from ..diffusion.backbones import BackboneSource, find_backbone
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.classes import MapClass
+from ..labels.code_names import NAMES_TAG
 from ..learning.model import Model, load_model
 from ..mapping.geotiff import MapWriter
 from ..mapping.predict import BlockWriter, MapTally, map_scene, output_blocks
@@ -187,12 +189,13 @@ def tell_outside(share: float | None, reporter: Reporter) -> None:
 
 def _tags(model: Model) -> dict[str, str]:
     info = model.info
-    return {
+    own = all(entry.value == str(entry.code) for entry in info.classes)
+    return ({CODES_TAG: CODES_OF_LABELS} if own else {}) | {
         "GEODIFFNET_VERSION": VERSION,
         "GEODIFFNET_METHOD": info.method,
         "GEODIFFNET_BACKBONE": info.backbone or "none",
         "GEODIFFNET_SEED": str(info.seed),
-        "GEODIFFNET_CLASSES": json.dumps(
+        NAMES_TAG: json.dumps(
             {entry.code: entry.name for entry in info.classes}, ensure_ascii=False
         ),
     }

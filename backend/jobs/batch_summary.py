@@ -56,7 +56,7 @@ def write_summary(
 def _table(
     classes: Sequence[MapClass], scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]
 ) -> str:
-    """A row for each scene; areas in hectares where pixels have a known size, else in pixels."""
+    """A row for each scene; areas in hectares where they are known, else in pixels."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(
@@ -204,7 +204,7 @@ def _class_areas(
     """Classes of all scenes together, and how different the scenes are."""
     rows = []
     # hectares and pixels cannot be added up
-    placed = all(outcome.figures.get("pixel_area") for _, outcome in made)
+    placed = all(outcome.figures.get("class_areas") for _, outcome in made)
     for index, entry in enumerate(classes):
         shares, total, unit = [], 0.0, ""
         for _, outcome in made:
@@ -242,11 +242,11 @@ def _pictures(classes: Sequence[MapClass], made: Sequence[tuple[BatchScene, Outc
 
 
 def _areas(told: dict[str, Any], placed: bool = True) -> tuple[list[float], str]:
-    """The area of each class, and its unit: hectares where pixels have a known size."""
-    pixels = [entry["pixels"] for entry in told.get("classes", ())]
-    if not placed or not told.get("pixel_area"):
-        return [float(number) for number in pixels], "pixels"
-    return [number * told["pixel_area"] / HECTARE for number in pixels], "ha"
+    """The area of each class, and its unit: hectares where the coordinate system gives them."""
+    areas = told.get("class_areas")
+    if placed and areas:
+        return [area / HECTARE for area in areas], "ha"
+    return [float(entry["pixels"]) for entry in told.get("classes", ())], "pixels"
 
 
 def _pixels(told: dict[str, Any]) -> int:

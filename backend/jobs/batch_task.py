@@ -24,6 +24,7 @@ from ..compute.device import AUTO
 from ..diffusion.store import FeatureCache, NoCache
 from ..errors import Cancelled, UserError, first_line
 from ..failures import explain, is_device_lost
+from ..mapping.class_areas import class_areas
 from ..mapping.predict import MapTally
 from ..protocol import Event, Log, Progress
 from ..reporter import Reporter
@@ -266,12 +267,14 @@ def _publish(
 ) -> dict[str, Any]:
     """Give the rasters their names, and with them what says that the scene is complete."""
     scene, classes = task.scene, campaign.ready().model.info.classes
+    written = files.add(scene.map)
+    codes = [entry.code for entry in classes]
     figures = map_figures(classes, tally) | {
         "size": [grid.width, grid.height],
-        "pixel_area": grid.pixel_area,
+        "class_areas": class_areas(written, grid, codes, tally.counts),
     }
     colours = {entry.code: entry.rgb for entry in classes}
-    small = decimated(files.add(scene.map), largest=THUMBNAIL_SIDE)
+    small = decimated(written, largest=THUMBNAIL_SIDE)
     thumbnail, _, _ = class_picture(small, colours)
     marker = write_marker(files, scene, task.identity, figures, thumbnail, campaign.name)
     reporter.check()

@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save
 
 from .. import VERSION
+from ..compute.tensors import packed
 from ..diffusion.features import FeatureSettings
 from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 from ..errors import UserError, first_line
@@ -110,8 +110,7 @@ class Model:
             "version": self.info.version,
             "info": json.dumps(asdict(self.info), sort_keys=True),
         }
-        arrays = {name: np.ascontiguousarray(value) for name, value in tensors.items()}
-        path.write_bytes(save(arrays, header))
+        path.write_bytes(packed(tensors, header))
 
 
 def load_model(path: Path, device: torch.device) -> Model:

@@ -214,7 +214,7 @@ def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str
         "compress": "deflate",
         "predictor": 3 if dtype == "float32" else 2,
         "interleave": "band",
-        "bigtiff": "if_safer",
+        "bigtiff": "IF_SAFER",
     }
 
 

@@ -148,6 +148,27 @@ def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp
     assert found.tolist() == [1]
 
 
+def test_a_rounded_nodata_value_hides_a_pixel_as_gdal_does(qgis, tmp_path):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import Cube
+
+    path = make_scene(tmp_path / "lowest.tif", 3, nodata=-3.40282e38)
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for band in (1, 2, 3):
+        values = np.full((30, 40), 0.1 * band, np.float32)
+        values[3, 7] = np.finfo(np.float32).min
+        dataset.GetRasterBand(band).WriteArray(values)
+    del dataset
+    cube = Cube(str(path))
+    assert cube.spectrum_at(500000 + 2 * 7 + 1, 5400000 - 2 * 3 - 1) is None
+    assert cube.spectrum_at(500000 + 2 * 8 + 1, 5400000 - 2 * 3 - 1) is not None
+    whole = cube.read([1, 2, 3], (0, 0, 40, 30))
+    assert np.isnan(whole).sum() == 3
+    smaller = cube.read([1], (0, 0, 40, 30), (4, 3))
+    assert not (smaller < 0).any()
+
+
 def test_views_take_the_bands_next_to_their_wavelengths_and_none_that_are_far(qgis):
     from geodiffnet.gui.composites import bands_for
     from geodiffnet.gui.cube import CubeBand
