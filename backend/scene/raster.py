@@ -13,12 +13,15 @@ from pathlib import Path
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.identity import identities
 from ..compute.memory import block_budget, memory_budget
 from ..errors import UserError
 from .bands import Band, BandChoice, ranges
 from .blocks import WORKING_BYTES, Cutter
 from .grid import Grid
+from .input_files import input_files
 from .opening import open_source
+from .reach import check_reach
 from .sources import limit_cache
 
 __all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]
@@ -45,8 +48,13 @@ class Scene:
         allow_external: bool = False,
     ):
         """Open a raster or product; `memory` is the number of bytes that the job may use."""
+        # before anything is read: what changes afterwards is not taken for what was read
+        check_reach(path, allow_external)
+        identity = {} if Path(path).is_dir() else identities(input_files(path).contents)
         self._source = open_source(path, allow_external)
         self.path = self._source.path
+        self.files = input_files(path, (self.path, *self._source.files))
+        self.identity = identities(self.files.contents) | identity
         self.grid = self._source.grid
         self.choice = choice or BandChoice()
         whole = memory if memory is not None else memory_budget()
