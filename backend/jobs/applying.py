@@ -21,7 +21,7 @@ from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.classes import MapClass
 from ..learning.model import Model, load_model
-from ..mapping.geotiff import MapWriter
+from ..mapping.geotiff import VERSION_TAG, MapWriter
 from ..mapping.predict import BlockWriter, MapTally, map_scene, output_blocks
 from ..reporter import Reporter
 from ..scene.grid import Grid
@@ -46,9 +46,14 @@ class ReadyModel:
     _source: BackboneSource | None = None
 
     @classmethod
-    def load(cls, path: Path, device: str, cache: FeatureCache | None = None) -> ReadyModel:
-        """Read a model's file; features go to the user's own cache where none is given."""
-        model = load_model(path, choose_device(device))
+    def load(
+        cls, path: Path, device: str, cache: FeatureCache | None = None, digest: str = ""
+    ) -> ReadyModel:
+        """Read a model's file; features go to the user's own cache where none is given.
+
+        With a `digest`, any other file under that path is refused.
+        """
+        model = load_model(path, choose_device(device), digest)
         return cls(model, device, cache or FeatureCache(cache_folder()))
 
     def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
@@ -154,14 +159,6 @@ def map_writer(
     )
 
 
-def reserve(files: PendingFiles, settings: object, *names: str) -> None:
-    """Refuse targets that cannot be written before any work is done."""
-    for name in names:
-        target = getattr(settings, name)
-        if target:
-            files.reserve(target)
-
-
 def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
     """How much of each class a map shows, and how sure it is."""
     return {
@@ -185,7 +182,7 @@ def tell_outside(share: float | None, reporter: Reporter) -> None:
 def _tags(model: Model) -> dict[str, str]:
     info = model.info
     return {
-        "GEODIFFNET_VERSION": VERSION,
+        VERSION_TAG: VERSION,
         "GEODIFFNET_METHOD": info.method,
         "GEODIFFNET_BACKBONE": info.backbone or "none",
         "GEODIFFNET_SEED": str(info.seed),
