@@ -30,8 +30,8 @@ _OF_RASTERS = (
 )  # fmt: skip
 #: And in place of those of a layer of shapes.
 _OF_LAYERS = (
-    ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".sbn", ".sbx", ".csvt", ".xsd", ".gfs", ".mif",
-    ".mid", ".tab",
+    ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".sbn", ".sbx", ".qix", ".fbn", ".fbx", ".ain",
+    ".aih", ".ixs", ".mxs", ".idm", ".csvt", ".xsd", ".gfs", ".mif", ".mid", ".tab",
 )  # fmt: skip
 _LAYERS = (*_OF_LAYERS, ".csv", ".gml", ".gpkg", ".geojson", ".json", ".kml", ".fgb", ".sqlite")
 #: The image of a header, and the files of a layer of MapInfo, which have common endings.

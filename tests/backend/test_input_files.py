@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import h5py
 import numpy as np
 import pytest
-import rasterio
-import rasterio.shutil
 
 from backend.compute.identity import changed_files, identities
 from backend.scene.input_files import all_input_files, input_files
 from backend.scene.raster import Scene
-from tests.fixtures.cubes import Cube, make_cube, write_labels
+from tests.fixtures.cubes import Cube, make_cube
+from tests.fixtures.many_files import linked, nested, shapefile, zipped
 from tests.fixtures.products import write_enmap
 from tests.fixtures.rasters import write_envi, write_geotiff, write_netcdf, write_vrt
 
@@ -27,52 +24,6 @@ pytestmark = pytest.mark.backend
 @pytest.fixture(scope="module")
 def cube() -> Cube:
     return make_cube()
-
-
-def zipped(folder: Path, cube: Cube) -> str:
-    """A scene in an archive; its name for GDAL."""
-    scene = write_geotiff(folder / "in.tif", cube)
-    with zipfile.ZipFile(folder / "scenes.zip", "w") as archive:
-        archive.write(scene, "day/in.tif")
-    scene.unlink()
-    return f"/vsizip/{folder / 'scenes.zip'}/day/in.tif"
-
-
-def nested(folder: Path, cube: Cube) -> Path:
-    """A virtual raster of a virtual raster of an ENVI image in another folder."""
-    (folder / "deep").mkdir()
-    image = write_envi(folder / "deep" / "e.img", cube)
-    inner, outer = folder / "deep" / "inner.vrt", folder / "outer.vrt"
-    rasterio.shutil.copy(image, inner, driver="VRT")
-    outer.write_text(inner.read_text().replace(">e.img<", ">deep/inner.vrt<"))
-    assert "inner.vrt" in outer.read_text()
-    return outer
-
-
-def linked(folder: Path, _cube: Cube) -> str:
-    """An HDF5 file whose cube lies in another one."""
-    with h5py.File(folder / "other.h5", "w") as file:
-        file["cube"] = np.zeros((4, 5, 6), np.float32)
-    with h5py.File(folder / "h.h5", "w") as file:
-        file["cube"] = h5py.ExternalLink("other.h5", "/cube")
-    return f'HDF5:"{folder / "h.h5"}"://cube'
-
-
-def shapefile(folder: Path, cube: Cube) -> Path:
-    """Labels in the parts of a shapefile, with a style of QGIS and an index."""
-    import pyogrio
-
-    labels = write_labels(folder / "l.gpkg", cube)
-    meta, _, geometry, columns = pyogrio.raw.read(labels)
-    pyogrio.raw.write(
-        folder / "s.shp", geometry, columns, list(meta["fields"]), geometry_type="Polygon",
-        crs=meta["crs"], driver="ESRI Shapefile",
-    )  # fmt: skip
-    labels.unlink()
-    (folder / "s.qml").write_text("<qgis/>")
-    (folder / "s.shp.xml").write_text("<metadata/>")
-    (folder / "s.qix").write_bytes(b"index")
-    return folder / "s.shp"
 
 
 def surrounded(folder: Path, cube: Cube) -> Path:
