@@ -261,6 +261,8 @@ def _has_no_room(target: Path) -> bool:
 
 
 def _not_published(error: NotPublishedError) -> UserError:
+    if is_disk_full(error.error) and not error.kept:
+        return disk_full(error.target)
     kept = ", ".join(map(str, error.kept))
     left = f" What was there before is now called {kept}." if kept else ""
     return UserError(

@@ -19,10 +19,12 @@ from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
 from ..compute.cluster_worker import Fitness, examine, numeric_packages
 from ..compute.device import choose_device
 from ..compute.folders import make_output_folder
+from ..compute.identity import file_digest
 from ..compute.output_files import OutputFiles, file_output, is_own_page, report_output
 from ..compute.tidying import tidying
 from ..errors import UserError
 from ..learning.model import load_model
+from ..learning.model_file import model_changed
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.opening import named_file
@@ -250,6 +252,8 @@ def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, di
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )
+    if answer.digest != digest and file_digest(settings.model) != digest:
+        raise model_changed(settings.model)
     if answer.digest != digest:
         sees = "sees another file as" if answer.digest else "cannot read"
         raise UserError(

@@ -42,13 +42,18 @@ def read_model_file(
         content += file.read()
     found = hashlib.sha256(content).hexdigest()
     if digest and found != digest:
-        raise UserError(
-            "model.changed",
-            f"The model {path} was replaced while the job was running.",
-            "Leave the model as it is until all scenes are mapped, and run the job again.",
-        )
+        raise model_changed(path)
     tensors = load(content)
     return ModelFile(header or {}, tensors, found)
+
+
+def model_changed(path: Path) -> UserError:
+    """The error for a file that is not any more the model that a job began with."""
+    return UserError(
+        "model.changed",
+        f"The model {path} was replaced while the job was running.",
+        "Leave the model as it is until all scenes are mapped, and run the job again.",
+    )
 
 
 def _header(content: bytes) -> dict[str, str] | None:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from backend_support import run, snapshot
-from batch_support import train
+from batch_support import batch, train
 from conftest import Stripes
 
 from backend import protocol
@@ -194,6 +194,34 @@ def test_no_output_costs_a_file_of_an_input(
     record_property("cells", tried)
     print(f"{job}: {tried} cells, nothing lost")
     assert tried >= (20 if ALL else 3)
+
+
+def test_no_map_of_a_batch_costs_a_file_of_a_scene(inputs: Inputs, model: Path) -> None:
+    """The pattern for names makes each map, or what goes with it, one of them."""
+    endings = (*APPENDED["map"], ".json")
+    tried = 0
+    for kind in SCENES:
+        name, folder = inputs.get(kind)
+        before = snapshot(folder)
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            targets = [
+                file.with_name(file.name.removesuffix(ending))
+                for ending in endings
+                if file.name.endswith(ending)
+            ]
+            if file.suffix == ".qml":
+                targets.append(file.with_suffix(".tiff"))
+            for target in targets:
+                if not target.name.lower().endswith((".tif", ".tiff")):
+                    continue
+                outcome = batch(
+                    model, [name], target.parent, output_name=target.name, overwrite=bool(tried % 2)
+                )
+                assert snapshot(folder) == before, (kind, file, target)
+                assert outcome.failure.code in REFUSED | {"output.exists"}, (kind, file, target)
+                tried += 1
+    print(f"batch: {tried} cells, nothing lost")
+    assert tried >= 15
 
 
 #: Outputs by their kinds, with names that give files of the same name.
