@@ -7,6 +7,7 @@ not all of them are zero. What formats and products look like is the business of
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,7 @@ class Scene:
         """Open a raster or product; `memory` is the number of bytes that the job may use."""
         # before anything is read: what changes afterwards is not taken for what was read
         check_reach(path, allow_external)
-        identity = {} if Path(path).is_dir() else identities(input_files(path).contents)
+        identity = {} if os.path.isdir(path) else identities(input_files(path).contents)
         self._source = open_source(path, allow_external)
         self.path = self._source.path
         self.files = input_files(path, (self.path, *self._source.files))
