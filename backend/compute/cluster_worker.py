@@ -5,7 +5,6 @@ Loaded in processes that somebody else may have started: it must not need more t
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import socket
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from .. import VERSION
 from .device import THREADS_VARIABLE
+from .identity import file_digest
 from .plain_locale import use_plain_locale
 
 #: What computing a map needs; asked for by name, since importing takes seconds.
@@ -55,15 +55,6 @@ def numeric_packages() -> dict[str, str]:
     """The versions on which numbers depend."""
     versions = {name: metadata.version(name) for name in NUMERIC}
     return {"python": platform.python_version(), **versions}
-
-
-def file_digest(path: Path) -> str:
-    """A digest of a file's content; empty where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def compute_alone(threads: int) -> None:

@@ -23,7 +23,7 @@ from ..errors import UserError
 from ..labels.classes import MapClass
 from ..labels.code_names import NAMES_TAG
 from ..learning.model import Model, load_model
-from ..mapping.geotiff import MapWriter
+from ..mapping.geotiff import VERSION_TAG, MapWriter
 from ..mapping.predict import BlockWriter, MapTally, map_scene, output_blocks
 from ..reporter import Reporter
 from ..scene.grid import Grid
@@ -48,9 +48,14 @@ class ReadyModel:
     _source: BackboneSource | None = None
 
     @classmethod
-    def load(cls, path: Path, device: str, cache: FeatureCache | None = None) -> ReadyModel:
-        """Read a model's file; features go to the user's own cache where none is given."""
-        model = load_model(path, choose_device(device))
+    def load(
+        cls, path: Path, device: str, cache: FeatureCache | None = None, digest: str = ""
+    ) -> ReadyModel:
+        """Read a model's file; features go to the user's own cache where none is given.
+
+        With a `digest`, any other file under that path is refused.
+        """
+        model = load_model(path, choose_device(device), digest)
         return cls(model, device, cache or FeatureCache(cache_folder()))
 
     def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
@@ -156,14 +161,6 @@ def map_writer(
     )
 
 
-def reserve(files: PendingFiles, settings: object, *names: str) -> None:
-    """Refuse targets that cannot be written before any work is done."""
-    for name in names:
-        target = getattr(settings, name)
-        if target:
-            files.reserve(target)
-
-
 def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
     """How much of each class a map shows, and how sure it is."""
     return {
@@ -191,7 +188,7 @@ def _tags(model: Model) -> dict[str, str]:
     info = model.info
     own = all(entry.value == str(entry.code) for entry in info.classes)
     return ({CODES_TAG: CODES_OF_LABELS} if own else {}) | {
-        "GEODIFFNET_VERSION": VERSION,
+        VERSION_TAG: VERSION,
         "GEODIFFNET_METHOD": info.method,
         "GEODIFFNET_BACKBONE": info.backbone or "none",
         "GEODIFFNET_SEED": str(info.seed),

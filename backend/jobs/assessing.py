@@ -21,6 +21,7 @@ from ..assessment.report import plain, write_report
 from ..assessment.sampling import allocate, draw, write_points
 from ..assessment.tally import Tally, tally_examples, tally_raster
 from ..compute.atomic import PendingFiles
+from ..compute.output_files import layer_output, report_output
 from ..errors import UserError
 from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
@@ -30,6 +31,7 @@ from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.grid import Grid
 from .assess_settings import Settings
+from .outputs import pending_files
 
 #: A reference raster that covers at least this share of the map is a reference for all of it.
 WHOLE = 0.999
@@ -52,10 +54,11 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
     inputs = (settings.map, settings.reference, settings.strata, settings.training)
     outputs: dict[str, str] = {}
     figures: dict[str, Any] = {}
-    with PendingFiles([path for path in inputs if path]) as files, ExitStack() as stack:
-        for target in (settings.draw_sample, settings.report):
-            if target:
-                files.reserve(target)
+    with pending_files(*inputs) as files, ExitStack() as stack:
+        if settings.draw_sample:
+            files.reserve(layer_output(settings.draw_sample))
+        if settings.report:
+            files.reserve(report_output(settings.report))
         mapped = stack.enter_context(
             ClassRaster(
                 str(settings.map),

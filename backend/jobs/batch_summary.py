@@ -25,6 +25,7 @@ from ..assessment.content import (
 from ..assessment.report import write_report
 from ..assessment.sections import count, percent
 from ..compute.atomic import PendingFiles
+from ..compute.identity import open_regular
 from ..labels.classes import MapClass
 from ..learning.model import ModelInfo
 from .batch_scenes import BatchScene
@@ -36,6 +37,10 @@ MOST_PICTURES = 400
 MOST_ROWS = 2_000
 STATUS = {"mapped": "mapped", "skipped": "complete before", "failed": "failed"}
 HECTARE = 10_000
+COLUMNS = (
+    "scene", "image", "status", "reason", "message", "seconds", "map", "columns", "rows", "pixels",
+    "mean_confidence", "share_outside", "area_unit",
+)  # fmt: skip
 
 
 def write_summary(
@@ -53,17 +58,23 @@ def write_summary(
     write_report(_page(page, settings, info, scenes, outcomes), page, files)
 
 
+def is_own_table(path: Path) -> bool:
+    """Whether a file is the table of a batch."""
+    start = ",".join(COLUMNS).encode()
+    try:
+        with open_regular(path) as file:
+            return file.read(len(start)) == start
+    except OSError:
+        return False
+
+
 def _table(
     classes: Sequence[MapClass], scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]
 ) -> str:
     """A row for each scene; areas in hectares where they are known, else in pixels."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        ["scene", "image", "status", "reason", "message", "seconds", "map", "columns", "rows",
-         "pixels", "mean_confidence", "share_outside", "area_unit",
-         *(f"area_{entry.name}" for entry in classes)]
-    )  # fmt: skip
+    writer.writerow([*COLUMNS, *(f"area_{entry.name}" for entry in classes)])
     for scene, outcome in zip(scenes, outcomes, strict=True):
         told = outcome.figures
         made = outcome.status != "failed"

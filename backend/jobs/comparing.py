@@ -15,8 +15,8 @@ from rasterio.windows import Window
 from ..assessment.comparison_report import Comparison, Preview, comparison_report
 from ..assessment.report import plain, write_report
 from ..assessment.trials import Candidate
-from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
+from ..compute.output_files import report_output
 from ..errors import InvalidJob
 from ..learning.catalogue import make_method
 from ..learning.registry import BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
@@ -30,6 +30,7 @@ from ..scene.statistics import log_reflectance
 from .compare_settings import Settings
 from .feature_choice import parse_list
 from .material import Material, gather_material
+from .outputs import pending_files, protect
 from .previews import Part, choose_part, natural_colours
 from .reporting import scored_pixels, what_was_read
 from .scene_settings import open_scene
@@ -53,8 +54,9 @@ def compare(settings: Settings, reporter: Reporter) -> Result:
     """Try the methods and publish the report."""
     names = chosen_methods(settings.methods)
     device = choose_device(settings.device)
-    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
-        files.reserve(settings.report)
+    with pending_files(settings.image, settings.labels) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
+        files.reserve(report_output(settings.report))
         with_features = any(needs_features(name) for name in names)
         material = gather_material(settings, scene, with_features, reporter)
         reporter.begin("validation", "fitting and cross-validating, grouped by polygon")

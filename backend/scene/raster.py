@@ -7,6 +7,7 @@ not all of them are zero. What formats and products look like is the business of
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,15 @@ from pathlib import Path
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.identity import identities
 from ..compute.memory import block_budget, memory_budget
 from ..errors import UserError
 from .bands import Band, BandChoice, ranges
 from .blocks import WORKING_BYTES, Cutter
 from .grid import Grid
+from .input_files import input_files
 from .opening import open_source
+from .reach import check_reach
 from .scaling import judge
 from .sources import limit_cache
 
@@ -43,8 +47,13 @@ class Scene:
         allow_external: bool = False,
     ):
         """Open a raster or product; `memory` is the number of bytes that the job may use."""
+        # before anything is read: what changes afterwards is not taken for what was read
+        check_reach(path, allow_external)
+        identity = {} if os.path.isdir(path) else identities(input_files(path).contents)
         self._source = open_source(path, allow_external)
         self.path = self._source.path
+        self.files = input_files(path, (self.path, *self._source.files))
+        self.identity = identities(self.files.contents) | identity
         self.grid = self._source.grid
         self.choice = choice or BandChoice()
         whole = memory if memory is not None else memory_budget()

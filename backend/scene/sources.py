@@ -38,6 +38,8 @@ class Source(Protocol):
     """An open file with pixels; bands are asked for by their number, from 1."""
 
     path: str
+    #: What it is read from, as far as its library says.
+    files: tuple[str, ...]
     grid: Grid
     bands: tuple[Band, ...]
     block_shape: tuple[int, int]
@@ -139,6 +141,7 @@ class GdalSource:
     def __init__(self, path: str, table: BandTable | None = None, allow_external: bool = False):
         self.path = path
         self._dataset = open_dataset(path, allow_external)
+        self.files = tuple(self._dataset.files)
         try:
             self._describe(table)
         except BaseException:

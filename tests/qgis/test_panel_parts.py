@@ -1,5 +1,7 @@
 """What the labelling panel reads and computes, without a window: pixels, views, tallies, files."""
 
+import os
+
 import numpy as np
 import pytest
 from qgis_support import make_labels, make_scene, wait_until
@@ -380,19 +382,31 @@ def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis
     assert second.jobs[0].settings["model"] == str(model)
 
 
+def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis, tmp_path):
+    from geodiffnet.bridge.source_files import files_of_source
+
+    parts = {"s.shp", "s.dbf", "s.shx", "s.qix", "s.qml", "s.shp.xml", "s.json", "s.field.atx"}
+    for name in (*parts, "s.tif", "s.html", "s.safetensors", "s.gpkg", "s2.dbf", "other.dbf"):
+        (tmp_path / name).touch()
+    found = {os.path.basename(file) for file in files_of_source(str(tmp_path / "s.shp"))}
+    assert found == parts
+    assert files_of_source(str(tmp_path / "absent" / "s.shp"))
+
+
 def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
     from geodiffnet.gui.work_folder import newest, next_number, remove_older
 
     assert next_number(tmp_path / "absent") == 1
     for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "model-2.safetensors", "map-x.tif",
-                 "notes.txt", "places-1.gpkg"):  # fmt: skip
+                 "notes.txt", "places-1.gpkg", "map-1.pdf", "model-1.txt"):  # fmt: skip
         (tmp_path / name).touch()
     assert next_number(tmp_path) == 3
     assert newest(tmp_path, "map", ".tif").name == "map-2.tif"
     assert newest(tmp_path, "report", ".html") is None
     remove_older(tmp_path, ("map", "model"), 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "map-2.tif", "map-x.tif", "model-2.safetensors", "notes.txt", "places-1.gpkg",
+        "map-1.pdf", "map-2.tif", "map-x.tif", "model-1.txt", "model-2.safetensors", "notes.txt",
+        "places-1.gpkg",
     ]  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class EmitSource:
 
     def __init__(self, path: Path):
         self.path = str(path)
+        self.files = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()

@@ -60,6 +60,7 @@ class PrismaSource:
 
     def __init__(self, path: Path):
         self.path = str(path)
+        self.files = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()
