@@ -19,8 +19,9 @@ from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_pack
 from ..compute.device import choose_device
 from ..compute.folders import make_output_folder
 from ..compute.tidying import tidying
+from ..diffusion.model_backbone import backbone_of_model
 from ..errors import UserError
-from ..learning.model import load_model
+from ..learning.model import ModelInfo, load_model
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.opening import named_file
@@ -50,6 +51,7 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
         if to_do:
+            _find_backbone(model.info, settings, reporter)
             for outcome in _map(settings, to_do, reporter):
                 outcomes[outcome.number] = outcome
                 _tell(outcome, scenes[outcome.number], reporter)
@@ -69,6 +71,15 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
         },
         _figures(scenes, ordered),
     )
+
+
+def _find_backbone(info: ModelInfo, settings: Settings, reporter: Reporter) -> None:
+    """Refuse a model whose backbone is not at hand before any worker starts.
+
+    What workers elsewhere have is theirs to say.
+    """
+    if info.features is not None and not settings.scheduler:
+        backbone_of_model(info.backbone_digest, info.backbone, settings.backbone, reporter)
 
 
 def _summary(settings: Settings) -> Path:
@@ -91,7 +102,12 @@ def _absolute(settings: Settings) -> Settings:
         model=Path(os.path.abspath(settings.model)),
         output_folder=Path(os.path.abspath(settings.output_folder)),
         cache=Path(os.path.abspath(settings.cache)) if settings.cache else None,
+        backbone=_absolute_backbone(settings.backbone),
     )
+
+
+def _absolute_backbone(named: str | None) -> str | None:
+    return os.path.abspath(named) if named and os.path.exists(named) else named
 
 
 def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:

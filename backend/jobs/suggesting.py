@@ -48,7 +48,7 @@ def suggest_places(settings: Settings, reporter: Reporter) -> Result:
             "job.invalid", "There is nothing to suggest.", "Ask for at least one place."
         )
     cache = FeatureCache(cache_folder(settings.cache))
-    ready = ReadyModel.load(settings.model, settings.device, cache)
+    ready = ReadyModel.load(settings.model, settings.device, cache, settings.backbone)
     model = ready.model
     inputs = [path for path in (settings.labels, settings.model) if path]
     with PendingFiles(inputs) as files, open_scene(settings) as scene:
