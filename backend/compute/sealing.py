@@ -18,7 +18,7 @@ import numpy as np
 
 from .temporary import create_exclusively, temporary_path
 
-KEY_FILE = ".key"
+KEY_FILE = "key"
 _KEY_BYTES = 32
 _SEAL_BYTES = 32
 
@@ -88,15 +88,11 @@ def _make(path: Path) -> None:
     try:
         with os.fdopen(create_exclusively(partial, 0o600), "wb") as file:
             file.write(secrets.token_bytes(_KEY_BYTES))
-        if os.path.lexists(path):  # and cannot be used
-            os.replace(partial, path)
-            return
         try:
             os.link(partial, path)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without hard links
-            os.replace(partial, path)
+        except OSError:  # it exists, or the file system has no hard links
+            if _read(path) is None:
+                os.replace(partial, path)
     finally:
         with contextlib.suppress(OSError):
             partial.unlink()
