@@ -26,7 +26,7 @@ from ..errors import UserError, first_line
 from .bands import Band
 from .grid import Grid
 from .netcdf import damage_of_dimensions
-from .reach import check_files, check_reach, file_in
+from .reach import check_files, check_folder, check_reach, file_in
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
@@ -130,6 +130,7 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
         if listener.heard:
             raise broken(path, listener.heard)
         check_files(path, dataset.files, allow_external)
+        check_folder(path, allow_external)
     except BaseException:
         dataset.close()
         raise
