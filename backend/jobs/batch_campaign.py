@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -33,6 +34,7 @@ from .batch_summary import write_summary
 from .batch_task import Campaign, Outcome, SceneTask, parts_folder
 
 LEASE = ".geodiffnet-batch.{}"
+_LEASE_OR_PARTS = re.compile(re.escape(LEASE.format("")) + r"[0-9a-f]{16}(\.parts)?")
 
 
 def map_scenes(settings: Settings, reporter: Reporter) -> Result:
@@ -46,7 +48,7 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
         for target in (_summary(settings), _table(settings)):
             files.reserve(target)
         tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
-        outcomes = {} if settings.overwrite else _complete(tasks)
+        outcomes = {} if settings.overwrite else _complete(tasks, len(model.info.classes))
         to_do = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
@@ -116,11 +118,11 @@ def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
         make_output_folder(folder)
 
 
-def _complete(tasks: Sequence[SceneTask]) -> dict[int, Outcome]:
+def _complete(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
     """Scenes of which an earlier run has left everything that is wanted now."""
     found = {}
     for task in tasks:
-        marker = read_marker(task.scene, task.identity)
+        marker = read_marker(task.scene, task.identity, class_count)
         if marker is not None:
             number = task.scene.number
             found[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
@@ -145,7 +147,7 @@ def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iter
         contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
         tidying(lambda: _tidy(cluster, lease, tasks)),
     ):
-        lease.touch()
+        lease.touch(exist_ok=False)
         _check_workers(cluster, settings, lease, reporter)
         name = lease.name.lstrip(".")
         campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb)
@@ -171,8 +173,10 @@ def _written(scene: BatchScene) -> list[Path]:
 
 def _new_lease(settings: Settings) -> Path:
     """Name of a file in the output folder that is to exist as long as the batch goes on."""
-    for old in settings.output_folder.glob(LEASE.format("*")):  # of batches that were killed
-        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    for old in list(settings.output_folder.iterdir()):  # of batches that were killed
+        if _LEASE_OR_PARTS.fullmatch(old.name) and not old.is_symlink():
+            with contextlib.suppress(OSError):
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
     lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
     check_writable(lease)
     return lease

@@ -18,6 +18,7 @@ from ..assessment.report import plain
 from ..compute.atomic import PendingFiles
 from ..compute.cluster_worker import file_digest
 from ..scene.opening import named_file
+from .batch_marker_check import is_sound, read_text
 from .batch_scenes import BatchScene
 from .batch_settings import Settings
 
@@ -93,16 +94,19 @@ def write_marker(
     return marker
 
 
-def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None:
-    """The marker of a scene that is complete; None where anything is missing or other."""
+def read_marker(
+    scene: BatchScene, identity: Mapping[str, Any], class_count: int | None = None
+) -> Marker | None:
+    """The marker of a scene that is complete; None where anything is missing, other or damaged."""
     try:
-        data = json.loads(marker_path(scene).read_text(encoding="utf-8"))
-        marker = Marker(**data)
+        marker = Marker(**json.loads(read_text(marker_path(scene))))
+        if not is_sound(marker.figures, marker.thumbnail, marker.campaign, class_count):
+            return None
         if marker.kind != KIND or marker.identity != json.loads(json.dumps(identity)):
             return None
         for kind, path in scene.outputs.items():
             if os.path.getsize(path) != marker.outputs[kind]:
                 return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return marker
