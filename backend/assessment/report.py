@@ -14,6 +14,7 @@ import numpy as np
 
 from .. import VERSION
 from ..compute.atomic import PendingFiles
+from ..errors import encodable
 from .content import Report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
@@ -22,7 +23,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
     """Write the page and, beside it, its numbers; both appear when `files` are published."""
     page = render(content)
-    files.add(target).write_text(page, encoding="utf-8")
+    files.add(target).write_text(encodable(page), encoding="utf-8")
     beside = target.with_suffix(".json")
     if beside == target:
         beside = target.with_name(target.name + ".json")
@@ -68,4 +69,4 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    return str(value) if isinstance(value, Path) else value
+    return encodable(str(value)) if isinstance(value, str | Path) else value

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..errors import encodable
+
 LARGEST_CODE = 65_535
 #: Colours people expect, by a word in the class name; first match wins.
 _EXPECTED_COLOURS = (
@@ -64,7 +66,9 @@ def make_classes(
     given = {style.value: style for style in styles}
     colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
     return tuple(
-        MapClass(code, value, (given[value].name if value in given else "") or value, colour)
+        MapClass(
+            code, value, encodable((given[value].name if value in given else "") or value), colour
+        )
         for code, value, colour in zip(codes, ordered, colours, strict=True)
     )
 

@@ -20,7 +20,7 @@ import h5py
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from ..errors import UserError, first_line
+from ..errors import UserError, first_line, require_utf8
 from .own_folder import companion_outside, folders_of, homes_of, link_outside, within
 
 #: What GDAL reads through these lies inside a file, or in its own memory.
@@ -64,6 +64,7 @@ _MOST_OBJECTS = 100_000
 
 def check_reach(name: str | Path, allow_external: bool) -> None:
     """Refuse, before it is opened, a name or a file that leads elsewhere."""
+    require_utf8(str(name))
     if not allow_external:
         _check(str(name), None, 0)
 
