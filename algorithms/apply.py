@@ -50,6 +50,7 @@ class ApplyAlgorithm(MapOutputs, ModelAlgorithm):
     ) -> None:
         self.add_model()
         self.add_image()
+        self.add_known_backbone()
         self.add_machine()
         self.add_bands()
         self.add_maps()

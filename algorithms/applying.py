@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 
 from ..bridge.errors import BridgeError
@@ -30,6 +31,19 @@ class ModelAlgorithm(SceneAlgorithm):
                 "The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. "
                 "The method, the classes and their colours are in it."
             ),
+        )
+
+    def add_known_backbone(self) -> None:
+        """Add the model's diffusion network, for a computer that does not have it."""
+        self.add(
+            QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), optional=True),
+            self.tr(
+                "Only for a model whose diffusion network is neither the bundled one nor in the "
+                "cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in "
+                "the format of diffusers, or a model of the Hugging Face hub as "
+                "owner/name@commit. Left empty, nothing is downloaded, whatever the model names."
+            ),
+            advanced=True,
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -56,5 +70,13 @@ class ModelAlgorithm(SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        chosen = self.model_settings(parameters, context)
+        return chosen | super().settings(parameters, context, feedback)
+
+    def model_settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """The model, and its backbone where that was named."""
         model = os.path.abspath(self.parameterAsFile(parameters, "MODEL", context))
-        return {"model": model} | super().settings(parameters, context, feedback)
+        named = self.parameterAsString(parameters, "BACKBONE", context).strip()
+        return {"model": model} | ({"backbone": named} if named else {})

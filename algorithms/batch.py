@@ -80,6 +80,7 @@ class BatchAlgorithm(ModelAlgorithm):
         self.add_model()
         self._add_scenes()
         self._add_wishes()
+        self.add_known_backbone()
         self.add_machine()
         self._add_workers()
         self.add_bands()
@@ -286,7 +287,7 @@ class BatchAlgorithm(ModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         given: dict[str, Any] = {
-            "model": os.path.abspath(self.parameterAsFile(parameters, "MODEL", context)),
+            **self.model_settings(parameters, context),
             "images": self._found,
             **self.reading_settings(parameters, context),
         }

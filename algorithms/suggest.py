@@ -123,6 +123,7 @@ class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
         self.add_seed(
             self.tr("Where chance starts from: the same inputs with the same seed, same places.")
         )
+        self.add_known_backbone()
         self.add_machine()
         self.add_bands()
         self.add(

@@ -202,7 +202,7 @@ def _print_result(result: protocol.Result) -> None:
     sys.stdout.reconfigure(errors="backslashreplace")
     try:
         print(*lines, sep="\n", flush=True)
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 

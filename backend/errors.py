@@ -33,7 +33,26 @@ class Cancelled(Exception):
 
 def shown(text: str) -> str:
     """A text as one line that can be shown: names in it come from data, and may hold anything."""
-    return _UNSEEN.sub(" ", text)
+    return _UNSEEN.sub(" ", encodable(text))
+
+
+def encodable(text: str) -> str:
+    """A text that is written as UTF-8: bytes of a name that are none are shown by their numbers."""
+    try:
+        content = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character, which stands for no byte either
+        content = text.encode("utf-8", "backslashreplace")
+    return content.decode("utf-8", "backslashreplace")
+
+
+def require_utf8(path: str) -> None:
+    """Refuse a path that libraries cannot be given, since its bytes are no text."""
+    if path != encodable(path):
+        raise UserError(
+            "path.not_utf8",
+            f"The name {path} is not written in UTF-8.",
+            "Rename the file or the folder; convmv does so for many.",
+        )
 
 
 def sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import typing
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -25,6 +26,8 @@ EXIT_CANCELLED = 130
 
 #: Sent by the parent to stop a job; end-of-file on the child's stdin means the same.
 CANCEL_LINE = '{"cancel": true}'
+#: Name of a file that is not finished: its target's, its process's number, and a random part.
+_TEMPORARY_NAME = re.compile(r"\.(?P<target>.+)\.(?P<process>\d+)-[0-9a-f]{16}\.partial", re.DOTALL)
 
 
 class ProtocolError(ValueError):
@@ -159,3 +162,14 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ProtocolError(f"not a JSON object: {line[:200]!r}")
     return data
+
+
+def temporary_name(target: str, process: int, mark: str) -> str:
+    """The name under which a process writes a target; `mark` is 16 random hexadecimal digits."""
+    return f".{target}.{process}-{mark}.partial"
+
+
+def writer_of(name: str) -> tuple[str, int] | None:
+    """The target's name and the process that a temporary name stands for; None for other names."""
+    found = _TEMPORARY_NAME.fullmatch(name)
+    return (found["target"], int(found["process"])) if found else None

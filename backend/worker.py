@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, BinaryIO, TextIO
 
 from . import protocol
-from .compute.device import AUTO
+from .compute.device import AUTO, worker_count
 from .compute.plain_locale import use_plain_locale
 from .errors import Cancelled, InvalidJob, UserError
 from .failures import FAULT, explain, is_device_lost
@@ -51,6 +51,7 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
         use_plain_locale()
+        worker_count()  # refuses a number of threads that is none before any work is done
         wall_in(getattr(settings, "allow_external", False))
         result = _run(module, settings, Reporter(emit, cancelled))
         emit(result)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -284,16 +283,18 @@ def _last_line(log: Path) -> str:
 
 
 def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
-    """Remove what a killed child was writing; it names such files by its process number."""
-    for value in settings.values():
-        if not isinstance(value, str) or not os.path.isabs(value):
+    """Remove what a killed child was writing, and what libraries kept beside it."""
+    paths = [
+        value for value in settings.values() if isinstance(value, str) and os.path.isabs(value)
+    ]
+    for folder in {os.path.dirname(path) for path in paths}:
+        if not os.path.isdir(folder):
             continue
-        path = Path(value)
-        if path.parent.is_dir():
-            partial = re.compile(rf"\.{re.escape(path.name)}\.{number}\.partial.*")
-            for entry in os.scandir(path.parent):
-                if partial.fullmatch(entry.name) and entry.is_file():
-                    Path(entry.path).unlink(missing_ok=True)
+        for entry in os.scandir(folder):
+            name, ending, _ = entry.name.rpartition(".partial")
+            writer = protocol.writer_of(name + ending)
+            if writer and writer[1] == number and entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _tr(text: str) -> str:

@@ -21,6 +21,7 @@ from ..compute.output_files import (
     owner_of,
     report_output,
 )
+from ..errors import encodable
 from .content import Report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
@@ -29,7 +30,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
     """Write the page and, beside it, its numbers; both appear when `files` are published."""
     files.declare(report_output(target))
-    files.add(target).write_text(render(content), encoding="utf-8")
+    files.add(target).write_text(encodable(render(content)), encoding="utf-8")
     numbers = numbers_as_json(content, owner_of(target))
     files.add(numbers_path(target)).write_text(numbers, encoding="utf-8")
     return target
@@ -78,4 +79,4 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    return str(value) if isinstance(value, Path) else value
+    return encodable(str(value)) if isinstance(value, str | Path) else value

@@ -15,13 +15,14 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..errors import UserError, first_line
+from ..protocol import writer_of
 from .folders import HeldFolders
 from .locks import PathLock
 from .output_files import OutputFiles, file_output
 from .output_guard import OutputGuard
 from .publishing import NotPublishedError, publish_together
+from .temporary import create_exclusively, temporary_path
 
-_PARTIAL = re.compile(r"^\.(?P<name>.+?)(\.room|\.old)?\.(?P<process>\d+)\.partial$")
 _LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
 _PROBED_BYTES = 2**20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -91,7 +92,10 @@ class PendingFiles:
             target = self._guard.written_as(part.path)
             check_writable(target)
             if target not in self._locked:
-                self._locks.append(PathLock(target))
+                try:
+                    self._locks.append(PathLock(target))
+                except OSError as error:
+                    raise _refusal(target, error) from error
                 self._locked.add(target)
 
     def examine(self, output: OutputFiles) -> None:
@@ -106,7 +110,9 @@ class PendingFiles:
         check_writable(target)
         _remove_abandoned(target)
         with _publishing:
-            return self._pending.setdefault(target, _partial_of(target))
+            if target not in self._pending:
+                self._pending[target] = _create_partial(target)
+            return self._pending[target]
 
     def publish(self) -> None:
         """Give every file its name; from here on they are complete. Either all appear or none.
@@ -161,8 +167,8 @@ def sweep(folder: Path) -> None:
     """Remove what killed processes of this machine have left in a folder of our own."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in list(entries):
-            if partial := _PARTIAL.match(entry.name):
-                _remove_if_abandoned(Path(entry.path), {partial["name"]})
+            if writer := writer_of(entry.name):
+                _remove_if_abandoned(Path(entry.path), {writer[0]})
 
 
 def check_writable(target: Path) -> None:
@@ -184,20 +190,13 @@ def check_writable(target: Path) -> None:
             f"The output {target} is a folder.",
             "Choose the name of a file.",
         )
-    partial = _partial_of(target)
     try:
-        if not partial.exists():
-            # permissions promise more than the system keeps: only trying tells
-            try:
-                partial.write_bytes(b"?")
-            finally:
-                partial.unlink(missing_ok=True)
+        # permissions promise more than the system keeps: only trying tells
+        _try_to_write(target, b"?")
         if target.exists():
             os.rename(target, target)  # refused where another program holds the file
     except OSError as error:
-        if is_disk_full(error):
-            raise disk_full(target) from error
-        raise _not_writable(target, error) from error
+        raise _refusal(target, error) from error
 
 
 def write_failure(target: Path, error: BaseException) -> UserError:
@@ -237,6 +236,10 @@ def _is_of_writing(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in _UNWRITTEN
 
 
+def _refusal(target: Path, error: OSError) -> UserError:
+    return disk_full(target) if is_disk_full(error) else _not_writable(target, error)
+
+
 def _not_writable(target: Path, error: OSError) -> UserError:
     return UserError(
         "output.not_writable",
@@ -246,18 +249,26 @@ def _not_writable(target: Path, error: OSError) -> UserError:
 
 
 def _has_no_room(target: Path) -> bool:
-    probe = target.with_name(f".{target.name}.room.{os.getpid()}.partial")
     try:
-        with probe.open("wb") as file:
-            file.write(bytes(_PROBED_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
+        _try_to_write(target, bytes(_PROBED_BYTES), to_disk=True)
     except OSError as error:
         return is_disk_full(error)
+    return False
+
+
+def _try_to_write(target: Path, content: bytes, to_disk: bool = False) -> None:
+    """Write a temporary file beside a target and remove it; OSError where that fails."""
+    probe = temporary_path(target)
+    file = create_exclusively(probe)
+    try:
+        with os.fdopen(file, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            if to_disk:
+                os.fsync(opened.fileno())
     finally:
         with contextlib.suppress(OSError):
             probe.unlink()
-    return False
 
 
 def _not_published(error: NotPublishedError) -> UserError:
@@ -273,8 +284,14 @@ def _not_published(error: NotPublishedError) -> UserError:
     )
 
 
-def _partial_of(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{os.getpid()}.partial")
+def _create_partial(target: Path) -> Path:
+    """An empty temporary file for a target, which a library then writes again under its name."""
+    partial = temporary_path(target)
+    try:
+        os.close(create_exclusively(partial))
+    except OSError as error:
+        raise _refusal(target, error) from error
+    return partial
 
 
 def _remove_abandoned(target: Path) -> None:
@@ -283,10 +300,10 @@ def _remove_abandoned(target: Path) -> None:
 
 
 def _remove_if_abandoned(path: Path, names: Container[str]) -> None:
-    partial, lock = _PARTIAL.match(path.name), _LOCK.match(path.name)
+    writer, lock = writer_of(path.name), _LOCK.match(path.name)
     # Windows keeps files that are still open; the next run removes them.
     with contextlib.suppress(OSError, UserError):
-        if partial and partial["name"] in names and not is_alive(int(partial["process"])):
+        if writer and writer[0] in names and not is_alive(writer[1]):
             path.unlink()
         elif lock and lock["name"] in names:
             PathLock(path.with_name(lock["name"])).release()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import UserError
+from ..errors import InvalidJob, UserError
 from .side_by_side import threads_of_item
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ AUTO = "auto"
 DEVICES = (AUTO, "cpu", "cuda", "mps")
 #: How many threads a process may take, where several share a machine.
 THREADS_VARIABLE = "GEODIFFNET_THREADS"
+MAX_THREADS = 9999
 
 
 def choose_device(name: str) -> torch.device:
@@ -38,6 +39,16 @@ def choose_device(name: str) -> torch.device:
     return torch.device(name)
 
 
+def _threads_told(told: str) -> int:
+    number = int(told) if told.isascii() and told.isdigit() and len(told) <= 4 else 0
+    if number < 1:
+        raise InvalidJob(
+            f"The variable {THREADS_VARIABLE} cannot be {told[:40]}.",
+            f"Give a whole number from 1 to {MAX_THREADS}, or remove the variable.",
+        )
+    return number
+
+
 def worker_count() -> int:
     """How many threads may work side by side: as told, or one for each core that may be used.
 
@@ -45,9 +56,8 @@ def worker_count() -> int:
     """
     if share := threads_of_item():
         return share
-    told = os.environ.get(THREADS_VARIABLE, "")
-    if told.isdigit() and int(told) > 0:
-        return int(told)
+    if told := os.environ.get(THREADS_VARIABLE, "").strip():
+        return _threads_told(told)
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

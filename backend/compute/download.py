@@ -136,7 +136,7 @@ def _fetch(wanted: Download, part: Path, reporter: Reporter) -> None:
         going_on = response.status_code == 206
         have = have if going_on else 0
         length = response.headers.get("Content-Length")
-        size = have + int(length) if length and length.isdigit() else wanted.size
+        size = have + int(length) if length and length.isdecimal() else wanted.size
         version = response.headers.get("ETag", "")
         if not going_on:
             # without a strong mark of the version nobody can know what a rest belongs to

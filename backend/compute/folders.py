@@ -8,19 +8,65 @@ import sys
 from pathlib import Path
 
 from ..errors import UserError
+from .private import distrust, make_private
 
 #: What GDAL and SQLite may leave beside a file that is not finished.
 _LEFT_BESIDE = ("-journal", "-wal", "-shm", ".aux.xml", ".ovr", ".msk", ".tmp")
 
 
-def cache_folder(chosen: Path | None = None) -> Path:
-    """The folder of features computed before: the chosen one, or the user's own cache."""
-    return chosen if chosen is not None else _user_cache() / "features"
+def cache_folder(chosen: Path | None = None) -> Path | None:
+    """The folder of features computed before: the chosen one, or the user's own cache.
+
+    None where the user has no folder at all, as in some containers.
+    """
+    if chosen is not None:
+        return chosen
+    own = _user_cache()
+    return own / "features" if own else None
 
 
 def backbone_folder() -> Path:
-    """The folder of backbones that were downloaded or converted."""
-    return _user_cache() / "backbones"
+    """The folder of backbones that were downloaded or converted, made where it is missing."""
+    own = _user_cache()
+    if own is None:
+        raise UserError(
+            "backbone.not_kept",
+            "This user has no home folder in which a backbone could be kept.",
+            "Set the variable HOME or XDG_CACHE_HOME to a folder of yours, or name the backbone's "
+            "own folder.",
+        )
+    folder = own / "backbones"
+    try:
+        make_private(folder)
+        reason = distrust(folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        raise UserError(
+            "backbone.not_kept",
+            f"The backbone cannot be kept in {folder} ({reason}).",
+            "Check that the folder is yours and that you alone may write in it.",
+        )
+    return folder
+
+
+def existing_backbones() -> list[Path]:
+    """The folders of backbones that are kept where nobody else can have put them."""
+    own = _user_cache()
+    try:
+        if own is None or distrust(own / "backbones"):
+            return []
+        entries = sorted((own / "backbones").iterdir())
+        return [
+            entry
+            for entry in entries
+            if not entry.name.startswith(".")
+            and not entry.is_symlink()
+            and entry.is_dir()
+            and not distrust(entry)
+        ]
+    except OSError:
+        return []
 
 
 def make_output_folder(folder: Path) -> None:
@@ -35,14 +81,18 @@ def make_output_folder(folder: Path) -> None:
         ) from error
 
 
-def _user_cache() -> Path:
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "geodiffnet"
+def _user_cache() -> Path | None:
+    told = os.environ.get({"win32": "LOCALAPPDATA"}.get(sys.platform, "XDG_CACHE_HOME"), "")
+    if sys.platform != "darwin" and told and os.path.isabs(told):
+        return Path(told) / "geodiffnet"
+    try:
+        home = Path.home()
+    except RuntimeError:  # neither a variable nor an account says where
+        return None
+    if not os.environ.get("HOME", "unset"):  # empty, it would mean the root of all folders
+        return None
+    inside = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+    return home / inside / "geodiffnet"
 
 
 class HeldFolders:

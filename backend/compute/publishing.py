@@ -9,6 +9,8 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from .temporary import temporary_path
+
 
 class NotPublishedError(Exception):
     """One file could not get its name; everything is as it was before."""
@@ -72,8 +74,6 @@ def _is_there(path: Path) -> bool:
 
 def _keep(path: Path, backup: Path) -> bool:
     """Keep a file under another name: as a second name where there are such, else renamed."""
-    with contextlib.suppress(FileNotFoundError):
-        backup.unlink()
     try:
         os.link(path, backup)
     except OSError:
@@ -105,4 +105,4 @@ def _remove(paths: Iterable[Path]) -> None:
 
 def _backup_of(path: Path) -> Path:
     """A name that the next writer recognises as left behind, should this process be killed."""
-    return path.with_name(f".{path.name}.old.{os.getpid()}.partial")
+    return temporary_path(path)

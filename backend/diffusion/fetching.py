@@ -19,6 +19,7 @@ from ..compute.atomic import disk_full, is_disk_full
 from ..compute.download import Download, download
 from ..compute.folders import backbone_folder
 from ..compute.locks import taking_turns
+from ..compute.private import distrust
 from ..errors import InvalidJob, UserError, first_line
 from ..reporter import Reporter
 
@@ -95,17 +96,16 @@ def made_once(
 
     Where it is `resumed`, what an interrupted `make` left is there for the next.
     """
-    if folder.is_dir():
+    if _is_kept(folder):
         return folder
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
         with taking_turns(folder, reporter):
-            if folder.is_dir():  # by the job that we waited for
+            if _is_kept(folder):  # by the job that we waited for
                 return folder
             partial = folder.with_name(f".{folder.name}.partial")
             if not resumed:
                 shutil.rmtree(partial, ignore_errors=True)  # of a job that was killed
-            partial.mkdir(exist_ok=resumed)
+            partial.mkdir(mode=0o700, exist_ok=resumed)
             try:
                 make(partial)
                 partial.replace(folder)
@@ -121,6 +121,20 @@ def made_once(
             "Check that you may write in this folder.",
         ) from error
     return folder
+
+
+def _is_kept(folder: Path) -> bool:
+    """Whether a folder is there; UserError where others can have written in it."""
+    if not folder.is_dir():
+        return False
+    reason = "it is a link" if folder.is_symlink() else distrust(folder)
+    if reason:
+        raise UserError(
+            "backbone.not_kept",
+            f"The backbone in {folder} is not used ({reason}).",
+            "Remove the folder, so that the backbone is made or fetched anew.",
+        )
+    return True
 
 
 def _identity(checkpoint: Checkpoint) -> str:

@@ -75,4 +75,6 @@ def learnt_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> Learnt
     usual = Usual(*tensors["surroundings"])
     if usual.mean.shape != (surroundings_width(composites),) or (usual.deviation <= 0).any():
         raise ValueError("surroundings do not fit the composites")
+    if not (np.isfinite(usual.mean).all() and np.isfinite(usual.deviation).all()):
+        raise ValueError("surroundings are damaged")
     return LearntFeatures(tuple(composites), projections, usual)

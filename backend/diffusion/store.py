@@ -1,7 +1,8 @@
 """Features of a scene block by block, kept on disk so that nothing is computed twice.
 
 An entry belongs to one scene, backbone and set of settings; a block is one file, written whole or
-not at all. What was used longest ago is removed when the cache grows over its limit.
+not at all. What was used longest ago is removed when the cache grows over its limit. A folder in
+which others may write is not used, and an entry only with the seal of this user.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import json
 import os
 import re
 import shutil
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+import weakref
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +28,9 @@ from ..compute.device import choose_device
 from ..compute.identity import open_regular
 from ..compute.output_files import file_output
 from ..compute.precision import settle_precision
+from ..compute.private import distrust, make_private
 from ..compute.scratch import make_scratch
+from ..compute.sealing import Seal
 from ..errors import UserError
 from ..failures import is_out_of_memory
 from ..reporter import Reporter
@@ -43,7 +47,7 @@ BLOCK = 512
 SMALLEST_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
 FORMAT = 7
-#: Kept beside the arrays: a disk that turns bits would otherwise turn classes.
+#: Kept beside the arrays: whoever, or whatever, changes an entry would otherwise change classes.
 CHECKSUM = "checksum"
 #: In the header of what the cache wrote, with its format.
 ENTRY_MARK = "geodiffnet features"
@@ -79,7 +83,7 @@ class FeatureStore:
             self._learnt = LearntFeatures(
                 tuple(extractor.composites), extractor.projections, extractor.usual
             )
-        if stored is None and not self._keep(self._learnt):
+        if (stored is None and not self._keep(self._learnt)) or self.cache.is_temporary:
             self.cache.complain(reporter)
 
     @property
@@ -171,11 +175,14 @@ class FeatureCache:
     """A folder of entries with a size limit; without a folder everything lives for one job."""
 
     def __init__(self, folder: Path | None, limit: int = CACHE_LIMIT):
-        self._temporary = folder is None
+        self.is_temporary = folder is None
         self.folder = folder or make_scratch("features")
+        if self.is_temporary:
+            weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._limit = limit
         self._backbone: tuple[object, Backbone] | None = None
         self._complained = False
+        self._why_unused = ""
 
     def open(
         self,
@@ -189,7 +196,8 @@ class FeatureCache:
         precision = settle_precision(settings.precision, choose_device(device))
         settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings)
-        sweep(folder)
+        for place in (self.folder, folder):
+            sweep(place)
         store = FeatureStore(scene, source, settings, device, folder, self)
         if learnt is None or store.has_learnt(learnt):
             return store
@@ -209,23 +217,30 @@ class FeatureCache:
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
         """An entry's arrays; what is missing or damaged is as good as never written."""
         try:
+            if self._seal is None or not path.exists() or not self._is_private():
+                return None
             tensors = load_file(path)
             os.utime(path)
         except (OSError, SafetensorError):
             return None
-        noted = tensors.pop(CHECKSUM, None)
-        return tensors if np.array_equal(noted, _checksum(tensors)) else None
+        seal = tensors.pop(CHECKSUM, None)
+        sound = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
+        return tensors if sound else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
         """Store an entry whole, if possible: a full disk costs the cache, not the job."""
         try:
+            if self._seal is None:
+                return False
+            make_private(path.parent)
+            if not self._is_private():
+                return False
             self._make_room(sum(array.nbytes for array in tensors.values()))
-            path.parent.mkdir(parents=True, exist_ok=True)
             with PendingFiles() as files:
                 files.declare(file_output(path, _has_name_of_entry))
                 # memory is written as it lies: what is not in C order would come back scrambled
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                ordered[CHECKSUM] = _checksum(ordered)
+                ordered[CHECKSUM] = self._seal.make(_entry_name(path), ordered)
                 save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):
@@ -236,14 +251,27 @@ class FeatureCache:
         """Warn, once, that what is computed will not be there the next time."""
         if not self._complained:
             self._complained = True
+            where = "for this user, who has no home folder" if self.is_temporary else ""
+            where = where or f"in {self.folder}"
+            reason = f" ({self._why_unused})" if self._why_unused else ""
             reporter.warn(
-                f"Features cannot be kept in {self.folder}; the next run computes them anew."
+                f"Features cannot be kept {where}{reason}; the next run computes them anew."
             )
 
-    def close(self) -> None:
-        """Remove what was only meant for this job."""
-        if self._temporary:
-            shutil.rmtree(self.folder, ignore_errors=True)
+    @cached_property
+    def _seal(self) -> Seal | None:
+        """By which entries are known as this user's; None where the folder is not used."""
+        try:
+            make_private(self.folder)
+            return Seal.of_folder(self.folder) if self._is_private() else None
+        except OSError as error:
+            self._why_unused = error.strerror or str(error)
+            return None
+
+    def _is_private(self) -> bool:
+        """Whether nobody else can write in the folder; it may have been replaced meanwhile."""
+        self._why_unused = distrust(self.folder)
+        return not self._why_unused
 
     def _make_room(self, needed: int) -> None:
         """Remove what was used longest ago, of the cache's own files alone."""
@@ -303,11 +331,13 @@ def _subfolders(folder: Path) -> list[str]:
         return []
 
 
-def _checksum(tensors: Mapping[str, np.ndarray]) -> np.ndarray:
-    found = 0
-    for name in sorted(tensors):
-        found = zlib.crc32(np.ascontiguousarray(tensors[name]), zlib.crc32(name.encode(), found))
-    return np.array([found], np.uint32)
+def _entry_name(path: Path) -> str:
+    """What an entry is sealed under: no other one may stand in for it."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def _are_finite(tensors: dict[str, np.ndarray]) -> bool:
+    return all(np.isfinite(array).all() for array in tensors.values() if array.dtype.kind == "f")
 
 
 class NoCache(FeatureCache):
@@ -315,7 +345,7 @@ class NoCache(FeatureCache):
 
     def __init__(self) -> None:
         self.folder = Path()
-        self._temporary = False
+        self.is_temporary = False
         self._backbone = None
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:

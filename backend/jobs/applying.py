@@ -17,7 +17,8 @@ from ..assessment.class_map import CODES_OF_LABELS, CODES_TAG
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.folders import cache_folder
-from ..diffusion.backbones import BackboneSource, find_backbone
+from ..diffusion.backbones import BackboneSource
+from ..diffusion.model_backbone import backbone_of_model
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.classes import MapClass
@@ -45,33 +46,40 @@ class ReadyModel:
     model: Model
     device: str
     cache: FeatureCache
+    #: The backbone that the user names, where the model's is not at hand.
+    backbone: str | None = None
     _source: BackboneSource | None = None
 
     @classmethod
     def load(
-        cls, path: Path, device: str, cache: FeatureCache | None = None, digest: str = ""
+        cls,
+        path: Path,
+        device: str,
+        cache: FeatureCache | None = None,
+        digest: str = "",
+        backbone: str | None = None,
     ) -> ReadyModel:
         """Read a model's file; features go to the user's own cache where none is given.
 
         With a `digest`, any other file under that path is refused.
         """
         model = load_model(path, choose_device(device), digest)
-        return cls(model, device, cache or FeatureCache(cache_folder()))
+        return cls(model, device, cache or FeatureCache(cache_folder()), backbone)
+
+    def find_backbone(self, reporter: Reporter) -> None:
+        """Find the model's backbone, if it needs one, now rather than at the first scene."""
+        info = self.model.info
+        if self._source is None and info.features is not None:
+            self._source = backbone_of_model(
+                info.backbone_digest, info.backbone, self.backbone, reporter
+            )
 
     def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
         """The features of a scene that the model wants, read with the backbone it learnt with."""
         model = self.model
-        if model.learnt is None or model.info.features is None:
+        self.find_backbone(reporter)
+        if self._source is None or model.learnt is None or model.info.features is None:
             return None
-        if self._source is None:
-            self._source = find_backbone(model.info.backbone, reporter)
-        if self._source.digest != model.info.backbone_digest:
-            raise UserError(
-                "model.other_backbone",
-                "The model was trained with another version of the backbone "
-                f"{model.info.backbone}.",
-                "Train it again with this version of the plugin, or bring back that backbone.",
-            )
         store = self.cache.open(scene, self._source, model.info.features, self.device, model.learnt)
         store.prepare(reporter)
         return store

@@ -22,8 +22,9 @@ from ..compute.folders import make_output_folder
 from ..compute.identity import file_digest
 from ..compute.output_files import OutputFiles, file_output, is_own_page, report_output
 from ..compute.tidying import tidying
+from ..diffusion.model_backbone import backbone_of_model
 from ..errors import UserError
-from ..learning.model import load_model
+from ..learning.model import ModelInfo, load_model
 from ..learning.model_file import model_changed
 from ..protocol import Result
 from ..reporter import Reporter
@@ -37,7 +38,7 @@ from .batch_task import Campaign, Outcome, SceneTask, parts_folder
 from .outputs import pending_files
 
 LEASE = ".geodiffnet-batch.{}"
-_OLD_LEASE = re.compile(r"\.geodiffnet-batch\.[0-9a-f]{16}(\.parts)?")
+_LEASE_OR_PARTS = re.compile(re.escape(LEASE.format("")) + r"[0-9a-f]{16}(\.parts)?")
 
 
 def map_scenes(settings: Settings, reporter: Reporter) -> Result:
@@ -52,7 +53,7 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
         for output in _own_outputs(settings):
             files.reserve(output)
         tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
-        outcomes = {} if settings.overwrite else _complete(tasks)
+        outcomes = {} if settings.overwrite else _complete(tasks, len(model.info.classes))
         to_do = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
@@ -61,6 +62,7 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
             for output in scene_outputs(task.scene):
                 files.examine(output)
         if to_do:
+            _find_backbone(model.info, settings, reporter)
             for outcome in _map(settings, model.digest, to_do, reporter):
                 outcomes[outcome.number] = outcome
                 _tell(outcome, scenes[outcome.number], reporter)
@@ -80,6 +82,15 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
         },
         _figures(scenes, ordered),
     )
+
+
+def _find_backbone(info: ModelInfo, settings: Settings, reporter: Reporter) -> None:
+    """Refuse a model whose backbone is not at hand before any worker starts.
+
+    What workers elsewhere have is theirs to say.
+    """
+    if info.features is not None and not settings.scheduler:
+        backbone_of_model(info.backbone_digest, info.backbone, settings.backbone, reporter)
 
 
 def _summary(settings: Settings) -> Path:
@@ -110,7 +121,12 @@ def _absolute(settings: Settings) -> Settings:
         model=Path(os.path.abspath(settings.model)),
         output_folder=Path(os.path.abspath(settings.output_folder)),
         cache=Path(os.path.abspath(settings.cache)) if settings.cache else None,
+        backbone=_absolute_backbone(settings.backbone),
     )
+
+
+def _absolute_backbone(named: str | None) -> str | None:
+    return os.path.abspath(named) if named and os.path.exists(named) else named
 
 
 def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
@@ -119,11 +135,11 @@ def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
         make_output_folder(folder)
 
 
-def _complete(tasks: Sequence[SceneTask]) -> dict[int, Outcome]:
+def _complete(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
     """Scenes of which an earlier run has left everything that is wanted now."""
     found = {}
     for task in tasks:
-        marker = read_marker(task.scene, task.identity)
+        marker = read_marker(task.scene, task.identity, class_count)
         if marker is not None:
             number = task.scene.number
             found[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
@@ -150,7 +166,7 @@ def _map(
         contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
         tidying(lambda: _tidy(cluster, lease, tasks)),
     ):
-        lease.touch()
+        lease.touch(exist_ok=False)
         _check_workers(cluster, settings, digest, lease, reporter)
         name = lease.name.lstrip(".")
         campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb, digest)
@@ -174,13 +190,14 @@ def _written(scene: BatchScene) -> list[Path]:
 
 def _new_lease(settings: Settings) -> Path:
     """Name of a file in the output folder that is to exist as long as the batch goes on."""
-    for old in settings.output_folder.glob(LEASE.format("*")):  # of batches that were killed
-        if not _OLD_LEASE.fullmatch(old.name) or old.is_symlink():
+    for old in list(settings.output_folder.iterdir()):  # of batches that were killed
+        if not _LEASE_OR_PARTS.fullmatch(old.name) or old.is_symlink():
             continue
-        if old.is_dir():
-            shutil.rmtree(old)
-        elif old.is_file() and old.stat().st_size == 0:
-            old.unlink()
+        with contextlib.suppress(OSError):
+            if old.is_dir():
+                shutil.rmtree(old)
+            elif old.is_file() and old.stat().st_size == 0:
+                old.unlink()
     lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
     check_writable(lease)
     return lease

@@ -16,12 +16,13 @@ from typing import Any
 from .. import VERSION
 from ..assessment.report import plain
 from ..compute.atomic import PendingFiles
-from ..compute.identity import content_digest, identities, open_regular
-from ..compute.output_files import MAX_BYTES, OutputFiles, Part
+from ..compute.identity import content_digest, identities
+from ..compute.output_files import OutputFiles, Part
 from ..errors import UserError
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..scene.input_files import input_files
 from ..scene.opening import named_file
+from .batch_marker_check import is_sound, read_text
 from .batch_scenes import BatchScene
 from .batch_settings import Settings
 
@@ -118,18 +119,22 @@ def write_marker(
     return marker
 
 
-def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None:
-    """The marker of a scene that is complete; None where anything is missing or other."""
+def read_marker(
+    scene: BatchScene, identity: Mapping[str, Any], class_count: int | None = None
+) -> Marker | None:
+    """The marker of a scene that is complete; None where anything is missing, other or damaged."""
     marker = _marker(scene)
     if marker is None:
         return None
     try:
+        if not is_sound(marker.figures, marker.thumbnail, marker.campaign, class_count):
+            return None
         if not _is_same(scene.image, marker, json.loads(json.dumps(identity))):
             return None
         for kind, path in scene.outputs.items():
             if os.path.getsize(path) != marker.outputs[kind]:
                 return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return marker
 
@@ -140,7 +145,7 @@ def scene_outputs(scene: BatchScene) -> list[OutputFiles]:
     for kind, path in scene.outputs.items():
         output = OUTPUTS[kind](path, lambda path, kind=kind: _is_own_raster(path, scene, kind))
         if kind == "map":
-            marker = Part(marker_path(scene), lambda _path: _marker(scene) is not None)
+            marker = Part(marker_path(scene), lambda path: _is_own_marker(path, scene))
             output = replace(output, written=(*output.written, marker))
         found.append(output)
     return found
@@ -165,15 +170,28 @@ def _is_same(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
 
 def _marker(scene: BatchScene) -> Marker | None:
     """What stands in the marker of a scene, whatever it was made of."""
-    path = marker_path(scene)
     try:
-        with open_regular(path) as file:
-            marker = Marker(**json.loads(file.read(MAX_BYTES)))
+        marker = Marker(**json.loads(read_text(marker_path(scene))))
         sound = isinstance(marker.identity, dict) and isinstance(marker.digests, dict)
         sound = sound and isinstance(marker.outputs, dict) and isinstance(marker.figures, dict)
         return marker if sound and marker.kind == KIND else None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
+
+
+def _is_own_marker(path: Path, scene: BatchScene) -> bool:
+    """Whether a file was written as a marker, or is what a crash has left of one.
+
+    Damaged values are no reason to keep it; another text that is whole belongs to somebody.
+    """
+    try:
+        text = read_text(path)
+        found = json.loads(text)
+    except OSError:
+        return False
+    except (ValueError, RecursionError):
+        return is_own_raster(scene.map)
+    return isinstance(found, dict) and found.get("kind") == KIND
 
 
 def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UserError
+from ..errors import UserError, encodable
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..scene.opening import named_file, products_in
 from ..scene.products.xml_metadata import is_metadata
@@ -26,6 +26,8 @@ BESIDES = ("confidence", "probabilities", "applicability")
 _WILD = re.compile(r"[*?\[]")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("name", "folder", "kind")
+#: How Python keeps a byte of a name that is not UTF-8.
+_RAW_BYTE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,13 @@ def scene_name(image: str) -> str:
     path = Path(named_file(image))
     name = path.name if path.is_dir() else path.stem
     name = re.sub(r"-?METADATA$", "", name, flags=re.IGNORECASE) or path.parent.name
-    return re.sub(r"[^\w.+-]+", "_", name).strip("._") or "scene"
+    return _plain(name).strip("._") or "scene"
+
+
+def _plain(name: str) -> str:
+    """A name of which any system can make a file; bytes that are no text stay apart."""
+    name = _RAW_BYTE.sub(lambda byte: f"x{ord(byte[0]) - 0xDC00:02X}", name)
+    return re.sub(r"[^\w.+-]+", "_", name)
 
 
 def _expanded(given: str) -> Iterator[str]:
@@ -130,7 +138,7 @@ def _has_header(path: Path) -> bool:
 
 def _outputs(image: str, folder: Path, pattern: str, kinds: Sequence[str]) -> dict[str, Path]:
     held_in = Path(os.path.abspath(named_file(image))).parent.name
-    known = {"name": scene_name(image), "folder": held_in or "root"}
+    known = {"name": scene_name(image), "folder": encodable(held_in).replace("\\", "_") or "root"}
     return {
         kind: folder / _FIELD.sub(lambda field: known[field[1]], pattern.replace("{kind}", kind))
         for kind in kinds

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .model_settings import ModelChoice
 from .scene_settings import ReadingSettings
 from .settings import setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(ReadingSettings):
+class Settings(ModelChoice, ReadingSettings):
     """What `batch` needs and may be told."""
 
-    model: Path = setting("The trained model (.safetensors).", metavar="FILE")
     images: tuple[str, ...] = setting(
         "Scenes: files, products, folders of them, or patterns such as 'flight*/*.tif'; again for "
         "more.",

@@ -26,6 +26,7 @@ from ..assessment.report import write_report
 from ..assessment.sections import count, percent
 from ..compute.atomic import PendingFiles
 from ..compute.identity import open_regular
+from ..errors import encodable
 from ..labels.classes import MapClass
 from ..learning.model import ModelInfo
 from .batch_scenes import BatchScene
@@ -54,7 +55,7 @@ def write_summary(
 ) -> None:
     """Write page, its numbers as JSON, and table, to be published with `files`."""
     text = _table(info.classes, scenes, outcomes)
-    files.add(table).write_text(text, encoding="utf-8", newline="")
+    files.add(table).write_text(encodable(text), encoding="utf-8", newline="")
     write_report(_page(page, settings, info, scenes, outcomes), page, files)
 
 

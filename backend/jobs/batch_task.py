@@ -129,7 +129,9 @@ class Campaign(WorkerPlugin):
             settings = self.settings
             # scenes are looked at once: without a wish for it, nothing of them is kept
             cache = FeatureCache(settings.cache) if settings.cache else NoCache()
-            self._ready = ReadyModel.load(settings.model, settings.device, cache, self.model_digest)
+            self._ready = ReadyModel.load(
+                settings.model, settings.device, cache, self.model_digest, settings.backbone
+            )
         return self._ready
 
     def leaves_card(self) -> bool:

@@ -97,7 +97,7 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
 def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     cache = FeatureCache(cache_folder(settings.cache))
-    ready = ReadyModel.load(settings.model, settings.device, cache)
+    ready = ReadyModel.load(settings.model, settings.device, cache, backbone=settings.backbone)
     with pending_files(settings.image, settings.model) as files:
         reserve(files, settings, *MAP_FILES)
         with scene_to_map(ready, settings, reporter) as scene:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import InvalidJob
+from ..errors import InvalidJob, require_utf8
 
 Kind = TypeVar("Kind")
 
@@ -114,6 +114,7 @@ def _converted(kind: Any, value: Any) -> Any:
     if kind is Path:
         if not isinstance(value, str) or not value or "\0" in value:
             raise ValueError("not a path")
+        require_utf8(value)
         return Path(value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)

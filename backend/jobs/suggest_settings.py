@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .model_settings import ModelChoice
 from .scene_settings import SceneSettings
 from .settings import setting
 
@@ -12,10 +13,9 @@ SHAPES = ("polygon", "point")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(SceneSettings):
+class Settings(ModelChoice, SceneSettings):
     """What `suggest` needs and may be told."""
 
-    model: Path = setting("The trained model (.safetensors).", metavar="FILE")
     output: Path = setting("GeoPackage of suggested places to write.", metavar="FILE")
     count: int = setting("How many places to suggest.", 20)
     labels: Path | None = setting(

@@ -49,7 +49,7 @@ def suggest_places(settings: Settings, reporter: Reporter) -> Result:
             "job.invalid", "There is nothing to suggest.", "Ask for at least one place."
         )
     cache = FeatureCache(cache_folder(settings.cache))
-    ready = ReadyModel.load(settings.model, settings.device, cache)
+    ready = ReadyModel.load(settings.model, settings.device, cache, backbone=settings.backbone)
     model = ready.model
     inputs = (settings.image, settings.labels, settings.model)
     with pending_files(*inputs) as files, open_scene(settings) as scene:

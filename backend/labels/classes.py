@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..errors import encodable
 from .spelling import plain_name
 
 LARGEST_CODE = 65_535
@@ -78,7 +79,9 @@ def make_classes(
     }
     colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
     return tuple(
-        MapClass(code, value, (given[value].name if value in given else "") or value, colour)
+        MapClass(
+            code, value, encodable((given[value].name if value in given else "") or value), colour
+        )
         for code, value, colour in zip(codes, ordered, colours, strict=True)
     )
 

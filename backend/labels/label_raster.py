@@ -23,7 +23,7 @@ from scipy.sparse.csgraph import connected_components
 from ..compute.layers import for_library
 from ..errors import UserError
 from ..scene.grid import Grid
-from ..scene.reach import check_reach
+from ..scene.reach import check_folder, check_reach
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
 from .code_names import read_code_names
@@ -38,6 +38,7 @@ LARGEST_EXACT = 2**53
 def is_raster(path: str, allow_external: bool = False) -> bool:
     """Whether a file, which may lead elsewhere only if that is allowed, is a raster and no more."""
     check_reach(path, allow_external)
+    check_folder(path, allow_external)
     try:
         return len(pyogrio.list_layers(for_library(path))) == 0 and _opens(path, allow_external)
     except (

@@ -211,6 +211,13 @@ def _tally(examples: Examples, valid: np.ndarray) -> tuple[ClassTally, ...]:
 
 def _check(pixels: LabelledPixels) -> None:
     table = pixels.table
+    if len(pixels.examples) == 0 and any(row.contested for row in table):
+        raise UserError(
+            "labels.contested",
+            "All labelled pixels that hold data are claimed by two classes: the same places are "
+            "drawn twice, with different classes.",
+            "Delete the duplicates, so that each place has one class.",
+        )
     if len(pixels.examples) == 0:
         raise UserError(
             "labels.no_overlap",
@@ -223,14 +230,20 @@ def _check(pixels: LabelledPixels) -> None:
             f'The labels hold only one class ("{table[0].name}").',
             "Draw examples of at least two classes, and check that the class field is right.",
         )
-    few = [f'"{row.name}" ({row.pixels})' for row in table if row.pixels < FEWEST_PIXELS]
+    few = [row for row in table if row.pixels < FEWEST_PIXELS]
     if few:
+        listed = [f'"{row.name}" ({row.pixels}{_contested(row)})' for row in few]
         raise UserError(
             "labels.too_few",
-            f"Too few labelled pixels in class {', '.join(few)}; each needs at least "
+            f"Too few labelled pixels in class {', '.join(listed)}; each needs at least "
             f"{FEWEST_PIXELS}.",
-            "Draw more or larger polygons of the class, or remove it from the labels.",
+            "Draw more or larger polygons of the class, or remove it from the labels; where "
+            "classes lie on each other, delete one of the shapes.",
         )
+
+
+def _contested(row: ClassTally) -> str:
+    return f"; {row.contested} more are claimed by another class, too" if row.contested else ""
 
 
 def _warn(pixels: LabelledPixels, reporter: Reporter) -> None:

@@ -83,6 +83,7 @@ def read_examples(
     shapes, repaired = _repair(shapes)
     if repaired:
         warnings.append(f"Shapes with crossing edges, repaired: {repaired}.")
+    warnings += _duplicates(shapes, values)
     shapes, notes = _to_pixels(shapes, crs, grid)
     warnings += notes
     classes = make_classes(values, numeric, styles)
@@ -121,6 +122,24 @@ def _in_order_of_place(burnt: Burnt, count: int, width: int) -> np.ndarray:
     number = np.empty(count, np.int64)
     number[order] = np.arange(count)
     return number
+
+
+def _duplicates(shapes: np.ndarray, values: Sequence[str | None]) -> list[str]:
+    """What is said of shapes that are drawn twice, whatever point they begin at."""
+    classes: dict[bytes, list[str | None]] = {}
+    for drawn, value in zip(shapely.to_wkb(shapely.normalize(shapes)), values, strict=True):
+        classes.setdefault(drawn, []).append(value)
+    again = [found for found in classes.values() if len(found) > 1]
+    same = sum(len(found) - len(set(found)) for found in again)
+    other = sum(len(set(found)) - 1 for found in again)
+    notes = []
+    if same:
+        notes.append(f"Duplicate shapes of the same class, each counted once: {same}.")
+    if other:
+        notes.append(
+            f"Duplicate shapes with different classes, whose pixels are left out: {other}."
+        )
+    return notes
 
 
 def no_overlap() -> UserError:

@@ -7,6 +7,8 @@ import math
 import typing
 from typing import Any, TypeVar
 
+from ..errors import encodable
+
 Kind = TypeVar("Kind")
 #: Beyond this no whole number means anything, and arrays of the size would be made of it.
 LARGEST = 2**53
@@ -38,6 +40,8 @@ def _value(name: str, expected: Any, value: Any) -> Any:
         or isinstance(value, bool) != (expected is bool)
     ):
         raise ValueError(f"its {name} cannot be {str(value)[:40]!r}")
+    if isinstance(value, str) and value != encodable(value):
+        raise ValueError(f"its {name} is no text")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"its {name} is no number")
     if isinstance(value, int) and abs(value) > LARGEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree  # nosec B405: only writes
@@ -18,6 +19,8 @@ DISSIMILARITY_STEPS = (
     (2.0, "#f39c4a", "1 – 2: outside, unlike the training data"),
     (float("inf"), "#96184f", "above 2: far outside"),
 )
+#: What XML cannot hold, not even escaped: controls, halves of characters, two that are none.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STRING, _INTEGER = "2", "0"
 _RAT_FIELDS = (
     ("Value", _INTEGER, "5"),
@@ -122,5 +125,10 @@ def _style(target: Path) -> ElementTree.Element:
 
 
 def _text(root: ElementTree.Element, declaration: bool) -> bytes:
+    for element in root.iter():
+        if element.text:
+            element.text = _NO_XML.sub("\ufffd", element.text)
+        for key, value in element.attrib.items():
+            element.set(key, _NO_XML.sub("\ufffd", value))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=declaration) + b"\n"

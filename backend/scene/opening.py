@@ -12,7 +12,7 @@ from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
 from .products.hdf5 import DAMAGE
 from .products.prisma import PrismaSource, is_prisma
-from .reach import check_reach
+from .reach import check_files, check_reach
 from .sources import GdalSource, Source, open_dataset, unreadable
 
 #: How GDAL names a part of a file: `HDF5:"file"://group/array`, `NETCDF:file:variable`.
@@ -57,7 +57,9 @@ def _open(path: str | Path, allow_external: bool) -> Source:
     if not part and xml_metadata.is_metadata(file) and file.is_file():
         return xml_metadata.open_product(file, allow_external)
     if not part and file.suffix.lower() == ".hdr":
-        return GdalSource(str(_described_by(file)), None, allow_external)
+        image = str(_described_by(file))
+        check_files(name, [image], allow_external)
+        return GdalSource(image, None, allow_external)
     if file.is_file():
         may_be_hdf5 = part or file.suffix.lower() in _HDF5_ENDINGS
         product = _open_hdf5(file, allow_external) if may_be_hdf5 else None
@@ -65,6 +67,7 @@ def _open(path: str | Path, allow_external: bool) -> Source:
             return product
         metadata = xml_metadata.metadata_beside(file)
         if metadata is not None:
+            check_files(name, [str(metadata)], allow_external)
             return GdalSource(name, xml_metadata.read_table(metadata), allow_external)
     return GdalSource(name if part else _largest_part(name, allow_external), None, allow_external)
 
@@ -73,6 +76,7 @@ def _open_folder(folder: Path, allow_external: bool) -> Source:
     """The product that a folder holds; some formats of GDAL are folders, too."""
     found = products_in(folder)
     if len(found) == 1:
+        check_files(folder, [str(found[0])], allow_external)
         return _open(found[0], allow_external)
     if len(found) > 1:
         raise UserError(

@@ -2,7 +2,8 @@
 
 GDAL and HDF5 follow what a file names: a virtual raster its sources, a link its target, a text that
 describes a web service its server. A file that somebody sends could so have others read, from this
-computer or by its network. What stands in the file's own folder, or below, is its own.
+computer or by its network. What stands in the file's own folder, or below, is its own; links count
+as what they lead to.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import h5py
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from ..errors import UserError, first_line
+from ..errors import UserError, first_line, require_utf8
+from .own_folder import companion_outside, folders_of, homes_of, link_outside, within
 
 #: What GDAL reads through these lies inside a file, or in its own memory.
 _HARMLESS_SYSTEMS = ("/vsizip/", "/vsigzip/", "/vsitar/", "/vsimem/")
@@ -62,6 +64,7 @@ _MOST_OBJECTS = 100_000
 
 def check_reach(name: str | Path, allow_external: bool) -> None:
     """Refuse, before it is opened, a name or a file that leads elsewhere."""
+    require_utf8(str(name))
     if not allow_external:
         _check(str(name), None, 0)
 
@@ -71,12 +74,20 @@ def check_files(name: str | Path, files: Iterable[str], allow_external: bool) ->
     if allow_external:
         return
     name = str(name)
-    home = _home(file_in(name) or name)
+    homes = homes_of(file_in(name) or name)
     for file in files:
         if _SYSTEM.match(file):
             _check_system(name, file)
-        elif not _within(file, home):
-            raise reaches_out(name, f"it refers to {file}")
+        elif not within(file, homes):
+            raise reaches_out(name, _refers_to(file))
+
+
+def check_folder(folder: str | Path, allow_external: bool) -> None:
+    """Refuse a dataset that is a folder when a link in it leads elsewhere."""
+    if allow_external or not os.path.isdir(folder):
+        return
+    if link := link_outside(str(folder)):
+        raise reaches_out(str(folder), _refers_to(link))
 
 
 def reaches_out(name: str, what: str) -> UserError:
@@ -90,16 +101,27 @@ def reaches_out(name: str, what: str) -> UserError:
     )
 
 
-def _check(name: str, home: str | None, depth: int) -> None:
-    """`home` is the folder that everything must lie in; at first the file's own."""
+def _refers_to(file: str) -> str:
+    real = os.path.realpath(file)
+    link = "" if real == os.path.abspath(file) else f", a link to {real}"
+    return f"it refers to {file}{link}"
+
+
+def _check(name: str, homes: tuple[str, ...] | None, depth: int) -> None:
+    """`homes` are the folders that everything must lie in; at first the file's own."""
     if depth > _DEEPEST:
         raise reaches_out(name, "its files refer to each other without end")
     if os.path.isdir(name):
-        _check_inside(name, home)
+        _check_inside(name, homes)
+        if homes is not None:
+            check_folder(name, False)
         return
     if os.path.isfile(name):
-        _check_inside(name, home)
-        _check_content(name, home or _home(name), depth)
+        _check_inside(name, homes)
+        homes = homes or homes_of(name)
+        if companion := companion_outside(name, homes):
+            raise reaches_out(name, _refers_to(companion))
+        _check_content(name, homes, depth)
         return
     if os.path.exists(name):  # who reads it may wait for ever
         raise reaches_out(name, "it is a pipe or a device")
@@ -107,10 +129,10 @@ def _check(name: str, home: str | None, depth: int) -> None:
         _check_system(name, name)
         archive = file_in(name)
         if archive:
-            _check_inside(archive, home)
+            _check_inside(archive, homes)
             _check_archive(archive)
     elif (file := file_in(name)) is not None:
-        _check(file, home, depth + 1)
+        _check(file, homes, depth + 1)
     elif _ADDRESS.match(_PART.sub(r"\g<rest>", name).strip('"')):
         raise reaches_out(name, "it is an address in the network")
     elif name.lstrip().startswith(("<", "{")):
@@ -118,12 +140,12 @@ def _check(name: str, home: str | None, depth: int) -> None:
     elif _SERVICE_NAME.match(name) and not _PART.match(name):
         raise reaches_out(name, "it names a service or a database")
     else:
-        _check_inside(name, home)  # nothing is there; whoever opens it says so
+        _check_inside(name, homes)  # nothing is there; whoever opens it says so
 
 
-def _check_inside(name: str, home: str | None) -> None:
-    if home is not None and not _within(name, home):
-        raise reaches_out(home, f"it refers to {name}")
+def _check_inside(name: str, homes: tuple[str, ...] | None) -> None:
+    if homes is not None and not within(name, homes):
+        raise reaches_out(homes[0], _refers_to(name))
 
 
 def _check_system(name: str, text: str) -> None:
@@ -135,7 +157,7 @@ def _check_system(name: str, text: str) -> None:
         raise reaches_out(name, "it is an address in the network")
 
 
-def _check_content(file: str, home: str, depth: int) -> None:
+def _check_content(file: str, homes: tuple[str, ...], depth: int) -> None:
     """Refuse a file whose content leads elsewhere."""
     if file.lower().endswith((".gti", ".gti.gpkg", ".gti.fgb", ".gti.shp")):
         raise reaches_out(file, "it is an index of files elsewhere")
@@ -147,13 +169,13 @@ def _check_content(file: str, home: str, depth: int) -> None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     described = start == b"<" or b"<VRTDataset" in head or b"<OGRVRTDataSource" in head
     if described:
-        _check_xml(file, home, depth)
+        _check_xml(file, homes, depth)
     if head.startswith(b"SQLite format 3\0"):
         _check_tables(file)
     elif head.startswith(b"PK\3\4"):
         _check_archive(file)
     elif h5py.is_hdf5(file):
-        _check_links(file, home)
+        _check_links(file, homes)
     elif start in (b"{", b"["):
         if match := _SERVICE_TEXT.search(head.decode("utf-8", "replace")):
             raise reaches_out(file, f"it describes a service or a command ({match[0]})")
@@ -162,7 +184,7 @@ def _check_content(file: str, home: str, depth: int) -> None:
         _check_system(file, "".join(f[0] for f in _SYSTEM.finditer(head.decode("latin-1"))))
 
 
-def _check_xml(file: str, home: str, depth: int) -> None:
+def _check_xml(file: str, homes: tuple[str, ...], depth: int) -> None:
     with open(file, "rb") as opened:
         content = opened.read(_TEXT_READ + 1)
     text = content.decode("utf-8", "replace")
@@ -193,14 +215,21 @@ def _check_xml(file: str, home: str, depth: int) -> None:
             raise reaches_out(file, "it holds a program in Python")
         if reference == "\0sql":
             raise reaches_out(file, "it holds a query")
-        _check(_resolved(reference, file) if relative else reference, home, depth + 1)
+        for meant in _meant(reference, relative, file):
+            _check(meant, homes, depth + 1)
 
 
-def _resolved(reference: str, file: str) -> str:
+def _meant(reference: str, relative: bool, file: str) -> list[str]:
+    """What a reference may stand for: from a link's folder or its target's, as drivers choose."""
+    if not relative:
+        return [reference]
+    return [_resolved(reference, folder) for folder in folders_of(file)]
+
+
+def _resolved(reference: str, folder: str) -> str:
     """What a reference from a file's own folder stands for."""
     if _SYSTEM.match(reference) or _ADDRESS.match(reference):
         return reference
-    folder = os.path.dirname(os.path.abspath(file))
     if part := _PART.match(reference):
         pieces = part["rest"].replace('"', "").split(":")
         inside = [path for piece in pieces if os.path.isfile(path := os.path.join(folder, piece))]
@@ -231,8 +260,8 @@ def referenced_files(file: str) -> list[str]:
     """The files that a virtual raster or an HDF5 file refers to; none where it cannot be read."""
     try:
         if h5py.is_hdf5(file):
-            folder = os.path.dirname(os.path.abspath(file))
-            return [os.path.join(folder, name) for name in _links_of(file) if name != "."]
+            names = [name for name in _links_of(file) if name != "."]
+            return [os.path.join(folder, name) for name in names for folder in folders_of(file)]
         with open(file, "rb") as opened:
             content = opened.read(_HEAD_READ)
             if not any(word in content for word in (b"<VRTDataset", b"<OGRVRT", b"<MRF_META")):
@@ -244,17 +273,19 @@ def referenced_files(file: str) -> list[str]:
     if _tag(root) not in _REFERRING_ROOTS:
         return []
     return [
-        _resolved(reference, file) if relative else reference
+        meant
         for reference, relative in _references(root)
         if not reference.startswith("\0")
+        for meant in _meant(reference, relative, file)
     ]
 
 
-def _check_links(file: str, home: str) -> None:
+def _check_links(file: str, homes: tuple[str, ...]) -> None:
     """Links, virtual datasets and values kept in other files, in HDF5 and netCDF-4."""
     for name in _links_of(file):
-        if name != "." and not _within(os.path.join(os.path.dirname(file), name), home):
-            raise reaches_out(file, f"it refers to {name}")
+        for folder in folders_of(file):
+            if name != "." and not within(path := os.path.join(folder, name), homes):
+                raise reaches_out(file, _refers_to(path))
 
 
 def _links_of(file: str) -> list[str]:
@@ -354,20 +385,6 @@ def file_in(name: str) -> str | None:
             if os.path.exists(candidate):
                 return candidate
     return None
-
-
-def _home(name: str) -> str:
-    """The folder that a dataset's files lie in: a folder's is itself."""
-    path = os.path.abspath(name)
-    return path if os.path.isdir(path) else os.path.dirname(path)
-
-
-def _within(name: str, home: str) -> bool:
-    path, home = os.path.abspath(name), os.path.abspath(home)
-    try:
-        return os.path.commonpath([path, home]) == home
-    except ValueError:  # another drive
-        return False
 
 
 def _tag(element: object) -> str:

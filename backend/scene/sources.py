@@ -26,7 +26,7 @@ from .bands import Band
 from .grid import Grid
 from .missing import LARGEST_VALUE, equals_nodata
 from .netcdf import damage_of_dimensions
-from .reach import check_files, check_reach, file_in
+from .reach import check_files, check_folder, check_reach, file_in
 from .scaling import BY_PRODUCT, Scaling, read_scaling, scaling
 from .wavelengths import read_bands
 
@@ -129,6 +129,7 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
         if listener.heard:
             raise broken(path, listener.heard)
         check_files(path, dataset.files, allow_external)
+        check_folder(path, allow_external)
     except BaseException:
         dataset.close()
         raise

@@ -37,9 +37,20 @@
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
+        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
+        <translation>Nur für ein Modell, dessen Diffusionsnetz weder das mitgelieferte ist noch im Cache dieses Rechners liegt: adm-imagenet64 oder der Pfad seines Checkpoints, ein Ordner im Format von diffusers oder ein Modell des Hugging Face Hub als owner/name@commit. Bleibt es leer, wird nichts heruntergeladen, was auch immer das Modell nennt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
         <location filename="../../algorithms/learning.py"/>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/backbone.py"/>
+        <source>Backbone</source>
+        <translation>Backbone</translation>
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
@@ -297,11 +308,6 @@
         <location filename="../../algorithms/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Wie viele Zahlen von den Aktivierungen des Netzes in jedem Maßstab behalten werden: ihre Hauptkomponenten, die aussagekräftigsten zuerst. Das entrauschte Bild wird ganz behalten. Bleibt es leer, wo das erlaubt ist, sind es 4, oder 32, wo andere Blöcke gewählt sind.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/backbone.py"/>
-        <source>Backbone</source>
-        <translation>Backbone</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>

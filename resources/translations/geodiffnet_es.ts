@@ -37,9 +37,20 @@
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
+        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
+        <translation>Solo para un modelo cuya red de difusión no es la incluida ni está en la caché de este equipo: adm-imagenet64 o la ruta de su checkpoint, una carpeta en el formato de diffusers, o un modelo de Hugging Face Hub como owner/name@commit. Si se deja vacío, no se descarga nada, sea lo que sea lo que nombre el modelo.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
         <location filename="../../algorithms/learning.py"/>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/backbone.py"/>
+        <source>Backbone</source>
+        <translation>Red base</translation>
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
@@ -297,11 +308,6 @@
         <location filename="../../algorithms/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Cuántos números se conservan de las activaciones de la red en cada escala: sus componentes principales, primero las más significativas. La imagen sin ruido se conserva entera. Si está vacío donde se permite, 4, o 32 si se eligen otros bloques.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/backbone.py"/>
-        <source>Backbone</source>
-        <translation>Red base</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>

@@ -37,9 +37,20 @@
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
+        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
+        <translation>Seulement pour un modèle dont le réseau de diffusion n’est ni celui qui est fourni ni dans le cache de cet ordinateur : adm-imagenet64 ou le chemin de son checkpoint, un dossier au format de diffusers, ou un modèle du Hugging Face Hub sous la forme owner/name@commit. Laissé vide, rien n’est téléchargé, quoi que le modèle nomme.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
         <location filename="../../algorithms/learning.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/backbone.py"/>
+        <source>Backbone</source>
+        <translation>Réseau de base</translation>
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
@@ -297,11 +308,6 @@
         <location filename="../../algorithms/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Combien de nombres sont gardés des activations du réseau à chaque échelle : leurs composantes principales, les plus parlantes d’abord. L’image débruitée est gardée entière. Si vide, là où c’est permis, 4, ou 32 si d’autres blocs sont choisis.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/backbone.py"/>
-        <source>Backbone</source>
-        <translation>Réseau de base</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>

@@ -37,9 +37,20 @@
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
+        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
+        <translation>仅用于其扩散网络既不是内置网络、也不在本机缓存中的模型：adm-imagenet64 或其检查点的路径、diffusers 格式的文件夹，或以 owner/name@commit 表示的 Hugging Face Hub 模型。留空时，无论模型指名什么，都不会下载任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
         <location filename="../../algorithms/learning.py"/>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/backbone.py"/>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
     </message>
     <message>
         <location filename="../../algorithms/applying.py"/>
@@ -297,11 +308,6 @@
         <location filename="../../algorithms/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>在每个尺度上保留网络激活的多少个数值：其主成分，最具代表性的在前。去噪图像整幅保留。在允许留空之处留空则为 4；若选择了其他块，则为 32。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/backbone.py"/>
-        <source>Backbone</source>
-        <translation>骨干网络</translation>
     </message>
     <message>
         <location filename="../../algorithms/backbone.py"/>

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from backend_support import run
 from batch_support import kill, wait_until
 from distributed import KilledWorker, get_worker
 
@@ -73,9 +74,20 @@ def test_what_is_asked_for_is_done(machine: SimpleNamespace) -> None:
 def test_a_process_keeps_to_the_threads_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "3")
     assert worker_count() == 3
-    for nonsense in ("", "0", "many"):
-        monkeypatch.setenv(THREADS_VARIABLE, nonsense)
+    for nothing in ("", " "):
+        monkeypatch.setenv(THREADS_VARIABLE, nothing)
         assert worker_count() >= 1
+
+
+@pytest.mark.parametrize("nonsense", ["0", "many", "-1", "²", "٣", "1.5", "1_0", "9" * 5000])
+def test_a_number_of_threads_that_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch, nonsense: str
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, nonsense)
+    failure = run("doctor").failure
+    assert failure.code == "job.invalid"
+    assert THREADS_VARIABLE in failure.message
+    assert nonsense[:40] in failure.message
 
 
 def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from backend.protocol import Event, Log
 from backend.reporter import Reporter
 from backend.scene.grid import Grid
 from backend.scene.raster import Scene
-from tests.fixtures.cubes import COLUMNS, ROWS, Cube, make_cube, write_labels
+from tests.fixtures.cubes import COLUMNS, ROWS, Cube, label_boxes, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 
 pytestmark = pytest.mark.backend
@@ -265,3 +265,48 @@ def test_too_many_pixels_are_thinned_by_class_and_shape(
     assert whole.min() < 2
     assert whole.max() > 17
     assert any("are learnt from: at most 26 of a class" in message for message in messages)
+
+
+def test_places_drawn_twice_with_different_classes_are_told_as_such(
+    tmp_path: Path, cube: Cube
+) -> None:
+    """Not as labels that lie where the image has no data."""
+    shapes, names = label_boxes(cube)
+    other = names[3:] + names[:3]
+    scene = write_geotiff(tmp_path / "scene.tif", cube)
+    labels = write_labels(tmp_path / "l.gpkg", cube, shapes * 2, names + other)
+    with Scene(scene) as opened:
+        examples = read_examples(labels, "class", opened.grid)
+        told = "Duplicate shapes with different classes, whose pixels are left out: 9."
+        assert told in examples.warnings
+        with pytest.raises(UserError) as caught:
+            gather_pixels(opened, examples, Reporter(lambda event: None))
+    assert caught.value.code == "labels.contested"
+    assert "drawn twice" in caught.value.message
+
+
+def test_a_class_that_lost_its_pixels_to_duplicates_is_told_how_many(
+    tmp_path: Path, cube: Cube
+) -> None:
+    shapes, names = label_boxes(cube)
+    scene = write_geotiff(tmp_path / "scene.tif", cube)
+    labels = write_labels(tmp_path / "l.gpkg", cube, [*shapes, shapes[0]], [*names, "twin"])
+    with Scene(scene) as opened:
+        examples = read_examples(labels, "class", opened.grid)
+        with pytest.raises(UserError) as caught:
+            gather_pixels(opened, examples, Reporter(lambda event: None))
+    assert caught.value.code == "labels.too_few"
+    assert '"twin" (0; 16 more are claimed by another class, too)' in caught.value.message
+
+
+def test_a_shape_drawn_twice_in_its_class_counts_once(tmp_path: Path, cube: Cube) -> None:
+    shapes, names = label_boxes(cube)
+    # the same ring, begun at another corner and run through the other way
+    corners = list(shapes[0].exterior.coords)[:-1]
+    again = Polygon((corners[2:] + corners[:2])[::-1])
+    labels = write_labels(tmp_path / "l.gpkg", cube, [*shapes, again], [*names, names[0]])
+    with Scene(write_geotiff(tmp_path / "scene.tif", cube)) as opened:
+        examples = read_examples(labels, "class", opened.grid)
+        found = gather_pixels(opened, examples, Reporter(lambda event: None))
+    assert "Duplicate shapes of the same class, each counted once: 1." in examples.warnings
+    assert len(found.examples) == 9 * 16

@@ -48,8 +48,9 @@ def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tal
     case.reset()
     case.assert_works_again()
     for path in entries(case):
-        path.with_name(f".{path.name}.4194303.partial").write_bytes(b"half")
-        path.with_name(f".{path.name}.{os.getpid()}.partial").write_bytes(b"being written")
+        for process, content in ((4194303, b"half"), (os.getpid(), b"being written")):
+            name = f".{path.name}.{process}-0123456789abcdef.partial"
+            path.with_name(name).write_bytes(content)
     with tally.injecting("features", "cache damaged", "left by a killed job"):
         ended = case.nursery.run(case.job, case.settings)
         assert ended.status == protocol.EXIT_DONE, ended.errors

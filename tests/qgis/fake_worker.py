@@ -161,7 +161,7 @@ def work(job, behaviour):
 
 def partial(job):
     folder, name = os.path.split(job["settings"]["output"])
-    return os.path.join(folder, f".{name}.{os.getpid()}.partial")
+    return os.path.join(folder, f".{name}.{os.getpid()}-0123456789abcdef.partial")
 
 
 def keep(settings, record):

@@ -108,6 +108,14 @@ def test_apply_says_what_was_chosen(run, scene, model, tmp_path):
     assert run.outputs == {name: str(path) for name, path in outputs.items()}
 
 
+@pytest.mark.parametrize("name", ["apply", "suggest", "batch"])
+def test_a_backbone_is_named_by_the_user_or_by_nobody(run, scene, model, tmp_path, name):
+    given = {"INPUT": [str(scene)] if name == "batch" else scene, "MODEL": model}
+    given["OUTPUT_FOLDER" if name == "batch" else "OUTPUT"] = tmp_path / "out"
+    assert "backbone" not in run(name, **given)
+    assert run(name, **given, BACKBONE=" owner/name@0123 ")["backbone"] == "owner/name@0123"
+
+
 def test_suggest_says_what_was_chosen(run, scene, model, labels, tmp_path):
     places = tmp_path / "places.gpkg"
     sent = run("suggest", INPUT=scene, MODEL=model, OUTPUT=places)

@@ -19,11 +19,11 @@ MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY"}
 PARAMETERS = {
     "classify": LEARNING | MAPS | {"MORE_IMAGES"},
     "train": LEARNING | {"MORE_IMAGES"},
-    "apply": SCENE | MAPS | {"MODEL"},
+    "apply": SCENE | MAPS | {"MODEL", "BACKBONE"},
     "batch": SCENE | {
         "MODEL", "FOLDER", "PATTERN", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "OVERWRITE",
         "LOAD", "OUTPUT_NAME", "WORKERS", "SCHEDULER", "TLS_CA", "TLS_CERT", "TLS_KEY",
-        "OUTPUT_FOLDER",
+        "OUTPUT_FOLDER", "BACKBONE",
     },
     "assess": {
         "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
@@ -31,6 +31,7 @@ PARAMETERS = {
     },
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
+        "BACKBONE",
     },
     "compare": LABELLED | {"METHODS"},
     "features": SCENE | {

@@ -14,6 +14,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
 
 from ...errors import UserError, first_line
+from ..reach import check_files
 from ..sources import BandTable, GdalSource
 
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
@@ -62,6 +63,7 @@ def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
             f"There is no SPECTRAL_IMAGE beside {metadata}.",
             "Unpack the whole product into one folder and leave its file names as they are.",
         )
+    check_files(metadata, [str(image)], allow_external)
     return GdalSource(str(image), read_table(metadata), allow_external)
 
 
