@@ -27,7 +27,7 @@ PARAMETERS = {
     },
     "assess": {
         "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
-        "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL",
+        "MATCH", "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL",
     },
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
