@@ -359,6 +359,25 @@ def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis
     assert second.jobs[0].settings["model"] == str(model)
 
 
+@pytest.mark.parametrize(("accuracy", "percent"), [(0.917, 92), (0.0, 0), (1.0, 100)])
+def test_the_summary_of_a_map_gives_its_accuracy(qgis, accuracy, percent):
+    from geodiffnet.gui.map_section import summary
+
+    text = summary({"overall_accuracy": accuracy, "accuracy_unknown": None})
+    wanted = f"The map is up to date. Cross-validated accuracy: {percent}\u00a0%."
+    assert text == wanted
+
+
+def test_the_summary_says_what_to_draw_where_the_accuracy_is_unknown(qgis):
+    from geodiffnet.gui.map_section import summary
+
+    text = summary({"overall_accuracy": None, "accuracy_unknown": "Drawn in one place only: road."})
+    assert text == (
+        "The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons "
+        "of each class, in different places."
+    )
+
+
 def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
     from geodiffnet.gui.work_folder import newest, next_number, remove_older
 
