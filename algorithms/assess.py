@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..bridge.errors import BridgeError
+from ..bridge.labels import class_styles, raster_class_styles
 from ..bridge.rasters import file_of, gdal_source
 from ..bridge.styling import PlacesStyle
 from .base import BackendAlgorithm
@@ -25,6 +26,7 @@ from .shapes import ShapeInputs
 
 DESIGNS = ("auto", "random", "stratified", "purposive", "census")
 ALLOCATIONS = ("olofsson", "proportional", "equal")
+MATCHES = ("auto", "names", "codes")
 #: Rasters it reads, and the job's settings for them.
 RASTERS = {"INPUT": "map", "REFERENCE_MAP": "reference", "STRATA": "strata"}
 
@@ -105,6 +107,22 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
                 "or its code. Shapes without a value are left out."
             ),
             optional=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "MATCH",
+                self.tr("Match classes by"),
+                options=list(MATCHES),
+                defaultValue=MATCHES[0],
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "How classes of the reference are found in the map. auto: by the names that the "
+                "layers show, and by code only where neither has names or the codes prove "
+                "themselves; codes: choose it where you know that the same code means the same "
+                "class in both."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterRasterLayer(
@@ -278,9 +296,16 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
         # Layers belong to the main thread, in which this, unlike the processing, is called.
         layers = {name: self.parameterAsRasterLayer(parameters, name, context) for name in RASTERS}
         self._crs = layers["INPUT"].crs()
-        self._rasters = {
-            RASTERS[name]: gdal_source(layer) for name, layer in layers.items() if layer is not None
+        given = {name: layer for name, layer in layers.items() if layer is not None}
+        self._rasters = {RASTERS[name]: gdal_source(layer) for name, layer in given.items()}
+        self._classes = {
+            f"{RASTERS[name]}_classes": raster_class_styles(layer, lowest=0)
+            for name, layer in given.items()
         }
+        if parameters.get("REFERENCE"):
+            field = self.parameterAsString(parameters, "CLASS_FIELD", context)
+            drawn = class_styles(self.shape_layer(parameters, "REFERENCE", context), field)
+            self._classes["reference_classes"] = drawn
         return True
 
     def settings(
@@ -295,6 +320,10 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
             "allocation": self.parameterAsEnumString(parameters, "ALLOCATION", context),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         } | self._rasters
+        given |= {name: styles for name, styles in self._classes.items() if styles}
+        match = self.parameterAsEnumString(parameters, "MATCH", context)
+        if match != MATCHES[0]:
+            given["match"] = match
         if self.parameterAsBool(parameters, "ALLOW_EXTERNAL", context):
             given["allow_external"] = True
         fields = {}

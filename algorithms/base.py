@@ -37,6 +37,7 @@ from ..bridge.process import run_job
 from ..bridge.rasters import allows_external
 from ..bridge.runtime import check_runtime, find_runtime
 from ..bridge.setup.state import upgrade_note
+from ..bridge.source_files import files_of_source
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
@@ -169,7 +170,8 @@ class Algorithm(QgsProcessingAlgorithm):
     def _check_destinations(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> None:
-        taken = {os.path.realpath(source) for source in self.sources(parameters, context) if source}
+        sources = [source for source in self.sources(parameters, context) if source]
+        taken = {file for source in sources for file in files_of_source(source)}
         for definition in self.destinationParameterDefinitions():
             path = _chosen_path(parameters.get(definition.name()), context)
             if not path:

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, TextIO
 
 from . import protocol
 from .compute.device import AUTO
+from .compute.plain_locale import use_plain_locale
 from .errors import Cancelled, InvalidJob, UserError
 from .failures import FAULT, explain, is_device_lost
 from .jobs import load_job
@@ -49,6 +50,7 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
         job = protocol.decode_job(line)
         module = load_job(job.name)
         settings = parse_settings(module.Settings, job.settings)
+        use_plain_locale()
         wall_in(getattr(settings, "allow_external", False))
         result = _run(module, settings, Reporter(emit, cancelled))
         emit(result)

@@ -17,6 +17,7 @@ from qgis.core import (
     NULL,
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -29,6 +30,8 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsRasterLayer,
+    QgsRasterRenderer,
+    QgsSingleBandPseudoColorRenderer,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -171,10 +174,9 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
     return styles
 
 
-def raster_class_styles(layer: QgsRasterLayer) -> list[dict[str, Any]]:
+def raster_class_styles(layer: QgsRasterLayer, lowest: int = 1) -> list[dict[str, Any]]:
     """Names and colours of a raster's codes: as it is drawn, else as its file has them."""
-    renderer = layer.renderer()
-    drawn = isinstance(renderer, QgsPalettedRasterRenderer) and renderer.inputBand() == 1
+    drawn = _drawn_classes(layer.renderer())
     return [
         {
             "value": int(entry.value),
@@ -182,9 +184,21 @@ def raster_class_styles(layer: QgsRasterLayer) -> list[dict[str, Any]]:
             "name": "" if entry.label == f"{entry.value:g}" else entry.label.strip(),
             "colour": entry.color.name(),
         }
-        for entry in (renderer.classes() if drawn else class_entries(layer))
-        if float(entry.value).is_integer() and entry.value > 0
+        for entry in (class_entries(layer) if drawn is None else drawn)
+        if float(entry.value).is_integer() and entry.value >= lowest
     ]
+
+
+def _drawn_classes(renderer: QgsRasterRenderer | None) -> list[Any] | None:
+    """The codes that a renderer draws one by one; None where it draws otherwise."""
+    if isinstance(renderer, QgsPalettedRasterRenderer) and renderer.inputBand() == 1:
+        return renderer.classes()
+    if isinstance(renderer, QgsSingleBandPseudoColorRenderer) and renderer.inputBand() == 1:
+        ramp = renderer.shader().rasterShaderFunction() if renderer.shader() else None
+        exact = Qgis.ShaderInterpolationMethod.Exact
+        if isinstance(ramp, QgsColorRampShader) and ramp.colorRampType() == exact:
+            return ramp.colorRampItemList()
+    return None
 
 
 def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
@@ -193,6 +207,8 @@ def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
         return None
     if not field.isNumeric():
         return str(value)
+    if isinstance(value, int):  # as a decimal, a large one would be its neighbour
+        return int(value)
     try:
         number = float(value)
     except (TypeError, ValueError):

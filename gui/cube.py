@@ -67,9 +67,6 @@ class Cube:
         self.transform = tuple(transform)
         self._inverse = gdal.InvGeoTransform(self.transform)
         self.bands = read_bands(self._dataset)
-        self._nodata = [
-            self._dataset.GetRasterBand(band.number).GetNoDataValue() for band in self.bands
-        ]
 
     @property
     def projection(self) -> str:
@@ -92,8 +89,12 @@ class Cube:
         values = np.empty((len(numbers), height, width), np.float32)
         for place, number in enumerate(numbers):
             band = self._dataset.GetRasterBand(number)
+            hidden = None
             try:
                 found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
+                if band.GetMaskFlags() & gdal.GMF_NODATA:  # which knows how the value was rounded
+                    mask = band.GetMaskBand()
+                    hidden = mask.ReadAsArray(*window, buf_xsize=width, buf_ysize=height) == 0
             except RuntimeError:  # where another plugin has switched GDAL's exceptions on
                 found = None
             if found is None:
@@ -103,9 +104,8 @@ class Cube:
                     tr("Check that the file is complete."),
                 )
             values[place] = found
-            nodata = self._nodata[number - 1]
-            if nodata is not None:
-                values[place][found == nodata] = np.nan
+            if hidden is not None:
+                values[place][hidden] = np.nan
         values[:, (np.nan_to_num(values) == 0).all(axis=0)] = np.nan
         return values
 

@@ -13,8 +13,16 @@ from pathlib import Path
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
 SUFFIX = "_geodiffnet"
-KINDS = ("map", "confidence", "model", "report", "places", "components")
-NUMBERED = re.compile(rf"({'|'.join(KINDS)})-(\d+)\..+")
+#: What is written, with the endings of all of its files; nothing else is ever removed.
+KINDS = {
+    "map": (".tif", ".tif.aux.xml", ".qml"),
+    "confidence": (".tif", ".tif.aux.xml"),
+    "model": (".safetensors",),
+    "report": (".html", ".json"),
+    "places": (".gpkg", ".gpkg-wal", ".gpkg-shm"),
+    "components": (".tif", ".tif.aux.xml"),
+}
+NUMBERED = re.compile(rf"({'|'.join(KINDS)})-(\d+)(\..+)")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:
@@ -56,6 +64,6 @@ def _numbered(folder: Path) -> list[tuple[str, int, Path]]:
     found = []
     for path in folder.iterdir():
         match = NUMBERED.fullmatch(path.name)
-        if match is not None:
+        if match is not None and match.group(3) in KINDS[match.group(1)]:
             found.append((match.group(1), int(match.group(2)), path))
     return found

@@ -12,6 +12,7 @@ from . import accuracy
 from .accuracy import Figures, Interval, Intervals
 from .class_map import NOTHING
 from .estimation import Estimate, MapEstimates, by_map_class, estimate, unsampled
+from .matching import ReferenceClass, match_keys
 from .tally import Tally
 
 
@@ -22,7 +23,7 @@ class AssessedClass:
     name: str
     colour: str
     code: int | None  # in the map; None where only the reference knows it
-    reference: int | None  # what the tally calls it; None where only the map knows it
+    references: tuple[int, ...]  # what the tally calls it; empty where only the map knows it
     map_pixels: int
 
 
@@ -44,6 +45,8 @@ class Assessment:
     in_training: np.ndarray | None  # matrix of the samples inside training polygons
     strata: tuple[tuple[str, int, int], ...]  # name, pixels, samples
     notes: tuple[str, ...]
+    #: Square metres of each class in the map; None where the coordinate system gives none.
+    areas: np.ndarray | None = None
 
     @property
     def names(self) -> list[str]:
@@ -54,43 +57,34 @@ class Assessment:
 def match_classes(
     map_styles: Mapping[int, tuple[str, str]],
     map_pixels: Mapping[int, int],
-    reference: Sequence[tuple[int, str, str]],
+    reference: Sequence[ReferenceClass],
+    how: str = "auto",
+    own_codes: bool = False,
 ) -> tuple[tuple[AssessedClass, ...], list[str]]:
-    """The classes of both sides, matched by name or else by code, and what should be said of it.
-
-    `reference` lists (what the tally calls it, value, name).
-    """
-    by_name = {name.casefold(): code for code, (name, _) in map_styles.items()}
-    by_code = {str(code): code for code in map_styles}
-    named = {
-        key: by_name[text.casefold()]
-        for key, value, name in reference
-        for text in (value, name)
-        if text.casefold() in by_name
-    }
-    coded = {key: by_code[value] for key, value, _ in reference if value in by_code}
-    found = named or coded
+    """The classes of both sides, and what should be said of how they were matched."""
+    names = {code: name for code, (name, _) in map_styles.items()}
+    found, notes = match_keys(names, reference, how, own_codes)
     if not found:
-        ours = ", ".join(name for name, _ in map_styles.values())
-        theirs = ", ".join(name for _, _, name in reference)
         raise UserError(
             "assess.no_common_class",
-            f"Map and reference have no class in common: the map has {ours}; the reference has "
-            f"{theirs}.",
-            "Name the classes alike, or use the map's codes as values of the class field.",
+            f"Map and reference have no class in common: the map has {', '.join(names.values())}; "
+            f"the reference has {', '.join(entry.name for entry in reference)}.",
+            "Name the classes alike; or, where both have the same codes, match by codes (--match "
+            "codes; in QGIS “Match classes by”).",
         )
-    known = {code: key for key, code in found.items()}
+    known: dict[int, list[int]] = {}
+    for key, code in found.items():
+        known.setdefault(code, []).append(key)
     classes = [
-        AssessedClass(name, colour, code, known.get(code), map_pixels.get(code, 0))
+        AssessedClass(name, colour, code, tuple(known.get(code, ())), map_pixels.get(code, 0))
         for code, (name, colour) in map_styles.items()
         if map_pixels.get(code, 0) or code in known
     ]
-    lost = [(key, name) for key, _, name in reference if key not in found]
-    classes += [AssessedClass(name, "#808080", None, key, 0) for key, name in lost]
-    notes = []
+    lost = [entry for entry in reference if entry.key not in found]
+    classes += [AssessedClass(entry.name, "#808080", None, (entry.key,), 0) for entry in lost]
     if lost:
-        notes.append(f"Not a class of the map: {', '.join(name for _, name in lost)}.")
-    unseen = [entry.name for entry in classes if entry.reference is None]
+        notes.append(f"Not a class of the map: {', '.join(entry.name for entry in lost)}.")
+    unseen = [entry.name for entry in classes if not entry.references]
     if unseen:
         notes.append(f"Without any reference: {', '.join(unseen)}.")
     return tuple(classes), notes
@@ -109,7 +103,7 @@ def assess(
     unmapped = int(tally.counts[rows[:, 3] == NOTHING].sum())
     usable = rows[:, 3] != NOTHING
     position = {entry.code: index for index, entry in enumerate(classes) if entry.code is not None}
-    place = {e.reference: index for index, e in enumerate(classes) if e.reference is not None}
+    place = {key: index for index, entry in enumerate(classes) for key in entry.references}
     size = len(classes)
     independent = usable & (rows[:, 1] == 0)
     if not independent.any():
@@ -120,10 +114,10 @@ def assess(
             "Check that both show the same place, or give reference data of another place.",
         )
 
-    def matrix(chosen: np.ndarray) -> np.ndarray:
-        result = np.zeros((size, size), np.int64)
+    def matrix(chosen: np.ndarray, amounts: np.ndarray = tally.counts) -> np.ndarray:
+        result = np.zeros((size, size), amounts.dtype)
         index = _indexes(rows[chosen, 3], position), _indexes(rows[chosen, 4], place)
-        np.add.at(result, index, tally.counts[chosen])
+        np.add.at(result, index, amounts[chosen])
         return result
 
     whole = matrix(independent)
@@ -132,11 +126,16 @@ def assess(
     strata: list[tuple[str, int, int]] = []
     if stratum_names is not None:
         counts, sizes, strata = _strata(tally, rows, independent, position, place, stratum_names)
+        if tally.strata_areas is not None and design != "census":
+            sizes = np.array([tally.strata_areas[code] for code in sorted(tally.strata_pixels)])
     else:
         counts = by_map_class(whole)
         sizes = np.array([entry.map_pixels for entry in classes])
+        if tally.map_areas and _vary(tally.map_areas, tally.map_pixels):
+            sizes = np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes])
         if design == "census":  # all there is outside the training polygons
-            sizes = whole.sum(axis=1)
+            known = whole if tally.areas is None else matrix(independent, tally.areas)
+            counts, sizes = by_map_class(known), known.sum(axis=1)
         strata = [
             (entry.name, entry.map_pixels, int(whole[index].sum()))
             for index, entry in enumerate(classes)
@@ -182,12 +181,21 @@ def assess(
         in_training=matrix(trained) if trained.any() else None,
         strata=tuple(strata),
         notes=tuple(notes),
+        areas=None
+        if tally.map_areas is None
+        else np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes]),
     )
 
 
 def tally_size(tally: Tally) -> int:
     """Pixels of the map that hold a class."""
     return sum(tally.map_pixels.values())
+
+
+def _vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> bool:
+    """Whether classes differ in the mean area of their pixels."""
+    means = [areas[code] / number for code, number in pixels.items() if number]
+    return max(means) > (1 + 1e-9) * min(means)
 
 
 def _indexes(values: np.ndarray, table: Mapping[int, int]) -> np.ndarray:

@@ -43,7 +43,6 @@ class Assessed:
     read: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
-    pixel_area: float | None = None  # square metres
     strata: str = ""  # the strata raster, where there is one
 
 
@@ -99,8 +98,13 @@ def numbers(found: Assessment) -> dict[str, Any]:
         "groups": found.groups,
         "notes": list(found.notes),
         "classes": [
-            {"code": entry.code, "name": entry.name, "map_pixels": entry.map_pixels}
-            for entry in found.classes
+            {
+                "code": entry.code,
+                "name": entry.name,
+                "map_pixels": entry.map_pixels,
+                "map_hectares": None if found.areas is None else found.areas[index] / 10_000,
+            }
+            for index, entry in enumerate(found.classes)
         ],
         "confusion_map_by_reference": found.matrix,
         "plain": {
@@ -260,10 +264,12 @@ def _shares(found: Assessment) -> list[Block]:
 def _areas(given: Assessed) -> Section:
     found = given.found
     share = found.adjusted.area
-    total = sum(entry.map_pixels for entry in found.classes)
-    mapped = np.array([entry.map_pixels / total for entry in found.classes])
+    sizes = found.areas
+    if sizes is None:
+        sizes = np.array([entry.map_pixels for entry in found.classes])
+    mapped = sizes / sizes.sum()
     nothing = np.full(len(mapped), np.nan)
-    hectares = (given.pixel_area or 0) * total / 10_000
+    hectares = 0.0 if found.areas is None else float(found.areas.sum()) / 10_000
     unit = hectares if hectares else 1.0
     rows = []
     for index, entry in enumerate(found.classes):
@@ -302,6 +308,11 @@ def _areas(given: Assessed) -> Section:
             Paragraph(
                 "The map’s own areas carry its errors. The estimated areas correct them with the "
                 "sample; report these, with their 95 % intervals."
+                + (
+                    " Hectares are measured on the ellipsoid."
+                    if hectares
+                    else " The map’s coordinate system gives no hectares."
+                )
             ),
             Figure(drawing),
             Table(columns, rows, swatches=[entry.colour for entry in found.classes]),

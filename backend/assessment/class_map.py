@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 import numpy as np
@@ -14,21 +13,37 @@ from rasterio.windows import Window
 
 from ..errors import UserError
 from ..labels.classes import ClassStyle, make_classes
-from ..labels.label_raster import class_colours, class_names, on_grid
+from ..labels.code_names import read_code_names
+from ..labels.label_raster import on_grid
+from ..labels.spelling import case_notes, listing
 from ..scene.grid import Grid
 from ..scene.sources import broken, open_dataset
 
 LARGEST_CODE = 65_535
 PIXELS_AT_ONCE = 2_000_000
-NAMES_TAG = "GEODIFFNET_CLASSES"
-_NO_CLASS = ("", "unclassified", "nodata", "no data", "background", "none")
+#: Of our own maps whose codes are the values of the labels, so that other data may share them.
+CODES_TAG, CODES_OF_LABELS = "GEODIFFNET_CODES", "labels"
+_NO_CLASS = (
+    "", "unclassified", "unlabelled", "unlabeled", "nodata", "no data", "background", "none"
+)  # fmt: skip
 NOTHING = -1
 
 
 class ClassRaster:
-    """A raster of class codes, on its own grid or laid onto another; use as a context manager."""
+    """A raster of class codes, on its own grid or laid onto another; use as a context manager.
 
-    def __init__(self, path: str, grid: Grid | None = None, allow_external: bool = False):
+    Codes of the same name are one class, but not where they are `strata`.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        grid: Grid | None = None,
+        allow_external: bool = False,
+        styles: Sequence[ClassStyle] = (),
+        strata: bool = False,
+    ):
+        """`styles` are names and colours that go before those of the file and its style."""
         self.path = str(path)
         self._stack = ExitStack()
         try:
@@ -39,17 +54,20 @@ class ClassRaster:
                 self._dataset.transform,
                 self._dataset.crs,
             )
-            self.names = _names(self._dataset)
-            self.colours = class_colours(self._dataset)
+            known = read_code_names(self._dataset, allow_external).styled(styles)
+            self.names, self.colours = dict(known.names), dict(known.colours)
+            self.codes_of_labels = self._dataset.tags().get(CODES_TAG) == CODES_OF_LABELS
             self._laid: DatasetReader | WarpedVRT = self._dataset
-            self.notes: list[str] = []
+            self.notes: list[str] = list(known.notes)
             if grid is not None:
-                self._laid, self.notes = on_grid(self._dataset, grid, self._stack)
+                self._laid, notes = on_grid(self._dataset, grid, self._stack)
+                self.notes += notes
             self.grid = grid or own
         except BaseException:
             self._stack.close()
             raise
-        self._zero = self.names.get(0, "").strip().lower() not in _NO_CLASS
+        self._zero = self.names.get(0, "").lower() not in _NO_CLASS
+        self._merged = np.empty(0, np.int32) if strata else self._merge()
 
     def __enter__(self) -> ClassRaster:
         return self
@@ -85,13 +103,35 @@ class ClassRaster:
             values = np.where(shown, values, 0)
         if values.dtype.itemsize > 2 and shown.any() and values[shown].max() > LARGEST_CODE:
             raise self._not_classes(f"numbers above {LARGEST_CODE}")
-        codes = values.astype(np.int32)
-        codes[~shown | (codes < (0 if self._zero else 1))] = NOTHING
+        shown &= values >= (0 if self._zero else 1)  # before the type changes, for it may overflow
+        codes = np.where(shown, values, 0).astype(np.int32)
+        codes[~shown] = NOTHING
+        if len(self._merged):
+            codes[shown] = self._merged[codes[shown]]
         return codes
+
+    def _merge(self) -> np.ndarray:
+        """For each code the lowest one of the same name; empty where all names differ."""
+        alike: dict[str, list[int]] = {}
+        for code, name in sorted(self.names.items()):
+            if code > 0 or (code == 0 and self._zero):
+                alike.setdefault(name, []).append(code)
+        self.notes += case_notes(alike)
+        same = {name: codes for name, codes in alike.items() if len(codes) > 1}
+        if not same or max(codes[-1] for codes in same.values()) > LARGEST_CODE:
+            return np.empty(0, np.int32)
+        table = np.arange(LARGEST_CODE + 1, dtype=np.int32)
+        for first, *others in same.values():
+            for code in others:
+                table[code] = first
+                del self.names[code]
+        told = [f"“{name}” ({', '.join(map(str, codes))})" for name, codes in same.items()]
+        self.notes.append(f"Codes of the same name were taken for one class: {listing(told)}.")
+        return table
 
     def name(self, code: int) -> str:
         """What a code is called."""
-        return self.names.get(code, "").strip() or str(code)
+        return self.names.get(code, "") or str(code)
 
     def styles(self, codes: list[int]) -> dict[int, tuple[str, str]]:
         """Name and colour of each code; where the file has no colour, one is chosen."""
@@ -109,14 +149,3 @@ class ClassRaster:
             f"The raster {self.path} holds {what}, not codes of classes.",
             "Choose a raster whose values are whole numbers, one for each class.",
         )
-
-
-def _names(dataset: DatasetReader) -> dict[int, str]:
-    names = class_names(dataset)
-    if names:
-        return names
-    try:  # our own maps carry them inside too, since a file beside gets lost
-        listed = json.loads(dataset.tags().get(NAMES_TAG, "{}"))
-        return {int(code): str(name) for code, name in listed.items()}
-    except (ValueError, AttributeError):
-        return {}

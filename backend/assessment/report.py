@@ -14,6 +14,13 @@ import numpy as np
 
 from .. import VERSION
 from ..compute.atomic import PendingFiles
+from ..compute.output_files import (
+    NUMBERS_MARK,
+    NUMBERS_OWNER,
+    numbers_path,
+    owner_of,
+    report_output,
+)
 from .content import Report
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
@@ -21,12 +28,10 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
 
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
     """Write the page and, beside it, its numbers; both appear when `files` are published."""
-    page = render(content)
-    files.add(target).write_text(page, encoding="utf-8")
-    beside = target.with_suffix(".json")
-    if beside == target:
-        beside = target.with_name(target.name + ".json")
-    files.add(beside).write_text(numbers_as_json(content), encoding="utf-8")
+    files.declare(report_output(target))
+    files.add(target).write_text(render(content), encoding="utf-8")
+    numbers = numbers_as_json(content, owner_of(target))
+    files.add(numbers_path(target)).write_text(numbers, encoding="utf-8")
     return target
 
 
@@ -52,9 +57,14 @@ def breakable(text: str) -> str:
     return re.sub(r"(\S{14})(?=\S{3})", "\\1\u200b", text)
 
 
-def numbers_as_json(content: Report) -> str:
-    """The report's numbers; what is not a number becomes null, as JSON knows no NaN."""
-    numbers = {"title": content.title, "geodiffnet": VERSION, **content.numbers}
+def numbers_as_json(content: Report, report: str = "") -> str:
+    """The numbers of a report of that name; what is no number becomes null, JSON knows no NaN."""
+    numbers = {
+        "title": content.title,
+        **content.numbers,
+        NUMBERS_MARK: VERSION,
+        NUMBERS_OWNER: report,
+    }
     return json.dumps(plain(numbers), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

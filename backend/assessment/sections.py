@@ -173,14 +173,48 @@ def map_section(
     return Section(title, [Row(blocks), legend])
 
 
+def relied_on(
+    base_classifiers: Sequence[Mapping[str, Any]], without_features: float | None, overall: float
+) -> list[Block]:
+    """What a blend consists of, and its accuracy without spatial features and with them."""
+    blocks: list[Block] = []
+    if without_features is not None:
+        blocks.append(
+            Paragraph(
+                f"Spatial features: {percent(without_features)} → {percent(overall)}. So many of "
+                "the labelled pixels were classified correctly in cross-validation by the spectrum "
+                "alone, and by spectrum and spatial features."
+            )
+        )
+    if len(base_classifiers) > 1:
+        rows = [
+            (
+                str(base["name"]),
+                percent(float(base["weight"])),
+                percent(float(base["overall_accuracy"]), 1),
+                percent(float(base["average_accuracy"]), 1),
+            )
+            for base in sorted(base_classifiers, key=lambda base: -float(base["weight"]))
+        ]
+        heads = ("base classifier", "weight", "overall accuracy", "average accuracy")
+        blocks.append(Table(heads, rows))
+        blocks.append(
+            Paragraph(
+                "The map blends the probabilities of these classifiers. Weights make the labels "
+                "most likely in cross-validation; with few polygons they stay near prior weights."
+            )
+        )
+    return blocks
+
+
 def applicability_section(outside: float, path: Path | None) -> Section:
-    """How much of the scene looks like nothing in the training data, and where."""
+    """The share of the scene outside the area of applicability, and where it lies."""
     words = Paragraph(
-        f"{percent(outside, 1)} of the scene looks like nothing in the training data: any class "
-        "given to it is a guess that the accuracies of this page do not speak of. A pixel is "
-        "outside when the nearest labelled pixel looks less like it than labelled pixels of one "
-        "part of the cross-validation look like those of the others. A new class that looks like "
-        "a known one is not noticed."
+        f"{percent(outside, 1)} of the scene lies outside the area of applicability: its spectra "
+        "are unlike any training sample, and the accuracies of this page do not hold there. A "
+        "pixel is outside when it is less similar to the nearest training pixel than training "
+        "pixels of one fold of the cross-validation are to those of the others. An unknown class "
+        "with the spectrum of a known one is not noticed."
     )
     if path is None:
         return Section("Where the model applies", [words])

@@ -14,6 +14,7 @@ from rasterio.windows import Window
 from ..errors import UserError
 from ..labels.examples import Examples
 from ..reporter import Reporter
+from ..scene.areas import PixelAreas, pixel_areas
 from .class_map import NOTHING, ClassRaster
 
 #: A reference raster has no polygons: its pixels are grouped by a chessboard of so many squares.
@@ -35,16 +36,12 @@ class Tally:
     map_pixels: dict[int, int]  # of each code of the map
     strata_pixels: dict[int, int]  # of each stratum's code, where the map has a class
     compared: int  # pixels with both map and reference
-
-    def chosen(self, rows: np.ndarray) -> Tally:
-        """The same with only some of the cells."""
-        return Tally(
-            self.cells[rows],
-            self.counts[rows],
-            self.map_pixels,
-            self.strata_pixels,
-            int(self.counts[rows].sum()),
-        )
+    #: Square metres; None where the map's coordinate system does not give them.
+    map_areas: dict[int, float] | None = None
+    #: Where pixels differ much in area: square metres of each stratum, and of each cell where
+    #: the reference is a raster.
+    strata_areas: dict[int, float] | None = None
+    areas: np.ndarray | None = None
 
 
 class _Codes:
@@ -54,9 +51,10 @@ class _Codes:
         self.table = np.full(2**16, -1, np.int64)
         self.found: list[int] = []
         self.pixels: dict[int, int] = {}
+        self.areas: dict[int, float] = {}
 
-    def note(self, codes: np.ndarray, tally: bool = True) -> None:
-        """Learn the codes of an array; those below 0 are none."""
+    def note(self, codes: np.ndarray, tally: bool = True, areas: np.ndarray | None = None) -> None:
+        """Learn the codes of an array; those below 0 are none. `areas` are those of its pixels."""
         histogram = np.bincount(codes[codes >= 0].ravel(), minlength=1)
         for code in np.flatnonzero(histogram).tolist():
             if self.table[code] < 0:
@@ -70,6 +68,11 @@ class _Codes:
                 self.found.append(code)
             if tally:
                 self.pixels[code] = self.pixels.get(code, 0) + int(histogram[code])
+        if areas is not None:
+            shown = codes >= 0
+            covered = np.bincount(codes[shown], weights=areas[shown], minlength=1)
+            for code in np.flatnonzero(covered).tolist():
+                self.areas[code] = self.areas.get(code, 0.0) + float(covered[code])
 
 
 def tally_examples(
@@ -86,10 +89,12 @@ def tally_examples(
     codes = np.full(len(rows), NOTHING, np.int32)
     levels = np.full(len(rows), NOTHING, np.int32)
     seen, layers = _Codes(), _Codes()
+    ground = pixel_areas(mapped.grid)
     for window, block, layer in _blocks(mapped, strata, reporter):
-        seen.note(block)
+        here = _varying(ground, window)
+        seen.note(block, areas=here)
         if layer is not None:
-            layers.note(layer)
+            layers.note(layer, areas=here)
         first, last = np.searchsorted(rows, [window.row_off, window.row_off + window.height])
         inside = np.arange(first, last)
         across = columns[inside] - window.col_off
@@ -105,7 +110,15 @@ def tally_examples(
         [examples.group[order], flagged, levels, codes, examples.target[order]]
     ).astype(np.int64)
     cells, counts = np.unique(columns_of, axis=0, return_counts=True)
-    return Tally(cells, counts, seen.pixels, layers.pixels, int((codes >= 0).sum()))
+    return Tally(
+        cells,
+        counts,
+        seen.pixels,
+        layers.pixels,
+        int((codes >= 0).sum()),
+        _areas(ground, seen),
+        layers.areas or None,
+    )
 
 
 def tally_raster(
@@ -119,13 +132,16 @@ def tally_raster(
     grid = mapped.grid
     seen, truth, layers = _Codes(), _Codes(), _Codes()
     total: dict[int, int] = {}
+    covered: dict[int, float] = {}
     compared = 0
+    ground = pixel_areas(grid)
     for window, block, layer in _blocks(mapped, strata, reporter):
         wanted = reference.read(window)
-        seen.note(block)
+        here = _varying(ground, window)
+        seen.note(block, areas=here)
         truth.note(wanted, tally=False)
         if layer is not None:
-            layers.note(layer)
+            layers.note(layer, areas=here)
         rows, columns = np.nonzero(wanted != NOTHING)
         if len(rows) == 0:
             continue
@@ -145,15 +161,40 @@ def tally_raster(
         keys, counts = np.unique(key, return_counts=True)
         for one, count in zip(keys.tolist(), counts.tolist(), strict=True):
             total[one] = total.get(one, 0) + count
+        if here is not None:
+            summed = np.bincount(np.searchsorted(keys, key), weights=here[rows, columns])
+            for one, area in zip(keys.tolist(), summed.tolist(), strict=True):
+                covered[one] = covered.get(one, 0.0) + area
     keys = np.array(sorted(total), np.int64)
     counts = np.array([total[one] for one in keys.tolist()], np.int64)
+    areas = np.array([covered[one] for one in keys.tolist()]) if covered else None
     parts = []
     for table in (truth, seen, layers):
         found = np.array([NOTHING, *table.found])
         parts.append(found[keys & (_MOST_CODES - 1)])
         keys = keys >> _BITS
     cells = np.column_stack([keys >> 1, keys & 1, parts[2], parts[1], parts[0]])
-    return Tally(cells.reshape(-1, 5), counts, seen.pixels, layers.pixels, compared)
+    return Tally(
+        cells.reshape(-1, 5),
+        counts,
+        seen.pixels,
+        layers.pixels,
+        compared,
+        _areas(ground, seen),
+        layers.areas or None,
+        areas,
+    )
+
+
+def _varying(ground: PixelAreas | None, window: Window) -> np.ndarray | None:
+    """The areas of a window's pixels, where their number does not give them."""
+    return ground.window(window) if ground is not None and ground.vary else None
+
+
+def _areas(ground: PixelAreas | None, seen: _Codes) -> dict[int, float] | None:
+    if ground is None or ground.vary:
+        return seen.areas or None
+    return {code: number * ground.mean for code, number in seen.pixels.items()}
 
 
 def _blocks(

@@ -15,9 +15,13 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..errors import UserError, first_line
+from .folders import HeldFolders
 from .locks import PathLock
+from .output_files import OutputFiles, file_output
+from .output_guard import OutputGuard
+from .publishing import NotPublishedError, publish_together
 
-_PARTIAL = re.compile(r"^\.(?P<name>.+?)(\.room)?\.(?P<process>\d+)\.partial$")
+_PARTIAL = re.compile(r"^\.(?P<name>.+?)(\.room|\.old)?\.(?P<process>\d+)\.partial$")
 _LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
 _PROBED_BYTES = 2**20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -34,13 +38,23 @@ class NotWrittenError(OSError):
 
 
 class PendingFiles:
-    """A set of outputs that are published together; use it as a context manager."""
+    """A set of outputs that are published together; use it as a context manager.
 
-    def __init__(self, inputs: Iterable[Path | str] = ()) -> None:
-        self._inputs = [Path(os.path.abspath(path)) for path in inputs]
-        self._reserved: dict[Path, PathLock] = {}
+    `inputs` are files that no output may replace, and so are those `beside` them, unless this
+    software wrote them for that output. With `replace_all` files of others may be replaced, too.
+    """
+
+    def __init__(
+        self,
+        inputs: Iterable[Path | str] = (),
+        beside: Iterable[Path | str] = (),
+        replace_all: bool = False,
+    ) -> None:
+        self._guard = OutputGuard(inputs, beside, replace_all)
+        self._folders = HeldFolders()
+        self._locks: list[PathLock] = []
+        self._locked: set[Path] = set()
         self._pending: dict[Path, Path] = {}
-        self._stale: list[Path] = []
 
     def __enter__(self) -> PendingFiles:
         _every_pending.add(self)
@@ -56,65 +70,70 @@ class PendingFiles:
         if failure:
             raise failure from error
 
-    def reserve(self, target: Path) -> None:
-        """Keep other jobs off a target; refuse one that cannot be written before work is done."""
-        target = Path(os.path.abspath(target))
-        if any(_is_same(target, path) for path in self._inputs):
-            raise UserError(
-                "output.is_input",
-                f"The output {target} is also an input of this job.",
-                "Choose another name for the output.",
-            )
-        if any(_is_same(target, path) for path in self._reserved):
-            raise UserError(
-                "output.twice",
-                f"Two outputs of this job have the same name: {target}.",
-                "Choose a name of its own for each output.",
-            )
-        check_writable(target)
-        self._reserved[target] = PathLock(target)
+    def protect(self, inputs: Iterable[Path | str], beside: Iterable[Path | str] = ()) -> None:
+        """Refuse to replace the files of these inputs, too."""
+        self._guard.protect(inputs, beside)
+
+    def declare(self, output: OutputFiles) -> None:
+        """Say which files an output consists of; refuse it where it would cost another file."""
+        if not self._guard.knows(output.main):
+            self._guard.admit(output)
+            for part in output.written:
+                self._folders.hold(self._guard.written_as(part.path).parent)
+
+    def reserve(self, output: OutputFiles | Path) -> None:
+        """Declare an output, keep other jobs off it, and see whether it can be written."""
+        if isinstance(output, Path):
+            output = file_output(output)
+        self._guard.refuse_twice(output.main)
+        self.declare(output)
+        for part in output.written:
+            target = self._guard.written_as(part.path)
+            check_writable(target)
+            if target not in self._locked:
+                self._locks.append(PathLock(target))
+                self._locked.add(target)
+
+    def examine(self, output: OutputFiles) -> None:
+        """Refuse an output that somebody else is to write where it would cost another file."""
+        self._guard.examine(output)
 
     def add(self, target: Path) -> Path:
         """The temporary path under which `target` is to be written."""
-        target = Path(os.path.abspath(target))
+        if not self._guard.knows(target):
+            self.declare(file_output(target))
+        target = self._guard.written_as(target)
         check_writable(target)
         _remove_abandoned(target)
         with _publishing:
             return self._pending.setdefault(target, _partial_of(target))
 
-    def replaces(self, path: Path) -> None:
-        """A file beside a target that belongs to its old content and must not stay with the new."""
-        self._stale.append(Path(os.path.abspath(path)))
-
     def publish(self) -> None:
-        """Give every file its name; from here on they are complete.
+        """Give every file its name; from here on they are complete. Either all appear or none.
 
         What described the old files goes first: at no moment does it stand beside a new one.
         """
         with _publishing:
-            for path in self._stale:
-                try:
-                    path.unlink(missing_ok=True)
-                except OSError as error:
-                    raise _not_writable(path, error) from error
-            self._stale.clear()
-            for target, partial in self._pending.items():
-                try:
-                    partial.replace(target)
-                except OSError as error:
-                    raise _not_writable(target, error) from error
+            self._folders.check()
+            displaced = self._guard.check_again(self._pending)
+            try:
+                moves = [(partial, target) for target, partial in self._pending.items()]
+                publish_together(moves, displaced)
+            except NotPublishedError as error:
+                raise _not_published(error) from error
             self._pending.clear()
 
     def close(self) -> None:
         """Remove what was written and never published, and let other jobs have the targets."""
         for partial in list(self._pending.values()):
             # Windows keeps files that are still open; the next run removes them.
-            with contextlib.suppress(OSError):
-                partial.unlink()
+            self._folders.remove(partial)
         self._pending.clear()
-        for lock in list(self._reserved.values()):
+        for lock in self._locks:
             lock.release()
-        self._reserved.clear()
+        self._locks.clear()
+        self._locked.clear()
+        self._folders.close()
 
 
 def give_up_all_pending() -> None:
@@ -241,13 +260,17 @@ def _has_no_room(target: Path) -> bool:
     return False
 
 
-def _is_same(target: Path, other: Path) -> bool:
-    if target == other:
-        return True
-    try:  # links, and names that differ in a way the file system does not care about
-        return os.path.samefile(target, other)
-    except (OSError, ValueError):
-        return False
+def _not_published(error: NotPublishedError) -> UserError:
+    if is_disk_full(error.error) and not error.kept:
+        return disk_full(error.target)
+    kept = ", ".join(map(str, error.kept))
+    left = f" What was there before is now called {kept}." if kept else ""
+    return UserError(
+        "output.not_writable",
+        f"The output {error.target} cannot be written ({error.error.strerror}); no output was "
+        f"replaced.{left}",
+        "Choose a folder in which you may create files, and close programs that use the file.",
+    )
 
 
 def _partial_of(target: Path) -> Path:

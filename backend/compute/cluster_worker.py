@@ -5,7 +5,6 @@ Loaded in processes that somebody else may have started: it must not need more t
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import socket
@@ -16,6 +15,8 @@ from pathlib import Path
 
 from .. import VERSION
 from .device import THREADS_VARIABLE
+from .identity import file_digest
+from .plain_locale import use_plain_locale
 
 #: What computing a map needs; asked for by name, since importing takes seconds.
 NEEDED = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
@@ -56,17 +57,9 @@ def numeric_packages() -> dict[str, str]:
     return {"python": platform.python_version(), **versions}
 
 
-def file_digest(path: Path) -> str:
-    """A digest of a file's content; empty where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
 def compute_alone(threads: int) -> None:
     """Keep this process to so many threads, each numeric library to one: results repeat so."""
+    use_plain_locale()
     os.environ[THREADS_VARIABLE] = str(threads)
     import torch
     from threadpoolctl import threadpool_limits

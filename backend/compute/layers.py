@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pyogrio
 import shapely
+from pyogrio.util import vsi_path
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import UserError, first_line
@@ -27,23 +28,34 @@ _FAILURES = (
 def for_library(path: Path | str) -> str:
     """The name under which the library opens exactly this file, whatever letters it is made of.
 
-    It takes what follows a `;` for parameters of an address, and what follows a `!` for a file in
-    an archive, which may be quite another file.
+    It reads a path as an address: what follows a `;` are parameters to it, what follows a `!` a
+    file in an archive, a `?` at the end and line breaks are nothing. Each may lead to quite another
+    file, so a name is given only where the library understands the very path by it.
     """
     name = str(path)
     if not os.path.exists(name) and not os.path.isdir(os.path.dirname(os.path.abspath(name))):
+        if not name.isprintable() or name != name.strip():
+            raise _no_name(name)
         return name  # one of GDAL's own names
     name = os.path.abspath(name)
     if os.name == "nt":
         return name
-    if "!" in name:
-        raise UserError(
-            "layer.exclamation_mark",
-            f"Layers of shapes cannot be read or written with an exclamation mark in their path: "
-            f"{name}.",
-            "Rename the file, or the folder, or choose another one.",
-        )
-    return f"file://{name}" if ";" in name else name
+    name = f"/{name.lstrip('/')}"  # two slashes would begin the name of another computer
+    for spelled in (name, f"file://{name}"):
+        if vsi_path(spelled) in (name, f"/vsizip/{name}"):
+            return spelled
+    raise _no_name(name)
+
+
+def _no_name(name: str) -> UserError:
+    letters = sorted({letter for letter in name if letter in "!?" or not letter.isprintable()})
+    said = " or ".join(repr(letter) for letter in letters)
+    return UserError(
+        "layer.name",
+        f"Layers of shapes cannot be read or written with {said or 'such letters'} in their path: "
+        f"{name!r}.",
+        "Rename the file, or the folder, or choose another one.",
+    )
 
 
 def write_layer(

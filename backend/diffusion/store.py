@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ from safetensors.numpy import load_file, save_file
 
 from ..compute.atomic import PendingFiles, sweep
 from ..compute.device import choose_device
+from ..compute.identity import open_regular
+from ..compute.output_files import file_output
 from ..compute.precision import settle_precision
 from ..compute.scratch import make_scratch
 from ..errors import UserError
@@ -39,9 +42,14 @@ BLOCK = 512
 #: Parts of a block that are not cut any further where memory is short.
 SMALLEST_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 6
+FORMAT = 7
 #: Kept beside the arrays: a disk that turns bits would otherwise turn classes.
 CHECKSUM = "checksum"
+#: In the header of what the cache wrote, with its format.
+ENTRY_MARK = "geodiffnet features"
+LARGEST_HEADER = 2**20
+_ENTRY_FOLDER = re.compile(r"[0-9a-f]{24}")
+_ENTRY_FILE = re.compile(r"(learnt|\d+_\d+)\.safetensors")
 
 
 @dataclass
@@ -214,9 +222,11 @@ class FeatureCache:
             self._make_room(sum(array.nbytes for array in tensors.values()))
             path.parent.mkdir(parents=True, exist_ok=True)
             with PendingFiles() as files:
+                files.declare(file_output(path, _has_name_of_entry))
                 # memory is written as it lies: what is not in C order would come back scrambled
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                save_file(ordered | {CHECKSUM: _checksum(ordered)}, files.add(path))
+                ordered[CHECKSUM] = _checksum(ordered)
+                save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):
             return False
@@ -236,21 +246,61 @@ class FeatureCache:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _make_room(self, needed: int) -> None:
+        """Remove what was used longest ago, of the cache's own files alone."""
         files = sorted(self._files(), key=lambda item: item[0])
         used = sum(size for _, size, _ in files)
         for _, size, path in files:
             if used + needed <= self._limit:
                 break
-            path.unlink(missing_ok=True)
-            used -= size
+            if is_entry(path):
+                path.unlink(missing_ok=True)
+                used -= size
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.rglob("*.safetensors"):
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            yield status.st_mtime, status.st_size, path
+        """Files with the names of entries: when they were used, how large they are."""
+        for folder in _subfolders(self.folder):
+            for entry in os.scandir(folder):
+                try:
+                    named = _ENTRY_FILE.fullmatch(entry.name)
+                    if not named or not entry.is_file(follow_symlinks=False):
+                        continue
+                    status = entry.stat(follow_symlinks=False)
+                except OSError:
+                    continue
+                yield status.st_mtime, status.st_size, Path(entry.path)
+
+
+def is_entry(path: Path) -> bool:
+    """Whether a file was written by the cache: by its name, its folder's, and its header."""
+    try:
+        if not _has_name_of_entry(path):
+            return False
+        with open_regular(path) as file:
+            length = int.from_bytes(file.read(8), "little")
+            header = json.loads(file.read(min(length, LARGEST_HEADER)))
+        # versions before the mark kept a checksum, too
+        return ENTRY_MARK in header.get("__metadata__", {}) or CHECKSUM in header
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        return False
+
+
+def _has_name_of_entry(path: Path) -> bool:
+    """Where only the cache writes; a damaged entry there is replaced."""
+    folder, name = path.parent.name, path.name
+    return bool(_ENTRY_FOLDER.fullmatch(folder) and _ENTRY_FILE.fullmatch(name))
+
+
+def _subfolders(folder: Path) -> list[str]:
+    """The folders of entries in the cache's own."""
+    try:
+        with os.scandir(folder) as entries:
+            return [
+                entry.path
+                for entry in entries
+                if _ENTRY_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+            ]
+    except OSError:
+        return []
 
 
 def _checksum(tensors: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -283,19 +333,14 @@ def entry_key(
     settings: FeatureSettings,
     learnt: LearntFeatures | None = None,
 ) -> str:
-    """What features depend on: the scene's file and content, the backbone, the settings."""
-    try:
-        status = os.stat(scene.path)
-        identity = [os.path.realpath(scene.path), status.st_size, status.st_mtime_ns]
-    except OSError:  # subdatasets and virtual files have no place of their own
-        identity = [scene.path]
+    """What features depend on: all files of the scene, its content, the backbone, the settings."""
     digest = hashlib.sha256()
     digest.update(sample_spectra(scene, 2000).tobytes())
     for name, array in sorted(learnt_to_tensors(learnt).items() if learnt else ()):
         digest.update(name.encode() + array.tobytes())
     described = {
         "format": FORMAT,
-        "scene": identity,
+        "scene": [scene.path, scene.identity],
         "content": digest.hexdigest(),
         "grid": [scene.grid.width, scene.grid.height],
         "display": scene.display,

@@ -13,6 +13,7 @@ import numpy as np
 from rasterio.windows import Window
 
 from .. import VERSION
+from ..assessment.class_map import CODES_OF_LABELS, CODES_TAG
 from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
 from ..compute.folders import cache_folder
@@ -20,8 +21,9 @@ from ..diffusion.backbones import BackboneSource, find_backbone
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.classes import MapClass
+from ..labels.code_names import NAMES_TAG
 from ..learning.model import Model, load_model
-from ..mapping.geotiff import MapWriter
+from ..mapping.geotiff import VERSION_TAG, MapWriter
 from ..mapping.predict import BlockWriter, MapTally, map_scene, output_blocks
 from ..reporter import Reporter
 from ..scene.grid import Grid
@@ -46,9 +48,14 @@ class ReadyModel:
     _source: BackboneSource | None = None
 
     @classmethod
-    def load(cls, path: Path, device: str, cache: FeatureCache | None = None) -> ReadyModel:
-        """Read a model's file; features go to the user's own cache where none is given."""
-        model = load_model(path, choose_device(device))
+    def load(
+        cls, path: Path, device: str, cache: FeatureCache | None = None, digest: str = ""
+    ) -> ReadyModel:
+        """Read a model's file; features go to the user's own cache where none is given.
+
+        With a `digest`, any other file under that path is refused.
+        """
+        model = load_model(path, choose_device(device), digest)
         return cls(model, device, cache or FeatureCache(cache_folder()))
 
     def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
@@ -154,14 +161,6 @@ def map_writer(
     )
 
 
-def reserve(files: PendingFiles, settings: object, *names: str) -> None:
-    """Refuse targets that cannot be written before any work is done."""
-    for name in names:
-        target = getattr(settings, name)
-        if target:
-            files.reserve(target)
-
-
 def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
     """How much of each class a map shows, and how sure it is."""
     return {
@@ -179,17 +178,21 @@ def tell_outside(share: float | None, reporter: Reporter) -> None:
     if share is None:
         return
     tell = reporter.warn if share > MUCH_OUTSIDE else reporter.info
-    tell(f"{share:.0%} of this scene looks like nothing in the training data.")
+    tell(
+        f"{share:.0%} of the scene lies outside the area of applicability (spectra unlike any "
+        "training sample)."
+    )
 
 
 def _tags(model: Model) -> dict[str, str]:
     info = model.info
-    return {
-        "GEODIFFNET_VERSION": VERSION,
+    own = all(entry.value == str(entry.code) for entry in info.classes)
+    return ({CODES_TAG: CODES_OF_LABELS} if own else {}) | {
+        VERSION_TAG: VERSION,
         "GEODIFFNET_METHOD": info.method,
         "GEODIFFNET_BACKBONE": info.backbone or "none",
         "GEODIFFNET_SEED": str(info.seed),
-        "GEODIFFNET_CLASSES": json.dumps(
+        NAMES_TAG: json.dumps(
             {entry.code: entry.name for entry in info.classes}, ensure_ascii=False
         ),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..assessment.names import ALLOCATIONS, DESIGNS
+from ..assessment.names import ALLOCATIONS, DESIGNS, MATCHES
 from .settings import allow_external_setting, setting
 
 
@@ -24,6 +25,12 @@ class Settings:
         '"class" by default.',
         None,
         metavar="NAME",
+    )
+    match: str = setting(
+        "How classes of the reference are found in the map. auto: by name, and by code where "
+        "neither side has names or the codes prove themselves.",
+        "auto",
+        choices=MATCHES,
     )
     report: Path | None = setting(
         "Report to write (HTML); its numbers go beside it as JSON.", None, metavar="FILE"
@@ -58,3 +65,12 @@ class Settings:
     )
     seed: int = setting("Same seed, same sample and same intervals.", 0, least=0, most=2**31 - 1)
     allow_external: bool = allow_external_setting()
+    map_classes: tuple[dict[str, Any], ...] = setting(
+        "Names and colours of the map's codes, as its layer shows them.", ()
+    )
+    reference_classes: tuple[dict[str, Any], ...] = setting(
+        "Names and colours of the reference's values or codes, as its layer shows them.", ()
+    )
+    strata_classes: tuple[dict[str, Any], ...] = setting(
+        "Names of the strata's codes, as their layer shows them.", ()
+    )

@@ -16,11 +16,14 @@ from ..assessment.assessment_report import (
     quoted_is_adjusted,
 )
 from ..assessment.class_map import ClassRaster
+from ..assessment.matching import ReferenceClass
 from ..assessment.report import plain, write_report
 from ..assessment.sampling import allocate, draw, write_points
 from ..assessment.tally import Tally, tally_examples, tally_raster
 from ..compute.atomic import PendingFiles
+from ..compute.output_files import layer_output, report_output
 from ..errors import UserError
+from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
 from ..labels.rules import LabelRules
 from ..labels.vector import USUAL_FIELD, layer_info, read_examples
@@ -28,6 +31,7 @@ from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.grid import Grid
 from .assess_settings import Settings
+from .outputs import pending_files
 
 #: A reference raster that covers at least this share of the map is a reference for all of it.
 WHOLE = 0.999
@@ -50,17 +54,28 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
     inputs = (settings.map, settings.reference, settings.strata, settings.training)
     outputs: dict[str, str] = {}
     figures: dict[str, Any] = {}
-    with PendingFiles([path for path in inputs if path]) as files, ExitStack() as stack:
-        for target in (settings.draw_sample, settings.report):
-            if target:
-                files.reserve(target)
+    with pending_files(*inputs) as files, ExitStack() as stack:
+        if settings.draw_sample:
+            files.reserve(layer_output(settings.draw_sample))
+        if settings.report:
+            files.reserve(report_output(settings.report))
         mapped = stack.enter_context(
-            ClassRaster(str(settings.map), allow_external=settings.allow_external)
+            ClassRaster(
+                str(settings.map),
+                allow_external=settings.allow_external,
+                styles=class_styles(settings.map_classes),
+            )
         )
         strata = None
         if settings.strata:
             strata = stack.enter_context(
-                ClassRaster(str(settings.strata), mapped.grid, settings.allow_external)
+                ClassRaster(
+                    str(settings.strata),
+                    mapped.grid,
+                    settings.allow_external,
+                    class_styles(settings.strata_classes),
+                    strata=True,
+                )
             )
         if settings.draw_sample:
             reporter.begin("sample", "drawing the sample")
@@ -81,7 +96,6 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
                         read,
                         asdict(settings),
                         dict(reporter.seconds),
-                        mapped.grid.pixel_area,
                         settings.strata.name if settings.strata else "",
                     )
                 )
@@ -138,20 +152,27 @@ def _compare(
         "size": f"{mapped.grid.width} × {mapped.grid.height} pixels",
         "reference": reference,
     }
-    external = settings.allow_external
+    external, styles = settings.allow_external, class_styles(settings.reference_classes)
     with ExitStack() as stack:
         if is_raster(reference, external):
-            raster = stack.enter_context(ClassRaster(reference, mapped.grid, external))
+            raster = stack.enter_context(ClassRaster(reference, mapped.grid, external, styles))
             tally = tally_raster(mapped, raster, training, strata, reporter)
             codes = np.unique(tally.cells[:, 4]).tolist()
-            listed = [(int(code), str(code), raster.name(code)) for code in codes]
+            listed = [ReferenceClass(int(code), str(code), raster.name(code)) for code in codes]
             notes, kind = list(raster.notes), "raster"
         else:
             examples = read_examples(
-                reference, settings.class_field, mapped.grid, allow_external=external
+                reference,
+                settings.class_field,
+                mapped.grid,
+                styles=styles,
+                allow_external=external,
             )
             tally = tally_examples(mapped, examples, training, strata, reporter)
-            listed = [(i, e.value, e.name) for i, e in enumerate(examples.classes)]
+            listed = [
+                ReferenceClass(index, entry.value, entry.name)
+                for index, entry in enumerate(examples.classes)
+            ]
             read["class field"] = settings.class_field or USUAL_FIELD
             notes, kind = list(examples.warnings), _shape_kind(reference)
     if settings.training:
@@ -162,18 +183,20 @@ def _compare(
         raise UserError(
             "assess.empty_map", "The map holds no class.", "Check its nodata value and its codes."
         )
-    styles = mapped.styles(sorted(set(tally.map_pixels) | _named(mapped)))
-    classes, remarks = match_classes(styles, tally.map_pixels, listed)
+    drawn = mapped.styles(sorted(set(tally.map_pixels) | _named(mapped)))
+    classes, remarks = match_classes(
+        drawn, tally.map_pixels, listed, settings.match, mapped.codes_of_labels
+    )
     names = None
     if strata is not None:
         names = {code: strata.name(code) for code in tally.strata_pixels}
     design = _design(settings, kind, tally)
-    found = assess(tally, classes, design, names, [*notes, *remarks], settings.seed)
+    found = assess(tally, classes, design, names, [*mapped.notes, *notes, *remarks], settings.seed)
     return found, read
 
 
 def _named(mapped: ClassRaster) -> set[int]:
-    return {code for code, name in mapped.names.items() if code > 0 and name.strip()}
+    return {code for code, name in mapped.names.items() if code > 0 and name}
 
 
 def _shape_kind(path: str) -> str:

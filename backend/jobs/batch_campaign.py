@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -13,25 +14,30 @@ from pathlib import Path
 from typing import Any
 
 from .. import VERSION
-from ..compute.atomic import PendingFiles, check_writable, remove_abandoned
+from ..compute.atomic import check_writable, remove_abandoned
 from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
-from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_packages
+from ..compute.cluster_worker import Fitness, examine, numeric_packages
 from ..compute.device import choose_device
 from ..compute.folders import make_output_folder
+from ..compute.identity import file_digest
+from ..compute.output_files import OutputFiles, file_output, is_own_page, report_output
 from ..compute.tidying import tidying
 from ..errors import UserError
 from ..learning.model import load_model
+from ..learning.model_file import model_changed
 from ..protocol import Result
 from ..reporter import Reporter
 from ..scene.opening import named_file
-from .batch_marker import campaign_identity, marker_path, read_marker, scene_identity
+from .batch_marker import campaign_identity, read_marker, scene_identity, scene_outputs
 from .batch_running import run_scenes
 from .batch_scenes import BatchScene, find_scenes
 from .batch_settings import Settings
-from .batch_summary import write_summary
+from .batch_summary import is_own_table, write_summary
 from .batch_task import Campaign, Outcome, SceneTask, parts_folder
+from .outputs import pending_files
 
 LEASE = ".geodiffnet-batch.{}"
+_OLD_LEASE = re.compile(r"\.geodiffnet-batch\.[0-9a-f]{16}(\.parts)?")
 
 
 def map_scenes(settings: Settings, reporter: Reporter) -> Result:
@@ -40,17 +46,22 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
     model = load_model(settings.model, choose_device("cpu"))
     scenes = find_scenes(settings)
     _make_folders(settings, scenes)
-    shared = campaign_identity(settings)
-    with PendingFiles([settings.model]) as files:
-        for target in (_summary(settings), _table(settings)):
-            files.reserve(target)
+    shared = campaign_identity(settings, model.digest)
+    images = [scene.image for scene in scenes]
+    with pending_files(settings.model, *images, replace_all=settings.overwrite) as files:
+        for output in _own_outputs(settings):
+            files.reserve(output)
         tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
         outcomes = {} if settings.overwrite else _complete(tasks)
         to_do = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
+        # nobody wants to hear in the morning what could have been said in the evening
+        for task in to_do:
+            for output in scene_outputs(task.scene):
+                files.examine(output)
         if to_do:
-            for outcome in _map(settings, to_do, reporter):
+            for outcome in _map(settings, model.digest, to_do, reporter):
                 outcomes[outcome.number] = outcome
                 _tell(outcome, scenes[outcome.number], reporter)
         reporter.begin("summary", "writing the summary")
@@ -77,6 +88,14 @@ def _summary(settings: Settings) -> Path:
 
 def _table(settings: Settings) -> Path:
     return settings.output_folder / "summary.csv"
+
+
+def _own_outputs(settings: Settings) -> tuple[OutputFiles, ...]:
+    """The files of the summary; only those of an earlier batch are replaced unasked."""
+    return (
+        report_output(_summary(settings), is_own_page),
+        file_output(_table(settings), is_own_table),
+    )
 
 
 def _absolute(settings: Settings) -> Settings:
@@ -111,7 +130,9 @@ def _complete(tasks: Sequence[SceneTask]) -> dict[int, Outcome]:
     return found
 
 
-def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iterator[Outcome]:
+def _map(
+    settings: Settings, digest: str, tasks: list[SceneTask], reporter: Reporter
+) -> Iterator[Outcome]:
     choice = ClusterChoice(
         settings.scheduler,
         settings.workers,
@@ -130,9 +151,9 @@ def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iter
         tidying(lambda: _tidy(cluster, lease, tasks)),
     ):
         lease.touch()
-        _check_workers(cluster, settings, lease, reporter)
+        _check_workers(cluster, settings, digest, lease, reporter)
         name = lease.name.lstrip(".")
-        campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb)
+        campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb, digest)
         reporter.begin("scenes", "mapping the scenes")
         yield from run_scenes(cluster, campaign, tasks, reporter)
 
@@ -148,21 +169,26 @@ def _tidy(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
 
 def _written(scene: BatchScene) -> list[Path]:
     """Everything that is written for a scene."""
-    rasters = list(scene.outputs.values())
-    beside = [path.with_suffix(".qml") for path in rasters]
-    return [*rasters, *beside, scene.map.with_name(f"{scene.map.name}.aux.xml"), marker_path(scene)]
+    return [part.path for output in scene_outputs(scene) for part in output.written]
 
 
 def _new_lease(settings: Settings) -> Path:
     """Name of a file in the output folder that is to exist as long as the batch goes on."""
     for old in settings.output_folder.glob(LEASE.format("*")):  # of batches that were killed
-        shutil.rmtree(old) if old.is_dir() else old.unlink()
+        if not _OLD_LEASE.fullmatch(old.name) or old.is_symlink():
+            continue
+        if old.is_dir():
+            shutil.rmtree(old)
+        elif old.is_file() and old.stat().st_size == 0:
+            old.unlink()
     lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
     check_writable(lease)
     return lease
 
 
-def _check_workers(cluster: Cluster, settings: Settings, lease: Path, reporter: Reporter) -> None:
+def _check_workers(
+    cluster: Cluster, settings: Settings, digest: str, lease: Path, reporter: Reporter
+) -> None:
     """Refuse workers that could not do the work, before any is done."""
     answers = ask_workers(cluster, examine, str(lease), str(settings.model))
     if not answers:
@@ -171,7 +197,7 @@ def _check_workers(cluster: Cluster, settings: Settings, lease: Path, reporter: 
             _no_workers(cluster),
             "Start workers with `dask worker`, and look at the scheduler's log whether they came.",
         )
-    digest, own = file_digest(settings.model), numeric_packages()
+    own = numeric_packages()
     other: set[str] = set()
     for address, answer in answers.items():
         _check_worker(address, answer, lease, settings, digest)
@@ -226,6 +252,8 @@ def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, di
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )
+    if answer.digest != digest and file_digest(settings.model) != digest:
+        raise model_changed(settings.model)
     if answer.digest != digest:
         sees = "sees another file as" if answer.digest else "cannot read"
         raise UserError(

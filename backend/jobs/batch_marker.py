@@ -9,14 +9,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .. import VERSION
 from ..assessment.report import plain
 from ..compute.atomic import PendingFiles
-from ..compute.cluster_worker import file_digest
+from ..compute.identity import content_digest, identities, open_regular
+from ..compute.output_files import MAX_BYTES, OutputFiles, Part
+from ..errors import UserError
+from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
+from ..scene.input_files import input_files
 from ..scene.opening import named_file
 from .batch_scenes import BatchScene
 from .batch_settings import Settings
@@ -26,8 +30,6 @@ ENDING = ".json"
 KIND = "geodiffnet batch"
 #: Settings on which a map depends.
 _READING = ("bad_bands", "drop_weak_bands", "rgb_bands")
-#: Written by programs that only look at a scene.
-_BY_THE_WAY = (".aux.xml", ".ovr", ".qml")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Marker:
     """What was made of a scene, out of what."""
 
     identity: dict[str, Any]
+    digests: dict[str, str]  # of the scene's files
     outputs: dict[str, int]  # kinds of rasters, with their sizes in bytes
     figures: dict[str, Any]
     thumbnail: str  # a data URI
@@ -43,32 +46,54 @@ class Marker:
     version: str = field(default=VERSION)
 
 
-def campaign_identity(settings: Settings) -> dict[str, Any]:
-    """What all maps of a batch depend on besides their scenes."""
+def campaign_identity(settings: Settings, digest: str) -> dict[str, Any]:
+    """What all maps of a batch depend on besides their scenes; `digest` is the model's."""
     read = {name: getattr(settings, name) for name in _READING}
-    return {"version": VERSION, "model": file_digest(settings.model), **read}
+    return {"version": VERSION, "model": digest, **read}
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:
-    """What the map of a scene depends on; files that are not there have no identity."""
-    file = Path(named_file(image))
-    if file.is_dir():
-        files = [path for path in file.iterdir() if path.is_file()]
-    elif file.suffix.lower() == ".xml":  # a product: its image lies beside it
-        files = [path for path in file.parent.iterdir() if path.is_file()]
-    else:
-        files = [file, file.with_suffix(".hdr"), file.with_name(f"{file.name}.hdr")]
-    part = image if str(file) != image else ""
-    found = {}
-    for path in sorted(set(files)):
-        if path.name.startswith(".") or path.name.lower().endswith(_BY_THE_WAY):
-            continue
-        try:
-            status = os.stat(path)
-        except OSError:
-            continue
-        found[path.name] = [status.st_size, status.st_mtime_ns]
-    return {**campaign, "files": found, "part": part.replace(str(file.parent), "")}
+    """What the map of a scene depends on: every file that it is read from, wherever it lies."""
+    home = _home(image)
+    found = {
+        _called(path, home): identity
+        for path, identity in identities(input_files(image).contents).items()
+    }
+    part = image if named_file(image) != image else ""
+    return {**campaign, "files": found, "part": part.replace(home, "")}
+
+
+def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
+    """Digests of all that a scene's files contain, by which copies of them are recognised.
+
+    To be taken when the scene was read; refused where a file is not what it was before.
+    """
+    home = _home(image)
+    paths = {_called(path, home): path for path in map(_real, input_files(image).contents)}
+    digests = {name: content_digest(paths[name]) for name in identity["files"] if name in paths}
+    if scene_identity(image, {})["files"] != identity["files"]:
+        raise UserError(
+            "scene.changed",
+            f"Files of {image} were changed while the scene was mapped.",
+            "Run the batch again when they are complete.",
+        )
+    return digests
+
+
+def _home(image: str) -> str:
+    """The folder from which the files of a scene are named, so that it may be moved."""
+    return os.path.dirname(os.path.realpath(named_file(image)))
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _called(path: str, home: str) -> str:
+    try:
+        return os.path.relpath(path, home)
+    except ValueError:  # another drive
+        return path
 
 
 def marker_path(scene: BatchScene) -> Path:
@@ -80,14 +105,14 @@ def write_marker(
     files: PendingFiles,
     scene: BatchScene,
     identity: dict[str, Any],
+    digests: dict[str, str],
     figures: dict[str, Any],
     thumbnail: str,
     campaign: str,
 ) -> Marker:
     """Write the marker, to be published with the rasters and after them."""
     sizes = {kind: files.add(path).stat().st_size for kind, path in scene.outputs.items()}
-    marker = Marker(identity, sizes, plain(figures), thumbnail, campaign)
-    files.replaces(marker_path(scene))
+    marker = Marker(identity, digests, sizes, plain(figures), thumbnail, campaign)
     text = json.dumps(asdict(marker), ensure_ascii=False, allow_nan=False)
     files.add(marker_path(scene)).write_text(text + "\n", encoding="utf-8")
     return marker
@@ -95,10 +120,11 @@ def write_marker(
 
 def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None:
     """The marker of a scene that is complete; None where anything is missing or other."""
+    marker = _marker(scene)
+    if marker is None:
+        return None
     try:
-        data = json.loads(marker_path(scene).read_text(encoding="utf-8"))
-        marker = Marker(**data)
-        if marker.kind != KIND or marker.identity != json.loads(json.dumps(identity)):
+        if not _is_same(scene.image, marker, json.loads(json.dumps(identity))):
             return None
         for kind, path in scene.outputs.items():
             if os.path.getsize(path) != marker.outputs[kind]:
@@ -106,3 +132,53 @@ def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     return marker
+
+
+def scene_outputs(scene: BatchScene) -> list[OutputFiles]:
+    """All files that are written for a scene; they replace only what a batch has written."""
+    found = []
+    for kind, path in scene.outputs.items():
+        output = OUTPUTS[kind](path, lambda path, kind=kind: _is_own_raster(path, scene, kind))
+        if kind == "map":
+            marker = Part(marker_path(scene), lambda _path: _marker(scene) is not None)
+            output = replace(output, written=(*output.written, marker))
+        found.append(output)
+    return found
+
+
+def _is_same(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
+    """Whether a marker was written for these inputs, or for what they are copies of."""
+    made_of, wanted = dict(marker.identity), dict(identity)
+    known, found = made_of.pop("files"), wanted.pop("files")
+    if made_of != wanted or known.keys() != found.keys():
+        return False
+    other = [name for name in found if known[name] != found[name]]
+    if not other:
+        return True
+    home = _home(image)
+    paths = {_called(path, home): path for path in map(_real, input_files(image).contents)}
+    return all(
+        name in paths and (digest := marker.digests[name]) and content_digest(paths[name]) == digest
+        for name in other
+    )
+
+
+def _marker(scene: BatchScene) -> Marker | None:
+    """What stands in the marker of a scene, whatever it was made of."""
+    path = marker_path(scene)
+    try:
+        with open_regular(path) as file:
+            marker = Marker(**json.loads(file.read(MAX_BYTES)))
+        sound = isinstance(marker.identity, dict) and isinstance(marker.digests, dict)
+        sound = sound and isinstance(marker.outputs, dict) and isinstance(marker.figures, dict)
+        return marker if sound and marker.kind == KIND else None
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:
+    """Whether a raster was written by this software, or is what a crash has left of one."""
+    if is_own_raster(path):
+        return True
+    marker = _marker(scene)
+    return marker is not None and kind in marker.outputs and not is_readable(path)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import glob
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UserError
+from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..scene.opening import named_file, products_in
 from ..scene.products.xml_metadata import is_metadata
 from .batch_settings import Settings
@@ -47,11 +49,13 @@ def find_scenes(settings: Settings) -> list[BatchScene]:
     kinds = ["map", *(kind for kind in BESIDES if getattr(settings, kind))]
     _check_pattern(settings.output_name, kinds)
     images = list(dict.fromkeys(image for given in settings.images for image in _expanded(given)))
+    named = {os.path.abspath(image) for image in settings.images}
     # what an earlier run has written into a folder of scenes is no scene
     own = {
         str(path)
         for image in images
         for path in _outputs(image, folder, settings.output_name, ("map", *BESIDES)).values()
+        if str(path) not in named and (is_own_raster(path) or not is_readable(path))
     }
     images = [image for image in images if os.path.abspath(image) not in own]
     if not images:
@@ -160,12 +164,16 @@ def _check_pattern(pattern: str, kinds: Sequence[str]) -> None:
 def _check_names(scenes: Sequence[BatchScene]) -> None:
     taken: dict[str, BatchScene] = {}
     for scene in scenes:
-        # some file systems do not tell capitals from small letters
-        other = taken.setdefault(str(scene.map).lower(), scene)
-        if other is not scene:
-            raise UserError(
-                "batch.same_names",
-                f"The maps of {other.image} and {scene.image} would have the same name, "
-                f"{scene.map.name}.",
-                "Put {folder} into the pattern for names, or batch them one after the other.",
-            )
+        for kind, output in scene.outputs.items():
+            for part in OUTPUTS[kind](output).written:
+                # some file systems do not tell capitals from small letters
+                name = unicodedata.normalize("NFC", str(part.path)).casefold()
+                other = taken.setdefault(name, scene)
+                if other is not scene:
+                    raise UserError(
+                        "batch.same_names",
+                        f"The maps of {other.image} and {scene.image} would have the same name, "
+                        f"{part.path.name}.",
+                        "Put {folder} into the pattern for names, or batch them one after the "
+                        "other.",
+                    )

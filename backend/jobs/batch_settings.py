@@ -30,7 +30,10 @@ class Settings(ReadingSettings):
     confidence: bool = setting("Also write each map's confidence in percent.", False)
     probabilities: bool = setting("Also write the probabilities of the classes.", False)
     applicability: bool = setting("Also write where the model applies to each scene.", False)
-    overwrite: bool = setting("Map again what is complete already.", False)
+    overwrite: bool = setting(
+        "Map again what is complete already, and replace files of these names, whoever wrote them.",
+        False,
+    )
     workers: int | None = setting(
         "Processes to start on this machine; by its cores, graphics cards and memory by default.",
         None,

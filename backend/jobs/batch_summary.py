@@ -25,6 +25,7 @@ from ..assessment.content import (
 from ..assessment.report import write_report
 from ..assessment.sections import count, percent
 from ..compute.atomic import PendingFiles
+from ..compute.identity import open_regular
 from ..labels.classes import MapClass
 from ..learning.model import ModelInfo
 from .batch_scenes import BatchScene
@@ -36,6 +37,10 @@ MOST_PICTURES = 400
 MOST_ROWS = 2_000
 STATUS = {"mapped": "mapped", "skipped": "complete before", "failed": "failed"}
 HECTARE = 10_000
+COLUMNS = (
+    "scene", "image", "status", "reason", "message", "seconds", "map", "columns", "rows", "pixels",
+    "mean_confidence", "share_outside", "area_unit",
+)  # fmt: skip
 
 
 def write_summary(
@@ -53,17 +58,23 @@ def write_summary(
     write_report(_page(page, settings, info, scenes, outcomes), page, files)
 
 
+def is_own_table(path: Path) -> bool:
+    """Whether a file is the table of a batch."""
+    start = ",".join(COLUMNS).encode()
+    try:
+        with open_regular(path) as file:
+            return file.read(len(start)) == start
+    except OSError:
+        return False
+
+
 def _table(
     classes: Sequence[MapClass], scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]
 ) -> str:
-    """A row for each scene; areas in hectares where pixels have a known size, else in pixels."""
+    """A row for each scene; areas in hectares where they are known, else in pixels."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        ["scene", "image", "status", "reason", "message", "seconds", "map", "columns", "rows",
-         "pixels", "mean_confidence", "share_outside", "area_unit",
-         *(f"area_{entry.name}" for entry in classes)]
-    )  # fmt: skip
+    writer.writerow([*COLUMNS, *(f"area_{entry.name}" for entry in classes)])
     for scene, outcome in zip(scenes, outcomes, strict=True):
         told = outcome.figures
         made = outcome.status != "failed"
@@ -204,7 +215,7 @@ def _class_areas(
     """Classes of all scenes together, and how different the scenes are."""
     rows = []
     # hectares and pixels cannot be added up
-    placed = all(outcome.figures.get("pixel_area") for _, outcome in made)
+    placed = all(outcome.figures.get("class_areas") for _, outcome in made)
     for index, entry in enumerate(classes):
         shares, total, unit = [], 0.0, ""
         for _, outcome in made:
@@ -242,11 +253,11 @@ def _pictures(classes: Sequence[MapClass], made: Sequence[tuple[BatchScene, Outc
 
 
 def _areas(told: dict[str, Any], placed: bool = True) -> tuple[list[float], str]:
-    """The area of each class, and its unit: hectares where pixels have a known size."""
-    pixels = [entry["pixels"] for entry in told.get("classes", ())]
-    if not placed or not told.get("pixel_area"):
-        return [float(number) for number in pixels], "pixels"
-    return [number * told["pixel_area"] / HECTARE for number in pixels], "ha"
+    """The area of each class, and its unit: hectares where the coordinate system gives them."""
+    areas = told.get("class_areas")
+    if placed and areas:
+        return [area / HECTARE for area in areas], "ha"
+    return [float(entry["pixels"]) for entry in told.get("classes", ())], "pixels"
 
 
 def _pixels(told: dict[str, Any]) -> int:

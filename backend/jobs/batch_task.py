@@ -24,6 +24,7 @@ from ..compute.device import AUTO
 from ..diffusion.store import FeatureCache, NoCache
 from ..errors import Cancelled, UserError, first_line
 from ..failures import explain, is_device_lost
+from ..mapping.class_areas import class_areas
 from ..mapping.predict import MapTally
 from ..protocol import Event, Log, Progress
 from ..reporter import Reporter
@@ -32,18 +33,24 @@ from ..scene.opening import open_source
 from .apply import STAGES
 from .apply_settings import Settings as ApplySettings
 from .applying import (
-    MAP_FILES,
     ReadyModel,
     SceneToMap,
     map_figures,
     map_writer,
-    reserve,
     scene_to_map,
 )
-from .batch_marker import Marker, read_marker, write_marker
+from .batch_marker import (
+    Marker,
+    read_marker,
+    scene_digests,
+    scene_identity,
+    scene_outputs,
+    write_marker,
+)
 from .batch_parts import PartWriter, join_parts
 from .batch_scenes import BatchScene
 from .batch_settings import Settings
+from .outputs import pending_files, protect
 from .scene_settings import ReadingSettings
 
 THUMBNAIL_SIDE = 160
@@ -95,13 +102,20 @@ class Campaign(WorkerPlugin):
     """
 
     def __init__(
-        self, name: str, settings: Settings, lease: Path, threads: int, memory_mb: int | None
+        self,
+        name: str,
+        settings: Settings,
+        lease: Path,
+        threads: int,
+        memory_mb: int | None,
+        model_digest: str = "",
     ):
         self.name = name
         self.settings = settings
         self.lease = lease
         self.threads = threads
         self.memory_mb = memory_mb
+        self.model_digest = model_digest
         self._ready: ReadyModel | None = None
 
     def setup(self, worker: Worker) -> None:
@@ -115,7 +129,7 @@ class Campaign(WorkerPlugin):
             settings = self.settings
             # scenes are looked at once: without a wish for it, nothing of them is kept
             cache = FeatureCache(settings.cache) if settings.cache else NoCache()
-            self._ready = ReadyModel.load(settings.model, settings.device, cache)
+            self._ready = ReadyModel.load(settings.model, settings.device, cache, self.model_digest)
         return self._ready
 
     def leaves_card(self) -> bool:
@@ -205,15 +219,34 @@ def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
     if done is not None and done.campaign == campaign.name:
         return _mapped(done)
     settings, ready = campaign.apply_settings(task.scene), campaign.ready()
-    with PendingFiles([settings.image, settings.model]) as files:
-        reserve(files, settings, *MAP_FILES)
+    before = _identity(task)
+    with _pending(campaign, task, settings) as files:
         with scene_to_map(ready, settings, reporter) as scene:
+            protect(files, scene.scene.files)
             parts = -(-len(scene.blocks) // campaign.settings.task_blocks)
             if parts > 1:
                 return {"status": "split", "parts": parts}
             _, tally = scene.write(settings, files, reporter)
             grid = scene.scene.grid
-        return _publish(campaign, task, files, grid, tally, reporter)
+        return _publish(campaign, task, before, files, grid, tally, reporter)
+
+
+def _identity(task: SceneTask) -> dict[str, Any]:
+    """What the scene consists of as this worker sees it, before anything of it is read."""
+    campaign = {name: value for name, value in task.identity.items() if name != "files"}
+    return scene_identity(task.scene.image, campaign)
+
+
+def _pending(campaign: Campaign, task: SceneTask, settings: ApplySettings) -> PendingFiles:
+    """The outputs of a scene, reserved before any work is done."""
+    files = pending_files(settings.image, settings.model, replace_all=campaign.settings.overwrite)
+    try:
+        for output in scene_outputs(task.scene):
+            files.reserve(output)
+    except BaseException:
+        files.close()
+        raise
+    return files
 
 
 def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
@@ -243,8 +276,8 @@ def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, 
     source = open_source(task.scene.image, settings.allow_external)
     source.close()
     reporter.begin("mapping")
-    with PendingFiles([settings.image, settings.model]) as files:
-        reserve(files, settings, *MAP_FILES)
+    before = task.identity
+    with _pending(campaign, task, settings) as files:
         with map_writer(model, source.grid, settings, files) as writer:
             tally = join_parts(
                 [campaign.parts_folder(task.scene) / str(part) for part in range(task.parts)],
@@ -253,12 +286,13 @@ def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, 
                 reporter,
             )
             writer.finish()
-        return _publish(campaign, task, files, source.grid, tally, reporter)
+        return _publish(campaign, task, before, files, source.grid, tally, reporter)
 
 
 def _publish(
     campaign: Campaign,
     task: SceneTask,
+    identity: dict[str, Any],
     files: PendingFiles,
     grid: Grid,
     tally: MapTally,
@@ -266,14 +300,17 @@ def _publish(
 ) -> dict[str, Any]:
     """Give the rasters their names, and with them what says that the scene is complete."""
     scene, classes = task.scene, campaign.ready().model.info.classes
+    written = files.add(scene.map)
+    codes = [entry.code for entry in classes]
     figures = map_figures(classes, tally) | {
         "size": [grid.width, grid.height],
-        "pixel_area": grid.pixel_area,
+        "class_areas": class_areas(written, grid, codes, tally.counts),
     }
     colours = {entry.code: entry.rgb for entry in classes}
-    small = decimated(files.add(scene.map), largest=THUMBNAIL_SIDE)
+    small = decimated(written, largest=THUMBNAIL_SIDE)
     thumbnail, _, _ = class_picture(small, colours)
-    marker = write_marker(files, scene, task.identity, figures, thumbnail, campaign.name)
+    digests = scene_digests(scene.image, identity)
+    marker = write_marker(files, scene, identity, digests, figures, thumbnail, campaign.name)
     reporter.check()
     files.publish()
     reporter.finish()

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from ..compute.atomic import PendingFiles
 from ..compute.folders import cache_folder
 from ..diffusion.store import FeatureCache
 from ..labels.pixels import LabelledPixels
@@ -24,13 +23,13 @@ from .applying import (
     ReadyModel,
     SceneToMap,
     map_figures,
-    reserve,
     scene_to_map,
     tell_outside,
 )
 from .classify_settings import Settings as ClassifySettings
 from .learning_settings import LearningSettings
 from .lesson import learn
+from .outputs import pending_files, protect, reserve
 from .reporting import accuracy_metrics, base_metrics, report_classification
 from .scene_settings import open_scene
 from .train_settings import Settings as TrainSettings
@@ -38,7 +37,8 @@ from .train_settings import Settings as TrainSettings
 
 def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
-    with PendingFiles(_inputs(settings)) as files, open_scene(settings) as scene:
+    with pending_files(*_inputs(settings)) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
         reserve(files, settings, *MAP_FILES, "report", "model")
         lesson = learn(settings, scene, reporter)
         mapped = SceneToMap(scene, lesson.model, lesson.store)
@@ -67,7 +67,8 @@ def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
     """Learn, validate, and publish the model."""
-    with PendingFiles(_inputs(settings)) as files, open_scene(settings) as scene:
+    with pending_files(*_inputs(settings)) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
         reserve(files, settings, "model", "report")
         lesson = learn(settings, scene, reporter)
         lesson.model.save(files.add(settings.model))
@@ -97,9 +98,10 @@ def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     cache = FeatureCache(cache_folder(settings.cache))
     ready = ReadyModel.load(settings.model, settings.device, cache)
-    with PendingFiles([settings.image, settings.model]) as files:
+    with pending_files(settings.image, settings.model) as files:
         reserve(files, settings, *MAP_FILES)
         with scene_to_map(ready, settings, reporter) as scene:
+            protect(files, scene.scene.files)
             outputs, tally = scene.write(settings, files, reporter)
         reporter.check()
         files.publish()

@@ -15,8 +15,8 @@ from rasterio.windows import Window
 from ..assessment.comparison_report import Comparison, Preview, comparison_report
 from ..assessment.report import plain, write_report
 from ..assessment.trials import Candidate
-from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
+from ..compute.output_files import report_output
 from ..errors import InvalidJob
 from ..learning.catalogue import make_method
 from ..learning.registry import BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
@@ -30,8 +30,9 @@ from ..scene.statistics import log_reflectance
 from .compare_settings import Settings
 from .feature_choice import parse_list
 from .material import Material, gather_material
+from .outputs import pending_files, protect
 from .previews import Part, choose_part, natural_colours
-from .reporting import scored_pixels, what_was_read
+from .reporting import base_metrics, scored_pixels, what_was_read
 from .scene_settings import open_scene
 
 #: `auto` is made of the others, so there is nothing in it to compare them with.
@@ -53,8 +54,9 @@ def compare(settings: Settings, reporter: Reporter) -> Result:
     """Try the methods and publish the report."""
     names = chosen_methods(settings.methods)
     device = choose_device(settings.device)
-    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
-        files.reserve(settings.report)
+    with pending_files(settings.image, settings.labels) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
+        files.reserve(report_output(settings.report))
         with_features = any(needs_features(name) for name in names)
         material = gather_material(settings, scene, with_features, reporter)
         reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
@@ -64,7 +66,11 @@ def compare(settings: Settings, reporter: Reporter) -> Result:
             own = material if needs_features(name) else material.without_features()
             tried.append(_validate(name, own, settings.seed, device, step))
             _tell(tried[-1], reporter)
-        for note in tried[0].validation.folds.notes:
+        validation = tried[0].validation
+        for note in (
+            *validation.folds.notes,
+            *([validation.unknown] if validation.unknown else ()),
+        ):
             reporter.warn(note)
         reporter.begin("mapping", "mapping with each method")
         part = choose_part(scene, material.store, material.pixels.examples)
@@ -181,12 +187,15 @@ def _comparison(
 
 
 def _candidate(entry: _Tried, material: Material) -> Candidate:
+    without = entry.validation.without_features
     return Candidate(
         entry.name,
         scored_pixels(entry.validation, material.pixels.examples),
         METHODS_INFO[entry.name].title,
         entry.seconds,
         BY_SIMPLICITY.index(entry.name),
+        base_metrics(entry.validation),
+        without.overall if without else None,
     )
 
 
@@ -195,11 +204,13 @@ def _figures(
 ) -> dict[str, Any]:
     best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
     kept = ("overall_accuracy", "average_accuracy", "kappa")
+    unknown = tried[0].validation.unknown
     return plain(
         {
             "best_method": numbers["best"],
             "highest_method": numbers["highest"],
-            **{name: best[name] for name in kept},
+            **{name: None if unknown else best[name] for name in kept},
+            "accuracy_unknown": unknown,
             "folds": tried[0].validation.folds.count,
             "labelled_pixels": len(tried[0].material.samples),
             "methods": [

@@ -6,7 +6,7 @@ import numpy as np
 from rasterio.windows import Window
 
 from .. import VERSION
-from ..compute.atomic import PendingFiles
+from ..compute.output_files import raster_output
 from ..diffusion.naming import feature_names
 from ..diffusion.store import FeatureStore
 from ..mapping.feature_raster import FeatureWriter
@@ -15,13 +15,15 @@ from ..reporter import Reporter
 from ..scene.raster import Scene
 from .feature_stores import open_store
 from .features_settings import Settings
+from .outputs import pending_files, protect
 from .scene_settings import open_scene, tell_scene
 
 
 def write_features(settings: Settings, reporter: Reporter) -> Result:
     """Write and publish the raster."""
-    with PendingFiles([settings.image]) as files, open_scene(settings) as scene:
-        files.reserve(settings.output)
+    with pending_files(settings.image) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
+        files.reserve(raster_output(settings.output))
         tell_scene(scene, reporter)
         reporter.begin("preparing", "learning what to keep of the network's activations")
         store = open_store(settings, None, scene, reporter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from ..compute.device import choose_device
 from ..diffusion.store import FeatureStore
 from ..labels.classes import MapClass
 from ..labels.pixels import LabelledPixels
-from ..learning.applicability import fit_applicability
+from ..learning.applicability import damped_logarithm, fit_applicability
 from ..learning.catalogue import make_method
 from ..learning.ensemble import EnsembleSettings
 from ..learning.model import Model, ModelInfo
@@ -20,7 +20,7 @@ from ..learning.validation import Validation
 from ..reporter import Reporter
 from ..scene.raster import Scene
 from ..scene.stack import SceneStack
-from ..scene.statistics import log_reflectance, sample_spectra
+from ..scene.statistics import sample_spectra
 from .learning_settings import LearningSettings
 from .material import gather_material
 from .reporting import accuracy_metrics, base_metrics
@@ -61,8 +61,9 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
     reporter.begin("training", "finding where the model applies")
     info = _describe(settings, material.scene, store, material.ensemble, pixels, validation)
     learnt = store.learnt if store else None
-    scene_spectra = material.spectra.apply(log_reflectance(sample_spectra(material.scene)))
-    applicability = fit_applicability(samples, validation.folds.fold, scene_spectra)
+    damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
+    scene_spectra = damped_logarithm(sample_spectra(material.scene))
+    applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
     model = Model(info, material.spectra, method, learnt, applicability)
     return Lesson(model, pixels, validation, store)
 

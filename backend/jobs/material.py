@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..diffusion.store import FeatureStore
-from ..labels.classes import ClassStyle
+from ..labels.classes import class_styles
 from ..labels.pixels import LabelledPixels, gather_pixels, positions_in, read_pixels
 from ..labels.rules import LabelRules
 from ..labels.vector import Examples, read_examples
@@ -103,17 +103,12 @@ def read_labels(
 
     Without `check`, they may be too few, since other scenes have more.
     """
-    styles = [
-        ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
-        for item in settings.classes
-        if "value" in item
-    ]
     examples = read_examples(
         settings.labels,
         settings.class_field,
         scene.grid,
         settings.labels_layer,
-        styles,
+        class_styles(settings.classes),
         LabelRules(
             settings.pixel_rule,
             settings.min_coverage,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..compute.atomic import check_writable
 from ..compute.folders import make_output_folder
 from ..protocol import Result
 from ..reporter import Reporter
@@ -21,6 +20,7 @@ class Settings:
 
     folder: Path = setting("Folder to write to; made where it is missing.", metavar="DIR")
     seed: int = setting("Another seed, another scene.", 0, least=0, most=2**31 - 1)
+    overwrite: bool = setting("Replace files of the same names that are there.", False)
     size: int = setting("Pixels along each side.", 256, least=SMALLEST, most=LARGEST)
 
 
@@ -32,8 +32,9 @@ def run(settings: Settings, reporter: Reporter) -> Result:
 
     reporter.begin("sample", "generating the sample scene")
     make_output_folder(settings.folder)
-    check_writable(settings.folder / "scene.tif")
-    files = write_sample(settings.folder, settings.seed, settings.size, reporter.advance)
+    files = write_sample(
+        settings.folder, settings.seed, settings.size, reporter.advance, settings.overwrite
+    )
     reporter.finish()
     outputs = {"scene": files.scene, "labels": files.labels, "truth": files.truth}
     return Result({kind: str(path) for kind, path in outputs.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,6 +15,7 @@ from ..diffusion.store import FeatureStore
 from ..errors import InvalidJob, UserError
 from ..labels.classes import ClassStyle, MapClass, make_classes
 from ..labels.pixels import LabelledPixels, check_pixels, join_pixels
+from ..labels.spelling import case_notes
 from ..learning.samples import Standardisation
 from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
@@ -53,6 +55,10 @@ def gather_from_all(
                 "correctly.",
             )
         classes = _classes([pixels for _, pixels in found])
+        told = {warning for _, pixels in found for warning in pixels.examples.warnings}
+        for note in case_notes(entry.name for entry in classes):
+            if note not in told:
+                reporter.warn(note)
         joined = join_pixels([pixels for _, pixels in found], classes)
         check_pixels(joined, reporter)
         reporter.info(
@@ -116,12 +122,32 @@ def _classes(found: Sequence[LabelledPixels]) -> tuple[MapClass, ...]:
     known: dict[str, MapClass] = {}
     for pixels in found:
         for entry in pixels.classes:
-            known.setdefault(entry.value, entry)
+            first = known.setdefault(entry.value, entry)
+            if entry.name != first.name and entry.value not in (entry.name, first.name):
+                raise _other_codes(f"“{first.name}” and “{entry.name}” have the code {entry.value}")
+    codes: dict[str, set[frozenset[str]]] = {}
+    for pixels in found:
+        for name in {entry.name for entry in pixels.classes}:
+            here = frozenset(entry.value for entry in pixels.classes if entry.name == name)
+            codes.setdefault(name, set()).add(here)
+    for name, sets in codes.items():
+        if len(sets) > 1 and not frozenset.intersection(*sets):
+            listed = ", ".join(sorted(value for values in sets for value in values))
+            raise _other_codes(f"“{name}” has several codes ({listed})")
     if all(pixels.classes == found[0].classes for pixels in found):
         return found[0].classes
-    numeric = all(value.lstrip("-").isdigit() for value in known)
+    numeric = all(re.fullmatch("-?[0-9]+", value) for value in known)
     styles = [ClassStyle(entry.value, entry.name, entry.colour) for entry in known.values()]
     return make_classes(known, numeric, styles)
+
+
+def _other_codes(what: str) -> UserError:
+    """The error for scenes whose labels number the classes differently."""
+    return UserError(
+        "labels.other_codes",
+        f"The labels of the scenes number their classes differently: {what}.",
+        "Give each class one code in all of them, or use a field with the names of the classes.",
+    )
 
 
 def _features(

@@ -10,8 +10,8 @@ from sklearn.decomposition import PCA
 
 from ..assessment.places import write_places
 from ..assessment.suggest import suggest
-from ..compute.atomic import PendingFiles
 from ..compute.folders import cache_folder
+from ..compute.output_files import layer_output
 from ..diffusion.store import FeatureCache, FeatureStore
 from ..errors import UserError
 from ..labels.examples import Examples
@@ -23,6 +23,7 @@ from ..reporter import Reporter
 from ..scene.matching import MatchedScene, match_bands
 from ..scene.statistics import log_reflectance
 from .applying import ReadyModel
+from .outputs import pending_files, protect
 from .scene_settings import open_scene, tell_scene
 from .suggest_settings import Settings
 
@@ -50,9 +51,10 @@ def suggest_places(settings: Settings, reporter: Reporter) -> Result:
     cache = FeatureCache(cache_folder(settings.cache))
     ready = ReadyModel.load(settings.model, settings.device, cache)
     model = ready.model
-    inputs = [path for path in (settings.labels, settings.model) if path]
-    with PendingFiles(inputs) as files, open_scene(settings) as scene:
-        files.reserve(settings.output)
+    inputs = (settings.image, settings.labels, settings.model)
+    with pending_files(*inputs) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
+        files.reserve(layer_output(settings.output))
         tell_scene(scene, reporter)
         matched = match_bands(scene, model.info.wavelengths, model.info.bands)
         reporter.begin("features", "reading diffusion features")

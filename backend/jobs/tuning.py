@@ -23,8 +23,8 @@ from ..assessment.tuning_report import (
     tuning_report,
     use_in_shell,
 )
-from ..compute.atomic import PendingFiles
 from ..compute.device import choose_device
+from ..compute.output_files import report_output
 from ..diffusion.backbones import BackboneSource, find_backbone
 from ..diffusion.features import FeatureSettings, standard_features
 from ..diffusion.store import FeatureStore
@@ -46,6 +46,7 @@ from .feature_stores import (
     open_store,
 )
 from .material import SHARE_OF_PREPARING, Material, features_at, gather_material
+from .outputs import pending_files, protect
 from .previews import Part, choose_part, natural_colours
 from .reporting import scored_pixels, what_was_read
 from .scene_settings import open_scene
@@ -110,8 +111,9 @@ class _Looked:
 def tune(settings: Settings, reporter: Reporter) -> Result:
     """Try all settings and publish the report."""
     device = choose_device(settings.device)
-    with PendingFiles([settings.image, settings.labels]) as files, open_scene(settings) as scene:
-        files.reserve(settings.report)
+    with pending_files(settings.image, settings.labels) as files, open_scene(settings) as scene:
+        protect(files, scene.files)
+        files.reserve(report_output(settings.report))
         grid = _grid(settings, reporter)
         material = gather_material(settings, scene, False, reporter)
         looked = _look(settings, grid, scene, material.pixels.examples, reporter)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from .spelling import plain_name
 
 LARGEST_CODE = 65_535
 #: Colours people expect, by a word in the class name; first match wins.
@@ -50,6 +52,15 @@ class ClassStyle:
     colour: str = ""
 
 
+def class_styles(given: Iterable[Mapping[str, object]]) -> list[ClassStyle]:
+    """Styles as a job's settings hold them."""
+    return [
+        ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
+        for item in given
+        if "value" in item
+    ]
+
+
 def make_classes(
     values: Iterable[str], numeric: bool, styles: Sequence[ClassStyle] = ()
 ) -> tuple[MapClass, ...]:
@@ -57,16 +68,27 @@ def make_classes(
 
     Whole numbers keep their own value as the code in the map; texts are numbered from 1.
     """
-    ordered = sorted(set(values), key=(lambda value: (float(value), value)) if numeric else None)
+    ordered = sorted(set(values), key=(lambda value: (_size(value), value)) if numeric else None)
     codes = list(range(1, len(ordered) + 1))
     if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
         codes = [int(float(value)) for value in ordered]
-    given = {style.value: style for style in styles}
+    given = {
+        plain_name(style.value): ClassStyle(style.value, plain_name(style.name), style.colour)
+        for style in styles
+    }
     colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
     return tuple(
         MapClass(code, value, (given[value].name if value in given else "") or value, colour)
         for code, value, colour in zip(codes, ordered, colours, strict=True)
     )
+
+
+def _size(value: str) -> float:
+    """The number that a text holds, exact where it is whole."""
+    try:
+        return int(value)
+    except ValueError:
+        return float(value)
 
 
 def _colours(styles: Sequence[ClassStyle]) -> list[str]:

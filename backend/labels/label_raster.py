@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 
 import numpy as np
 import pyogrio
 import rasterio
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, parse
 from rasterio._err import CPLE_BaseError
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
@@ -29,10 +26,13 @@ from ..scene.grid import Grid
 from ..scene.reach import check_reach
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
+from .code_names import read_code_names
 from .examples import Examples
+from .spelling import case_notes, same_name_notes
 
 ROWS_AT_ONCE = 256
-_NAME_USAGE = "2"
+#: Whole numbers up to here are exact as decimals of double precision.
+LARGEST_EXACT = 2**53
 
 
 def is_raster(path: str, allow_external: bool = False) -> bool:
@@ -62,8 +62,7 @@ def read_label_raster(
     """The labelled pixels of a raster, brought onto the scene's grid."""
     with ExitStack() as stack:
         dataset = stack.enter_context(open_dataset(path, allow_external))
-        names = class_names(dataset)
-        colours = class_colours(dataset)
+        known = read_code_names(dataset, allow_external).styled(styles)
         laid, notes = on_grid(dataset, grid, stack)
         strips = list(_labelled(laid, grid))
     rows, columns, codes = (np.concatenate(part) for part in zip(*strips, strict=True))
@@ -73,13 +72,14 @@ def read_label_raster(
             "No pixel of the label raster above zero lies on the image.",
             "Check that both show the same place; codes of classes are whole numbers from 1.",
         )
-    given = {style.value: style for style in styles}
-    merged = []
-    for code in np.unique(codes).tolist():
-        style = given.get(str(code), ClassStyle(str(code)))
-        name, colour = style.name or names.get(code, ""), style.colour or colours.get(code, "")
-        merged.append(ClassStyle(str(code), name, colour))
+    present = np.unique(codes).tolist()
+    merged = [
+        ClassStyle(str(code), known.names.get(code, ""), known.colours.get(code, ""))
+        for code in present
+    ]
     classes = make_classes([style.value for style in merged], True, merged)
+    named = {entry.value: entry.name for entry in classes}
+    notes += [*known.notes, *same_name_notes(named), *case_notes(named.values())]
     target = np.searchsorted(np.array([int(entry.value) for entry in classes]), codes)
     group = _patches(rows, columns, codes, grid.width)
     _, first = np.unique(group, return_index=True)
@@ -99,9 +99,8 @@ def on_grid(
     dataset: DatasetReader, grid: Grid, stack: ExitStack
 ) -> tuple[DatasetReader | WarpedVRT, list[str]]:
     """The raster as it lies on a grid, by nearest pixel, and what should be said of that."""
-    same_size = (dataset.width, dataset.height) == (grid.width, grid.height)
-    same_place = np.allclose(dataset.transform, grid.transform, rtol=0, atol=1e-6)
-    if same_size and same_place and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
+    own = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
+    if grid.same_pixels(own) and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
         return dataset, []
     if dataset.crs is None or grid.crs is None:
         raise UserError(
@@ -118,8 +117,9 @@ def on_grid(
                 width=grid.width,
                 height=grid.height,
                 resampling=Resampling.nearest,
-                src_nodata=0 if dataset.nodata is None else dataset.nodata,
-                nodata=0,
+                src_nodata=dataset.nodata,
+                # what lies outside must not look like a class of code 0
+                add_alpha=ColorInterp.alpha not in dataset.colorinterp,
             )
         )
     except (CPLE_BaseError, RasterioError) as error:
@@ -146,7 +146,22 @@ def _labelled(
                     "Choose a raster whose values are whole numbers, one for each class.",
                 )
         rows, columns = np.nonzero(shown & (codes > 0))
+        if (codes[rows, columns] >= _largest_exact(laid)).any():
+            raise UserError(
+                "labels.codes_too_large",
+                "The label raster holds codes so large that neighbouring ones cannot be told "
+                "apart.",
+                "Number the classes from 1, as Raster ▸ Raster Calculator in QGIS can.",
+            )
         yield rows + top, columns, codes[rows, columns].astype(np.int64)
+
+
+def _largest_exact(laid: DatasetReader | WarpedVRT) -> int:
+    """Codes from here on are not all told apart, by their type or by what brings them here."""
+    kind = np.dtype(laid.dtypes[0])
+    if kind.kind == "f":
+        return 2 ** (np.finfo(kind).nmant + 1)
+    return LARGEST_EXACT if isinstance(laid, WarpedVRT) else 2**63
 
 
 def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: int) -> np.ndarray:
@@ -162,44 +177,6 @@ def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: in
     one, other = (np.concatenate(part) for part in zip(*ends, strict=True))
     graph = coo_matrix((np.ones(len(one), bool), (one, other)), (len(place), len(place)))
     return connected_components(graph, directed=False)[1].astype(np.int64)
-
-
-def class_names(dataset: DatasetReader) -> dict[int, str]:
-    """Names of codes in the `.aux.xml` beside a file: categories or an attribute table."""
-    beside = Path(f"{dataset.name}.aux.xml")
-    if not beside.is_file():
-        return {}
-    try:
-        band = parse(beside).getroot().find("PAMRasterBand")
-    except (OSError, ParseError, DefusedXmlException, LookupError, ValueError):
-        return {}  # names are a courtesy; codes serve as well
-    if band is None:
-        return {}
-    listed = [element.text or "" for element in band.findall("CategoryNames/Category")]
-    if listed:
-        return {code: name for code, name in enumerate(listed) if name}
-    table = band.find("GDALRasterAttributeTable")
-    if table is None:
-        return {}
-    usages = [field.findtext("Usage") for field in table.findall("FieldDefn")]
-    if _NAME_USAGE not in usages or "5" not in usages:
-        return {}
-    code, name = usages.index("5"), usages.index(_NAME_USAGE)
-    rows = [[entry.text or "" for entry in row.findall("F")] for row in table.findall("Row")]
-    return {
-        int(row[code]): row[name]
-        for row in rows
-        if len(row) > max(name, code) and row[code].isdecimal() and len(row[code]) < 10
-    }
-
-
-def class_colours(dataset: DatasetReader) -> dict[int, str]:
-    """Colours of codes, where the file has a colour table."""
-    try:
-        table = dataset.colormap(1)
-    except ValueError:
-        return {}
-    return {code: "#{:02x}{:02x}{:02x}".format(*colour[:3]) for code, colour in table.items()}
 
 
 def _unreadable(path: str, error: rasterio.errors.RasterioError) -> UserError:

@@ -22,9 +22,10 @@ from ..scene.grid import Grid
 from .burning import Burnt, burn
 from .classes import ClassStyle, make_classes
 from .examples import Examples, without_contested
-from .label_raster import is_raster, read_label_raster
+from .label_raster import LARGEST_EXACT, is_raster, read_label_raster
 from .rules import LabelRules
 from .scribbles import beyond_repair, check_crossings
+from .spelling import case_notes, merged_notes, plain_name, same_name_notes
 
 __all__ = ["Examples", "read_examples"]
 
@@ -61,6 +62,10 @@ def read_examples(
         return read_label_raster(path, grid, styles, allow_external)
     shapes, values, numeric, crs = _read_layer(path, class_field, layer)
     warnings = []
+    if not numeric:
+        warnings += merged_notes(value for value in values if value)
+        values = [plain_name(value) if value else None for value in values]
+        values = [value or None for value in values]
     named = np.array([value is not None for value in values], bool)
     if not named.all():
         warnings.append(f"Shapes without a class, left out: {int((~named).sum())}.")
@@ -81,6 +86,8 @@ def read_examples(
     shapes, notes = _to_pixels(shapes, crs, grid)
     warnings += notes
     classes = make_classes(values, numeric, styles)
+    names = {entry.value: entry.name for entry in classes}
+    warnings += [*same_name_notes(names), *case_notes(names.values())]
     position = {entry.value: index for index, entry in enumerate(classes)}
     target = np.array([position[value] for value in values], np.int64)
     burnt = burn(shapes, grid.height, grid.width, rules or LabelRules())
@@ -91,12 +98,29 @@ def read_examples(
         burnt.rows,
         burnt.columns,
         target[burnt.shapes],
-        burnt.shapes,
+        _in_order_of_place(burnt, len(shapes), grid.width)[burnt.shapes],
         classes,
         tuple(warnings),
         tuple(int(n) for n in np.bincount(target, minlength=len(classes))),
     )
     return without_contested(examples, grid.width)
+
+
+def _in_order_of_place(burnt: Burnt, count: int, width: int) -> np.ndarray:
+    """A number for each shape by where its pixels lie, whatever its place in the file is.
+
+    The order in which somebody drew them, or in which a program saved them, changes nothing then.
+    """
+    place = burnt.rows.astype(np.int64) * width + burnt.columns
+    first = np.full(count, np.iinfo(np.int64).max)
+    np.minimum.at(first, burnt.shapes, place)
+    last, total = np.full(count, -1), np.zeros(count, np.int64)
+    np.maximum.at(last, burnt.shapes, place)
+    np.add.at(total, burnt.shapes, place)
+    order = np.lexsort((total, last, np.bincount(burnt.shapes, minlength=count), first))
+    number = np.empty(count, np.int64)
+    number[order] = np.arange(count)
+    return number
 
 
 def no_overlap() -> UserError:
@@ -113,7 +137,8 @@ def _read_layer(
     path: str, class_field: str | None, layer: str | None
 ) -> tuple[np.ndarray, list[str | None], bool, CRS | None]:
     """Shapes, class values as text, whether the field holds whole numbers, and the CRS."""
-    fields = list(layer_info(path, layer)["fields"])
+    info = layer_info(path, layer)
+    fields = list(info["fields"])
     field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
     if field not in fields:
         raise UserError(
@@ -122,11 +147,14 @@ def _read_layer(
             f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
         )
     with _reading(path):
-        meta, _, geometry, columns = pyogrio.raw.read(
-            for_library(path), layer=layer, columns=[field]
+        meta, numbers, geometry, columns = pyogrio.raw.read(
+            for_library(path), layer=layer, columns=[field], return_fids=True
         )
     if len(columns) != 1:
         raise _unreadable(path, f'its field "{field}" cannot be read')
+    column = columns[0]
+    if column.dtype.kind == "f" and "int" in str(info["dtypes"][fields.index(field)]):
+        column = _exact(column, numbers, path, field, layer)
     if geometry is None or not meta.get("geometry_type"):
         raise UserError(
             "labels.no_shapes",
@@ -135,9 +163,33 @@ def _read_layer(
         )
     with _reading(path):
         shapes = shapely.from_wkb(geometry, on_invalid="ignore")
-        values, numeric = _texts(columns[0])
+        values, numeric = _texts(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
     return shapes, values, numeric, crs
+
+
+def _exact(
+    column: np.ndarray, numbers: np.ndarray, path: str, field: str, layer: str | None
+) -> np.ndarray:
+    """Whole numbers beside missing ones, which the library gives as decimals, as they are."""
+    present = np.isfinite(column)
+    if not (np.abs(column[present]) >= LARGEST_EXACT).any():
+        return column
+    with _reading(path):
+        _, found, _, columns = pyogrio.raw.read(
+            for_library(path),
+            layer=layer,
+            columns=[field],
+            read_geometry=False,
+            return_fids=True,
+            fids=numbers[present],
+        )
+    if len(columns) != 1 or columns[0].dtype.kind not in "iu" or len(found) != present.sum():
+        raise _unreadable(path, f'its field "{field}" cannot be read exactly')
+    known = dict(zip(found.tolist(), columns[0].tolist(), strict=True))
+    exact = np.empty(len(column), object)
+    exact[present] = [known[number] for number in numbers[present].tolist()]
+    return exact
 
 
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
@@ -165,11 +217,21 @@ def _unreadable(path: str, reason: str) -> UserError:
 
 
 def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
+    """Values as texts, and whether they are whole numbers; missing ones are None."""
     if column.dtype.kind in "iu":
         return [str(int(value)) for value in column], True
+    if column.dtype.kind == "O" and any(isinstance(value, int) for value in column):
+        return [None if value is None else str(value) for value in column], True
     if column.dtype.kind == "f":
         present = np.isfinite(column)
         whole = bool((column[present] == np.round(column[present])).all())
+        if whole and (np.abs(column[present]) >= LARGEST_EXACT).any():
+            raise UserError(
+                "labels.codes_too_large",
+                f"The class field holds decimals beyond {LARGEST_EXACT:,}, where neighbouring "
+                "codes are one and the same number.",
+                "Save the codes as whole numbers or as texts.",
+            )
         return [
             (str(int(value)) if whole else str(value)) if there else None
             for value, there in zip(column, present, strict=True)

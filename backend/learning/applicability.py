@@ -9,13 +9,17 @@ cross-validated accuracy does not speak of that pixel.
 The paper weights features by their importance to the model; but what tells the known classes
 apart need not tell an unknown one from them. Here distances are measured along those directions of
 the spectrum in which the scene varies far more than a drawn shape does, in units of the variation
-inside shapes: everything there is to be seen in the scene counts, noise and shading do not.
+inside polygons: every difference in the scene counts, noise and shading do not.
+
+Spectra are damped logarithms of reflectance. In the plain logarithm, which the classifiers use, the
+noise of dark pixels (water, shadow) is so large that they lie far from each other: up to 44 % of
+the pixels of a trained class were then taken for unknown ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.linalg import eigh
@@ -25,7 +29,7 @@ from sklearn.covariance import ledoit_wolf
 
 from ..compute.device import worker_count
 from ..compute.side_by_side import with_threads
-from .samples import Samples
+from .samples import Samples, Standardisation
 
 #: More training pixels than this are thinned: distances to the nearest hardly change.
 MOST_TRAINING = 5_000
@@ -36,20 +40,27 @@ FEWEST_AXES, MOST_AXES = 2, 12
 #: With less to learn the variation inside shapes from, that inside classes is taken.
 FEWEST_RESIDUALS = 30
 _SMALLEST = 1e-9
+#: Reflectance below this counts little; chosen on generated scenes (docs/assessment.md).
+DAMPING = 0.03
+
+
+def damped_logarithm(reflectance: np.ndarray) -> np.ndarray:
+    """What dissimilarity is measured in."""
+    return np.log(np.maximum(reflectance, 0.0) + DAMPING)
 
 
 @dataclass(frozen=True)
 class Applicability:
     """What the dissimilarity index needs to know of the training pixels; plain arrays."""
 
-    centre: np.ndarray  # of standardised spectra
+    centre: np.ndarray  # of damped logarithms of reflectance
     axes: np.ndarray  # (bands, axes)
     training: np.ndarray  # (pixels, axes)
     distance: float  # mean distance among training pixels
     threshold: float
 
     def index(self, spectra: np.ndarray) -> np.ndarray:
-        """Dissimilarity index of standardised spectra; 0 is a training pixel's own place."""
+        """Dissimilarity index of damped logarithms; 0 is a training pixel's own spectrum."""
         places = (spectra - self.centre).astype(np.float64) @ self.axes
         return _nearest(self.training, places) / self.distance
 
@@ -94,11 +105,24 @@ class Applicability:
 def fit_applicability(
     samples: Samples, folds: np.ndarray, scene: np.ndarray
 ) -> Applicability | None:
-    """Learn from training pixels, the fold each was validated in, and spectra of the whole scene.
+    """Fit to training pixels, the fold each was validated in, and spectra of the whole scene.
 
-    A fold below 0 marks a pixel that only ever trained: it counts as training for every fold. None
-    where no pixel was validated.
+    Spectra, also those of the samples, are damped logarithms. A fold below 0 marks a pixel that was
+    only trained with: it counts as training for every fold. None where no pixel was validated.
     """
+    scale = Standardisation.of(scene)
+    samples = replace(samples, spectra=scale.apply(samples.spectra))
+    found = _fit_standardised(samples, folds, scale.apply(scene))
+    if found is None:
+        return None
+    # standardisation becomes part of the axes; as precise as the file keeps them
+    axes = (found.axes / scale.deviation[:, None]).astype(np.float32).astype(np.float64)
+    return replace(found, centre=scale.mean + found.centre * scale.deviation, axes=axes)
+
+
+def _fit_standardised(
+    samples: Samples, folds: np.ndarray, scene: np.ndarray
+) -> Applicability | None:
     chosen = _thinned(samples.target)
     centre = scene.mean(axis=0).astype(np.float32)
     axes = telling_axes(samples, scene)

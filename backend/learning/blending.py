@@ -16,7 +16,7 @@ import numpy as np
 MIN_PROBABILITY = 1e-4
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
 #: How many polygons' worth of evidence the prior weights and the prior temperature are.
-PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 40.0
+PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 20.0
 #: A mean of several classifiers is softer than each of them.
 PRIOR_TEMPERATURE = 0.7
 ITERATIONS = 200

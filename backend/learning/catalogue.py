@@ -6,6 +6,7 @@ Libraries that a method does not need are not loaded for it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .base import BaseClassifier, Variant
@@ -56,37 +57,28 @@ def _geodiffnet_f(
     """FiLM networks on raw and on whitened spectra, forests and discriminants beside them."""
     return {
         "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
-        "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.15, 0.1)),
+        "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
         "forest": (lambda: _forest(seed, SHARE_OF_TREES, uses_features=True), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, SHARE_OF_TREES), (0.1,)),
-    } | _discriminants(0.35)
+    } | _discriminants(0.4)
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
     """With and without features, each with both targets of the shrinkage."""
-    title = "linear discriminant"
-    members: dict[str, tuple[str, bool, bool, float]] = {
-        "lda": (f"{title}, spectra", False, False, 2 / 7),
-        "lda-noise": (f"{title}, spectra, shrunk to noise", False, True, 1 / 7),
-        "lda-features": (f"{title}, spectra and features", True, False, 3 / 7),
-        "lda-features-noise": (
-            f"{title}, spectra and features, shrunk to noise",
-            True,
-            True,
-            1 / 7,
-        ),
-    }
     return {
-        key: (
-            lambda name=name, uses=uses, noise=noise: Discriminant(name, uses, noise),
-            (share * weight,),
+        f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
+            partial(_lda, uses_features, noise),
+            (share / 4,),
         )
-        for key, (name, uses, noise, weight) in members.items()
+        for uses_features in (False, True)
+        for noise in (False, True)
     }
 
 
-def _lda() -> BaseClassifier:
-    return Discriminant("linear discriminant, spectra")
+def _lda(uses_features: bool = False, noise: bool = False) -> BaseClassifier:
+    inputs = "spectra and features" if uses_features else "spectra"
+    target = ", shrunk to noise" if noise else ""
+    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
 
 
 def _forest(seed: int, share: float, uses_features: bool = False) -> BaseClassifier:

@@ -15,20 +15,21 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save
+from safetensors import SafetensorError
 
 from .. import VERSION
+from ..compute.tensors import packed
 from ..diffusion.features import FeatureSettings
 from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 from ..errors import UserError, first_line
 from ..failures import is_out_of_memory
 from ..labels.classes import LARGEST_CODE, MapClass
 from ..scene.statistics import log_reflectance
-from .applicability import Applicability
+from .applicability import Applicability, damped_logarithm
 from .blending import Blend
 from .catalogue import make_method
 from .ensemble import EnsembleSettings
+from .model_file import read_model_file
 from .registry import METHODS, needs_features
 from .samples import Standardisation
 from .stacking import StackedClassifier
@@ -80,6 +81,8 @@ class Model:
     learnt: LearntFeatures | None = None
     #: None where an older version wrote the file.
     applicability: Applicability | None = None
+    #: Of the file that it was read from.
+    digest: str = ""
 
     def predict_proba(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes) from reflectance (pixels, bands) and features."""
@@ -90,7 +93,7 @@ class Model:
         """How unlike all training pixels others (pixels, bands) are; above 1 it does not apply."""
         if self.applicability is None:
             raise RuntimeError("the model does not know where it applies")
-        return self.applicability.relative(self.spectra.apply(log_reflectance(reflectance)))
+        return self.applicability.relative(damped_logarithm(reflectance))
 
     def save(self, path: Path) -> None:
         """Write the model under exactly this path."""
@@ -110,18 +113,18 @@ class Model:
             "version": self.info.version,
             "info": json.dumps(asdict(self.info), sort_keys=True),
         }
-        arrays = {name: np.ascontiguousarray(value) for name, value in tensors.items()}
-        path.write_bytes(save(arrays, header))
+        path.write_bytes(packed(tensors, header))
 
 
-def load_model(path: Path, device: torch.device) -> Model:
-    """Read a model file; what is foreign, damaged or too new is refused with a reason."""
+def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
+    """Read a model file; what is foreign, damaged or too new is refused with a reason.
+
+    With a `digest`, so is any file but the one that has it.
+    """
     try:
-        with safe_open(path, framework="numpy") as file:
-            header = file.metadata() or {}
-            _check_header(path, header)
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        return _assemble(json.loads(header["info"]), tensors, device)
+        file = read_model_file(path, _check_header, digest)
+        model = _assemble(json.loads(file.header["info"]), file.tensors, device)
+        return replace(model, digest=file.digest)
     except (SafetensorError, OSError) as error:
         raise UserError(
             "model.unreadable",

@@ -13,6 +13,7 @@ from rasterio.io import DatasetWriter
 from rasterio.windows import Window
 
 from ..compute.atomic import PendingFiles, write_failure
+from ..compute.output_files import raster_output
 from ..scene.grid import Grid
 from .geotiff import checksum, tiled_profile
 
@@ -35,8 +36,9 @@ class FeatureWriter:
         names: Sequence[str],
         tags: Mapping[str, str],
     ):
-        self._files, self._grid, self._target = files, grid, target
+        self._grid, self._target = grid, target
         self._names, self._tags = names, tags
+        files.declare(raster_output(target))
         self._partial = files.add(target)
         self._written: list[tuple[Window, list[int], int]] = []
         self._stack = ExitStack()
@@ -79,5 +81,3 @@ class FeatureWriter:
                         raise OSError("what was written could not be read back")
         except (RasterioError, OSError) as error:
             raise write_failure(self._target, error) from error
-        for ending in (".aux.xml", ".ovr", ".msk"):
-            self._files.replaces(self._target.with_name(self._target.name + ending))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -12,11 +13,18 @@ from typing import Any
 import numpy as np
 import rasterio
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetWriter
 from rasterio.windows import Window
 
 from ..compute.atomic import PendingFiles, write_failure
+from ..compute.output_files import (
+    auxiliary_path,
+    map_output,
+    raster_output,
+    style_path,
+    styled_output,
+)
 from ..labels.classes import MapClass
 from ..scene.grid import Grid
 from .palette import auxiliary_xml, colour_table, dissimilarity_style, qgis_style
@@ -29,6 +37,14 @@ DISSIMILARITY_NODATA = -1.0
 LARGEST_DISSIMILARITY, DISSIMILARITY_DECIMALS = 100.0, 3
 SMALLEST_OVERVIEW = 256
 DATE_TAG = "GEODIFFNET_DATE"
+VERSION_TAG = "GEODIFFNET_VERSION"
+#: The files of each raster.
+OUTPUTS = {
+    "map": map_output,
+    "confidence": raster_output,
+    "probabilities": raster_output,
+    "applicability": styled_output,
+}
 
 
 class MapWriter:
@@ -58,6 +74,8 @@ class MapWriter:
             self._targets["probabilities"] = probabilities
         if applicability:
             self._targets["applicability"] = applicability
+        for kind, path in self._targets.items():
+            files.declare(OUTPUTS[kind](path))
         self._threshold = threshold
         self._tags = dict(tags or {})
         self._partials: dict[str, Path] = {}
@@ -125,20 +143,13 @@ class MapWriter:
 
     def _write_sidecars(self) -> None:
         """Names, colours and style of the map; the date stands here, so that the map repeats."""
-        for target in self._targets.values():
-            for ending in (".aux.xml", ".ovr", ".msk"):
-                self._files.replaces(target.with_name(target.name + ending))
         target = self._targets["map"]
-        style = target.with_suffix(".qml")
-        self._files.replaces(style)
         written = datetime.now(UTC).isoformat(timespec="seconds")
         described = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
-        self._files.add(target.with_name(f"{target.name}.aux.xml")).write_bytes(described)
-        self._files.add(style).write_bytes(qgis_style(self._classes))
+        self._files.add(auxiliary_path(target)).write_bytes(described)
+        self._files.add(style_path(target)).write_bytes(qgis_style(self._classes, target))
         if target := self._targets.get("applicability"):
-            style = target.with_suffix(".qml")
-            self._files.replaces(style)
-            self._files.add(style).write_bytes(dissimilarity_style())
+            self._files.add(style_path(target)).write_bytes(dissimilarity_style(target))
 
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
         partial = self._files.add(self._targets[kind])
@@ -149,8 +160,8 @@ class MapWriter:
         except RasterioError as error:
             raise write_failure(self._targets[kind], error) from error
         self._open[kind] = dataset
+        dataset.update_tags(**self._tags)
         if kind == "map":
-            dataset.update_tags(**self._tags)
             dataset.set_band_description(1, "class")
             dataset.write_colormap(1, colour_table(self._classes))
         elif kind == "confidence":
@@ -197,6 +208,29 @@ class MapWriter:
                 dataset.build_overviews(factors, method)
 
 
+def is_own_raster(path: Path) -> bool:
+    """Whether a GeoTIFF says that this software has written it."""
+    tags = _tags_of(path)
+    return tags is not None and VERSION_TAG in tags
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a file is a GeoTIFF at all."""
+    return _tags_of(path) is not None
+
+
+def _tags_of(path: Path) -> dict[str, str] | None:
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(path, driver="GTiff") as dataset:
+                return dict(dataset.tags())
+    except (RasterioError, UnicodeDecodeError):
+        return None
+
+
 def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str, Any]:
     """For rasterio: a tiled, compressed GeoTIFF on a grid."""
     return {
@@ -214,7 +248,7 @@ def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str
         "compress": "deflate",
         "predictor": 3 if dtype == "float32" else 2,
         "interleave": "band",
-        "bigtiff": "if_safer",
+        "bigtiff": "IF_SAFER",
     }
 
 

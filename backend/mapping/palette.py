@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from xml.etree import ElementTree  # nosec B405: only writes
 
+from ..compute.output_files import STYLE_MARK, owner_of
 from ..labels.classes import MapClass
 
 #: Above this, a list of names with one entry a code would be mostly empty.
@@ -60,9 +62,9 @@ def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> b
     return _text(root, declaration=False)
 
 
-def qgis_style(classes: Sequence[MapClass]) -> bytes:
-    """A QGIS layer style (`.qml`) with one legend entry a class."""
-    root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
+def qgis_style(classes: Sequence[MapClass], target: Path) -> bytes:
+    """A QGIS layer style (`.qml`) of a map, with one legend entry a class."""
+    root = _style(target)
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(
         pipe,
@@ -86,9 +88,9 @@ def qgis_style(classes: Sequence[MapClass]) -> bytes:
     return _text(root, declaration=True)
 
 
-def dissimilarity_style() -> bytes:
-    """A QGIS layer style for dissimilarity in units of its threshold."""
-    root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
+def dissimilarity_style(target: Path) -> bytes:
+    """A QGIS layer style of a raster of dissimilarity in units of its threshold."""
+    root = _style(target)
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(
         pipe,
@@ -110,6 +112,13 @@ def dissimilarity_style() -> bytes:
             ramp, "item", value=str(value), color=colour, label=label, alpha="255"
         )
     return _text(root, declaration=True)
+
+
+def _style(target: Path) -> ElementTree.Element:
+    """The root of a style, with the mark by which it is recognised as the target's."""
+    root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
+    root.set(STYLE_MARK, owner_of(target))
+    return root
 
 
 def _text(root: ElementTree.Element, declaration: bool) -> bytes:

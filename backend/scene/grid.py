@@ -21,6 +21,10 @@ def impossible_place() -> UserError:
     )
 
 
+#: Rasters whose corners are this close, in pixels, have the same pixels.
+SAME_PLACE = 0.01
+
+
 @dataclass(frozen=True)
 class Grid:
     """Size, place and coordinate system of a raster; its transform may be rotated."""
@@ -39,6 +43,20 @@ class Grid:
         """The window of the whole raster."""
         return Window(0, 0, self.width, self.height)
 
+    def same_pixels(self, other: Grid) -> bool:
+        """Whether another raster has as many pixels, and each in the same place.
+
+        What counts is the distance of its corners in pixels, whatever the units of the map are.
+        """
+        if (self.width, self.height) != (other.width, other.height):
+            return False
+        to_here = ~self.transform @ other.transform
+        corners = [(x, y) for x in (0, self.width) for y in (0, self.height)]
+        return all(
+            max(abs(a - b) for a, b in zip(to_here @ corner, corner, strict=True)) <= SAME_PLACE
+            for corner in corners
+        )
+
     @property
     def placed(self) -> bool:
         """Whether the raster says where on a map it lies; without that, it counts pixels."""
@@ -48,11 +66,3 @@ class Grid:
     def map_transform(self) -> Affine:
         """From pixels to coordinates as GIS programs show them: upwards, without a place too."""
         return self.transform if self.placed else Affine.scale(1, -1)
-
-    @property
-    def pixel_area(self) -> float | None:
-        """Square metres of a pixel; None where degrees or nothing known give none."""
-        if self.crs is None or not self.crs.is_projected:
-            return None
-        _, metres = self.crs.linear_units_factor
-        return abs(self.transform.determinant) * metres**2

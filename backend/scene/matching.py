@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.identity import Identity
 from ..errors import UserError
+from .input_files import InputFiles
 from .raster import Grid, Scene
 
 #: Wavelengths this close are the same band (nanometres).
@@ -30,6 +32,16 @@ class MatchedScene:
         self.most_pixels = scene.most_pixels
         self.display = scene.display
         self.sample = scene.sample if matrix is None else scene.sample @ matrix.T
+
+    @property
+    def files(self) -> InputFiles:
+        """As the scene's."""
+        return self._scene.files
+
+    @property
+    def identity(self) -> dict[str, Identity]:
+        """As the scene's."""
+        return self._scene.identity
 
     def blocks(self, size: int = 256) -> list[Window]:
         """As the scene's."""

@@ -7,18 +7,24 @@ not all of them are zero. What formats and products look like is the business of
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.identity import identities
 from ..compute.memory import block_budget, memory_budget
 from ..errors import UserError
 from .bands import Band, BandChoice, ranges
 from .blocks import WORKING_BYTES, Cutter
 from .grid import Grid
+from .input_files import input_files
 from .opening import open_source
+from .reach import check_reach
+from .scaling import judge
 from .sources import limit_cache
 
 __all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]
@@ -26,10 +32,6 @@ __all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]
 FEWEST_BANDS = 3
 SAMPLED_BLOCKS = 64
 SAMPLED_PIXELS = 20_000
-#: Typical values up to here are reflectance as it is …
-LARGEST_REFLECTANCE = 2.0
-#: … up to here percent, and above it reflectance times 10,000, as every space agency delivers it.
-LARGEST_PERCENT = 100.0
 #: A band whose values do not differ, or are not above zero, holds no signal.
 FEWEST_POSITIVE = 0.01
 
@@ -45,8 +47,13 @@ class Scene:
         allow_external: bool = False,
     ):
         """Open a raster or product; `memory` is the number of bytes that the job may use."""
+        # before anything is read: what changes afterwards is not taken for what was read
+        check_reach(path, allow_external)
+        identity = {} if os.path.isdir(path) else identities(input_files(path).contents)
         self._source = open_source(path, allow_external)
         self.path = self._source.path
+        self.files = input_files(path, (self.path, *self._source.files))
+        self.identity = identities(self.files.contents) | identity
         self.grid = self._source.grid
         self.choice = choice or BandChoice()
         whole = memory if memory is not None else memory_budget()
@@ -137,9 +144,8 @@ class Scene:
         for reason in dict.fromkeys(band.reason for band in self.bands if band.bad):
             numbers = [band.index for band in self.bands if band.bad and band.reason == reason]
             notes.append(f"Bands left out, {reason}: {ranges(numbers)}.")
-        if self.factor != 1.0:
-            notes.append(f"Values are taken as reflectance times {1 / self.factor:,.0f}.")
-        warnings = []
+        notes += self._judged.notes
+        warnings = list(self._judged.warnings)
         if wavelengths is None and self.display is None:
             warnings.append(
                 "The scene has no wavelengths; composites use evenly spread bands. Better give "
@@ -179,9 +185,13 @@ class Scene:
             )
         self.used = tuple(self.bands[place] for place in used)
         self._indexes = [band.index for band in self.used]
-        scales, offsets = source.scales[used], source.offsets[used]
+        declared = replace(
+            source.scaling,
+            scales=source.scaling.scales[used],
+            offsets=source.scaling.offsets[used],
+        )
         with np.errstate(over="ignore"):
-            stretched = spectra * scales + offsets
+            stretched = spectra * declared.scales + declared.offsets
         if not np.isfinite(stretched).all():
             raise UserError(
                 "scene.values_out_of_bounds",
@@ -189,10 +199,11 @@ class Scene:
                 "or by the scale that its metadata give.",
                 "Check its nodata value and its scale and offset, or choose another scene.",
             )
-        typical = float(np.percentile(np.median(stretched, axis=0), 95))
-        self.factor = _to_reflectance(typical)
-        self._scales = (scales * np.float32(self.factor)).astype(np.float32)
-        self._offsets = (offsets * np.float32(self.factor)).astype(np.float32)
+        self._judged = judge(spectra, declared)
+        self.factor = self._judged.factor
+        known = self._judged.scaling
+        self._scales = (known.scales * np.float32(self.factor)).astype(np.float32)
+        self._offsets = (known.offsets * np.float32(self.factor)).astype(np.float32)
         #: Reflectance of valid pixels spread evenly over the scene, (pixels, used bands).
         self.sample = spectra * self._scales + self._offsets
 
@@ -236,10 +247,3 @@ class Scene:
 def _without_signal(values: np.ndarray) -> bool:
     low, high = np.percentile(values, (1, 99))
     return bool((values > 0).mean() < FEWEST_POSITIVE or math.isclose(low, high, rel_tol=1e-6))
-
-
-def _to_reflectance(typical: float) -> float:
-    """What values of that size must be multiplied with to be reflectance between 0 and 1."""
-    if typical <= LARGEST_REFLECTANCE:
-        return 1.0
-    return 1e-2 if typical <= LARGEST_PERCENT else 1e-4

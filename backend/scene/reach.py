@@ -227,8 +227,37 @@ def _references(root: object) -> Iterator[tuple[str, bool]]:
         waiting.extend(element)  # type: ignore[call-overload]
 
 
+def referenced_files(file: str) -> list[str]:
+    """The files that a virtual raster or an HDF5 file refers to; none where it cannot be read."""
+    try:
+        if h5py.is_hdf5(file):
+            folder = os.path.dirname(os.path.abspath(file))
+            return [os.path.join(folder, name) for name in _links_of(file) if name != "."]
+        with open(file, "rb") as opened:
+            content = opened.read(_HEAD_READ)
+            if not any(word in content for word in (b"<VRTDataset", b"<OGRVRT", b"<MRF_META")):
+                return []
+            content += opened.read(_TEXT_READ)
+        root = fromstring(content.decode("utf-8", "replace").lstrip("\ufeff \t\r\n"))
+    except (OSError, UserError, DefusedXmlException, ParseError, ValueError, LookupError):
+        return []
+    if _tag(root) not in _REFERRING_ROOTS:
+        return []
+    return [
+        _resolved(reference, file) if relative else reference
+        for reference, relative in _references(root)
+        if not reference.startswith("\0")
+    ]
+
+
 def _check_links(file: str, home: str) -> None:
     """Links, virtual datasets and values kept in other files, in HDF5 and netCDF-4."""
+    for name in _links_of(file):
+        if name != "." and not _within(os.path.join(os.path.dirname(file), name), home):
+            raise reaches_out(file, f"it refers to {name}")
+
+
+def _links_of(file: str) -> list[str]:
     named: list[str] = []
     count = 0
 
@@ -260,9 +289,7 @@ def _check_links(file: str, home: str) -> None:
             f"The file {file} cannot be read ({first_line(error)}).",
             "The file may be damaged; copy it again and retry.",
         ) from error
-    for name in named:
-        if name != "." and not _within(os.path.join(os.path.dirname(file), name), home):
-            raise reaches_out(file, f"it refers to {name}")
+    return named
 
 
 def _check_tables(file: str) -> None:

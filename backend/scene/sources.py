@@ -6,7 +6,6 @@ A source knows files and formats and nothing of reflectance; `raster.Scene` make
 from __future__ import annotations
 
 import logging
-import math
 import os
 import warnings
 from collections.abc import Sequence
@@ -25,8 +24,10 @@ from rasterio.windows import Window
 from ..errors import UserError, first_line
 from .bands import Band
 from .grid import Grid
+from .missing import LARGEST_VALUE, equals_nodata
 from .netcdf import damage_of_dimensions
 from .reach import check_files, check_reach, file_in
+from .scaling import BY_PRODUCT, Scaling, read_scaling, scaling
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
@@ -37,15 +38,13 @@ class Source(Protocol):
     """An open file with pixels; bands are asked for by their number, from 1."""
 
     path: str
+    #: What it is read from, as far as its library says.
+    files: tuple[str, ...]
     grid: Grid
     bands: tuple[Band, ...]
     block_shape: tuple[int, int]
     value_bytes: int
-    #: reflectance = stored × scale + offset, one of each per band
-    scales: np.ndarray
-    offsets: np.ndarray
-    #: Whether the file itself declares them.
-    scaled: bool
+    scaling: Scaling
 
     def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
         """Stored values (bands, height, width) as float32; not a number where there are none."""
@@ -142,6 +141,7 @@ class GdalSource:
     def __init__(self, path: str, table: BandTable | None = None, allow_external: bool = False):
         self.path = path
         self._dataset = open_dataset(path, allow_external)
+        self.files = tuple(self._dataset.files)
         try:
             self._describe(table)
         except BaseException:
@@ -159,13 +159,14 @@ class GdalSource:
             hidden = self._hidden(indexes, window)
         except RasterioError as error:
             raise broken(self.path, error) from error
-        values = raw.astype(np.float32, copy=False)
+        with np.errstate(over="ignore"):  # what is too large counts as missing
+            values = raw.astype(np.float32, copy=False)
         for place, index in enumerate(indexes):
             nodata = self._nodata[index - 1]
             if nodata is not None:
-                values[place][raw[place] == nodata] = np.nan
+                values[place][equals_nodata(raw[place], nodata)] = np.nan
         if raw.dtype.kind == "f":
-            values[np.isinf(values)] = np.nan
+            values[np.abs(values) > LARGEST_VALUE] = np.nan
         if hidden is not None:
             values[np.broadcast_to(hidden, values.shape)] = np.nan
         return values
@@ -187,16 +188,15 @@ class GdalSource:
             raise unreadable(self.path, "its values are complex numbers")
         self.block_shape = dataset.block_shapes[0]
         self.value_bytes = max(np.dtype(kind).itemsize for kind in dataset.dtypes)
+        self._masked = "" if self._alpha else _masking(dataset)
         self._nodata = [
-            _comparable(n, k) for n, k in zip(dataset.nodatavals, dataset.dtypes, strict=True)
+            None if self._masked == "band" and MaskFlags.nodata in flags else nodata
+            for nodata, flags in zip(dataset.nodatavals, dataset.mask_flag_enums, strict=True)
         ]
-        self._masked = _masking(dataset)
-        self.scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
-        self.offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
+        self.scaling = read_scaling(dataset, indexes)
         self.bands = read_bands(dataset, indexes)
         if table is not None:
             self._adopt(table)
-        self.scaled = bool((self.scales != 1).any() or (self.offsets != 0).any())
 
     def _adopt(self, table: BandTable) -> None:
         if len(table.wavelengths) != len(self.bands):
@@ -212,12 +212,12 @@ class GdalSource:
                 self.bands, table.wavelengths, table.widths, strict=True
             )
         )
-        self.scales = np.array(table.scales, np.float32)
-        self.offsets = np.array(table.offsets, np.float32)
+        if set(table.scales) != {1.0} or any(table.offsets):  # else it says nothing of them
+            self.scaling = scaling(table.scales, table.offsets, BY_PRODUCT)
         if table.nodata is not None:
             self._nodata = [
-                _comparable(table.nodata, kind) if known is None else known
-                for known, kind in zip(self._nodata, self._dataset.dtypes, strict=True)
+                table.nodata if declared is None else known
+                for declared, known in zip(self._dataset.nodatavals, self._nodata, strict=True)
             ]
 
     def _hidden(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
@@ -244,21 +244,20 @@ def refuse_control_points(dataset: DatasetReader, grid: Grid) -> None:
         )
 
 
-def _comparable(nodata: float | None, dtype: str) -> float | None:
-    """The nodata value as stored pixels of that type would hold it; None where they cannot."""
-    if nodata is None or not math.isfinite(nodata):
-        return None  # not a number is told by itself
-    kind = np.dtype(dtype)
-    if kind.kind == "f":
-        with np.errstate(over="ignore"):
-            return float(kind.type(nodata))
-    limits = np.iinfo(kind)
-    return nodata if limits.min <= nodata <= limits.max and nodata == int(nodata) else None
-
-
 def _masking(dataset: DatasetReader) -> str:
-    """Whether the file has a mask beyond nodata values: for the whole `file`, per `band`, or ''."""
+    """Whether GDAL's masks are asked for: one for the whole `file`, one a `band`, or none (``).
+
+    Beside masks that a file holds, these are the masks of nodata values that stored numbers only
+    come close to, or that are too large to be handed over exactly; others are compared here, which
+    is quicker.
+    """
     flags = [set(entry) for entry in dataset.mask_flag_enums]
     if any(MaskFlags.per_dataset in entry for entry in flags):
         return "file"
-    return "band" if any(not entry for entry in flags) else ""
+    kinds = [np.dtype(dtype) for dtype in dataset.dtypes]
+    if any(
+        not entry or (MaskFlags.nodata in entry and (kind.kind == "f" or kind.itemsize == 8))
+        for entry, kind in zip(flags, kinds, strict=True)
+    ):
+        return "band"
+    return ""

@@ -28,6 +28,9 @@ class SceneStack:
         self.used = first.used
         self.display = first.display
         self.path = " + ".join(str(scene.path) for scene in self._scenes)
+        self.identity = {
+            path: identity for scene in self._scenes for path, identity in scene.identity.items()
+        }
         heights = [-(-scene.grid.height // STEP) * STEP for scene in self._scenes]
         self.tops = [sum(heights[:place]) for place in range(len(heights))]
         width = max(scene.grid.width for scene in self._scenes)

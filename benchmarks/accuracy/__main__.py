@@ -19,6 +19,7 @@ import torch
 
 from .contestants import compete
 from .cubes import read_cubes
+from .efficiency import table, write_chart
 from .results import Results
 from .scenes import BUDGETS, load_contest
 
@@ -27,9 +28,10 @@ def main() -> None:
     """Fill the results, then print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--scenes", default="houston,potsdam,samson,idtrees")
-    parser.add_argument("--budgets", default="5,10,20,50,all", help="labelled pixels a class")
+    parser.add_argument("--budgets", default="2,5,10,20,50", help="labelled pixels a class")
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--results", type=Path, default=Path(".cache/accuracy.jsonl"))
+    parser.add_argument("--chart", type=Path, help="label efficiency as an SVG file")
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     budgets = [None if text == "all" else int(text) for text in chosen.budgets.split(",")]
@@ -49,6 +51,10 @@ def main() -> None:
                 print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print("\n".join(results.tables()))
+    efficiencies = results.efficiencies()
+    print("\n".join(table(efficiencies)))
+    if chosen.chart:
+        write_chart(efficiencies, chosen.chart)
 
 
 if __name__ == "__main__":

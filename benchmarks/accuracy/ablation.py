@@ -1,55 +1,57 @@
 """`python -m benchmarks.accuracy.ablation`: what each ingredient of the default is worth.
 
 Everything happens on the training sides of the real scenes, cut in two by place; the sides that
-other tables are scored on are not looked at. Weights of the experts are the usual ones, so that a
-line shows its ingredient and not what validation makes of it.
+other tables are scored on are not used. Blends are fitted by cross-validation, as in the plugin;
+where the networks are changed, the weights stay those of the default.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
 
+from backend.learning.blending import Blend
+from backend.learning.catalogue import make_method
 from backend.learning.ensemble import EnsembleSettings
-from backend.learning.film import GeoDiffNetF
-from backend.learning.making import make_method
-from backend.learning.merging import Tuning, merge
 from backend.learning.networks import DIFFUSION
 from backend.learning.samples import Samples
+from backend.learning.stacking import StackedClassifier
 from backend.learning.validation import Accuracy
 
 from .contestants import CPU, QUIET
 from .cubes import Cubes, read_cubes
 from .scenes import Contest, load_contest
 
-BUDGETS = {"houston": 10, "potsdam": 20, "idtrees": 10}
+CELLS = (("houston", 10), ("potsdam", 10), ("potsdam", 20), ("idtrees", 10))
+DEFAULT = "**default**"
+#: Base classifiers that are left out, by words that their names hold.
+WITHOUT = {
+    "without networks": ("FiLM",),
+    "without networks on raw spectra": ("FiLM networks, spectra",),
+    "without networks on whitened spectra": ("whitened",),
+    "without forests": ("random forest",),
+    "without the forest on features": ("random forest, spectra and features",),
+    "without the forest on spectra": ("random forest, spectra$",),
+    "without discriminants": ("linear discriminant",),
+    "without discriminants on features": ("linear discriminant, spectra and features",),
+    "without discriminants shrunk to noise": ("noise",),
+    "without any spatial features": ("and features",),
+}
 #: Settings of the networks without an ingredient.
-WITHOUT: dict[str, dict[str, Any]] = {
-    "one network instead of eight": {"members": 1},
+NETWORKS: dict[str, dict[str, Any]] = {
     "two networks instead of eight": {"members": 2},
     "without dropping the spatial branch": {"drop_space": 0.0},
     "without mix-up": {"mix_up": 0.0},
     "without noise on spectra": {"spectral_noise": 0.0},
     "without random illumination": {"illumination": 0.0},
-    "without noise on features": {"feature_noise": 0.0},
     "without label smoothing": {"smoothing": 0.0},
     "125 steps instead of 250": {"steps": 125},
     "500 steps instead of 250": {"steps": 500},
-}
-#: Weights of: networks on everything, the same on the spectrum alone, the forest.
-EXPERTS: dict[str, tuple[float, float, float]] = {
-    "**default**": (0.4, 0.1, 0.5),
-    "without the forest": (0.8, 0.2, 0.0),
-    "forest alone (spectra + surroundings)": (0.0, 0.0, 1.0),
-    "without the spectrum alone": (0.5, 0.0, 0.5),
-    "networks on diffusion features and surroundings alone": (1.0, 0.0, 0.0),
-    "networks on the spectrum alone": (0.0, 1.0, 0.0),
-    "all three alike": (1 / 3, 1 / 3, 1 / 3),
 }
 Scores = dict[str, list[tuple[float, float]]]
 
@@ -62,48 +64,77 @@ def ablate(contest: Contest, cubes: Cubes, budget: int, draws: int) -> Scores:
             classes = len(contest.class_names)
             training = cubes.samples(drawn, "bundled", classes)
             scoring = cubes.samples(inner.scoring, "bundled", classes)
-            for title, row in _lines(training, scoring, cubes, seed).items():
+            for title, row in _lines(training, scoring, contest, cubes, seed):
                 found.setdefault(title, []).append((row.overall, row.average))
     return found
 
 
-def _lines(training: Samples, scoring: Samples, cubes: Cubes, seed: int) -> Mapping[str, Accuracy]:
+def _lines(
+    training: Samples, scoring: Samples, contest: Contest, cubes: Cubes, seed: int
+) -> Iterator[tuple[str, Accuracy]]:
     usual = EnsembleSettings(kinds=cubes.kinds["bundled"])
-    method = _trained(training, usual, seed)
-    opinions = method.opinions(scoring.spectra, scoring.features, range(method.experts))
-    lines = {title: _accuracy(opinions, weights, scoring) for title, weights in EXPERTS.items()}
-    for title, changed in WITHOUT.items():
-        networks = _trained(training, replace(usual, **changed), seed, forest=False)
-        opinions[:2] = networks.opinions(scoring.spectra, scoring.features, range(2))
-        lines[title] = _accuracy(opinions, EXPERTS["**default**"], scoring)
-    seen = usual.kinds[DIFFUSION]
-    blind = [_without(samples, slice(0, seen)) for samples in (training, scoring)]
-    networks = _trained(blind[0], usual, seed, forest=False)
-    opinions[:2] = networks.opinions(blind[1].spectra, blind[1].features, range(2))
-    lines["networks without diffusion features"] = _accuracy(
-        opinions, EXPERTS["**default**"], scoring
-    )
-    return lines
+    method = make_method("geodiffnet-f", seed, CPU, usual)
+    validation = method.fit(training, contest.class_names, QUIET)
+    predictions = method.predict_all(scoring.spectra, scoring.features)
+    known = validation.scored
+
+    def refitted(allowed: Sequence[bool]) -> Accuracy:
+        blend = method.fit_blend(
+            validation.base_probabilities, training.target[known], training.group[known], allowed
+        )
+        return _accuracy(blend, predictions, scoring)
+
+    names = [variant.name for variant in method.variants]
+    yield DEFAULT, _accuracy(method.blend, predictions, scoring)
+    unfitted = make_method("geodiffnet-f", seed, CPU, usual).blend
+    yield "prior weights", _accuracy(unfitted, predictions, scoring)
+    even = Blend(np.full(len(names), 1 / len(names)), method.blend.temperature)
+    yield "equal weights", _accuracy(even, predictions, scoring)
+    for title, words in WITHOUT.items():
+        yield title, refitted([not _matches(name, words) for name in names])
+    for number, name in enumerate(names):
+        yield f"{name}, alone", refitted([place == number for place in range(len(names))])
+    for title, changed in NETWORKS.items():
+        other = make_method("geodiffnet-f", seed, CPU, replace(usual, **changed))
+        yield title, _with_networks(other, method.blend, predictions, training, scoring)
+    blind = [_without_diffusion(samples, usual) for samples in (training, scoring)]
+    other = make_method("geodiffnet-f", seed, CPU, usual)
+    other.fit(blind[0], contest.class_names, QUIET)
+    own = other.predict_all(blind[1].spectra, blind[1].features)
+    yield "without diffusion features", _accuracy(other.blend, own, scoring)
 
 
-def _without(samples: Samples, features: slice) -> Samples:
+def _matches(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in f"{name}$" for word in words)
+
+
+def _with_networks(
+    method: StackedClassifier,
+    blend: Blend,
+    predictions: np.ndarray,
+    training: Samples,
+    scoring: Samples,
+) -> Accuracy:
+    """Other networks in the place of the default's."""
+    changed, first = predictions.copy(), 0
+    for name, base in method.bases.items():
+        numbers = slice(first, first + len(base.variants))
+        first = numbers.stop
+        if name.endswith("networks"):
+            base.fit(training, QUIET)
+            wanted = range(len(base.variants))
+            changed[numbers] = base.predict_variants(scoring.spectra, scoring.features, wanted)
+    return _accuracy(blend, changed, scoring)
+
+
+def _without_diffusion(samples: Samples, settings: EnsembleSettings) -> Samples:
     kept = samples.features.copy()
-    kept[:, features] = 0
+    kept[:, : settings.kinds[DIFFUSION]] = 0
     return replace(samples, features=kept)
 
 
-def _trained(
-    training: Samples, settings: EnsembleSettings, seed: int, forest: bool = True
-) -> GeoDiffNetF:
-    method = make_method("geodiffnet-f", seed, CPU, settings)
-    if not isinstance(method, GeoDiffNetF):
-        raise TypeError("GeoDiffNet-F is not what it was")
-    (method if forest else method.networks).fit(training, QUIET)
-    return method
-
-
-def _accuracy(opinions: np.ndarray, weights: tuple[float, ...], scoring: Samples) -> Accuracy:
-    found = merge(opinions, Tuning(np.array(weights))).argmax(axis=1)
+def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> Accuracy:
+    found = blend.combine(predictions[blend.used]).argmax(axis=1)
     return Accuracy.of(scoring.target, found, scoring.class_count)
 
 
@@ -112,25 +143,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.accuracy.ablation", description=__doc__
     )
-    parser.add_argument("--scenes", default=",".join(BUDGETS))
     parser.add_argument("--draws", type=int, default=2)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     scores: dict[str, Scores] = {}
-    for name in chosen.scenes.split(","):
-        contest = load_contest(name)
-        scores[name] = ablate(contest, read_cubes(contest), BUDGETS[name], chosen.draws)
-        print(f"{name} done", flush=True)
-    heads = [f"{name}, {BUDGETS[name]} labels" for name in scores]
-    print("| line | " + " | ".join(heads) + " | mean difference of OA |")
-    print("|---" * (len(heads) + 2) + "|")
+    loaded: tuple[str, Contest, Cubes] | None = None
+    for name, budget in CELLS:
+        if loaded is None or loaded[0] != name:
+            contest = load_contest(name)
+            loaded = name, contest, read_cubes(contest)
+        scores[f"{name}, {budget} labels"] = ablate(*loaded[1:], budget, chosen.draws)
+        print(f"{name} {budget} done", flush=True)
+    print("| line | " + " | ".join(scores) + " | mean difference of OA / AA |")
+    print("|---" * (len(scores) + 2) + "|")
     for title in next(iter(scores.values())):
-        cells, changes = [], []
-        for found in scores.values():
-            overall, average = 100 * np.mean(found[title], axis=0)
-            cells.append(f"{overall:.1f} / {average:.1f}")
-            changes.append(overall - 100 * np.mean(found["**default**"], axis=0)[0])
-        print(f"| {title} | " + " | ".join(cells) + f" | {np.mean(changes):+.1f} |")
+        means = [100 * np.mean(found[title], axis=0) for found in scores.values()]
+        usual = [100 * np.mean(found[DEFAULT], axis=0) for found in scores.values()]
+        change = np.mean(np.subtract(means, usual), axis=0)
+        cells = " | ".join(f"{overall:.1f} / {average:.1f}" for overall, average in means)
+        print(f"| {title} | {cells} | {change[0]:+.1f} / {change[1]:+.1f} |")
 
 
 if __name__ == "__main__":

@@ -20,14 +20,14 @@ import numpy as np
 import rasterio
 
 from backend.labels.vector import read_examples
-from backend.learning.applicability import fit_applicability
+from backend.learning.applicability import damped_logarithm, fit_applicability
 from backend.learning.classic import Forest
 from backend.learning.folds import make_folds
-from backend.learning.samples import Samples, Standardisation
+from backend.learning.samples import Samples
 from backend.reporter import Reporter
 from backend.scene.raster import Scene
 from backend.scene.sample import write_sample
-from backend.scene.statistics import log_reflectance, sample_spectra
+from backend.scene.statistics import sample_spectra
 
 from .scenes import DATA, load_contest
 
@@ -38,7 +38,7 @@ BUDGET = 20
 
 @dataclass(frozen=True)
 class Trial:
-    """Training pixels, standardised spectra of the scene, and pixels to be judged."""
+    """Training pixels, spectra of the scene as damped logarithms, and pixels to be judged."""
 
     training: Samples
     names: tuple[str, ...]
@@ -65,9 +65,8 @@ def generated(seed: int) -> Trial:
             values, _ = scene.read(scene.grid.extent)
             examples = read_examples(files.labels, "class", scene.grid)
             truth = raster.read(1).ravel()
-            sample = log_reflectance(sample_spectra(scene))
-    scale = Standardisation.of(sample)
-    spectra = scale.apply(log_reflectance(values.reshape(len(values), -1).T))
+            sample = damped_logarithm(sample_spectra(scene))
+    spectra = damped_logarithm(values.reshape(len(values), -1).T)
     drawn = np.ravel_multi_index((examples.rows, examples.columns), values.shape[1:])
     names = tuple(entry.name for entry in examples.classes)
     # the truth's code of a class is what its polygons lie on
@@ -76,7 +75,7 @@ def generated(seed: int) -> Trial:
         spectra[drawn], examples.target, examples.group, examples.rows, examples.columns, names
     )
     found = np.array([codes.index(code) for code in truth])
-    return Trial(training, names, scale.apply(sample), spectra, found)
+    return Trial(training, names, sample, spectra, found)
 
 
 def real(name: str, seed: int) -> Trial:
@@ -85,15 +84,13 @@ def real(name: str, seed: int) -> Trial:
     _, drawn = next(contest.draws(BUDGET, range(seed, seed + 1)))
     with Scene(contest.images[0]) as scene:
         values, _ = scene.read(scene.grid.extent)
-        sample = log_reflectance(sample_spectra(scene))
-    scale = Standardisation.of(sample)
+        sample = damped_logarithm(sample_spectra(scene))
     first, judged = (
-        scale.apply(log_reflectance(values[:, side.rows, side.columns].T))
-        for side in (drawn, contest.scoring)
+        damped_logarithm(values[:, side.rows, side.columns].T) for side in (drawn, contest.scoring)
     )
     names = contest.class_names
     training = _samples(first, drawn.target, drawn.group, drawn.rows, drawn.columns, names)
-    return Trial(training, names, scale.apply(sample), judged, contest.scoring.target)
+    return Trial(training, names, sample, judged, contest.scoring.target)
 
 
 def _samples(
@@ -118,7 +115,8 @@ def leave_out(trial: Trial, number: int) -> Flagged | None:
     unlike = known.relative(trial.judged)
     forest = Forest(0)
     forest.fit(training, QUIET)
-    doubt = 1 - forest.opinion(trial.judged, np.zeros((len(trial.judged), 0))).max(axis=1)
+    none = np.zeros((len(trial.judged), 0))
+    doubt = 1 - forest.predict_variants(trial.judged, none, [0])[0].max(axis=1)
     mine = trial.truth == number
     at_tenth = [
         float((score[mine] > np.quantile(score[~mine], 1 - KNOWN_FLAGGED)).mean())

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from .contestants import Row
+from .efficiency import Efficiency
 
 #: scene, labels a class ("all" for every one), seed
 Key = tuple[str, str, int]
@@ -33,6 +34,24 @@ class Results:
         entry = dict(zip(("scene", "budget", "seed"), key, strict=True)) | {"rows": rows}
         with open(self._path, "a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
+
+    def efficiencies(self) -> list[Efficiency]:
+        """The label efficiency on each scene that has several budgets."""
+        found = []
+        for scene in dict.fromkeys(key[0] for key in self.draws):
+            budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
+            titles = next(rows for key, rows in self.draws.items() if key[0] == scene)
+            curves = {
+                title: {int(budget): self._mean(scene, budget, title) for budget in budgets}
+                for title in titles
+            }
+            if len(budgets) > 1:
+                found.append(Efficiency.of(scene, curves))
+        return found
+
+    def _mean(self, scene: str, budget: str, title: str) -> float:
+        rows = [rows[title] for key, rows in self.draws.items() if key[:2] == (scene, budget)]
+        return float(np.mean([100 * row["overall"] for row in rows]))
 
     def tables(self) -> Iterator[str]:
         """A Markdown table a scene."""

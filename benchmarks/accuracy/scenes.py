@@ -19,7 +19,7 @@ from backend.scene.raster import Scene
 
 SQUARE = 16
 FEWEST_PIXELS = 20
-BUDGETS = (5, 10, 20, 50, None)
+BUDGETS = (2, 5, 10, 20, 50, None)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
+        <translation>Wie Klassen der Referenz in der Karte gefunden werden. auto: nach den Namen, die die Layer zeigen, und nach dem Code nur, wo beide keine Namen haben oder die Codes für sich sprechen; codes: wählen Sie es, wenn Sie wissen, dass derselbe Code in beiden dieselbe Klasse bedeutet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
         <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
         <translation>Ein Raster von Codes, mit dem die Karte statt mit Vektorobjekten verglichen wird. Es muss im Gitter der Karte liegen; 0 und NoData werden ausgelassen.</translation>
     </message>
@@ -158,6 +163,11 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Reference shapes</source>
         <translation>Referenzobjekte</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
+        <source>Match classes by</source>
+        <translation>Klassen zuordnen nach</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
+        <translation>Cómo se encuentran en el mapa las clases de la referencia. auto: por los nombres que muestran las capas, y por el código solo si ninguna tiene nombres o si los códigos son inequívocos; codes: se elige cuando se sabe que el mismo código significa la misma clase en ambos.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
         <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
         <translation>Un ráster de códigos con el que comparar el mapa, en lugar de objetos vectoriales. Debe estar en la cuadrícula del mapa; 0 y sin datos se omiten.</translation>
     </message>
@@ -158,6 +163,11 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Reference shapes</source>
         <translation>Objetos de referencia</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
+        <source>Match classes by</source>
+        <translation>Emparejar las clases por</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
+        <translation>Comment les classes de la référence sont retrouvées dans la carte. auto : par les noms que montrent les couches, et par le code seulement si aucune des deux n’a de noms ou si les codes sont sans équivoque ; codes : à choisir si vous savez que le même code désigne la même classe dans les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
         <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
         <translation>Un raster de codes auquel comparer la carte, au lieu d’entités. Il doit être sur la grille de la carte ; 0 et les pixels sans données sont ignorés.</translation>
     </message>
@@ -158,6 +163,11 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Reference shapes</source>
         <translation>Entités de référence</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
+        <source>Match classes by</source>
+        <translation>Apparier les classes par</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
+        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
+        <translation>如何在地图中找到参考数据的类别。auto：按图层显示的名称；仅当双方都没有名称，或编码本身足以证明时，才按编码；codes：确知同一编码在双方表示同一类别时选用。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
         <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
         <translation>与地图比较的编码栅格，用以代替要素。它必须位于地图的网格上；0 和无数据将被略过。</translation>
     </message>
@@ -158,6 +163,11 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Reference shapes</source>
         <translation>参考要素</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/assess.py"/>
+        <source>Match classes by</source>
+        <translation>类别匹配方式</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

@@ -117,9 +117,9 @@ class TestReference:
         assert figures["overall_accuracy"] == pytest.approx(shares @ [0.5, 1, 1])
         assert figures["plain"]["overall_accuracy"] == pytest.approx(0.8)
 
-    def test_codes_serve_where_names_do_not(self, mapped: Path, tmp_path: Path) -> None:
+    def test_codes_serve_where_that_is_asked_for(self, mapped: Path, tmp_path: Path) -> None:
         file = write_shapes(tmp_path / "p.gpkg", [pixel(5, 5), pixel(30, 50)], "code", [1, 2])
-        figures = run(map=mapped, reference=file, class_field="code").figures
+        figures = run(map=mapped, reference=file, class_field="code", match="codes").figures
         assert figures["confusion_map_by_reference"] == [[1, 0, 0], [0, 0, 0], [0, 1, 0]]
 
     def test_polygons_are_no_random_sample(self, mapped: Path, tmp_path: Path) -> None:

@@ -83,7 +83,8 @@ def test_scenes_of_every_kind_come_out_as_apply_maps_each_alone(
         assert str(dataset.crs) == ELSEWHERE[0]
     for code, name in enumerate(("soil", "tree", "water"), 1):
         hectares = float(table["larger"][f"area_{name}"])
-        assert hectares == pytest.approx((codes == code).sum() * 400 / 10_000, rel=1e-4)
+        # UTM draws all a little smaller or larger than it is
+        assert hectares == pytest.approx((codes == code).sum() * 400 / 10_000, rel=1e-3)
     with rasterio.open(tmp_path / "maps" / "larger_confidence.tif") as dataset:
         sure = dataset.read(1, masked=True).mean() / 100
     assert float(table["larger"]["mean_confidence"]) == pytest.approx(sure, abs=0.006)

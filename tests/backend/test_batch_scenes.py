@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import rasterio
 
 from backend.errors import UserError
 from backend.jobs.batch_scenes import find_scenes
@@ -75,7 +76,10 @@ def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
 
 def test_what_a_batch_wrote_beside_its_scenes_is_no_scene(folder: Path) -> None:
     for name in ("c_map.tif", "c_confidence.tif", "d_probabilities.tif", "mine_map.tif"):
-        (folder / "day1" / name).write_bytes(b"x")
+        with rasterio.open(
+            folder / "day1" / name, "w", driver="GTiff", width=1, height=1, count=1, dtype="uint8"
+        ) as raster:
+            raster.update_tags(GEODIFFNET_VERSION="0.1.0")
     beside = folder / "day1"
     assert found(folder, "day1", output_folder=beside) == [
         "day1/c.tif",

@@ -169,12 +169,19 @@ def test_a_map_lies_where_its_scene_does(tmp_path: Path, place: Affine) -> None:
 
 
 def test_what_described_an_older_map_goes_with_it(tmp_path: Path) -> None:
-    for name in ("map.tif.ovr", "map.tif.aux.xml", "map.qml", "confidence.tif.aux.xml"):
-        (tmp_path / name).write_text("old")
+    """What the software wrote itself, and what GDAL has noted of the old pixels since."""
+    write_map(tmp_path, CLASSES[:2])
+    old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    noted = (
+        '<PAMDataset><PAMRasterBand band="1"><Metadata><MDI key="STATISTICS_MEAN">1</MDI>'
+        "</Metadata></PAMRasterBand></PAMDataset>"
+    )
+    (tmp_path / "confidence.tif.aux.xml").write_text(noted)
     write_map(tmp_path)
-    assert not (tmp_path / "map.tif.ovr").exists()
     assert not (tmp_path / "confidence.tif.aux.xml").exists()
-    assert (tmp_path / "map.qml").read_text() != "old"
+    assert {path.name for path in tmp_path.iterdir()} == set(old)
+    for name in ("map.qml", "map.tif.aux.xml"):
+        assert (tmp_path / name).read_bytes() != old[name]
 
 
 def test_a_second_job_on_the_same_path_is_refused_until_the_first_ends(tmp_path: Path) -> None:

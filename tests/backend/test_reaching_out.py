@@ -23,9 +23,6 @@ from batch_support import train, write_deadly
 from conftest import Stripes
 
 from backend import protocol
-from backend.errors import UserError
-from backend.labels.vector import read_examples
-from backend.scene.grid import Grid
 from tests.fixtures.cubes import make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 from tests.fixtures.web import Site, serve
@@ -418,20 +415,3 @@ def test_overviews_elsewhere_are_not_read(model: Path, tmp_path: Path) -> None:
     if outcome.status != protocol.EXIT_DONE:
         assert outcome.failure.code == "source.reaches_out"
     assert (snapshot(here), os.stat(elsewhere / "scene.tif").st_atime_ns) == before
-
-
-def test_exactly_the_layer_that_is_named_is_read(stripes: Stripes, tmp_path: Path) -> None:
-    grid = Grid(42, 30, stripes.cube.place, rasterio.crs.CRS.from_user_input(stripes.cube.crs))
-    other = write_labels(tmp_path / "a", stripes.cube, values=["wrong", "other", "none"] * 3)
-    for name in ("a;b.gpkg", "a?b.gpkg", "a#b.gpkg", "a%20b.gpkg", "a b.gpkg"):
-        path = tmp_path / name
-        path.write_bytes(stripes.labels.read_bytes())
-        classes = read_examples(path, "class", grid).classes
-        assert [entry.value for entry in classes] == ["soil", "tree", "water"]
-    folder = tmp_path / "a!"
-    folder.mkdir()
-    path = folder / other.name
-    path.write_bytes(stripes.labels.read_bytes())
-    with pytest.raises(UserError) as refused:
-        read_examples(path, "class", grid)
-    assert refused.value.code == "layer.exclamation_mark"

@@ -99,3 +99,19 @@ def test_every_method_maps_stripes_that_are_easy_to_tell(
     assert ((found == 0) == (truth == 0)).all()
     assert (found == truth)[truth > 0].mean() > 0.9
     assert np.allclose(probabilities.sum(axis=0)[truth > 0], 1, atol=1e-5)
+
+
+def test_two_processes_write_the_same_model_file(
+    stripes: Stripes, start: Start, tmp_path: Path
+) -> None:
+    """The library gives the keys of a header another order in every process."""
+    written = []
+    for number in range(3):
+        model = tmp_path / f"{number}.safetensors"
+        child = start()
+        asked = stripes.asks(tmp_path / "map.tif", model=model)
+        del asked["output"]
+        child.ask("train", **asked)
+        assert child.end() == protocol.EXIT_DONE, child.errors
+        written.append(model.read_bytes())
+    assert written[0] == written[1] == written[2]

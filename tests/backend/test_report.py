@@ -222,7 +222,7 @@ class TestWords:
 
     def test_the_share_outside_applicability_is_told(self, classified: Classification) -> None:
         said = " ".join(classification_report(classified).summary)
-        assert "12\u202f% of this scene looks like nothing in the training data." in said
+        assert "12\u202f% of the scene lies outside the area of applicability" in said
 
     def test_a_table_too_wide_for_a_phone_scrolls_by_itself(
         self, classified: Classification

@@ -226,7 +226,7 @@ def test_a_run_that_is_stopped_leaves_earlier_files_untouched(tmp_path: Path) ->
             raise StopHere
 
     with pytest.raises(StopHere):
-        write_sample(tmp_path, seed=2, size=64, on_progress=stop)
+        write_sample(tmp_path, seed=2, size=64, on_progress=stop, overwrite=True)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
     assert files.scene.exists()
 

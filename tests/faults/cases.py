@@ -113,5 +113,5 @@ class Cases:
             settings |= {"device": "cpu", "cache": cache}
         elif job == "sample":
             names = {name: name for name in ("scene.tif", "train.gpkg", "truth.tif")}
-            settings = {"size": 64}
+            settings = {"size": 64, "overwrite": True}
         return names, settings | changed

@@ -327,3 +327,109 @@ def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
         wanted = Qgis.SymbolType.Fill if kind == "Polygon" else Qgis.SymbolType.Marker
         assert marks.type() == wanted
         assert marks.symbolLayerCount() == (2 if kind == "Polygon" else 1)
+
+
+def class_raster(path, codes):
+    """A raster of codes on the grid of the scene; without names."""
+    from osgeo import gdal, osr
+
+    rows, columns = len(codes), len(codes[0])
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, 1, gdal.GDT_Byte)
+    dataset.SetGeoTransform((500000, 2, 0, 5400000, 0, -2))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    dataset.SetProjection(crs.ExportToWkt())
+    dataset.GetRasterBand(1).WriteRaster(
+        0, 0, columns, rows, bytes(code for row in codes for code in row)
+    )
+    return path
+
+
+def drawn_by_codes(path, names, exact=False):
+    """The raster as a layer of QGIS whose style, which no file has, names the codes."""
+    from qgis.core import (
+        Qgis,
+        QgsColorRampShader,
+        QgsPalettedRasterRenderer,
+        QgsRasterLayer,
+        QgsRasterShader,
+        QgsSingleBandPseudoColorRenderer,
+    )
+    from qgis.PyQt.QtGui import QColor
+
+    layer = QgsRasterLayer(str(path), "codes")
+    if exact:
+        ramp = QgsColorRampShader(0, 9, None, Qgis.ShaderInterpolationMethod.Exact)
+        ramp.setColorRampItemList(
+            [QgsColorRampShader.ColorRampItem(c, QColor("#123456"), n) for c, n in names.items()]
+        )
+        shader = QgsRasterShader(0, 9)
+        shader.setRasterShaderFunction(ramp)
+        renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    else:
+        classes = [
+            QgsPalettedRasterRenderer.Class(code, QColor("#123456"), name)
+            for code, name in names.items()
+        ]
+        renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
+    layer.setRenderer(renderer)
+    return layer
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_assess_says_what_the_layers_call_their_codes(run, tmp_path, exact):
+    mapped = drawn_by_codes(
+        class_raster(tmp_path / "map.tif", [[1, 2, 0]]), {0: "Nothing", 1: "Water", 2: "2"}, exact
+    )
+    reference = drawn_by_codes(
+        class_raster(tmp_path / "reference.tif", [[2, 1, 0]]), {1: "Trees", 2: "Water"}, exact
+    )
+    sent = run("assess", INPUT=mapped, REFERENCE_MAP=reference, STRATA=mapped)
+
+    def names(setting):
+        return {entry["value"]: entry["name"] for entry in sent[setting]}
+
+    assert names("map_classes") == {0: "Nothing", 1: "Water", 2: ""}
+    assert names("reference_classes") == {1: "Trees", 2: "Water"}
+    assert names("strata_classes") == names("map_classes")
+    assert "match" not in sent
+
+
+def test_assess_says_what_the_legend_of_reference_shapes_calls_their_values(run, tmp_path):
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsSymbol
+
+    mapped = class_raster(tmp_path / "map.tif", [[1, 2, 0]])
+    shapes = make_labels([(7, 0, 0), (8, 1, 0)], kind="integer", size=1)
+    symbol = QgsSymbol.defaultSymbol(shapes.geometryType())
+    categories = [
+        QgsRendererCategory(value, symbol.clone(), name)
+        for value, name in ((7, "Water"), (8, "Trees"))
+    ]
+    shapes.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    sent = run("assess", INPUT=mapped, REFERENCE=shapes, MATCH="names")
+    assert [(entry["value"], entry["name"]) for entry in sent["reference_classes"]] == [
+        (7, "Water"),
+        (8, "Trees"),
+    ]
+    assert sent["match"] == "names"
+
+
+@pytest.mark.parametrize("styled", ["layer", "file"])
+def test_a_renumbered_map_is_held_against_a_reference_by_name(qgis, monkeypatch, tmp_path, styled):
+    """With the real backend: the names are in the layers only, or in styles beside the files."""
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
+    codes = [[1 + (row * 7 + column) // 5 % 3 for column in range(24)] for row in range(12)]
+    other = [[{1: 3, 2: 1, 3: 2}[code] for code in row] for row in codes]
+    mapped = class_raster(tmp_path / "map.tif", codes)
+    reference = class_raster(tmp_path / "reference.tif", other)
+    names = {1: "water", 2: "trees", 3: "road"}, {3: "water", 1: "trees", 2: "road"}
+    layers = [
+        drawn_by_codes(path, drawn) for path, drawn in zip((mapped, reference), names, strict=True)
+    ]
+    given = dict(zip(("INPUT", "REFERENCE_MAP"), layers, strict=True))
+    if styled == "file":
+        for layer in layers:
+            layer.saveDefaultStyle(layer.AllStyleCategories)
+        given = {"INPUT": str(mapped), "REFERENCE_MAP": str(reference)}
+    found = importlib.import_module("processing").run("geodiffnet:assess", given)
+    assert found["OVERALL_ACCURACY"] == 1.0

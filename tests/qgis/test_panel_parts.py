@@ -1,5 +1,7 @@
 """What the labelling panel reads and computes, without a window: pixels, views, tallies, files."""
 
+import os
+
 import numpy as np
 import pytest
 from qgis_support import make_labels, make_scene, wait_until
@@ -146,6 +148,27 @@ def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp
     extent = QgsRasterLayer(path, "nowhere").extent()
     found = Cube(path).spectrum_at(extent.xMinimum() + 0.5, extent.yMaximum() - 0.5)
     assert found.tolist() == [1]
+
+
+def test_a_rounded_nodata_value_hides_a_pixel_as_gdal_does(qgis, tmp_path):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import Cube
+
+    path = make_scene(tmp_path / "lowest.tif", 3, nodata=-3.40282e38)
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    for band in (1, 2, 3):
+        values = np.full((30, 40), 0.1 * band, np.float32)
+        values[3, 7] = np.finfo(np.float32).min
+        dataset.GetRasterBand(band).WriteArray(values)
+    del dataset
+    cube = Cube(str(path))
+    assert cube.spectrum_at(500000 + 2 * 7 + 1, 5400000 - 2 * 3 - 1) is None
+    assert cube.spectrum_at(500000 + 2 * 8 + 1, 5400000 - 2 * 3 - 1) is not None
+    whole = cube.read([1, 2, 3], (0, 0, 40, 30))
+    assert np.isnan(whole).sum() == 3
+    smaller = cube.read([1], (0, 0, 40, 30), (4, 3))
+    assert not (smaller < 0).any()
 
 
 def test_views_take_the_bands_next_to_their_wavelengths_and_none_that_are_far(qgis):
@@ -378,19 +401,31 @@ def test_the_summary_says_what_to_draw_where_the_accuracy_is_unknown(qgis):
     )
 
 
+def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis, tmp_path):
+    from geodiffnet.bridge.source_files import files_of_source
+
+    parts = {"s.shp", "s.dbf", "s.shx", "s.qix", "s.qml", "s.shp.xml", "s.json", "s.field.atx"}
+    for name in (*parts, "s.tif", "s.html", "s.safetensors", "s.gpkg", "s2.dbf", "other.dbf"):
+        (tmp_path / name).touch()
+    found = {os.path.basename(file) for file in files_of_source(str(tmp_path / "s.shp"))}
+    assert found == parts
+    assert files_of_source(str(tmp_path / "absent" / "s.shp"))
+
+
 def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
     from geodiffnet.gui.work_folder import newest, next_number, remove_older
 
     assert next_number(tmp_path / "absent") == 1
     for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "model-2.safetensors", "map-x.tif",
-                 "notes.txt", "places-1.gpkg"):  # fmt: skip
+                 "notes.txt", "places-1.gpkg", "map-1.pdf", "model-1.txt"):  # fmt: skip
         (tmp_path / name).touch()
     assert next_number(tmp_path) == 3
     assert newest(tmp_path, "map", ".tif").name == "map-2.tif"
     assert newest(tmp_path, "report", ".html") is None
     remove_older(tmp_path, ("map", "model"), 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "map-2.tif", "map-x.tif", "model-2.safetensors", "notes.txt", "places-1.gpkg",
+        "map-1.pdf", "map-2.tif", "map-x.tif", "model-1.txt", "model-2.safetensors", "notes.txt",
+        "places-1.gpkg",
     ]  # fmt: skip
 
 

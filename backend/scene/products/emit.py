@@ -18,6 +18,8 @@ from rasterio.windows import Window
 from ...errors import first_line
 from ..bands import Band
 from ..grid import Grid
+from ..missing import equals_nodata
+from ..scaling import BY_PRODUCT, scaling
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 
@@ -38,11 +40,11 @@ def is_emit(file: h5py.File) -> bool:
 class EmitSource:
     """An open EMIT L2A reflectance product."""
 
-    scaled = False
     value_bytes = 8  # twice its own four: a window is held as recorded and as placed
 
     def __init__(self, path: Path):
         self.path = str(path)
+        self.files = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()
@@ -84,7 +86,7 @@ class EmitSource:
         top, left = int(lines.min()), int(samples.min())
         piece = self._cube[top : int(lines.max()) + 1, left : int(samples.max()) + 1, :]
         found = piece[lines - top, samples - left][:, bands].astype(np.float32)
-        found[found == np.float32(self._fill)] = np.nan
+        found[equals_nodata(found, self._fill)] = np.nan
         values[:, known] = found.T
 
     def _describe(self) -> None:
@@ -109,8 +111,7 @@ class EmitSource:
                 zip(centres, widths, good, strict=True), 1
             )
         )
-        self.scales = np.ones(len(centres), np.float32)
-        self.offsets = np.zeros(len(centres), np.float32)
+        self.scaling = scaling(np.ones(len(centres)), np.zeros(len(centres)), BY_PRODUCT)
         place = [float(value) for value in np.ravel(file.attrs["geotransform"])]
         height, width = self._glt_x.shape
         reference = file.attrs["spatial_ref"]

@@ -19,6 +19,7 @@ from rasterio.windows import Window
 from ...errors import UserError, first_line
 from ..bands import Band
 from ..grid import Grid
+from ..scaling import BY_PRODUCT, scaling
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 
@@ -55,11 +56,11 @@ class _Place:
 class PrismaSource:
     """An open PRISMA L2D product."""
 
-    scaled = True
     value_bytes = 2
 
     def __init__(self, path: Path):
         self.path = str(path)
+        self.files = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()
@@ -110,8 +111,11 @@ class PrismaSource:
             Band(number, place.wavelength, place.width or None, False)
             for number, place in enumerate(self._places, 1)
         )
-        self.scales = np.array([place.scale for place in self._places], np.float32)
-        self.offsets = np.array([place.offset for place in self._places], np.float32)
+        self.scaling = scaling(
+            [place.scale for place in self._places],
+            [place.offset for place in self._places],
+            BY_PRODUCT,
+        )
         self.grid = _grid(self._cubes["Vnir"], attributes)
         # of both cubes, a read gives whole lines of all bands
         chunk = self._cubes["Vnir"].chunks

@@ -19,6 +19,9 @@ from ..sources import BandTable, GdalSource
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
 _METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
 _IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
+_PRODUCT_FILE = re.compile(
+    r"^(?P<product>.+?)-?(METADATA|SPECTRAL_IMAGE|QL_|HISTORY|FILELIST)[^/]*$", re.IGNORECASE
+)
 #: By what a value is called, in lower case, in either product.
 _CENTRE = ("wavelengthcenterofband",)
 _WIDTH = ("fwhmofband", "wavelengthwidthofband")
@@ -29,6 +32,12 @@ _OFFSET = ("offsetofband",)
 def is_metadata(path: Path) -> bool:
     """Whether a file has the name of such a product's metadata."""
     return _METADATA_NAME.match(path.name) is not None
+
+
+def product_of(path: Path) -> str:
+    """What the names of all files of a product begin with; empty where it belongs to none."""
+    match = _PRODUCT_FILE.match(path.name)
+    return match["product"].lower() if match else ""
 
 
 def metadata_beside(image: Path) -> Path | None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from .bands import sensor_bands
 from .digitise import draw_labels, enough
-from .files import SampleFiles, write_files
+from .files import SampleFiles, check_sample, write_files
 from .land import CELLS_A_PIXEL
 from .landscape import build_land, has_every_class
 from .sensor import observe
@@ -30,15 +30,18 @@ def write_sample(
     seed: int = 0,
     size: int = 256,
     on_progress: Callable[[float], None] | None = None,
+    overwrite: bool = False,
 ) -> SampleFiles:
     """Write `scene.tif`, `train.gpkg` and `truth.tif` of a scene of size × size pixels.
 
-    The same seed and size always give the same scene.
+    The same seed and size always give the same scene. Files that are there already are refused
+    before anything is generated, unless they may be replaced.
     """
     if size < SMALLEST_SIZE:
         raise ValueError(f"a sample scene needs at least {SMALLEST_SIZE} pixels a side, not {size}")
     report = on_progress or (lambda fraction: None)
     report(0.0)
+    check_sample(Path(folder), overwrite)
     # Not every random valley has room for every class, least of all a small one.
     for valley in range(VALLEYS):
         ground, hand, sensor = np.random.default_rng([seed, size, valley]).spawn(3)
@@ -54,6 +57,6 @@ def write_sample(
     report(0.2)
     bands = sensor_bands()
     cube = observe(land, bands, sensor, lambda fraction: report(0.2 + 0.65 * fraction))
-    files = write_files(Path(folder), cube, bands, truth, labels)
+    files = write_files(Path(folder), cube, bands, truth, labels, overwrite)
     report(1.0)
     return files

@@ -15,6 +15,14 @@ from shapely.affinity import affine_transform
 
 from ...compute.atomic import PendingFiles, require_room, write_failure
 from ...compute.layers import write_layer
+from ...compute.output_files import (
+    OutputFiles,
+    auxiliary_path,
+    layer_output,
+    named_raster_output,
+    never_own,
+    raster_output,
+)
 from .bands import Bands
 from .cover import COLOURS, Cover
 from .digitise import Label
@@ -37,27 +45,52 @@ class SampleFiles:
 
 
 def write_files(
-    folder: Path, cube: Cube, bands: Bands, truth: NDArray[np.uint8], labels: list[Label]
+    folder: Path,
+    cube: Cube,
+    bands: Bands,
+    truth: NDArray[np.uint8],
+    labels: list[Label],
+    overwrite: bool = False,
 ) -> SampleFiles:
-    """Write all three files, replacing earlier ones together."""
-    files = SampleFiles(folder / "scene.tif", folder / "train.gpkg", folder / "truth.tif")
-    names = folder / "truth.tif.aux.xml"
+    """Write all three files together; with `overwrite`, replacing those that are there."""
+    files = sample_files(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with PendingFiles() as pending:
-        for target in (files.scene, files.labels, files.truth, names):
-            pending.reserve(target)
+    with PendingFiles(replace_all=overwrite) as pending:
+        for output in sample_outputs(files):
+            pending.reserve(output)
         try:
             _write_scene(pending.add(files.scene), cube, bands)
             _write_labels(pending.add(files.labels), labels)
             _write_truth(pending.add(files.truth), truth)
         except RasterioError as error:
             raise write_failure(files.scene, error) from error
-        pending.add(names).write_text(_category_names(), encoding="utf-8")
+        names = pending.add(auxiliary_path(files.truth))
+        names.write_text(_category_names(), encoding="utf-8")
         require_room(files.scene)
-        # QGIS may have noted an earlier scene's statistics there.
-        pending.replaces(folder / "scene.tif.aux.xml")
         pending.publish()
     return files
+
+
+def sample_files(folder: Path) -> SampleFiles:
+    """Where the files of a sample lie in its folder."""
+    return SampleFiles(folder / "scene.tif", folder / "train.gpkg", folder / "truth.tif")
+
+
+def sample_outputs(files: SampleFiles) -> tuple[OutputFiles, ...]:
+    """All files of a sample; who draws in its layer does not expect to lose that."""
+    return (
+        raster_output(files.scene, never_own),
+        layer_output(files.labels, never_own),
+        named_raster_output(files.truth, never_own),
+    )
+
+
+def check_sample(folder: Path, overwrite: bool) -> None:
+    """Refuse a folder in which a sample would cost other files."""
+    if folder.is_dir():
+        with PendingFiles(replace_all=overwrite) as pending:
+            for output in sample_outputs(sample_files(folder)):
+                pending.reserve(output)
 
 
 def _profile(size: int) -> dict:

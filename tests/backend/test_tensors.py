@@ -1,0 +1,54 @@
+"""A file of arrays is the same for the same content, and the library still reads it."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors import safe_open
+
+from backend.compute.tensors import packed
+
+pytestmark = pytest.mark.backend
+
+ARRAYS = {
+    "b": np.arange(3, dtype=np.float32),
+    "a": np.ones((2, 2)),
+    "c/é": np.array([7], np.int64),
+    "empty": np.zeros((0, 4), np.float16),
+}
+METADATA = {"version": "1", "kind": "é", "format": "2", "info": json.dumps({"a": [1.5, "ü"]})}
+
+
+def test_the_order_in_which_entries_are_given_does_not_matter() -> None:
+    files = {
+        packed(dict(arrays), dict(metadata))
+        for arrays in itertools.permutations(ARRAYS.items())
+        for metadata in itertools.permutations(METADATA.items())
+    }
+    assert len(files) == 1
+    (content,) = files
+    length = int.from_bytes(content[:8], "little")
+    header = json.loads(content[8 : 8 + length])
+    assert list(header["__metadata__"]) == sorted(METADATA)
+    assert length % 8 == 0
+
+
+def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
+    path = tmp_path / "x.safetensors"
+    path.write_bytes(packed(ARRAYS, METADATA))
+    with safe_open(path, framework="numpy") as file:
+        assert file.metadata() == METADATA
+        assert set(file.keys()) == set(ARRAYS)
+        for name, array in ARRAYS.items():
+            found = file.get_tensor(name)
+            assert found.dtype == array.dtype
+            np.testing.assert_array_equal(found, array)
+
+
+def test_arrays_that_are_views_are_packed_as_they_look() -> None:
+    wide = np.arange(12.0).reshape(3, 4)
+    assert packed({"a": wide[:, ::2]}, {}) == packed({"a": wide[:, ::2].copy()}, {})
