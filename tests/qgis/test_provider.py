@@ -28,7 +28,7 @@ PARAMETERS = {
     },
     "assess": {
         "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
-        "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL",
+        "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL", "MATCH",
     },
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
