@@ -39,7 +39,9 @@ class Lesson:
 
 def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
     """Read labels and features, validate, train."""
-    with_features = needs_features(settings.method) or settings.lda_features
+    with_features = needs_features(settings.method) or (
+        settings.method == "lda" and settings.lda_features
+    )
     if settings.more_images:
         material = gather_from_all(settings, scene, with_features, reporter)
     else:
