@@ -99,6 +99,8 @@ def fit_applicability(
     A fold below 0 marks a pixel that only ever trained: it counts as training for every fold. None
     where no pixel was validated.
     """
+    if not (folds >= 0).any():
+        return None
     chosen = _thinned(samples.target)
     centre = scene.mean(axis=0).astype(np.float32)
     axes = telling_axes(samples, scene)
@@ -120,8 +122,10 @@ def telling_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
         residuals = _residuals(samples.spectra, samples.target)
     inside = ledoit_wolf(residuals, assume_centered=True)[0]
     inside += _SMALLEST * np.eye(len(inside))
-    ratio, axes = eigh(np.cov(scene.astype(np.float64), rowvar=False), inside)
+    spread = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
+    ratio, axes = eigh(spread, inside)
     most = int(np.clip((ratio > TELLING_RATIO).sum(), FEWEST_AXES, MOST_AXES))
+    most = min(most, len(axes))
     axes = axes[:, ::-1][:, :most]
     # the signs are the library's whim
     return axes * np.where(axes[np.abs(axes).argmax(axis=0), np.arange(most)] < 0, -1.0, 1.0)
