@@ -118,7 +118,8 @@ def leave_out(trial: Trial, number: int) -> Flagged | None:
     unlike = known.relative(trial.judged)
     forest = Forest(0)
     forest.fit(training, QUIET)
-    doubt = 1 - forest.opinion(trial.judged, np.zeros((len(trial.judged), 0))).max(axis=1)
+    nothing = np.zeros((len(trial.judged), 0))
+    doubt = 1 - forest.predict_variants(trial.judged, nothing, [0])[0].max(axis=1)
     mine = trial.truth == number
     at_tenth = [
         float((score[mine] > np.quantile(score[~mine], 1 - KNOWN_FLAGGED)).mean())
