@@ -120,7 +120,10 @@ def telling_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
     residuals = _residuals(samples.spectra, samples.group)
     if len(residuals) < FEWEST_RESIDUALS:
         residuals = _residuals(samples.spectra, samples.target)
-    inside = ledoit_wolf(residuals, assume_centered=True)[0]
+    # one pixel a class says nothing of what varies inside
+    inside = np.eye(samples.spectra.shape[1])
+    if len(residuals):
+        inside = ledoit_wolf(residuals, assume_centered=True)[0]
     inside += _SMALLEST * np.eye(len(inside))
     spread = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
     ratio, axes = eigh(spread, inside)
