@@ -16,7 +16,7 @@ QUIET = Reporter(lambda event: None)
 CPU = torch.device("cpu")
 BANDS, FEATURES, CLASSES = 12, 8, 3
 NAMES = ("wheat", "forest", "water")
-QUICK = EnsembleSettings(members=4, steps=60, kinds=(5, 3))
+QUICK = EnsembleSettings(members=2, steps=60, kinds=(5, 3))
 
 
 def make_samples(count: int = 150, seed: int = 0, per_group: int = 1) -> Samples:
