@@ -173,7 +173,7 @@ def _outside(found: Classification) -> list[str]:
 
 def _relied_on(found: Classification) -> list[Section]:
     """The weights of the base classifiers, and what spatial features are worth on this scene."""
-    if found.scored is None:
+    if found.scored is None or found.scored.unknown is not None:
         return []
     overall = float((found.scored.mapped == found.scored.truth).mean())
     blocks = sections.relied_on(found.base_classifiers, found.without_features, overall)

@@ -108,6 +108,8 @@ def _validate(
 
 def _tell(tried: _Tried, reporter: Reporter) -> None:
     accuracy = tried.validation.accuracy
+    if tried.validation.unknown is not None:
+        return
     reporter.info(
         f"{tried.name}: overall accuracy {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
         f"kappa {accuracy.kappa:.3f}, in {tried.seconds:.1f} s."
@@ -214,7 +216,10 @@ def _figures(
             "folds": tried[0].validation.folds.count,
             "labelled_pixels": len(tried[0].material.samples),
             "methods": [
-                {name: item[name] for name in ("name", *kept, "seconds")}
+                {
+                    name: None if unknown and name in kept else item[name]
+                    for name in ("name", *kept, "seconds")
+                }
                 for item in numbers["candidates"]
             ],
             "seconds": {stage: round(spent, 2) for stage, spent in reporter.seconds.items()},

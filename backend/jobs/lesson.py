@@ -102,6 +102,9 @@ def log_validation(validation: Validation, classes: Sequence[MapClass], reporter
     """Accuracy, recall of the classes, and what the blend relies on."""
     for note in validation.folds.notes:
         reporter.warn(note)
+    if validation.unknown is not None:
+        reporter.warn(validation.unknown)
+        return
     if len(validation.bases) > 1:
         for base in sorted(validation.bases, key=lambda base: -base.weight):
             reporter.info(
@@ -114,9 +117,6 @@ def log_validation(validation: Validation, classes: Sequence[MapClass], reporter
             f"Spatial features: {without.overall:.1%} overall accuracy without them, "
             f"{accuracy.overall:.1%} with them."
         )
-    if validation.unknown is not None:
-        reporter.warn(validation.unknown)
-        return
     reporter.info(
         f"Accuracy by {validation.folds.count}-fold cross-validation, grouped by "
         f"{'scene' if validation.folds.by_scene else 'polygon'}: "
