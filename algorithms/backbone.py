@@ -78,15 +78,14 @@ class BackboneInputs:
             advanced=True,
         )
 
-    def add_components(self, default: int | None = None) -> None:
-        """Add how much is kept of what the network says; without a default it is the backend's."""
+    def add_components(self) -> None:
+        """Add how much is kept of what the network says; left empty it is the backend's to say."""
         self.add(
             QgsProcessingParameterNumber(
                 "COMPONENTS",
                 self.tr("Components of each scale"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
-                defaultValue=default,
-                optional=default is None,
+                optional=True,
                 minValue=1,
                 maxValue=256,
             ),

@@ -23,7 +23,8 @@ class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):
     def tags(self) -> list[str]:
         words = self.tr(
             "hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,"
-            "deep learning,diffusion,random forest,support vector machine,training"
+            "deep learning,diffusion,linear discriminant analysis,random forest,"
+            "support vector machine,training"
         )
         return words.split(",")
 
@@ -34,10 +35,10 @@ class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):
         return self.tr(
             "<p>Turns a hyperspectral image and the examples that you have drawn on it into a "
             "georeferenced map of classes.</p>"
-            "<p>GeoDiffNet-F looks at the spectrum of each pixel and, through the features of a "
-            "diffusion model pretrained on natural images, at what surrounds it. The map comes "
-            "with your class names and, where the layer of examples is styled by category, with "
-            "your colours.</p>"
+            "<p>GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed "
+            "by a diffusion model that was pretrained on natural images. The map comes with your "
+            "class names and, where the layer of examples is styled by category, with your "
+            "colours.</p>"
             "<p>A few polygons a class are enough to begin with: classify, look where the map is "
             "wrong or unsure, draw there, classify again. The accuracies come from "
             "cross-validation in which no polygon is used for training and testing at once.</p>"

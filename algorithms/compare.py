@@ -14,7 +14,7 @@ from qgis.core import (
 from .learning import METHODS, LabelledAlgorithm
 from .reports import ReportOutput
 
-#: What chooses among the methods is none of those to choose from.
+#: `auto` blends the others, so it is not compared with them.
 COMPARED = tuple(name for name in METHODS if name != "auto")
 
 
@@ -37,8 +37,9 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
 
     def tags(self) -> list[str]:
         words = self.tr(
-            "hyperspectral,machine learning,benchmark,random forest,support vector machine,"
-            "deep learning,diffusion,cross-validation,accuracy,model selection"
+            "hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,"
+            "support vector machine,deep learning,diffusion,cross-validation,accuracy,"
+            "model selection"
         )
         return words.split(",")
 
@@ -71,9 +72,10 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
                 usesStaticStrings=True,
             ),
             self.tr(
-                "Which methods to compare. geodiffnet-f joins spectrum and surroundings; "
-                "geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and "
-                "svm (support vector machine) at the spectrum alone."
+                "Which methods to compare. geodiffnet-f combines the spectrum with spatial "
+                "features from a diffusion model; geodiffnet uses these features only; geospecnet "
+                "(neural network), lda (linear discriminant), rf (random forest) and svm (support "
+                "vector machine) use the spectrum only."
             ),
         )
         self.add_backbone()

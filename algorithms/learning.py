@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -177,12 +178,23 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
                 usesStaticStrings=True,
             ),
             self.tr(
-                "geodiffnet-f joins spectrum and surroundings, and is right for most scenes; "
-                "geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random "
-                "forest on the spectra) and svm (support vector machine) are quick controls to "
-                "compare with. auto tries them all by cross-validation and takes the best or the "
-                "average of several, which takes its time."
+                "geodiffnet-f combines the spectrum with spatial features from a diffusion model "
+                "and suits most scenes; geodiffnet uses these features only; geospecnet (neural "
+                "network), lda (linear discriminant), rf (random forest) and svm (support vector "
+                "machine) use the spectrum only. lda is fitted in milliseconds. auto blends all "
+                "methods by weights from cross-validation and takes longest."
             ),
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "LDA_FEATURES", self.tr("Let lda use diffusion features"), defaultValue=False
+            ),
+            self.tr(
+                "For the method lda only: fit it to the spectrum and the diffusion features. They "
+                "are computed once for a scene and kept, as for geodiffnet-f; without them lda "
+                "needs no diffusion model."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -217,8 +229,8 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
                 createByDefault=False,
             ),
             self.tr(
-                "A web page with the accuracies, the confusion between classes, and what was read "
-                "and chosen."
+                "A web page with the accuracies, the confusion matrix, the weights of the base "
+                "classifiers, the input data and the settings."
             ),
         )
         self.add_accuracies()
@@ -244,6 +256,7 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
     ) -> dict[str, Any]:
         method = self.parameterAsEnumString(parameters, "METHOD", context)
         preset = self.parameterAsEnumString(parameters, "PRESET", context)
-        return {"method": method, "preset": preset} | super().settings(
-            parameters, context, feedback
-        )
+        given: dict[str, Any] = {"method": method, "preset": preset}
+        if self.parameterAsBool(parameters, "LDA_FEATURES", context):
+            given["lda_features"] = True
+        return given | super().settings(parameters, context, feedback)

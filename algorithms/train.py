@@ -19,7 +19,8 @@ class TrainAlgorithm(LearningAlgorithm):
     def tags(self) -> list[str]:
         words = self.tr(
             "hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,"
-            "diffusion,random forest,support vector machine,fit,accuracy"
+            "diffusion,linear discriminant analysis,random forest,support vector machine,fit,"
+            "accuracy"
         )
         return words.split(",")
 

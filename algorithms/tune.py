@@ -17,7 +17,6 @@ from .learning import LabelledAlgorithm
 from .reports import ReportOutput
 
 HEADS = ("geodiffnet-f", "geodiffnet")
-COMPONENTS = 16
 
 
 class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
@@ -79,7 +78,7 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
         )
         self._add_head()
         self.add_scales()
-        self.add_components(COMPONENTS)
+        self.add_components()
         self.add_machine()
         self.add_rules()
         self.add_bands()

@@ -67,7 +67,9 @@ class MapSection(QWidget):
         self.method = QComboBox()
         for name, title in _methods():
             self.method.addItem(title, name)
-        self.method.setToolTip(tr("The method of the map; a random forest takes seconds."))
+        self.method.setToolTip(
+            tr("The method of the map. The linear discriminant is fitted in milliseconds.")
+        )
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.status.linkActivated.connect(self._open_report)
@@ -203,7 +205,8 @@ class MapSection(QWidget):
         self._model = (scene.id(), request.model)
         if training is self._training:
             self._report = request.report
-            self.status.setText(self._outcome(figures))
+            link = tr("Report")
+            self.status.setText(f'{summary(figures)} <a href="report">{link}</a>')
         self._enable()
 
     def _take_places(self, of: str, request: PlacesRequest) -> None:
@@ -211,17 +214,6 @@ class MapSection(QWidget):
         remove_older(request.folder, ("places",), request.number)
         self.status.setText("")
         self.places_found.emit(request.places)
-
-    def _outcome(self, figures: dict) -> str:
-        accuracy = figures.get("overall_accuracy")
-        if accuracy is None or accuracy != accuracy:  # not a number
-            text = tr("The map is up to date. Draw more polygons to learn how right it is.")
-        else:
-            text = tr("The map is up to date: {} of the labelled pixels were recognised.").format(
-                f"{accuracy:.0%}"
-            )
-        link = tr("Report")
-        return f'{text} <a href="report">{link}</a>'
 
     def _invitation(self) -> str:
         if self._scene is None:
@@ -281,9 +273,23 @@ class MapSection(QWidget):
         layout.addWidget(self.status)
 
 
+def summary(figures: dict) -> str:
+    """The accuracy of a new map in a sentence, or what to draw where it is unknown."""
+    accuracy = figures.get("overall_accuracy")
+    if accuracy is None:
+        return tr(
+            "The map is up to date. Its accuracy cannot be estimated yet: draw at least two "
+            "polygons of each class, in different places."
+        )
+    return tr("The map is up to date. Cross-validated accuracy: {}\u00a0%.").format(
+        f"{100 * accuracy:.0f}"
+    )
+
+
 def _methods() -> list[tuple[str, str]]:
     return [
         ("geodiffnet-f", "GeoDiffNet-F"),
+        ("lda", tr("Linear discriminant (quick)")),
         ("geospecnet", tr("GeoSpecNet (spectrum only)")),
-        ("rf", tr("Random forest (quick)")),
+        ("rf", tr("Random forest")),
     ]

@@ -173,34 +173,10 @@ def _outside(found: Classification) -> list[str]:
 
 def _relied_on(found: Classification) -> list[Section]:
     """The weights of the base classifiers, and what spatial features are worth on this scene."""
-    blocks: list[Block] = []
-    if found.without_features is not None and found.scored is not None:
-        overall = float((found.scored.mapped == found.scored.truth).mean())
-        blocks.append(
-            Paragraph(
-                f"Spatial features: {percent(found.without_features)} → {percent(overall)}. So "
-                "many of the labelled pixels were classified correctly in cross-validation by the "
-                "spectrum alone, and by spectrum and spatial features."
-            )
-        )
-    if len(found.base_classifiers) > 1:
-        rows = [
-            (
-                str(base["name"]),
-                percent(float(base["weight"])),
-                percent(float(base["overall_accuracy"]), 1),
-                percent(float(base["average_accuracy"]), 1),
-            )
-            for base in sorted(found.base_classifiers, key=lambda base: -float(base["weight"]))
-        ]
-        heads = ("base classifier", "weight", "overall accuracy", "average accuracy")
-        blocks.append(Table(heads, rows))
-        blocks.append(
-            Paragraph(
-                "The map blends the probabilities of these classifiers. Weights make the labels "
-                "most likely in cross-validation; with few polygons they stay near prior weights."
-            )
-        )
+    if found.scored is None or found.scored.unknown is not None:
+        return []
+    overall = float((found.scored.mapped == found.scored.truth).mean())
+    blocks = sections.relied_on(found.base_classifiers, found.without_features, overall)
     return [Section("What the map relies on", blocks)] if blocks else []
 
 

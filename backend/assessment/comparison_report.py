@@ -60,7 +60,7 @@ def comparison_report(found: Comparison) -> Report:
     best = trials[chosen]
     names = [entry.name for entry in found.classes]
     used = sections.versions()
-    blocks = [_table(trials, best), _by_class(found, trials)]
+    blocks = [_table(trials, best), _by_class(found, trials), *_relied_on(trials)]
     if found.preview is not None:
         blocks.append(_maps(found, found.preview))
     blocks.append(
@@ -82,11 +82,14 @@ def comparison_report(found: Comparison) -> Report:
         blocks.append(Section("What was read", rows))
     blocks.append(Section("For the methods section", [Paragraph(_methods(trials, best), "quote")]))
     blocks.append(sections.provenance(found.settings, found.seconds, used))
+    unknown = best.candidate.scored.unknown
     return Report(
         title=found.title,
         subtitle=f"{found.image} · {len(trials)} methods",
-        summary=_summary(trials, best, names),
-        key_figures=[
+        summary=[unknown] if unknown else _summary(trials, best, names),
+        key_figures=[KeyFigure("accuracy", "not known", "draw more polygons")]
+        if unknown
+        else [
             KeyFigure("to be taken", best.candidate.name, best.candidate.detail),
             KeyFigure(
                 "average accuracy",
@@ -133,6 +136,19 @@ def _summary(trials: Sequence[Trial], best: Trial, names: Sequence[str]) -> list
     elif len(trials) > 1:
         sentences.append("It is better than every other beyond what chance of the polygons brings.")
     return [sentence.strip() for sentence in sentences]
+
+
+def _relied_on(trials: Sequence[Trial]) -> list[Section]:
+    """Of each method that blends: its base classifiers, and what spatial features add."""
+    found = []
+    for trial in trials:
+        candidate = trial.candidate
+        blocks = sections.relied_on(
+            candidate.base_classifiers, candidate.without_features, float(trial.figures.overall)
+        )
+        if blocks:
+            found.append(Section(f"What {candidate.name} relies on", blocks))
+    return found
 
 
 def _table(trials: Sequence[Trial], best: Trial) -> Section:

@@ -173,6 +173,40 @@ def map_section(
     return Section(title, [Row(blocks), legend])
 
 
+def relied_on(
+    base_classifiers: Sequence[Mapping[str, Any]], without_features: float | None, overall: float
+) -> list[Block]:
+    """What a blend consists of, and its accuracy without spatial features and with them."""
+    blocks: list[Block] = []
+    if without_features is not None:
+        blocks.append(
+            Paragraph(
+                f"Spatial features: {percent(without_features)} → {percent(overall)}. So many of "
+                "the labelled pixels were classified correctly in cross-validation by the spectrum "
+                "alone, and by spectrum and spatial features."
+            )
+        )
+    if len(base_classifiers) > 1:
+        rows = [
+            (
+                str(base["name"]),
+                percent(float(base["weight"])),
+                percent(float(base["overall_accuracy"]), 1),
+                percent(float(base["average_accuracy"]), 1),
+            )
+            for base in sorted(base_classifiers, key=lambda base: -float(base["weight"]))
+        ]
+        heads = ("base classifier", "weight", "overall accuracy", "average accuracy")
+        blocks.append(Table(heads, rows))
+        blocks.append(
+            Paragraph(
+                "The map blends the probabilities of these classifiers. Weights make the labels "
+                "most likely in cross-validation; with few polygons they stay near prior weights."
+            )
+        )
+    return blocks
+
+
 def applicability_section(outside: float, path: Path | None) -> Section:
     """The share of the scene outside the area of applicability, and where it lies."""
     words = Paragraph(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,9 @@ class Candidate:
     detail: str = ""  # what is particular about it, such as its settings
     seconds: float | None = None
     effort: int = 0  # how much there is to it: of equals, the one with less is taken
+    #: Name, uses_features, weight and accuracies of each base classifier.
+    base_classifiers: Sequence[Mapping[str, Any]] = ()
+    without_features: float | None = None  # overall accuracy of the spectrum alone
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Trial:
                 for name in ("overall", "average", "kappa", "f1")
             },
             "expected_calibration_error": self.calibration_error,
+            "base_classifiers": [dict(base) for base in self.candidate.base_classifiers],
+            "overall_accuracy_without_features": self.candidate.without_features,
             "confusion_map_by_reference": self.matrix,
         }
 

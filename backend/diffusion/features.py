@@ -53,7 +53,8 @@ class FeatureSettings:
     of noise the mean is taken; without any the network looks at the picture as it is, and smooths
     away what it takes for noise. The precision `auto` is settled where features are stored, since
     what one machine gains by another loses. With `apart`, every block at every timestep has
-    components of its own, in this order, so that they can be held against each other.
+    components of its own, in this order, so that they can be held against each other; a denoised
+    picture of no more channels than that is kept as it is.
     """
 
     composites: tuple[str, ...] = ("pca1", "pca2")
@@ -134,7 +135,10 @@ class FeatureExtractor:
                     "Its weights are damaged; install or download it again.",
                 )
             if self.settings.apart:
-                self.projections[scale] = _reduced_apart(found, self._widths(cuts[0]), kept)
+                widths = self._widths(cuts[0])
+                self.projections[scale] = _reduced_apart(
+                    found, widths, self._of_pictures(widths), kept
+                )
             elif self.backbone.answer in self.settings.blocks:
                 pictures = self._of_pictures(self._widths(cuts[0]))
                 self.projections[scale] = _reduced(found, pictures, kept)
@@ -314,8 +318,7 @@ def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
 def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> Projection:
     """Every channel of a picture, as it is but standardised, and components of all the others."""
     pictures, others = np.flatnonzero(of_pictures), np.flatnonzero(~of_pictures)
-    mean, deviation = _moments(samples[:, pictures].astype(np.float64))
-    found = [(pictures, Projection(mean.astype(np.float32), np.diag(1 / deviation)))]
+    found = [(pictures, _standardised(samples[:, pictures]))]
     if len(others):
         found.append((others, _principal_components(samples[:, others], components)))
     width = sum(part.axes.shape[1] for _, part in found)
@@ -329,6 +332,12 @@ def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> P
         joined.axes[channels, first:last] = part.axes
         first = last
     return joined
+
+
+def _standardised(samples: np.ndarray) -> Projection:
+    """Every channel as it is, at unit variance."""
+    mean, deviation = _moments(samples.astype(np.float64))
+    return Projection(mean.astype(np.float32), np.diag(1 / deviation).astype(np.float32))
 
 
 def _moments(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -355,10 +364,20 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
     return Projection(mean.astype(np.float32), axes.astype(np.float32))
 
 
-def _reduced_apart(samples: np.ndarray, widths: Sequence[int], components: int) -> Projection:
-    """Components of each tap's channels alone; where it has fewer channels, the rest is zero."""
-    taps = np.split(samples, np.cumsum(widths)[:-1], axis=1)
-    found = [_principal_components(tap, components) for tap in taps]
+def _reduced_apart(
+    samples: np.ndarray, widths: Sequence[int], of_pictures: np.ndarray, components: int
+) -> Projection:
+    """Each tap's channels alone, as they are reduced where no other tap is read.
+
+    Where that is less than the number of components, the rest is zero.
+    """
+    last = np.cumsum(widths)
+    found = [
+        _standardised(tap)
+        if of_pictures[end - 1] and tap.shape[1] <= components
+        else _principal_components(tap, components)
+        for tap, end in zip(np.split(samples, last[:-1], axis=1), last, strict=True)
+    ]
     axes = [np.pad(one.axes, ((0, 0), (0, components - one.axes.shape[1]))) for one in found]
     mean = np.concatenate([one.mean for one in found])
     return Projection(mean, linalg.block_diag(*axes).astype(np.float32))

@@ -34,7 +34,7 @@ class _Batches(Dataset[Windows]):
         self._source, self._first, self._recipe = source, first, recipe
 
     def __len__(self) -> int:
-        return self._recipe.steps - self._first
+        return max(0, self._recipe.steps - self._first)
 
     def __getitem__(self, number: int) -> Windows:
         return self._source.batch(self._first + number, self._recipe.batch)
@@ -44,14 +44,14 @@ def pretrain(recipe: Recipe) -> None:
     """Train to the recipe's number of steps, from the last checkpoint where there is one."""
     torch.set_num_threads(recipe.threads)
     recipe.work.mkdir(parents=True, exist_ok=True)
-    described = {name: str(value) for name, value in vars(recipe).items()}
-    (recipe.work / "recipe.json").write_text(json.dumps(described, indent=2), encoding="utf-8")
     pictures = load_pictures(recipe.pictures, recipe.window, recipe.include)
     settings = WindowSettings(recipe.window, recipe.leaves, recipe.flat, recipe.components)
     apart = WindowSource(pictures.apart, WindowSettings(recipe.window, leaves=0), recipe.seed)
     measured = apart.batch(0, MEASURED_WINDOWS)
     trainer = Trainer(recipe)
     trainer.resume()
+    described = {name: str(value) for name, value in vars(recipe).items()}
+    (recipe.work / "recipe.json").write_text(json.dumps(described, indent=2), encoding="utf-8")
     source = WindowSource(pictures.training, settings, recipe.seed)
     batches = DataLoader(
         _Batches(source, trainer.step, recipe), batch_size=None, num_workers=recipe.workers

@@ -32,7 +32,7 @@ from .feature_choice import parse_list
 from .material import Material, gather_material
 from .outputs import pending_files, protect
 from .previews import Part, choose_part, natural_colours
-from .reporting import scored_pixels, what_was_read
+from .reporting import base_metrics, scored_pixels, what_was_read
 from .scene_settings import open_scene
 
 #: `auto` is made of the others, so there is nothing in it to compare them with.
@@ -66,7 +66,11 @@ def compare(settings: Settings, reporter: Reporter) -> Result:
             own = material if needs_features(name) else material.without_features()
             tried.append(_validate(name, own, settings.seed, device, step))
             _tell(tried[-1], reporter)
-        for note in tried[0].validation.folds.notes:
+        validation = tried[0].validation
+        for note in (
+            *validation.folds.notes,
+            *([validation.unknown] if validation.unknown else ()),
+        ):
             reporter.warn(note)
         reporter.begin("mapping", "mapping with each method")
         part = choose_part(scene, material.store, material.pixels.examples)
@@ -104,6 +108,8 @@ def _validate(
 
 def _tell(tried: _Tried, reporter: Reporter) -> None:
     accuracy = tried.validation.accuracy
+    if tried.validation.unknown is not None:
+        return
     reporter.info(
         f"{tried.name}: overall accuracy {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
         f"kappa {accuracy.kappa:.3f}, in {tried.seconds:.1f} s."
@@ -183,12 +189,15 @@ def _comparison(
 
 
 def _candidate(entry: _Tried, material: Material) -> Candidate:
+    without = entry.validation.without_features
     return Candidate(
         entry.name,
         scored_pixels(entry.validation, material.pixels.examples),
         METHODS_INFO[entry.name].title,
         entry.seconds,
         BY_SIMPLICITY.index(entry.name),
+        base_metrics(entry.validation),
+        without.overall if without else None,
     )
 
 
@@ -197,15 +206,20 @@ def _figures(
 ) -> dict[str, Any]:
     best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
     kept = ("overall_accuracy", "average_accuracy", "kappa")
+    unknown = tried[0].validation.unknown
     return plain(
         {
             "best_method": numbers["best"],
             "highest_method": numbers["highest"],
-            **{name: best[name] for name in kept},
+            **{name: None if unknown else best[name] for name in kept},
+            "accuracy_unknown": unknown,
             "folds": tried[0].validation.folds.count,
             "labelled_pixels": len(tried[0].material.samples),
             "methods": [
-                {name: item[name] for name in ("name", *kept, "seconds")}
+                {
+                    name: None if unknown and name in kept else item[name]
+                    for name in ("name", *kept, "seconds")
+                }
                 for item in numbers["candidates"]
             ],
             "seconds": {stage: round(spent, 2) for stage, spent in reporter.seconds.items()},

@@ -39,7 +39,9 @@ class Lesson:
 
 def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
     """Read labels and features, validate, train."""
-    with_features = needs_features(settings.method) or settings.lda_features
+    with_features = needs_features(settings.method) or (
+        settings.method == "lda" and settings.lda_features
+    )
     if settings.more_images:
         material = gather_from_all(settings, scene, with_features, reporter)
     else:
@@ -100,6 +102,9 @@ def log_validation(validation: Validation, classes: Sequence[MapClass], reporter
     """Accuracy, recall of the classes, and what the blend relies on."""
     for note in validation.folds.notes:
         reporter.warn(note)
+    if validation.unknown is not None:
+        reporter.warn(validation.unknown)
+        return
     if len(validation.bases) > 1:
         for base in sorted(validation.bases, key=lambda base: -base.weight):
             reporter.info(
@@ -112,9 +117,6 @@ def log_validation(validation: Validation, classes: Sequence[MapClass], reporter
             f"Spatial features: {without.overall:.1%} overall accuracy without them, "
             f"{accuracy.overall:.1%} with them."
         )
-    if validation.unknown is not None:
-        reporter.warn(validation.unknown)
-        return
     reporter.info(
         f"Accuracy by {validation.folds.count}-fold cross-validation, grouped by "
         f"{'scene' if validation.folds.by_scene else 'polygon'}: "

@@ -67,7 +67,7 @@ def report_classification(
         map_pixels=map_pixels,
         seed=settings.seed,
         base_classifiers=base_metrics(validation),
-        without_features=without.overall if without else None,
+        without_features=without.overall if without and validation.unknown is None else None,
         **more,
     )
     return write_report(classification_report(found), target, files)
@@ -87,13 +87,14 @@ def scored_pixels(validation: Validation, examples: Examples) -> Scored:
 
 def base_metrics(validation: Validation) -> list[dict[str, Any]]:
     """What the blend consists of, for reports, model files and results."""
+    known = validation.unknown is None
     return [
         {
             "name": base.name,
             "uses_features": base.uses_features,
             "weight": round(base.weight, 4),
-            "overall_accuracy": base.accuracy.overall,
-            "average_accuracy": base.accuracy.average,
+            "overall_accuracy": base.accuracy.overall if known else None,
+            "average_accuracy": base.accuracy.average if known else None,
         }
         for base in validation.bases
     ]

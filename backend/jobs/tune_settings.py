@@ -20,7 +20,7 @@ class Settings(LabelSettings):
     )
     blocks: str | None = setting(
         "Decoder blocks to try, such as 5, 8, 11; by default some spread over the network, and the "
-        "denoised picture of the bundled one.",
+        "denoised picture.",
         None,
         metavar="NUMBERS",
     )
@@ -33,12 +33,17 @@ class Settings(LabelSettings):
         None,
         metavar="NAMES",
     )
-    components: int = setting(
-        "Numbers that are kept of each scale's activations of a block.", 16, least=1, most=256
+    components: int | None = setting(
+        "Numbers that are kept of each scale's activations of a block; 32 by default, as in "
+        "classify and train where blocks are chosen.",
+        None,
+        least=1,
+        most=256,
     )
     method: str = setting(
         "What learns from the features: geodiffnet sees nothing else, geodiffnet-f the spectrum "
-        "as well.",
+        "as well. A small ensemble ranks the settings; the best one and the default are then "
+        "validated with the whole method.",
         HEADS[0],
         choices=HEADS,
     )

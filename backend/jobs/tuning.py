@@ -14,9 +14,10 @@ from rasterio.windows import Window
 
 from ..assessment.clusters import cluster
 from ..assessment.report import plain, write_report
-from ..assessment.trials import Candidate
+from ..assessment.trials import Candidate, Trial, highest
 from ..assessment.tuning_report import (
     CLUSTER_COLOURS,
+    Confirmed,
     Looks,
     Tried,
     Tuning,
@@ -26,11 +27,14 @@ from ..assessment.tuning_report import (
 from ..compute.device import choose_device
 from ..compute.output_files import report_output
 from ..diffusion.backbones import BackboneSource, find_backbone
-from ..diffusion.features import FeatureSettings, standard_features
+from ..diffusion.features import INSIDE, FeatureSettings, standard_features
 from ..diffusion.store import FeatureStore
 from ..labels.examples import Examples
 from ..labels.pixels import positions_in
+from ..learning.catalogue import make_method
+from ..learning.ensemble import AS_PUBLISHED as NETWORKS_AS_PUBLISHED
 from ..learning.ensemble import Ensemble, EnsembleSettings
+from ..learning.samples import Samples
 from ..learning.stacking import StackedClassifier
 from ..protocol import Result
 from ..reporter import Reporter
@@ -42,6 +46,7 @@ from .feature_stores import (
     COARSEST,
     LAST_BLOCK,
     LAST_TIMESTEP,
+    chosen_features,
     known_composites,
     open_store,
 )
@@ -55,8 +60,10 @@ from .tune_settings import Settings
 TIMESTEPS = (50, 150, 300)
 COMPOSITES = ("pca1+pca2", "rgb")
 BLOCKS = 4
-#: A light head: what ranks settings need not be the best that can be learnt.
+#: A small ensemble: what ranks settings need not be the best that can be fitted.
 MEMBERS, STEPS = 4, 150
+#: Of the validation, what the whole method on the best setting and on the default takes.
+SHARE_OF_CONFIRMING = 0.5
 #: Of a scene with labels all over it, at most so many blocks of features are computed.
 MOST_PARTS = 4
 #: Side of the pictures of a contact sheet, in pixels.
@@ -72,7 +79,7 @@ class _Grid:
     blocks: tuple[int, ...]
     timesteps: tuple[int, ...]
     composites: tuple[str, ...]  # those joined by + are read together
-    components: int
+    components: int | None
 
     def settings(self, timestep: int, composite: str) -> FeatureSettings:
         """What one pass reads: all blocks, apart from each other."""
@@ -81,7 +88,7 @@ class _Grid:
             composites=tuple(composite.split("+")),
             timesteps=(timestep,),
             blocks=self.blocks,
-            components=self.components,
+            components=self.components or INSIDE.components,
             apart=True,
         )
 
@@ -98,6 +105,14 @@ class _Seen:
 
 
 @dataclass(frozen=True)
+class _Whole:
+    """Features of the labelled pixels as classify reads them, with their plain surroundings."""
+
+    values: np.ndarray  # (pixels, features)
+    kinds: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class _Looked:
     """The features of all settings."""
 
@@ -105,7 +120,7 @@ class _Looked:
     note: str
     part: Part
     seen: list[_Seen]
-    usual: np.ndarray  # (pixels, features) by default
+    standard: _Whole  # by default
 
 
 def tune(settings: Settings, reporter: Reporter) -> Result:
@@ -118,7 +133,13 @@ def tune(settings: Settings, reporter: Reporter) -> Result:
         material = gather_material(settings, scene, False, reporter)
         looked = _look(settings, grid, scene, material.pixels.examples, reporter)
         reporter.begin("validation", "cross-validating by shape")
-        tried, control = _validate(settings, grid, material, looked, device, reporter)
+        ranking = reporter.part(0, 1 - SHARE_OF_CONFIRMING)
+        tried, control = _validate(settings, grid, material, looked, device, ranking)
+        count = len(material.pixels.classes)
+        trials = [Trial.of(item.candidate, count, settings.seed) for item in tried]
+        best = tried[highest(trials)]
+        confirming = reporter.part(1 - SHARE_OF_CONFIRMING, 1)
+        confirmed = _confirm(settings, grid, scene, material, looked, best, device, confirming)
         reporter.begin("clusters", "clustering what the features see")
         looks = _cluster(settings, grid, scene, looked, reporter)
         reporter.begin("report", "writing the report")
@@ -134,6 +155,7 @@ def tune(settings: Settings, reporter: Reporter) -> Result:
             classes=material.pixels.classes,
             tried=tried,
             standard=control,
+            confirmed=confirmed,
             looks=looks,
             part=looked.part.what,
             read=what_was_read(settings, scene),
@@ -173,7 +195,7 @@ def _grid(settings: Settings, reporter: Reporter) -> _Grid:
 def _spread_blocks(source: BackboneSource) -> tuple[int, ...]:
     """Ends of resolutions, one below them, and, where that is not enough, the last but one.
 
-    What is read where nobody chose is always tried.
+    The denoised picture and what is read where nobody chose are always tried.
     """
     ends = source.standard_blocks()
     found = set(ends)
@@ -181,7 +203,7 @@ def _spread_blocks(source: BackboneSource) -> tuple[int, ...]:
         found.add(max(0, ends[0] - (ends[1] - ends[0])))
     if len(found) < BLOCKS:
         found.add(max(0, ends[-1] - 1))
-    return tuple(sorted(found.union(standard_features(source).blocks)))
+    return tuple(sorted(found.union(standard_features(source).blocks, {source.answer})))
 
 
 def _look(
@@ -199,7 +221,10 @@ def _look(
         reporter.info(note)
     examples = examples.keep(kept)
     part = choose_part(scene, standard, examples)
-    usual = features_at(standard, examples, steps[0].part(SHARE_OF_PREPARING, 1))
+    usual = _Whole(
+        features_at(standard, examples, steps[0].part(SHARE_OF_PREPARING, 1)),
+        standard.learnt.kinds,
+    )
     seen = []
     for (timestep, name), step in zip(passes, steps[1:], strict=True):
         step.advance(0, f"timestep {timestep} of {name}")
@@ -210,7 +235,7 @@ def _look(
         for number, block in enumerate(grid.blocks):
             mine = _columns(wanted, number)
             seen.append(_Seen(block, timestep, name, labelled[:, mine], shown[..., mine]))
-    return _Looked(kept, note, part, seen, usual[:, : standard.learnt.kinds[0]])
+    return _Looked(kept, note, part, seen, usual)
 
 
 def _columns(features: FeatureSettings, number: int) -> np.ndarray:
@@ -273,8 +298,8 @@ def _validate(
 ) -> tuple[list[Tried], Candidate]:
     """Score every setting, and the default, on the same folds."""
     samples = material.samples.take(looked.kept)
-    examples = material.pixels.examples.keep(looked.kept)
     count = len(looked.seen) + 1
+    standard = looked.standard.values[:, : looked.standard.kinds[0]]
 
     def score(number: int, features: np.ndarray, name: str, detail: str) -> Candidate:
         step = reporter.part(number / count, (number + 1) / count)
@@ -288,21 +313,76 @@ def _validate(
         )
 
         head = StackedClassifier({"head": (lambda: Ensemble(light, device), (1.0,))}, settings.seed)
-        started = time.monotonic()
         mine = replace(samples, features=features.astype(np.float32))
-        validation = head.cross_validate(mine, material.class_names, step)
-        seconds = time.monotonic() - started
-        return Candidate(name, scored_pixels(validation, examples), detail, seconds)
+        return _score(material, looked, mine, head, name, detail, step)
 
     tried = []
     for number, one in enumerate(looked.seen):
         name = f"block {one.block}, t {one.timestep}, {one.composite}"
         candidate = score(number, one.labelled, name, "")
         tried.append(Tried(one.block, one.timestep, one.composite, candidate))
-    control = score(count - 1, looked.usual, "the default", _described(grid.standard))
+    control = score(count - 1, standard, "the default", _described(grid.standard))
     for note in control.scored.notes:
         reporter.warn(note)
     return tried, control
+
+
+def _confirm(
+    settings: Settings,
+    grid: _Grid,
+    scene: Scene,
+    material: Material,
+    looked: _Looked,
+    best: Tried,
+    device: torch.device,
+    reporter: Reporter,
+) -> Confirmed:
+    """Score the best setting and the default with the method that classify fits, on all it reads.
+
+    A small ensemble on a setting's features alone exaggerates what they are worth in a map.
+    """
+    choice = replace(
+        settings,
+        blocks=str(best.block),
+        timesteps=str(best.timestep),
+        composites=best.composite.replace("+", ","),
+    )
+    reporter.advance(0, "reading the best setting as classify does")
+    features = chosen_features(choice, grid.standard)
+    store = open_store(settings, features, scene, reporter.part(0, 0.1))
+    examples = material.pixels.examples.keep(looked.kept)
+    values = features_at(store, examples, reporter.part(0.1, 0.3))
+    samples = material.samples.take(looked.kept)
+
+    def score(whole: _Whole, name: str, step: Reporter) -> Candidate:
+        networks = NETWORKS_AS_PUBLISHED if material.as_published else EnsembleSettings()
+        networks = replace(networks, kinds=whole.kinds)
+        method = make_method(settings.method, settings.seed, device, networks)
+        step.advance(0, f"cross-validating {settings.method} on {name}")
+        mine = replace(samples, features=whole.values.astype(np.float32))
+        return _score(material, looked, mine, method, name, settings.method, step)
+
+    found = _Whole(values, store.learnt.kinds)
+    return Confirmed(
+        settings.method,
+        score(found, best.candidate.name, reporter.part(0.3, 0.65)),
+        score(looked.standard, "the default", reporter.part(0.65, 1)),
+    )
+
+
+def _score(
+    material: Material,
+    looked: _Looked,
+    samples: Samples,
+    method: StackedClassifier,
+    name: str,
+    detail: str,
+    reporter: Reporter,
+) -> Candidate:
+    started = time.monotonic()
+    validation = method.cross_validate(samples, material.class_names, reporter)
+    scored = scored_pixels(validation, material.pixels.examples.keep(looked.kept))
+    return Candidate(name, scored, detail, time.monotonic() - started)
 
 
 def _described(features: FeatureSettings) -> str:
@@ -337,16 +417,21 @@ def _cluster(
 
 
 def _figures(numbers: dict[str, Any], control: Candidate, reporter: Reporter) -> dict[str, Any]:
-    best = numbers["best"]
+    best, confirmed = numbers["best"], numbers["confirmed"]
     kept = ("overall_accuracy", "average_accuracy", "kappa")
     return plain(
         {
             "best_block": best["block"],
             "best_timestep": best["timestep"],
             "best_composite": best["composite"].replace("+", ", "),
-            "best_settings": use_in_shell(best["block"], best["timestep"], best["composite"]),
-            **{name: best[name] for name in kept},
-            "standard_average_accuracy": numbers["standard"]["average_accuracy"],
+            "best_settings": use_in_shell(
+                best["block"],
+                best["timestep"],
+                best["composite"],
+                numbers["settings"]["components"],
+            ),
+            **{name: confirmed["best"][name] for name in kept},
+            "standard_average_accuracy": confirmed["standard"]["average_accuracy"],
             "labelled_pixels": len(control.scored.truth),
             "folds": control.scored.folds,
             "tried": [

@@ -110,6 +110,8 @@ def fit_applicability(
     Spectra, also those of the samples, are damped logarithms. A fold below 0 marks a pixel that was
     only trained with: it counts as training for every fold. None where no pixel was validated.
     """
+    if not (folds >= 0).any():
+        return None
     scale = Standardisation.of(scene)
     samples = replace(samples, spectra=scale.apply(samples.spectra))
     found = _fit_standardised(samples, folds, scale.apply(scene))
@@ -142,10 +144,15 @@ def telling_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
     residuals = _residuals(samples.spectra, samples.group)
     if len(residuals) < FEWEST_RESIDUALS:
         residuals = _residuals(samples.spectra, samples.target)
-    inside = ledoit_wolf(residuals, assume_centered=True)[0]
+    # one pixel a class says nothing of what varies inside
+    inside = np.eye(samples.spectra.shape[1])
+    if len(residuals):
+        inside = ledoit_wolf(residuals, assume_centered=True)[0]
     inside += _SMALLEST * np.eye(len(inside))
-    ratio, axes = eigh(np.cov(scene.astype(np.float64), rowvar=False), inside)
+    spread = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
+    ratio, axes = eigh(spread, inside)
     most = int(np.clip((ratio > TELLING_RATIO).sum(), FEWEST_AXES, MOST_AXES))
+    most = min(most, len(axes))
     axes = axes[:, ::-1][:, :most]
     # the signs are the library's whim
     return axes * np.where(axes[np.abs(axes).argmax(axis=0), np.arange(most)] < 0, -1.0, 1.0)

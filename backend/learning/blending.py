@@ -52,8 +52,8 @@ class Blend:
             values.shape == (count + 1,)
             and bool(np.isfinite(values).all())
             and bool((values >= 0).all())
-            and float(values[:-1].sum()) > 0
-            and float(values[-1]) > 0
+            and abs(float(values[:-1].sum()) - 1) < 1e-6
+            and TEMPERATURES[0] <= float(values[-1]) <= TEMPERATURES[-1]
         )
         if not sound:
             raise ValueError("the weights of its base classifiers are damaged")
@@ -71,10 +71,16 @@ def tempered(probabilities: np.ndarray, temperature: float) -> np.ndarray:
 def fit_blend(
     predictions: np.ndarray, target: np.ndarray, group: np.ndarray, prior: np.ndarray
 ) -> Blend:
-    """The blend that suits out-of-fold probabilities (base classifiers, pixels, classes)."""
+    """The blend that suits out-of-fold probabilities (base classifiers, pixels, classes).
+
+    Without any it is the prior one.
+    """
+    prior = prior / prior.sum()
+    if len(target) == 0:
+        return Blend(prior, PRIOR_TEMPERATURE)
     balance = class_balance(target)
     polygons = len(np.unique(group))
-    weights = _fit_weights(predictions, target, balance, prior / prior.sum(), polygons)
+    weights = _fit_weights(predictions, target, balance, prior, polygons)
     mixed = np.tensordot(weights, predictions, axes=1)
     fitted = np.log(fit_temperature(mixed, target, balance))
     share = polygons / (polygons + PRIOR_POLYGONS_OF_TEMPERATURE)

@@ -6,6 +6,7 @@ code and which outlive the library's own formats.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -23,6 +24,10 @@ from .state_checks import check_forest, check_support_vectors
 
 TREES = 200
 SUPPORT_VECTOR_COST = 100.0
+#: What scikit-learn makes of many classes with few pixels each; they are classes all the same.
+MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
+# for good, since filters that are set for a while are not safe with threads
+warnings.filterwarnings("ignore", MANY_CLASSES_WARNING, UserWarning)
 _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go_to_left")
 
 

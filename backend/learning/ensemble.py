@@ -153,7 +153,8 @@ class Ensemble(BaseClassifier):
             return torch.stack(means).cpu().numpy()
 
         threads = worker_count() if self.device.type == "cpu" else 1
-        starts = range(0, len(spectra), PREDICTED_AT_ONCE)
+        # no pixels are one empty part, so that what is found has its shape
+        starts = range(0, max(len(spectra), 1), PREDICTED_AT_ONCE)
         return np.concatenate(list(side_by_side(predict, starts, threads)), axis=1)
 
     def state(self) -> dict[str, np.ndarray]:

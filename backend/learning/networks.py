@@ -95,8 +95,7 @@ class SpectralConvolutions(nn.Module):
     def forward(self, spectra: torch.Tensor) -> torch.Tensor:
         stacked = spectra.permute(1, 0, 2)  # (pixels, members, bands)
         hidden = functional.gelu(self.second(functional.gelu(self.first(stacked))))
-        pixels, _, length = hidden.shape
-        by_member = hidden.reshape(pixels, self.members, -1, length).flatten(2)
+        by_member = hidden.unflatten(1, (self.members, -1)).flatten(2)
         return self.last(by_member.transpose(0, 1))
 
 

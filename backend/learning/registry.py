@@ -39,9 +39,9 @@ METHODS_INFO = {
         needs_features=False,
     ),
     "lda": MethodInfo(
-        "linear discriminant on spectra",
-        "The scene was classified with linear discriminant analysis of the spectra, its covariance "
-        "shrunk after Ledoit and Wolf (GeoDiffNet plugin).",
+        "linear discriminant",
+        "The scene was classified with linear discriminant analysis, its covariance shrunk after "
+        "Ledoit and Wolf (GeoDiffNet plugin).",
         needs_features=False,
         has_networks=False,
     ),

@@ -146,7 +146,8 @@ class StackedClassifier:
         subsets = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
         if all_labels:
             subsets.append(np.arange(len(samples)))
-        copies = [self._unfitted() for _ in subsets]
+        # made here and kept nowhere else: what has predicted is let go
+        copies = (self._unfitted() for _ in subsets)
         predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
         wanted = range(len(self.variants))
         for number, bases in enumerate(_fit_copies(copies, samples, subsets, reporter)):
@@ -183,7 +184,7 @@ class StackedClassifier:
 
 
 def _fit_copies(
-    copies: Sequence[dict[str, BaseClassifier]],
+    copies: Iterable[dict[str, BaseClassifier]],
     samples: Samples,
     subsets: Sequence[np.ndarray],
     reporter: Reporter,
@@ -195,7 +196,7 @@ def _fit_copies(
     """
     waiting = deque(copies)
     tasks = {
-        (number, name): base for number, bases in enumerate(copies) for name, base in bases.items()
+        (number, name): base for number, bases in enumerate(waiting) for name, base in bases.items()
     }
     reporters = dict(zip(tasks, reporter.shares(len(tasks)), strict=True))
 

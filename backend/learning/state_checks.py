@@ -12,6 +12,8 @@ import numpy as np
 
 #: No forest that was ever written is larger.
 MOST_NODES = 50_000_000
+#: Nor are weights of a discriminant larger; with these, sums of 32-bit numbers stay finite.
+MAX_WEIGHT = 1e20
 
 
 def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
@@ -49,8 +51,8 @@ def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: in
     sound = (
         weights.shape == (inputs, known)
         and intercepts.shape == (known,)
-        and _finite(weights)
-        and _finite(intercepts)
+        and all(_finite(array) for array in (weights, intercepts))
+        and all((np.abs(array) <= MAX_WEIGHT).all() for array in (weights, intercepts))
     )
     if not sound:
         raise ValueError("the discriminant does not fit the bands")

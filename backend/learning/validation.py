@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
 from .blending import Blend
 from .folds import Folds
@@ -26,19 +25,24 @@ class Accuracy:
 
     @classmethod
     def of(cls, truth: np.ndarray, predicted: np.ndarray, classes: int) -> Accuracy:
-        """Compare two lists of class indexes."""
-        labels = np.arange(classes)
-        confusion = confusion_matrix(truth, predicted, labels=labels)
+        """Compare two lists of class indexes; without any, the metrics are NaN."""
+        pairs = np.asarray(truth, np.int64) * classes + predicted
+        confusion = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
         right = np.diag(confusion).astype(float)
+        reference, mapped, total = confusion.sum(axis=1), confusion.sum(axis=0), confusion.sum()
         with np.errstate(divide="ignore", invalid="ignore"):
-            recall = right / confusion.sum(axis=1)
-            precision = right / confusion.sum(axis=0)
-        kappa = float(cohen_kappa_score(truth, predicted, labels=labels))
+            recall = right / reference
+            precision = right / mapped
+            overall = right.sum() / total
+            chance = (reference @ mapped) / total.astype(float) ** 2
+        scored = recall[reference > 0]
+        # where all is one class, in the reference and in the map, nothing is left to chance
+        kappa = 1.0 if chance == 1 else (overall - chance) / (1 - chance)
         return cls(
             confusion,
-            float(right.sum() / confusion.sum()),
-            float(np.nanmean(recall)),
-            kappa if np.isfinite(kappa) else 1.0,
+            float(overall),
+            float(scored.mean()) if len(scored) else np.nan,
+            float(kappa),
             recall,
             precision,
         )

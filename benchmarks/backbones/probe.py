@@ -8,14 +8,14 @@ networks do. The scoring sides of the accuracy benchmark are never read.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
-from backend.learning.samples import Standardisation
+from backend.learning.discriminant import Discriminant
+from backend.learning.samples import Samples, Standardisation
+from backend.reporter import Reporter
 from backend.scene.matching import match_bands
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
@@ -24,6 +24,7 @@ from benchmarks.accuracy.scenes import Contest, Side, load_contest
 #: Scenes and labelled pixels a class; Samson is left out, since every method is right there.
 CELLS = {"houston": (5, 20), "idtrees": (10,), "potsdam": (5, 10, 20, 50)}
 DRAWS = 5
+QUIET = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,24 @@ class ProbeScene:
 
     def accuracies(self, features: Sequence[np.ndarray] | None) -> np.ndarray:
         """Overall accuracy (budgets, halves * draws) on spectra and one cube for each image."""
-        cubes = self.spectra
-        if features is not None:
-            joined = standardised(features, self.masks)
-            cubes = [np.concatenate(pair) for pair in zip(self.spectra, joined, strict=True)]
+        joined = None if features is None else standardised(features, self.masks)
         found: list[list[float]] = [[] for _ in self.budgets]
         for half in self.contest.inner():
-            scored = pixels(cubes, half.scoring)
+            scored = self._samples(half.scoring, joined)
             for row, budget in zip(found, self.budgets, strict=True):
                 for _, drawn in half.draws(budget, range(self.draws)):
-                    predicted = _predict(pixels(cubes, drawn), drawn.target, scored)
-                    row.append(float((predicted == half.scoring.target).mean()))
+                    discriminant = Discriminant("probe", joined is not None)
+                    discriminant.fit(self._samples(drawn, joined), QUIET)
+                    said = discriminant.predict_variants(scored.spectra, scored.features, (0,))
+                    row.append(float((said[0].argmax(axis=1) == scored.target).mean()))
         return np.array(found)
+
+    def _samples(self, side: Side, features: Sequence[np.ndarray] | None) -> Samples:
+        spectra = pixels(self.spectra, side)
+        chosen = spectra[:, :0] if features is None else pixels(features, side)
+        place = np.column_stack([side.rows, side.columns])
+        classes = len(self.contest.class_names)
+        return Samples(spectra, chosen, side.target, side.group, place, classes)
 
 
 def load_scenes(names: Sequence[str] = tuple(CELLS), draws: int = DRAWS) -> list[ProbeScene]:
@@ -88,12 +95,3 @@ def pixels(cubes: Sequence[np.ndarray], side: Side) -> np.ndarray:
         mine = side.scene == number
         result[mine] = cubes[number][:, side.rows[mine], side.columns[mine]].T
     return result
-
-
-def _predict(training: np.ndarray, target: np.ndarray, scored: np.ndarray) -> np.ndarray:
-    discriminant = LinearDiscriminantAnalysis(solver="lsqr", shrinkage="auto")
-    with warnings.catch_warnings():
-        # a class of one pixel has no covariance, which the pooled one does not need
-        warnings.simplefilter("ignore")
-        discriminant.fit(training.astype(np.float64), target)
-    return discriminant.predict(scored)

@@ -98,9 +98,9 @@ def measure(options: argparse.Namespace) -> int:
                 scene,
                 output_blocks(scene)[: options.blocks],
                 lambda block: np.zeros((0, block.height, block.width), np.float32),
-                lambda spectra, features: method.predict_proba(
-                    scale.apply(log_reflectance(spectra)), features
-                ),
+                lambda spectra, features: method.predict_variants(
+                    scale.apply(log_reflectance(spectra)), features, [0]
+                )[0],
                 writer,
                 len(pixels.classes),
                 reporter,

@@ -69,7 +69,7 @@ def _run(files: Files, work: Path, options: list[str]) -> Accuracy:
     subprocess.run([*command, *options], check=True, cwd=ROOT, capture_output=True)
     with rasterio.open(target) as dataset:
         found = dataset.read(1)
-    wanted = files.test > 0
+    wanted = (files.test > 0) & (found > 0)
     truth = files.test[wanted].astype(int) - 1
     return Accuracy.of(truth, found[wanted].astype(int) - 1, int(files.test.max()))
 

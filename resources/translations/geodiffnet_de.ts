@@ -644,8 +644,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,training</source>
-        <translation>hyperspektral,Bildspektroskopie,Landbedeckung,überwacht,maschinelles Lernen,Deep Learning,Diffusion,Random Forest,Support Vector Machine,Training</translation>
+        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
+        <translation>hyperspektral,Bildspektroskopie,Landbedeckung,überwacht,maschinelles Lernen,Deep Learning,Diffusion,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,Training</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -654,8 +654,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F looks at the spectrum of each pixel and, through the features of a diffusion model pretrained on natural images, at what surrounds it. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Macht aus einem Hyperspektralbild und den Beispielen, die Sie darauf gezeichnet haben, eine georeferenzierte Klassenkarte.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F betrachtet das Spektrum jedes Pixels und, mit den Merkmalen eines auf natürlichen Bildern vortrainierten Diffusionsmodells, seine Umgebung. Die Karte trägt Ihre Klassennamen und, wenn der Layer mit den Beispielen kategorisiert dargestellt ist, Ihre Farben.&lt;/p&gt;&lt;p&gt;Für den Anfang genügen wenige Polygone je Klasse: klassifizieren Sie, sehen Sie nach, wo die Karte falsch oder unsicher ist, zeichnen Sie dort und klassifizieren Sie erneut. Die Genauigkeiten stammen aus einer Kreuzvalidierung, in der kein Polygon zugleich zum Trainieren und zum Testen dient.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Macht aus einem Hyperspektralbild und den Beispielen, die Sie darauf gezeichnet haben, eine georeferenzierte Klassenkarte.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F kombiniert das Spektrum jedes Pixels mit räumlichen Merkmalen, die ein auf natürlichen Bildern vortrainiertes Diffusionsmodell berechnet. Die Karte trägt Ihre Klassennamen und, wenn der Layer mit den Beispielen kategorisiert dargestellt ist, Ihre Farben.&lt;/p&gt;&lt;p&gt;Für den Anfang genügen wenige Polygone je Klasse: klassifizieren Sie, sehen Sie nach, wo die Karte falsch oder unsicher ist, zeichnen Sie dort und klassifizieren Sie erneut. Die Genauigkeiten stammen aus einer Kreuzvalidierung, in der kein Polygon zugleich zum Trainieren und zum Testen dient.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -669,8 +669,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>hyperspectral,machine learning,benchmark,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
-        <translation>hyperspektral,maschinelles Lernen,Benchmark,Random Forest,Support Vector Machine,Deep Learning,Diffusion,Kreuzvalidierung,Genauigkeit,Modellauswahl</translation>
+        <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
+        <translation>hyperspektral,maschinelles Lernen,Benchmark,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,Deep Learning,Diffusion,Kreuzvalidierung,Genauigkeit,Modellauswahl</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -684,8 +684,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f joins spectrum and surroundings; geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and svm (support vector machine) at the spectrum alone.</source>
-        <translation>Welche Verfahren verglichen werden. geodiffnet-f verbindet Spektrum und Umgebung; geodiffnet betrachtet nur die Umgebung, geospecnet, rf (Random Forest) und svm (Support Vector Machine) nur das Spektrum.</translation>
+        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
+        <translation>Welche Verfahren verglichen werden. geodiffnet-f kombiniert das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells; geodiffnet verwendet nur diese Merkmale; geospecnet (neuronales Netz), lda (lineare Diskriminanzanalyse), rf (Random Forest) und svm (Support Vector Machine) verwenden nur das Spektrum.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -802,8 +802,13 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>geodiffnet-f joins spectrum and surroundings, and is right for most scenes; geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random forest on the spectra) and svm (support vector machine) are quick controls to compare with. auto tries them all by cross-validation and takes the best or the average of several, which takes its time.</source>
-        <translation>geodiffnet-f verbindet Spektrum und Umgebung und ist für die meisten Szenen richtig; geodiffnet verwendet nur die Umgebung, geospecnet nur das Spektrum; rf (Random Forest auf den Spektren) und svm (Support Vector Machine) sind schnelle Kontrollen zum Vergleich. auto probiert alle mit Kreuzvalidierung aus und nimmt das beste oder das Mittel mehrerer, was seine Zeit braucht.</translation>
+        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
+        <translation>geodiffnet-f kombiniert das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells und eignet sich für die meisten Szenen; geodiffnet verwendet nur diese Merkmale; geospecnet (neuronales Netz), lda (lineare Diskriminanzanalyse), rf (Random Forest) und svm (Support Vector Machine) verwenden nur das Spektrum. lda ist in Millisekunden angepasst. auto mischt alle Verfahren mit Gewichten aus der Kreuzvalidierung und dauert am längsten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
+        <translation>Nur für das Verfahren lda: an Spektrum und Diffusionsmerkmale anpassen. Diese werden wie bei geodiffnet-f einmal je Szene berechnet und aufbewahrt; ohne sie braucht lda kein Diffusionsmodell.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -817,8 +822,8 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>A web page with the accuracies, the confusion between classes, and what was read and chosen.</source>
-        <translation>Eine Webseite mit den Genauigkeiten, den Verwechslungen zwischen den Klassen und dem, was gelesen und gewählt wurde.</translation>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -875,6 +880,11 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>Let lda use diffusion features</source>
+        <translation>Diffusionsmerkmale für lda verwenden</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -1267,8 +1277,8 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,fit,accuracy</source>
-        <translation>hyperspektral,Bildspektroskopie,überwacht,maschinelles Lernen,Deep Learning,Diffusion,Random Forest,Support Vector Machine,anpassen,Genauigkeit</translation>
+        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
+        <translation>hyperspektral,Bildspektroskopie,überwacht,maschinelles Lernen,Deep Learning,Diffusion,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,anpassen,Genauigkeit</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -2315,6 +2325,11 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
+        <translation>Die Karte ist aktuell. Ihre Genauigkeit lässt sich noch nicht schätzen: Zeichnen Sie mindestens zwei Polygone je Klasse, an verschiedenen Orten.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>Update map</source>
         <translation>Karte aktualisieren</translation>
     </message>
@@ -2350,8 +2365,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map; a random forest takes seconds.</source>
-        <translation>Das Verfahren der Karte; ein Random Forest braucht Sekunden.</translation>
+        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
+        <translation>Das Verfahren der Karte. Die lineare Diskriminanzanalyse ist in Millisekunden angepasst.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2370,11 +2385,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Draw more polygons to learn how right it is.</source>
-        <translation>Die Karte ist aktuell. Zeichnen Sie mehr Polygone, um zu erfahren, wie richtig sie ist.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Open a hyperspectral scene and choose it above.</source>
         <translation>Öffnen Sie eine Hyperspektralszene und wählen Sie sie oben.</translation>
     </message>
@@ -2385,13 +2395,23 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
+        <translation>Die Karte ist aktuell. Kreuzvalidierte Genauigkeit: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Linear discriminant (quick)</source>
+        <translation>Lineare Diskriminanz (schnell)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>GeoSpecNet (spectrum only)</source>
         <translation>GeoSpecNet (Spektrum)</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Random forest (quick)</source>
-        <translation>Random Forest (schnell)</translation>
+        <source>Random forest</source>
+        <translation>Random Forest</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2402,11 +2422,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>{} wird kartiert</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date: {} of the labelled pixels were recognised.</source>
-        <translation>Die Karte ist aktuell: {} der Trainingspixel wurden erkannt.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>

@@ -644,8 +644,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,training</source>
-        <translation>hiperespectral,espectroscopía de imágenes,cobertura del suelo,supervisada,aprendizaje automático,aprendizaje profundo,difusión,bosque aleatorio,máquina de vectores de soporte,entrenamiento</translation>
+        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
+        <translation>hiperespectral,espectroscopía de imágenes,cobertura del suelo,supervisada,aprendizaje automático,aprendizaje profundo,difusión,análisis discriminante lineal,bosque aleatorio,máquina de vectores de soporte,entrenamiento</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -654,8 +654,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F looks at the spectrum of each pixel and, through the features of a diffusion model pretrained on natural images, at what surrounds it. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Convierte una imagen hiperespectral y los ejemplos dibujados sobre ella en un mapa de clases georreferenciado.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F mira el espectro de cada píxel y, mediante las características de un modelo de difusión preentrenado con imágenes naturales, lo que lo rodea. El mapa lleva los nombres de las clases dadas y, si la capa de ejemplos tiene un estilo categorizado, sus colores.&lt;/p&gt;&lt;p&gt;Unos pocos polígonos por clase bastan para empezar: clasifique, mire dónde el mapa es erróneo o inseguro, dibuje allí y clasifique de nuevo. Las exactitudes proceden de una validación cruzada en la que ningún polígono sirve a la vez para entrenar y para probar.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Convierte una imagen hiperespectral y los ejemplos dibujados sobre ella en un mapa de clases georreferenciado.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combina el espectro de cada píxel con características espaciales, calculadas por un modelo de difusión preentrenado con imágenes naturales. El mapa lleva los nombres de las clases dadas y, si la capa de ejemplos tiene un estilo categorizado, sus colores.&lt;/p&gt;&lt;p&gt;Unos pocos polígonos por clase bastan para empezar: clasifique, mire dónde el mapa es erróneo o inseguro, dibuje allí y clasifique de nuevo. Las exactitudes proceden de una validación cruzada en la que ningún polígono sirve a la vez para entrenar y para probar.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -669,8 +669,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>hyperspectral,machine learning,benchmark,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
-        <translation>hiperespectral,aprendizaje automático,comparación,bosque aleatorio,máquina de vectores de soporte,aprendizaje profundo,difusión,validación cruzada,exactitud,selección de modelos</translation>
+        <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
+        <translation>hiperespectral,aprendizaje automático,comparación,análisis discriminante lineal,bosque aleatorio,máquina de vectores de soporte,aprendizaje profundo,difusión,validación cruzada,exactitud,selección de modelos</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -684,8 +684,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f joins spectrum and surroundings; geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and svm (support vector machine) at the spectrum alone.</source>
-        <translation>Qué métodos comparar. geodiffnet-f une espectro y entorno; geodiffnet mira solo el entorno; geospecnet, rf (bosque aleatorio) y svm (máquina de vectores de soporte), solo el espectro.</translation>
+        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
+        <translation>Qué métodos comparar. geodiffnet-f combina el espectro con características espaciales de un modelo de difusión; geodiffnet usa solo estas características; geospecnet (red neuronal), lda (análisis discriminante lineal), rf (bosque aleatorio) y svm (máquina de vectores de soporte) usan solo el espectro.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -802,8 +802,13 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>geodiffnet-f joins spectrum and surroundings, and is right for most scenes; geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random forest on the spectra) and svm (support vector machine) are quick controls to compare with. auto tries them all by cross-validation and takes the best or the average of several, which takes its time.</source>
-        <translation>geodiffnet-f une espectro y entorno, y es adecuado para la mayoría de las escenas; geodiffnet usa solo el entorno, geospecnet solo el espectro; rf (bosque aleatorio sobre los espectros) y svm (máquina de vectores de soporte) son controles rápidos con los que comparar. auto los prueba todos por validación cruzada y toma el mejor o la media de varios, lo que lleva su tiempo.</translation>
+        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
+        <translation>geodiffnet-f combina el espectro con características espaciales de un modelo de difusión y es adecuado para la mayoría de las escenas; geodiffnet usa solo estas características; geospecnet (red neuronal), lda (análisis discriminante lineal), rf (bosque aleatorio) y svm (máquina de vectores de soporte) usan solo el espectro. lda se ajusta en milisegundos. auto combina todos los métodos con pesos obtenidos por validación cruzada y es el que más tarda.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
+        <translation>Solo para el método lda: ajustarlo al espectro y a las características de difusión. Estas se calculan una vez por escena y se conservan, como con geodiffnet-f; sin ellas, lda no necesita ningún modelo de difusión.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -817,8 +822,8 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>A web page with the accuracies, the confusion between classes, and what was read and chosen.</source>
-        <translation>Una página web con las exactitudes, la confusión entre clases, y lo que se leyó y se eligió.</translation>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -875,6 +880,11 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Método</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>Let lda use diffusion features</source>
+        <translation>Usar las características de difusión con lda</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -1267,8 +1277,8 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,fit,accuracy</source>
-        <translation>hiperespectral,espectroscopía de imágenes,supervisada,aprendizaje automático,aprendizaje profundo,difusión,bosque aleatorio,máquina de vectores de soporte,ajustar,exactitud</translation>
+        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
+        <translation>hiperespectral,espectroscopía de imágenes,supervisada,aprendizaje automático,aprendizaje profundo,difusión,análisis discriminante lineal,bosque aleatorio,máquina de vectores de soporte,ajustar,exactitud</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -2315,6 +2325,11 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
+        <translation>El mapa está al día. Todavía no se puede estimar su exactitud: dibuje al menos dos polígonos de cada clase, en lugares distintos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>Update map</source>
         <translation>Actualizar mapa</translation>
     </message>
@@ -2350,8 +2365,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map; a random forest takes seconds.</source>
-        <translation>El método del mapa; un bosque aleatorio tarda segundos.</translation>
+        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
+        <translation>El método del mapa. El análisis discriminante lineal se ajusta en milisegundos.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2370,11 +2385,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Draw more polygons to learn how right it is.</source>
-        <translation>El mapa está al día. Dibuje más polígonos para saber lo correcto que es.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Open a hyperspectral scene and choose it above.</source>
         <translation>Abra una escena hiperespectral y elíjala arriba.</translation>
     </message>
@@ -2385,13 +2395,23 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
+        <translation>El mapa está al día. Exactitud por validación cruzada: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Linear discriminant (quick)</source>
+        <translation>Discriminante lineal (rápido)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>GeoSpecNet (spectrum only)</source>
         <translation>GeoSpecNet (solo espectro)</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Random forest (quick)</source>
-        <translation>Bosque aleatorio (rápido)</translation>
+        <source>Random forest</source>
+        <translation>Bosque aleatorio</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2402,11 +2422,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartografiando {}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date: {} of the labelled pixels were recognised.</source>
-        <translation>El mapa está al día: se reconoció el {} de los píxeles etiquetados.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>

@@ -644,8 +644,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,training</source>
-        <translation>hyperspectral,spectroscopie imageante,occupation du sol,supervisé,apprentissage automatique,apprentissage profond,diffusion,forêt aléatoire,machine à vecteurs de support,entraînement</translation>
+        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
+        <translation>hyperspectral,spectroscopie imageante,occupation du sol,supervisé,apprentissage automatique,apprentissage profond,diffusion,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,entraînement</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -654,8 +654,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F looks at the spectrum of each pixel and, through the features of a diffusion model pretrained on natural images, at what surrounds it. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Transforme une image hyperspectrale et les exemples que vous y avez dessinés en une carte de classes géoréférencée.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F regarde le spectre de chaque pixel et, par les caractéristiques d’un modèle de diffusion préentraîné sur des images naturelles, ce qui l’entoure. La carte porte vos noms de classes et, si la couche d’exemples a un style catégorisé, vos couleurs.&lt;/p&gt;&lt;p&gt;Quelques polygones par classe suffisent pour commencer : classifiez, regardez où la carte est fausse ou incertaine, dessinez là, classifiez à nouveau. Les exactitudes proviennent d’une validation croisée où aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Transforme une image hyperspectrale et les exemples que vous y avez dessinés en une carte de classes géoréférencée.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combine le spectre de chaque pixel avec des caractéristiques spatiales, calculées par un modèle de diffusion préentraîné sur des images naturelles. La carte porte vos noms de classes et, si la couche d’exemples a un style catégorisé, vos couleurs.&lt;/p&gt;&lt;p&gt;Quelques polygones par classe suffisent pour commencer : classifiez, regardez où la carte est fausse ou incertaine, dessinez là, classifiez à nouveau. Les exactitudes proviennent d’une validation croisée où aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -669,8 +669,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>hyperspectral,machine learning,benchmark,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
-        <translation>hyperspectral,apprentissage automatique,comparaison,forêt aléatoire,machine à vecteurs de support,apprentissage profond,diffusion,validation croisée,exactitude,choix de modèle</translation>
+        <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
+        <translation>hyperspectral,apprentissage automatique,comparaison,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,apprentissage profond,diffusion,validation croisée,exactitude,choix de modèle</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -684,8 +684,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f joins spectrum and surroundings; geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and svm (support vector machine) at the spectrum alone.</source>
-        <translation>Les méthodes à comparer. geodiffnet-f réunit spectre et alentours ; geodiffnet regarde seulement les alentours, geospecnet, rf (forêt aléatoire) et svm (machine à vecteurs de support) seulement le spectre.</translation>
+        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
+        <translation>Les méthodes à comparer. geodiffnet-f combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion ; geodiffnet utilise seulement ces caractéristiques ; geospecnet (réseau de neurones), lda (analyse discriminante linéaire), rf (forêt aléatoire) et svm (machine à vecteurs de support) utilisent seulement le spectre.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -802,8 +802,13 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>geodiffnet-f joins spectrum and surroundings, and is right for most scenes; geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random forest on the spectra) and svm (support vector machine) are quick controls to compare with. auto tries them all by cross-validation and takes the best or the average of several, which takes its time.</source>
-        <translation>geodiffnet-f réunit spectre et alentours, et convient à la plupart des scènes ; geodiffnet utilise seulement les alentours, geospecnet seulement le spectre ; rf (forêt aléatoire sur les spectres) et svm (machine à vecteurs de support) sont des contrôles rapides auxquels comparer. auto les essaie tous par validation croisée et prend le meilleur ou la moyenne de plusieurs, ce qui prend du temps.</translation>
+        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
+        <translation>geodiffnet-f combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion et convient à la plupart des scènes ; geodiffnet utilise seulement ces caractéristiques ; geospecnet (réseau de neurones), lda (analyse discriminante linéaire), rf (forêt aléatoire) et svm (machine à vecteurs de support) utilisent seulement le spectre. lda est ajustée en quelques millisecondes. auto combine toutes les méthodes avec des poids issus de la validation croisée et prend le plus de temps.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
+        <translation>Pour la méthode lda seulement : l’ajuster au spectre et aux caractéristiques de diffusion. Celles-ci sont calculées une fois par scène et conservées, comme pour geodiffnet-f ; sans elles, lda n’a pas besoin de modèle de diffusion.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -817,8 +822,8 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>A web page with the accuracies, the confusion between classes, and what was read and chosen.</source>
-        <translation>Une page web avec les exactitudes, les confusions entre classes, et ce qui a été lu et choisi.</translation>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -875,6 +880,11 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Méthode</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>Let lda use diffusion features</source>
+        <translation>Utiliser les caractéristiques de diffusion avec lda</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -1267,8 +1277,8 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,fit,accuracy</source>
-        <translation>hyperspectral,spectroscopie imageante,supervisé,apprentissage automatique,apprentissage profond,diffusion,forêt aléatoire,machine à vecteurs de support,ajuster,exactitude</translation>
+        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
+        <translation>hyperspectral,spectroscopie imageante,supervisé,apprentissage automatique,apprentissage profond,diffusion,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,ajuster,exactitude</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -2315,6 +2325,11 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
+        <translation>La carte est à jour. Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe, à des endroits différents.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>Update map</source>
         <translation>Actualiser la carte</translation>
     </message>
@@ -2350,8 +2365,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map; a random forest takes seconds.</source>
-        <translation>La méthode de la carte ; une forêt aléatoire prend quelques secondes.</translation>
+        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
+        <translation>La méthode de la carte. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2370,11 +2385,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Draw more polygons to learn how right it is.</source>
-        <translation>La carte est à jour. Dessinez plus de polygones pour savoir à quel point elle est juste.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Open a hyperspectral scene and choose it above.</source>
         <translation>Ouvrez une scène hyperspectrale et choisissez-la ci-dessus.</translation>
     </message>
@@ -2385,13 +2395,23 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
+        <translation>La carte est à jour. Exactitude par validation croisée : {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Linear discriminant (quick)</source>
+        <translation>Discriminante linéaire (rapide)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>GeoSpecNet (spectrum only)</source>
         <translation>GeoSpecNet (spectre seul)</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Random forest (quick)</source>
-        <translation>Forêt aléatoire (rapide)</translation>
+        <source>Random forest</source>
+        <translation>Forêt aléatoire</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2402,11 +2422,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartographie de {}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date: {} of the labelled pixels were recognised.</source>
-        <translation>La carte est à jour : {} des pixels étiquetés ont été reconnus.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>

@@ -644,8 +644,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,training</source>
-        <translation>高光谱,成像光谱,土地覆盖,监督分类,机器学习,深度学习,扩散,随机森林,支持向量机,训练</translation>
+        <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
+        <translation>高光谱,成像光谱,土地覆盖,监督分类,机器学习,深度学习,扩散,线性判别分析,随机森林,支持向量机,训练</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -654,8 +654,8 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F looks at the spectrum of each pixel and, through the features of a diffusion model pretrained on natural images, at what surrounds it. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;由高光谱影像和您在其上绘制的样本生成带地理参考的分类图。&lt;/p&gt;&lt;p&gt;GeoDiffNet-F 既看每个像元的光谱，也通过在自然图像上预训练的扩散模型的特征看其周围环境。地图带有您的类别名称；如果样本图层按类别设置样式，也带有您的颜色。&lt;/p&gt;&lt;p&gt;每类只需几个多边形即可开始：分类，查看地图何处错误或不确定，在那里绘制，再次分类。精度来自交叉验证，其中没有多边形同时用于训练和测试。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;由高光谱影像和您在其上绘制的样本生成带地理参考的分类图。&lt;/p&gt;&lt;p&gt;GeoDiffNet-F 将每个像元的光谱与空间特征相结合，这些特征由在自然图像上预训练的扩散模型计算。地图带有您的类别名称；如果样本图层按类别设置样式，也带有您的颜色。&lt;/p&gt;&lt;p&gt;每类只需几个多边形即可开始：分类，查看地图何处错误或不确定，在那里绘制，再次分类。精度来自交叉验证，其中没有多边形同时用于训练和测试。&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -669,8 +669,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>hyperspectral,machine learning,benchmark,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
-        <translation>高光谱,机器学习,基准,随机森林,支持向量机,深度学习,扩散,交叉验证,精度,模型选择</translation>
+        <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
+        <translation>高光谱,机器学习,基准,线性判别分析,随机森林,支持向量机,深度学习,扩散,交叉验证,精度,模型选择</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -684,8 +684,8 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f joins spectrum and surroundings; geodiffnet looks at the surroundings alone, geospecnet, rf (random forest) and svm (support vector machine) at the spectrum alone.</source>
-        <translation>要比较的方法。geodiffnet-f 结合光谱和周围环境；geodiffnet 只看周围环境，geospecnet、rf（随机森林）和 svm（支持向量机）只看光谱。</translation>
+        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
+        <translation>要比较的方法。geodiffnet-f 将光谱与扩散模型的空间特征相结合；geodiffnet 只用这些特征；geospecnet（神经网络）、lda（线性判别分析）、rf（随机森林）和 svm（支持向量机）只用光谱。</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -802,8 +802,13 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>geodiffnet-f joins spectrum and surroundings, and is right for most scenes; geodiffnet uses the surroundings alone, geospecnet the spectrum alone; rf (random forest on the spectra) and svm (support vector machine) are quick controls to compare with. auto tries them all by cross-validation and takes the best or the average of several, which takes its time.</source>
-        <translation>geodiffnet-f 结合光谱和周围环境，适合大多数影像；geodiffnet 只用周围环境，geospecnet 只用光谱；rf（基于光谱的随机森林）和 svm（支持向量机）是用于比较的快速对照。auto 通过交叉验证尝试所有方法，取最佳者或若干方法的平均，因而需要较长时间。</translation>
+        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
+        <translation>geodiffnet-f 将光谱与扩散模型的空间特征相结合，适合大多数影像；geodiffnet 只用这些特征；geospecnet（神经网络）、lda（线性判别分析）、rf（随机森林）和 svm（支持向量机）只用光谱。lda 的拟合只需几毫秒。auto 以交叉验证得到的权重融合所有方法，耗时最长。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
+        <translation>仅用于方法 lda：用光谱和扩散特征拟合。与 geodiffnet-f 一样，每景影像的特征只计算一次并保留；不用这些特征时，lda 不需要扩散模型。</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -817,8 +822,8 @@
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
-        <source>A web page with the accuracies, the confusion between classes, and what was read and chosen.</source>
-        <translation>包含精度、类别混淆以及所读取和选用内容的网页。</translation>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -875,6 +880,11 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/learning.py"/>
+        <source>Let lda use diffusion features</source>
+        <translation>lda 使用扩散特征</translation>
     </message>
     <message>
         <location filename="../../algorithms/learning.py"/>
@@ -1267,8 +1277,8 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,random forest,support vector machine,fit,accuracy</source>
-        <translation>高光谱,成像光谱,监督分类,机器学习,深度学习,扩散,随机森林,支持向量机,拟合,精度</translation>
+        <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
+        <translation>高光谱,成像光谱,监督分类,机器学习,深度学习,扩散,线性判别分析,随机森林,支持向量机,拟合,精度</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -2315,6 +2325,11 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
+        <translation>地图已是最新。其精度尚无法估计：请在不同位置为每个类别至少绘制两个多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>Update map</source>
         <translation>更新地图</translation>
     </message>
@@ -2350,8 +2365,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map; a random forest takes seconds.</source>
-        <translation>制图方法；随机森林只需几秒。</translation>
+        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
+        <translation>制图方法。线性判别分析的拟合只需几毫秒。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2370,11 +2385,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Draw more polygons to learn how right it is.</source>
-        <translation>地图已是最新。绘制更多多边形以了解其正确程度。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Open a hyperspectral scene and choose it above.</source>
         <translation>请打开一景高光谱影像并在上方选择它。</translation>
     </message>
@@ -2385,13 +2395,23 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
+        <translation>地图已是最新。交叉验证精度：{}%。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Linear discriminant (quick)</source>
+        <translation>线性判别（快速）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
         <source>GeoSpecNet (spectrum only)</source>
         <translation>GeoSpecNet（仅光谱）</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Random forest (quick)</source>
-        <translation>随机森林（快速）</translation>
+        <source>Random forest</source>
+        <translation>随机森林</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2402,11 +2422,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>正在对 {} 制图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date: {} of the labelled pixels were recognised.</source>
-        <translation>地图已是最新：{} 的标注像元被正确识别。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>

@@ -60,3 +60,19 @@ def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Strip
     told = np.flatnonzero(np.abs(found).max(axis=(1, 2)) > 0)
     assert 8 < len(told) < 120
     assert told[-1] == len(told) - 1
+
+
+def test_the_denoised_picture_beside_others_is_the_one_that_is_read_alone(stripes: Stripes) -> None:
+    beside = extract(stripes, replace(TOGETHER, timesteps=(100,), blocks=(8, 12), scales=(1,)))
+    alone = extract(
+        stripes,
+        replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), apart=False),
+    )
+    assert len(alone) == 3
+    assert np.abs(beside[6:9] - alone).max() < 0.02
+    assert not beside[9:].any()
+    few = extract(
+        stripes, replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), components=2)
+    )
+    assert len(few) == 2
+    assert few.std(axis=(1, 2)).min() > 0.1

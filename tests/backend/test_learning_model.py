@@ -121,7 +121,7 @@ def test_foreign_new_and_damaged_files_are_refused_by_name(
     _, model = classified
     cases = {
         "model.foreign": altered(model, tmp_path / "a.safetensors", kind="something else"),
-        "model.too_old": altered(model, tmp_path / "e.safetensors", format="1"),
+        "model.too_old": altered(model, tmp_path / "e.safetensors", format="2"),
         "model.too_new": altered(model, tmp_path / "b.safetensors", format="99"),
         "model.damaged": altered(model, tmp_path / "c.safetensors", info=json.dumps({"x": 1})),
     }

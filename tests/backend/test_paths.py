@@ -243,7 +243,8 @@ def test_no_output_costs_another_output(
     monkeypatch.setattr("backend.compute.output_guard._ignores_case", lambda _: ignores_case)
     refused = written = 0
     outputs = [(kind, name) for kind in KINDS for name in NAMES]
-    for number, (first, second) in enumerate(itertools.product(outputs, repeat=2)):
+    pairs = itertools.islice(itertools.product(outputs, repeat=2), 0, None, 1 if ALL else 13)
+    for number, (first, second) in enumerate(pairs):
         folder = tmp_path / str(number)
         folder.mkdir()
         both = [KINDS[kind](folder / name) for kind, name in (first, second)]
@@ -269,7 +270,7 @@ def test_no_output_costs_another_output(
             assert len({path.name.casefold() for path in found}) == len(found), (first, second)
         written += 1
     print(f"{refused + written} pairs of outputs, nothing lost")
-    assert min(refused, written) > 500
+    assert min(refused, written) > (500 if ALL else 40)
 
 
 def fill(output: OutputFiles, files: PendingFiles, text: str) -> None:
@@ -379,6 +380,7 @@ def test_what_fails_at_any_step_of_publishing_is_undone(
         assert code == "output.not_writable"
         assert snapshot(tmp_path) == before, failing
         failures += 1
+    print(f"{failures} failures of publishing, nothing lost")
     assert failures >= 6
     assert set(snapshot(tmp_path).values()) == {b"new"}
     assert len(snapshot(tmp_path)) == 6

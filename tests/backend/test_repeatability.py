@@ -15,7 +15,7 @@ from conftest import Finished, Stripes
 
 from backend import protocol
 from backend.learning.ensemble import EnsembleSettings
-from backend.learning.names import METHODS
+from backend.learning.registry import METHODS
 
 pytestmark = pytest.mark.backend
 

@@ -251,7 +251,7 @@ class TestWords:
         (block,) = section.blocks
         assert isinstance(block, Paragraph)
         assert "5-fold cross-validation" in block.text
-        assert "240 pixels in 30 labelled shapes of 3 classes" in block.text
+        assert "240 pixels in 30 labelled polygons of 3 classes" in block.text
 
     @pytest.mark.parametrize(("value", "text"), [(0.123, "12\u202f%"), (float("nan"), "–")])
     def test_shares(self, value: float, text: str) -> None:

@@ -58,7 +58,7 @@ def test_pairs_of_scenes_and_labels_teach_one_model(
         "--report", tmp_path / "report.html",
     )  # fmt: skip
     assert done.returncode == protocol.EXIT_DONE, done.stderr
-    assert "3-fold cross-validation that keeps scenes whole" in done.stderr
+    assert "3-fold cross-validation, grouped by scene" in done.stderr
     assert f"3 of 3 scenes have labels: {3 * 144} pixels" in done.stderr
     import torch
 

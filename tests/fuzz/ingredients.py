@@ -23,7 +23,7 @@ from tests.fixtures import diffusion, products, rasters
 from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
 
 TREES = 8
-METHODS = ("rf", "svm", "geospecnet", "geodiffnet-f")
+METHODS = ("lda", "rf", "svm", "geospecnet", "geodiffnet-f")
 
 
 def write_all(folder: Path) -> None:

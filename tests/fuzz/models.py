@@ -32,7 +32,7 @@ def on_model(rng: np.random.Generator, place: Place, model: Path) -> Asked:
 
 def some_method(rng: np.random.Generator) -> str:
     """Mostly the cheap ones."""
-    return pick(rng, (*METHODS, "rf", "rf", "svm", "svm", "geospecnet"))
+    return pick(rng, (*METHODS, "lda", "lda", "rf", "rf", "svm", "svm", "geospecnet"))
 
 
 @kind("model, bytes", 300)

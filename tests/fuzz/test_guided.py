@@ -10,7 +10,16 @@ import pytest
 import torch
 
 from backend.diffusion import learnt
-from backend.learning import applicability, classic, model, state_checks, typed
+from backend.learning import (
+    applicability,
+    blending,
+    classic,
+    discriminant,
+    model,
+    stacking,
+    state_checks,
+    typed,
+)
 from backend.scene import bands, reach, wavelengths
 from backend.scene.products import xml_metadata
 
@@ -34,7 +43,7 @@ def conclude(name: str, found: Found, seed: int) -> None:
     assert not found.faults, "\n".join(f"{error!r}: {c[:2000]!r}" for c, error in found.faults)
 
 
-@pytest.mark.parametrize("method", ["rf", "svm", "geospecnet"])
+@pytest.mark.parametrize("method", ["lda", "rf", "svm", "geospecnet"])
 def test_model_files(crew: Crew, tmp_path: Path, seed: int, method: str) -> None:
     path, cpu = tmp_path / "model.safetensors", torch.device("cpu")
 
@@ -47,7 +56,17 @@ def test_model_files(crew: Crew, tmp_path: Path, seed: int, method: str) -> None
     found = search(
         target,
         [good],
-        [model, typed, state_checks, classic, applicability, learnt],
+        [
+            model,
+            typed,
+            state_checks,
+            stacking,
+            blending,
+            discriminant,
+            classic,
+            applicability,
+            learnt,
+        ],
         np.random.default_rng([seed, 1]),
         TRIES,
         head=8 + length if method != "rf" else None,

@@ -45,7 +45,9 @@ ROOM = 6
 def drive(job):
     """Do the job step by step; gives what was seen."""
     analyst = Analyst(job)
-    return meet_trouble(analyst) if job.get("trouble") else make_maps(analyst, job)
+    if job.get("trouble"):
+        return meet_trouble(analyst)
+    return make_one_map(analyst, job) if job.get("one_map") else make_maps(analyst, job)
 
 
 def meet_trouble(analyst):
@@ -93,6 +95,15 @@ def meet_trouble(analyst):
     return seen
 
 
+def make_one_map(analyst, job):
+    """Draw in a new layer and map once."""
+    analyst.open_panel()
+    analyst.make_layer(job["classes"])
+    analyst.draw_polygons(job["polygons"])
+    methods = analyst.methods()
+    return {"map": analyst.update_map(job["method"], "map"), "methods": methods}
+
+
 def make_maps(analyst, job):
     """From an empty project to a second map."""
     seen = {"before": children_of_window()}
@@ -101,6 +112,7 @@ def make_maps(analyst, job):
     seen["views"] = analyst.look_around()
     seen["drawn"] = analyst.draw_polygons(job["polygons"])
     seen["after_undo"] = analyst.undo_and_redo()
+    seen["methods"] = analyst.methods()
     seen["first"] = analyst.update_map(job["method"], "first-map")
     seen["places"] = analyst.take_suggestions(job["accept"])
     analyst.draw_polygons(job.get("more", []), "more-polygons")
@@ -226,6 +238,14 @@ class Analyst:
         self.wait(lambda: self.layer.featureCount() == count)
         self.settle()
         return counts
+
+    def methods(self):
+        """Identifiers and titles of the methods, and how wide their box is and should be."""
+        box = self.dock.map.method
+        return {
+            "titles": {box.itemData(row): box.itemText(row) for row in range(box.count())},
+            "width": [box.width(), box.sizeHint().width()],
+        }
 
     def update_map(self, method, name):
         """Press “Update map” and wait for the map."""

@@ -1,5 +1,6 @@
 """An analyst works with the labelling panel in QGIS: from an empty project to a second map."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -20,14 +21,14 @@ def sample(tmp_path_factory):
     return folder
 
 
-def outlines(path):
+def outlines(path, polygons=POLYGONS):
     """Class and outline of some polygons of the sample, to be drawn again by hand."""
     dataset = ogr.Open(str(path))
     found = {name: [] for name in CLASSES}
     for feature in dataset.GetLayer(0):
         if feature["class"] in found:
             found[feature["class"]].append(feature.GetGeometryRef().ExportToWkt())
-    return [(name, wkt) for name in CLASSES for wkt in found[name][:POLYGONS]]
+    return [(name, wkt) for name in CLASSES for wkt in found[name][:polygons]]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def seen(sample, tmp_path_factory):
         classes="field\nwater\nroad=#aa1122",
         training=str(work / "training.gpkg"),
         polygons=outlines(sample / "train.gpkg"),
-        method="rf",
+        method="lda",
         accept=ACCEPTED,
     )
     return told | {"pictures": work / "pictures", "work": work}
@@ -76,12 +77,24 @@ def test_undo_takes_the_last_polygon_back(seen):
 def test_the_map_comes_with_the_classes_and_lies_under_the_polygons(seen):
     first = seen["first"]
     assert first["messages"] == []
-    assert "recognised" in first["status"]
+    accuracy = r"The map is up to date\. Cross-validated accuracy: \d+\u00a0%\. <a href="
+    assert re.match(accuracy, first["status"])
     assert first["legend"] == {"field": "#e3c94f", "road": "#aa1122", "water": "#2f7fd1"}
     order = first["order"]
     assert order[0] == "training"
     assert order.index("Confidence (preview)") < order.index("Class map (preview)")
     assert order.index("Class map (preview)") < order.index("Sample scene")
+
+
+def test_the_methods_begin_with_the_default_and_a_quick_one(seen):
+    assert seen["methods"]["titles"] == {
+        "geodiffnet-f": "GeoDiffNet-F",
+        "lda": "Linear discriminant (quick)",
+        "geospecnet": "GeoSpecNet (spectrum only)",
+        "rf": "Random forest",
+    }
+    width, needed = seen["methods"]["width"]
+    assert width >= needed
 
 
 def test_suggested_places_are_accepted_with_a_key_and_skipped_with_space(seen):
@@ -146,6 +159,29 @@ def test_qgis_answers_all_the_time_and_nothing_is_left_behind(seen):
     assert "Space" in seen["during"]
     assert seen["after"] == []
     assert seen["tasks"] == 0
+
+
+def test_the_panel_says_what_to_draw_where_the_accuracy_is_unknown(sample, tmp_path):
+    """A single polygon of each class, in a QGIS that speaks German."""
+    told = drive_qgis(
+        tmp_path / "qgis",
+        sample,
+        tmp_path / "pictures",
+        driver=DOCK_DRIVER,
+        locale="de_DE",
+        one_map=True,
+        classes="\n".join(CLASSES),
+        training=str(tmp_path / "training.gpkg"),
+        polygons=outlines(sample / "train.gpkg", 1),
+        method="lda",
+    )
+    assert told["map"]["messages"] == []
+    assert told["map"]["status"].startswith(
+        "Die Karte ist aktuell. Ihre Genauigkeit lässt sich noch nicht schätzen: "
+    )
+    assert told["methods"]["titles"]["lda"] == "Lineare Diskriminanz (schnell)"
+    width, needed = told["methods"]["width"]
+    assert width >= needed
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ def classify(qgis_process, sample, tmp_path_factory):
             "--METHOD=rf",
             "--POINT_RADIUS=1.5",
             f"--OUTPUT={output}",
+            timeout=900,  # on a machine that is busy with other things
             **variables,
         )
         assert run.returncode == 0, run.stderr

@@ -95,6 +95,17 @@ def test_train_says_what_was_chosen(run, scene, labels, tmp_path):
     assert run.outputs["MODEL"] == sent["model"]
 
 
+@pytest.mark.parametrize("name", ["classify", "train"])
+def test_lda_uses_diffusion_features_only_where_that_was_chosen(run, scene, labels, tmp_path, name):
+    given = {"INPUT": scene, "LABELS": labels, "CLASS_FIELD": "class", "METHOD": "lda"}
+    given |= {"OUTPUT": tmp_path / "map.tif"} if name == "classify" else {}
+    given |= {"MODEL": tmp_path / "kept.safetensors"}
+    sent = run(name, **given)
+    assert sent["method"] == "lda"
+    assert "lda_features" not in sent
+    assert run(name, **given, LDA_FEATURES=True)["lda_features"] is True
+
+
 def test_apply_says_what_was_chosen(run, scene, model, tmp_path):
     outputs = {"OUTPUT": tmp_path / "map.tif", "CONFIDENCE": tmp_path / "confidence.tif"}
     sent = run("apply", INPUT=scene, MODEL=model, DEVICE="cpu", **outputs, **FORM)
@@ -165,7 +176,7 @@ def test_compare_says_what_was_chosen(run, scene, labels, tmp_path):
     assert run.outputs["BEST_METHOD"] == "rf"
     assert run.outputs["REPORT"] == str(report)
     everything = run("compare", INPUT=scene, LABELS=labels, REPORT=report)
-    assert everything["methods"] == "geodiffnet-f, geodiffnet, geospecnet, rf, svm"
+    assert everything["methods"] == "geodiffnet-f, geodiffnet, geospecnet, lda, rf, svm"
 
 
 def test_features_says_what_was_chosen(run, scene, tmp_path):

@@ -382,6 +382,25 @@ def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis
     assert second.jobs[0].settings["model"] == str(model)
 
 
+@pytest.mark.parametrize(("accuracy", "percent"), [(0.917, 92), (0.0, 0), (1.0, 100)])
+def test_the_summary_of_a_map_gives_its_accuracy(qgis, accuracy, percent):
+    from geodiffnet.gui.map_section import summary
+
+    text = summary({"overall_accuracy": accuracy, "accuracy_unknown": None})
+    wanted = f"The map is up to date. Cross-validated accuracy: {percent}\u00a0%."
+    assert text == wanted
+
+
+def test_the_summary_says_what_to_draw_where_the_accuracy_is_unknown(qgis):
+    from geodiffnet.gui.map_section import summary
+
+    text = summary({"overall_accuracy": None, "accuracy_unknown": "Drawn in one place only: road."})
+    assert text == (
+        "The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons "
+        "of each class, in different places."
+    )
+
+
 def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis, tmp_path):
     from geodiffnet.bridge.source_files import files_of_source
 

@@ -1,10 +1,11 @@
 """The algorithms as Processing sees them."""
 
+import json
 import subprocess
 import sys
 
 import pytest
-from qgis_support import ROOT
+from qgis_support import BACKEND_PYTHON, ROOT
 
 SCENE = {
     "INPUT", "DEVICE", "MEMORY", "ALLOW_EXTERNAL", "BAD_BANDS", "RGB_BANDS", "DROP_WEAK_BANDS",
@@ -12,9 +13,9 @@ SCENE = {
 LEARNING = SCENE | {
     "LABELS", "CLASS_FIELD", "LABEL_RASTER", "METHOD", "PRESET", "BACKBONE", "BLOCKS", "TIMESTEPS",
     "COMPOSITES", "SEED", "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH", "REPORT",
-    "MODEL",
+    "MODEL", "LDA_FEATURES",
 }  # fmt: skip
-LABELLED = LEARNING - {"METHOD", "PRESET", "MODEL"}
+LABELLED = LEARNING - {"METHOD", "LDA_FEATURES", "PRESET", "MODEL"}
 MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY"}
 PARAMETERS = {
     "classify": LEARNING | MAPS | {"MORE_IMAGES"},
@@ -27,7 +28,7 @@ PARAMETERS = {
     },
     "assess": {
         "INPUT", "REFERENCE", "CLASS_FIELD", "REFERENCE_MAP", "TRAINING", "DESIGN", "STRATA",
-        "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL",
+        "MATCH", "COUNT", "ALLOCATION", "SEED", "REPORT", "DRAW_SAMPLE", "ALLOW_EXTERNAL",
     },
     "suggest": SCENE | {
         "MODEL", "LABELS", "CLASS_FIELD", "COUNT", "SHAPE", "SPACING", "SEED", "OUTPUT",
@@ -104,6 +105,32 @@ def test_methods_and_devices_are_given_by_their_ids(algorithm):
         parameter = algorithm.parameterDefinition(name)
         assert parameter.usesStaticStrings()
         assert parameter.defaultValue() == first
+
+
+@pytest.fixture(scope="module")
+def methods_of_backend():
+    """The methods that the backend fits, and those that it compares, in its order."""
+    code = (
+        "import json; from backend.learning.registry import METHODS;"
+        "from backend.jobs.comparing import COMPARED; print(json.dumps([METHODS, COMPARED]))"
+    )
+    command = [BACKEND_PYTHON, "-c", code]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return json.loads(told.stdout)
+
+
+def test_methods_are_those_of_the_backend_in_the_same_order(qgis, methods_of_backend):
+    fitted, compared = methods_of_backend
+    for name, parameter, wanted in (
+        ("classify", "METHOD", fitted),
+        ("train", "METHOD", fitted),
+        ("compare", "METHODS", compared),
+    ):
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+        definition = algorithm.parameterDefinition(parameter)
+        assert definition.options() == wanted, name
+        for method in wanted:
+            assert method in definition.help(), f"{name}: {method}"
 
 
 def test_a_working_backend_can_be_executed(algorithm, fake):

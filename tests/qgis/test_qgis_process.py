@@ -301,6 +301,26 @@ def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
     assert bad.scene.read_bytes() == before
 
 
+def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
+    """The labels reach the backend as a copy; their own files are somebody's all the same."""
+    bad = Bad(tmp_path)
+    drawn = '{"type": "FeatureCollection", "features": []}'
+    kept = {"labels.qml": "<qgis version='3.40.5-Bratislava'/>", "train.json": drawn}
+    for name, text in kept.items():
+        (tmp_path / name).write_text(text)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for output, others in (
+        (tmp_path / "labels.tif", {}),
+        (tmp_path / "map.tif", {"REPORT": tmp_path / "train.html"}),
+    ):
+        run = qgis_process(*arguments(bad.scene, bad.labels, output, **others))
+        assert run.returncode == 1
+        assert "written, by GeoDiffNet" in run.stderr, run.stderr
+        found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        found.pop("scene.tif.aux.xml", None)  # in which QGIS notes statistics of what it opens
+        assert found == before
+
+
 def test_progress_of_the_job_is_shown(qgis_process, scene, labels, tmp_path):
     source = save_layer(labels, tmp_path / "labels.gpkg")
     run = qgis_process(

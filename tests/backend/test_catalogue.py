@@ -1,0 +1,90 @@
+"""Which base classifiers the methods have, and which of them need what."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from learning_support import CPU, QUICK, fitted, quick_method
+
+from backend.learning.catalogue import make_method
+from backend.learning.registry import (
+    AUTO,
+    BY_SIMPLICITY,
+    METHODS,
+    METHODS_INFO,
+    needs_features,
+)
+
+pytestmark = pytest.mark.backend
+
+
+def test_every_method_but_the_blend_of_all_has_its_place_by_simplicity() -> None:
+    assert {*BY_SIMPLICITY, AUTO} == set(METHODS)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_needs_features_where_its_base_classifiers_use_them(name: str) -> None:
+    method = make_method(name, 0, CPU, QUICK)
+    assert any(variant.uses_features for variant in method.variants) == needs_features(name)
+    names = [variant.name for variant in method.variants]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_has_networks_where_it_is_said_to(name: str) -> None:
+    arrays = fitted(name).state() if not METHODS_INFO[name].has_networks else None
+    if arrays is not None:
+        assert not any("network/" in key for key in arrays)
+    else:
+        bases = quick_method(name).bases.values()
+        assert any(type(base).__name__ == "Ensemble" for base in bases)
+
+
+def test_lda_alone_and_with_features() -> None:
+    alone, both = (quick_method("lda", with_features=use) for use in (False, True))
+    assert len(alone.variants) == 1
+    assert sorted(variant.uses_features for variant in both.variants) == [False, False, True, True]
+
+
+def test_prior_weights_of_geodiffnet_f_are_those_of_auto_without_the_rest() -> None:
+    default, auto = quick_method("geodiffnet-f"), quick_method(AUTO)
+    count = len(default.variants)
+    assert auto.variants[:count] == default.variants
+    assert len(auto.variants) == count + 2
+    shared = auto.blend.weights[:count]
+    assert np.allclose(shared / shared.sum(), default.blend.weights)
+    assert np.isclose(auto.blend.weights.sum(), 1)
+
+
+def test_networks_of_two_kinds_do_not_draw_the_same_pixels() -> None:
+    bases = make_method("geodiffnet-f", 3, CPU, QUICK).bases
+    raw, whitened = bases["networks"].settings, bases["whitened-networks"].settings
+    assert (raw.whiten, whitened.whiten) == (False, True)
+    assert raw.seed != whitened.seed
+
+
+def test_networks_alone_have_nothing_beside_them() -> None:
+    settings = replace(QUICK, alone=True)
+    assert len(make_method("geodiffnet-f", 0, CPU, settings).variants) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "unneeded"),
+    [("lda", ["torch", "sklearn.ensemble"]), ("rf", ["torch"]), ("svm", ["torch"])],
+)
+def test_a_method_does_not_load_libraries_that_it_does_not_need(
+    name: str, unneeded: list[str]
+) -> None:
+    program = (
+        "import sys; from backend.learning.catalogue import make_method\n"
+        f"make_method({name!r}, 0)\n"
+        f"sys.exit(' '.join(set({unneeded!r}) & set(sys.modules)) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,81 @@
+"""Forest and support vectors, kept as plain arrays, predict what scikit-learn's own do."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.svm import SVC
+
+from backend.compute.device import THREADS_VARIABLE
+from backend.learning.classic import SUPPORT_VECTOR_COST, TREES, Forest, SupportVectors
+
+pytestmark = pytest.mark.backend
+
+SAMPLES, FRESH = make_samples(), make_samples(seed=1)
+
+
+@pytest.mark.parametrize("uses_features", [False, True])
+def test_the_forest_votes_as_scikit_learn_does(uses_features: bool) -> None:
+    def inputs(samples: object) -> np.ndarray:
+        parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
+        return np.concatenate(parts, axis=1)
+
+    own = Forest(0, uses_features=uses_features)
+    own.fit(SAMPLES, QUIET)
+    reference = RandomForestClassifier(TREES, class_weight="balanced", random_state=0)
+    reference.fit(inputs(SAMPLES), SAMPLES.target)
+    expected = reference.predict_proba(inputs(FRESH))
+    found = own.predict_variants(FRESH.spectra, FRESH.features, [0])[0]
+    assert np.allclose(found, expected, atol=1e-6)
+
+
+def test_half_a_forest_has_half_the_trees() -> None:
+    own = Forest(0, share_of_trees=0.5)
+    own.fit(SAMPLES, QUIET)
+    assert len(own.state()["sizes"]) == TREES // 2
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+def test_support_vectors_decide_as_scikit_learn_does(classes: int) -> None:
+    chosen = np.flatnonzero(SAMPLES.target >= CLASSES - classes)
+    own = SupportVectors(0)
+    own.fit(SAMPLES.take(chosen), QUIET)
+    reference = SVC(C=SUPPORT_VECTOR_COST, gamma="scale", class_weight="balanced")
+    reference.fit(SAMPLES.spectra[chosen], SAMPLES.target[chosen])
+    scores = reference.decision_function(FRESH.spectra)
+    expected = reference.classes_[
+        scores.argmax(axis=1) if classes > 2 else (scores > 0).astype(int)
+    ]
+    found = own.predict_variants(FRESH.spectra, FRESH.features, [0])[0]
+    assert np.array_equal(found.argmax(axis=1), expected)
+
+
+def test_a_forest_whose_links_lead_astray_is_refused() -> None:
+    forest = Forest(0)
+    forest.fit(SAMPLES, QUIET)
+    state = forest.state()
+    inner = np.flatnonzero(state["left_child"] >= 0)[0]
+    state["left_child"] = state["left_child"].copy()
+    state["left_child"][inner] = 10_000_000
+    with pytest.raises(ValueError, match="damaged"):
+        Forest(0).load_state(state, BANDS, FEATURES, CLASSES)
+
+
+def test_a_forest_that_was_fitted_with_features_is_refused_without() -> None:
+    forest = Forest(0, uses_features=True)
+    forest.fit(SAMPLES, QUIET)
+    assert forest.state()["feature"].max() >= BANDS
+    with pytest.raises(ValueError, match="damaged"):
+        Forest(0).load_state(forest.state(), BANDS, FEATURES, CLASSES)
+
+
+def test_a_forest_is_the_same_whatever_threads_it_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for threads in ("1", "3"):
+        monkeypatch.setenv(THREADS_VARIABLE, threads)
+        forest = Forest(0)
+        forest.fit(SAMPLES, QUIET)
+        found.append(forest.predict_variants(FRESH.spectra, FRESH.features, [0]))
+    assert np.array_equal(*found)

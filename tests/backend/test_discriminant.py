@@ -1,0 +1,209 @@
+"""The discriminant is scikit-learn's where both are defined, and defined where that one is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples, plain_samples
+from sklearn.covariance import ledoit_wolf_shrinkage
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+
+from backend.learning.covariance import RIDGE, WithinClasses, whitening
+from backend.learning.discriminant import BATCH, TEMPERATURE, Discriminant
+from backend.learning.samples import Samples, without_edges
+
+pytestmark = pytest.mark.backend
+
+SAMPLES, FRESH = make_samples(), make_samples(seed=1)
+
+
+def fit(samples: Samples, *settings: object, **more: object) -> Discriminant:
+    """A discriminant fitted to the samples."""
+    own = Discriminant("d", *settings, **more)
+    own.fit(samples, QUIET)
+    return own
+
+
+def predict(own: Discriminant, samples: Samples) -> np.ndarray:
+    return own.predict_variants(samples.spectra, samples.features, [0])[0]
+
+
+def blurred(samples: Samples, seed: int) -> Samples:
+    """The same with so much noise that classes overlap."""
+    rng = np.random.default_rng(seed)
+    spectra, features = (
+        (values + rng.normal(0, 1.2, values.shape)).astype(np.float32)
+        for values in (samples.spectra, samples.features)
+    )
+    return replace(samples, spectra=spectra, features=features)
+
+
+def residuals_of(values: np.ndarray, target: np.ndarray) -> np.ndarray:
+    """Differences from class means, by hand."""
+    means = np.array([values[target == k].mean(axis=0) for k in range(CLASSES)])
+    return values - means[target]
+
+
+@pytest.mark.parametrize("uses_features", [False, True])
+def test_it_is_that_of_scikit_learn_with_the_same_shrinkage(uses_features: bool) -> None:
+    """Of standardised columns, all classes equally likely."""
+
+    def inputs(samples: Samples) -> np.ndarray:
+        parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
+        return np.concatenate(parts, axis=1).astype(np.float64)
+
+    samples, fresh = blurred(SAMPLES, 0), blurred(FRESH, 1)
+    target = samples.target
+    own = fit(samples, uses_features, feature_scale=1.0)
+    deviation = residuals_of(inputs(samples), target).std(axis=0)
+    standardised = inputs(samples) / deviation
+    shrinkage = ledoit_wolf_shrinkage(residuals_of(standardised, target), assume_centered=True)
+    reference = LinearDiscriminantAnalysis(
+        "lsqr", shrinkage=shrinkage, priors=np.full(CLASSES, 1 / CLASSES)
+    )
+    reference.fit(standardised, target)
+    theirs = reference.decision_function(inputs(fresh) / deviation)
+    freedom = (len(samples) - CLASSES) / len(samples)  # theirs divides by the number of pixels
+    scores = theirs * freedom / TEMPERATURE
+    expected = np.exp(scores - scores.max(axis=1, keepdims=True))
+    expected /= expected.sum(axis=1, keepdims=True)
+    assert expected.max(axis=1).min() < 0.7  # some pixels are in doubt
+    assert np.allclose(predict(own, fresh), expected, atol=1e-3)
+
+
+def test_features_count_less_the_smaller_their_scale() -> None:
+    def gap(scale: float) -> float:
+        own = fit(SAMPLES, True, feature_scale=scale)
+        plain = predict(own, FRESH)
+        nothing = replace(FRESH, features=np.zeros_like(FRESH.features))
+        return float(np.abs(plain - predict(own, nothing)).mean())
+
+    gaps = [gap(scale) for scale in (0.01, 0.2, 1.0)]
+    assert gaps[0] < 0.5 * gaps[1]
+    assert gaps[1] < gaps[2]
+
+
+def test_without_features_theirs_do_not_matter() -> None:
+    own = fit(SAMPLES)
+    altered = replace(FRESH, features=FRESH.features + 100)
+    assert np.array_equal(predict(own, FRESH), predict(own, altered))
+
+
+def test_the_covariance_is_shrunk_to_that_of_the_noise() -> None:
+    """Where pixels tell nothing of the covariance, only the target is left."""
+    rng = np.random.default_rng(0)
+    values = rng.normal(0, 1, (8, BANDS))
+    within = WithinClasses.of(values, np.arange(8) % 2)
+    noise = rng.normal(0, 1, (5000, BANDS)) * np.linspace(1, 5, BANDS)
+    scale = np.ones(BANDS)
+    to_identity = within.covariance(scale)
+    to_noise = within.covariance(scale, noise)
+    residuals = within.residuals
+    intensity = ledoit_wolf_shrinkage(residuals, assume_centered=True)
+    raw = residuals.T @ residuals / len(residuals)
+    level = np.trace(raw) / BANDS
+    ridge = RIDGE * level * np.eye(BANDS)
+    assert 0.2 < intensity <= 1
+    own = noise.T @ noise
+    for found, target in (
+        (to_identity, level * np.eye(BANDS)),
+        (to_noise, own * level * BANDS / np.trace(own)),
+    ):
+        assert np.allclose(found, (1 - intensity) * raw + intensity * target + ridge)
+
+
+def test_noise_says_nothing_of_features() -> None:
+    rng = np.random.default_rng(0)
+    values = rng.normal(0, 1, (30, BANDS + 4))
+    within = WithinClasses.of(values, np.arange(30) % 2)
+    noise = rng.normal(0, 1, (300, BANDS))
+    scale = np.ones(BANDS + 4)
+    found, plain = within.covariance(scale, noise), within.covariance(scale)
+    assert np.array_equal(found[BANDS:], plain[BANDS:])
+    assert not np.allclose(found[:BANDS, :BANDS], plain[:BANDS, :BANDS])
+
+
+def test_noise_finds_a_class_that_differs_where_the_scene_is_quiet() -> None:
+    """Few pixels do not tell how brightness changes all bands; neighbours in the scene do."""
+    rng = np.random.default_rng(0)
+
+    def noise(count: int) -> np.ndarray:
+        return rng.normal(0, 2, (count, 1)) + rng.normal(0, 0.3, (count, BANDS))
+
+    def drawn(count: int) -> Samples:
+        target = np.arange(count) % 2
+        spectra = noise(count)
+        spectra[:, -1] += 0.8 * target
+        return plain_samples(spectra, target, noise=noise(2000))
+
+    right = np.zeros((20, 2))
+    many = drawn(600)
+    for number in range(len(right)):
+        few = drawn(6)
+        for use in (False, True):
+            found = predict(fit(few, False, use), many).argmax(axis=1)
+            right[number, int(use)] = (found == many.target).mean()
+    without, with_noise = right.mean(axis=0)
+    assert with_noise > without + 0.05
+
+
+def test_pairs_across_an_edge_are_no_noise() -> None:
+    rng = np.random.default_rng(0)
+    inside, edges = rng.normal(0, 0.1, (900, BANDS)), rng.normal(5, 0.1, (100, BANDS))
+    kept = without_edges(np.concatenate([inside, edges, np.zeros((50, BANDS))]))
+    assert np.abs(kept).max() < 1
+    assert 700 < len(kept) <= 900
+    assert len(without_edges(np.zeros((0, BANDS)))) == 0
+    assert len(without_edges(np.zeros((9, BANDS)))) == 0
+
+
+def test_it_predicts_large_scenes_in_parts_that_do_not_matter() -> None:
+    own = fit(SAMPLES)
+    many = np.tile(FRESH.spectra, (BATCH // len(FRESH) + 3, 1))
+    found = own.predict_variants(many, many[:, :0], [0])[0]
+    assert np.allclose(found[: len(FRESH)], found[-len(FRESH) :], atol=1e-6)
+    assert np.allclose(found[: len(FRESH)], predict(own, FRESH), atol=1e-6)
+
+
+def test_a_class_without_pixels_is_never_predicted() -> None:
+    chosen = np.flatnonzero(SAMPLES.target != 1)
+    found = predict(fit(SAMPLES.take(chosen)), FRESH)
+    assert found.shape == (len(FRESH), CLASSES)
+    assert (found[:, 1] == 0).all()
+    assert np.allclose(found.sum(axis=1), 1, atol=1e-6)
+
+
+DAMAGE = {
+    "no weights": lambda state: state.pop("weights"),
+    "fewer bands": lambda state: state.update(weights=state["weights"][1:]),
+    "fewer classes": lambda state: state.update(intercepts=state["intercepts"][1:]),
+    "not finite": lambda state: state.update(weights=state["weights"] * np.inf),
+    "too large": lambda state: state.update(weights=np.full_like(state["weights"], 1e37)),
+    "no numbers": lambda state: state.update(intercepts=state["intercepts"].astype(np.int32)),
+    "foreign classes": lambda state: state.update(known=state["known"] + 1),
+    "a class twice": lambda state: state.update(known=state["known"] * 0),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_discriminant_is_refused(damage: str) -> None:
+    state = fit(SAMPLES).state()
+    with np.errstate(invalid="ignore"):
+        DAMAGE[damage](state)
+    with pytest.raises((ValueError, KeyError)):
+        Discriminant("d").load_state(state, BANDS, FEATURES, CLASSES)
+
+
+def test_whitened_pixels_vary_alike_within_classes() -> None:
+    rng = np.random.default_rng(0)
+    mixing = rng.normal(0, 1, (BANDS, BANDS))
+    target = np.arange(3000) % CLASSES
+    values = rng.normal(0, 1, (3000, BANDS)) @ mixing + 5 * target[:, None]
+    centre, matrix = whitening(values, target)
+    white = (values - centre) @ matrix
+    assert np.isclose((white**2).mean(), 1)
+    inside = np.cov(residuals_of(white, target), rowvar=False)
+    before = residuals_of(values, target)
+    assert np.linalg.cond(inside) < 0.05 * np.linalg.cond(np.cov(before, rowvar=False))

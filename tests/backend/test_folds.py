@@ -1,0 +1,75 @@
+"""Polygons that lie close together are scored together; what no fold can tell is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from backend.learning.folds import make_folds
+from backend.learning.samples import Samples
+
+pytestmark = pytest.mark.backend
+
+
+def clusters(samples_per_polygon: int = 4) -> Samples:
+    """Two classes; polygons stand in clusters of four that are far from each other."""
+    place, group, target = [], [], []
+    for cluster in range(6):
+        for polygon in range(4):
+            for pixel in range(samples_per_polygon):
+                place.append((cluster * 300 + polygon * 5, pixel))
+                group.append(cluster * 4 + polygon)
+                target.append(polygon % 2)
+    count = len(place)
+    return Samples(
+        np.zeros((count, 2), np.float32),
+        np.zeros((count, 0), np.float32),
+        np.array(target),
+        np.array(group),
+        np.array(place),
+        2,
+    )
+
+
+def test_polygons_that_lie_close_together_are_scored_together() -> None:
+    samples = clusters()
+    folds = make_folds(samples, ("a", "b"), 0)
+    assert folds.square >= 32
+    assert folds.unknown is None
+    for cluster in range(6):
+        mine = samples.group // 4 == cluster
+        assert len(np.unique(folds.fold[mine])) == 1
+
+
+def test_no_polygon_is_on_both_sides_and_every_fold_holds_every_class() -> None:
+    samples = clusters()
+    folds = make_folds(samples, ("a", "b"), 3)
+    assert folds.count >= 3
+    for number in np.unique(samples.group):
+        assert len(np.unique(folds.fold[samples.group == number])) == 1
+    for fold in range(folds.count):
+        assert set(samples.target[folds.fold == fold]) == {0, 1}
+
+
+def test_a_class_drawn_once_only_trains_and_the_accuracy_is_unknown() -> None:
+    samples = clusters()
+    lonely = samples.group == 0
+    samples = replace(samples, target=np.where(lonely, 2, samples.target), class_count=3)
+    folds = make_folds(samples, ("a", "b", "once"), 0)
+    assert (folds.fold[lonely] == -1).all()
+    assert (folds.fold[~lonely] >= 0).all()
+    assert folds.unknown is not None
+    assert "once" in folds.unknown
+    assert "at least one more polygon" in folds.unknown
+    assert "a, b" not in folds.unknown
+
+
+def test_a_polygon_a_class_is_scored_within_itself_and_the_accuracy_is_unknown() -> None:
+    samples = clusters()
+    samples = replace(samples, group=samples.target)
+    folds = make_folds(samples, ("a", "b"), 0)
+    assert (folds.fold >= 0).all()
+    assert "single polygon" in folds.unknown
+    assert "two polygons of each class" in folds.unknown

@@ -1,0 +1,323 @@
+"""A stacked classifier: blended by what its folds found, fitted in parallel, scored honestly."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pytest
+from learning_support import (
+    BANDS,
+    CLASSES,
+    FEATURES,
+    NAMES,
+    QUIET,
+    Stateless,
+    fitted,
+    make_samples,
+    quick_method,
+)
+
+from backend.compute.device import THREADS_VARIABLE
+from backend.errors import Cancelled
+from backend.learning.base import BaseClassifier, Variant
+from backend.learning.registry import AUTO
+from backend.learning.samples import Samples
+from backend.learning.stacking import StackedClassifier
+from backend.learning.validation import cross_fitted
+from backend.protocol import Progress
+from backend.reporter import Reporter
+
+pytestmark = pytest.mark.backend
+
+SAMPLES = make_samples(90)
+
+
+class Called(Stateless):
+    """A base classifier whose fit is a function."""
+
+    def __init__(self, fit: Callable[[Samples, Reporter], None] = lambda *_: None):
+        self._fit = fit
+
+    def fit(self, samples: Samples, reporter: Reporter) -> None:
+        self._fit(samples, reporter)
+
+
+class Oracle(Stateless):
+    """Knows the class of every pixel by its first feature, except where that was poisoned."""
+
+    variants = (Variant("oracle", True),)
+
+    def __init__(self, sure: float = 0.9, computed: list[str] | None = None):
+        self._sure, self._computed = sure, computed
+
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        if self._computed is not None:
+            self._computed.append("oracle")
+        found = np.full((1, len(features), CLASSES), (1 - self._sure) / (CLASSES - 1), np.float32)
+        found[0, np.arange(len(features)), features[:, 0].astype(int)] = self._sure
+        return found
+
+    def state(self) -> dict[str, np.ndarray]:
+        return {"sure": np.array([self._sure])}
+
+
+class Wrong(Oracle):
+    """Takes every class for the next one."""
+
+    variants = (Variant("wrong", False),)
+
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        if self._computed is not None:
+            self._computed.append("wrong")
+        return np.roll(super().predict_variants(spectra, features, wanted), 1, axis=2)
+
+
+def stack(**makers: Callable[[], BaseClassifier]) -> StackedClassifier:
+    """Base classifiers with the same prior weight for every variant."""
+    members = {name: (make, (1.0,) * len(make().variants)) for name, make in makers.items()}
+    return StackedClassifier(members, 0)
+
+
+def revealing(samples: Samples) -> Samples:
+    """Samples whose first feature is their class."""
+    features = samples.features.copy()
+    features[:, 0] = samples.target
+    return replace(samples, features=features)
+
+
+def test_base_classifiers_are_fitted_without_the_fold_that_they_predict() -> None:
+    lock, seen = threading.Lock(), []
+
+    def fit(samples: Samples, _: Reporter) -> None:
+        with lock:
+            seen.append(frozenset(samples.group.tolist()))
+
+    validation = stack(a=lambda: Called(fit)).fit(SAMPLES, NAMES, QUIET)
+    everything = frozenset(SAMPLES.group.tolist())
+    folds = validation.folds
+    expected = {everything - set(SAMPLES.group[folds.fold == k].tolist()) for k in range(5)}
+    assert folds.count == 5
+    assert len(seen) == 6
+    assert set(seen) == expected | {everything}
+
+
+def test_where_classifiers_are_only_compared_none_is_fitted_to_all() -> None:
+    counts: list[int] = []
+    method = stack(a=lambda: Called(lambda samples, _: counts.append(len(samples))))
+    method.cross_validate(SAMPLES, NAMES, QUIET)
+    assert len(counts) == 5
+    assert max(counts) < len(SAMPLES)
+
+
+def test_a_classifier_that_is_wrong_has_no_weight_is_not_computed_and_not_kept() -> None:
+    computed: list[str] = []
+    method = stack(oracle=lambda: Oracle(0.9, computed), wrong=lambda: Wrong(0.9, computed))
+    samples = revealing(make_samples(600))
+    validation = method.fit(samples, NAMES, QUIET)
+    assert method.blend.used == [0]
+    assert [base.weight for base in validation.bases] == [1.0, 0.0]
+    assert [base.accuracy.overall for base in validation.bases] == [1.0, 0.0]
+    assert validation.without_features.overall == 0.0
+    assert validation.accuracy.overall == 1.0
+    assert set(method.state()) == {"oracle/sure"}
+    computed.clear()
+    found = method.predict_proba(samples.spectra, samples.features)
+    assert (found.argmax(axis=1) == samples.target).all()
+    assert computed == ["oracle"]
+    assert method.predict_all(samples.spectra, samples.features).shape[0] == 2
+
+
+def test_of_a_classifier_with_two_variants_only_the_one_with_weight_is_computed() -> None:
+    wanted_of: list[list[int]] = []
+
+    class Both(Stateless):
+        variants = (Variant("right", False), Variant("useless", False))
+
+        def predict_variants(
+            self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        ) -> np.ndarray:
+            wanted_of.append(list(wanted))
+            right = Oracle(0.99).predict_variants(spectra, features, [0])[0]
+            return np.stack([right, np.full_like(right, 1 / CLASSES)])[list(wanted)]
+
+    method = stack(both=Both)
+    samples = revealing(make_samples(900))
+    method.fit(samples, NAMES, QUIET)
+    assert method.blend.used == [0]
+    wanted_of.clear()
+    method.predict_proba(samples.spectra, samples.features)
+    assert wanted_of == [[0]]
+
+
+def test_with_few_polygons_a_bad_classifier_keeps_some_of_its_prior_weight() -> None:
+    weights = []
+    for count in (9, 30, 600):
+        method = stack(oracle=Oracle, wrong=Wrong)
+        method.fit(revealing(make_samples(count)), NAMES, QUIET)
+        weights.append(method.blend.weights[1])
+    assert weights[0] > weights[1] > weights[2] == 0
+
+
+def test_a_fold_is_never_blended_by_its_own_labels() -> None:
+    """Labels of one fold are poisoned: its probabilities stay the same, those of others do not."""
+    rng = np.random.default_rng(0)
+    count = 200
+    predictions = rng.dirichlet(np.ones(CLASSES), (4, count)).astype(np.float32)
+    target, group = rng.integers(0, CLASSES, count), np.arange(count)
+    fold = np.arange(count) % 5
+    method = StackedClassifier({str(n): (Called, (1.0,)) for n in range(4)}, 0)
+    clean = cross_fitted(method.fit_blend, predictions, target, group, fold)
+    for number in range(5):
+        own = fold == number
+        poisoned = np.where(own, predictions[0].argmin(axis=1), target)
+        found = cross_fitted(method.fit_blend, predictions, poisoned, group, fold)
+        assert np.array_equal(found[own], clean[own])
+        assert not np.allclose(found[~own], clean[~own])
+
+
+def test_probabilities_of_a_validation_are_blended_without_their_fold() -> None:
+    samples = make_samples(60)
+    method = quick_method("lda")
+    validation = method.fit(samples, NAMES, QUIET)
+    scored = validation.scored
+    for number in range(validation.folds.count):
+        own = validation.folds.fold[scored] == number
+        blend = method.fit_blend(
+            validation.base_probabilities[:, ~own],
+            samples.target[scored][~own],
+            samples.group[scored][~own],
+        )
+        expected = blend.combine(validation.base_probabilities[blend.used][:, own])
+        assert np.allclose(validation.probabilities[own], expected)
+
+
+def test_the_blend_of_a_subset_is_that_of_the_method_made_of_it() -> None:
+    """The default inside `auto`."""
+    rng = np.random.default_rng(0)
+    default, auto = quick_method("geodiffnet-f"), quick_method(AUTO)
+    count, of_default = len(auto.variants), len(default.variants)
+    predictions = rng.dirichlet(np.ones(CLASSES), (count, 150))
+    target, group = rng.integers(0, CLASSES, 150), np.arange(150) // 3
+    allowed = [number < of_default for number in range(count)]
+    found = auto.fit_blend(predictions, target, group, allowed)
+    expected = default.fit_blend(predictions[:of_default], target, group)
+    assert np.allclose(found.weights[:of_default], expected.weights)
+    assert (found.weights[of_default:] == 0).all()
+    assert np.isclose(found.temperature, expected.temperature)
+
+
+def test_the_accuracy_without_features_is_that_of_the_spectrum() -> None:
+    """The first two classes differ in their features only."""
+    validation = quick_method("lda").fit(make_samples(), NAMES, QUIET)
+    assert validation.accuracy.overall > 0.95
+    assert 0.5 < validation.without_features.overall < 0.8
+    alone = quick_method("lda", with_features=False).fit(make_samples(), NAMES, QUIET)
+    assert alone.without_features is None
+
+
+def test_base_classifiers_without_weight_need_no_arrays() -> None:
+    method = fitted(AUTO)
+    weights = method.blend.weights.copy()
+    svm = [variant.name.startswith("support") for variant in method.variants].index(True)
+    weights[svm] = 0
+    blend = replace(method.blend, weights=weights / weights.sum())
+    state = {key: value for key, value in method.state().items() if not key.startswith("svm/")}
+    again = quick_method(AUTO)
+    again.load_state(state, blend, BANDS, FEATURES, CLASSES)
+    found = again.predict_proba(SAMPLES.spectra, SAMPLES.features)
+    assert np.isfinite(found).all()
+    if weights.any() and method.blend.weights[svm] > 0:
+        with pytest.raises(KeyError):
+            quick_method(AUTO).load_state(state, method.blend, BANDS, FEATURES, CLASSES)
+
+
+def test_base_classifiers_are_fitted_at_the_same_time_where_there_are_threads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "2")
+    both = threading.Barrier(2, timeout=20)
+    wait = partial(Called, lambda *_: both.wait())
+    stack(a=wait, b=wait).fit(SAMPLES, NAMES, QUIET)
+
+
+def test_what_is_ready_is_not_kept() -> None:
+    """Five folds of large forests do not fit into memory at once."""
+    alive: list[weakref.ref] = []
+    counts: list[int] = []
+
+    class Counted(Called):
+        def __init__(self) -> None:
+            super().__init__()
+            alive.append(weakref.ref(self))
+
+        def predict_variants(self, *arguments: object) -> np.ndarray:
+            gc.collect()
+            counts.append(sum(reference() is not None for reference in alive))
+            return super().predict_variants(*arguments)
+
+    stack(a=Counted).cross_validate(SAMPLES, NAMES, QUIET)
+    assert counts == [6, 5, 4, 3, 2]  # one of them is the method's own
+
+
+def test_a_cancel_reaches_base_classifiers_that_are_fitted() -> None:
+    cancelled = threading.Event()
+
+    def fit(_: Samples, reporter: Reporter) -> None:
+        cancelled.set()
+        for _ in reporter.follow(range(3)):
+            pass
+
+    make = partial(Called, fit)
+    with pytest.raises(Cancelled):
+        stack(a=make, b=make).fit(SAMPLES, NAMES, Reporter(lambda event: None, cancelled))
+
+
+def test_what_lacked_memory_beside_others_is_fitted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "2")
+    here, tries = threading.current_thread(), []
+
+    def fit(*_: object) -> None:
+        tries.append(threading.current_thread())
+        if threading.current_thread() is not here:
+            raise MemoryError
+
+    stack(a=lambda: Called(fit), b=Called).fit(SAMPLES, NAMES, QUIET)
+    assert tries[-1] is here
+
+
+def test_progress_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.reporter.SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setenv(THREADS_VARIABLE, "3")
+    events: list[Progress] = []
+    whole = Reporter(events.append)
+    whole.plan([("work", 1.0)])
+    whole.begin("work")
+
+    def fit(_: Samples, reporter: Reporter) -> None:
+        for number in range(20):
+            reporter.advance(number / 20)
+
+    stack(a=partial(Called, fit), b=partial(Called, fit)).fit(SAMPLES, NAMES, whole)
+    fractions = [event.fraction for event in events]
+    assert len(fractions) > 20
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+
+
+def test_a_damaged_state_is_refused_whatever_is_missing() -> None:
+    method = fitted("geodiffnet-f")
+    state: Mapping[str, np.ndarray] = method.state()
+    for key in list(state)[:: max(1, len(state) // 12)]:
+        kept = {name: value for name, value in state.items() if name != key}
+        with pytest.raises((KeyError, ValueError)):
+            quick_method("geodiffnet-f").load_state(kept, method.blend, BANDS, FEATURES, CLASSES)
