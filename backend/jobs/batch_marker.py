@@ -140,7 +140,7 @@ def scene_outputs(scene: BatchScene) -> list[OutputFiles]:
     for kind, path in scene.outputs.items():
         output = OUTPUTS[kind](path, lambda path, kind=kind: _is_own_raster(path, scene, kind))
         if kind == "map":
-            marker = Part(marker_path(scene), lambda _path: _marker(scene) is not None)
+            marker = Part(marker_path(scene), lambda path: _is_own_marker(path, scene))
             output = replace(output, written=(*output.written, marker))
         found.append(output)
     return found
@@ -165,20 +165,34 @@ def _is_same(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
 
 def _marker(scene: BatchScene) -> Marker | None:
     """What stands in the marker of a scene, whatever it was made of."""
-    path = marker_path(scene)
+    try:
+        marker = Marker(**_content(marker_path(scene)))
+    except TypeError:
+        return None
+    parts = (marker.identity, marker.digests, marker.outputs, marker.figures)
+    return marker if all(isinstance(part, dict) for part in parts) else None
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """What a marker of any version holds; nothing where a file is none."""
     try:
         with open_regular(path) as file:
-            marker = Marker(**json.loads(file.read(MAX_BYTES)))
-        sound = isinstance(marker.identity, dict) and isinstance(marker.digests, dict)
-        sound = sound and isinstance(marker.outputs, dict) and isinstance(marker.figures, dict)
-        return marker if sound and marker.kind == KIND else None
-    except (OSError, ValueError, TypeError, RecursionError):
-        return None
+            found = json.loads(file.read(MAX_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and found.get("kind") == KIND else {}
+
+
+def _is_own_marker(path: Path, scene: BatchScene) -> bool:
+    """Whether a file is a marker, or what a crash has left of one beside its map."""
+    return bool(_content(path)) or is_own_raster(scene.map)
 
 
 def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:
     """Whether a raster was written by this software, or is what a crash has left of one."""
     if is_own_raster(path):
         return True
-    marker = _marker(scene)
-    return marker is not None and kind in marker.outputs and not is_readable(path)
+    sizes = _content(marker_path(scene)).get("outputs")
+    if not isinstance(sizes, dict) or kind not in sizes or not path.is_file():
+        return False
+    return path.stat().st_size == sizes[kind] or not is_readable(path)
