@@ -171,32 +171,41 @@ def _is_same(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
 def _marker(scene: BatchScene) -> Marker | None:
     """What stands in the marker of a scene, whatever it was made of."""
     try:
-        marker = Marker(**json.loads(read_text(marker_path(scene))))
-        sound = isinstance(marker.identity, dict) and isinstance(marker.digests, dict)
-        sound = sound and isinstance(marker.outputs, dict) and isinstance(marker.figures, dict)
-        return marker if sound and marker.kind == KIND else None
-    except (OSError, ValueError, TypeError, RecursionError):
+        marker = Marker(**_content(marker_path(scene)))
+    except TypeError:
         return None
+    parts = (marker.identity, marker.digests, marker.outputs, marker.figures)
+    return marker if all(isinstance(part, dict) for part in parts) else None
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """What a marker of any version holds; nothing where a file is none."""
+    try:
+        found = json.loads(read_text(path))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and found.get("kind") == KIND else {}
 
 
 def _is_own_marker(path: Path, scene: BatchScene) -> bool:
-    """Whether a file was written as a marker, or is what a crash has left of one.
+    """Whether a file is a marker, or what a crash has left of one beside its map.
 
-    Damaged values are no reason to keep it; another text that is whole belongs to somebody.
+    Damaged values are no reason to keep it; an object of another kind belongs to somebody.
     """
     try:
-        text = read_text(path)
-        found = json.loads(text)
+        found = json.loads(read_text(path))
     except OSError:
         return False
     except (ValueError, RecursionError):
-        return is_own_raster(scene.map)
-    return isinstance(found, dict) and found.get("kind") == KIND
+        found = None
+    return found.get("kind") == KIND if isinstance(found, dict) else is_own_raster(scene.map)
 
 
 def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:
     """Whether a raster was written by this software, or is what a crash has left of one."""
     if is_own_raster(path):
         return True
-    marker = _marker(scene)
-    return marker is not None and kind in marker.outputs and not is_readable(path)
+    sizes = _content(marker_path(scene)).get("outputs")
+    if not isinstance(sizes, dict) or kind not in sizes or not path.is_file():
+        return False
+    return path.stat().st_size == sizes[kind] or not is_readable(path)

@@ -56,6 +56,8 @@ def without(name: str) -> Callable[[dict[str, Any]], object]:
 
 
 CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a list": lambda data: [data],
+    "null": lambda data: None,
     "unknown field": lambda data: {**data, "more": 1},
     "missing field": lambda data: {k: v for k, v in data.items() if k != "outputs"},
     "figures null": lambda data: {**data, "figures": None},
@@ -161,15 +163,14 @@ def test_a_marker_that_a_crash_has_left(
 @pytest.mark.parametrize(
     ("put", "code"),
     [
-        (lambda path: path.write_text("null"), "output.foreign"),
-        (lambda path: path.write_text('[{"kind": "geodiffnet batch"}]'), "output.foreign"),
+        (lambda path: path.write_text("{}"), "output.foreign"),
         (lambda path: path.write_text('{"type": "FeatureCollection"}'), "output.foreign"),
         (lambda path: path.symlink_to(path.with_name("mine.json")), "output.foreign"),
         (lambda path: path.mkdir(), "output.foreign"),
         (lambda path: os.mkfifo(path), "output.not_a_file"),
         (lambda path: path.symlink_to(endless(path)), "output.not_a_file"),
     ],
-    ids=["null", "list", "features", "link", "folder", "pipe", "endless"],
+    ids=["empty object", "features", "link", "folder", "pipe", "endless"],
 )
 def test_what_is_no_marker_stays(
     campaign: tuple[Path, list[Path], Path], put: Callable[[Path], object], code: str

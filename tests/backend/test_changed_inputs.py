@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import zipfile
@@ -244,6 +245,27 @@ class TestBatch:
         assert statuses(outcome) == {"x": "mapped"}
         assert b"mine" not in snapshot(maps).values()
         assert not (maps / "x_map.tif.ovr").exists()
+
+    @pytest.mark.parametrize("damage", ["", "[]", "{", '{"kind": "geodiffnet batch"}', "older"])
+    def test_what_an_earlier_version_or_a_crash_has_left_is_made_anew(
+        self, model: Path, tmp_path: Path, damage: str
+    ) -> None:
+        """Nobody must be told to clean up after us."""
+        maps = tmp_path / "maps"
+        scene = write_geotiff(tmp_path / "x.tif", make_cube())
+        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "mapped"}
+        marker = maps / "x_map.tif.json"
+        before = marker.read_text()
+        if damage == "older":
+            told = json.loads(before)
+            del told["digests"]
+            marker.write_text(json.dumps(told))
+            (maps / "x_map.tif").write_bytes(b"half a map")
+        else:
+            marker.write_text(damage)
+        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "mapped"}
+        assert json.loads(marker.read_text())["digests"] == json.loads(before)["digests"]
+        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "skipped"}
 
     def test_no_scene_that_is_named_is_dropped_or_replaced(
         self, model: Path, tmp_path: Path
