@@ -40,11 +40,12 @@ from .space import check_length, check_space, in_units
 from .state import State, look, remember_own_python
 from .torch_build import choose_build, find_gpu
 
-#: Settings of pip that would put packages elsewhere, or other ones in.
-PIP_SETTINGS_IGNORED = (
-    "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT", "PIP_CONSTRAINT", "PIP_PRE",
-    "PIP_NO_BINARY", "PIP_ONLY_BINARY", "PIP_DRY_RUN", "PIP_REPORT", "PIP_NO_INDEX", "PIP_DEST",
-    "PIP_EDITABLE", "PIP_REQUIRE_VIRTUALENV", "PIP_IGNORE_INSTALLED", "PIP_PLATFORM",
+#: Variables of pip that hold, since they say how the index is reached; others would put packages
+#: elsewhere, other ones in, or another Python to work.
+PIP_SETTINGS_KEPT = (
+    "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_TRUSTED_HOST", "PIP_CERT",
+    "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_TIMEOUT", "PIP_DEFAULT_TIMEOUT", "PIP_RETRIES",
+    "PIP_CONFIG_FILE", "PIP_KEYRING_PROVIDER", "PIP_USE_FEATURE", "PIP_USE_DEPRECATED",
 )  # fmt: skip
 #: Shares of the progress bar, in percent.
 MADE, DOWNLOADED, INSTALLED = 6.0, 60.0, 94.0
@@ -301,8 +302,9 @@ def _warn_of_variable(feedback: QgsProcessingFeedback) -> None:
 def _environment(layout: Layout, connection: Connection) -> QProcessEnvironment:
     """What pip and Python see: the machine's own pip settings hold, but not where to install."""
     environment = clean_environment()
-    for name in PIP_SETTINGS_IGNORED:
-        environment.remove(name)
+    for name in environment.keys():  # noqa: SIM118 - not a dictionary
+        if name.upper().startswith("PIP_") and name.upper() not in PIP_SETTINGS_KEPT:
+            environment.remove(name)
     # A configuration file of pip may say so, too.
     environment.insert("PIP_USER", "0")
     layout.temporary.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,8 @@
 """Where the backend's environment lies in the profile, and which one is in use.
 
 An environment cannot be moved once it is made, so each is made in a folder of its own, and a small
-file, written last, names the one to use. What that file does not name is never used.
+file, written last, names the one to use. What that file does not name is never used, nor anything
+in a folder in which other users may write.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from qgis.core import QgsApplication
 from .lengths import is_too_long, short_folder
 
 MARKER = "current.json"
+#: Characters; a marker has some hundreds.
+LONGEST_MARKER = 100_000
 #: Short, since Windows by default allows paths of 259 characters only.
 DIGEST_LENGTH = 10
 
@@ -51,15 +54,39 @@ class Layout:
     def current(self) -> Environment | None:
         """The environment to use; None if there is no finished one."""
         try:
-            told = json.loads(self.marker.read_text(encoding="utf-8"))
-            environment = Environment(**told)
-        except (OSError, ValueError, TypeError):
+            # A link, or a pipe that nobody writes to, was not written by set-up.
+            if not stat.S_ISREG(os.lstat(self.marker).st_mode) or self.is_open_to_others():
+                return None
+            with self.marker.open(encoding="utf-8") as file:
+                environment = Environment(**json.loads(file.read(LONGEST_MARKER)))
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
-        # A name that leads elsewhere was not written by set-up.
-        plain = re.fullmatch(r"[0-9a-f]{10}(-\d+)?", str(environment.name))
-        if plain is None or not self.place(environment.name).is_dir():
+        if not all(isinstance(value, str) for value in asdict(environment).values()):
+            return None
+        # Nor was a name that leads elsewhere.
+        plain = re.fullmatch(r"[0-9a-f]{10}(-[0-9]{1,9})?", environment.name)
+        place = self.place(environment.name)
+        if plain is None or place.is_symlink() or not place.is_dir():
             return None
         return environment
+
+    def is_open_to_others(self) -> bool:
+        """Whether another user can have put something there; on Windows profiles are one's own."""
+        if os.name != "posix":
+            return False
+        status = os.stat(self.folder)
+        return status.st_uid != os.geteuid() or bool(status.st_mode & 0o022)
+
+    def take_for_oneself(self) -> None:
+        """Make the folder where it is missing, for this user alone; what others could change goes.
+
+        OSError where it belongs to somebody else.
+        """
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        if self.is_open_to_others():
+            self.marker.unlink(missing_ok=True)
+            os.chmod(self.folder, 0o700)
 
     def place(self, name: str) -> Path:
         return self.folder / name

@@ -18,7 +18,7 @@ def only_one(layout: Layout) -> Iterator[None]:
     The lock file names its process, so that of a QGIS that crashed is recognised and replaced.
     """
     try:
-        layout.folder.mkdir(parents=True, exist_ok=True)
+        layout.take_for_oneself()
     except OSError as error:
         raise BridgeError(
             "setup.folder",

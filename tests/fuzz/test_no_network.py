@@ -1,4 +1,4 @@
-"""Every job works where there is no network, and none even looks for one."""
+"""Every job works where there is no network, and none even looks for one, whatever files name."""
 
 from __future__ import annotations
 
@@ -34,8 +34,22 @@ def test_jobs_neither_need_a_network_nor_look_for_one(crew: Crew, tmp_path: Path
     if done.returncode == REFUSED:
         pytest.skip("the kernel gives no network namespace")
     assert done.returncode == 0, done.stderr[-3000:]
-    *told, last = [json.loads(line) for line in done.stdout.splitlines() if line[:1] == "{"]
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line[:1] == "{"]
+    told = [entry for entry in lines if "job" in entry]
     failed = [entry for entry in told if entry["status"] != protocol.EXIT_DONE]
     assert not failed, f"{failed}\n{done.stderr[-3000:]}"
     assert sorted(entry["job"] for entry in told) == sorted(JOBS)
-    assert last == {"attempts": [], "unroutable": 0}
+    first, second, last = (entry for entry in lines if "attempts" in entry)
+    assert first == {"attempts": [], "unroutable": 0}
+    # what files name is asked by nobody, and said
+    leading = [entry for entry in lines if "leading" in entry]
+    assert len(leading) >= 20
+    wrong = [entry for entry in leading if entry["status"] != protocol.EXIT_USER_ERROR]
+    assert not wrong, wrong
+    named = [entry for entry in leading if entry["leading"].startswith("backbone")]
+    assert {entry["code"] for entry in named} == {"model.backbone_missing"}
+    assert second == {"attempts": [], "unroutable": 0}
+    # what the user names is, which shows that attempts are seen
+    (asked,) = (entry for entry in lines if "named" in entry)
+    assert asked["code"] == "download.failed"
+    assert any("huggingface.co" in attempt for attempt in last["attempts"])
