@@ -27,6 +27,10 @@ EXIT_CANCELLED = 130
 CANCEL_LINE = '{"cancel": true}'
 
 
+#: Bytes of the line of a job; thousands of scenes fit.
+LONGEST_JOB = 16 * 2**20
+
+
 class ProtocolError(ValueError):
     """A line that is not what the door agreed on."""
 
@@ -90,6 +94,8 @@ def encode_job(job: Job) -> str:
 
 def decode_job(line: str) -> Job:
     """The job that a line asks for."""
+    if len(line) > LONGEST_JOB:
+        raise ProtocolError(f"a line of more than {LONGEST_JOB} bytes")
     data = _object(line)
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):

@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from ..errors import UserError, first_line
+from . import journal
 from .locks import PathLock
 
 _PARTIAL = re.compile(r"^\.(?P<name>.+?)(\.room)?\.(?P<process>\d+)\.partial$")
@@ -80,7 +81,9 @@ class PendingFiles:
         check_writable(target)
         _remove_abandoned(target)
         with _publishing:
-            return self._pending.setdefault(target, _partial_of(target))
+            partial = self._pending.setdefault(target, _partial_of(target))
+        journal.report_created(partial)
+        return partial
 
     def replaces(self, path: Path) -> None:
         """A file beside a target that belongs to its old content and must not stay with the new."""
@@ -103,6 +106,7 @@ class PendingFiles:
                     partial.replace(target)
                 except OSError as error:
                     raise _not_writable(target, error) from error
+                journal.report_finished(partial)
             self._pending.clear()
 
     def close(self) -> None:
@@ -111,6 +115,7 @@ class PendingFiles:
             # Windows keeps files that are still open; the next run removes them.
             with contextlib.suppress(OSError):
                 partial.unlink()
+            journal.report_finished(partial)
         self._pending.clear()
         for lock in list(self._reserved.values()):
             lock.release()

@@ -18,6 +18,7 @@ from ..compute.cluster import Cluster, ClusterChoice, ask_workers, open_cluster
 from ..compute.cluster_worker import Fitness, examine, file_digest, numeric_packages
 from ..compute.device import choose_device
 from ..compute.folders import make_output_folder
+from ..compute.journal import report_created
 from ..compute.tidying import tidying
 from ..errors import UserError
 from ..learning.model import load_model
@@ -129,6 +130,8 @@ def _map(settings: Settings, tasks: list[SceneTask], reporter: Reporter) -> Iter
         contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
         tidying(lambda: _tidy(cluster, lease, tasks)),
     ):
+        report_created(lease)
+        report_created(parts_folder(lease))
         lease.touch()
         _check_workers(cluster, settings, lease, reporter)
         name = lease.name.lstrip(".")
