@@ -58,6 +58,8 @@ def numeric_packages() -> dict[str, str]:
 
 def file_digest(path: Path) -> str:
     """A digest of a file's content; empty where it cannot be read."""
+    if not path.is_file():  # opening a pipe would wait
+        return ""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -95,6 +95,8 @@ def write_marker(
 
 def read_marker(scene: BatchScene, identity: Mapping[str, Any]) -> Marker | None:
     """The marker of a scene that is complete; None where anything is missing or other."""
+    if not marker_path(scene).is_file():  # or a pipe, at which reading would wait
+        return None
     try:
         data = json.loads(marker_path(scene).read_text(encoding="utf-8"))
         marker = Marker(**data)

@@ -19,6 +19,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from .. import VERSION
+from ..compute.regular import require_regular
 from ..diffusion.features import FeatureSettings
 from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
 from ..errors import UserError, first_line
@@ -116,6 +117,7 @@ class Model:
 
 def load_model(path: Path, device: torch.device) -> Model:
     """Read a model file; what is foreign, damaged or too new is refused with a reason."""
+    require_regular(path)
     try:
         with safe_open(path, framework="numpy") as file:
             header = file.metadata() or {}
