@@ -7,7 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..errors import UserError
+
 LARGEST_CODE = 65_535
+#: Characters; names stand in tables, legends and styles.
+LONGEST_NAME = 1000
 #: Colours people expect, by a word in the class name; first match wins.
 _EXPECTED_COLOURS = (
     (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
@@ -57,7 +61,17 @@ def make_classes(
 
     Whole numbers keep their own value as the code in the map; texts are numbered from 1.
     """
-    ordered = sorted(set(values), key=(lambda value: (float(value), value)) if numeric else None)
+    values = set(values)
+    if any(
+        len(text) > LONGEST_NAME
+        for text in (*values, *(style.name for style in styles if style.value in values))
+    ):
+        raise UserError(
+            "labels.name_too_long",
+            f"A name of a class is too long: more than {LONGEST_NAME} characters.",
+            "Choose the field that holds the names of the classes, or shorten them.",
+        )
+    ordered = sorted(values, key=(lambda value: (float(value), value)) if numeric else None)
     codes = list(range(1, len(ordered) + 1))
     if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
         codes = [int(float(value)) for value in ordered]
