@@ -65,9 +65,15 @@ def leave(status: int) -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.flush()
-    if _watchdog is not None:
-        _watchdog.dismiss()
+    _dismiss_watchdog()
     os._exit(status)
+
+
+def _dismiss_watchdog() -> None:
+    global _watchdog
+    watchdog, _watchdog = _watchdog, None  # its end means nothing from here on
+    if watchdog is not None:
+        watchdog.dismiss()
 
 
 def _take_signals() -> None:
@@ -109,8 +115,7 @@ def _end_when_cancelled(cancelled: threading.Event, last: Callable[[], None] | N
             last()
     except Exception:  # a fault in tidying must not keep the process alive
         traceback.print_exc()
-    if _watchdog is not None:
-        _watchdog.dismiss()
+    _dismiss_watchdog()
     os._exit(EXIT_CANCELLED)
 
 

@@ -69,9 +69,9 @@ def check_reach(name: str | Path, allow_external: bool) -> None:
     """Refuse, before it is opened, a name or a file that leads elsewhere, or without end."""
     if len(str(name)) > _LONGEST_NAME:
         raise reaches_out("The name that was given", "it is too long")
-    _check_file(file_in(str(name)) or str(name))
     if not allow_external:
         _check(str(name), None, 0)
+    _check_file(file_in(str(name)) or str(name))
 
 
 def check_files(name: str | Path, files: Iterable[str], allow_external: bool) -> None:
