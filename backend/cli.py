@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from . import VERSION, protocol, worker
 from .jobs import JOBS, load_job
 from .jobs.settings import value_type
-from .stopping import cancel_on_signals, end_when_cancelled
+from .stopping import cancel_on_requests, leave
 
 #: What is told of a cancelled job, unless the job has other words for it.
 CANCELLED = "Cancelled; nothing was written."
@@ -55,7 +55,7 @@ def _add_command(name: str) -> None:
         for first, further in again.items():
             settings[first], *others = settings[first]
             settings[further] = tuple(others)
-        worker.leave(_run(name, settings, as_json=json, log=log))
+        leave(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
     command.params = [
@@ -106,15 +106,14 @@ def _parameter_type(kind: typing.Any, told: typing.Mapping[str, typing.Any]) -> 
 
 def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None) -> int:
     cancelled = threading.Event()
-    cancel_on_signals(cancelled)
     given = {key: value for key, value in settings.items() if value is not None and value != ()}
     line = protocol.encode_job(protocol.Job(name, given))
     screen = _claim_stderr(log, line) if log else 2
     if as_json:
-        end_when_cancelled(cancelled)
+        cancel_on_requests(cancelled)
         return worker.run_job(line, worker.EventStream(worker.claim_stdout(), cancelled), cancelled)
     left = getattr(load_job(name), "CANCELLED", CANCELLED)
-    end_when_cancelled(cancelled, lambda: _tell_cancelled(screen, left))
+    cancel_on_requests(cancelled, last=lambda: _tell_cancelled(screen, left), kept_open=(screen,))
     with _Display(screen) as display:
         status = worker.run_job(line, display.show, cancelled)
     if status == protocol.EXIT_CANCELLED:

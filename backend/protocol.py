@@ -30,6 +30,10 @@ CANCEL_LINE = '{"cancel": true}'
 _TEMPORARY_NAME = re.compile(r"\.(?P<target>.+)\.(?P<process>\d+)-[0-9a-f]{16}\.partial", re.DOTALL)
 
 
+#: Bytes of the line of a job; thousands of scenes fit.
+LONGEST_JOB = 16 * 2**20
+
+
 class ProtocolError(ValueError):
     """A line that is not what the door agreed on."""
 
@@ -93,6 +97,8 @@ def encode_job(job: Job) -> str:
 
 def decode_job(line: str) -> Job:
     """The job that a line asks for."""
+    if len(line) > LONGEST_JOB:
+        raise ProtocolError(f"a line of more than {LONGEST_JOB} bytes")
     data = _object(line)
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):

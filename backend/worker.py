@@ -8,10 +8,9 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 from . import protocol
 from .compute.device import AUTO, worker_count
@@ -21,7 +20,7 @@ from .failures import FAULT, explain, is_device_lost
 from .jobs import load_job
 from .jobs.settings import parse_settings
 from .reporter import Reporter
-from .stopping import cancel_on_signals, end_when_cancelled
+from .stopping import cancel_on_requests, leave
 from .walls import wall_in
 
 
@@ -30,18 +29,16 @@ def main() -> None:
     cancelled = threading.Event()
     events = EventStream(claim_stdout(), cancelled)
     sys.stdout = sys.stderr = open_log()
+    if sys.stdin is None:  # it was closed from the beginning
+        leave(protocol.EXIT_CANCELLED)
     try:
-        cancel_on_signals(cancelled)
-        lines = _lines(sys.stdin.buffer if sys.stdin else None)
-        first = next(lines, "")
-        if not first or protocol.is_cancel(first):
-            leave(protocol.EXIT_CANCELLED)
-        end_when_cancelled(cancelled)
-        threading.Thread(target=_listen, args=(lines, cancelled), daemon=True).start()
+        line = cancel_on_requests(cancelled, read_stdin=True)
     except (RuntimeError, MemoryError) as error:  # not even a thread could be started
         events(explain(error))
         leave(protocol.EXIT_USER_ERROR)
-    leave(run_job(first, events, cancelled))
+    if not line or protocol.is_cancel(line):
+        leave(protocol.EXIT_CANCELLED)
+    leave(run_job(line, events, cancelled))
 
 
 def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
@@ -132,25 +129,3 @@ class EventStream:
                 self._stream.flush()
         except OSError:
             self._cancelled.set()
-
-
-def leave(status: int) -> None:
-    """End the process; threads of libraries must not hold it back once its result is out."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream:
-            stream.flush()
-    os._exit(status)
-
-
-def _lines(stream: BinaryIO | None) -> Iterator[str]:
-    """Lines as they arrive; what is not UTF-8 is no reason to stop listening."""
-    while stream and (line := stream.readline()):
-        yield line.decode("utf-8", "replace")
-
-
-def _listen(lines: Iterator[str], cancelled: threading.Event) -> None:
-    """Cancel on request, or at the end of stdin: then the parent is gone."""
-    for line in lines:
-        if protocol.is_cancel(line):
-            break
-    cancelled.set()

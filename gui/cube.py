@@ -24,7 +24,7 @@ SAMPLE_SIDE = 48
 #: Beyond this, a polygon's pixels are computed from its area instead of counted.
 MOST_COUNTED = 4_000_000
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE)
+WITH_UNIT = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..errors import UserError, first_line
 from ..protocol import writer_of
+from . import journal
 from .folders import HeldFolders
 from .locks import PathLock
 from .output_files import OutputFiles, file_output
@@ -127,6 +128,8 @@ class PendingFiles:
                 publish_together(moves, displaced)
             except NotPublishedError as error:
                 raise _not_published(error) from error
+            for partial in self._pending.values():
+                journal.report_finished(partial)
             self._pending.clear()
 
     def close(self) -> None:
@@ -134,6 +137,7 @@ class PendingFiles:
         for partial in list(self._pending.values()):
             # Windows keeps files that are still open; the next run removes them.
             self._folders.remove(partial)
+            journal.report_finished(partial)
         self._pending.clear()
         for lock in self._locks:
             lock.release()
@@ -287,9 +291,11 @@ def _not_published(error: NotPublishedError) -> UserError:
 def _create_partial(target: Path) -> Path:
     """An empty temporary file for a target, which a library then writes again under its name."""
     partial = temporary_path(target)
+    journal.report_created(partial)
     try:
         os.close(create_exclusively(partial))
     except OSError as error:
+        journal.report_finished(partial)
         raise _refusal(target, error) from error
     return partial
 

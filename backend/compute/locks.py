@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import UserError
 from ..reporter import Reporter
+from . import journal
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,6 +44,7 @@ class PathLock:
     """
 
     def __init__(self, target: Path):
+        self._target = target
         self._path = target.with_name(f".{target.name}.lock")
         self._file: int | None = None
         while self._file is None:
@@ -52,6 +54,7 @@ class PathLock:
                 raise LockHeldError(target)
             if _is_still(file, self._path):
                 self._file = file
+                journal.report_locked(target)
             else:  # its last holder removed it between our opening and our locking
                 os.close(file)
 
@@ -68,6 +71,7 @@ class PathLock:
                 self._path.unlink()
             os.close(self._file)
         self._file = None
+        journal.report_released(self._target)
 
 
 @contextlib.contextmanager

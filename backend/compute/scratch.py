@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from .atomic import is_alive
+from .journal import report_created
 
 
 def make_scratch(what: str) -> Path:
@@ -17,7 +18,9 @@ def make_scratch(what: str) -> Path:
     # Windows does not tell whether a process lives, and this user's alone are ours to remove
     if os.name == "posix":
         _remove_abandoned(re.compile(rf"{start}(\d+)-\w+"))
-    return Path(tempfile.mkdtemp(prefix=f"{start}{os.getpid()}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{start}{os.getpid()}-"))
+    report_created(folder)
+    return folder
 
 
 def _remove_abandoned(name: re.Pattern[str]) -> None:

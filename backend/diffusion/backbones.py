@@ -14,6 +14,7 @@ import torch
 from safetensors import SafetensorError
 
 from ..compute.batches import out_of_memory
+from ..compute.regular import require_regular
 from ..errors import UserError, first_line
 from ..failures import is_out_of_memory
 from ..reporter import Reporter
@@ -86,6 +87,8 @@ def find_backbone(name: str, reporter: Reporter = _SILENT) -> BackboneSource:
     format, or a model of the Hugging Face hub with its commit, `owner/name@commit`.
     """
     path = Path(name)
+    if path.suffix.lower() in CHECKPOINTS:
+        require_regular(path)
     if name == BUNDLED:
         folder = BUNDLED_FOLDER
     elif name == ADM:

@@ -20,6 +20,7 @@ from ..compute.cluster_worker import Fitness, examine, numeric_packages
 from ..compute.device import choose_device
 from ..compute.folders import make_output_folder
 from ..compute.identity import file_digest
+from ..compute.journal import report_created
 from ..compute.output_files import OutputFiles, file_output, is_own_page, report_output
 from ..compute.tidying import tidying
 from ..diffusion.model_backbone import backbone_of_model
@@ -166,6 +167,8 @@ def _map(
         contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
         tidying(lambda: _tidy(cluster, lease, tasks)),
     ):
+        report_created(lease)
+        report_created(parts_folder(lease))
         lease.touch(exist_ok=False)
         _check_workers(cluster, settings, digest, lease, reporter)
         name = lease.name.lstrip(".")

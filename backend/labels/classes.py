@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import encodable
+from ..errors import UserError, encodable
 from .spelling import plain_name
 
 LARGEST_CODE = 65_535
+#: Characters; names stand in tables, legends and styles.
+LONGEST_NAME = 1000
 #: Colours people expect, by a word in the class name; first match wins.
 _EXPECTED_COLOURS = (
     (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
@@ -69,14 +71,22 @@ def make_classes(
 
     Whole numbers keep their own value as the code in the map; texts are numbered from 1.
     """
-    ordered = sorted(set(values), key=(lambda value: (_size(value), value)) if numeric else None)
-    codes = list(range(1, len(ordered) + 1))
-    if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
-        codes = [int(float(value)) for value in ordered]
+    values = set(values)
     given = {
         plain_name(style.value): ClassStyle(style.value, plain_name(style.name), style.colour)
         for style in styles
     }
+    names = [given[value].name for value in values if value in given]
+    if any(len(text) > LONGEST_NAME for text in (*values, *names)):
+        raise UserError(
+            "labels.name_too_long",
+            f"A name of a class is too long: more than {LONGEST_NAME} characters.",
+            "Choose the field that holds the names of the classes, or shorten them.",
+        )
+    ordered = sorted(values, key=(lambda value: (_size(value), value)) if numeric else None)
+    codes = list(range(1, len(ordered) + 1))
+    if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
+        codes = [int(float(value)) for value in ordered]
     colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
     return tuple(
         MapClass(

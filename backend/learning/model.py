@@ -18,6 +18,7 @@ import torch
 from safetensors import SafetensorError
 
 from .. import VERSION
+from ..compute.regular import require_regular
 from ..compute.tensors import packed
 from ..diffusion.features import FeatureSettings
 from ..diffusion.learnt import LearntFeatures, learnt_from_tensors, learnt_to_tensors
@@ -121,6 +122,7 @@ def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
 
     With a `digest`, so is any file but the one that has it.
     """
+    require_regular(path)
     try:
         file = read_model_file(path, _check_header, digest)
         model = _assemble(json.loads(file.header["info"]), file.tensors, device)

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import UserError
 from .opening import products_in
 from .products.xml_metadata import product_of
-from .reach import file_in, referenced_files
+from .reach import LONGEST_NAME, MOST_PIECES, file_in, referenced_files
 
 #: Endings after a file's whole name that GDAL and SQLite look for.
 _APPENDED = (
@@ -111,13 +112,15 @@ def _mentioned(text: str) -> Iterator[str]:
     """What in one of GDAL's names may be a path: of a part, inside of an archive, of a service."""
     bare = _FILE_SYSTEMS.sub("/", text).replace('"', "").partition("?")[0]
     pieces = bare.split(":")
+    if len(text) > LONGEST_NAME or len(pieces) > MOST_PIECES:  # whoever opens it says so
+        return
     for length in range(len(pieces), 0, -1):  # names of drives hold a colon, too
         for first in range(len(pieces) - length + 1):
             path = ":".join(pieces[first : first + length])
             if os.path.isfile(path):
                 yield path
             parts = path.strip("{}").split("/")
-            for count in range(len(parts) - 1, 0, -1):
+            for count in range(min(len(parts) - 1, MOST_PIECES), 0, -1):
                 outer = "/".join(parts[:count]).rstrip("}")
                 for candidate in (outer, f"/{outer}", outer.lstrip("/")):
                     if candidate and os.path.isfile(candidate):
@@ -126,7 +129,7 @@ def _mentioned(text: str) -> Iterator[str]:
 
 def _in_folder(folder: Path) -> tuple[list[Path], bool]:
     """The files of a product's folder to begin with, or all of a dataset that is a folder."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UserError):  # whoever opens it says so
         if products := products_in(folder):
             return [path.absolute() for path in products if path.is_file()], False
     found: list[Path] = []

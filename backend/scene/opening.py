@@ -7,6 +7,7 @@ from pathlib import Path
 
 import h5py
 
+from ..compute.regular import require_regular
 from ..errors import UserError, first_line
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
@@ -45,7 +46,10 @@ def named_file(name: str) -> str:
 def products_in(folder: Path) -> list[Path]:
     """The files that stand for the products in a folder."""
     found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
-    return found + [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+    found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+    for path in found:
+        require_regular(path)
+    return found
 
 
 def _open(path: str | Path, allow_external: bool) -> Source:

@@ -20,6 +20,8 @@ import h5py
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from ..compute.databases import check_database
+from ..compute.regular import require_regular_around
 from ..errors import UserError, first_line, require_utf8
 from .own_folder import companion_outside, folders_of, homes_of, link_outside, within
 
@@ -49,7 +51,7 @@ _REFERENCE = re.compile(
     r"^(?:.*filename|.*dataset|.*datasource|source|datafile|indexfile|.*path|.*url|href|"
     r"connection|dsn|srcdsname)$"
 )
-_NAMED_REFERENCE = re.compile(r"^(?:.*filename.*|[xy]_dataset|overview_file|.*_dem|.*path)$")
+_NAMED_REFERENCE = re.compile(r"^(?:[xy]_dataset|overview_file|.*_dem|.*path)$")
 _SQL_MODULES = ("rtree", "rtree_i32", "fts3", "fts4", "fts5", "geopoly")
 _SQL_REACHING = re.compile(
     r"\b(?:ogr_geocode\w*|ogr_datasource_load_layers|gdal_get_\w+|load_extension|readfile|"
@@ -60,13 +62,19 @@ _TEXT_READ = 32 * 2**20
 _HEAD_READ = 2**16
 _DEEPEST = 8
 _MOST_OBJECTS = 100_000
+#: Characters of a name, and parts of it that may be a file's.
+LONGEST_NAME = 2**15
+MOST_PIECES = 64
 
 
 def check_reach(name: str | Path, allow_external: bool) -> None:
-    """Refuse, before it is opened, a name or a file that leads elsewhere."""
+    """Refuse, before it is opened, a name or a file that leads elsewhere, or without end."""
     require_utf8(str(name))
+    if len(str(name)) > LONGEST_NAME:
+        raise reaches_out("The name that was given", "it is too long")
     if not allow_external:
         _check(str(name), None, 0)
+    _check_file(file_in(str(name)) or str(name))
 
 
 def check_files(name: str | Path, files: Iterable[str], allow_external: bool) -> None:
@@ -118,6 +126,8 @@ def _check(name: str, homes: tuple[str, ...] | None, depth: int) -> None:
         return
     if os.path.isfile(name):
         _check_inside(name, homes)
+        if depth:
+            _check_file(name)
         homes = homes or homes_of(name)
         if companion := companion_outside(name, homes):
             raise reaches_out(name, _refers_to(companion))
@@ -141,6 +151,12 @@ def _check(name: str, homes: tuple[str, ...] | None, depth: int) -> None:
         raise reaches_out(name, "it names a service or a database")
     else:
         _check_inside(name, homes)  # nothing is there; whoever opens it says so
+
+
+def _check_file(name: str) -> None:
+    """Refuse what may keep whoever reads it for ever."""
+    require_regular_around(name)
+    check_database(name)
 
 
 def _check_inside(name: str, homes: tuple[str, ...] | None) -> None:
@@ -209,6 +225,8 @@ def _check_xml(file: str, homes: tuple[str, ...], depth: int) -> None:
     if len(content) > _TEXT_READ:
         raise reaches_out(file, "it is too long to be judged")
     for reference, relative in _references(root):
+        if len(reference) > LONGEST_NAME:
+            raise reaches_out(file, "it holds a name that is too long")
         if reference.lstrip().startswith("<"):
             raise reaches_out(file, "it holds another description")
         if reference == "\0python":
@@ -251,7 +269,8 @@ def _references(root: object) -> Iterator[tuple[str, bool]]:
             yield "\0sql", False
         relative = any(attributes.get(name) == "1" for name in ("relativetovrt", "relativetofile"))
         called = (attributes.get("name") or attributes.get("key") or "").lower()
-        if text and (_REFERENCE.match(tag) or _NAMED_REFERENCE.match(called)):
+        named = "filename" in called or _NAMED_REFERENCE.match(called)
+        if text and (_REFERENCE.match(tag) or named):
             yield text, relative
         waiting.extend(element)  # type: ignore[call-overload]
 
@@ -275,7 +294,7 @@ def referenced_files(file: str) -> list[str]:
     return [
         meant
         for reference, relative in _references(root)
-        if not reference.startswith("\0")
+        if not reference.startswith("\0") and len(reference) <= LONGEST_NAME
         for meant in _meant(reference, relative, file)
     ]
 
@@ -366,10 +385,12 @@ def file_in(name: str) -> str | None:
     """The file in one of GDAL's names for a part of a file, or of an archive; None without one."""
     if os.path.isfile(name):
         return name
+    if len(name) > LONGEST_NAME:
+        return None
     if (found := _SYSTEM.match(name)) and found[0].lower() in _HARMLESS_SYSTEMS:
         path = name[len(found[0]) :].strip("{}") if found[0][-1] in "/{" else ""
         parts = path.split("/")
-        for length in range(len(parts), 0, -1):
+        for length in range(min(len(parts), MOST_PIECES), 0, -1):
             candidate = "/".join(parts[:length]).rstrip("}")
             for path in (candidate, f"/{candidate}"):
                 if os.path.isfile(path):
@@ -379,6 +400,8 @@ def file_in(name: str) -> str | None:
     if part is None:
         return None
     pieces = part["rest"].replace('"', "").split(":")
+    if len(pieces) > MOST_PIECES:
+        return None
     for length in range(len(pieces), 0, -1):  # names of drives hold a colon, too
         for first in range(len(pieces) - length + 1):
             candidate = ":".join(pieces[first : first + length])

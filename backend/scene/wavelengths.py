@@ -21,10 +21,16 @@ LARGEST_MICROMETRE = 30.0
 #: Without a unit: no sensor's band is narrower than this many nanometres.
 NARROWEST = 0.15
 _NUMBER_WITH_UNIT = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|micron\w*)(?![a-z])", re.IGNORECASE
+    r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|micron\w*)(?![a-z])",
+    re.IGNORECASE,
 )
-_FIRST_DECIMAL = re.compile(r"\d+\.\d+|\b\d{3,4}\b")
-_SPECTRAL_DIMENSION = re.compile(r"^NETCDF_DIM_(.*(?:wav|lambda|wvl|spectral).*)$", re.IGNORECASE)
+_FIRST_DECIMAL = re.compile(r"(?<!\d)\d+\.\d+|\b\d{3,4}\b")
+_DIMENSION = "netcdf_dim_"
+_SPECTRAL = ("wav", "lambda", "wvl", "spectral")
+#: Characters of a number with its unit, of a band's description, and of a key; longer ones are
+#: none. A list may have as many for every band.
+_LONGEST_NUMBER = 64
+_LONGEST_TEXT = 1024
 _WAVELENGTH_NAMES = ("wavelength", "wavelengths", "center_wavelength", "central_wavelength")
 _WIDTH_NAMES = ("fwhm", "bandwidth", "wavelength_fwhm")
 _BAD_NAMES = ("bbl", "good_wavelengths")
@@ -74,7 +80,7 @@ class _Metadata:
         self._imagery = [_lowered(dataset.tags(index, ns="IMAGERY")) for index in indexes]
         self._envi = _lowered(dataset.tags(ns="ENVI"))
         self._file = _lowered(dataset.tags())
-        self._texts = [dataset.descriptions[index - 1] for index in indexes]
+        self._texts = [(dataset.descriptions[i - 1] or "")[:_LONGEST_TEXT] for i in indexes]
 
     def wavelengths(self) -> list[float]:
         """In the unit of `unit`, or in nanometres where the source fixes its own."""
@@ -121,16 +127,19 @@ class _Metadata:
         for tags in (*self._bands[:1], self._envi, self._file):
             for name in _UNIT_NAMES:
                 if tags.get(name):
-                    return tags[name]
+                    return tags[name][:_LONGEST_NUMBER]
         for name in self._dimensions():
             if self._file.get(f"{name}#units"):
-                return self._file[f"{name}#units"]
+                return self._file[f"{name}#units"][:_LONGEST_NUMBER]
         return ""
 
     def _listed(self, tags: Mapping[str, str], names: Sequence[str]) -> Values:
         """A list in braces, or separated by commas or blanks, with an entry for every band."""
         for name in names:
-            text = tags.get(name, "").strip("{}[]() \n")
+            text = tags.get(name, "")
+            if len(text) > _LONGEST_NUMBER * (self._total + 1):
+                continue
+            text = text.strip("{}[]() \n")
             values = [_number(part) for part in re.split(r"[,\s]+", text) if part]
             if len(values) == self._total:
                 return [values[index - 1] for index in self._indexes]
@@ -138,11 +147,15 @@ class _Metadata:
 
     def _dimensions(self) -> list[str]:
         keys = self._bands[0] if self._bands else {}
-        return [match[1] for key in keys if (match := _SPECTRAL_DIMENSION.match(key))]
+        return [
+            key.removeprefix(_DIMENSION)
+            for key in keys
+            if key.startswith(_DIMENSION) and any(word in key for word in _SPECTRAL)
+        ]
 
     def _dimension(self) -> Values:
         for name in self._dimensions():
-            return _column(self._bands, (f"netcdf_dim_{name}",))
+            return _column(self._bands, (_DIMENSION + name,))
         return []
 
     def _first_complete(self, *sources: Values) -> list[float]:
@@ -166,7 +179,7 @@ def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
 
 
 def _number(text: str | None) -> float | None:
-    if text is None:
+    if text is None or len(text) > _LONGEST_NUMBER:
         return None
     match = _NUMBER_WITH_UNIT.search(text)  # some write the unit with every number
     try:
@@ -176,15 +189,15 @@ def _number(text: str | None) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _nanometres_in(text: str | None) -> float | None:
-    match = _NUMBER_WITH_UNIT.search(text or "")
+def _nanometres_in(text: str) -> float | None:
+    match = _NUMBER_WITH_UNIT.search(text)
     if match is None:
         return None
     return float(match.group(1)) * (1.0 if match.group(2).lower().startswith("n") else 1000.0)
 
 
-def _bare_number_in(text: str | None) -> float | None:
-    match = _FIRST_DECIMAL.search(text or "")
+def _bare_number_in(text: str) -> float | None:
+    match = _FIRST_DECIMAL.search(text)
     return float(match.group(0)) if match else None
 
 

@@ -54,7 +54,7 @@ def surrounded(folder: Path, cube: Cube) -> Path:
         ),
         (
             shapefile,
-            {"s.shp", "s.shx", "s.dbf", "s.prj", "s.cpg"},
+            {"s.shp", "s.shx", "s.dbf", "s.prj", "s.cpg", "s.qix"},
             {"s.qml", "s.shp.xml"},
         ),
     ],

@@ -68,7 +68,8 @@ class Layout:
 
 def weight_files(folder: Path) -> list[Path]:
     """The safetensors files of a network: in half precision where there is a choice."""
-    return [folder / name for name in chosen_weights(path.name for path in folder.glob("*"))]
+    names = (path.name for path in folder.glob("*") if path.is_file())
+    return [folder / name for name in chosen_weights(names)]
 
 
 def chosen_weights(names: Iterator[str] | list[str]) -> list[str]:

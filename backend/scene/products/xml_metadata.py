@@ -13,10 +13,14 @@ from xml.etree.ElementTree import Element  # nosec B405: the type only, defusedx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
 
+from ...compute.regular import require_regular
 from ...errors import UserError, first_line
 from ..reach import check_files
 from ..sources import BandTable, GdalSource
 
+#: Bytes; such products describe a few hundred bands.
+LARGEST_METADATA = 64 * 2**20
+_LONGEST_NUMBER = 64
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
 _METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
 _IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
@@ -69,6 +73,9 @@ def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
 
 def read_table(metadata: Path) -> BandTable:
     """The bands as the metadata describe them."""
+    require_regular(metadata)
+    if metadata.is_file() and metadata.stat().st_size > LARGEST_METADATA:
+        raise _unreadable(metadata, "it is too large")
     try:
         root = parse(metadata).getroot()
     except (OSError, ParseError, DefusedXmlException, LookupError, ValueError) as error:
@@ -117,7 +124,7 @@ def _value(band: dict[str, str | None], names: tuple[str, ...]) -> float | None:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text) if text is not None else None
+        return float(text) if text is not None and len(text) <= _LONGEST_NUMBER else None
     except ValueError:
         return None
 
