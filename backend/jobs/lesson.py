@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
-from ..compute.device import choose_device
+from ..compute.device import AUTO, choose_device
 from ..diffusion.store import FeatureStore
 from ..labels.classes import MapClass
 from ..labels.pixels import LabelledPixels
@@ -51,7 +51,8 @@ def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesso
     method = make_method(
         settings.method,
         settings.seed,
-        choose_device(settings.device) if networks else None,
+        # a device that was asked for is refused where it is missing, whether it is needed or not
+        choose_device(settings.device) if networks or settings.device != AUTO else None,
         material.ensemble if networks else None,
         with_features,
     )

@@ -352,7 +352,8 @@ def test_it_is_told_and_nothing_is_written(
     outcome = run("classify", **stripes.asks(out / "map.tif", **changes))
     assert_told(outcome, code, told.format(folder=folder))
     assert snapshot(out) == {}
-    assert (snapshot(stripes.scene.parent), snapshot(folder)) == inputs
+    left = {name: data for name, data in snapshot(folder).items() if name != "cache/key"}
+    assert (snapshot(stripes.scene.parent), left) == inputs
     assert "Traceback" not in capfd.readouterr().err
 
 

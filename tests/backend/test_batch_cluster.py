@@ -108,7 +108,8 @@ class HandMade:
             "scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard",
             "--dashboard-address", "127.0.0.1:0", "--scheduler-file", contact, *arguments,
         )  # fmt: skip
-        wait_until(contact.is_file, 60, "the scheduler")
+        # the file exists for a moment before anything stands in it
+        wait_until(lambda: contact.is_file() and contact.stat().st_size > 0, 60, "the scheduler")
         return json.loads(contact.read_text())["address"]
 
     def worker(self, address: str, *arguments: object, **options: object) -> subprocess.Popen:
