@@ -23,6 +23,8 @@ pytestmark = [
     pytest.mark.backend,
     pytest.mark.skipif(os.name != "posix", reason="owners and modes as POSIX has them"),
 ]
+#: Folders of entries have names such as these, and nothing else in a cache is written over.
+KEY, OTHER_KEY = "a" * 24, "b" * 24
 ENTRY = {"features": np.ones((2, 3, 3), np.float16)}
 
 
@@ -31,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
-def kept(folder: Path, name: str = "aa/0_0.safetensors") -> Path:
+def kept(folder: Path, name: str = f"{KEY}/0_0.safetensors") -> Path:
     """An entry of a cache."""
     assert FeatureCache(folder).write(folder / name, ENTRY)
     return folder / name
@@ -80,11 +82,11 @@ def no_seal(path: Path) -> None:
 
 def another_entry(path: Path) -> None:
     """A sealed entry under the name of another one."""
-    shutil.copy(kept(path.parent.parent, "bb/0_0.safetensors"), path)
+    shutil.copy(kept(path.parent.parent, f"{OTHER_KEY}/0_0.safetensors"), path)
 
 
 def another_block(path: Path) -> None:
-    shutil.copy(kept(path.parent.parent, "aa/0_512.safetensors"), path)
+    shutil.copy(kept(path.parent.parent, f"{KEY}/0_512.safetensors"), path)
 
 
 def renamed_array(path: Path) -> None:
@@ -149,7 +151,7 @@ def test_a_key_that_others_may_know_is_replaced(
     status = os.lstat(folder / KEY_FILE)
     assert stat.S_ISREG(status.st_mode)
     assert stat.S_IMODE(status.st_mode) == 0o600
-    assert set(os.listdir(folder)) == {KEY_FILE, "aa"}
+    assert set(os.listdir(folder)) == {KEY_FILE, KEY}
 
 
 def test_jobs_at_once_agree_on_one_key(folder: Path) -> None:
@@ -217,8 +219,8 @@ def test_a_folder_of_another_user_is_not_used(folder: Path) -> None:
 def test_without_a_folder_everything_is_gone_in_the_end() -> None:
     cache = FeatureCache(None)
     place = cache.folder
-    assert cache.write(place / "aa" / "0_0.safetensors", ENTRY)
-    assert cache.read(place / "aa" / "0_0.safetensors") is not None
+    assert cache.write(place / KEY / "0_0.safetensors", ENTRY)
+    assert cache.read(place / KEY / "0_0.safetensors") is not None
     del cache
     assert not place.exists()
 
