@@ -33,9 +33,9 @@ from .compute.locks import PathLock
 from .errors import UserError
 
 #: After a cancel; the worker's own thread comes first (`stopping.SECONDS_TO_STOP`).
-SECONDS_TO_END = 1.4
+SECONDS_TO_END = 1.6
 #: For a worker that is cleaning up, which may wait for processes or disks.
-SECONDS_TO_CLEAN_UP = 1.7
+SECONDS_TO_CLEAN_UP = 1.8
 #: Between looks at whether the worker lives, if its end of the journal is not closed with it.
 SECONDS_BETWEEN_LOOKS = 1.0
 #: The worker has only to wait for it to leave.

@@ -132,7 +132,7 @@ def tune(settings: Settings, reporter: Reporter) -> Result:
         grid = _grid(settings, reporter)
         material = gather_material(settings, scene, False, reporter)
         looked = _look(settings, grid, scene, material.pixels.examples, reporter)
-        reporter.begin("validation", "cross-validating by shape")
+        reporter.begin("validation", "cross-validating, grouped by polygon")
         ranking = reporter.part(0, 1 - SHARE_OF_CONFIRMING)
         tried, control = _validate(settings, grid, material, looked, device, ranking)
         count = len(material.pixels.classes)

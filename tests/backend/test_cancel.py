@@ -50,7 +50,8 @@ def assert_stopped(child: Child, since: float) -> None:
     status = child.end()
     took = time.monotonic() - since
     print(f"stopped after {took:.2f} s")
-    assert status == protocol.EXIT_CANCELLED, child.errors
+    # on a busy machine the watchdog may come before the worker's own thread
+    assert status in (protocol.EXIT_CANCELLED, -signal.SIGKILL), child.errors
     assert took < SECONDS
     assert child.processes() == []
     assert snapshot(child.scratch) == {}

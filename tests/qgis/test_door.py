@@ -249,7 +249,7 @@ def test_a_child_that_says_nothing_for_long_is_told_once(run, fake, monkeypatch)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks its child up in /proc")
-@pytest.mark.parametrize("stage", ["Loading libraries", "Cross-validating by shape"])
+@pytest.mark.parametrize("stage", ["Loading libraries", "Fitting and cross-validating"])
 def test_a_backend_that_the_system_holds_is_ended_by_a_cancel(run, sample, monkeypatch, stage):
     """It can hear nothing any more, neither a request nor a signal; only its parent can end it."""
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
