@@ -102,14 +102,27 @@ def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
 
 
 def _deal(target: np.ndarray, block: np.ndarray, classes: int, seed: int) -> tuple[np.ndarray, int]:
-    """Give blocks to folds, the rarest classes' first, each to where it is missed the most."""
+    """Give blocks to as few folds as keep every class that has several blocks in several folds.
+
+    Blocks of one class may share theirs with others in a way that two folds cannot separate.
+    """
     table = np.zeros((block.max() + 1, classes))
     np.add.at(table, (block, target), 1)
-    share = table / np.maximum(table.sum(axis=0), 1)
     held = (table > 0).sum(axis=0)
-    count = int(np.clip(held.max(), 2, MOST_FOLDS))
+    for count in range(int(np.clip(held.max(), 2, MOST_FOLDS)), MOST_FOLDS + 1):
+        fold_of = _deal_to(count, table, seed)
+        spread = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
+        if (np.array(spread) >= np.minimum(held, 2)).all():
+            break
+    used = np.unique(fold_of)
+    return np.searchsorted(used, fold_of)[block], len(used)
+
+
+def _deal_to(count: int, table: np.ndarray, seed: int) -> np.ndarray:
+    """The fold of each block, the rarest classes' first, each to where it is missed the most."""
+    share = table / np.maximum(table.sum(axis=0), 1)
     order = np.lexsort((np.random.default_rng(seed).permutation(len(share)), -share.max(axis=1)))
-    load = np.zeros((count, classes))
+    load = np.zeros((count, table.shape[1]))
     fold_of = np.zeros(len(share), np.int64)
     for number in order:
         # the cost of a fold's load grows with its square: blocks go where their classes are rare
@@ -117,5 +130,4 @@ def _deal(target: np.ndarray, block: np.ndarray, classes: int, seed: int) -> tup
         cost += 1e-6 * load.sum(axis=1)
         fold_of[number] = int(np.argmin(cost))
         load[fold_of[number]] += share[number]
-    used = np.unique(fold_of)
-    return np.searchsorted(used, fold_of)[block], len(used)
+    return fold_of

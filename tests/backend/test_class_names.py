@@ -137,11 +137,14 @@ class TestSources:
         style.write_bytes(b"<qgis>" + b" " * (33 * 2**20) + b"</qgis>")
         assert names_of(path) == {}
         style.unlink()
-        os.mkfifo(style)
-        assert names_of(path) == {}
-        style.unlink()
         style.mkdir()
         assert names_of(path) == {}
+
+    def test_a_pipe_in_the_place_of_a_style_is_refused(self, tmp_path: Path) -> None:
+        path = write_codes(tmp_path / "c.tif", CODES)
+        os.mkfifo(path.with_suffix(".qml"))
+        with pytest.raises(UserError, match="is a pipe or a device"):
+            names_of(path)
 
     @pytest.mark.parametrize(
         "value", ["1e3", "1.5", "nan", "-", "9" * 30, "0x1", "²", "٣", "1 2", "", " "]

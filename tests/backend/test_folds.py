@@ -73,3 +73,15 @@ def test_a_polygon_a_class_is_scored_within_itself_and_the_accuracy_is_unknown()
     assert (folds.fold >= 0).all()
     assert "single polygon" in folds.unknown
     assert "two polygons of each class" in folds.unknown
+
+
+def test_classes_that_share_squares_in_a_circle_are_all_scored() -> None:
+    """Squares hold a and b, b and c, c and a: two folds would leave one class in a single fold."""
+    target = np.array([0, 1, 1, 2, 2, 0])
+    place = np.array([[5, 5], [9, 9], [5, 205], [9, 209], [205, 5], [209, 9]])
+    samples = Samples(np.zeros((6, 2)), np.zeros((6, 0)), target, np.arange(6), place, 3)
+    folds = make_folds(samples, ("a", "b", "c"), 0)
+    assert folds.unknown is None
+    assert (folds.fold >= 0).all()
+    for index in range(3):
+        assert len(np.unique(folds.fold[target == index])) == 2

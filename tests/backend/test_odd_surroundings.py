@@ -205,7 +205,7 @@ CONTROLS = "gr\x01ass\x00\x0b\x1f\x7f\x85\ufffe\uffff & <b> ]]>"
 def test_controls_in_class_names_leave_the_files_beside_a_map_whole() -> None:
     classes = make_classes([CONTROLS, "tree"], numeric=False)
     auxiliary = ElementTree.fromstring(auxiliary_xml(classes, {"KEY": f"a{CONTROLS}"}))
-    style = ElementTree.fromstring(qgis_style(classes))
+    style = ElementTree.fromstring(qgis_style(classes, Path("map.tif")))
     names = [entry.text for entry in auxiliary.iter("Category")]
     labels = [entry.get("label") for entry in style.iter("paletteEntry")]
     assert len(names) == 3
