@@ -45,8 +45,11 @@ DAMPING = 0.03
 
 
 def damped_logarithm(reflectance: np.ndarray) -> np.ndarray:
-    """What dissimilarity is measured in."""
-    return np.log(np.maximum(reflectance, 0.0) + DAMPING)
+    """What dissimilarity is measured in.
+
+    Contiguous, since numpy computes the logarithm of others in another way.
+    """
+    return np.log(np.ascontiguousarray(np.maximum(reflectance, 0.0) + DAMPING))
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,9 @@ class Applicability:
 
     def index(self, spectra: np.ndarray) -> np.ndarray:
         """Dissimilarity index of damped logarithms; 0 is a training pixel's own spectrum."""
-        places = (spectra - self.centre).astype(np.float64) @ self.axes
-        return _nearest(self.training, places) / self.distance
+        # as precise as the training pixels are kept: what rounding a product brings does not count
+        places = ((spectra - self.centre).astype(np.float64) @ self.axes).astype(np.float32)
+        return _nearest(self.training, places.astype(np.float64)) / self.distance
 
     def relative(self, spectra: np.ndarray) -> np.ndarray:
         """The index in units of its threshold: above 1 the model does not apply."""
@@ -126,7 +130,7 @@ def _fit_standardised(
     samples: Samples, folds: np.ndarray, scene: np.ndarray
 ) -> Applicability | None:
     chosen = _thinned(samples.target)
-    centre = scene.mean(axis=0).astype(np.float32)
+    centre = scene.mean(axis=0, dtype=np.float64).astype(np.float32)
     axes = telling_axes(samples, scene)
     # as precise as the file keeps it, so that a loaded model says the same
     axes = axes.astype(np.float32).astype(np.float64)

@@ -22,7 +22,7 @@ FEATURE_SCALE = 0.2
 #: Densities of so many dimensions with one covariance are too sure of themselves.
 TEMPERATURE = 2.0
 #: Pixels that are predicted at once, so that sums do not depend on how a scene is cut.
-BATCH = 4096
+BATCH = 1024
 
 
 class Discriminant(BaseClassifier):
@@ -66,9 +66,13 @@ class Discriminant(BaseClassifier):
         values = self._inputs(spectra, features)
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
-            part = slice(start, start + BATCH)
-            scores = values[part] @ self._state["weights"] + self._state["intercepts"]
-            result[0, part][:, self._state["known"]] = softmax(scores / TEMPERATURE)
+            part = values[start : start + BATCH]
+            # always as many rows: matrix products of other shapes add up in another order
+            rows = np.zeros((BATCH, values.shape[1]), np.float32)
+            rows[: len(part)] = part
+            scores = rows @ self._state["weights"] + self._state["intercepts"]
+            found = softmax(scores[: len(part)] / TEMPERATURE)
+            result[0, start : start + BATCH, self._state["known"]] = found.T
         return result
 
     def state(self) -> dict[str, np.ndarray]:

@@ -50,10 +50,10 @@ class Standardisation:
     @classmethod
     def of(cls, values: np.ndarray) -> Standardisation:
         """Learn from rows of values."""
-        deviation = values.std(axis=0)
-        return cls(
-            values.mean(axis=0).astype(np.float32), np.maximum(deviation, 1e-4).astype(np.float32)
-        )
+        # in double precision, so that the order of the rows, which memory decides, does not count
+        mean = values.mean(axis=0, dtype=np.float64)
+        deviation = np.maximum(values.std(axis=0, dtype=np.float64), 1e-4)
+        return cls(mean.astype(np.float32), deviation.astype(np.float32))
 
     def apply(self, values: np.ndarray) -> np.ndarray:
         """Standardised rows."""
