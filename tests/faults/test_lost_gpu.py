@@ -59,10 +59,10 @@ def test_a_worker_whose_card_is_lost(
 ) -> None:
     load, events = batch_task.ReadyModel.load, []
 
-    def load_or_fail(path: Path, device: str, cache: Any = None) -> Any:
+    def load_or_fail(path: Path, device: str, *more: Any) -> Any:
         if device != "cpu":
             raise torch.AcceleratorError(LOST)
-        return load(path, device, cache)
+        return load(path, device, *more)
 
     monkeypatch.setattr(batch_task.ReadyModel, "load", load_or_fail)
     settings = Settings(
