@@ -50,6 +50,22 @@ class BaseClassifier(ABC):
         """Restore what `state` gave; ValueError where the arrays make no sense."""
 
 
+class JoinedInputs:
+    """Inputs of a base classifier with one variant: spectra, with features beside them or not."""
+
+    variants: tuple[Variant, ...]
+
+    def join(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """What is fitted to and predicted from, (pixels, inputs)."""
+        if self.variants[0].uses_features:
+            spectra = np.concatenate([spectra, features], axis=1)
+        return np.ascontiguousarray(spectra, np.float32)
+
+    def input_count(self, bands: int, features: int) -> int:
+        """How many columns `join` gives."""
+        return bands + (features if self.variants[0].uses_features else 0)
+
+
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities from scores along the last axis."""
     exponents = np.exp(scores - scores.max(axis=-1, keepdims=True))

@@ -18,7 +18,7 @@ from sklearn.tree._tree import NODE_DTYPE, Tree
 from ..compute.device import worker_count
 from ..compute.side_by_side import side_by_side, with_threads
 from ..reporter import Reporter
-from .base import BaseClassifier, Variant, softmax
+from .base import BaseClassifier, JoinedInputs, Variant, softmax
 from .samples import Samples
 from .state_checks import check_forest, check_support_vectors
 
@@ -31,7 +31,7 @@ warnings.filterwarnings("ignore", MANY_CLASSES_WARNING, UserWarning)
 _NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go_to_left")
 
 
-class Forest(BaseClassifier):
+class Forest(JoinedInputs, BaseClassifier):
     """A random forest on spectra, with spatial features or without."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Forest(BaseClassifier):
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Grow the trees."""
         reporter.check()
-        inputs = self._inputs(samples.spectra, samples.features)
+        inputs = self.join(samples.spectra, samples.features)
 
         def grow(threads: int) -> RandomForestClassifier:
             return RandomForestClassifier(
@@ -70,7 +70,7 @@ class Forest(BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
     ) -> np.ndarray:
         """The mean of all trees' probabilities."""
-        values = self._inputs(spectra, features)
+        values = self.join(spectra, features)
 
         def vote(trees: list[Tree]) -> np.ndarray:
             return sum(tree.predict(values) for tree in trees)
@@ -103,7 +103,7 @@ class Forest(BaseClassifier):
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore what `state` gave."""
-        inputs = bands + (features if self.variants[0].uses_features else 0)
+        inputs = self.input_count(bands, features)
         check_forest(state, inputs, classes)
         self._known, self._class_count = state["known"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
@@ -124,11 +124,6 @@ class Forest(BaseClassifier):
                 }
             )
             self._trees.append(tree)
-
-    def _inputs(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        if self.variants[0].uses_features:
-            spectra = np.concatenate([spectra, features], axis=1)
-        return np.ascontiguousarray(spectra, np.float32)
 
 
 class SupportVectors(BaseClassifier):

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.linalg import solve
 
 from ..reporter import Reporter
-from .base import BaseClassifier, Variant, softmax
+from .base import BaseClassifier, JoinedInputs, Variant, softmax
 from .covariance import WithinClasses
 from .samples import Samples
 from .state_checks import check_discriminant
@@ -25,7 +25,7 @@ TEMPERATURE = 2.0
 BATCH = 1024
 
 
-class Discriminant(BaseClassifier):
+class Discriminant(JoinedInputs, BaseClassifier):
     """Linear discriminant analysis of spectra, with spatial features or without."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Discriminant(BaseClassifier):
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Solve for the weights of each class."""
         reporter.check()
-        values = self._inputs(samples.spectra, samples.features)
+        values = self.join(samples.spectra, samples.features)
         within = WithinClasses.of(values, samples.target)
         scale = within.deviation.copy()
         scale[samples.spectra.shape[1] :] /= self._feature_scale
@@ -63,7 +63,7 @@ class Discriminant(BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
     ) -> np.ndarray:
         """The probabilities of the classes' normal distributions, all classes equally likely."""
-        values = self._inputs(spectra, features)
+        values = self.join(spectra, features)
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
             part = values[start : start + BATCH]
@@ -83,11 +83,5 @@ class Discriminant(BaseClassifier):
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore weights and intercepts."""
-        inputs = bands + (features if self.variants[0].uses_features else 0)
-        check_discriminant(state, inputs, classes)
+        check_discriminant(state, self.input_count(bands, features), classes)
         self._state, self._class_count = dict(state), classes
-
-    def _inputs(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        if not self.variants[0].uses_features:
-            return np.ascontiguousarray(spectra, np.float32)
-        return np.concatenate([spectra, features], axis=1).astype(np.float32, copy=False)

@@ -100,22 +100,19 @@ class StackedClassifier:
 
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes); base classifiers without weight are not computed."""
-        predictions = self._predict(self.bases.values(), spectra, features, self.blend.used)
+        predictions = self._predict(self.bases, spectra, features, self.blend.used)
         return self.blend.combine(predictions)
 
     def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (variants, pixels, classes) of all variants."""
         wanted = range(len(self.variants))
-        return self._predict(self.bases.values(), spectra, features, wanted)
+        return self._predict(self.bases, spectra, features, wanted)
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was fitted, of the base classifiers that have weight."""
         found: dict[str, np.ndarray] = {}
         used = set(self.blend.used)
-        first = 0
-        for name, base in self.bases.items():
-            numbers = range(first, first + len(base.variants))
-            first = numbers.stop
+        for name, base, numbers in numbered(self.bases):
             if used.intersection(numbers):
                 found |= {f"{name}/{key}": value for key, value in base.state().items()}
         return found
@@ -126,10 +123,7 @@ class StackedClassifier:
         """Restore what `state` gave; ValueError where the arrays make no sense."""
         self.blend = blend
         used = set(blend.used)
-        first = 0
-        for name, base in self.bases.items():
-            numbers = range(first, first + len(base.variants))
-            first = numbers.stop
+        for name, base, numbers in numbered(self.bases):
             if used.intersection(numbers):
                 prefix = f"{name}/"
                 own = {
@@ -156,7 +150,7 @@ class StackedClassifier:
                 break
             held_out = folds.fold == number
             predictions[:, held_out] = self._predict(
-                bases.values(), samples.spectra[held_out], samples.features[held_out], wanted
+                bases, samples.spectra[held_out], samples.features[held_out], wanted
             )
             reporter.advance(
                 (number + 1) / len(subsets), f"fold {number + 1} of {folds.count} done"
@@ -168,19 +162,28 @@ class StackedClassifier:
 
     @staticmethod
     def _predict(
-        bases: Iterable[BaseClassifier],
+        bases: Mapping[str, BaseClassifier],
         spectra: np.ndarray,
         features: np.ndarray,
         wanted: Sequence[int],
     ) -> np.ndarray:
-        found, first = [], 0
-        for base in bases:
-            numbers = range(first, first + len(base.variants))
-            own = [number - first for number in wanted if number in numbers]
-            first = numbers.stop
+        found = []
+        for _, base, numbers in numbered(bases):
+            own = [number - numbers.start for number in wanted if number in numbers]
             if own:
                 found.append(base.predict_variants(spectra, features, own))
         return np.concatenate(found)
+
+
+def numbered(
+    bases: Mapping[str, BaseClassifier],
+) -> Iterator[tuple[str, BaseClassifier, range]]:
+    """Each base classifier with the numbers of its variants among all."""
+    first = 0
+    for name, base in bases.items():
+        numbers = range(first, first + len(base.variants))
+        first = numbers.stop
+        yield name, base, numbers
 
 
 def _fit_copies(

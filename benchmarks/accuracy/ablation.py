@@ -20,7 +20,7 @@ from backend.learning.catalogue import make_method
 from backend.learning.ensemble import EnsembleSettings
 from backend.learning.networks import DIFFUSION
 from backend.learning.samples import Samples
-from backend.learning.stacking import StackedClassifier
+from backend.learning.stacking import StackedClassifier, numbered
 from backend.learning.validation import Accuracy
 
 from .contestants import CPU, QUIET
@@ -116,14 +116,14 @@ def _with_networks(
     scoring: Samples,
 ) -> Accuracy:
     """Other networks in the place of the default's."""
-    changed, first = predictions.copy(), 0
-    for name, base in method.bases.items():
-        numbers = slice(first, first + len(base.variants))
-        first = numbers.stop
+    changed = predictions.copy()
+    for name, base, numbers in numbered(method.bases):
         if name.endswith("networks"):
             base.fit(training, QUIET)
             wanted = range(len(base.variants))
-            changed[numbers] = base.predict_variants(scoring.spectra, scoring.features, wanted)
+            changed[list(numbers)] = base.predict_variants(
+                scoring.spectra, scoring.features, wanted
+            )
     return _accuracy(blend, changed, scoring)
 
 
