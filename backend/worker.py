@@ -14,7 +14,8 @@ from typing import Any, TextIO
 
 from .commands import load_command
 from .common import protocol
-from .compute.device import AUTO, thread_count
+from .common.choices import AUTO
+from .compute.device import thread_count
 from .core.errors import Cancelled, InvalidJob, UserError
 from .core.failures import FAULT, explain, is_device_lost
 from .core.reporter import Reporter

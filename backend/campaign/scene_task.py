@@ -18,8 +18,8 @@ from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
 
 from ..charts.images import class_image, decimated
+from ..common.choices import AUTO
 from ..common.protocol import Event, Log, Progress
-from ..compute.device import AUTO
 from ..core.errors import Cancelled, UserError, first_line
 from ..core.failures import explain, is_device_lost
 from ..core.reporter import Reporter

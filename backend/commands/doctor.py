@@ -10,8 +10,9 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from .. import VERSION
+from ..common.choices import DEVICES
 from ..common.protocol import Result
-from ..compute.device import DEVICES, choose_device, thread_count
+from ..compute.device import choose_device, thread_count
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..options.declaration import setting

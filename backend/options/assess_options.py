@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..metrics.designs import ALLOCATIONS, DESIGNS, MATCHES
+from ..common.choices import ALLOCATIONS, CLASS_MATCHES, DESIGNS
 from .declaration import allow_external_setting, setting
 
 
@@ -30,7 +30,7 @@ class Settings:
         "How classes of the reference are found in the map. auto: by name, and by code where "
         "neither side has names or the codes prove themselves.",
         "auto",
-        choices=MATCHES,
+        choices=CLASS_MATCHES,
     )
     report: Path | None = setting(
         "Report to write (HTML); its numbers go beside it as JSON.", None, metavar="FILE"

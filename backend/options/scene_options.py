@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..compute.device import AUTO, DEVICES
+from ..common.choices import AUTO, DEVICES
 from ..compute.memory import memory_budget
 from ..core.reporter import Reporter
 from ..scene.bands import BandSelection, parse_band_numbers

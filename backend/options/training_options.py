@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..common.choices import POLYGON_RULES
 from ..common.methods import METHODS
-from ..labels.pixel_selection import POLYGON_RULES
 from .declaration import setting
 from .feature_options import FeatureOptions
 

@@ -9,6 +9,7 @@ from rasterio.windows import Window
 from sklearn.decomposition import PCA
 
 from ..classifiers.model import Model
+from ..common.choices import DEFAULT_CLASS_FIELD
 from ..common.protocol import Result
 from ..core.errors import UserError
 from ..core.reporter import Reporter
@@ -16,7 +17,7 @@ from ..features.cache import FeatureCache, FeatureStore
 from ..files.cache_folders import cache_folder
 from ..files.output_files import layer_output
 from ..labels.training_pixels import TrainingPixels
-from ..labels.vector import DEFAULT_CLASS_FIELD, read_training_pixels
+from ..labels.vector import read_training_pixels
 from ..mapping.prediction import output_blocks
 from ..options.scene_options import log_scene, open_scene
 from ..options.suggest_options import Settings

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ..common.choices import DEFAULT_CLASS_FIELD
 from ..common.protocol import Result
 from ..core.errors import UserError
 from ..core.reporter import Reporter
@@ -16,7 +17,7 @@ from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
 from ..labels.pixel_selection import PixelSelection
-from ..labels.vector import DEFAULT_CLASS_FIELD, layer_info, read_training_pixels
+from ..labels.vector import layer_info, read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass
 from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes

@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from ..classifiers.catalogue import make_method
 from ..classifiers.stacking import StackedClassifier
 from ..classifiers.validation import Validation
-from ..common.methods import BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
+from ..common.methods import COMPARED_METHODS, METHODS_INFO, complexity, needs_features
 from ..common.protocol import Result
 from ..compute.device import choose_device
 from ..core.errors import InvalidJob
@@ -34,9 +34,6 @@ from .classification_summary import base_metrics, input_data, scored_pixels
 from .outputs import pending_files, protect
 from .previews import PreviewArea, choose_preview_area, natural_colours
 from .training_data import TrainingData, collect_training_data
-
-#: `auto` is made of the others, so there is nothing in it to compare them with.
-COMPARED_METHODS = tuple(name for name in METHODS if name in BY_SIMPLICITY)
 
 
 @dataclass(frozen=True)
@@ -206,7 +203,7 @@ def _make_candidate(entry: _FittedMethod, training_data: TrainingData) -> Candid
         scored_pixels(entry.validation, training_data.pixels.training_pixels),
         METHODS_INFO[entry.name].title,
         entry.seconds,
-        BY_SIMPLICITY.index(entry.name),
+        complexity(entry.name),
         base_metrics(entry.validation),
         without.overall if without else None,
     )

@@ -12,8 +12,9 @@ from ..classifiers.catalogue import make_method
 from ..classifiers.ensemble import EnsembleSettings
 from ..classifiers.model import Model, ModelInfo
 from ..classifiers.validation import Validation
+from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO, needs_features
-from ..compute.device import AUTO, choose_device
+from ..compute.device import choose_device
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import MapClass

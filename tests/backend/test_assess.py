@@ -15,11 +15,11 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from backend.commands import assess as job
+from backend.common.choices import ALLOCATIONS
 from backend.common.protocol import Log, Result
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.metrics.class_map import ClassRaster
-from backend.metrics.designs import ALLOCATIONS
 from backend.options.declaration import parse_settings
 from backend.sampling.reference_sample import allocate
 

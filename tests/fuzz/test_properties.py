@@ -17,9 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.common import protocol
+from backend.common.choices import POLYGON_RULES
 from backend.core.errors import UserError, shorten_message
 from backend.labels.classes import ClassStyle, make_classes
-from backend.labels.pixel_selection import POLYGON_RULES, PixelSelection
+from backend.labels.pixel_selection import PixelSelection
 from backend.labels.rasterize import rasterize_labels
 from backend.labels.vector import read_training_pixels
 from backend.options.classify_options import Settings
