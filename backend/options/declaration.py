@@ -173,7 +173,7 @@ def _checked_value(entry: Option, value: Any) -> Any:
     )
     try:
         if declared.parse is not None:
-            return declared.parse(_convert(str, value))
+            return declared.parse(_list_text(value))
         result = _convert(entry.kind, value)
     except (TypeError, ValueError, OverflowError) as error:
         raise invalid from error
@@ -184,6 +184,15 @@ def _checked_value(entry: Option, value: Any) -> Any:
     if declared.maximum is not None and result > declared.maximum:
         raise invalid
     return result
+
+
+def _list_text(value: Any) -> str:
+    """A list as users write it in a text; JSON may also hold the list itself."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(
+            str(_convert(int if isinstance(item, int) else str, item)) for item in value
+        )
+    return str(_convert(str, value))
 
 
 def _expected_values(declared: _Declaration) -> str:

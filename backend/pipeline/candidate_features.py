@@ -220,4 +220,5 @@ def _read_preview(store: FeatureStore, area: PreviewArea, reporter: Reporter) ->
 
 def preview_step(area: PreviewArea) -> int:
     """The distance in pixels at which a part of the scene is subsampled."""
-    return max(1, -(-max(area.window.height, area.window.width) // SHEET_SIDE))
+    longest_side = int(max(area.window.height, area.window.width))
+    return max(1, -(-longest_side // SHEET_SIDE))

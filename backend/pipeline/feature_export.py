@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ..files.pending_files import PendingFiles
 from ..mapping.feature_raster import FeatureWriter
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
+from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from .feature_access import open_store
 from .scene_access import log_scene
@@ -36,20 +38,28 @@ def write_features(
     store = open_store(scene, options, compute, reporter)
     names = feature_names(store.fitted, store.settings, store.source)
     reporter.begin("features", "extracting diffusion features")
-    blocks = store.blocks()
     pixels = 0
     with FeatureWriter(files, scene.grid, target, names, _tags(store)) as writer:
-        for number, block in enumerate(blocks):
-            step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-            step.advance(0)
-            valid = _valid_mask(scene, block)
+        for block, values, valid in read_feature_blocks(scene, store, reporter):
             pixels += int(valid.sum())
-            writer.write(block, _read_block(store, block, valid, step), valid)
+            writer.write(block, values, valid)
         writer.finish()
     return {"bands": len(names), "pixels": pixels}
 
 
-def _valid_mask(scene: Scene, block: Window) -> npt.NDArray[np.bool_]:
+def read_feature_blocks(
+    scene: Scene | MatchedScene, store: FeatureStore, reporter: Reporter
+) -> Iterator[tuple[Window, npt.NDArray[Any], npt.NDArray[np.bool_]]]:
+    """Each block with its features (features, height, width) and the mask of valid pixels."""
+    blocks = store.blocks()
+    for number, block in enumerate(blocks):
+        step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
+        step.advance(0)
+        valid = _valid_mask(scene, block)
+        yield block, _read_block(store, block, valid, step), valid
+
+
+def _valid_mask(scene: Scene | MatchedScene, block: Window) -> npt.NDArray[np.bool_]:
     """Which pixels of a block hold data; read in parts, as its spectra may exceed the memory."""
     valid = np.zeros((block.height, block.width), bool)
     for part in scene.parts(block):

@@ -117,7 +117,7 @@ class SearchResult:
         """The best setting and the accuracies of all, from a report's numbers."""
         best, confirmed = numbers["best"], numbers["confirmed"]
         kept = ("overall_accuracy", "average_accuracy", "kappa")
-        return plain(
+        metrics: dict[str, Any] = plain(
             {
                 "best_block": best["block"],
                 "best_timestep": best["timestep"],
@@ -138,6 +138,7 @@ class SearchResult:
                 ],
             }
         )
+        return metrics
 
 
 def search_features(

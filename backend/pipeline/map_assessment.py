@@ -216,8 +216,10 @@ def write_assessment_report(
 
 def assessment_metrics(assessment: Assessment) -> dict[str, Any]:
     """Accuracies and areas; the accuracies are area-adjusted where the design allows that."""
-    reported = assessment.adjusted_metrics if reports_adjusted(assessment) else assessment.plain
-    return plain(
+    reported = assessment.plain
+    if reports_adjusted(assessment) and assessment.adjusted_metrics is not None:
+        reported = assessment.adjusted_metrics
+    metrics: dict[str, Any] = plain(
         {
             "overall_accuracy": float(reported.overall),
             "average_accuracy": float(reported.average),
@@ -225,17 +227,17 @@ def assessment_metrics(assessment: Assessment) -> dict[str, Any]:
             **numbers(assessment),
         }
     )
+    return metrics
 
 
 def log_assessment(assessment: Assessment, reporter: Reporter) -> None:
     """Log notes and the overall accuracy."""
     for note in assessment.notes:
         reporter.warn(note)
-    intervals = assessment.adjusted_intervals
-    if assessment.design in ("random", "stratified"):
+    adjusted, intervals = assessment.adjusted, assessment.adjusted_intervals
+    if reports_adjusted(assessment) and adjusted is not None and intervals is not None:
         reporter.info(
-            "Overall accuracy, area-adjusted: "
-            f"{float(assessment.adjusted.overall.value):.1%} (95 % "
+            f"Overall accuracy, area-adjusted: {float(adjusted.overall.value):.1%} (95 % "
             f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
             f"unadjusted: {float(assessment.plain.overall):.1%}."
         )

@@ -107,7 +107,7 @@ class MethodComparison:
         """The recommended method and the accuracies of all, from a report's numbers."""
         best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
         unknown = self.validation.unknown
-        return plain(
+        metrics: dict[str, Any] = plain(
             {
                 "best_method": numbers["best"],
                 "highest_method": numbers["highest"],
@@ -124,6 +124,7 @@ class MethodComparison:
                 ],
             }
         )
+        return metrics
 
 
 def compare_methods(

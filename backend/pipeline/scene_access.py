@@ -27,12 +27,12 @@ def open_further_scenes(
     first: Scene, images: Sequence[str], bands: BandOptions, compute: ComputeOptions
 ) -> Iterator[list[MatchedScene]]:
     """Further scenes of the first one's sensor, their bands matched to its bands."""
-    wavelengths = first.wavelengths
+    wavelengths = () if first.wavelengths is None else tuple(map(float, first.wavelengths))
     with ExitStack() as stack:
         yield [
             match_bands(
                 stack.enter_context(open_scene(image, bands, compute)),
-                () if wavelengths is None else wavelengths,
+                wavelengths,
                 len(first.used),
             )
             for image in images
