@@ -29,6 +29,7 @@ from sklearn.covariance import ledoit_wolf
 
 from ..compute.device import thread_count
 from ..compute.parallel import with_threads
+from ..compute.subsampling import evenly_spaced
 from .training_data import Samples, Standardisation
 
 #: More training pixels than this are thinned: distances to the nearest hardly change.
@@ -192,15 +193,13 @@ def _subsample(target: np.ndarray) -> np.ndarray:
         share = int(share * 0.95)
     kept = []
     for index, count in enumerate(counts):
-        positions = np.linspace(0, count - 1, min(int(count), share))
-        kept.append(np.flatnonzero(target == index)[np.round(positions).astype(int)])
+        kept.append(np.flatnonzero(target == index)[evenly_spaced(int(count), share)])
     return np.sort(np.concatenate(kept))
 
 
 def _mean_distance(training: np.ndarray) -> float:
-    max_count = min(len(training), MAX_PAIRED_PIXELS)
-    subset = training[np.round(np.linspace(0, len(training) - 1, max_count)).astype(int)]
-    return float(pdist(subset).mean()) if max_count > 1 else 0.0
+    subset = training[evenly_spaced(len(training), MAX_PAIRED_PIXELS)]
+    return float(pdist(subset).mean()) if len(subset) > 1 else 0.0
 
 
 def _distances_across(training: np.ndarray, folds: np.ndarray) -> np.ndarray:

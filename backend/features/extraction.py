@@ -24,6 +24,7 @@ from ..compute.device import thread_count
 from ..compute.memory import device_free_memory
 from ..compute.parallel import run_parallel
 from ..compute.precision import AUTO
+from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
@@ -172,8 +173,8 @@ class FeatureExtractor:
             for taps in self._activations(values[None])
         ]
         inside = np.flatnonzero(valid.ravel())
-        spread = np.linspace(0, len(inside) - 1, min(SAMPLE_PIXELS, len(inside)))
-        chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
+        chosen = torch.from_numpy(inside[evenly_spaced(len(inside), SAMPLE_PIXELS)])
+        chosen = chosen.to(self.backbone.device)
         return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
 
     def _widths(self, window_image: tuple[np.ndarray, np.ndarray]) -> list[int]:
@@ -312,8 +313,7 @@ class FeatureExtractor:
 def _evenly_spaced_windows(pyramid: Pyramid, max_count: int) -> list[tuple[int, int]]:
     """Window numbers spread evenly over the lattice."""
     all_windows = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
-    chosen = np.linspace(0, len(all_windows) - 1, min(max_count, len(all_windows)))
-    return [all_windows[round(index)] for index in chosen]
+    return [all_windows[index] for index in evenly_spaced(len(all_windows), max_count)]
 
 
 def _denoised_and_components(
