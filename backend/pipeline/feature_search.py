@@ -89,7 +89,7 @@ class _SearchGrid:
             timesteps=(timestep,),
             blocks=self.blocks,
             components=self.components or BLOCK_FEATURES.components,
-            apart=True,
+            separate_components=True,
         )
 
 

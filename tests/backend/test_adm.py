@@ -192,10 +192,10 @@ def reshape_one(tensors: dict[str, torch.Tensor]) -> None:
     ("make", "code", "words"),
     [
         (damaged(lambda t: t.pop("middle_block.1.qkv.weight")), "unsupported", "qkv.weight is mis"),
-        (damaged(lambda t: t.update(extra=torch.zeros(1))), "unsupported", "it also has extra"),
-        (damaged(reshape_one), "unsupported", "out.2.weight has another shape"),
-        (lambda original: {"weights": [1, 2]}, "unsupported", "not a list of tensors"),
-        (lambda original: [original.state_dict()], "unsupported", "not a list of tensors"),
+        (damaged(lambda t: t.update(extra=torch.zeros(1))), "unsupported", "extra is unexpected"),
+        (damaged(reshape_one), "unsupported", "out.2.weight has an unexpected shape"),
+        (lambda original: {"weights": [1, 2]}, "unsupported", "not a dictionary of tensors"),
+        (lambda original: [original.state_dict()], "unsupported", "not a dictionary of tensors"),
     ],
     ids=["one is missing", "one too many", "another shape", "no tensors", "a list"],
 )

@@ -318,7 +318,7 @@ def test_what_tells_where_a_model_applies_is_checked_when_it_is_loaded(
     with pytest.raises(UserError) as caught:
         load_model(damaged, torch.device("cpu"))
     assert caught.value.code == "model.damaged"
-    with pytest.raises(ValueError, match="where it applies"):
+    with pytest.raises(ValueError, match="area of applicability"):
         Applicability.from_tensors(
             {
                 "centre": np.zeros(3),

@@ -310,11 +310,15 @@ def poison(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "code", "words"),
     [
-        (drop("vae/*"), "unsupported", "without its autoencoder"),
+        (drop("vae/*"), "unsupported", "without an autoencoder"),
         (configure("vae/config.json", _class_name="VQModel"), "unsupported", "VQModel"),
         (configure("unet/config.json", _class_name="Transformer2DModel"), "unsupported", "Transfo"),
         (configure("unet/config.json", addition_embed_type="text"), "unsupported", "addition_emb"),
-        (configure("unet/config.json", class_embed_type="timestep"), "unsupported", "classes besi"),
+        (
+            configure("unet/config.json", class_embed_type="timestep"),
+            "unsupported",
+            "a class as well as a text",
+        ),
         (
             configure("unet/config.json", up_block_types=["UpBlock2D", "SimpleCrossAttnUpBlock2D"]),
             "unsupported",
@@ -362,11 +366,11 @@ def test_what_is_not_known_or_not_whole_is_refused_with_a_hint(
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ({"in_channels": 1}, "looks at 1 channels"),
-        ({"time_embedding_type": "fourier"}, "counts time"),
+        ({"in_channels": 1}, "expects 1 channels"),
+        ({"time_embedding_type": "fourier"}, "time embedding"),
         ({"class_embed_type": "timestep"}, "class condition"),
     ],
-    ids=["one channel", "another clock", "classes that are none"],
+    ids=["one channel", "another time embedding", "classes that are none"],
 )
 def test_pixel_networks_of_other_kinds_are_refused(
     tmp_path: Path, config: dict[str, Any], words: str

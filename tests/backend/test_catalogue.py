@@ -62,7 +62,7 @@ def test_networks_of_two_kinds_do_not_draw_the_same_pixels() -> None:
 
 
 def test_networks_alone_have_nothing_beside_them() -> None:
-    settings = replace(QUICK, alone=True)
+    settings = replace(QUICK, networks_only=True)
     assert len(make_method("geodiffnet-f", 0, CPU, settings).variants) == 1
 
 

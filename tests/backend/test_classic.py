@@ -56,9 +56,9 @@ def test_a_forest_whose_links_lead_astray_is_refused() -> None:
     forest = Forest(0)
     forest.fit(SAMPLES, SILENT)
     state = forest.state()
-    inner = np.flatnonzero(state["left_child"] >= 0)[0]
-    state["left_child"] = state["left_child"].copy()
-    state["left_child"][inner] = 10_000_000
+    inner = np.flatnonzero(state["children_left"] >= 0)[0]
+    state["children_left"] = state["children_left"].copy()
+    state["children_left"][inner] = 10_000_000
     with pytest.raises(ValueError, match="damaged"):
         Forest(0).load_state(state, BANDS, FEATURES, CLASSES)
 

@@ -184,8 +184,8 @@ DAMAGE = {
     "not finite": lambda state: state.update(weights=state["weights"] * np.inf),
     "too large": lambda state: state.update(weights=np.full_like(state["weights"], 1e37)),
     "no numbers": lambda state: state.update(intercepts=state["intercepts"].astype(np.int32)),
-    "foreign classes": lambda state: state.update(known=state["known"] + 1),
-    "a class twice": lambda state: state.update(known=state["known"] * 0),
+    "foreign classes": lambda state: state.update(classes=state["classes"] + 1),
+    "a class twice": lambda state: state.update(classes=state["classes"] * 0),
 }
 
 

@@ -43,7 +43,7 @@ def test_whitening_folded_into_the_first_layer_gives_what_whitened_spectra_give(
 
 def test_a_network_without_a_linear_first_layer_refuses_to_be_whitened() -> None:
     settings = replace(QUICK, network="geospecnet", whiten=True, steps=1)
-    with pytest.raises(TypeError, match="linear layer"):
+    with pytest.raises(TypeError, match="not linear"):
         Ensemble(settings, CPU, [Variant("spectra", False)]).fit(SAMPLES, SILENT)
 
 

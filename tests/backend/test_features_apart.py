@@ -20,7 +20,7 @@ pytestmark = pytest.mark.backend
 TOGETHER = replace(
     BLOCK_FEATURES, composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2),
     components=6,
-    apart=True,
+    separate_components=True,
 )  # fmt: skip
 quiet = Reporter(lambda event: None)
 
@@ -47,7 +47,8 @@ def test_a_block_beside_others_has_the_features_it_has_alone(
     stripes: Stripes, together: np.ndarray, timestep: int, block: int
 ) -> None:
     alone = extract(
-        stripes, replace(TOGETHER, timesteps=(timestep,), blocks=(block,), apart=False)
+        stripes,
+        replace(TOGETHER, timesteps=(timestep,), blocks=(block,), separate_components=False),
     ).reshape(2, 6, *together.shape[-2:])
     beside = together[:, TOGETHER.timesteps.index(timestep), TOGETHER.blocks.index(block)]
     assert np.abs(beside - alone).max() < 0.02
@@ -67,7 +68,7 @@ def test_the_denoised_picture_beside_others_is_the_one_that_is_read_alone(stripe
     beside = extract(stripes, replace(TOGETHER, timesteps=(100,), blocks=(8, 12), scales=(1,)))
     alone = extract(
         stripes,
-        replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), apart=False),
+        replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), separate_components=False),
     )
     assert len(alone) == 3
     assert np.abs(beside[6:9] - alone).max() < 0.02

@@ -36,7 +36,7 @@ def clusters(samples_per_polygon: int = 4) -> Samples:
 def test_polygons_that_lie_close_together_are_scored_together() -> None:
     samples = clusters()
     folds = make_folds(samples, ("a", "b"), 0)
-    assert folds.square >= 32
+    assert folds.block_side >= 32
     assert folds.unknown is None
     for cluster in range(6):
         mine = samples.group // 4 == cluster

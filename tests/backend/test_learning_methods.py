@@ -118,7 +118,7 @@ def test_a_method_that_needs_no_features_does_without_any(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["geodiffnet-f", "geodiffnet"])
 def test_a_network_alone_sees_no_plain_surroundings(name: str) -> None:
-    method = make_method(name, 0, CPU, replace(QUICK, alone=True))
+    method = make_method(name, 0, CPU, replace(QUICK, networks_only=True))
     method.fit(make_samples(), NAMES, SILENT)
     assert len(method.variants) == 1
     first = QUICK.kinds[0]
