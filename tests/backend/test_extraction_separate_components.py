@@ -1,4 +1,4 @@
-"""Blocks and timesteps read in one go, yet told apart, as a search for the best needs it."""
+"""Blocks and timesteps extracted together with separate components, as the feature search needs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def together(stripes: Stripes) -> np.ndarray:
 
 
 @pytest.mark.parametrize(("timestep", "block"), [(0, 2), (0, 8), (100, 8)])
-def test_a_block_beside_others_has_the_features_it_has_alone(
+def test_a_block_extracted_with_others_has_the_same_features(
     stripes: Stripes, together: np.ndarray, timestep: int, block: int
 ) -> None:
     alone = extract(
@@ -55,7 +55,7 @@ def test_a_block_beside_others_has_the_features_it_has_alone(
     assert alone.std() > 0.1
 
 
-def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Stripes) -> None:
+def test_a_block_with_fewer_channels_than_components_is_padded(stripes: Stripes) -> None:
     many = replace(TOGETHER, timesteps=(0,), blocks=(11,), components=120, scales=(1,))
     found = extract(stripes, many)
     assert len(found) == 120
@@ -64,7 +64,7 @@ def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Strip
     assert told[-1] == len(told) - 1
 
 
-def test_the_denoised_picture_beside_others_is_the_one_that_is_read_alone(stripes: Stripes) -> None:
+def test_the_denoised_image_extracted_with_others_is_the_same(stripes: Stripes) -> None:
     beside = extract(stripes, replace(TOGETHER, timesteps=(100,), blocks=(8, 12), scales=(1,)))
     alone = extract(
         stripes,
