@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .applying import ModelAlgorithm
-from .maps import MAP_FIGURES, MAP_STYLES, MapOutputs
+from .parameters.map_outputs import MAP_FIGURES, MAP_STYLES, MapOutputs
+from .parameters.model import ModelAlgorithm
 
 
 class ApplyAlgorithm(MapOutputs, ModelAlgorithm):

@@ -22,7 +22,7 @@ from ..bridge.labels import class_styles, raster_class_styles
 from ..bridge.rasters import file_of, gdal_source
 from ..bridge.styling import PlacesStyle
 from .base import BackendAlgorithm
-from .shapes import ShapeInputs
+from .parameters.vector_layer import ShapeInputs
 
 DESIGNS = ("auto", "random", "stratified", "purposive", "census")
 ALLOCATIONS = ("olofsson", "proportional", "equal")

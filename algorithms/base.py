@@ -30,7 +30,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..backend import protocol
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.labels import take_back
 from ..bridge.process import run_job

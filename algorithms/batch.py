@@ -22,13 +22,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..backend import protocol
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.process import run_job
 from ..bridge.rasters import file_of
 from ..bridge.styling import ClassMapStyle
-from .applying import ModelAlgorithm
-from .morescenes import listed_images
+from .parameters.model import ModelAlgorithm
+from .parameters.more_scenes import listed_images
 
 DEFAULT_NAMES = "{name}_{kind}.tif"
 CERTIFICATES = ("TLS_CA", "TLS_CERT", "TLS_KEY")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from .learning import LearningAlgorithm
-from .maps import MAP_FIGURES, MAP_STYLES, MapOutputs
+from .parameters.map_outputs import MAP_FIGURES, MAP_STYLES, MapOutputs
+from .parameters.training import LearningAlgorithm
 
 
 class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):

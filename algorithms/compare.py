@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingParameterEnum,
 )
 
-from .learning import METHODS, LabelledAlgorithm
-from .reports import ReportOutput
+from .parameters.report import ReportOutput
+from .parameters.training import METHODS, LabelledAlgorithm
 
 #: `auto` blends the others, so it is not compared with them.
 COMPARED = tuple(name for name in METHODS if name != "auto")

@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from .backbone import BackboneInputs
-from .scene import SceneAlgorithm
+from .parameters.backbone import BackboneInputs
+from .parameters.scene import SceneAlgorithm
 
 
 class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):

@@ -16,8 +16,8 @@ from qgis.core import (
 )
 
 from ..bridge.styling import PlacesStyle
-from .applying import ModelAlgorithm
-from .shapes import ShapeInputs
+from .parameters.model import ModelAlgorithm
+from .parameters.vector_layer import ShapeInputs
 
 SHAPES = ("polygon", "point")
 

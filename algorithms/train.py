@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .learning import LearningAlgorithm
+from .parameters.training import LearningAlgorithm
 
 
 class TrainAlgorithm(LearningAlgorithm):

@@ -15,11 +15,11 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..bridge.classlist import parse_classes
+from ..bridge.class_list import parse_classes
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import file_of
 from ..bridge.styling import StoredStyle
-from ..bridge.traininglayer import make_training_layer
+from ..bridge.training_layer import make_training_layer
 from .base import Algorithm
 
 

@@ -13,8 +13,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .learning import LabelledAlgorithm
-from .reports import ReportOutput
+from .parameters.report import ReportOutput
+from .parameters.training import LabelledAlgorithm
 
 HEADS = ("geodiffnet-f", "geodiffnet")
 

@@ -12,7 +12,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 if not __package__:  # started as a folder: its parent is where the package is found
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from backend.streams import open_closed_streams  # noqa: E402 - the path is set above
+from backend.process.streams import open_closed_streams  # noqa: E402 - the path is set above
 
 open_closed_streams()
 

@@ -13,10 +13,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from . import VERSION, protocol, worker
-from .jobs import JOBS, load_job
-from .jobs.settings import value_type
-from .stopping import cancel_on_requests, leave
+from . import VERSION, worker
+from .commands import JOBS, load_job
+from .common import protocol
+from .options.declaration import value_type
+from .process.cancellation import cancel_on_requests, leave
 
 #: What is told of a cancelled job, unless the job has other words for it.
 CANCELLED = "Cancelled; nothing was written."

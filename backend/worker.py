@@ -12,16 +12,16 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, TextIO
 
-from . import protocol
+from .commands import load_job
+from .common import protocol
 from .compute.device import AUTO, worker_count
-from .compute.plain_locale import use_plain_locale
-from .errors import Cancelled, InvalidJob, UserError
-from .failures import FAULT, explain, is_device_lost
-from .jobs import load_job
-from .jobs.settings import parse_settings
-from .reporter import Reporter
-from .stopping import cancel_on_requests, leave
-from .walls import wall_in
+from .core.errors import Cancelled, InvalidJob, UserError
+from .core.failures import FAULT, explain, is_device_lost
+from .core.reporter import Reporter
+from .options.declaration import parse_settings
+from .process.c_locale import use_plain_locale
+from .process.cancellation import cancel_on_requests, leave
+from .process.gdal_policy import wall_in
 
 
 def main() -> None:

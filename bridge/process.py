@@ -17,7 +17,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QIODevice, QProcess, QThread
 
-from ..backend import protocol
+from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
 from .runtime import Runtime, clean_environment
 

@@ -13,7 +13,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingFeedback, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
-from ..backend import protocol
+from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
 from .labels import take_back
 from .process import run_job

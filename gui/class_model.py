@@ -7,9 +7,9 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 
-from ..bridge.classlist import TrainingClass
+from ..bridge.class_list import TrainingClass
 from .statistics import NOTHING, ClassTally
-from .texts import tr
+from .translation import tr
 
 KEY, COLOUR, NAME, POLYGONS, PIXELS = range(5)
 KEYS = 9

@@ -25,8 +25,8 @@ from qgis.PyQt.QtWidgets import (
 from ..bridge.errors import BridgeError
 from .class_model import COLOUR, KEY, NAME, PIXELS, POLYGONS, ClassModel, swatch
 from .statistics import Statistics
-from .texts import tr
 from .training import TrainingLayer
+from .translation import tr
 
 ROW_HEIGHT = 24
 ROWS_SHOWN = 6

@@ -20,7 +20,7 @@ from qgis.core import (
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.tasks import BackgroundTask
 from .cube import Cube, CubeBand
-from .texts import tr
+from .translation import tr
 
 #: Wavelengths in nanometres that are shown as red, green and blue, and how far a band may be off.
 WAVELENGTHS = {

@@ -15,7 +15,7 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from ..bridge.errors import BridgeError
-from .texts import tr
+from .translation import tr
 
 #: Without a unit, larger numbers are nanometres.
 LARGEST_MICROMETRE = 30.0

@@ -36,8 +36,8 @@ from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import Statistics
 from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
-from .texts import tr
 from .training import TrainingLayer
+from .translation import tr
 from .view_section import ViewSection
 
 WIDTH = 330

@@ -6,7 +6,7 @@ from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMapToolDigitizeFeature
 from qgis.PyQt.QtCore import pyqtSignal
 
-from .texts import tr
+from .translation import tr
 
 
 class DrawTool(QgsMapToolDigitizeFeature):

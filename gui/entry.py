@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .texts import tr
+from .translation import tr
 
 if TYPE_CHECKING:
     from .dock import LabellingDock

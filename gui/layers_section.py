@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from ..bridge.rasters import file_of
 from . import preview
 from .new_layer_dialog import NewLayerDialog
-from .texts import tr
+from .translation import tr
 
 FEWEST_BANDS = 4  # three-band pictures are no scenes to classify here
 

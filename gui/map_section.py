@@ -24,8 +24,8 @@ from ..bridge.errors import BridgeError
 from ..bridge.tasks import BackendTask, BackgroundTask
 from . import preview
 from .requests import MapRequest, PlacesRequest, request_map, request_places
-from .texts import tr
 from .training import TrainingLayer
+from .translation import tr
 from .work_folder import folder_for, newest, remove_older
 
 OUTPUTS = ("map", "confidence", "report", "model")

@@ -7,7 +7,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..bridge.errors import BridgeError
-from .texts import tr
+from .translation import tr
 
 TITLE = "GeoDiffNet"
 SECONDS = 20

@@ -15,10 +15,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..bridge.classlist import parse_classes
+from ..bridge.class_list import parse_classes
 from ..bridge.errors import BridgeError
-from ..bridge.traininglayer import make_training_layer
-from .texts import tr
+from ..bridge.training_layer import make_training_layer
+from .translation import tr
 
 EXAMPLE = "water\ntree\ngrass\nsoil\nroad\nroof=#d1453b"
 

@@ -32,7 +32,7 @@ from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state
 from ..bridge.setup.network import connection_of_qgis
 from .setup_run import DETAIL, INFO, WARNING, Action, the_run
-from .texts import tr
+from .translation import tr
 
 #: The light beside the state, on pale and dark themes alike.
 LIGHTS = {

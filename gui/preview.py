@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer
 
 from ..bridge.styling import draw_class_map, draw_confidence
-from .texts import tr
+from .translation import tr
 
 PROPERTY = "geodiffnet/preview"
 MAP, CONFIDENCE, COMPONENTS = "map", "confidence", "components"

@@ -15,12 +15,12 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..backend import protocol
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.labels import class_styles, hand_over
 from ..bridge.rasters import allows_external, gdal_source
-from .texts import tr
 from .training import TrainingLayer
+from .translation import tr
 from .work_folder import folder_for, next_number
 
 FEWEST_CLASSES = 2

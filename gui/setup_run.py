@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.setup.actions import Outcome
-from .texts import tr
+from .translation import tr
 
 Action = Callable[[QgsProcessingFeedback], Outcome]
 INFO, WARNING, DETAIL = "info", "warning", "detail"

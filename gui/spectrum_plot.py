@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .cube import CubeBand
-from .texts import tr
+from .translation import tr
 
 #: Bands further apart than this many times the usual step are not joined by a line.
 GAP = 3.0

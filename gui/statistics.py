@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..bridge.errors import JobCancelled
 from ..bridge.tasks import BackgroundTask, FunctionTask
 from .cube import Cube, Patch
-from .texts import tr
+from .translation import tr
 
 
 @dataclass(frozen=True)

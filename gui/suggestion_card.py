@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .suggestions import Suggestions
-from .texts import tr
+from .translation import tr
 
 #: Why a place is suggested, in the backend's words; several are joined by commas.
 REASONS = (

@@ -28,10 +28,10 @@ try:
 except ImportError:
     from qgis.PyQt.QtWidgets import QUndoCommand
 
-from ..bridge.classlist import TrainingClass, new_colour
+from ..bridge.class_list import TrainingClass, new_colour
 from ..bridge.errors import BridgeError
-from ..bridge.traininglayer import CLASS_FIELD, classes_of, keep_style, show_classes
-from .texts import tr
+from ..bridge.training_layer import CLASS_FIELD, classes_of, keep_style, show_classes
+from .translation import tr
 
 #: Several changes in a row, such as those of one undo, are looked at together.
 SETTLE_MILLISECONDS = 150

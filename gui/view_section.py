@@ -24,7 +24,7 @@ from .composites import (
     show_bands,
 )
 from .cube import CubeBand
-from .texts import tr
+from .translation import tr
 
 
 class ViewSection(QWidget):

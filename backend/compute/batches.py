@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import torch
 
-from ..errors import UserError
-from ..failures import OUT_OF_MEMORY, is_out_of_memory
+from ..core.errors import UserError
+from ..core.failures import OUT_OF_MEMORY, is_out_of_memory
 
 Result = TypeVar("Result")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import InvalidJob, UserError
-from .side_by_side import threads_of_item
+from ..core.errors import InvalidJob, UserError
+from .parallel import threads_of_item
 
 if TYPE_CHECKING:
     import torch

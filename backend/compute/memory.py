@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import UserError
+from ..core.errors import UserError
 
 if TYPE_CHECKING:
     import torch

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import UserError, encodable
-from .spelling import plain_name
+from ..core.errors import UserError, encodable
+from .similar_names import plain_name
 
 LARGEST_CODE = 65_535
 #: Characters; names stand in tables, legends and styles.

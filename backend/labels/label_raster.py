@@ -20,15 +20,15 @@ from rasterio.windows import Window
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..compute.layers import for_library
-from ..errors import UserError
+from ..core.errors import UserError
+from ..files.vector_layers import for_library
+from ..scene.external_references import check_folder, check_reach
 from ..scene.grid import Grid
-from ..scene.reach import check_folder, check_reach
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
-from .code_names import read_code_names
-from .examples import Examples
-from .spelling import case_notes, same_name_notes
+from .raster_class_names import read_code_names
+from .similar_names import case_notes, same_name_notes
+from .training_pixels import Examples
 
 ROWS_AT_ONCE = 256
 #: Whole numbers up to here are exact as decimals of double precision.

@@ -16,16 +16,16 @@ from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 
-from ..compute.layers import for_library
-from ..errors import UserError, first_line
+from ..core.errors import UserError, first_line
+from ..files.vector_layers import for_library
 from ..scene.grid import Grid
-from .burning import Burnt, burn
 from .classes import ClassStyle, make_classes
-from .examples import Examples, without_contested
+from .geometry_checks import beyond_repair, check_crossings
 from .label_raster import LARGEST_EXACT, is_raster, read_label_raster
-from .rules import LabelRules
-from .scribbles import beyond_repair, check_crossings
-from .spelling import case_notes, merged_notes, plain_name, same_name_notes
+from .pixel_selection import LabelRules
+from .rasterize import Burnt, burn
+from .similar_names import case_notes, merged_notes, plain_name, same_name_notes
+from .training_pixels import Examples, without_contested
 
 __all__ = ["Examples", "read_examples"]
 

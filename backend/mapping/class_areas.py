@@ -10,8 +10,8 @@ import rasterio
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from ..scene.areas import pixel_areas
 from ..scene.grid import Grid
+from ..scene.ground_area import pixel_areas
 from ..scene.sources import broken
 from .geotiff import TILE
 

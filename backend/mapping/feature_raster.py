@@ -12,8 +12,8 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetWriter
 from rasterio.windows import Window
 
-from ..compute.atomic import PendingFiles, write_failure
-from ..compute.output_files import raster_output
+from ..files.output_files import raster_output
+from ..files.pending_files import PendingFiles, write_failure
 from ..scene.grid import Grid
 from .geotiff import checksum, tiled_profile
 

@@ -17,14 +17,14 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetWriter
 from rasterio.windows import Window
 
-from ..compute.atomic import PendingFiles, write_failure
-from ..compute.output_files import (
+from ..files.output_files import (
     auxiliary_path,
     map_output,
     raster_output,
     style_path,
     styled_output,
 )
+from ..files.pending_files import PendingFiles, write_failure
 from ..labels.classes import MapClass
 from ..scene.grid import Grid
 from .palette import auxiliary_xml, colour_table, dissimilarity_style, qgis_style

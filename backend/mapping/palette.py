@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree  # nosec B405: only writes
 
-from ..compute.output_files import STYLE_MARK, owner_of
+from ..files.output_files import STYLE_MARK, owner_of
 from ..labels.classes import MapClass
 
 #: Above this, a list of names with one entry a code would be mostly empty.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import UserError
+from ..core.errors import UserError
 
 #: Where water vapour leaves no light that comes back from the ground, in nanometres.
 WATER_VAPOUR = ((1340.0, 1460.0), (1790.0, 1960.0), (2450.0, 2600.0))

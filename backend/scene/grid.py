@@ -9,7 +9,7 @@ import rasterio
 from affine import Affine
 from rasterio.windows import Window
 
-from ..errors import UserError
+from ..core.errors import UserError
 
 
 def impossible_place() -> UserError:

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UserError
+from ..core.errors import UserError
+from .external_references import LONGEST_NAME, MOST_PIECES, file_in, referenced_files
 from .opening import products_in
 from .products.xml_metadata import product_of
-from .reach import LONGEST_NAME, MOST_PIECES, file_in, referenced_files
 
 #: Endings after a file's whole name that GDAL and SQLite look for.
 _APPENDED = (

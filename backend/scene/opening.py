@@ -7,13 +7,13 @@ from pathlib import Path
 
 import h5py
 
-from ..compute.regular import require_regular
-from ..errors import UserError, first_line
+from ..core.errors import UserError, first_line
+from ..files.regular_files import require_regular
+from .external_references import check_files, check_reach
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
 from .products.hdf5 import DAMAGE
 from .products.prisma import PrismaSource, is_prisma
-from .reach import check_files, check_reach
 from .sources import GdalSource, Source, open_dataset, unreadable
 
 #: How GDAL names a part of a file: `HDF5:"file"://group/array`, `NETCDF:file:variable`.

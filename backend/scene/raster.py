@@ -15,16 +15,16 @@ from pathlib import Path
 import numpy as np
 from rasterio.windows import Window
 
-from ..compute.identity import identities
 from ..compute.memory import block_budget, memory_budget
-from ..errors import UserError
+from ..core.errors import UserError
+from ..files.identity import identities
 from .bands import Band, BandChoice, ranges
 from .blocks import WORKING_BYTES, Cutter
+from .external_references import check_reach
 from .grid import Grid
 from .input_files import input_files
 from .opening import open_source
-from .reach import check_reach
-from .scaling import judge
+from .reflectance_scale import judge
 from .sources import limit_cache
 
 __all__ = ["SAMPLED_PIXELS", "Band", "BandChoice", "Grid", "Scene"]

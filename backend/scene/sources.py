@@ -21,13 +21,13 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.windows import Window
 
-from ..errors import UserError, first_line
+from ..core.errors import UserError, first_line
 from .bands import Band
+from .external_references import check_files, check_folder, check_reach, file_in
 from .grid import Grid
-from .missing import LARGEST_VALUE, equals_nodata
-from .netcdf import damage_of_dimensions
-from .reach import check_files, check_folder, check_reach, file_in
-from .scaling import BY_PRODUCT, Scaling, read_scaling, scaling
+from .netcdf_check import damage_of_dimensions
+from .nodata import LARGEST_VALUE, equals_nodata
+from .reflectance_scale import BY_PRODUCT, Scaling, read_scaling, scaling
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.

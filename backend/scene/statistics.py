@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from rasterio.windows import Window
 
-from .matching import MatchedScene
+from .band_matching import MatchedScene
 from .raster import SAMPLED_PIXELS, Scene
-from .stack import SceneStack
+from .scene_stack import SceneStack
 
 SMALLEST_REFLECTANCE = 1e-3
 #: Windows, and their side in pixels, in which neighbouring pixels are compared.

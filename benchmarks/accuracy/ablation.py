@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from backend.learning.blending import Blend
-from backend.learning.catalogue import make_method
-from backend.learning.ensemble import EnsembleSettings
-from backend.learning.networks import DIFFUSION
-from backend.learning.samples import Samples
-from backend.learning.stacking import StackedClassifier, numbered
-from backend.learning.validation import Accuracy
+from backend.classifiers.blending import Blend
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.networks import DIFFUSION
+from backend.classifiers.stacking import StackedClassifier, numbered
+from backend.classifiers.training_data import Samples
+from backend.classifiers.validation import Accuracy
 
 from .contestants import CPU, QUIET
 from .cubes import Cubes, read_cubes

@@ -19,14 +19,14 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
+from backend.classifiers.applicability import damped_logarithm, fit_applicability
+from backend.classifiers.classic import Forest
+from backend.classifiers.folds import make_folds
+from backend.classifiers.training_data import Samples
+from backend.core.reporter import Reporter
 from backend.labels.vector import read_examples
-from backend.learning.applicability import damped_logarithm, fit_applicability
-from backend.learning.classic import Forest
-from backend.learning.folds import make_folds
-from backend.learning.samples import Samples
-from backend.reporter import Reporter
+from backend.sample_scene import write_sample
 from backend.scene.raster import Scene
-from backend.scene.sample import write_sample
 from backend.scene.statistics import sample_spectra
 
 from .scenes import DATA, load_contest

@@ -13,16 +13,16 @@ import numpy as np
 import torch
 from sklearn.svm import SVC
 
-from backend.assessment.calibration import reliability
-from backend.learning.base import BaseClassifier, softmax
-from backend.learning.catalogue import make_method
-from backend.learning.discriminant import Discriminant
-from backend.learning.ensemble import Ensemble, EnsembleSettings
-from backend.learning.registry import AUTO
-from backend.learning.samples import Samples
-from backend.learning.stacking import StackedClassifier
-from backend.learning.validation import Accuracy, Validation
-from backend.reporter import Reporter
+from backend.classifiers.base import BaseClassifier, softmax
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.discriminant import Discriminant
+from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+from backend.classifiers.stacking import StackedClassifier
+from backend.classifiers.training_data import Samples
+from backend.classifiers.validation import Accuracy, Validation
+from backend.common.methods import AUTO
+from backend.core.reporter import Reporter
+from backend.metrics.calibration import reliability
 
 from .cubes import Cubes
 from .scenes import Contest, Side

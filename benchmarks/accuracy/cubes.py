@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.classifiers.training_data import Samples, Standardisation, without_edges
 from backend.compute.precision import SINGLE
-from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings
-from backend.diffusion.pretraining.recipe import new_backbone
-from backend.learning.samples import Samples, Standardisation, without_edges
-from backend.reporter import Reporter
+from backend.core.reporter import Reporter
+from backend.features.extraction import FeatureExtractor, FeatureSettings
+from backend.pretraining.recipe import new_backbone
+from backend.scene.band_matching import MatchedScene, match_bands
 from backend.scene.composites import Composite, learn_composites
-from backend.scene.matching import MatchedScene, match_bands
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance, neighbour_differences
 from benchmarks.backbones.filters import gaussian_pyramid, total_variation

@@ -13,8 +13,8 @@ import argparse
 import numpy as np
 import torch
 
-from backend.learning.catalogue import make_method
-from backend.learning.ensemble import EnsembleSettings
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.ensemble import EnsembleSettings
 
 from .contestants import CPU, QUIET
 from .cubes import Cubes, read_cubes

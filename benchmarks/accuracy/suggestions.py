@@ -16,8 +16,8 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.preprocessing import StandardScaler
 
-from backend.assessment.accuracy import confusion_matrix, figures
-from backend.assessment.suggest import suggest
+from backend.metrics.accuracy import confusion_matrix, figures
+from backend.sampling.active_learning import suggest
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 

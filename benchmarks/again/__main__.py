@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pyogrio
 
-from backend.learning.registry import METHODS, needs_features
+from backend.common.methods import METHODS, needs_features
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("start", "features", "validation", "training", "mapping")

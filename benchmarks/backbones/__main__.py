@@ -18,8 +18,8 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from backend.diffusion.backbones import BUNDLED, find_backbone
-from backend.diffusion.features import FeatureSettings
+from backend.backbones.backbone import BUNDLED, find_backbone
+from backend.features.extraction import FeatureSettings
 
 from .candidates import Candidate, controls, network
 from .probe import DRAWS, ProbeScene, load_scenes

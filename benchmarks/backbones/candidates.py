@@ -11,12 +11,12 @@ import torch
 from scipy import ndimage
 from torch.utils.flop_counter import FlopCounterMode
 
+from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
 from backend.compute.precision import best_precision
-from backend.diffusion.backbones import Backbone, BackboneSource, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings
-from backend.reporter import Reporter
+from backend.core.reporter import Reporter
+from backend.features.extraction import FeatureExtractor, FeatureSettings
+from backend.scene.band_matching import match_bands
 from backend.scene.composites import Composite, learn_composites
-from backend.scene.matching import match_bands
 from backend.scene.raster import Scene
 from benchmarks.accuracy.scenes import Contest
 
@@ -160,7 +160,7 @@ def _draw_weights(backbone: Backbone, source: BackboneSource) -> None:
     """Weights as they are before training, always the same."""
     from diffusers import UNet2DModel
 
-    from backend.diffusion.networks.layout import CONFIG, read_json
+    from backend.backbones.networks.layout import CONFIG, read_json
 
     torch.manual_seed(0)
     fresh = UNet2DModel.from_config(read_json(source.layout.unet / CONFIG)).state_dict()

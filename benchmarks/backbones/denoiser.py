@@ -10,8 +10,8 @@ from importlib import import_module
 
 import torch
 
-from backend.diffusion.backbones import BUNDLED, find_backbone
-from backend.diffusion.networks.schedules import Steps, read_schedule
+from backend.backbones.backbone import BUNDLED, find_backbone
+from backend.backbones.networks.schedules import Steps, read_schedule
 
 FFDNET = "ffdnet"
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backend.learning.discriminant import Discriminant
-from backend.learning.samples import Samples, Standardisation
-from backend.reporter import Reporter
-from backend.scene.matching import match_bands
+from backend.classifiers.discriminant import Discriminant
+from backend.classifiers.training_data import Samples, Standardisation
+from backend.core.reporter import Reporter
+from backend.scene.band_matching import match_bands
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 from benchmarks.accuracy.scenes import Contest, Side, load_contest

@@ -20,13 +20,13 @@ from affine import Affine
 from scipy import ndimage
 from torch.utils.flop_counter import FlopCounterMode
 
+from backend.backbones.adm import ARCHITECTURE
+from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
+from backend.backbones.networks.layout import Layout
 from backend.compute.precision import settle_precision
-from backend.diffusion import features
-from backend.diffusion.adm import ARCHITECTURE
-from backend.diffusion.backbones import Backbone, BackboneSource, find_backbone
-from backend.diffusion.features import FeatureExtractor, FeatureSettings, standard_features
-from backend.diffusion.networks.layout import Layout
-from backend.reporter import Reporter
+from backend.core.reporter import Reporter
+from backend.features import extraction
+from backend.features.extraction import FeatureExtractor, FeatureSettings, standard_features
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 
@@ -118,7 +118,7 @@ def _ours(
     precision = settle_precision(settings.precision, device)
     backbone = Backbone(source, max(settings.blocks), device, precision)
     extractor = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
-    features.SAMPLE_WINDOWS = 1  # what the projection is worth does not matter here
+    extraction.SAMPLE_WINDOWS = 1  # what the projection is worth does not matter here
     extractor.learn(scene, QUIET)
     window = torch.zeros(1, 3, settings.size, settings.size, device=device)
     one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))

@@ -60,15 +60,15 @@ def measure(options: argparse.Namespace) -> int:
     # imported here, so that the parent, which measures nothing, stays small
     import numpy as np
 
-    from backend.compute.atomic import PendingFiles
+    from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+    from backend.classifiers.training_data import Samples, Standardisation
     from backend.compute.memory import memory_budget
-    from backend.labels.pixels import gather_pixels
+    from backend.core.reporter import Reporter
+    from backend.files.pending_files import PendingFiles
+    from backend.labels.training_spectra import gather_pixels
     from backend.labels.vector import read_examples
-    from backend.learning.ensemble import Ensemble, EnsembleSettings
-    from backend.learning.samples import Samples, Standardisation
     from backend.mapping.geotiff import MapWriter
-    from backend.mapping.predict import map_scene, output_blocks
-    from backend.reporter import Reporter
+    from backend.mapping.prediction import map_scene, output_blocks
     from backend.scene.raster import Scene
     from backend.scene.statistics import log_reflectance, sample_spectra
 

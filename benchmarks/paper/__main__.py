@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from backend.learning.validation import Accuracy
+from backend.classifiers.validation import Accuracy
 
 from .dataset import DATASETS, Files, convert
 from .generated import write_generated

@@ -49,12 +49,12 @@ def main(options: argparse.Namespace) -> int:
 
 def measure(folder: Path, method: str) -> dict[str, float]:
     """Processor seconds of scenes of several sizes, one after the other, as a worker maps them."""
-    from backend.compute.atomic import PendingFiles
-    from backend.compute.cluster_worker import compute_alone
-    from backend.diffusion.store import NoCache
-    from backend.jobs.apply_settings import Settings
-    from backend.jobs.applying import ReadyModel, scene_to_map
-    from backend.reporter import Reporter
+    from backend.campaign.worker_check import compute_alone
+    from backend.core.reporter import Reporter
+    from backend.features.cache import NoCache
+    from backend.files.pending_files import PendingFiles
+    from backend.options.apply_options import Settings
+    from backend.pipeline.map_writing import ReadyModel, scene_to_map
 
     compute_alone(1)
     ready = ReadyModel.load(folder / f"{method}.safetensors", "cpu", NoCache())

@@ -19,8 +19,8 @@ import numpy as np
 import pyogrio
 import rasterio
 
-from backend.errors import UserError
-from backend.labels.rules import LabelRules
+from backend.core.errors import UserError
+from backend.labels.pixel_selection import LabelRules
 from backend.labels.vector import read_examples
 from backend.scene.grid import Grid
 

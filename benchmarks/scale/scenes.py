@@ -8,7 +8,7 @@ import numpy as np
 import rasterio
 from affine import Affine
 
-from backend import protocol
+from backend.common import protocol
 from backend.worker import run_job
 
 #: EnMAP's bands that are left when empty ones are gone, nearly.

@@ -10,12 +10,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from backend.compute.cluster import Cluster, ClusterChoice, open_cluster
-from backend.jobs.batch_running import run_scenes
-from backend.jobs.batch_scenes import BatchScene
-from backend.jobs.batch_settings import Settings
-from backend.jobs.batch_task import Campaign, Outcome, SceneTask
-from backend.reporter import Reporter
+from backend.campaign.cluster import Cluster, ClusterChoice, open_cluster
+from backend.campaign.scene_task import Campaign, Outcome, SceneTask
+from backend.campaign.scenes import BatchScene
+from backend.campaign.scheduling import run_scenes
+from backend.core.reporter import Reporter
+from backend.options.batch_options import Settings
 
 #: As many tasks are on their way at a time as there would be workers.
 WORKERS = 200

@@ -16,7 +16,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingMultiStepFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QProcessEnvironment
 
-from ...backend import protocol
+from ...backend.common import protocol
 from ..errors import BridgeError
 from ..process import log_folder, run_job
 from ..runtime import (
@@ -29,14 +29,14 @@ from ..runtime import (
     interpreter_in,
 )
 from .command import Commands
+from .disk_space import check_length, check_space, in_units
 from .downloading import Download, check_folder, missing
 from .installing import Installation
 from .interpreter import Interpreter, choose_interpreter
 from .layout import Environment, Layout, profile_layout, remove_folder
+from .lock import only_one
 from .network import Connection
-from .one_at_a_time import only_one
 from .pins import Recipe, load_pins
-from .space import check_length, check_space, in_units
 from .state import State, look, remember_own_python
 from .torch_build import choose_build, find_gpu
 

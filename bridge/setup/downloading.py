@@ -13,10 +13,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import BridgeError
 from .command import Commands, Ended
+from .disk_space import in_units
 from .explain import explain
 from .pins import Recipe, Wheel
-from .space import in_units
-from .telling import Telling
+from .progress_messages import Telling
 
 PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 FETCHED = re.compile(r"(?:Downloading|Using cached) (\S+\.whl)\s*(\([^)]*\))?")

@@ -13,7 +13,7 @@ from .downloading import OPTIONS, PIP, missing
 from .explain import explain
 from .interpreter import Interpreter
 from .pins import INSTALLER, Recipe
-from .telling import Telling
+from .progress_messages import Telling
 
 
 class Installation:

@@ -19,7 +19,7 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
-from .lengths import is_too_long, short_folder
+from .path_length import is_too_long, short_folder
 
 MARKER = "current.json"
 #: Characters; a marker has some hundreds.

@@ -11,7 +11,7 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Classification</source>
         <translation>Klassifikation</translation>
     </message>
@@ -31,40 +31,40 @@
         <translation>&lt;p&gt;Kartiert ein Hyperspektralbild mit einem Modell, das zuvor auf dieser oder einer anderen Szene desselben Sensors trainiert wurde; Beispiele werden nicht benötigt.&lt;/p&gt;&lt;p&gt;Kanäle werden nach Wellenlänge zugeordnet. Beide Szenen sollten Reflexionsgrade in derselben Einheit enthalten: Ein Modell weiß nichts von einem Unterschied in Licht oder Atmosphäre zwischen ihnen. Sehen Sie sich daher die Konfidenz an und prüfen Sie die Karte, bevor Sie sich auf sie verlassen.&lt;/p&gt;</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
         <translation>Die Datei, die „Modell trainieren“ oder „HSI mit GeoDiffNet-F klassifizieren“ geschrieben hat. Sie enthält das Verfahren, die Klassen und ihre Farben.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
         <translation>Nur für ein Modell, dessen Diffusionsnetz weder das mitgelieferte ist noch im Cache dieses Rechners liegt: adm-imagenet64 oder der Pfad seines Checkpoints, ein Ordner im Format von diffusers oder ein Modell des Hugging Face Hub als owner/name@commit. Bleibt es leer, wird nichts heruntergeladen, was auch immer das Modell nennt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Backbone</source>
         <translation>Backbone</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Choose a .safetensors file that this plugin has written.</source>
         <translation>Wählen Sie eine .safetensors-Datei, die diese Erweiterung geschrieben hat.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>GeoDiffNet models (*.safetensors)</source>
         <translation>GeoDiffNet-Modelle (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The model cannot be opened: {}</source>
         <translation>Das Modell kann nicht geöffnet werden: {}</translation>
     </message>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Class map</source>
         <translation>Klassenkarte</translation>
     </message>
@@ -212,8 +212,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Report</source>
         <translation>Bericht</translation>
@@ -250,14 +250,14 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Lassen Sie eines davon leer.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
@@ -269,8 +269,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML-Dateien (*.html)</translation>
     </message>
@@ -295,57 +295,57 @@
         <translation>{}: Die Datei kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
         <translation>Das vortrainierte Diffusionsmodell, dessen Merkmale die Umgebung beschreiben. „bundled“ ist klein, liegt der Erweiterung bei und braucht kein Netz. „adm-imagenet64“ ist das der Veröffentlichung: 1,2 GB, die bei der ersten Verwendung heruntergeladen werden, oder der Pfad seines Checkpoints. Sonst der Pfad eines Ordners im Format von diffusers oder ein Modell des Hugging Face Hub als owner/name@commit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
         <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 2, 4.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Wie viele Zahlen von den Aktivierungen des Netzes in jedem Maßstab behalten werden: ihre Hauptkomponenten, die aussagekräftigsten zuerst. Das entrauschte Bild wird ganz behalten. Bleibt es leer, wo das erlaubt ist, sind es 4, oder 32, wo andere Blöcke gewählt sind.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Decoder blocks</source>
         <translation>Decoderblöcke</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
         <translation>Nummern der zu lesenden Decoderblöcke des Netzes, etwa 5, 8, 11. Niedrige Nummern sehen weit und grob, hohe nah und fein; die Nummer nach dem letzten Block ist das Bild der Szene, das das Netz entrauscht hat. Voreingestellt sind 2 und dieses Bild, 12, des mitgelieferten. „Beste Merkmale finden“ sagt, welche zu einer Szene passen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Timesteps</source>
         <translation>Zeitschritte</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
         <translation>Für wie verrauscht das Netz die Szene halten soll: 0 ist rauschfrei, 999 nichts als Rauschen; voreingestellt ist 300. Es können mehrere gelesen werden, etwa 100, 300.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Composites</source>
         <translation>Farbbilder</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
         <translation>Die Bilder aus drei Farben, die das Netz betrachtet, aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); voreingestellt sind pca1, pca2. Jedes braucht seine Zeit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Scales</source>
         <translation>Maßstäbe</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Components of each scale</source>
         <translation>Komponenten je Maßstab</translation>
     </message>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Wählen Sie einen Ordner, in dem Sie Dateien anlegen dürfen.</translation>
     </message>
@@ -750,195 +750,195 @@
         <translation>Anzahl der Merkmale</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
         <translation>Polygone, Punkte oder Linien an Orten, deren Klasse bekannt ist, in einem beliebigen Koordinatensystem: mindestens zwei Klassen mit je drei Pixeln, besser fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer gelten so, wie Sie sie sehen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
         <translation>Das Feld, das sagt, welche Klasse ein Beispiel zeigt: ein Name oder eine ganze Zahl. Beispiele ohne Wert werden ausgelassen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
         <translation>Ein Raster, dessen erster Kanal für jede Klasse eine ganze Zahl enthält, wo die Klasse bekannt ist, und sonst 0 oder NoData. Pixel einer Klasse, die sich berühren, zählen als ein Beispiel. Namen und Farben stammen aus seinem Stil oder seiner Datei.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <source>Labelled examples</source>
         <translation>Beispiele mit Klasse</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Raster of labels, instead of drawn examples</source>
         <translation>Raster mit Klassen statt gezeichneter Beispiele</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both drawn examples and a raster of labels were given.</source>
         <translation>Es wurden sowohl gezeichnete Beispiele als auch ein Raster mit Klassen angegeben.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>There are no labels to learn from.</source>
         <translation>Es gibt keine Beispiele, aus denen gelernt werden könnte.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of labelled examples, or a raster of labels.</source>
         <translation>Wählen Sie einen Layer mit Beispielen oder ein Raster mit Klassen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The raster of labels cannot be opened: {}</source>
         <translation>Das Raster mit Klassen kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
         <translation>centre: die Pixel, deren Mittelpunkt im Polygon liegt; touched: alle, die es berührt; coverage: die, von denen es den unten angegebenen Anteil bedeckt. Ein Polygon, das für jedes davon zu klein ist, gilt für das Pixel, in dem es liegt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
         <translation>geodiffnet-f kombiniert das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells und eignet sich für die meisten Szenen; geodiffnet verwendet nur diese Merkmale; geospecnet (neuronales Netz), lda (lineare Diskriminanzanalyse), rf (Random Forest) und svm (Support Vector Machine) verwenden nur das Spektrum. lda ist in Millisekunden angepasst. auto mischt alle Verfahren mit Gewichten aus der Kreuzvalidierung und dauert am längsten.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
         <translation>Nur für das Verfahren lda: an Spektrum und Diffusionsmerkmale anpassen. Diese werden wie bei geodiffnet-f einmal je Szene berechnet und aufbewahrt; ohne sie braucht lda kein Diffusionsmodell.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
         <translation>paper liest ein Farbbild und einen Decoderblock und trainiert einfache Netze, wie es veröffentlicht wurde, zum Vergleich; default ist besser.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
         <translation>Womit der Zufall beginnt. Dieselben Eingaben mit demselben Startwert ergeben dieselbe Karte; ein anderer Startwert zeigt, wie viel davon Zufall ist.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Pixels that a polygon labels</source>
         <translation>Pixel, für die ein Polygon gilt</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Smallest share that a polygon must cover</source>
         <translation>Kleinster Anteil, den ein Polygon bedecken muss</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
         <translation>Für die Regel coverage: von über 0 bis 1, ein ganz bedecktes Pixel.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Radius of points (pixels)</source>
         <translation>Radius von Punkten (Pixel)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
         <translation>Ein Punkt gilt für das Pixel, in dem er liegt, und für die, deren Mittelpunkt in diesem Radius liegt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Width of lines (pixels)</source>
         <translation>Breite von Linien (Pixel)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
         <translation>Eine Linie der Breite 0 gilt für die Pixel, die sie berührt, eine breitere für die, deren Mittelpunkt in ihr liegt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Overall accuracy (cross-validation by polygons)</source>
         <translation>Gesamtgenauigkeit (Kreuzvalidierung nach Polygonen)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Average accuracy of the classes (cross-validation)</source>
         <translation>Mittlere Genauigkeit der Klassen (Kreuzvalidierung)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Kappa (cross-validation)</source>
         <translation>Kappa (Kreuzvalidierung)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Let lda use diffusion features</source>
         <translation>Diffusionsmerkmale für lda verwenden</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Preset</source>
         <translation>Voreinstellung</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
         <translation>Die Karte als GeoTIFF im Gitter des Bildes; Namen und Farben der Klassen stehen in der Datei. 0 steht, wo das Bild keine Daten hat.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
         <translation>Ein GeoTIFF mit der Wahrscheinlichkeit der gewählten Klasse in Prozent. Wo sie niedrig ist, helfen weitere Beispiele am meisten.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
         <translation>Ein GeoTIFF mit einem Kanal je Klasse: die Wahrscheinlichkeit dieser Klasse, 0 bis 1.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
         <translation>Ein GeoTIFF, das sagt, wie unähnlich ein Pixel allen Trainingspixeln ist. Über 1 ähnelt es nichts, woraus das Modell gelernt hat, und die Genauigkeiten gelten dafür nicht.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Probabilities of the classes</source>
         <translation>Wahrscheinlichkeiten der Klassen</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Area of applicability</source>
         <translation>Anwendbarkeitsbereich</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Share of the scene outside the area of applicability</source>
         <translation>Anteil der Szene außerhalb des Anwendbarkeitsbereichs</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
         <translation>Bilder desselben Sensors, auf denen ebenfalls Beispiele liegen; der eine Layer mit Beispielen gilt für alle. Kanäle werden nach Wellenlänge dem ersten Bild zugeordnet. Für die Genauigkeiten werden dann ganze Szenen zurückgehalten, sofern jede Klasse in zweien davon vorkommt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Further scenes with labels</source>
         <translation>Weitere Szenen mit Beispielen</translation>
     </message>
@@ -948,74 +948,74 @@
         <translation>GeoDiffNet: Hyperspektral-Klassifikation</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
         <translation>Die Szene als Reflexionsgrad, mit mindestens drei Kanälen. Wellenlängen und schlechte Kanäle werden aus ihren Metadaten gelesen, wenn es welche gibt. Möglich sind jedes Format und jeder Unterdatensatz, die QGIS als Rasterlayer öffnet, sowie die Metadatendatei oder der Ordner eines EnMAP-, PRISMA-, DESIS- oder EMIT-Produkts.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
         <translation>Wo gerechnet wird: auto nimmt eine Grafikkarte, wenn es eine geeignete gibt; cpu den Prozessor; cuda eine NVIDIA-Karte; mps die Grafik eines Apple-Computers.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
         <translation>Wie viel Arbeitsspeicher die Berechnung ungefähr verwenden darf. Bleibt es leer, richtet es sich nach dem freien; setzen Sie weniger, wenn die Berechnung aus Mangel an Speicher beendet wurde.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
         <translation>Kanäle in den Fenstern des Wasserdampfs (1340–1460, 1790–1960 und über 2450 nm) und Kanäle, deren Werte sich kaum unterscheiden. Das Protokoll nennt sie.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>Hyperspektralbild</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Memory limit (MB)</source>
         <translation>Speichergrenze (MB)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands to leave out</source>
         <translation>Auszulassende Kanäle</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
         <translation>Nummern und Bereiche, etwa 1-5, 130-135, zusätzlich zu den Kanälen, die das Bild selbst als schlecht kennzeichnet oder die leer sind.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands for red, green and blue</source>
         <translation>Kanäle für Rot, Grün und Blau</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
         <translation>Drei Kanalnummern, etwa 30, 20, 10, für ein Bild ohne Wellenlängen; sonst werden sie nach Wellenlänge gefunden.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Also leave out bands without signal</source>
         <translation>Auch Kanäle ohne Signal auslassen</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Wählen Sie die Hyperspektralszene selbst statt einer Karte oder eines ihrer Kanäle.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>Das Bild {} hat zu wenige Kanäle ({}); mindestens {} werden benötigt.</translation>
     </message>
@@ -1125,62 +1125,62 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Field with the class</source>
         <translation>Feld mit der Klasse</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Check that the file exists and opens in QGIS as a vector layer.</source>
         <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Vektorlayer öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose a layer of polygons, points or lines drawn on the image.</source>
         <translation>Wählen Sie einen Layer mit Polygonen, Punkten oder Linien, die auf das Bild gezeichnet sind.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
         <translation>Zeichnen Sie welche oder, wenn „Nur gewählte Objekte“ angekreuzt ist, wählen Sie welche aus oder entfernen Sie das Kreuz.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} is a table without shapes.</source>
         <translation>{}: {} ist eine Tabelle ohne Geometrien.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no field “{}”.</source>
         <translation>{} haben kein Feld „{}“.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose one of their fields: {}.</source>
         <translation>Wählen Sie eines ihrer Felder: {}.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>there is none</source>
         <translation>es gibt keines</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no coordinate system; the image&apos;s is taken.</source>
         <translation>{} haben kein Koordinatensystem; das des Bildes wird verwendet.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there are none.</source>
         <translation>{}: Es gibt keine.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} had crossing edges; repaired.</source>
         <translation>{}: {} hatten sich kreuzende Kanten; sie wurden repariert.</translation>
     </message>
@@ -1426,32 +1426,32 @@
         <translation>Bilder der Szene aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); mit + dazwischen, etwa rgb+pca1, werden sie zusammen gelesen. Bleibt es leer, werden pca1+pca2 und rgb ausprobiert.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write a name before the colour, such as water=#2f7fd1.</source>
         <translation>Schreiben Sie einen Namen vor die Farbe, etwa Wasser=#2f7fd1.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
         <translation>Schreiben Sie sie als #rrggbb, etwa Wasser=#2f7fd1, oder lassen Sie sie weg.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Name each class once.</source>
         <translation>Nennen Sie jede Klasse nur einmal.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>A class has no name: {}</source>
         <translation>Eine Klasse hat keinen Namen: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} has no colour that can be read: {}</source>
         <translation>Die Klasse {} hat keine lesbare Farbe: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} is in the list twice.</source>
         <translation>Die Klasse {} steht zweimal in der Liste.</translation>
     </message>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
         <translation>Erlauben Sie in Windows lange Pfade (LongPathsEnabled) oder starten Sie QGIS mit einem Profil in einem kürzeren Ordner (--profiles-path).</translation>
     </message>
@@ -1947,52 +1947,52 @@
         <translation>Der SOCKS-Proxy {} aus den Einstellungen von QGIS kann von pip nicht verwendet werden.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Wait until it has finished; there is no need to start again.</source>
         <translation>Warten Sie, bis es fertig ist; Sie müssen nicht noch einmal beginnen.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that the disk is not full and that you may write to your profile.</source>
         <translation>Prüfen Sie, ob der Datenträger nicht voll ist und Sie in Ihr Profil schreiben dürfen.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source> (process {} on {})</source>
         <translation> (Prozess {} auf {})</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Another window of QGIS is setting the backend up{}.</source>
         <translation>Ein anderes QGIS-Fenster richtet das Backend gerade ein{}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>The folder of the environment cannot be made: {}</source>
         <translation>Der Ordner der Umgebung kann nicht angelegt werden: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that you may write to your QGIS profile: {}</source>
         <translation>Prüfen Sie, ob Sie in Ihr QGIS-Profil schreiben dürfen: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Nothing can be written to {}.</source>
         <translation>Nach {} kann nichts geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Free some space and try again; nothing was written.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; es wurde nichts geschrieben.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The disk has too little room: {} are needed, {} are free in {}.</source>
         <translation>Auf dem Datenträger ist zu wenig Platz: {} werden gebraucht, {} sind frei in {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
         <translation>Der Pfad des Ordners ist für Windows um {} Zeichen zu lang: {}</translation>
     </message>
@@ -2092,22 +2092,22 @@
         <translation>Etwas Unerwartetes ist schiefgegangen: {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Classes of GeoDiffNet</source>
         <translation>Klassen von GeoDiffNet</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another name, or open that file as the training layer.</source>
         <translation>Wählen Sie einen anderen Namen oder öffnen Sie diese Datei als Trainingslayer.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The file {} holds features already.</source>
         <translation>Die Datei {} enthält schon Objekte.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The training layer could not be written to {}: {}</source>
         <translation>Der Trainingslayer konnte nicht nach {} geschrieben werden: {}</translation>
     </message>

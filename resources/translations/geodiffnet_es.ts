@@ -11,7 +11,7 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Classification</source>
         <translation>Clasificación</translation>
     </message>
@@ -31,40 +31,40 @@
         <translation>&lt;p&gt;Cartografía una imagen hiperespectral con un modelo entrenado antes, en esta escena o en otra del mismo sensor; no se necesitan ejemplos.&lt;/p&gt;&lt;p&gt;Las bandas se emparejan por longitud de onda. Ambas escenas deben contener reflectancia en la misma unidad: un modelo no sabe de diferencias de luz o de atmósfera entre ellas; por eso, mire la confianza y evalúe el mapa antes de fiarse de él.&lt;/p&gt;</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
         <translation>El archivo que ha escrito «Entrenar un modelo» o «Clasificar HSI con GeoDiffNet-F». Contiene el método, las clases y sus colores.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
         <translation>Solo para un modelo cuya red de difusión no es la incluida ni está en la caché de este equipo: adm-imagenet64 o la ruta de su checkpoint, una carpeta en el formato de diffusers, o un modelo de Hugging Face Hub como owner/name@commit. Si se deja vacío, no se descarga nada, sea lo que sea lo que nombre el modelo.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Model</source>
         <translation>Modelo</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Backbone</source>
         <translation>Red base</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Choose a .safetensors file that this plugin has written.</source>
         <translation>Elija un archivo .safetensors escrito por este complemento.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>GeoDiffNet models (*.safetensors)</source>
         <translation>Modelos de GeoDiffNet (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The model cannot be opened: {}</source>
         <translation>No se puede abrir el modelo: {}</translation>
     </message>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Class map</source>
         <translation>Mapa de clases</translation>
     </message>
@@ -212,8 +212,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Report</source>
         <translation>Informe</translation>
@@ -250,14 +250,14 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Deje uno de los dos vacío.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
@@ -269,8 +269,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <source>HTML files (*.html)</source>
         <translation>Archivos HTML (*.html)</translation>
     </message>
@@ -295,57 +295,57 @@
         <translation>{}: no se puede abrir el archivo: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
         <translation>El modelo de difusión preentrenado cuyas características describen el entorno. «bundled» es pequeño, viene con el complemento y no necesita red. «adm-imagenet64» es el del artículo: 1,2 GB que se descargan en el primer uso, o la ruta de su checkpoint. Si no, la ruta de una carpeta en el formato de diffusers, o un modelo de Hugging Face Hub como owner/name@commit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
         <translation>Tamaños con los que la red mira la escena: 1 es la resolución completa, 2 la mitad, etc.; por omisión 2, 4.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Cuántos números se conservan de las activaciones de la red en cada escala: sus componentes principales, primero las más significativas. La imagen sin ruido se conserva entera. Si está vacío donde se permite, 4, o 32 si se eligen otros bloques.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Decoder blocks</source>
         <translation>Bloques del decodificador</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
         <translation>Números de los bloques del decodificador de la red que se leen, por ejemplo 5, 8, 11. Los números bajos ven amplio y grueso; los altos, cercano y fino; el número que sigue al último bloque es la imagen de la escena a la que la red ha quitado el ruido. Por omisión, 2 y esa imagen, 12, de la red incluida. «Encontrar las mejores características» indica cuáles convienen a una escena.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Timesteps</source>
         <translation>Pasos de tiempo</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
         <translation>Cuánto ruido debe suponer la red en la escena: 0 es limpia, 999 nada más que ruido; por omisión 300. Pueden leerse varios, por ejemplo 100, 300.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Composites</source>
         <translation>Composiciones de color</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
         <translation>Las imágenes de tres colores que mira la red, entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); por omisión pca1, pca2. Cada una lleva su tiempo.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Scales</source>
         <translation>Escalas</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Components of each scale</source>
         <translation>Componentes de cada escala</translation>
     </message>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Elija una carpeta en la que se puedan crear archivos.</translation>
     </message>
@@ -750,195 +750,195 @@
         <translation>Número de características</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
         <translation>Polígonos, puntos o líneas dibujados en lugares cuya clase se conoce, en cualquier sistema de coordenadas: al menos dos clases con tres píxeles cada una, mejor de cinco a diez polígonos pequeños por clase, repartidos por la escena. La selección, los filtros, las uniones y las capas temporales cuentan tal como se ven.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
         <translation>El campo que dice qué clase muestra un ejemplo: un nombre o un número entero. Los ejemplos sin valor se omiten.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
         <translation>Un ráster cuya primera banda contiene un número entero para cada clase donde la clase se conoce, y 0 o sin datos en el resto. Los píxeles de una clase que se tocan cuentan como un ejemplo. Los nombres y colores vienen de su estilo o de su archivo.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <source>Labelled examples</source>
         <translation>Ejemplos etiquetados</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Raster of labels, instead of drawn examples</source>
         <translation>Ráster de etiquetas, en lugar de ejemplos dibujados</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both drawn examples and a raster of labels were given.</source>
         <translation>Se han dado tanto ejemplos dibujados como un ráster de etiquetas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>There are no labels to learn from.</source>
         <translation>No hay etiquetas de las que aprender.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of labelled examples, or a raster of labels.</source>
         <translation>Elija una capa de ejemplos etiquetados, o un ráster de etiquetas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The raster of labels cannot be opened: {}</source>
         <translation>No se puede abrir el ráster de etiquetas: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
         <translation>centre: los píxeles cuyo centro contiene; touched: todos los que toca; coverage: aquellos de los que cubre la parte indicada abajo. Un polígono demasiado pequeño para cualquiera etiqueta el píxel en el que está.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
         <translation>geodiffnet-f combina el espectro con características espaciales de un modelo de difusión y es adecuado para la mayoría de las escenas; geodiffnet usa solo estas características; geospecnet (red neuronal), lda (análisis discriminante lineal), rf (bosque aleatorio) y svm (máquina de vectores de soporte) usan solo el espectro. lda se ajusta en milisegundos. auto combina todos los métodos con pesos obtenidos por validación cruzada y es el que más tarda.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
         <translation>Solo para el método lda: ajustarlo al espectro y a las características de difusión. Estas se calculan una vez por escena y se conservan, como con geodiffnet-f; sin ellas, lda no necesita ningún modelo de difusión.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
         <translation>paper lee una composición y un bloque del decodificador y entrena redes simples, como se publicó, para comparar; default da mejores resultados.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
         <translation>De dónde parte el azar. Las mismas entradas con la misma semilla dan el mismo mapa; otra semilla muestra cuánto de él es suerte.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Pixels that a polygon labels</source>
         <translation>Píxeles que etiqueta un polígono</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Smallest share that a polygon must cover</source>
         <translation>Parte mínima que debe cubrir un polígono</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
         <translation>Para la regla coverage: desde más de 0 hasta 1, un píxel cubierto por completo.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Radius of points (pixels)</source>
         <translation>Radio de los puntos (píxeles)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
         <translation>Un punto etiqueta el píxel en el que está y aquellos cuyo centro queda dentro de este radio.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Width of lines (pixels)</source>
         <translation>Ancho de las líneas (píxeles)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
         <translation>Una línea de ancho 0 etiqueta los píxeles que toca; una más ancha, aquellos cuyo centro contiene.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Overall accuracy (cross-validation by polygons)</source>
         <translation>Exactitud global (validación cruzada por polígonos)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Average accuracy of the classes (cross-validation)</source>
         <translation>Exactitud media de las clases (validación cruzada)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Kappa (cross-validation)</source>
         <translation>Kappa (validación cruzada)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Método</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Let lda use diffusion features</source>
         <translation>Usar las características de difusión con lda</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Preset</source>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
         <translation>El mapa como GeoTIFF en la cuadrícula de la imagen; los nombres y colores de las clases están en el archivo. 0 donde la imagen no tiene datos.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
         <translation>Un GeoTIFF con la probabilidad de la clase elegida, en porcentaje. Donde es baja, más ejemplos ayudan más.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
         <translation>Un GeoTIFF con una banda por clase: la probabilidad de esa clase, de 0 a 1.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
         <translation>Un GeoTIFF que indica cuánto difiere un píxel de todos los píxeles de entrenamiento. Por encima de 1 no se parece a nada de lo que el modelo ha aprendido, y las exactitudes no dicen nada de él.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confianza</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Probabilities of the classes</source>
         <translation>Probabilidades de las clases</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Area of applicability</source>
         <translation>Área de aplicabilidad</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Share of the scene outside the area of applicability</source>
         <translation>Parte de la escena fuera del área de aplicabilidad</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
         <translation>Imágenes del mismo sensor en las que también hay ejemplos; la única capa de ejemplos sirve para todas. Las bandas se emparejan por longitud de onda con la primera imagen. Para las exactitudes se reservan entonces escenas enteras, si cada clase está en dos de ellas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Further scenes with labels</source>
         <translation>Otras escenas con etiquetas</translation>
     </message>
@@ -948,74 +948,74 @@
         <translation>GeoDiffNet: clasificación hiperespectral</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
         <translation>La escena, como reflectancia, con al menos tres bandas. Las longitudes de onda y las bandas malas se leen de sus metadatos si los hay. Sirve todo formato y subconjunto de datos que QGIS abra como capa ráster, y también el archivo de metadatos o la carpeta de un producto EnMAP, PRISMA, DESIS o EMIT.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
         <translation>Dónde calcular: auto toma una tarjeta gráfica si hay una adecuada; cpu el procesador; cuda una tarjeta NVIDIA; mps los gráficos de un equipo Apple.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
         <translation>Cuánta memoria puede usar el cálculo, aproximadamente. Si está vacío, se elige según la que esté libre; indique menos si el cálculo se detuvo por falta de memoria.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
         <translation>Bandas en las ventanas del vapor de agua (1340–1460, 1790–1960 y por encima de 2450 nm) y bandas cuyos valores apenas difieren. El registro las nombra.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>Imagen hiperespectral</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>Device</source>
         <translation>Dispositivo</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Memory limit (MB)</source>
         <translation>Límite de memoria (MB)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands to leave out</source>
         <translation>Bandas que se omiten</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
         <translation>Números e intervalos, por ejemplo 1-5, 130-135, además de las bandas que la propia imagen marca como malas o que están vacías.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands for red, green and blue</source>
         <translation>Bandas para rojo, verde y azul</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
         <translation>Tres números de banda, por ejemplo 30, 20, 10, para una imagen sin longitudes de onda; si no, se encuentran por longitud de onda.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Also leave out bands without signal</source>
         <translation>Omitir también las bandas sin señal</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Elija la propia escena hiperespectral en lugar de un mapa o de una de sus bandas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>La imagen {} tiene muy pocas bandas ({}); se necesitan al menos {}.</translation>
     </message>
@@ -1125,62 +1125,62 @@
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Field with the class</source>
         <translation>Campo con la clase</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Check that the file exists and opens in QGIS as a vector layer.</source>
         <translation>Compruebe que el archivo existe y que se abre en QGIS como capa vectorial.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose a layer of polygons, points or lines drawn on the image.</source>
         <translation>Elija una capa de polígonos, puntos o líneas dibujados sobre la imagen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
         <translation>Dibuje algunos o, si «Objetos seleccionados solamente» está marcado, seleccione algunos o desmárquelo.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>No se puede abrir {}: {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} is a table without shapes.</source>
         <translation>{}: {} es una tabla sin geometrías.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no field “{}”.</source>
         <translation>{}: no hay ningún campo «{}».</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose one of their fields: {}.</source>
         <translation>Elija uno de sus campos: {}.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>there is none</source>
         <translation>no hay ninguno</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no coordinate system; the image&apos;s is taken.</source>
         <translation>{}: sin sistema de coordenadas; se toma el de la imagen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there are none.</source>
         <translation>{}: no hay ninguno.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} had crossing edges; repaired.</source>
         <translation>{}: {} tenían bordes que se cruzaban; se han reparado.</translation>
     </message>
@@ -1426,32 +1426,32 @@
         <translation>Imágenes de la escena entre rgb, cir, swir, pca1 (componentes principales 1 a 3) y pca2 (4 a 6); con + entre ellas, como rgb+pca1, se leen juntas. Si está vacío, se prueban pca1+pca2 y rgb.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write a name before the colour, such as water=#2f7fd1.</source>
         <translation>Escriba un nombre antes del color, por ejemplo agua=#2f7fd1.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
         <translation>Escríbalo como #rrggbb, por ejemplo agua=#2f7fd1, u omítalo.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Name each class once.</source>
         <translation>Nombre cada clase una sola vez.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>A class has no name: {}</source>
         <translation>Una clase no tiene nombre: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} has no colour that can be read: {}</source>
         <translation>La clase {} no tiene un color legible: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} is in the list twice.</source>
         <translation>La clase {} está dos veces en la lista.</translation>
     </message>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
         <translation>Permita rutas largas en Windows (LongPathsEnabled), o inicie QGIS con un perfil en una carpeta más corta (--profiles-path).</translation>
     </message>
@@ -1947,52 +1947,52 @@
         <translation>pip no puede usar el proxy SOCKS {} de la configuración de QGIS.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Wait until it has finished; there is no need to start again.</source>
         <translation>Espere a que termine; no hace falta empezar de nuevo.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that the disk is not full and that you may write to your profile.</source>
         <translation>Compruebe que el disco no está lleno y que se puede escribir en el perfil.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source> (process {} on {})</source>
         <translation> (proceso {} en {})</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Another window of QGIS is setting the backend up{}.</source>
         <translation>Otra ventana de QGIS está instalando el motor de cálculo{}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>The folder of the environment cannot be made: {}</source>
         <translation>No se puede crear la carpeta del entorno: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that you may write to your QGIS profile: {}</source>
         <translation>Compruebe que se puede escribir en el perfil de QGIS: {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Nothing can be written to {}.</source>
         <translation>No se puede escribir nada en {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Free some space and try again; nothing was written.</source>
         <translation>Libere espacio e inténtelo de nuevo; no se ha escrito nada.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The disk has too little room: {} are needed, {} are free in {}.</source>
         <translation>El disco tiene muy poco espacio: se necesitan {}, hay {} libres en {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
         <translation>La ruta de la carpeta es demasiado larga para Windows en {} caracteres: {}</translation>
     </message>
@@ -2092,22 +2092,22 @@
         <translation>Algo inesperado ha ido mal: {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Classes of GeoDiffNet</source>
         <translation>Clases de GeoDiffNet</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another name, or open that file as the training layer.</source>
         <translation>Elija otro nombre, o abra ese archivo como capa de entrenamiento.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The file {} holds features already.</source>
         <translation>El archivo {} ya contiene objetos.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The training layer could not be written to {}: {}</source>
         <translation>No se pudo escribir la capa de entrenamiento en {}: {}</translation>
     </message>

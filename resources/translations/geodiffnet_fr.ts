@@ -11,7 +11,7 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Classification</source>
         <translation>Classification</translation>
     </message>
@@ -31,40 +31,40 @@
         <translation>&lt;p&gt;Cartographie une image hyperspectrale avec un modèle entraîné auparavant, sur cette scène ou sur une autre du même capteur ; aucun exemple n’est nécessaire.&lt;/p&gt;&lt;p&gt;Les bandes sont associées par longueur d’onde. Les deux scènes doivent contenir la réflectance dans la même unité : un modèle ignore toute différence de lumière ou d’atmosphère entre elles. Regardez donc la confiance, et évaluez la carte avant de vous y fier.&lt;/p&gt;</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
         <translation>Le fichier écrit par « Entraîner un modèle » ou « Classifier une image HSI avec GeoDiffNet-F ». Il contient la méthode, les classes et leurs couleurs.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
         <translation>Seulement pour un modèle dont le réseau de diffusion n’est ni celui qui est fourni ni dans le cache de cet ordinateur : adm-imagenet64 ou le chemin de son checkpoint, un dossier au format de diffusers, ou un modèle du Hugging Face Hub sous la forme owner/name@commit. Laissé vide, rien n’est téléchargé, quoi que le modèle nomme.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Backbone</source>
         <translation>Réseau de base</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Choose a .safetensors file that this plugin has written.</source>
         <translation>Choisissez un fichier .safetensors écrit par cette extension.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>GeoDiffNet models (*.safetensors)</source>
         <translation>Modèles GeoDiffNet (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The model cannot be opened: {}</source>
         <translation>Le modèle ne peut pas être ouvert : {}</translation>
     </message>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Class map</source>
         <translation>Carte de classes</translation>
     </message>
@@ -212,8 +212,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Report</source>
         <translation>Rapport</translation>
@@ -250,14 +250,14 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Laissez l’une des deux vide.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
@@ -269,8 +269,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <source>HTML files (*.html)</source>
         <translation>Fichiers HTML (*.html)</translation>
     </message>
@@ -295,57 +295,57 @@
         <translation>{} : le fichier ne peut pas être ouvert : {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
         <translation>Le modèle de diffusion préentraîné dont les caractéristiques décrivent les alentours. « bundled » est petit, fourni avec l’extension, et n’a pas besoin de réseau. « adm-imagenet64 » est celui de l’article : 1,2 Go téléchargés à la première utilisation, ou le chemin de son checkpoint. Sinon, le chemin d’un dossier au format diffusers, ou un modèle du Hugging Face Hub sous la forme owner/name@commit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
         <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 2, 4 par défaut.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>Combien de nombres sont gardés des activations du réseau à chaque échelle : leurs composantes principales, les plus parlantes d’abord. L’image débruitée est gardée entière. Si vide, là où c’est permis, 4, ou 32 si d’autres blocs sont choisis.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Decoder blocks</source>
         <translation>Blocs du décodeur</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
         <translation>Numéros des blocs du décodeur à lire, par exemple 5, 8, 11. Les petits numéros voient large et grossier, les grands proche et fin ; le numéro qui suit le dernier bloc est l’image de la scène que le réseau a débruitée. Par défaut 2 et cette image, 12, du réseau fourni. « Trouver les meilleures caractéristiques » indique lesquels conviennent à une scène.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Timesteps</source>
         <translation>Pas de temps</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
         <translation>À quel point le réseau doit croire la scène bruitée : 0 sans bruit, 999 rien que du bruit ; 300 par défaut. Plusieurs peuvent être lus, par exemple 100, 300.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Composites</source>
         <translation>Compositions colorées</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
         <translation>Les images à trois couleurs que le réseau regarde, parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; pca1, pca2 par défaut. Chacune prend du temps.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Scales</source>
         <translation>Échelles</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Components of each scale</source>
         <translation>Composantes par échelle</translation>
     </message>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>Choisissez un dossier où vous pouvez créer des fichiers.</translation>
     </message>
@@ -750,195 +750,195 @@
         <translation>Nombre de caractéristiques</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
         <translation>Polygones, points ou lignes dessinés là où la classe est connue, dans un système de coordonnées quelconque : au moins deux classes de trois pixels chacune, mieux cinq à dix petits polygones par classe, répartis sur la scène. Sélection, filtres, jointures et couches temporaires comptent tels que vous les voyez.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
         <translation>Le champ qui dit quelle classe un exemple montre : un nom ou un nombre entier. Les exemples sans valeur sont ignorés.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
         <translation>Un raster dont la première bande contient un nombre entier par classe là où la classe est connue, et 0 ou aucune donnée ailleurs. Les pixels d’une classe qui se touchent comptent pour un exemple. Noms et couleurs viennent de son style ou de son fichier.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <source>Labelled examples</source>
         <translation>Exemples étiquetés</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Raster of labels, instead of drawn examples</source>
         <translation>Raster d’étiquettes, au lieu d’exemples dessinés</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both drawn examples and a raster of labels were given.</source>
         <translation>Des exemples dessinés et un raster d’étiquettes ont été donnés à la fois.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>There are no labels to learn from.</source>
         <translation>Il n’y a pas d’étiquettes dont apprendre.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of labelled examples, or a raster of labels.</source>
         <translation>Choisissez une couche d’exemples étiquetés, ou un raster d’étiquettes.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The raster of labels cannot be opened: {}</source>
         <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
         <translation>centre : ceux dont il contient le centre ; touched : tous ceux qu’il touche ; coverage : ceux dont il couvre la part indiquée ci-dessous. Un polygone trop petit pour tous étiquette le pixel où il se trouve.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
         <translation>geodiffnet-f combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion et convient à la plupart des scènes ; geodiffnet utilise seulement ces caractéristiques ; geospecnet (réseau de neurones), lda (analyse discriminante linéaire), rf (forêt aléatoire) et svm (machine à vecteurs de support) utilisent seulement le spectre. lda est ajustée en quelques millisecondes. auto combine toutes les méthodes avec des poids issus de la validation croisée et prend le plus de temps.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
         <translation>Pour la méthode lda seulement : l’ajuster au spectre et aux caractéristiques de diffusion. Celles-ci sont calculées une fois par scène et conservées, comme pour geodiffnet-f ; sans elles, lda n’a pas besoin de modèle de diffusion.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
         <translation>paper lit une composition colorée et un bloc du décodeur et entraîne des réseaux simples, tel que publié, pour comparaison ; default fait mieux.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
         <translation>Point de départ du hasard. Les mêmes entrées avec la même graine donnent la même carte ; une autre graine montre quelle part en est due à la chance.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Pixels that a polygon labels</source>
         <translation>Pixels qu’un polygone étiquette</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Smallest share that a polygon must cover</source>
         <translation>Plus petite part qu’un polygone doit couvrir</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
         <translation>Pour la règle coverage : d’au-dessus de 0 à 1, un pixel couvert en entier.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Radius of points (pixels)</source>
         <translation>Rayon des points (pixels)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
         <translation>Un point étiquette le pixel où il se trouve et ceux dont le centre est dans ce rayon.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Width of lines (pixels)</source>
         <translation>Largeur des lignes (pixels)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
         <translation>Une ligne de largeur 0 étiquette les pixels qu’elle touche, une plus large ceux dont elle contient le centre.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Overall accuracy (cross-validation by polygons)</source>
         <translation>Exactitude globale (validation croisée par polygones)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Average accuracy of the classes (cross-validation)</source>
         <translation>Exactitude moyenne des classes (validation croisée)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Kappa (cross-validation)</source>
         <translation>Kappa (validation croisée)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>Méthode</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Let lda use diffusion features</source>
         <translation>Utiliser les caractéristiques de diffusion avec lda</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Preset</source>
         <translation>Préréglage</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
         <translation>La carte en GeoTIFF sur la grille de l’image ; noms et couleurs des classes sont dans le fichier. 0 là où l’image n’a pas de données.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
         <translation>Un GeoTIFF avec la probabilité de la classe choisie, en pour cent. Là où elle est basse, de nouveaux exemples aident le plus.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
         <translation>Un GeoTIFF avec une bande par classe : la probabilité de cette classe, de 0 à 1.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
         <translation>Un GeoTIFF qui indique à quel point un pixel diffère de tous les pixels d’entraînement. Au-dessus de 1, il ne ressemble à rien de ce que le modèle a appris, et les exactitudes n’en disent rien.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confiance</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Probabilities of the classes</source>
         <translation>Probabilités des classes</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Area of applicability</source>
         <translation>Domaine d’applicabilité</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Share of the scene outside the area of applicability</source>
         <translation>Part de la scène hors du domaine d’applicabilité</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
         <translation>Images du même capteur sur lesquelles se trouvent aussi des exemples ; l’unique couche d’exemples sert à toutes. Les bandes sont associées par longueur d’onde à la première image. Pour les exactitudes, des scènes entières sont alors mises de côté, si chaque classe se trouve dans deux d’entre elles.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Further scenes with labels</source>
         <translation>Autres scènes avec étiquettes</translation>
     </message>
@@ -948,74 +948,74 @@
         <translation>GeoDiffNet : classification hyperspectrale</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
         <translation>La scène, en réflectance, avec au moins trois bandes. Longueurs d’onde et mauvaises bandes sont lues dans ses métadonnées s’il y en a. Tout format et sous-jeu de données que QGIS ouvre comme couche raster convient, de même que le fichier de métadonnées ou le dossier d’un produit EnMAP, PRISMA, DESIS ou EMIT.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
         <translation>Où calculer : auto prend une carte graphique s’il y en a une qui convient ; cpu le processeur ; cuda une carte NVIDIA ; mps le processeur graphique d’un ordinateur Apple.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
         <translation>Combien de mémoire le calcul peut utiliser, à peu près. Si vide, selon ce qui est libre ; indiquez moins si le calcul a été arrêté par manque de mémoire.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
         <translation>Bandes dans les fenêtres de la vapeur d’eau (1340–1460, 1790–1960 et au-delà de 2450 nm) et bandes dont les valeurs diffèrent à peine. Le journal les nomme.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>Image hyperspectrale</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>Device</source>
         <translation>Processeur de calcul</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Memory limit (MB)</source>
         <translation>Limite de mémoire (Mo)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands to leave out</source>
         <translation>Bandes à ignorer</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
         <translation>Numéros et plages, par exemple 1-5, 130-135, en plus des bandes que l’image elle-même signale comme mauvaises ou qui sont vides.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands for red, green and blue</source>
         <translation>Bandes pour rouge, vert et bleu</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
         <translation>Trois numéros de bandes, par exemple 30, 20, 10, pour une image sans longueurs d’onde ; sinon elles sont trouvées par longueur d’onde.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Also leave out bands without signal</source>
         <translation>Ignorer aussi les bandes sans signal</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>Choisissez la scène hyperspectrale elle-même plutôt qu’une carte ou une de ses bandes.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>L’image {} a trop peu de bandes ({}) ; il en faut au moins {}.</translation>
     </message>
@@ -1125,62 +1125,62 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Field with the class</source>
         <translation>Champ de la classe</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Check that the file exists and opens in QGIS as a vector layer.</source>
         <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche vecteur.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose a layer of polygons, points or lines drawn on the image.</source>
         <translation>Choisissez une couche de polygones, de points ou de lignes dessinés sur l’image.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
         <translation>Dessinez-en ou, si « Entité(s) sélectionnée(s) uniquement » est coché, sélectionnez-en ou décochez la case.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} : ouverture impossible : {}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} is a table without shapes.</source>
         <translation>{} : {} est une table sans géométrie.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no field “{}”.</source>
         <translation>{} : aucun champ « {} ».</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose one of their fields: {}.</source>
         <translation>Choisissez un de ses champs : {}.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>there is none</source>
         <translation>il n’y en a pas</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no coordinate system; the image&apos;s is taken.</source>
         <translation>{} : aucun système de coordonnées ; celui de l’image est pris.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there are none.</source>
         <translation>{} : il n’y en a pas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} had crossing edges; repaired.</source>
         <translation>{} : {} avaient des arêtes qui se croisent ; réparé.</translation>
     </message>
@@ -1426,32 +1426,32 @@
         <translation>Images de la scène parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; avec + entre elles, comme rgb+pca1, elles sont lues ensemble. Si vide, pca1+pca2 et rgb sont essayées.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write a name before the colour, such as water=#2f7fd1.</source>
         <translation>Écrivez un nom devant la couleur, par exemple eau=#2f7fd1.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
         <translation>Écrivez-la sous la forme #rrggbb, par exemple eau=#2f7fd1, ou omettez-la.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Name each class once.</source>
         <translation>Nommez chaque classe une seule fois.</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>A class has no name: {}</source>
         <translation>Une classe n’a pas de nom : {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} has no colour that can be read: {}</source>
         <translation>La classe {} n’a pas de couleur lisible : {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} is in the list twice.</source>
         <translation>La classe {} est deux fois dans la liste.</translation>
     </message>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
         <translation>Autorisez les chemins longs dans Windows (LongPathsEnabled), ou démarrez QGIS avec un profil dans un dossier plus court (--profiles-path).</translation>
     </message>
@@ -1947,52 +1947,52 @@
         <translation>Le proxy SOCKS {} des préférences de QGIS ne peut pas être utilisé par pip.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Wait until it has finished; there is no need to start again.</source>
         <translation>Attendez qu’elle ait fini ; inutile de recommencer.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that the disk is not full and that you may write to your profile.</source>
         <translation>Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans votre profil.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source> (process {} on {})</source>
         <translation> (processus {} sur {})</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Another window of QGIS is setting the backend up{}.</source>
         <translation>Une autre fenêtre de QGIS est en train d’installer le moteur de calcul{}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>The folder of the environment cannot be made: {}</source>
         <translation>Le dossier de l’environnement ne peut pas être créé : {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that you may write to your QGIS profile: {}</source>
         <translation>Vérifiez que vous pouvez écrire dans votre profil QGIS : {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Nothing can be written to {}.</source>
         <translation>Rien ne peut être écrit dans {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Free some space and try again; nothing was written.</source>
         <translation>Libérez de la place et essayez à nouveau ; rien n’a été écrit.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The disk has too little room: {} are needed, {} are free in {}.</source>
         <translation>Le disque a trop peu de place : il faut {}, {} sont libres dans {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
         <translation>Le chemin du dossier est trop long pour Windows de {} caractères : {}</translation>
     </message>
@@ -2092,22 +2092,22 @@
         <translation>Un problème inattendu est survenu : {}.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Classes of GeoDiffNet</source>
         <translation>Classes de GeoDiffNet</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another name, or open that file as the training layer.</source>
         <translation>Choisissez un autre nom, ou ouvrez ce fichier comme couche d’entraînement.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The file {} holds features already.</source>
         <translation>Le fichier {} contient déjà des entités.</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The training layer could not be written to {}: {}</source>
         <translation>La couche d’entraînement n’a pas pu être écrite dans {} : {}</translation>
     </message>

@@ -11,7 +11,7 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Classification</source>
         <translation>分类</translation>
     </message>
@@ -31,40 +31,40 @@
         <translation>&lt;p&gt;用已在本景或同一传感器的其他影像上训练的模型对高光谱影像制图，无需样本。&lt;/p&gt;&lt;p&gt;波段按波长匹配。两景影像应为相同单位的反射率：模型不知道它们之间光照或大气的差异，因此请查看置信度，并在使用前对地图进行评估。&lt;/p&gt;</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
         <translation>“训练模型”或“使用 GeoDiffNet-F 对高光谱影像分类”写出的文件，其中包含方法、类别及其颜色。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
         <translation>仅用于其扩散网络既不是内置网络、也不在本机缓存中的模型：adm-imagenet64 或其检查点的路径、diffusers 格式的文件夹，或以 owner/name@commit 表示的 Hugging Face Hub 模型。留空时，无论模型指名什么，都不会下载任何内容。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Backbone</source>
         <translation>骨干网络</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>Choose a .safetensors file that this plugin has written.</source>
         <translation>请选择由本插件写出的 .safetensors 文件。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>GeoDiffNet models (*.safetensors)</source>
         <translation>GeoDiffNet 模型 (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/applying.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
         <source>The model cannot be opened: {}</source>
         <translation>无法打开模型：{}</translation>
     </message>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Class map</source>
         <translation>分类图</translation>
     </message>
@@ -212,8 +212,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Report</source>
         <translation>报告</translation>
@@ -250,14 +250,14 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>请将其中之一留空。</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file exists and opens in QGIS as a raster layer.</source>
         <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
@@ -269,8 +269,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/learning.py"/>
-        <location filename="../../algorithms/reports.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/parameters/report.py"/>
         <source>HTML files (*.html)</source>
         <translation>HTML 文件 (*.html)</translation>
     </message>
@@ -295,57 +295,57 @@
         <translation>{}：无法打开文件：{}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
         <translation>预训练的扩散模型，其特征描述周围环境。“bundled”体积小，随插件提供，无需网络。“adm-imagenet64”是论文所用的模型：首次使用时下载 1.2 GB，或给出其检查点的路径。此外也可以是 diffusers 格式文件夹的路径，或以 owner/name@commit 表示的 Hugging Face Hub 模型。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
         <translation>网络观察影像的尺度：1 为全分辨率，2 为一半，依此类推；默认为 2, 4。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
         <translation>在每个尺度上保留网络激活的多少个数值：其主成分，最具代表性的在前。去噪图像整幅保留。在允许留空之处留空则为 4；若选择了其他块，则为 32。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Decoder blocks</source>
         <translation>解码器块</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
         <translation>要读取的网络解码器块编号，例如 5, 8, 11。编号小的看得宽而粗，编号大的看得近而细；最后一块之后的编号是网络去噪后的影像图像。默认为内置网络的 2 和该图像 12。“寻找最佳特征”会说明哪些适合该影像。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Timesteps</source>
         <translation>时间步</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
         <translation>让网络认为影像有多大噪声：0 为无噪声，999 为纯噪声；默认为 300。可读取多个，例如 100, 300。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Composites</source>
         <translation>合成影像</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
         <translation>网络所观察的三色影像，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；默认为 pca1, pca2。每一个都需要时间。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Scales</source>
         <translation>尺度</translation>
     </message>
     <message>
-        <location filename="../../algorithms/backbone.py"/>
+        <location filename="../../algorithms/parameters/backbone.py"/>
         <source>Components of each scale</source>
         <translation>每个尺度的成分数</translation>
     </message>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose a folder in which you may create files.</source>
         <translation>请选择您可以创建文件的文件夹。</translation>
     </message>
@@ -750,195 +750,195 @@
         <translation>特征数量</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
         <translation>在类别已知的位置绘制的多边形、点或线，坐标系不限：至少两个类别，每类三个像元；最好每类五到十个小多边形，分布于整景影像。选择、过滤、连接和临时图层均按您所见生效。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
         <translation>说明样本属于哪个类别的字段：名称或整数。没有值的样本将被略过。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
         <translation>第一波段在类别已知处为每个类别的整数、其余处为 0 或无数据的栅格。同一类别中相连的像元视为一个样本。名称和颜色来自其样式或文件。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <source>Labelled examples</source>
         <translation>带标签的样本</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Raster of labels, instead of drawn examples</source>
         <translation>标签栅格（代替绘制的样本）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both drawn examples and a raster of labels were given.</source>
         <translation>同时给出了绘制的样本和标签栅格。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>There are no labels to learn from.</source>
         <translation>没有可供学习的标签。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of labelled examples, or a raster of labels.</source>
         <translation>请选择带标签样本的图层或标签栅格。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/labelled.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The raster of labels cannot be opened: {}</source>
         <translation>无法打开标签栅格：{}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
         <translation>centre：中心落在多边形内的像元；touched：多边形触及的所有像元；coverage：被覆盖比例达到下面所设值的像元。若多边形过小而不满足任何一种，则标记其所在的像元。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
         <translation>geodiffnet-f 将光谱与扩散模型的空间特征相结合，适合大多数影像；geodiffnet 只用这些特征；geospecnet（神经网络）、lda（线性判别分析）、rf（随机森林）和 svm（支持向量机）只用光谱。lda 的拟合只需几毫秒。auto 以交叉验证得到的权重融合所有方法，耗时最长。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
         <translation>仅用于方法 lda：用光谱和扩散特征拟合。与 geodiffnet-f 一样，每景影像的特征只计算一次并保留；不用这些特征时，lda 不需要扩散模型。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
         <translation>paper 按论文发表的方式读取一个合成影像和一个解码器块并训练普通网络，用于比较；default 效果更好。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
         <translation>随机性的起点。输入和种子相同，则地图相同；换一个种子可以看出其中有多少是偶然。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Pixels that a polygon labels</source>
         <translation>多边形所标记的像元</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Smallest share that a polygon must cover</source>
         <translation>多边形须覆盖的最小比例</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
         <translation>用于规则 coverage：大于 0 至 1，1 表示像元被完全覆盖。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Radius of points (pixels)</source>
         <translation>点的半径（像元）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
         <translation>点标记其所在的像元以及中心位于此半径内的像元。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Width of lines (pixels)</source>
         <translation>线的宽度（像元）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
         <translation>宽度为 0 的线标记其触及的像元，更宽的线标记中心落在其中的像元。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Overall accuracy (cross-validation by polygons)</source>
         <translation>总体精度（按多边形交叉验证）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Average accuracy of the classes (cross-validation)</source>
         <translation>各类别平均精度（交叉验证）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Kappa (cross-validation)</source>
         <translation>Kappa（交叉验证）</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Let lda use diffusion features</source>
         <translation>lda 使用扩散特征</translation>
     </message>
     <message>
-        <location filename="../../algorithms/learning.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
         <translation>与影像网格一致的 GeoTIFF 地图；类别名称和颜色存于文件中。影像无数据处为 0。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
         <translation>所选类别概率（百分比）的 GeoTIFF。概率低的地方增加样本最有帮助。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
         <translation>每个类别一个波段的 GeoTIFF：该类别的概率，0 至 1。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
         <translation>说明像元与所有训练像元差异程度的 GeoTIFF。大于 1 时，它与模型所学的任何内容都不相似，精度数值对其不适用。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Probabilities of the classes</source>
         <translation>各类别的概率</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Area of applicability</source>
         <translation>适用范围</translation>
     </message>
     <message>
-        <location filename="../../algorithms/maps.py"/>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Share of the scene outside the area of applicability</source>
         <translation>影像中适用范围以外的比例</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
         <translation>同样有样本的同一传感器影像；同一个样本图层用于所有影像。波段按波长与第一景影像匹配。若每个类别至少出现在其中两景，则计算精度时整景留出。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/morescenes.py"/>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
         <source>Further scenes with labels</source>
         <translation>其他带标签的影像</translation>
     </message>
@@ -948,74 +948,74 @@
         <translation>GeoDiffNet：高光谱分类</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
         <translation>反射率影像，至少三个波段。如有元数据，则从中读取波长和坏波段。QGIS 能作为栅格图层打开的任何格式和子数据集均可，也可以是 EnMAP、PRISMA、DESIS 或 EMIT 产品的元数据文件或文件夹。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
         <translation>计算位置：auto 在有合适显卡时使用显卡；cpu 使用处理器；cuda 使用 NVIDIA 显卡；mps 使用 Apple 电脑的图形处理器。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
         <translation>计算大致可用的内存。留空则按可用内存选择；若计算因内存不足而停止，请设置较小的值。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
         <translation>位于水汽吸收窗口（1340–1460、1790–1960 及 2450 nm 以上）的波段，以及数值几乎没有差异的波段。日志中会列出它们。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>高光谱影像</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>Device</source>
         <translation>计算设备</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Memory limit (MB)</source>
         <translation>内存限制 (MB)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands to leave out</source>
         <translation>要略过的波段</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
         <translation>编号和范围，例如 1-5, 130-135，在影像自身标记为坏波段或为空的波段之外另行略过。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Bands for red, green and blue</source>
         <translation>红、绿、蓝波段</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
         <translation>三个波段编号，例如 30, 20, 10，用于没有波长的影像；否则按波长查找。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Also leave out bands without signal</source>
         <translation>同时略过没有信号的波段</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
         <translation>请选择高光谱影像本身，而不是地图或其中一个波段。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/scene.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>影像 {} 的波段太少（{}）；至少需要 {} 个。</translation>
     </message>
@@ -1125,62 +1125,62 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Field with the class</source>
         <translation>类别字段</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Check that the file exists and opens in QGIS as a vector layer.</source>
         <translation>请检查文件是否存在，且能在 QGIS 中作为矢量图层打开。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose a layer of polygons, points or lines drawn on the image.</source>
         <translation>请选择在影像上绘制的多边形、点或线图层。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
         <translation>请绘制一些；如果勾选了“仅选中的要素”，请选择一些或取消勾选。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>无法打开{}：{}</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} is a table without shapes.</source>
         <translation>{}：{} 是没有几何图形的表。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no field “{}”.</source>
         <translation>{}没有字段“{}”。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>Choose one of their fields: {}.</source>
         <translation>请选择其中一个字段：{}。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>there is none</source>
         <translation>没有</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} have no coordinate system; the image&apos;s is taken.</source>
         <translation>{}没有坐标系；采用影像的坐标系。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there are none.</source>
         <translation>{}：一个也没有。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/shapes.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} had crossing edges; repaired.</source>
         <translation>{}：{} 个存在边线交叉；已修复。</translation>
     </message>
@@ -1426,32 +1426,32 @@
         <translation>影像合成，可选 rgb、cir、swir、pca1（第 1 至 3 主成分）和 pca2（第 4 至 6 主成分）；用 + 连接则一起读取，例如 rgb+pca1。留空则尝试 pca1+pca2 和 rgb。</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write a name before the colour, such as water=#2f7fd1.</source>
         <translation>请在颜色前写上名称，例如 水体=#2f7fd1。</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
         <translation>请写作 #rrggbb，例如 水体=#2f7fd1，或省略颜色。</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>Name each class once.</source>
         <translation>每个类别只能列出一次。</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>A class has no name: {}</source>
         <translation>有一个类别没有名称：{}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} has no colour that can be read: {}</source>
         <translation>类别 {} 的颜色无法识别：{}</translation>
     </message>
     <message>
-        <location filename="../../bridge/classlist.py"/>
+        <location filename="../../bridge/class_list.py"/>
         <source>The class {} is in the list twice.</source>
         <translation>类别 {} 在列表中出现了两次。</translation>
     </message>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
         <translation>请在 Windows 中允许长路径 (LongPathsEnabled)，或使用路径较短的文件夹中的配置启动 QGIS (--profiles-path)。</translation>
     </message>
@@ -1947,52 +1947,52 @@
         <translation>pip 无法使用 QGIS 设置中的 SOCKS 代理 {}。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Wait until it has finished; there is no need to start again.</source>
         <translation>请等待其完成；无需重新开始。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that the disk is not full and that you may write to your profile.</source>
         <translation>请检查磁盘是否未满，以及您是否可以写入配置文件夹。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source> (process {} on {})</source>
         <translation> （进程 {}，位于 {}）</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Another window of QGIS is setting the backend up{}.</source>
         <translation>另一个 QGIS 窗口正在安装计算后端{}。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>The folder of the environment cannot be made: {}</source>
         <translation>无法创建环境文件夹：{}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Check that you may write to your QGIS profile: {}</source>
         <translation>请检查您是否可以写入 QGIS 配置文件夹：{}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/one_at_a_time.py"/>
+        <location filename="../../bridge/setup/lock.py"/>
         <source>Nothing can be written to {}.</source>
         <translation>无法向 {} 写入任何内容。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>Free some space and try again; nothing was written.</source>
         <translation>请释放一些空间后重试；未写入任何内容。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The disk has too little room: {} are needed, {} are free in {}.</source>
         <translation>磁盘空间不足：需要 {}，可用 {}，位于 {}。</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/space.py"/>
+        <location filename="../../bridge/setup/disk_space.py"/>
         <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
         <translation>文件夹路径对 Windows 而言过长，超出 {} 个字符：{}</translation>
     </message>
@@ -2092,22 +2092,22 @@
         <translation>发生了意外错误：{}。</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Classes of GeoDiffNet</source>
         <translation>GeoDiffNet 的类别</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another name, or open that file as the training layer.</source>
         <translation>请选择另一个名称，或将该文件作为训练图层打开。</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The file {} holds features already.</source>
         <translation>文件 {} 中已有要素。</translation>
     </message>
     <message>
-        <location filename="../../bridge/traininglayer.py"/>
+        <location filename="../../bridge/training_layer.py"/>
         <source>The training layer could not be written to {}: {}</source>
         <translation>无法将训练图层写入 {}：{}</translation>
     </message>

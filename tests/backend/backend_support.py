@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from backend import protocol, worker
+from backend import worker
+from backend.common import protocol
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Nothing in these tests takes a tenth of it, even on a machine that is busy with other things.

@@ -18,7 +18,7 @@ import rasterio
 from affine import Affine
 from backend_support import Outcome, run
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import Cube, make_cube
 from tests.fixtures.rasters import write_geotiff
 

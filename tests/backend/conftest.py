@@ -19,7 +19,7 @@ import pyogrio  # noqa: E402
 import pytest  # noqa: E402
 from backend_support import ROOT, Child, plain  # noqa: E402
 
-from backend.scene.sample import SampleFiles, write_sample  # noqa: E402
+from backend.sample_scene import SampleFiles, write_sample  # noqa: E402
 from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402
 from tests.fixtures.rasters import write_geotiff  # noqa: E402
 

@@ -19,18 +19,37 @@ PLUGIN = "geodiffnet"
 
 QGIS_FOLDERS = ("algorithms", "bridge", "gui")
 QGIS_FILES = ("__init__.py", "plugin.py")
-DOOR = "backend.protocol"
+#: What both sides of the process boundary share.
+SHARED = "backend.common"
 #: Besides the standard library, what every QGIS brings.
 QGIS_PACKAGES = {"qgis", "processing", "osgeo", "numpy"}
 #: Which QGIS-side folders each must not know.
 QGIS_UNKNOWN = {"gui": {"algorithms"}, "bridge": {"algorithms", "gui"}, "algorithms": {"gui"}}
 
-#: A room imports only rooms to its left.
-ROOMS = ("scene", "labels", "diffusion", "learning", "mapping", "assessment")
-HELPERS = "compute"
-JOBS = "jobs"
-#: Modules at the backend's top that everything in it may use; they use each other at most.
-COMMON = ("errors", "failures", "reporter", "protocol")
+#: A package of the backend imports only packages before it.
+PACKAGES = (
+    "common",
+    "core",
+    "files",
+    "process",
+    "compute",
+    "scene",
+    "labels",
+    "backbones",
+    "features",
+    "classifiers",
+    "mapping",
+    "metrics",
+    "charts",
+    "sampling",
+    "reports",
+    "options",
+    "pipeline",
+    "campaign",
+    "commands",
+)
+#: Packages beside the jobs of users: what they may import at most, and who may import them.
+SIDE_PACKAGES = {"sample_scene": ("labels", {"commands"}), "pretraining": ("features", set())}
 #: What must not be imported in the backend: it lives in another process.
 BACKEND_FOREIGN = {"qgis", "processing", "osgeo", "sip", "PyQt5", "PyQt6", "PySide2", "PySide6"}
 
@@ -135,8 +154,8 @@ def _judge(entry: Import) -> str | None:
 def _judge_qgis_side(entry: Import) -> str | None:
     own = {"", "plugin", *QGIS_FOLDERS}
     if entry.package == "backend":
-        if entry.target != DOOR:
-            return f"the QGIS side may use {DOOR} only, not {entry.target}"
+        if not _is_shared(entry.target):
+            return f"the QGIS side may use {SHARED} only, not {entry.target}"
     elif entry.package not in own | QGIS_PACKAGES and not _is_standard(entry.target):
         return f"{entry.package} is not part of every QGIS"
     folder = entry.module.partition(".")[0]
@@ -150,36 +169,36 @@ def _judge_backend(entry: Import, parts: list[str]) -> str | None:
         return f"the backend must not use {entry.package}"
     if entry.package in {"", "plugin", *QGIS_FOLDERS}:
         return f"the backend must not use the QGIS side ({entry.target or PLUGIN})"
+    if _is_shared(entry.module):
+        if not (_is_standard(entry.target) or _is_shared(entry.target)):
+            return f"{SHARED} may use the standard library only, not {entry.target}"
+        return None
     if entry.module == "backend" and not _is_standard(entry.target):
         return "backend/__init__.py is run on the QGIS side too: standard library only"
-    if entry.module == DOOR and not _is_standard(entry.target):
-        return f"{DOOR} may use the standard library only, not {entry.target}"
     if entry.package != "backend":
         return None
     wanted = entry.target.split(".")
     user, used = parts[1] if len(parts) > 1 else "", wanted[1] if len(wanted) > 1 else ""
-    if not used or used in COMMON or used == user:
-        return None  # the package itself, empty but for the version, is everybody's
-    if user in COMMON:
-        return f"backend.{user} may use {', '.join(COMMON)} only, not {entry.target}"
-    if user in (*ROOMS, HELPERS, JOBS):
-        return _judge_room(user, used)
-    # The shell around the rooms: the command line, the worker, `__main__`.
-    return None
+    if not used or used == user or user not in (*PACKAGES, *SIDE_PACKAGES):
+        return None  # the package itself, a neighbour; or the command line, the worker, `__main__`
+    return _judge_package(user, used)
 
 
-def _judge_room(user: str, used: str) -> str | None:
-    if used == HELPERS:
-        return None
-    if used == JOBS:
-        return f"{user}/ must not use jobs/: only the worker and the command line do"
-    if used not in ROOMS:
+def _judge_package(user: str, used: str) -> str | None:
+    if used in SIDE_PACKAGES:
+        if user in SIDE_PACKAGES[used][1]:
+            return None
+        return f"{user}/ must not use {used}/"
+    if used not in PACKAGES:
         return f"{user}/ must not use backend.{used}"
-    if user == HELPERS:
-        return f"compute/ is used by every room and must not use {used}/"
-    if user in ROOMS and ROOMS.index(used) > ROOMS.index(user):
-        return f"{user}/ must not use {used}/: a room imports only rooms to its left"
+    limit = SIDE_PACKAGES[user][0] if user in SIDE_PACKAGES else user
+    if PACKAGES.index(used) > PACKAGES.index(limit):
+        return f"{user}/ must not use {used}/: a package imports only packages before it"
     return None
+
+
+def _is_shared(module: str) -> bool:
+    return module == SHARED or module.startswith(f"{SHARED}.")
 
 
 def _is_standard(target: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from backend.learning.base import BaseClassifier, Variant
-from backend.learning.catalogue import make_method
-from backend.learning.ensemble import EnsembleSettings
-from backend.learning.samples import Samples
-from backend.learning.stacking import StackedClassifier
-from backend.reporter import Reporter
+from backend.classifiers.base import BaseClassifier, Variant
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.stacking import StackedClassifier
+from backend.classifiers.training_data import Samples
+from backend.core.reporter import Reporter
 
 QUIET = Reporter(lambda event: None)
 CPU = torch.device("cpu")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from backend.assessment.accuracy import _interval, bootstrap, figures, resampled
+from backend.metrics.accuracy import _interval, bootstrap, figures, resampled
 
 pytestmark = pytest.mark.backend
 

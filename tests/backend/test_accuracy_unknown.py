@@ -9,7 +9,7 @@ import pytest
 from backend_support import run
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import CLASSES, label_boxes, write_labels
 
 pytestmark = pytest.mark.backend
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.backend
 
 @pytest.fixture(autouse=True)
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.learning.classic.TREES", 10)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
 
 
 #: Which of the nine polygons are drawn, three of each class in a row; and what is said.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from import_rules import ROOMS, modules, violations
+from import_rules import PACKAGES, SIDE_PACKAGES, modules, violations
 
 pytestmark = pytest.mark.backend
 
@@ -25,21 +25,21 @@ def test_the_project_imports_only_what_its_architecture_allows() -> None:
     assert violations(ROOT) == []
 
 
-def test_the_check_sees_both_sides_of_the_door() -> None:
-    seen = set(modules(ROOT))
-    assert {"", "plugin", "backend", "backend.protocol", "backend.errors"} <= seen
-    for room in ROOMS[:-1]:
-        assert any(module.startswith(f"backend.{room}") for module in seen), room
-    assert not any(module.startswith(("tests", "scripts", "benchmarks")) for module in seen)
+def test_the_check_reads_both_sides_of_the_process_boundary() -> None:
+    found = set(modules(ROOT))
+    assert {"", "plugin", "backend", "backend.common.protocol", "backend.core.errors"} <= found
+    for package in (*PACKAGES, *SIDE_PACKAGES):
+        assert any(module.startswith(f"backend.{package}.") for module in found), package
+    assert not any(module.startswith(("tests", "scripts", "benchmarks")) for module in found)
 
 
-def test_every_folder_of_the_backend_is_a_room_that_the_rules_know() -> None:
+def test_every_folder_of_the_backend_is_a_package_that_the_rules_know() -> None:
     folders = {
         path.name
         for path in (ROOT / "backend").iterdir()
         if path.is_dir() and any(path.glob("*.py"))
     }
-    assert folders <= {*ROOMS, "compute", "jobs"}
+    assert folders == {*PACKAGES, *SIDE_PACKAGES}
 
 
 ALLOWED = {
@@ -47,21 +47,26 @@ ALLOWED = {
     "plugin.py": "from qgis.core import Qgis\nfrom .algorithms import classify\n",
     "algorithms/classify.py": "import json\nimport numpy as np\nfrom ..bridge import process\n",
     "gui/dock.py": "from qgis.PyQt.QtWidgets import QDockWidget\nfrom ..bridge import process\n",
-    "bridge/process.py": "from ..backend import protocol\nfrom ..backend.protocol import Job\n",
+    "bridge/process.py": "from ..backend.common import protocol\n"
+    "from ..backend.common.protocol import Job\n",
     "backend/__init__.py": '__version__ = "1"\n',
     "backend/__main__.py": "from .cli import main\n",
-    "backend/protocol.py": "import json\nfrom dataclasses import dataclass\n",
-    "backend/errors.py": "",
-    "backend/reporter.py": "from .errors import Cancelled\nfrom .protocol import Event\n",
-    "backend/compute/device.py": "import torch\nfrom ..errors import UserError\n",
+    "backend/common/protocol.py": "import json\nfrom .methods import METHODS\n",
+    "backend/common/methods.py": "from dataclasses import dataclass\n",
+    "backend/core/errors.py": "from ..common import protocol\n",
+    "backend/core/reporter.py": "from .errors import Cancelled\nfrom ..common.protocol import E\n",
+    "backend/compute/device.py": "import torch\nfrom ..core.errors import UserError\n",
     "backend/scene/raster.py": "import rasterio\nfrom ..compute.device import choose\n",
-    "backend/scene/sample/land.py": "from ..raster import Grid\nfrom ...errors import UserError\n",
+    "backend/scene/products/emit.py": "from ..grid import Grid\nfrom ...core.errors import X\n",
     "backend/labels/pixels.py": "from backend.scene.raster import Grid\n",
-    "backend/mapping/predict.py": "from ..scene import raster\nfrom ..labels.pixels import X\n",
-    "backend/jobs/classify.py": "from ..mapping.predict import predict\n",
-    "backend/jobs/doctor.py": "from .. import __version__\n",
-    "backend/cli.py": "from .jobs.classify import classify\n",
-    "backend/worker.py": "from .jobs import classify\n",
+    "backend/mapping/prediction.py": "from ..scene import raster\nfrom ..labels.pixels import X\n",
+    "backend/sample_scene/land.py": "from ..scene.grid import Grid\n",
+    "backend/pretraining/trainer.py": "from ..backbones.networks import unet\n",
+    "backend/commands/classify.py": "from ..mapping.prediction import predict\n",
+    "backend/commands/sample.py": "from ..sample_scene.land import Land\n",
+    "backend/commands/doctor.py": "from .. import __version__\n",
+    "backend/cli.py": "from .commands.classify import classify\n",
+    "backend/worker.py": "from .commands import classify\n",
     # Not of the plugin, so free to import what they like.
     "tests/test_all.py": "import torch, qgis\n",
     "benchmarks/speed.py": "import qgis\n",
@@ -76,10 +81,10 @@ def test_what_the_architecture_allows_passes(tmp_path: Path) -> None:
     ("file", "text", "complaint"),
     [
         # The backend knows nothing of QGIS.
-        ("backend/scene/raster.py", "from qgis.core import Qgis", "must not use qgis"),
+        ("backend/scene/x.py", "from qgis.core import Qgis", "must not use qgis"),
         ("backend/worker.py", "import PyQt5.QtCore", "must not use PyQt5"),
-        ("backend/jobs/classify.py", "from ...bridge import process", "must not use the QGIS side"),
-        ("backend/jobs/classify.py", "from ... import plugin", "must not use the QGIS side"),
+        ("backend/commands/x.py", "from ...bridge import process", "must not use the QGIS side"),
+        ("backend/commands/x.py", "from ... import plugin", "must not use the QGIS side"),
         ("backend/cli.py", "import bridge.process", "must not use the QGIS side"),
         # The QGIS side does without what QGIS does not bring.
         ("plugin.py", "import torch", "torch is not part of every QGIS"),
@@ -92,33 +97,38 @@ def test_what_the_architecture_allows_passes(tmp_path: Path) -> None:
         ("bridge/process.py", "import_module('torch')", "torch is not part of every QGIS"),
         ("bridge/process.py", "importlib.import_module('torch.nn')", "torch is not part"),
         ("bridge/process.py", "__import__('torch')", "torch is not part of every QGIS"),
-        # Through the door, and no other way.
-        ("bridge/process.py", "from ..backend import errors", "may use backend.protocol only"),
-        ("bridge/process.py", "from ..backend.errors import X", "may use backend.protocol only"),
-        ("bridge/process.py", "from .. import backend", "may use backend.protocol only"),
-        ("plugin.py", "from geodiffnet.backend.scene import raster", "backend.protocol only"),
+        # It imports only what both sides share.
+        ("bridge/process.py", "from ..backend import cli", "may use backend.common only"),
+        ("bridge/process.py", "from ..backend.core.errors import X", "backend.common only"),
+        ("bridge/process.py", "from .. import backend", "may use backend.common only"),
+        ("plugin.py", "from geodiffnet.backend.scene import raster", "backend.common only"),
+        ("gui/dock.py", "from ..backend import commonplace", "may use backend.common only"),
         ("gui/dock.py", "from ..algorithms import classify", "gui/ must not use algorithms/"),
         ("bridge/process.py", "from ..gui import dock", "bridge/ must not use gui/"),
         ("algorithms/classify.py", "from ..gui import dock", "algorithms/ must not use gui/"),
         # What the QGIS side runs of the backend needs nothing.
-        ("backend/protocol.py", "import numpy", "standard library only, not numpy"),
-        ("backend/protocol.py", "from .errors import X", "standard library only"),
+        ("backend/common/protocol.py", "import numpy", "standard library only, not numpy"),
+        ("backend/common/protocol.py", "from ..core.errors import X", "standard library only"),
+        ("backend/common/x.py", "import torch", "standard library only, not torch"),
         ("backend/__init__.py", "import torch", "standard library only"),
         ("backend/__init__.py", "from .scene import raster", "standard library only"),
-        # A room imports only rooms to its left.
-        ("backend/scene/x.py", "from ..labels.pixels import X", "only rooms to its left"),
-        ("backend/labels/x.py", "from ..mapping import predict", "only rooms to its left"),
-        ("backend/scene/sample/x.py", "from ...labels import pixels", "only rooms to its left"),
-        ("backend/labels/x.py", "import backend.mapping.predict", "only rooms to its left"),
-        ("backend/compute/x.py", "from ..scene.raster import Grid", "compute/ is used by every"),
-        ("backend/errors.py", "from .compute.device import X", "errors may use"),
-        ("backend/reporter.py", "from .scene import raster", "reporter may use"),
-        # The jobs are where the rooms are put together.
-        ("backend/mapping/x.py", "from ..jobs.classify import X", "must not use jobs/"),
-        ("backend/compute/x.py", "from ..jobs import classify", "must not use jobs/"),
-        ("backend/jobs/x.py", "from ..cli import main", "jobs/ must not use backend.cli"),
-        ("backend/labels/x.py", "from ..worker import main", "labels/ must not use backend.worker"),
+        # A package imports only packages before it.
+        ("backend/scene/x.py", "from ..labels.pixels import X", "only packages before it"),
+        ("backend/labels/x.py", "from ..mapping import prediction", "only packages before it"),
+        ("backend/scene/products/x.py", "from ...labels import pixels", "only packages before it"),
+        ("backend/labels/x.py", "import backend.mapping.prediction", "only packages before it"),
+        ("backend/compute/x.py", "from ..scene.raster import Grid", "only packages before it"),
+        ("backend/core/errors.py", "from ..compute.device import X", "only packages before it"),
+        ("backend/core/reporter.py", "from ..scene import raster", "only packages before it"),
+        ("backend/mapping/x.py", "from ..commands.classify import X", "only packages before it"),
+        # Modules at the top put packages together, and no package knows them.
+        ("backend/commands/x.py", "from ..cli import main", "must not use backend.cli"),
+        ("backend/labels/x.py", "from ..worker import main", "must not use backend.worker"),
         ("backend/labels/x.py", "from .. import cli", "labels/ must not use backend.cli"),
+        # What users' jobs do not run stands apart.
+        ("backend/scene/x.py", "from ..sample_scene import land", "must not use sample_scene/"),
+        ("backend/commands/x.py", "from ..pretraining import trainer", "must not use pretraining/"),
+        ("backend/sample_scene/x.py", "from ..pipeline import x", "only packages before it"),
     ],
 )
 def test_a_breach_is_named_with_its_place(

@@ -17,7 +17,7 @@ from backend_support import run
 from batch_support import batch, train
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 from backend.mapping.class_areas import class_areas
 from backend.scene.grid import Grid
 from tests.fixtures.class_rasters import write_codes, write_style

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from backend.assessment import accuracy
-from backend.assessment.estimation import by_map_class, estimate, unsampled
+from backend.metrics import accuracy
+from backend.metrics.area_estimation import by_map_class, estimate, unsampled
 
 pytestmark = pytest.mark.backend
 

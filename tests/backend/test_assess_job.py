@@ -14,14 +14,14 @@ import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
-from backend.assessment.class_map import ClassRaster
-from backend.assessment.names import ALLOCATIONS
-from backend.assessment.sampling import allocate
-from backend.errors import UserError
-from backend.jobs import assess as job
-from backend.jobs.settings import parse_settings
-from backend.protocol import Log, Result
-from backend.reporter import Reporter
+from backend.commands import assess as job
+from backend.common.protocol import Log, Result
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.metrics.class_map import ClassRaster
+from backend.metrics.designs import ALLOCATIONS
+from backend.options.declaration import parse_settings
+from backend.sampling.reference_sample import allocate
 
 pytestmark = pytest.mark.backend
 
@@ -327,7 +327,7 @@ class TestSample:
         codes = np.ones((20, 20), np.uint8)
         codes[::2] = 2
         with ClassRaster(str(write_raster(tmp_path / "m.tif", codes))) as raster:
-            from backend.assessment.sampling import draw
+            from backend.sampling.reference_sample import draw
 
             hits = np.zeros((20, 20))
             for seed in range(400):

@@ -14,8 +14,8 @@ import rasterio
 import shapely
 from backend_support import run
 
-from backend import protocol
-from backend.assessment.matching import ReferenceClass, match_keys
+from backend.common import protocol
+from backend.metrics.class_matching import ReferenceClass, match_keys
 from tests.fixtures.class_rasters import (
     CRS,
     PLACE,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.neighbors import KNeighborsClassifier
 
-from backend.assessment.suggest import MOST_CANDIDATES, suggest, uncertainty
+from backend.sampling.active_learning import MOST_CANDIDATES, suggest, uncertainty
 
 pytestmark = pytest.mark.backend
 

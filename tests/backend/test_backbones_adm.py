@@ -10,10 +10,10 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from backend.diffusion.adm import ARCHITECTURE, convert, rename
-from backend.diffusion.backbones import Backbone, BackboneSource
-from backend.diffusion.networks.layout import Layout
-from backend.errors import UserError
+from backend.backbones.adm import ARCHITECTURE, convert, rename
+from backend.backbones.backbone import Backbone, BackboneSource
+from backend.backbones.networks.layout import Layout
+from backend.core.errors import UserError
 from tests.fixtures.adm import Adm, Shape, random_adm
 
 pytestmark = pytest.mark.backend

@@ -13,12 +13,12 @@ import torch
 from backend_support import run
 from conftest import Stripes
 
-from backend import protocol
-from backend.diffusion import adm
-from backend.diffusion.backbones import Backbone, find_backbone
-from backend.diffusion.fetching import ADM
-from backend.errors import Cancelled, UserError
-from backend.reporter import Reporter
+from backend.backbones import adm
+from backend.backbones.backbone import Backbone, find_backbone
+from backend.backbones.catalogue import ADM
+from backend.common import protocol
+from backend.core.errors import Cancelled, UserError
+from backend.core.reporter import Reporter
 from tests.fixtures.adm import Adm, Shape, random_adm
 from tests.fixtures.diffusion import write_ddpm, write_latent
 from tests.fixtures.web import Site, serve
@@ -46,7 +46,7 @@ def checkpoint(network: Adm, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of backbones, empty at first; ADM is small here."""
-    monkeypatch.setattr("backend.compute.folders._user_cache", lambda: tmp_path / "cache")
+    monkeypatch.setattr("backend.files.cache_folders._user_cache", lambda: tmp_path / "cache")
     defaults = (SMALL.architecture,)
     monkeypatch.setattr(adm.convert, "__defaults__", defaults)
     for name in ("ADDRESS", "SIZE", "SHA256"):
@@ -56,7 +56,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def site(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr("backend.compute.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as made:
         monkeypatch.setenv("HF_ENDPOINT", made.address)
@@ -299,13 +299,13 @@ def test_a_token_goes_to_the_hub_and_is_shown_to_nobody_else(
 def test_a_map_can_be_made_with_a_network_fetched_by_name(
     site: Site, kept: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backend.learning.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble import EnsembleSettings
 
     def quick(**given: object) -> EnsembleSettings:
         return dataclasses.replace(EnsembleSettings(**given), members=2, steps=20)
 
-    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
-    monkeypatch.setattr("backend.learning.classic.TREES", 10)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
     name = f"owner/ddpm@{COMMIT}"
     site.offer_model("owner/ddpm", COMMIT, files_of(write_ddpm(tmp_path / "ddpm")))
     more = {"method": "geodiffnet", "backbone": name, "cache": tmp_path / "features"}
@@ -322,7 +322,7 @@ def test_a_map_can_be_made_with_a_network_fetched_by_name(
 def test_no_network_and_nothing_kept_is_told_by_the_job(
     kept: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.compute.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as site:
         monkeypatch.setenv("GEODIFFNET_ADM_ADDRESS", f"{site.address}/64x64_diffusion.pt")

@@ -12,9 +12,9 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from backend.diffusion.backbones import Backbone, find_backbone
-from backend.diffusion.networks.prompts import empty_prompt
-from backend.errors import UserError
+from backend.backbones.backbone import Backbone, find_backbone
+from backend.backbones.networks.prompts import empty_prompt
+from backend.core.errors import UserError
 from tests.fixtures.diffusion import (
     TEXT_WIDTH,
     latent_parts,

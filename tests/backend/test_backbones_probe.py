@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from conftest import Stripes
 
-from backend.diffusion.backbones import BUNDLED
-from backend.diffusion.features import FeatureSettings
+from backend.backbones.backbone import BUNDLED
+from backend.features.extraction import FeatureSettings
 from benchmarks.accuracy.scenes import Contest, Side
 from benchmarks.backbones import filters
 from benchmarks.backbones.__main__ import Table

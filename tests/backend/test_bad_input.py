@@ -21,8 +21,8 @@ from backend_support import Outcome, run, shell, snapshot
 from conftest import Stripes
 from safetensors.numpy import load_file, save_file
 
-from backend import protocol
-from backend.diffusion.backbones import BUNDLED_FOLDER
+from backend.backbones.backbone import BUNDLED_FOLDER
+from backend.common import protocol
 from tests.fixtures.cubes import NODATA, ROWS, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 

@@ -27,7 +27,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from backend import protocol
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
@@ -140,7 +140,7 @@ def by_hand(tmp_path: Path) -> Iterator[HandMade]:
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A forest that tells the stripes apart."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 10)
+        patch.setattr("backend.classifiers.classic.TREES", 10)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
@@ -179,7 +179,7 @@ def test_a_cluster_with_certificates_is_used_and_others_are_refused(
     assert_tidy(maps)
     # those were not ours to end, and they serve the next one
     assert all(process.poll() is None for process in by_hand.processes)
-    monkeypatch.setattr("backend.compute.cluster.SECONDS_TO_CONNECT", 4)
+    monkeypatch.setattr("backend.campaign.cluster.SECONDS_TO_CONNECT", 4)
     asked = {"scheduler": address, "overwrite": True}
     before = stamps(maps)
     for files in (stranger.issue("analyst"), stranger.issue("liar") | {"tls_ca": operator.file}):

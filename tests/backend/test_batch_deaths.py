@@ -28,7 +28,7 @@ from batch_support import (
 )
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 
 pytestmark = [
     pytest.mark.backend,
@@ -46,7 +46,7 @@ SECONDS_BETWEEN_KILLS = 10.0 if FULL else 0.0
 MAPS_BETWEEN_KILLS = 1 if FULL else 3
 #: The command line on a machine so busy that a cancelled job is ended before it can obey.
 BY_FORCE = (
-    "import backend.stopping as stopping; from backend.cli import main; "
+    "import backend.process.cancellation as stopping; from backend.cli import main; "
     "stopping.SECONDS_TO_STOP = 0.0; main()"
 )
 
@@ -55,7 +55,7 @@ BY_FORCE = (
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A forest that tells the stripes apart."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 10)
+        patch.setattr("backend.classifiers.classic.TREES", 10)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 

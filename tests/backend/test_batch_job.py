@@ -25,9 +25,9 @@ from batch_support import (
 )
 from conftest import Finished, Stripes
 
-from backend import protocol
-from backend.compute.locks import PathLock
-from backend.scene.sample import write_sample
+from backend.common import protocol
+from backend.files.locks import PathLock
+from backend.sample_scene import write_sample
 from tests.fixtures.cubes import Cube, make_cube
 from tests.fixtures.rasters import write_cog, write_geotiff
 
@@ -40,7 +40,7 @@ RASTERS = ("map", "confidence", "probabilities", "applicability")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A forest that tells the stripes apart."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 20)
+        patch.setattr("backend.classifiers.classic.TREES", 20)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 

@@ -18,7 +18,7 @@ from batch_support import (
 )
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.rasters import write_geotiff
 
@@ -30,7 +30,7 @@ RASTERS = {"map": "output", "confidence": "confidence", "probabilities": "probab
 @pytest.fixture
 def model(stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A forest that tells the stripes apart."""
-    monkeypatch.setattr("backend.learning.classic.TREES", 10)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
     return train(stripes, tmp_path / "rf.safetensors")
 
 

@@ -16,7 +16,7 @@ from backend_support import run
 from batch_support import batch, stamps, statuses, train, write_scenes
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
@@ -28,7 +28,7 @@ def campaign(
     """A model, two scenes, and a folder in which both are complete."""
     folder = tmp_path_factory.mktemp("campaign")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 5)
+        patch.setattr("backend.classifiers.classic.TREES", 5)
         model = train(stripes, folder / "rf.safetensors")
     scenes = write_scenes(folder / "scenes", 2)
     assert batch(model, scenes, folder / "maps", workers=1).status == protocol.EXIT_DONE
@@ -115,8 +115,8 @@ def test_a_marker_that_says_something_else_is_none(
 
 def assert_told_again(campaign: tuple[Path, list[Path], Path], path: Path, change: str) -> None:
     """The batch finds the scene incomplete; nothing is mapped here, which takes seconds."""
-    from backend.jobs import batch_campaign
-    from backend.jobs.batch_task import Outcome
+    from backend.campaign import campaign
+    from backend.campaign.scene_task import Outcome
 
     model, scenes, folder = campaign
 
@@ -125,7 +125,7 @@ def assert_told_again(campaign: tuple[Path, list[Path], Path], path: Path, chang
             yield Outcome(task.scene.number, "failed", code="test", message="a", hint="b")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch_campaign, "_map", mapped)
+        patch.setattr(campaign, "_map", mapped)
         outcome = batch(model, scenes, folder, workers=1)
     assert statuses(outcome) == {"scene000": "failed", "scene001": "skipped"}, change
 

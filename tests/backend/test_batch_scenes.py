@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import rasterio
 
-from backend.errors import UserError
-from backend.jobs.batch_scenes import find_scenes
-from backend.jobs.batch_settings import Settings
+from backend.campaign.scenes import find_scenes
+from backend.core.errors import UserError
+from backend.options.batch_options import Settings
 
 pytestmark = pytest.mark.backend
 

@@ -13,16 +13,16 @@ from backend_support import run
 from batch_support import kill, wait_until
 from distributed import KilledWorker, get_worker
 
-from backend.compute.cluster import (
+from backend.campaign.cluster import (
     DEATHS_FORGIVEN,
     MEMORY_OF_A_WORKER,
     ClusterChoice,
     open_cluster,
     plan_workers,
 )
+from backend.campaign.scene_task import Relay
 from backend.compute.device import THREADS_VARIABLE, worker_count
 from backend.compute.memory import MEGABYTE
-from backend.jobs.batch_task import Relay
 
 pytestmark = pytest.mark.backend
 
@@ -33,7 +33,7 @@ PLENTY = 64 * MEMORY_OF_A_WORKER
 def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A machine of sixteen cores with plenty of memory and no graphics card; change it at will."""
     about = SimpleNamespace(cores=16, memory=PLENTY, cards=0)
-    named = "backend.compute.cluster"
+    named = "backend.campaign.cluster"
     monkeypatch.setattr(f"{named}.worker_count", lambda: about.cores)
     monkeypatch.setattr(
         f"{named}.memory_budget", lambda told: told * MEGABYTE if told else about.memory
@@ -91,7 +91,7 @@ def test_a_number_of_threads_that_is_none_is_told(
 
 
 def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.compute.cluster.SECONDS_TO_RETURN", 0.5)
+    monkeypatch.setattr("backend.campaign.cluster.SECONDS_TO_RETURN", 0.5)
     with contextlib.closing(open_cluster(ClusterChoice(workers=1), 1)) as cluster:
         (first,) = cluster.processes()
         (nanny,) = cluster._local.workers.values()

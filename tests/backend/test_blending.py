@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from learning_support import CLASSES
 
-from backend.learning.blending import (
+from backend.classifiers.blending import (
     MIN_PROBABILITY,
     PRIOR_TEMPERATURE,
     TEMPERATURES,

@@ -15,10 +15,10 @@ from backend_support import PATIENCE, ROOT, Child, run, snapshot
 from conftest import Finished, Stripes
 from test_door import ODD_WORKER, odd
 
-from backend import protocol
-from backend.jobs.classify import STAGES
-from backend.jobs.learning_settings import LearningSettings
-from backend.scene.sample import SampleFiles
+from backend.commands.classify import STAGES
+from backend.common import protocol
+from backend.options.training_options import LearningSettings
+from backend.sample_scene import SampleFiles
 
 pytestmark = [
     pytest.mark.backend,
@@ -164,8 +164,8 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
     """Arguments that start a worker which has written half of an output and then runs `body`."""
     files = (
         "from pathlib import Path\n"
-        "from backend.compute.atomic import PendingFiles\n"
-        "from backend.compute.scratch import make_scratch\n"
+        "from backend.files.pending_files import PendingFiles\n"
+        "from backend.files.temporary_folders import make_scratch\n"
         "files = PendingFiles().__enter__()\n"
         f"files.reserve(Path({str(target)!r}))\n"
         f"files.add(Path({str(target)!r})).write_text('half')\n"
@@ -205,7 +205,7 @@ STUCK = {
     ),
     "cleaning up does not end": (
         "import time\n"
-        "from backend.compute.tidying import tidying\n"
+        "from backend.process.cleanup import tidying\n"
         "with tidying(lambda: time.sleep(600)):\n"
         "    time.sleep(600)"
     ),
@@ -251,7 +251,7 @@ def test_a_shell_is_told_of_a_job_that_cannot_be_reached(start: Start, tmp_path:
     locked = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from backend import cli\n"
-        "from backend.jobs import sample\n"
+        "from backend.commands import sample\n"
         "def run(settings, reporter):\n"
         "    reporter.info('busy')\n"
         f"    {LOCKED}\n"
@@ -368,7 +368,7 @@ def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
     body = (
         "import signal\n"
         "from pathlib import Path\n"
-        "from backend.compute.atomic import PendingFiles\n"
+        "from backend.files.pending_files import PendingFiles\n"
         "publish = PendingFiles.publish\n"
         "def publish_or_die(files):\n"
         f"    if list(Path({str(folder)!r}).glob('.map.tif.*.partial')):\n"

@@ -10,14 +10,8 @@ import numpy as np
 import pytest
 from learning_support import CPU, QUICK, fitted, quick_method
 
-from backend.learning.catalogue import make_method
-from backend.learning.registry import (
-    AUTO,
-    BY_SIMPLICITY,
-    METHODS,
-    METHODS_INFO,
-    needs_features,
-)
+from backend.classifiers.catalogue import make_method
+from backend.common.methods import AUTO, BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
 
 pytestmark = pytest.mark.backend
 
@@ -80,7 +74,7 @@ def test_a_method_does_not_load_libraries_that_it_does_not_need(
     name: str, unneeded: list[str]
 ) -> None:
     program = (
-        "import sys; from backend.learning.catalogue import make_method\n"
+        "import sys; from backend.classifiers.catalogue import make_method\n"
         f"make_method({name!r}, 0)\n"
         f"sys.exit(' '.join(set({unneeded!r}) & set(sys.modules)) or 0)\n"
     )

@@ -16,12 +16,12 @@ from batch_support import batch, statuses, train
 from conftest import Stripes
 from safetensors.numpy import save_file
 
-from backend import protocol
-from backend.compute.identity import file_digest
-from backend.diffusion.store import FeatureCache, NoCache
-from backend.errors import UserError
-from backend.jobs import batch_campaign
-from backend.jobs.applying import ReadyModel
+from backend.campaign import campaign
+from backend.common import protocol
+from backend.core.errors import UserError
+from backend.features.cache import FeatureCache, NoCache
+from backend.files.identity import file_digest
+from backend.pipeline.map_writing import ReadyModel
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.rasters import write_envi, write_geotiff, write_vrt
 
@@ -115,7 +115,7 @@ def test_features_that_are_kept_are_those_of_the_scene_as_it_is(
 @pytest.fixture(scope="module")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 8)
+        patch.setattr("backend.classifiers.classic.TREES", 8)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
@@ -147,7 +147,7 @@ def test_a_batch_maps_with_the_model_that_it_began_with(
 ) -> None:
     mine = tmp_path / "m.safetensors"
     other = train(stripes, tmp_path / "other.safetensors", method="svm")
-    load = batch_campaign.load_model
+    load = campaign.load_model
 
     def load_and_replace(*arguments: object) -> object:
         found = load(*arguments)
@@ -155,7 +155,7 @@ def test_a_batch_maps_with_the_model_that_it_began_with(
         return found
 
     shutil.copy(model, mine)
-    monkeypatch.setattr(batch_campaign, "load_model", load_and_replace)
+    monkeypatch.setattr(campaign, "load_model", load_and_replace)
     outcome = batch(mine, [stripes.scene], tmp_path / "maps", workers=1)
     assert outcome.failure.code == "model.changed"
     assert snapshot(tmp_path / "maps") == {}

@@ -15,14 +15,14 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.assessment.class_map import NOTHING, ClassRaster
-from backend.errors import UserError
-from backend.jobs.several import _classes
+from backend.core.errors import UserError
 from backend.labels.classes import ClassStyle, make_classes
-from backend.labels.code_names import read_code_names
 from backend.labels.label_raster import read_label_raster
-from backend.labels.spelling import case_notes, plain_name
+from backend.labels.raster_class_names import read_code_names
+from backend.labels.similar_names import case_notes, plain_name
 from backend.labels.vector import read_examples
+from backend.metrics.class_map import NOTHING, ClassRaster
+from backend.pipeline.multiple_scenes import _classes
 from backend.scene.grid import Grid
 from backend.scene.sources import open_dataset
 from tests.fixtures.class_rasters import (

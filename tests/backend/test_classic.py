@@ -8,8 +8,8 @@ from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.svm import SVC
 
+from backend.classifiers.classic import SUPPORT_VECTOR_COST, TREES, Forest, SupportVectors
 from backend.compute.device import THREADS_VARIABLE
-from backend.learning.classic import SUPPORT_VECTOR_COST, TREES, Forest, SupportVectors
 
 pytestmark = pytest.mark.backend
 

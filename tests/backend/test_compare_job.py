@@ -16,8 +16,9 @@ import shapely
 from backend_support import plain, run, snapshot
 from conftest import Stripes
 
-from backend import protocol, worker
-from backend.scene.sample import SampleFiles
+from backend import worker
+from backend.common import protocol
+from backend.sample_scene import SampleFiles
 from tests.fixtures.cubes import COLUMNS, ROWS, Cube, label_boxes, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 

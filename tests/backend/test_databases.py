@@ -12,9 +12,9 @@ import pytest
 from backend_support import run
 from conftest import Stripes
 
-from backend.compute import databases
-from backend.compute.databases import check_database
-from backend.errors import UserError
+from backend.core.errors import UserError
+from backend.files import database_policy
+from backend.files.database_policy import check_database
 from backend.labels.vector import read_examples
 from backend.scene.opening import open_source
 from backend.scene.raster import Scene
@@ -151,7 +151,7 @@ def test_nothing_is_left_beside(labels: Callable[..., Path]) -> None:
 def test_time_is_for_all_together(
     labels: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(databases, "SECONDS", 0.3)
+    monkeypatch.setattr(database_policy, "SECONDS", 0.3)
     join = "SELECT count(*) FROM n a, n b, n c"
     path = labels(
         "CREATE TABLE n AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT "

@@ -10,9 +10,9 @@ from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples, plai
 from sklearn.covariance import ledoit_wolf_shrinkage
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
-from backend.learning.covariance import RIDGE, WithinClasses, whitening
-from backend.learning.discriminant import BATCH, TEMPERATURE, Discriminant
-from backend.learning.samples import Samples, without_edges
+from backend.classifiers.covariance import RIDGE, WithinClasses, whitening
+from backend.classifiers.discriminant import BATCH, TEMPERATURE, Discriminant
+from backend.classifiers.training_data import Samples, without_edges
 
 pytestmark = pytest.mark.backend
 

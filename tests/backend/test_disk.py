@@ -15,7 +15,7 @@ import rasterio
 from backend_support import ROOT, Child, run, snapshot
 from conftest import Finished, Stripes
 
-from backend import protocol
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
@@ -49,7 +49,7 @@ def test_a_full_disk_is_told_wherever_it_runs_full(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("backend.learning.classic.TREES", 20)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
     names = {
         "output": "map.tif",
         "confidence": "confidence.tif",

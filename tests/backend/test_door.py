@@ -11,8 +11,8 @@ import pytest
 from backend_support import ROOT, Child
 from conftest import WORKER, Finished, Stripes
 
-from backend import protocol
-from backend.jobs.classify import STAGES
+from backend.commands.classify import STAGES
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
@@ -23,8 +23,8 @@ ODD_WORKER = f"""
 import os, sys
 sys.path.insert(0, {str(ROOT)!r})
 from backend import worker
-from backend.jobs import doctor
-from backend.protocol import Result
+from backend.commands import doctor
+from backend.common.protocol import Result
 """
 
 

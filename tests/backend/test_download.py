@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from backend import protocol
-from backend.compute.download import Download, download
-from backend.errors import Cancelled, UserError
-from backend.reporter import Reporter
+from backend.common import protocol
+from backend.core.errors import Cancelled, UserError
+from backend.core.reporter import Reporter
+from backend.files.download import Download, download
 from tests.fixtures.web import Site, serve
 
 pytestmark = pytest.mark.backend
@@ -24,8 +24,8 @@ quiet = Reporter(lambda event: None)
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr("backend.compute.download.PAUSE", 0.01)
-    monkeypatch.setattr("backend.compute.download.CHUNK", 100_000)
+    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.CHUNK", 100_000)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as made:
         made.files["/weights.pt"] = CONTENT
@@ -154,7 +154,7 @@ def test_a_server_that_does_not_give_the_file_is_told(
 
 
 def test_no_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.compute.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as site:
         address = site.address

@@ -9,9 +9,9 @@ import pytest
 import torch
 from learning_support import BANDS, CLASSES, CPU, FEATURES, QUICK, QUIET, make_samples
 
-from backend.learning.base import Variant
-from backend.learning.covariance import whitening
-from backend.learning.ensemble import Ensemble, EnsembleSettings
+from backend.classifiers.base import Variant
+from backend.classifiers.covariance import whitening
+from backend.classifiers.ensemble import Ensemble, EnsembleSettings
 
 pytestmark = pytest.mark.backend
 

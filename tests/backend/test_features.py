@@ -13,10 +13,10 @@ from affine import Affine
 from rasterio.windows import Window
 from scipy import ndimage
 
-from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings
-from backend.errors import UserError
-from backend.reporter import Reporter
+from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.features.extraction import INSIDE, FeatureExtractor, FeatureSettings
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 

@@ -9,9 +9,9 @@ import pytest
 import torch
 from conftest import Stripes
 
-from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings
-from backend.reporter import Reporter
+from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.core.reporter import Reporter
+from backend.features.extraction import INSIDE, FeatureExtractor, FeatureSettings
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 

@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 import torch
 
+from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
 from backend.compute.batches import ShrinkingBatches
 from backend.compute.precision import best_precision, settle_precision
-from backend.diffusion.backbones import BUNDLED, Backbone, find_backbone
-from backend.diffusion.features import INSIDE, FeatureExtractor, FeatureSettings, standard_features
-from backend.diffusion.store import FeatureCache, FeatureStore
-from backend.errors import UserError
-from backend.reporter import Reporter
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.features.cache import FeatureCache, FeatureStore
+from backend.features.extraction import INSIDE, FeatureExtractor, FeatureSettings, standard_features
 from backend.scene.composites import learn_composites
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube
@@ -123,7 +123,7 @@ def test_less_is_looked_at_at_once_where_there_is_less_memory(
     need = Backbone(find_backbone(BUNDLED), 11, CPU).picture_bytes(64)
     for pictures, windows, workers in ((0, 1, 1), (5, 2, 1), (10**6, 3, os.cpu_count())):
         monkeypatch.setattr(
-            "backend.diffusion.features.free_memory_of", lambda device, n=pictures: 2 * n * need
+            "backend.features.extraction.free_memory_of", lambda device, n=pictures: 2 * n * need
         )
         made = FeatureExtractor(
             Backbone(find_backbone(BUNDLED), 11, CPU), extractor_composites(scene), SETTINGS

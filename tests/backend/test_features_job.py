@@ -12,8 +12,9 @@ import rasterio
 from backend_support import plain, run, snapshot
 from conftest import Stripes
 
-from backend import protocol, worker
-from backend.diffusion.surroundings import WIDTHS
+from backend import worker
+from backend.common import protocol
+from backend.features.context import WIDTHS
 
 pytestmark = pytest.mark.backend
 

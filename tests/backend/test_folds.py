@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from backend.learning.folds import make_folds
-from backend.learning.samples import Samples
+from backend.classifiers.folds import make_folds
+from backend.classifiers.training_data import Samples
 
 pytestmark = pytest.mark.backend
 

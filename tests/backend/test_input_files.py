@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backend.compute.identity import changed_files, identities
+from backend.files.identity import changed_files, identities
 from backend.scene.input_files import all_input_files, input_files
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import Cube, make_cube
@@ -141,8 +141,8 @@ def test_large_files_are_told_apart_with_and_without_a_time_of_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, posix: bool
 ) -> None:
     """Windows knows no such time; there all bytes count."""
-    monkeypatch.setattr("backend.compute.identity.HAS_CHANGE_TIME", posix)
-    monkeypatch.setattr("backend.compute.identity.WHOLE_BYTES", 1000)
+    monkeypatch.setattr("backend.files.identity.HAS_CHANGE_TIME", posix)
+    monkeypatch.setattr("backend.files.identity.WHOLE_BYTES", 1000)
     path = tmp_path / "large"
     path.write_bytes(np.random.default_rng(0).bytes(20 * 2**20))
     before = identities([path])

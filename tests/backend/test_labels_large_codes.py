@@ -12,9 +12,9 @@ import shapely
 from affine import Affine
 from rasterio.crs import CRS
 
-from backend.assessment.class_map import NOTHING, ClassRaster
-from backend.errors import UserError
+from backend.core.errors import UserError
 from backend.labels.vector import read_examples
+from backend.metrics.class_map import NOTHING, ClassRaster
 from backend.scene.grid import Grid
 
 pytestmark = pytest.mark.backend

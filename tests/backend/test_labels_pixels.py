@@ -11,14 +11,14 @@ import shapely
 from affine import Affine
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
-from backend.errors import UserError
-from backend.labels.burning import burn
+from backend.common.protocol import Event, Log
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
 from backend.labels.classes import ClassStyle
-from backend.labels.pixels import gather_pixels
-from backend.labels.rules import LabelRules
+from backend.labels.pixel_selection import LabelRules
+from backend.labels.rasterize import burn
+from backend.labels.training_spectra import gather_pixels
 from backend.labels.vector import Examples, read_examples
-from backend.protocol import Event, Log
-from backend.reporter import Reporter
 from backend.scene.grid import Grid
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import COLUMNS, ROWS, Cube, label_boxes, make_cube, write_labels
@@ -250,7 +250,7 @@ def test_what_cannot_be_learnt_from_is_refused(
 def test_too_many_pixels_are_thinned_by_class_and_shape(
     tmp_path: Path, cube: Cube, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.labels.pixels.MOST_PIXELS", 60)
+    monkeypatch.setattr("backend.labels.training_spectra.MOST_PIXELS", 60)
     shapes = [box(0, 0, 14, 20), box(20, 0, 22, 4), box(30, 0, 40, 18), box(30, 19, 34, 20)]
     path = write_labels(tmp_path / "l.gpkg", cube, shapes, ["many", "rare", "many too", "many too"])
     with Scene(write_geotiff(tmp_path / "s.tif", cube)) as scene:

@@ -9,7 +9,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from backend.errors import UserError
+from backend.core.errors import UserError
 from backend.labels.classes import ClassStyle
 from backend.labels.vector import read_examples
 from backend.scene.grid import Grid

@@ -10,9 +10,9 @@ import rasterio
 from affine import Affine
 from conftest import Stripes
 
-from backend.assessment.class_map import ClassRaster
-from backend.errors import UserError
+from backend.core.errors import UserError
 from backend.labels.vector import read_examples
+from backend.metrics.class_map import ClassRaster
 from backend.scene.grid import Grid
 from tests.fixtures.cubes import write_labels
 

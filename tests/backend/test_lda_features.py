@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from backend_support import run
 
-from backend.scene.sample import SampleFiles
+from backend.sample_scene import SampleFiles
 
 pytestmark = pytest.mark.backend
 

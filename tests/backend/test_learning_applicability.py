@@ -14,11 +14,7 @@ from conftest import Stripes
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from backend.assessment.class_map import ClassRaster
-from backend.errors import UserError
-from backend.labels.pixels import gather_pixels
-from backend.labels.vector import read_examples
-from backend.learning.applicability import (
+from backend.classifiers.applicability import (
     MOST_TRAINING,
     Applicability,
     damped_logarithm,
@@ -26,12 +22,16 @@ from backend.learning.applicability import (
     telling_axes,
     threshold,
 )
-from backend.learning.folds import make_folds
-from backend.learning.model import load_model
-from backend.learning.samples import Samples
-from backend.reporter import Reporter
+from backend.classifiers.folds import make_folds
+from backend.classifiers.model import load_model
+from backend.classifiers.training_data import Samples
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.labels.training_spectra import gather_pixels
+from backend.labels.vector import read_examples
+from backend.metrics.class_map import ClassRaster
+from backend.sample_scene import SampleFiles, write_sample
 from backend.scene.raster import Scene
-from backend.scene.sample import SampleFiles, write_sample
 from backend.scene.statistics import sample_spectra
 
 pytestmark = pytest.mark.backend

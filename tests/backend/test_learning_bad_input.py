@@ -16,12 +16,12 @@ import numpy as np
 import pytest
 from learning_support import CPU, QUIET, plain_samples
 
-from backend.learning.applicability import fit_applicability
-from backend.learning.catalogue import make_method
-from backend.learning.classic import MANY_CLASSES_WARNING
-from backend.learning.ensemble import EnsembleSettings
-from backend.learning.registry import METHODS
-from backend.learning.samples import Samples
+from backend.classifiers.applicability import fit_applicability
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.classic import MANY_CLASSES_WARNING
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.training_data import Samples
+from backend.common.methods import METHODS
 
 pytestmark = pytest.mark.backend
 
@@ -32,7 +32,7 @@ BANDS = 6
 
 @pytest.fixture(autouse=True)
 def warnings_as_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("backend.learning.classic.TREES", 6)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 6)
     with warnings.catch_warnings(), np.errstate(divide="raise", over="raise", invalid="raise"):
         warnings.simplefilter("error")
         warnings.filterwarnings("ignore", MANY_CLASSES_WARNING, UserWarning)
@@ -118,7 +118,7 @@ def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
 
 def test_many_classes_of_few_pixels_are_fitted_without_a_word() -> None:
     program = (
-        "import numpy as np; from backend.learning.classic import Forest, SupportVectors\n"
+        "import numpy as np; from backend.classifiers.classic import Forest, SupportVectors\n"
         "from tests.backend.learning_support import QUIET, plain_samples\n"
         "samples = plain_samples(np.random.default_rng(0).normal(0, 1, (40, 3)), np.arange(40))\n"
         "Forest(0).fit(samples, QUIET); SupportVectors(0).fit(samples, QUIET)\n"

@@ -21,10 +21,10 @@ from learning_support import (
     quick_method,
 )
 
+from backend.classifiers.catalogue import make_method
+from backend.classifiers.stacking import StackedClassifier
+from backend.common.methods import AUTO, METHODS, METHODS_INFO
 from backend.compute.device import THREADS_VARIABLE
-from backend.learning.catalogue import make_method
-from backend.learning.registry import AUTO, METHODS, METHODS_INFO
-from backend.learning.stacking import StackedClassifier
 
 pytestmark = pytest.mark.backend
 
@@ -35,7 +35,7 @@ FRESH = make_samples(seed=1)
 def once(name: str) -> StackedClassifier:
     """Fitted to the made samples, once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 40)
+        patch.setattr("backend.classifiers.classic.TREES", 40)
         return fitted(name)
 
 
@@ -73,7 +73,7 @@ def test_what_was_fitted_survives_as_plain_arrays(name: str) -> None:
 def test_the_same_seed_fits_the_same_whatever_the_threads(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.learning.classic.TREES", 12)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 12)
     found: list[StackedClassifier] = []
     probabilities = []
     for threads in ("1", "2"):

@@ -12,12 +12,12 @@ import torch
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from backend.errors import UserError
-from backend.learning.model import load_model
-from backend.protocol import Job, encode_job
-from backend.scene.matching import match_bands
+from backend.classifiers.model import load_model
+from backend.common.protocol import Job, encode_job
+from backend.core.errors import UserError
+from backend.sample_scene import write_sample
+from backend.scene.band_matching import match_bands
 from backend.scene.raster import Scene
-from backend.scene.sample import write_sample
 from backend.worker import run_job
 
 pytestmark = pytest.mark.backend

@@ -21,8 +21,8 @@ from batch_support import train
 from conftest import Stripes
 from rasterio.windows import Window
 
-from backend import protocol
-from backend.errors import UserError
+from backend.common import protocol
+from backend.core.errors import UserError
 from backend.scene.opening import open_source
 from backend.scene.own_folder import companion_outside, homes_of, link_outside, within
 from tests.fixtures.cubes import Cube, make_cube, write_labels
@@ -38,7 +38,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 5)
+        patch.setattr("backend.classifiers.classic.TREES", 5)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 

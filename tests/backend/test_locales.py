@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from backend_support import PATIENCE, ROOT, clean_environment, plain
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import Cube, make_cube, write_labels
 from tests.fixtures.locales import LOCALES, make_locales
 from tests.fixtures.rasters import write_envi
@@ -30,8 +30,8 @@ locale.setlocale(locale.LC_ALL, "")
 print(locale.localeconv()["decimal_point"], flush=True)
 sys.path.insert(0, sys.argv[1])
 from backend import protocol, worker
-import backend.learning.classic
-backend.learning.classic.TREES = 20
+import backend.classifiers.classic
+backend.classifiers.classic.TREES = 20
 for line in sys.stdin:
     events = []
     worker.run_job(line, events.append, threading.Event())
@@ -132,7 +132,7 @@ def test_processes_that_a_job_starts_have_no_language_either(locales: Path, name
     code = (
         "import locale, subprocess, sys\n"
         "locale.setlocale(locale.LC_ALL, '')\n"
-        "from backend.compute.plain_locale import use_plain_locale\n"
+        "from backend.process.c_locale import use_plain_locale\n"
         "use_plain_locale()\n"
         "use_plain_locale()\n"
         "print(locale.setlocale(locale.LC_ALL), locale.localeconv()['decimal_point'])\n"

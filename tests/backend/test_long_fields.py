@@ -20,19 +20,19 @@ import torch
 from conftest import Stripes
 from safetensors.numpy import save_file
 
-from backend import protocol
-from backend.diffusion.networks.layout import Layout
-from backend.errors import UserError
-from backend.jobs.classify import Settings
-from backend.jobs.settings import parse_settings
+from backend.backbones.networks.layout import Layout
+from backend.classifiers.model import KIND, load_model
+from backend.commands.classify import Settings
+from backend.common import protocol
+from backend.core.errors import UserError
 from backend.labels.classes import LONGEST_NAME, ClassStyle, make_classes
 from backend.labels.label_raster import read_label_raster
 from backend.labels.vector import read_examples
-from backend.learning.model import KIND, load_model
+from backend.options.declaration import parse_settings
+from backend.scene.external_references import check_reach
 from backend.scene.opening import open_source
 from backend.scene.products.xml_metadata import read_table
 from backend.scene.raster import Scene
-from backend.scene.reach import check_reach
 
 pytestmark = pytest.mark.backend
 
@@ -209,7 +209,7 @@ def test_header_of_a_model(field: str, entry: str, tmp_path: Path) -> None:
 
 
 def test_configuration_of_a_backbone(field: str, tmp_path: Path) -> None:
-    from backend.diffusion.backbones import Backbone, find_backbone
+    from backend.backbones.backbone import Backbone, find_backbone
 
     (tmp_path / "config.json").write_text(
         json.dumps({"_class_name": field, "block_out_channels": field}), encoding="utf-8"

@@ -23,9 +23,10 @@ import shapely
 from affine import Affine
 from backend_support import plain
 
-from backend import protocol, worker
+from backend import worker
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.common import protocol
 from backend.labels.vector import read_examples
-from backend.learning.ensemble import EnsembleSettings
 from backend.scene.grid import Grid
 from tests.fixtures.cubes import CLASSES, NODATA, WAVELENGTHS, label_boxes, make_cube
 from tests.fixtures.cubes import write_labels as write_boxes
@@ -40,7 +41,7 @@ LOWEST = float(np.finfo(np.float32).min)
 @pytest.fixture(autouse=True)
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer trees than usual: what counts is that they are the same."""
-    monkeypatch.setattr("backend.learning.classic.TREES", 20)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
 
 
 def do(job: str, listen: Callable[[protocol.Event], None] | None = None, **settings: Any) -> Any:
@@ -77,7 +78,7 @@ def expected(labels: Path, tmp_path_factory: pytest.TempPathFactory) -> np.ndarr
     """The map of the scene as agencies store it."""
     folder = tmp_path_factory.mktemp("expected")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 20)
+        patch.setattr("backend.classifiers.classic.TREES", 20)
         found = classified(write_geotiff(folder / "s.tif", CUBE), labels, folder / "map.tif")
     assert (found == CUBE.truth)[CUBE.truth > 0].mean() > 0.9
     return found
@@ -323,7 +324,7 @@ def test_order_of_labels(
     tmp_path: Path, labels: Path, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=40)
-    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
     order = np.random.default_rng(0).permutation(9)
     shuffled = rewritten(labels, tmp_path / "l.gpkg", order)
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
@@ -380,7 +381,7 @@ def test_a_warm_cache_gives_what_a_cold_one_gives(
     tmp_path: Path, labels: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=40)
-    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
     asked = {"method": "geodiffnet", "cache": tmp_path / "cache"}
     maps = []

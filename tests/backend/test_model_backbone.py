@@ -12,11 +12,11 @@ import pytest
 from backend_support import Outcome, run, shell
 from conftest import Stripes
 
-from backend import protocol
-from backend.diffusion.backbones import BUNDLED, find_backbone
-from backend.diffusion.model_backbone import backbone_of_model
-from backend.errors import UserError
-from backend.reporter import Reporter
+from backend.backbones.backbone import BUNDLED, find_backbone
+from backend.backbones.model_backbone import backbone_of_model
+from backend.common import protocol
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
 from tests.backend.test_backbones_fetched import files_of
 from tests.fixtures.diffusion import write_ddpm
 from tests.fixtures.model_files import NAMED_BACKBONES, forge
@@ -40,7 +40,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A hub that would give the backbone, and a token of the user's."""
-    monkeypatch.setattr("backend.compute.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("HF_TOKEN", "secret")
     with serve() as made:
@@ -53,15 +53,15 @@ def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 @pytest.fixture(scope="module")
 def models(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
     """A model on the bundled backbone, and one on a backbone in a folder."""
-    from backend.learning.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble import EnsembleSettings
 
     def quick(**given: object) -> EnsembleSettings:
         return dataclasses.replace(EnsembleSettings(**given), members=2, steps=20)
 
     folder = tmp_path_factory.mktemp("models")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.jobs.material.EnsembleSettings", quick)
-        patch.setattr("backend.learning.classic.TREES", 10)
+        patch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
+        patch.setattr("backend.classifiers.classic.TREES", 10)
         made = {}
         for name, backbone in (("bundled", BUNDLED), ("foreign", str(write_ddpm(folder / "net")))):
             asked = stripes.asks(folder / "unused", method="geodiffnet", backbone=backbone)

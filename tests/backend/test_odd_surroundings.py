@@ -17,10 +17,10 @@ from batch_support import batch, rows, statuses, told, train, write_scenes
 from conftest import Finished, Stripes
 from defusedxml import ElementTree
 
-from backend import protocol
-from backend.compute.folders import backbone_folder, cache_folder
-from backend.errors import UserError, encodable, shown
-from backend.jobs.batch_scenes import scene_name
+from backend.campaign.scenes import scene_name
+from backend.common import protocol
+from backend.core.errors import UserError, encodable, shown
+from backend.files.cache_folders import backbone_folder, cache_folder
 from backend.labels.classes import make_classes
 from backend.mapping.palette import auxiliary_xml, qgis_style
 from tests.fixtures.cubes import write_labels
@@ -35,7 +35,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 5)
+        patch.setattr("backend.classifiers.classic.TREES", 5)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 

@@ -10,11 +10,11 @@ import torch
 from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 
+from backend.classifiers.one_cycle import OneCycle
+from backend.common.protocol import Progress
 from backend.compute.device import THREADS_VARIABLE, worker_count
-from backend.compute.side_by_side import side_by_side
-from backend.learning.one_cycle import OneCycle
-from backend.protocol import Progress
-from backend.reporter import Reporter
+from backend.compute.parallel import side_by_side
+from backend.core.reporter import Reporter
 
 pytestmark = pytest.mark.backend
 
@@ -51,7 +51,7 @@ def test_one_cycle_descends_as_torch_does_to_the_last_bit(steps: int) -> None:
 
 def test_to_learn_does_not_load_torchs_compiler() -> None:
     program = (
-        "import sys, torch; from backend.learning.one_cycle import OneCycle\n"
+        "import sys, torch; from backend.classifiers.one_cycle import OneCycle\n"
         "weights = torch.nn.Parameter(torch.ones(3))\n"
         "OneCycle([weights], 0.1, 2, 0.1).step((weights ** 2).sum())\n"
         "sys.exit('torch._dynamo' in sys.modules)\n"
@@ -60,7 +60,7 @@ def test_to_learn_does_not_load_torchs_compiler() -> None:
 
 
 def test_progress_is_that_of_all_who_work_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.reporter.SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setattr("backend.core.reporter.SECONDS_BETWEEN_REPORTS", 0)
     told: list[float] = []
     whole = Reporter(lambda event: told.append(event.fraction))
     whole.plan([("work", 1.0)])
@@ -72,7 +72,7 @@ def test_progress_is_that_of_all_who_work_at_once(monkeypatch: pytest.MonkeyPatc
 
 
 def test_progress_of_threads_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.reporter.SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setattr("backend.core.reporter.SECONDS_BETWEEN_REPORTS", 0)
     told: list[Progress] = []
     whole = Reporter(told.append)
     whole.plan([("work", 1.0)])

@@ -15,9 +15,10 @@ from affine import Affine
 from defusedxml import ElementTree
 from rasterio.windows import Window
 
-from backend import protocol, worker
-from backend.compute.atomic import PendingFiles
-from backend.errors import UserError
+from backend import worker
+from backend.common import protocol
+from backend.core.errors import UserError
+from backend.files.pending_files import PendingFiles
 from backend.labels.classes import MapClass
 from backend.mapping.geotiff import MapWriter
 from backend.scene.grid import Grid
@@ -215,7 +216,7 @@ def classify(folder: Path, cube: Cube, **settings: object) -> list[protocol.Even
 def test_the_map_does_not_depend_on_the_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.learning.classic.TREES", 8)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 8)
     cube = make_cube()
     maps = []
     for pixels in (10**6, 300):

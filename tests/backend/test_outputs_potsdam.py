@@ -11,7 +11,8 @@ import pytest
 import rasterio
 from defusedxml import ElementTree
 
-from backend import protocol, worker
+from backend import worker
+from backend.common import protocol
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "enmap_potsdam"
 
@@ -24,7 +25,7 @@ NAMES = {"roof", "pavement", "low vegetation", "tree", "soil", "water"}
 
 
 def test_potsdam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.learning.classic.TREES", 8)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 8)
     target = tmp_path / "map.tif"
     events: list[protocol.Event] = []
     job = protocol.Job(

@@ -20,9 +20,9 @@ from backend_support import run, snapshot
 from batch_support import batch, train
 from conftest import Stripes
 
-from backend import protocol
-from backend.compute.atomic import PendingFiles
-from backend.compute.output_files import (
+from backend.common import protocol
+from backend.core.errors import UserError
+from backend.files.output_files import (
     OutputFiles,
     file_output,
     layer_output,
@@ -31,7 +31,7 @@ from backend.compute.output_files import (
     report_output,
     styled_output,
 )
-from backend.errors import UserError
+from backend.files.pending_files import PendingFiles
 from tests.fixtures.cubes import Cube, make_cube
 from tests.fixtures.many_files import LABELS, SCENES, accompany
 
@@ -161,7 +161,7 @@ class Inputs:
 @pytest.fixture(scope="module")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 8)
+        patch.setattr("backend.classifiers.classic.TREES", 8)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
@@ -240,7 +240,7 @@ def test_no_output_costs_another_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignores_case: bool
 ) -> None:
     """Both are there in the end with all that belongs to them, or the second one is refused."""
-    monkeypatch.setattr("backend.compute.output_guard._ignores_case", lambda _: ignores_case)
+    monkeypatch.setattr("backend.files.output_guard._ignores_case", lambda _: ignores_case)
     refused = written = 0
     outputs = [(kind, name) for kind in KINDS for name in NAMES]
     pairs = itertools.islice(itertools.product(outputs, repeat=2), 0, None, 1 if ALL else 13)

@@ -11,14 +11,14 @@ import pytest
 from backend_support import run, snapshot
 from conftest import Stripes
 
-from backend import protocol
-from backend.compute import temporary
-from backend.compute.atomic import PendingFiles, check_writable, remove_abandoned
-from backend.compute.locks import PathLock, taking_turns
-from backend.compute.temporary import create_exclusively, temporary_path
-from backend.errors import UserError
-from backend.protocol import writer_of
-from backend.reporter import Reporter
+from backend.common import protocol
+from backend.common.protocol import writer_of
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.files import temporary_names
+from backend.files.locks import PathLock, taking_turns
+from backend.files.pending_files import PendingFiles, check_writable, remove_abandoned
+from backend.files.temporary_names import create_exclusively, temporary_path
 
 pytestmark = [
     pytest.mark.backend,
@@ -59,7 +59,7 @@ def test_a_file_is_only_created_where_nothing_is(tmp_path: Path, kind: str) -> N
 @pytest.fixture
 def known_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     """An attacker who has guessed the random part of every name."""
-    monkeypatch.setattr(temporary.secrets, "token_hex", lambda size: "0" * 2 * size)
+    monkeypatch.setattr(temporary_names.secrets, "token_hex", lambda size: "0" * 2 * size)
 
 
 @pytest.mark.parametrize("step", [check_writable, lambda target: PendingFiles().add(target)])

@@ -13,15 +13,15 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from backend.diffusion.backbones import Backbone, find_backbone
-from backend.diffusion.pretrain import pretrain
-from backend.diffusion.pretraining import windows as drawing
-from backend.diffusion.pretraining.leaves import dead_leaves
-from backend.diffusion.pretraining.pictures import APART, load_pictures
-from backend.diffusion.pretraining.recipe import PREDICTIONS, Recipe
-from backend.diffusion.pretraining.recolouring import draw_recolouring
-from backend.diffusion.pretraining.trainer import CHECKPOINT, Trainer
-from backend.diffusion.pretraining.windows import Windows, WindowSettings, WindowSource
+from backend.backbones.backbone import Backbone, find_backbone
+from backend.pretraining import windows as drawing
+from backend.pretraining.__main__ import pretrain
+from backend.pretraining.leaves import dead_leaves
+from backend.pretraining.pictures import APART, load_pictures
+from backend.pretraining.recipe import PREDICTIONS, Recipe
+from backend.pretraining.recolouring import draw_recolouring
+from backend.pretraining.trainer import CHECKPOINT, Trainer
+from backend.pretraining.windows import Windows, WindowSettings, WindowSource
 
 pytestmark = pytest.mark.backend
 

@@ -7,7 +7,7 @@ import math
 
 import pytest
 
-from backend import protocol
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 

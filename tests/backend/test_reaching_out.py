@@ -22,7 +22,7 @@ from backend_support import Outcome, run, shell, snapshot
 from batch_support import train, write_deadly
 from conftest import Stripes
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 from tests.fixtures.web import Site, serve
@@ -44,7 +44,7 @@ def site() -> Iterator[Site]:
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A forest that tells the stripes apart."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 5)
+        patch.setattr("backend.classifiers.classic.TREES", 5)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 

@@ -13,9 +13,9 @@ import rasterio
 from backend_support import Child, run
 from conftest import Finished, Stripes
 
-from backend import protocol
-from backend.learning.ensemble import EnsembleSettings
-from backend.learning.registry import METHODS
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.common import protocol
+from backend.common.methods import METHODS
 
 pytestmark = pytest.mark.backend
 
@@ -63,7 +63,7 @@ def classified(stripes: Stripes, output: Path, **settings: object) -> np.ndarray
 @pytest.fixture
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer trees than usual, where it does not matter how good they are."""
-    monkeypatch.setattr("backend.learning.classic.TREES", 20)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
 
 
 @pytest.mark.usefixtures("small_forest")
@@ -91,7 +91,7 @@ def test_every_method_maps_stripes_that_are_easy_to_tell(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=60)
-    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", quick)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
     probabilities = classified(stripes, tmp_path / "map.tif", method=method, cache=cache)
     with rasterio.open(tmp_path / "map.tif") as dataset:
         found = dataset.read(1)

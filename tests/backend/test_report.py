@@ -16,21 +16,22 @@ import rasterio
 from affine import Affine
 from defusedxml import ElementTree
 
-from backend.assessment import charts, pictures, sections
-from backend.assessment.calibration import reliability
-from backend.assessment.classification_report import (
+from backend.charts import charts, images
+from backend.charts.svg import Svg, shorten
+from backend.files.pending_files import PendingFiles
+from backend.labels.classes import make_classes
+from backend.metrics.calibration import reliability
+from backend.reports import sections
+from backend.reports.candidates import Candidate
+from backend.reports.classification_report import (
     Classification,
     Labelled,
     Scored,
     classification_report,
 )
-from backend.assessment.comparison_report import Comparison, comparison_report
-from backend.assessment.content import Paragraph, Report, Section, Table
-from backend.assessment.report import breakable, plain, render, write_report
-from backend.assessment.svg import Svg, shorten
-from backend.assessment.trials import Candidate
-from backend.compute.atomic import PendingFiles
-from backend.labels.classes import make_classes
+from backend.reports.comparison_report import Comparison, comparison_report
+from backend.reports.content import Paragraph, Report, Section, Table
+from backend.reports.report import breakable, plain, render, write_report
 
 pytestmark = pytest.mark.backend
 
@@ -279,7 +280,7 @@ class TestPictures:
     def test_classes_get_their_colours_and_no_data_none(self, tmp_path: Path) -> None:
         mapped, _ = rasters(tmp_path)
         colours = {1: (255, 0, 0), 3: (0, 0, 255)}
-        uri, width, height = pictures.class_picture(pictures.decimated(mapped), colours)
+        uri, width, height = images.class_picture(images.decimated(mapped), colours)
         signature, chunks = self.decoded(uri)
         assert signature == b"\x89PNG\r\n\x1a\n"
         assert (width, height) == (60, 40)
@@ -312,7 +313,7 @@ class TestPictures:
 
     def test_a_ramp_goes_from_dark_to_bright(self, tmp_path: Path) -> None:
         _, confidence = rasters(tmp_path)
-        uri, *_ = pictures.ramp_picture(pictures.decimated(confidence), 0, 100)
+        uri, *_ = images.ramp_picture(images.decimated(confidence), 0, 100)
         _, chunks = self.decoded(uri)
         rows = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(40, 61)[:, 1:]
         assert 0 < rows[0, 0] < rows[0, 59] < rows[39, 0]
@@ -326,7 +327,7 @@ class TestPictures:
         profile = {"driver": "GTiff", "count": 1, "dtype": "uint8", "width": 3000, "height": 1500}
         with rasterio.open(path, "w", transform=Affine.scale(2, -2), **profile) as dataset:
             dataset.write(np.ones((1500, 3000), np.uint8), 1)
-        assert pictures.decimated(path).shape == (360, 720)
+        assert images.decimated(path).shape == (360, 720)
 
 
 class TestCharts:

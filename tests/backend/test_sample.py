@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from rasterio.features import rasterize
 from scipy.ndimage import binary_erosion
 
-from backend.errors import UserError
-from backend.scene.sample import SampleFiles, write_sample
+from backend.core.errors import UserError
+from backend.sample_scene import SampleFiles, write_sample
 
 pytestmark = pytest.mark.backend
 

@@ -11,8 +11,8 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from backend.scene.areas import pixel_areas
 from backend.scene.grid import Grid
+from backend.scene.ground_area import pixel_areas
 
 pytestmark = pytest.mark.backend
 

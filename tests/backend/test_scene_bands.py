@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from backend.errors import UserError
+from backend.core.errors import UserError
 from backend.scene.bands import BandChoice, parse_numbers, ranges
 from backend.scene.composites import learn_composites, rgb_band_indexes
 from backend.scene.raster import Scene

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from backend import protocol, worker
+from backend import worker
+from backend.common import protocol
 from backend.scene.raster import Scene
 from tests.fixtures import products, rasters
 from tests.fixtures.cubes import CLASSES, COLUMNS, ROWS, Cube, make_cube, write_labels
@@ -103,7 +104,7 @@ def test_classify_maps_it_on_its_grid(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, cube = built
-    monkeypatch.setattr("backend.learning.classic.TREES", 8)
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 8)
     labels = write_labels(tmp_path / "labels.gpkg", cube)
     events = classify(image=str(path), labels=str(labels), output=str(tmp_path / "map.tif"))
     assert isinstance(events[-1], protocol.Result), events[-1]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
-from backend.scene.missing import equals_nodata
+from backend.scene.nodata import equals_nodata
 from backend.scene.opening import open_source
 from backend.scene.raster import Scene
 from backend.scene.sources import BandTable, GdalSource

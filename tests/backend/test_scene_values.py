@@ -12,7 +12,7 @@ from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp
 from rasterio.windows import Window
 
-from backend.errors import UserError
+from backend.core.errors import UserError
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import COLUMNS, NODATA, ROWS, Cube, make_cube
 from tests.fixtures.rasters import write_geotiff

@@ -12,13 +12,13 @@ from affine import Affine
 from backend_support import run, shell
 from batch_support import cut
 
-from backend import protocol
-from backend.learning.folds import make_folds
-from backend.learning.model import load_model
-from backend.learning.samples import Samples
-from backend.scene.matching import match_bands
+from backend.classifiers.folds import make_folds
+from backend.classifiers.model import load_model
+from backend.classifiers.training_data import Samples
+from backend.common import protocol
+from backend.scene.band_matching import match_bands
 from backend.scene.raster import Scene
-from backend.scene.stack import SceneStack
+from backend.scene.scene_stack import SceneStack
 from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 
@@ -120,10 +120,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer and shorter trained networks, where it does not matter how good they are."""
     import functools
 
-    from backend.learning.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble import EnsembleSettings
 
     small = functools.partial(EnsembleSettings, members=2, steps=40)
-    monkeypatch.setattr("backend.jobs.material.EnsembleSettings", small)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", small)
 
 
 def test_what_does_not_go_together_is_refused(

@@ -14,10 +14,10 @@ from backend_support import run
 from conftest import Finished
 from safetensors.numpy import load_file, save_file
 
-from backend import protocol
-from backend.compute.private import distrust, make_private
-from backend.compute.sealing import KEY_FILE, Seal
-from backend.diffusion.store import CHECKSUM, FeatureCache
+from backend.common import protocol
+from backend.features.cache import CHECKSUM, FeatureCache
+from backend.files.private import distrust, make_private
+from backend.files.signing import KEY_FILE, Seal
 
 pytestmark = [
     pytest.mark.backend,
@@ -186,7 +186,7 @@ def test_a_folder_in_which_others_may_write_is_neither_read_nor_written(
     assert not cache.write(path, {"features": np.zeros(3)})
     assert path.read_bytes() == before
     warned: list[str] = []
-    from backend.reporter import Reporter
+    from backend.core.reporter import Reporter
 
     cache.complain(Reporter(lambda event: warned.append(event.message)))
     assert len(warned) == 1

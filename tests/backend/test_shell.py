@@ -14,8 +14,8 @@ import pytest
 from backend_support import PATIENCE, ROOT, clean_environment, shell, snapshot
 from conftest import Stripes
 
-from backend import protocol
-from backend.jobs import JOBS, load_job
+from backend.commands import JOBS, load_job
+from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
@@ -145,7 +145,7 @@ def odd_shell(body: str, *arguments: str) -> subprocess.CompletedProcess:
     """The command line with a `doctor` that does something else."""
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     script = (
-        "import os, sys\nfrom backend import cli\nfrom backend.jobs import doctor\n"
+        "import os, sys\nfrom backend import cli\nfrom backend.commands import doctor\n"
         f"def run(settings, reporter):\n{lines}doctor.run = run\n"
         f"sys.argv = ['geodiffnet', 'doctor', *{arguments!r}]\ncli.main()\n"
     )

@@ -23,15 +23,15 @@ from learning_support import (
     quick_method,
 )
 
+from backend.classifiers.base import BaseClassifier, Variant
+from backend.classifiers.stacking import StackedClassifier
+from backend.classifiers.training_data import Samples
+from backend.classifiers.validation import cross_fitted
+from backend.common.methods import AUTO
+from backend.common.protocol import Progress
 from backend.compute.device import THREADS_VARIABLE
-from backend.errors import Cancelled
-from backend.learning.base import BaseClassifier, Variant
-from backend.learning.registry import AUTO
-from backend.learning.samples import Samples
-from backend.learning.stacking import StackedClassifier
-from backend.learning.validation import cross_fitted
-from backend.protocol import Progress
-from backend.reporter import Reporter
+from backend.core.errors import Cancelled
+from backend.core.reporter import Reporter
 
 pytestmark = pytest.mark.backend
 
@@ -296,7 +296,7 @@ def test_what_lacked_memory_beside_others_is_fitted_alone(monkeypatch: pytest.Mo
 
 
 def test_progress_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.reporter.SECONDS_BETWEEN_REPORTS", 0)
+    monkeypatch.setattr("backend.core.reporter.SECONDS_BETWEEN_REPORTS", 0)
     monkeypatch.setenv(THREADS_VARIABLE, "3")
     events: list[Progress] = []
     whole = Reporter(events.append)

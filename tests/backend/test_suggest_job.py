@@ -12,11 +12,11 @@ import rasterio
 import shapely
 from affine import Affine
 
-from backend.errors import UserError
-from backend.jobs import suggest as job
-from backend.jobs import train
-from backend.jobs.settings import parse_settings
-from backend.reporter import Reporter
+from backend.commands import suggest as job
+from backend.commands import train
+from backend.core.errors import UserError
+from backend.core.reporter import Reporter
+from backend.options.declaration import parse_settings
 
 pytestmark = pytest.mark.backend
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backend.assessment.suggest import Suggestion
+from backend.sampling.active_learning import Suggestion
 
 pytestmark = pytest.mark.backend
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from backend.assessment.classification_report import Scored
-from backend.assessment.trials import Candidate, Trial, choose, highest
+from backend.reports.candidates import Candidate, Trial, choose, highest
+from backend.reports.classification_report import Scored
 
 pytestmark = pytest.mark.backend
 

@@ -17,13 +17,14 @@ import torch
 from backend_support import Outcome, plain, run, snapshot
 from conftest import Stripes
 
-from backend import protocol, worker
-from backend.assessment.clusters import cluster
-from backend.diffusion import store
-from backend.diffusion.backbones import BackboneSource
-from backend.diffusion.features import standard_features
-from backend.jobs.tuning import _spread_blocks
-from backend.learning.model import load_model
+from backend import worker
+from backend.backbones.backbone import BackboneSource
+from backend.classifiers.model import load_model
+from backend.common import protocol
+from backend.features import cache
+from backend.features.extraction import standard_features
+from backend.metrics.clusters import cluster
+from backend.pipeline.feature_search import _spread_blocks
 
 pytestmark = pytest.mark.backend
 
@@ -160,7 +161,7 @@ def test_the_denoised_picture_of_any_backbone_is_tried(
 def test_of_labels_all_over_a_large_scene_some_parts_do(
     stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "BLOCK", 16)  # the scene has two by three of them
+    monkeypatch.setattr(cache, "BLOCK", 16)  # the scene has two by three of them
     report = tmp_path / "report.html"
     outcome = run("tune", **asks(stripes, report, tmp_path / "cache", **LITTLE))
     used = outcome.result.figures["labelled_pixels"]

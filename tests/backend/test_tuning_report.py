@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from test_report import NASTY, Page
 
-from backend.assessment.classification_report import Scored
-from backend.assessment.content import Report
-from backend.assessment.report import numbers_as_json, render
-from backend.assessment.trials import Candidate
-from backend.assessment.tuning_report import Confirmed, Looks, Tried, Tuning, tuning_report
 from backend.labels.classes import make_classes
+from backend.reports.candidates import Candidate
+from backend.reports.classification_report import Scored
+from backend.reports.content import Report
+from backend.reports.report import numbers_as_json, render
+from backend.reports.tuning_report import Confirmed, Looks, Tried, Tuning, tuning_report
 
 pytestmark = pytest.mark.backend
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from backend.learning.validation import Accuracy
+from backend.classifiers.validation import Accuracy
 
 pytestmark = pytest.mark.backend
 

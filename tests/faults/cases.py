@@ -7,7 +7,7 @@ from typing import Any
 
 from faults_support import Case, Nursery
 
-from backend import protocol
+from backend.common import protocol
 from tests.fixtures.cubes import make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from backend_support import clean_environment, plain, session_members, snapshot
 
-from backend import protocol
+from backend.common import protocol
 
 FOLDER = Path(__file__).resolve().parent
 #: All that there is, instead of a share of a minute or two.

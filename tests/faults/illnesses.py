@@ -33,7 +33,7 @@ def clock_set_back(seconds: float, after: float) -> None:
 
 def stuck(stage: str) -> None:
     """Hang for ever, deaf to every exception, when the job says that it is in a stage."""
-    from backend.reporter import Reporter
+    from backend.core.reporter import Reporter
 
     begin = Reporter.begin
 
@@ -63,7 +63,7 @@ def large_files_fail(most: int) -> None:
 
 def chatty() -> None:
     """Print while the job runs, as libraries do."""
-    from backend.reporter import Reporter
+    from backend.core.reporter import Reporter
 
     begin = Reporter.begin
 
@@ -79,7 +79,7 @@ def chatty() -> None:
 
 def bug(*stages: str) -> None:
     """Fail in a way that nobody foresaw, in the first of some stages."""
-    from backend.reporter import Reporter
+    from backend.core.reporter import Reporter
 
     begin = Reporter.begin
 

@@ -31,18 +31,19 @@ def load() -> None:
 
     for module in (
         "diffusers", "sklearn.ensemble", "pyogrio", "rasterio", "jinja2",
-        "backend.worker", "backend.jobs.classification", "backend.jobs.assessing",
-        "backend.jobs.suggesting", "backend.jobs.comparing", "backend.jobs.feature_writing",
-        "backend.jobs.tuning", "backend.jobs.batch_campaign", "backend.scene.sample",
-        "backend.jobs.several", "backend.diffusion.backbones",
+        "backend.worker", "backend.pipeline.classification", "backend.pipeline.map_assessment",
+        "backend.pipeline.active_learning", "backend.pipeline.method_comparison",
+        "backend.pipeline.feature_export", "backend.pipeline.feature_search",
+        "backend.campaign.campaign", "backend.sample_scene",
+        "backend.pipeline.multiple_scenes", "backend.backbones.backbone",
     ):  # fmt: skip
         import_module(module)
-    from backend.jobs import material, tuning
-    from backend.learning import classic
+    from backend.classifiers import classic
+    from backend.pipeline import feature_search, training_data
 
     classic.TREES = 10
-    tuning.MEMBERS, tuning.STEPS = 2, 10
-    material.EnsembleSettings = partial(material.EnsembleSettings, members=2, steps=20)
+    feature_search.MEMBERS, feature_search.STEPS = 2, 10
+    training_data.EnsembleSettings = partial(training_data.EnsembleSettings, members=2, steps=20)
 
 
 def serve(path: str) -> None:

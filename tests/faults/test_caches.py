@@ -12,7 +12,7 @@ from cases import Cases
 from damage import spoil
 from faults_support import EVERYTHING, Case, Strike, Tally, empty
 
-from backend import protocol
+from backend.common import protocol
 
 TIMES = 5 if EVERYTHING else 1
 #: Jobs that keep features.

@@ -10,7 +10,7 @@ import pytest
 from cases import JOBS, Cases
 from faults_support import EVERYTHING, Tally, assert_no_orphans
 
-from backend import protocol
+from backend.common import protocol
 
 TIMES = 4 if EVERYTHING else 1
 YEAR = 365 * 24 * 3600

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cases import JOBS, Cases
 from faults_support import EVERYTHING, Tally, assert_no_orphans
 
-from backend import protocol
+from backend.common import protocol
 
 AT_ONCE = 8 if EVERYTHING else 4
 TIMES = 4 if EVERYTHING else 1

@@ -9,7 +9,7 @@ from cases import JOBS, Cases
 from faults_support import EVERYTHING, Case, Ended, Tally, assert_no_orphans, shape
 from small_disks import SmallDisk, small_disk
 
-from backend import protocol
+from backend.common import protocol
 
 #: At how many sizes of each disk a job is tried.
 SIZES = 12 if EVERYTHING else 2

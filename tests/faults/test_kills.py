@@ -18,7 +18,7 @@ from faults_support import (
     assert_no_orphans,
 )
 
-from backend import protocol
+from backend.common import protocol
 
 #: How often each job is struck, and by how many of the faults.
 TIMES, FAULTS = (6, 5) if EVERYTHING else (1, 3)

@@ -12,7 +12,7 @@ import pytest
 from cases import JOBS, Cases
 from faults_support import EVERYTHING, Tally, assert_no_orphans
 
-from backend import protocol
+from backend.common import protocol
 
 #: Megabytes that a job may take beside what it has when it begins.
 ROOM = (4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)

@@ -11,12 +11,12 @@ import torch
 from cases import Cases
 from faults_support import EVERYTHING, Tally, assert_no_orphans
 
-from backend import protocol
-from backend.jobs import batch_task
-from backend.jobs.batch_scenes import find_scenes
-from backend.jobs.batch_settings import Settings
-from backend.jobs.batch_task import Campaign, SceneTask
-from backend.reporter import Reporter
+from backend.campaign import scene_task
+from backend.campaign.scene_task import Campaign, SceneTask
+from backend.campaign.scenes import find_scenes
+from backend.common import protocol
+from backend.core.reporter import Reporter
+from backend.options.batch_options import Settings
 
 #: Jobs that compute with networks.
 COMPUTING = ("train", "apply", "features", "compare", "tune")
@@ -57,21 +57,21 @@ def test_a_card_that_is_lost(cases: Cases, tally: Tally, job: str) -> None:
 def test_a_worker_whose_card_is_lost(
     cases: Cases, tally: Tally, device: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load, events = batch_task.ReadyModel.load, []
+    load, events = scene_task.ReadyModel.load, []
 
     def load_or_fail(path: Path, device: str, *more: Any) -> Any:
         if device != "cpu":
             raise torch.AcceleratorError(LOST)
         return load(path, device, *more)
 
-    monkeypatch.setattr(batch_task.ReadyModel, "load", load_or_fail)
+    monkeypatch.setattr(scene_task.ReadyModel, "load", load_or_fail)
     settings = Settings(
         model=cases.model, images=(str(cases.scene),), output_folder=tmp_path, device=device
     )
     campaign = Campaign("test", settings, tmp_path / "lease", 1, None)
     (scene,) = find_scenes(replace(settings))
     with tally.injecting("batch", f"card lost, device {device}"):
-        found = batch_task._try(campaign, SceneTask(scene, {}), Reporter(events.append))
+        found = scene_task._try(campaign, SceneTask(scene, {}), Reporter(events.append))
         warnings = [event.message for event in events if isinstance(event, protocol.Log)]
         if device == "auto":
             assert found["status"] == "mapped", found

@@ -22,7 +22,7 @@ from faults_support import (
     assert_no_orphans,
 )
 
-from backend import protocol
+from backend.common import protocol
 
 TIMES = 3 if EVERYTHING else 1
 #: Starts a worker as QGIS does, asks for the job, and waits for what it says.

@@ -11,7 +11,7 @@ from cases import Cases
 from damage import cut_off, damage_tile
 from faults_support import EVERYTHING, Case, Ended, Strike, Tally, assert_no_orphans
 
-from backend import protocol
+from backend.common import protocol
 
 TIMES = 6 if EVERYTHING else 1
 #: Jobs that read a scene; `assess` reads a map.

@@ -26,7 +26,7 @@ from typing import Any  # noqa: E402
 
 import numpy as np  # noqa: E402
 
-from backend import protocol  # noqa: E402
+from backend.common import protocol  # noqa: E402
 from backend.worker import claim_stdout, run_job  # noqa: E402
 
 from .corpus import Asked, Place, load, randomness  # noqa: E402
@@ -66,8 +66,8 @@ def _load_everything() -> None:
     import sklearn.ensemble  # noqa: F401
     import torch
 
-    from backend.jobs import JOBS, load_job
-    from backend.learning import classic
+    from backend.classifiers import classic
+    from backend.commands import JOBS, load_job
 
     for name in JOBS:
         load_job(name)

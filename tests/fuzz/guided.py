@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from backend.errors import UserError
+from backend.core.errors import UserError
 
 from .damage import damaged, damaged_text, pick
 

@@ -16,8 +16,8 @@ import rasterio.shutil
 import shapely
 import torch
 
-from backend.learning.ensemble import EnsembleSettings
-from backend.protocol import Job, Result, encode_job
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.common.protocol import Job, Result, encode_job
 from backend.worker import run_job
 from tests.fixtures import diffusion, products, rasters
 from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
@@ -77,8 +77,8 @@ def ask(job: str, **settings: Any) -> Result:
 def _train(folder: Path, scene: Path, method: str) -> None:
     few = partial(EnsembleSettings, members=2, steps=8, width=8)
     with (
-        mock.patch("backend.learning.classic.TREES", TREES),
-        mock.patch("backend.jobs.material.EnsembleSettings", few),
+        mock.patch("backend.classifiers.classic.TREES", TREES),
+        mock.patch("backend.pipeline.training_data.EnsembleSettings", few),
     ):
         ask(
             "train",

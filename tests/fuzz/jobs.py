@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from backend.jobs import JOBS
+from backend.commands import JOBS
 
 from .corpus import Asked, Place, kind
 from .damage import NUMBERS, TEXTS, damaged, damaged_text, pick, wrong_value

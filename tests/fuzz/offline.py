@@ -153,7 +153,7 @@ def unroutable() -> int:
 
 def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
     """Every job there is, with all that it can read and write."""
-    from backend.jobs import JOBS
+    from backend.commands import JOBS
 
     scene = {"image": good / "scene.tif", "device": "cpu", "cache": folder / "cache"}
     labels = {"labels": good / "labels.gpkg", "class_field": "class"}
@@ -181,14 +181,14 @@ def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def run(name: str, settings: dict[str, Any]) -> dict[str, Any]:
     """A job through the door, its methods learning next to nothing."""
-    from backend import protocol
-    from backend.jobs import material
-    from backend.learning import classic
-    from backend.learning.ensemble import EnsembleSettings
+    from backend.classifiers import classic
+    from backend.classifiers.ensemble import EnsembleSettings
+    from backend.common import protocol
+    from backend.pipeline import training_data
     from backend.worker import run_job
 
     classic.TREES = 5
-    material.EnsembleSettings = partial(EnsembleSettings, members=2, steps=5, width=8)  # type: ignore[misc]
+    training_data.EnsembleSettings = partial(EnsembleSettings, members=2, steps=5, width=8)  # type: ignore[misc]
     events: list[protocol.Event] = []
     line = protocol.encode_job(protocol.Job(name, settings))
     status = run_job(line, events.append, threading.Event())

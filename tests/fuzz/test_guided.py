@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from backend.diffusion import learnt
-from backend.learning import (
+from backend.classifiers import (
     applicability,
     blending,
     classic,
@@ -18,9 +17,10 @@ from backend.learning import (
     model,
     stacking,
     state_checks,
-    typed,
+    typed_values,
 )
-from backend.scene import bands, reach, wavelengths
+from backend.features import projections
+from backend.scene import bands, external_references, wavelengths
 from backend.scene.products import xml_metadata
 
 from .conftest import ALL, add_verdicts
@@ -58,14 +58,14 @@ def test_model_files(crew: Crew, tmp_path: Path, seed: int, method: str) -> None
         [good],
         [
             model,
-            typed,
+            typed_values,
             state_checks,
             stacking,
             blending,
             discriminant,
             classic,
             applicability,
-            learnt,
+            projections,
         ],
         np.random.default_rng([seed, 1]),
         TRIES,
@@ -147,7 +147,7 @@ def test_what_leads_elsewhere(crew: Crew, tmp_path: Path, seed: int) -> None:
 
     def target(content: bytes) -> object:
         path.write_bytes(content)
-        return reach.check_reach(path, False)
+        return external_references.check_reach(path, False)
 
     seeds = [
         (crew.good / "virtual" / "virtual.vrt").read_bytes(),
@@ -157,5 +157,7 @@ def test_what_leads_elsewhere(crew: Crew, tmp_path: Path, seed: int) -> None:
         b"<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource relativeToVRT='1'>labels.gpkg"
         b"</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
     ]
-    found = search(target, seeds, [reach], np.random.default_rng([seed, 4]), TRIES, head=4000)
+    found = search(
+        target, seeds, [external_references], np.random.default_rng([seed, 4]), TRIES, head=4000
+    )
     conclude("guided: leading elsewhere", found, seed)

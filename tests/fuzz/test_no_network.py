@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from backend import protocol
-from backend.jobs import JOBS
+from backend.commands import JOBS
+from backend.common import protocol
 
 from .crew import ROOT, Crew
 from .offline import REFUSED

@@ -18,9 +18,9 @@ import numpy as np
 import pytest
 import rasterio
 
-from backend import protocol
-from backend.compute.layers import for_library
-from backend.learning.ensemble import EnsembleSettings
+from backend.classifiers.ensemble import EnsembleSettings
+from backend.common import protocol
+from backend.files.vector_layers import for_library
 from backend.worker import run_job
 from tests.fixtures.cubes import CLASSES, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
@@ -66,8 +66,8 @@ def quick() -> Iterator[None]:
     """Methods that learn next to nothing, which is not what is tested."""
     few = partial(EnsembleSettings, members=2, steps=5, width=8)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("backend.learning.classic.TREES", 5)
-        patch.setattr("backend.jobs.material.EnsembleSettings", few)
+        patch.setattr("backend.classifiers.classic.TREES", 5)
+        patch.setattr("backend.pipeline.training_data.EnsembleSettings", few)
         yield
 
 

@@ -16,15 +16,15 @@ from affine import Affine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backend import protocol
-from backend.errors import UserError, sentence
-from backend.jobs.classify_settings import Settings
-from backend.jobs.feature_choice import parse_whole
-from backend.jobs.settings import parse_settings
-from backend.labels.burning import burn
+from backend.common import protocol
+from backend.core.errors import UserError, sentence
 from backend.labels.classes import ClassStyle, make_classes
-from backend.labels.rules import PIXEL_RULES, LabelRules
+from backend.labels.pixel_selection import PIXEL_RULES, LabelRules
+from backend.labels.rasterize import burn
 from backend.labels.vector import read_examples
+from backend.options.classify_options import Settings
+from backend.options.declaration import parse_settings
+from backend.options.feature_options import parse_whole
 from backend.scene.bands import parse_numbers
 from backend.scene.grid import Grid
 from backend.scene.wavelengths import read_bands

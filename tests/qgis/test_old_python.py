@@ -30,8 +30,13 @@ def test_the_syntax_is_known_to_the_oldest_python(file):
 
 def test_no_union_is_written_with_a_bar_where_it_is_evaluated(qgis):
     """Annotations may have one, since nobody evaluates them, except those of the door's events."""
-    protocol = importlib.import_module("geodiffnet.backend.protocol")
-    for module in ("backend.protocol", "bridge.labels", "bridge.process", "algorithms.provider"):
+    protocol = importlib.import_module("geodiffnet.backend.common.protocol")
+    for module in (
+        "backend.common.protocol",
+        "bridge.labels",
+        "bridge.process",
+        "algorithms.provider",
+    ):
         for name, value in vars(importlib.import_module(f"geodiffnet.{module}")).items():
             assert not isinstance(value, types.UnionType), f"{module}.{name}"
     for kind in (protocol.Progress, protocol.Log, protocol.Result, protocol.Failure):

@@ -65,7 +65,7 @@ def known_settings(name):
     """The settings of a job, as the backend itself names them."""
     if not _KNOWN:
         code = (
-            "import dataclasses, json; from backend.jobs import JOBS, load_job;"
+            "import dataclasses, json; from backend.commands import JOBS, load_job;"
             "print(json.dumps({name: [field.name for field in"
             " dataclasses.fields(load_job(name).Settings)] for name in JOBS}))"
         )

@@ -351,7 +351,7 @@ def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, l
         },
     )
     code = (
-        "import dataclasses; from backend.jobs.classify import Settings;"
+        "import dataclasses; from backend.commands.classify import Settings;"
         "print(*[field.name for field in dataclasses.fields(Settings)])"
     )
     known = subprocess.run(

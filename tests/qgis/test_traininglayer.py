@@ -100,7 +100,7 @@ def test_mistakes_in_the_class_list_are_told_before_anything_is_written(
 
 
 def test_colours_that_people_expect_are_given_and_none_twice(qgis):
-    from geodiffnet.bridge.classlist import parse_classes
+    from geodiffnet.bridge.class_list import parse_classes
 
     names = ["Water", "Lake", "Wald", *(f"class {number}" for number in range(40))]
     found = parse_classes("\n".join(names))

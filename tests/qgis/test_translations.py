@@ -85,7 +85,7 @@ def test_an_algorithm_speaks_the_users_language_and_keeps_its_names(speak, algor
 
 
 def test_the_panel_speaks_the_users_language(speak):
-    from geodiffnet.gui.texts import tr
+    from geodiffnet.gui.translation import tr
 
     speak("de")
     assert tr("GeoDiffNet labelling") == "GeoDiffNet-Annotation"
@@ -141,7 +141,7 @@ def test_english_comes_back_when_the_plugin_is_unloaded(qgis):
     from qgis.core import QgsSettings
 
     import geodiffnet
-    from geodiffnet.gui.texts import tr
+    from geodiffnet.gui.translation import tr
 
     QgsSettings().setValue("locale/overrideFlag", True)
     QgsSettings().setValue("locale/userLocale", "de")

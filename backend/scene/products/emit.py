@@ -15,11 +15,11 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from ...errors import first_line
+from ...core.errors import first_line
 from ..bands import Band
 from ..grid import Grid
-from ..missing import equals_nodata
-from ..scaling import BY_PRODUCT, scaling
+from ..nodata import equals_nodata
+from ..reflectance_scale import BY_PRODUCT, scaling
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 

@@ -16,10 +16,10 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from ...errors import UserError, first_line
+from ...core.errors import UserError, first_line
 from ..bands import Band
 from ..grid import Grid
-from ..scaling import BY_PRODUCT, scaling
+from ..reflectance_scale import BY_PRODUCT, scaling
 from ..sources import broken, unreadable
 from .hdf5 import DAMAGE, array_of
 

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element  # nosec B405: the type only, defusedx
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, parse
 
-from ...compute.regular import require_regular
-from ...errors import UserError, first_line
-from ..reach import check_files
+from ...core.errors import UserError, first_line
+from ...files.regular_files import require_regular
+from ..external_references import check_files
 from ..sources import BandTable, GdalSource
 
 #: Bytes; such products describe a few hundred bands.

@@ -1,0 +1,1 @@
+"""Frozen diffusion networks: bundled, fetched, or from a folder."""

@@ -1,0 +1,197 @@
+"""The paper's own backbone: OpenAI's ADM for ImageNet at 64 × 64, brought into `diffusers` format.
+
+The checkpoint is one file of tensors under the names of the original code. Every one of them has
+its place in a `UNet2DModel`, and every place gets one: another architecture is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle  # nosec B403: only for the error that a damaged file raises
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+
+from ..core.errors import UserError, first_line
+from .networks.layout import CONFIG, SCHEDULE
+from .networks.schedules import COSINE
+
+WEIGHTS = "diffusion_pytorch_model.safetensors"
+
+ARCHITECTURE: dict[str, Any] = {
+    "_class_name": "UNet2DModel",
+    "sample_size": 64,
+    "in_channels": 3,
+    "out_channels": 6,
+    "layers_per_block": 3,
+    "block_out_channels": [192, 384, 576, 768],
+    "num_class_embeds": 1000,
+    "attention_head_dim": 64,
+    "resnet_time_scale_shift": "scale_shift",
+    "attn_norm_num_groups": 32,
+    "upsample_type": "resnet",
+    "downsample_type": "resnet",
+    "down_block_types": ["ResnetDownsampleBlock2D", *["AttnDownBlock2D"] * 3],
+    "up_block_types": [*["AttnUpBlock2D"] * 3, "ResnetUpsampleBlock2D"],
+}
+
+#: What PyTorch's restricted reader makes of files that are damaged, forbidden, or something else.
+_DAMAGE = (
+    OSError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    EOFError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    struct.error,
+    zipfile.BadZipFile,
+    pickle.UnpicklingError,
+)
+
+#: Inside a residual block, inside attention, and what stands alone: our names and theirs.
+_RESIDUAL = {
+    "norm1": "in_layers.0",
+    "conv1": "in_layers.2",
+    "time_emb_proj": "emb_layers.1",
+    "norm2": "out_layers.0",
+    "conv2": "out_layers.3",
+    "conv_shortcut": "skip_connection",
+}
+_ATTENTION = {"group_norm": "norm", "to_out.0": "proj_out"}
+_ALONE = {
+    "time_embedding.linear_1": "time_embed.0",
+    "time_embedding.linear_2": "time_embed.2",
+    "class_embedding": "label_emb",
+    "conv_in": "input_blocks.0.0",
+    "conv_norm_out": "out.0",
+    "conv_out": "out.2",
+}
+
+
+def convert(checkpoint: Path, folder: Path, architecture: Mapping[str, Any] = ARCHITECTURE) -> None:
+    """Write a checkpoint as a `diffusers` folder, which must exist and be empty."""
+    weights = rename(_read(checkpoint), architecture, checkpoint)
+    save_file(weights, folder / WEIGHTS)
+    schedule = {"_class_name": "DDPMScheduler", **COSINE}
+    for name, content in ((CONFIG, architecture), (SCHEDULE, schedule)):
+        text = json.dumps(dict(content), indent=2, sort_keys=True) + "\n"
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def rename(
+    found: Mapping[str, torch.Tensor], architecture: Mapping[str, Any], origin: Path
+) -> dict[str, torch.Tensor]:
+    """The tensors of a checkpoint under the names, and in the shapes, of `diffusers`."""
+    from diffusers import UNet2DModel
+
+    with torch.device("meta"):
+        wanted = UNet2DModel.from_config(dict(architecture)).state_dict()
+    places = _places(architecture)
+    renamed, used = {}, set()
+    for name, shape in ((name, value.shape) for name, value in wanted.items()):
+        theirs, third = _their_name(name, places)
+        if theirs not in found:
+            raise _foreign(origin, f"{theirs} is missing")
+        value = found[theirs]
+        if third is not None:
+            # queries, keys and values one after the other: the order of this checkpoint, not the
+            # one head by head that ADM's other checkpoints have
+            value = value.chunk(3)[third]
+        if value.dim() > len(shape):
+            value = value.flatten(len(shape) - 1)  # attention's convolutions of one pixel
+        if value.shape != shape:
+            raise _foreign(origin, f"{theirs} has another shape")
+        renamed[name] = value.float().contiguous()
+        used.add(theirs)
+    rest = sorted(set(found) - used)
+    if rest:
+        raise _foreign(origin, f"it also has {rest[0]}")
+    return renamed
+
+
+def _their_name(name: str, places: Mapping[str, str]) -> tuple[str, int | None]:
+    """The checkpoint's name of one of our tensors, and which third of it is ours."""
+    module, _, kind = name.rpartition(".")
+    if module in _ALONE:
+        return f"{_ALONE[module]}.{kind}", None
+    part = ".".join(module.split(".")[:-1])
+    leaf = module.rpartition(".")[2]
+    if part not in places:  # `to_out.0` has a dot of its own
+        part, leaf = part.rpartition(".")[0], "to_out.0"
+    place = places[part]
+    if leaf in ("to_q", "to_k", "to_v"):
+        return f"{place}.qkv.{kind}", ("to_q", "to_k", "to_v").index(leaf)
+    return f"{place}.{(_RESIDUAL | _ATTENTION)[leaf]}.{kind}", None
+
+
+def _places(architecture: Mapping[str, Any]) -> dict[str, str]:
+    """Every residual block and attention of ours, with its place in the original code."""
+    places = {
+        "mid_block.resnets.0": "middle_block.0",
+        "mid_block.attentions.0": "middle_block.1",
+        "mid_block.resnets.1": "middle_block.2",
+    }
+    layers = architecture["layers_per_block"]
+    for side, kinds, count, numbers, ending in (
+        ("down", "down_block_types", layers, _numbers("input_blocks", 1), "downsamplers"),
+        ("up", "up_block_types", layers + 1, _numbers("output_blocks", 0), "upsamplers"),
+    ):
+        for level, kind in enumerate(architecture[kinds]):
+            attention = kind.startswith("Attn")
+            place = ""
+            for layer in range(count):
+                place = next(numbers)
+                places[f"{side}_blocks.{level}.resnets.{layer}"] = f"{place}.0"
+                if attention:
+                    places[f"{side}_blocks.{level}.attentions.{layer}"] = f"{place}.1"
+            if level == len(architecture[kinds]) - 1:
+                continue
+            # going down has a block of its own, going up is the end of the last one
+            if side == "down":
+                resample = f"{next(numbers)}.0"
+            else:
+                resample = f"{place}.{2 if attention else 1}"
+            places[f"{side}_blocks.{level}.{ending}.0"] = resample
+    return places
+
+
+def _numbers(name: str, first: int) -> Iterator[str]:
+    while True:
+        yield f"{name}.{first}"
+        first += 1
+
+
+def _read(checkpoint: Path) -> dict[str, torch.Tensor]:
+    try:
+        found = torch.load(
+            checkpoint,
+            map_location="cpu",
+            weights_only=True,
+            mmap=zipfile.is_zipfile(checkpoint),
+        )
+    except _DAMAGE as error:
+        raise UserError(
+            "backbone.damaged",
+            f"The checkpoint {checkpoint} cannot be read ({first_line(error)[:100]}).",
+            "It is damaged, incomplete, or no checkpoint of PyTorch; fetch it again.",
+        ) from error
+    tensors = isinstance(found, dict) and all(isinstance(v, torch.Tensor) for v in found.values())
+    if not tensors:
+        raise _foreign(checkpoint, "it is not a list of tensors")
+    return found
+
+
+def _foreign(checkpoint: Path, reason: str) -> UserError:
+    return UserError(
+        "backbone.unsupported",
+        f"The checkpoint {checkpoint} is not OpenAI's ADM for ImageNet at 64 × 64: {reason}.",
+        "Take the file 64x64_diffusion.pt; ADM's other sizes and its classifiers are not read.",
+    )

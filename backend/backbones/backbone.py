@@ -1,0 +1,236 @@
+"""Frozen diffusion networks: where their weights are and how their inner activations are read.
+
+Only the part of a network that is needed is kept: everything after the last tapped decoder block
+is never loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+
+from ..compute.batches import out_of_memory
+from ..core.errors import UserError, first_line
+from ..core.failures import is_out_of_memory
+from ..core.reporter import Reporter
+from ..files.regular_files import require_regular
+from .catalogue import ADM, CHECKPOINTS, Checkpoint, find_adm
+from .hub import HubModel, find_hub_model
+from .networks.latents import Latents
+from .networks.layout import CONFIG, Layout, read_json
+from .networks.prompts import empty_prompt
+from .networks.schedules import read_schedule
+from .networks.unet import CONDITIONED, Unet, unsupported
+
+BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
+BUNDLED = "bundled"
+_SILENT = Reporter(lambda event: None)
+
+
+@dataclass(frozen=True)
+class BackboneSource:
+    """A `diffusers` folder and what identifies its weights."""
+
+    name: str
+    folder: Path
+    digest: str
+
+    @property
+    def layout(self) -> Layout:
+        """Where its parts are."""
+        found = Layout.of(self.folder)
+        if found is None:
+            raise _not_found(self.folder)
+        return found
+
+    def standard_blocks(self) -> tuple[int, ...]:
+        """Blocks to read where nobody chose: the last ones of the three finest resolutions."""
+        config, levels, per_level = self._described()
+        ends = [per_level * (level + 1) - 1 for level in range(max(0, levels - 3), levels)]
+        # ADM and its kin end where the paper reads them; the rest need not even be loaded
+        return tuple(ends[:-1] if config.get("num_class_embeds") and levels > 3 else ends)
+
+    @property
+    def answer(self) -> int:
+        """The number after the last block, under which the denoised picture is read."""
+        _, levels, per_level = self._described()
+        return levels * per_level
+
+    @property
+    def coarsest_block(self) -> int:
+        """The number of the last block of the decoder's coarsest resolution."""
+        return self._described()[2] - 1
+
+    @property
+    def channels(self) -> int:
+        """How many channels the pictures have that it denoises: three, or those of latents."""
+        config, _, _ = self._described()
+        return int(config.get("in_channels", 3))
+
+    def _described(self) -> tuple[dict[str, Any], int, int]:
+        """The network's configuration; how many levels its decoder has, and blocks each."""
+        try:
+            config = read_json(self.layout.unet / CONFIG)
+            return config, len(config["up_block_types"]), config["layers_per_block"] + 1
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(self.folder, error) from error
+
+
+def find_backbone(name: str, reporter: Reporter = _SILENT) -> BackboneSource:
+    """The backbone that a user names; one that is not at hand is fetched or converted first.
+
+    A name is `bundled`, `adm-imagenet64`, the path of ADM's checkpoint, a folder in `diffusers`
+    format, or a model of the Hugging Face hub with its commit, `owner/name@commit`.
+    """
+    path = Path(name)
+    if path.suffix.lower() in CHECKPOINTS:
+        require_regular(path)
+    if name == BUNDLED:
+        folder = BUNDLED_FOLDER
+    elif name == ADM:
+        folder = find_adm(reporter)
+    elif path.suffix.lower() in CHECKPOINTS and not path.is_dir():
+        folder = find_adm(reporter, Checkpoint(name))
+    elif not path.exists() and (model := HubModel.of(name)):
+        folder = find_hub_model(model, reporter)
+    else:
+        folder = path
+    layout = Layout.of(folder)
+    if layout is None:
+        raise _not_found(folder)
+    return BackboneSource(name, folder, layout.digest())
+
+
+class Backbone:
+    """A frozen network whose decoder blocks can be read at chosen timesteps."""
+
+    def __init__(
+        self,
+        source: BackboneSource,
+        last_block: int,
+        device: torch.device,
+        precision: str = "float32",
+    ):
+        self.source = source
+        self.device = device
+        layout = source.layout
+        try:
+            self._load(layout, last_block, getattr(torch, precision))
+            self._try_out(last_block)
+        except _FAILURES as error:
+            if is_out_of_memory(error):
+                raise out_of_memory(f"load the backbone {source.name}") from error
+            raise _damaged(source.folder, error) from error
+        self.answer = self._unet.answer
+        self.model = self._unet.model
+
+    def _load(self, layout: Layout, last_block: int, dtype: torch.dtype) -> None:
+        if layout.foreign_encoder:
+            raise unsupported(f"has a part that is not known here ({layout.foreign_encoder})")
+        kind = read_json(layout.unet / CONFIG).get("_class_name")
+        if kind == CONDITIONED and layout.vae is None:
+            raise unsupported(f"is a {CONDITIONED} without its autoencoder")
+        self._schedule = read_schedule(layout.schedule)
+        self._unet = Unet(layout.unet, last_block, self.device, dtype)
+        self._latents = Latents(layout.vae, self.device, dtype) if layout.vae else None
+        channels = self._latents.channels if self._latents else 3
+        if self._unet.channels != channels:
+            raise unsupported(f"looks at {self._unet.channels} channels, not at {channels}")
+        self._text: torch.Tensor | None = None
+        if self._unet.kind == CONDITIONED:
+            self._text = self._read_text(layout).to(self.device, self._unet.dtype)
+
+    def _try_out(self, last_block: int) -> None:
+        """Look at a tiny picture: parts of a damaged backbone can fit each its own description."""
+        side = 2 * self._unet.granularity
+        clean = self.clean(torch.zeros((1, 3, side, side), device=self.device))
+        noise = torch.zeros(self.noise_shape(side), device=self.device)
+        self.activations(self.noisy(clean, 0, noise), 0, (last_block,))
+
+    def _read_text(self, layout: Layout) -> torch.Tensor:
+        """Nobody describes the scene, so the prompt is empty; without its encoder, it is zero."""
+        width = self._unet.text_width
+        if layout.text_encoder is None:
+            return torch.zeros((1, 1, width))
+        text = empty_prompt(layout.text_encoder)
+        if text.shape[-1] != width:
+            raise unsupported(f"expects texts of width {width}, but encodes {text.shape[-1]}")
+        return text
+
+    def noise_shape(self, size: int) -> tuple[int, int, int, int]:
+        """The shape of the noise for windows of a size: latents have a pixel's place each."""
+        return (1, self._unet.channels, size, size)
+
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
+        """Windows in −1..1 as the network saw them in training, without noise: maybe as latents."""
+        return self._latents.encode(windows) if self._latents else windows
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        """What `clean` gave, with the noise of a timestep."""
+        return self._schedule.noisy(clean, timestep, noise)
+
+    def activations(
+        self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
+    ) -> list[torch.Tensor]:
+        """The outputs of the chosen decoder blocks, in the order of `blocks`.
+
+        Under the number after the last block it is the denoised picture.
+        """
+        granularity = self._unet.granularity
+        if any(side % granularity for side in noisy.shape[-2:]):
+            raise UserError(
+                "backbone.window_size",
+                f"The backbone {self.source.name} cannot look at windows of {noisy.shape[-1]} "
+                "pixels.",
+                f"Choose a multiple of {granularity}.",
+            )
+        found = self._unet.run(noisy, self._schedule.time(timestep), self._text, blocks)
+        return [
+            self._schedule.denoised(noisy, output.float(), timestep)
+            if block == self._unet.answer
+            else output
+            for block, output in zip(blocks, found, strict=True)
+        ]
+
+    def picture_bytes(self, size: int) -> int:
+        """About how much memory a picture of a size takes while it is looked at."""
+        encoding = self._latents.picture_bytes(size) if self._latents else 0
+        return max(encoding, self._unet.picture_bytes(size))
+
+
+_FAILURES = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    SafetensorError,
+)
+
+
+def _not_found(folder: Path) -> UserError:
+    return UserError(
+        "backbone.not_found",
+        f"There is no diffusion backbone at {folder}.",
+        f"Choose {BUNDLED}, {ADM}, a folder in diffusers format that holds config.json and "
+        "safetensors weights, or a model of the Hugging Face hub as owner/name@commit.",
+    )
+
+
+def _damaged(folder: Path, error: Exception) -> UserError:
+    if isinstance(error, RuntimeError):  # of torch, page by page
+        reason = "its weights do not fit its configuration"
+    else:
+        reason = first_line(error).removeprefix("Error ")
+    return UserError(
+        "backbone.damaged",
+        f"The backbone in {folder} cannot be loaded ({reason}).",
+        "Its files are damaged or incomplete; install or download it again.",
+    )

@@ -1,0 +1,172 @@
+"""Backbones that are not there yet: downloaded, converted, and kept in the user's cache.
+
+A folder appears in the cache only when it is whole, and is never changed afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from safetensors import SafetensorError
+
+from ..core.errors import InvalidJob, UserError, first_line
+from ..core.reporter import Reporter
+from ..files.cache_folders import backbone_folder
+from ..files.download import Download, download
+from ..files.locks import taking_turns
+from ..files.pending_files import disk_full, is_disk_full
+from ..files.private import distrust
+
+ADM = "adm-imagenet64"
+ADM_ADDRESS = "https://openaipublic.blob.core.windows.net/diffusion/jul-2021/64x64_diffusion.pt"
+CHECKPOINTS = (".pt", ".pth")
+#: Of the time to get ADM, what the download takes.
+SHARE_OF_DOWNLOAD = 0.9
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """ADM's checkpoint: an address, or a file at hand; size and SHA-256 where they are known."""
+
+    place: str = ADM_ADDRESS
+    size: int | None = None
+    sha256: str | None = None
+
+    @classmethod
+    def of(cls, variables: Mapping[str, str]) -> Checkpoint:
+        """As the environment says: `GEODIFFNET_ADM_ADDRESS`, `…_SIZE`, `…_SHA256`."""
+        size = variables.get("GEODIFFNET_ADM_SIZE") or None
+        digest = variables.get("GEODIFFNET_ADM_SHA256") or None
+        if size is not None and not size.isdecimal():
+            raise InvalidJob(
+                f"GEODIFFNET_ADM_SIZE cannot be {size}.", "Give the file's size in bytes."
+            )
+        if digest is not None and (
+            len(digest) != 64 or not set(digest.lower()) <= set("0123456789abcdef")
+        ):
+            raise InvalidJob(
+                f"GEODIFFNET_ADM_SHA256 cannot be {digest}.", "Give 64 hexadecimal digits."
+            )
+        place = variables.get("GEODIFFNET_ADM_ADDRESS") or ADM_ADDRESS
+        return cls(place, int(size) if size else None, digest)
+
+    @property
+    def file(self) -> Path | None:
+        """The file at hand, if it is one."""
+        return None if urlsplit(self.place).scheme in ("http", "https") else Path(self.place)
+
+
+def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
+    """The folder of ADM in `diffusers` format, made now where it was not made before."""
+    checkpoint = checkpoint or Checkpoint.of(os.environ)
+    folder = backbone_folder() / f"{ADM}-{_identity(checkpoint)}"
+
+    def make(partial: Path) -> None:
+        file = checkpoint.file
+        loaded = folder.with_name(f"{folder.name}.pt")
+        if file is None:
+            wanted = Download(checkpoint.place, checkpoint.size, checkpoint.sha256)
+            download(wanted, loaded, reporter.part(0, SHARE_OF_DOWNLOAD))
+        else:
+            _check_file(file, checkpoint, reporter)
+        reporter.advance(SHARE_OF_DOWNLOAD, f"converting {(file or loaded).name}")
+        # takes seconds to load, and is needed but once
+        from .adm import convert
+
+        try:
+            convert(file or loaded, partial)
+        finally:
+            if file is None:
+                loaded.unlink(missing_ok=True)
+        reporter.info(f"Kept the backbone {ADM} in {folder}.")
+
+    return made_once(folder, make, reporter)
+
+
+def made_once(
+    folder: Path, make: Callable[[Path], None], reporter: Reporter, resumed: bool = False
+) -> Path:
+    """A folder that `make` fills unless it is there; whole, or not there at all.
+
+    Where it is `resumed`, what an interrupted `make` left is there for the next.
+    """
+    if _is_kept(folder):
+        return folder
+    try:
+        with taking_turns(folder, reporter):
+            if _is_kept(folder):  # by the job that we waited for
+                return folder
+            partial = folder.with_name(f".{folder.name}.partial")
+            if not resumed:
+                shutil.rmtree(partial, ignore_errors=True)  # of a job that was killed
+            partial.mkdir(mode=0o700, exist_ok=resumed)
+            try:
+                make(partial)
+                partial.replace(folder)
+            finally:
+                if not resumed:
+                    shutil.rmtree(partial, ignore_errors=True)
+    except (OSError, SafetensorError) as error:
+        if is_disk_full(error) or "No space left" in str(error):
+            raise disk_full(folder) from error
+        raise UserError(
+            "backbone.not_kept",
+            f"The backbone cannot be kept in {folder.parent} ({first_line(error)}).",
+            "Check that you may write in this folder.",
+        ) from error
+    return folder
+
+
+def _is_kept(folder: Path) -> bool:
+    """Whether a folder is there; UserError where others can have written in it."""
+    if not folder.is_dir():
+        return False
+    reason = "it is a link" if folder.is_symlink() else distrust(folder)
+    if reason:
+        raise UserError(
+            "backbone.not_kept",
+            f"The backbone in {folder} is not used ({reason}).",
+            "Remove the folder, so that the backbone is made or fetched anew.",
+        )
+    return True
+
+
+def _identity(checkpoint: Checkpoint) -> str:
+    """Tells one checkpoint from another without reading it."""
+    file = checkpoint.file
+    described = [checkpoint.place, str(checkpoint.sha256)]
+    if file is not None:
+        try:
+            status = file.stat()
+        except OSError as error:
+            raise UserError(
+                "backbone.not_found",
+                f"There is no checkpoint {file}.",
+                "Name the file 64x64_diffusion.pt with its folder, or choose "
+                f"{ADM} to download it.",
+            ) from error
+        described = [os.path.realpath(file), str(status.st_size), str(status.st_mtime_ns)]
+    return hashlib.sha256("\n".join(described).encode()).hexdigest()[:12]
+
+
+def _check_file(file: Path, checkpoint: Checkpoint, reporter: Reporter) -> None:
+    """A file at hand must be the one that size and checksum speak of, too."""
+    if checkpoint.sha256 is None:
+        return
+    found = hashlib.sha256()
+    with file.open("rb") as opened:
+        while chunk := opened.read(2**24):
+            reporter.check()
+            found.update(chunk)
+    if found.hexdigest() != checkpoint.sha256.lower():
+        raise UserError(
+            "download.corrupted",
+            f"The checkpoint {file} has another checksum than GEODIFFNET_ADM_SHA256 says.",
+            "Fetch the file again, or correct the checksum.",
+        )

@@ -1,0 +1,1 @@
+"""Many scenes: tasks on Dask, completion of each scene, summary."""

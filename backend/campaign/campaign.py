@@ -1,0 +1,322 @@
+"""The steps of `batch`: which scenes, who maps them, what became of each, and the summary."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .. import VERSION
+from ..backbones.model_backbone import backbone_of_model
+from ..classifiers.model import ModelInfo, load_model
+from ..classifiers.model_file import model_changed
+from ..common.protocol import Result
+from ..compute.device import choose_device
+from ..core.errors import UserError
+from ..core.reporter import Reporter
+from ..files.cache_folders import make_output_folder
+from ..files.identity import file_digest
+from ..files.journal import report_created
+from ..files.output_files import OutputFiles, file_output, is_own_page, report_output
+from ..files.pending_files import check_writable, remove_abandoned
+from ..options.batch_options import Settings
+from ..pipeline.outputs import pending_files
+from ..process.cleanup import tidying
+from ..scene.opening import named_file
+from .cluster import Cluster, ClusterChoice, ask_workers, open_cluster
+from .completion import (
+    campaign_identity,
+    read_marker,
+    scene_identity,
+    scene_outputs,
+)
+from .scene_task import Campaign, Outcome, SceneTask, parts_folder
+from .scenes import BatchScene, find_scenes
+from .scheduling import run_scenes
+from .summary import is_own_table, write_summary
+from .worker_check import Fitness, examine, numeric_packages
+
+LEASE = ".geodiffnet-batch.{}"
+_LEASE_OR_PARTS = re.compile(re.escape(LEASE.format("")) + r"[0-9a-f]{16}(\.parts)?")
+
+
+def map_scenes(settings: Settings, reporter: Reporter) -> Result:
+    """Map all scenes that are not complete, and write the summary of all."""
+    settings = _absolute(settings)
+    model = load_model(settings.model, choose_device("cpu"))
+    scenes = find_scenes(settings)
+    _make_folders(settings, scenes)
+    shared = campaign_identity(settings, model.digest)
+    images = [scene.image for scene in scenes]
+    with pending_files(settings.model, *images, replace_all=settings.overwrite) as files:
+        for output in _own_outputs(settings):
+            files.reserve(output)
+        tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
+        outcomes = {} if settings.overwrite else _complete(tasks, len(model.info.classes))
+        to_do = [task for task in tasks if task.scene.number not in outcomes]
+        if outcomes:
+            reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
+        # nobody wants to hear in the morning what could have been said in the evening
+        for task in to_do:
+            for output in scene_outputs(task.scene):
+                files.examine(output)
+        if to_do:
+            _find_backbone(model.info, settings, reporter)
+            for outcome in _map(settings, model.digest, to_do, reporter):
+                outcomes[outcome.number] = outcome
+                _tell(outcome, scenes[outcome.number], reporter)
+        reporter.begin("summary", "writing the summary")
+        ordered = [outcomes[scene.number] for scene in scenes]
+        write_summary(
+            _summary(settings), _table(settings), files, settings, model.info, scenes, ordered
+        )
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    return Result(
+        {
+            "summary": str(_summary(settings)),
+            "table": str(_table(settings)),
+            "folder": str(settings.output_folder),
+        },
+        _figures(scenes, ordered),
+    )
+
+
+def _find_backbone(info: ModelInfo, settings: Settings, reporter: Reporter) -> None:
+    """Refuse a model whose backbone is not at hand before any worker starts.
+
+    What workers elsewhere have is theirs to say.
+    """
+    if info.features is not None and not settings.scheduler:
+        backbone_of_model(info.backbone_digest, info.backbone, settings.backbone, reporter)
+
+
+def _summary(settings: Settings) -> Path:
+    return settings.output_folder / "summary.html"
+
+
+def _table(settings: Settings) -> Path:
+    return settings.output_folder / "summary.csv"
+
+
+def _own_outputs(settings: Settings) -> tuple[OutputFiles, ...]:
+    """The files of the summary; only those of an earlier batch are replaced unasked."""
+    return (
+        report_output(_summary(settings), is_own_page),
+        file_output(_table(settings), is_own_table),
+    )
+
+
+def _absolute(settings: Settings) -> Settings:
+    """The same with paths that mean the same wherever a worker runs."""
+    images = []
+    for image in settings.images:
+        file = named_file(image)
+        images.append(image.replace(file, os.path.abspath(file), 1))
+    return replace(
+        settings,
+        images=tuple(images),
+        model=Path(os.path.abspath(settings.model)),
+        output_folder=Path(os.path.abspath(settings.output_folder)),
+        cache=Path(os.path.abspath(settings.cache)) if settings.cache else None,
+        backbone=_absolute_backbone(settings.backbone),
+    )
+
+
+def _absolute_backbone(named: str | None) -> str | None:
+    return os.path.abspath(named) if named and os.path.exists(named) else named
+
+
+def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
+    """The output folder, and those inside it that the pattern for names asks for."""
+    for folder in dict.fromkeys([settings.output_folder, *(scene.map.parent for scene in scenes)]):
+        make_output_folder(folder)
+
+
+def _complete(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
+    """Scenes of which an earlier run has left everything that is wanted now."""
+    found = {}
+    for task in tasks:
+        marker = read_marker(task.scene, task.identity, class_count)
+        if marker is not None:
+            number = task.scene.number
+            found[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
+    return found
+
+
+def _map(
+    settings: Settings, digest: str, tasks: list[SceneTask], reporter: Reporter
+) -> Iterator[Outcome]:
+    choice = ClusterChoice(
+        settings.scheduler,
+        settings.workers,
+        settings.threads,
+        settings.memory_mb,
+        settings.device,
+        settings.tls_ca,
+        settings.tls_cert,
+        settings.tls_key,
+        settings.dashboard,
+    )
+    reporter.begin("start", "starting the workers")
+    lease = _new_lease(settings)
+    with (
+        contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
+        tidying(lambda: _tidy(cluster, lease, tasks)),
+    ):
+        report_created(lease)
+        report_created(parts_folder(lease))
+        lease.touch(exist_ok=False)
+        _check_workers(cluster, settings, digest, lease, reporter)
+        name = lease.name.lstrip(".")
+        campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb, digest)
+        reporter.begin("scenes", "mapping the scenes")
+        yield from run_scenes(cluster, campaign, tasks, reporter)
+
+
+def _tidy(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
+    """End the workers, or let them see that nothing more is wanted, and leave only whole maps."""
+    lease.unlink(missing_ok=True)
+    cluster.kill()
+    if cluster.is_local:
+        remove_abandoned(path for task in tasks for path in _written(task.scene))
+    shutil.rmtree(parts_folder(lease), ignore_errors=True)
+
+
+def _written(scene: BatchScene) -> list[Path]:
+    """Everything that is written for a scene."""
+    return [part.path for output in scene_outputs(scene) for part in output.written]
+
+
+def _new_lease(settings: Settings) -> Path:
+    """Name of a file in the output folder that is to exist as long as the batch goes on."""
+    for old in list(settings.output_folder.iterdir()):  # of batches that were killed
+        if not _LEASE_OR_PARTS.fullmatch(old.name) or old.is_symlink():
+            continue
+        with contextlib.suppress(OSError):
+            if old.is_dir():
+                shutil.rmtree(old)
+            elif old.is_file() and old.stat().st_size == 0:
+                old.unlink()
+    lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
+    check_writable(lease)
+    return lease
+
+
+def _check_workers(
+    cluster: Cluster, settings: Settings, digest: str, lease: Path, reporter: Reporter
+) -> None:
+    """Refuse workers that could not do the work, before any is done."""
+    answers = ask_workers(cluster, examine, str(lease), str(settings.model))
+    if not answers:
+        raise UserError(
+            "cluster.no_workers",
+            _no_workers(cluster),
+            "Start workers with `dask worker`, and look at the scheduler's log whether they came.",
+        )
+    own = numeric_packages()
+    other: set[str] = set()
+    for address, answer in answers.items():
+        _check_worker(address, answer, lease, settings, digest)
+        other |= {name for name, version in own.items() if answer.packages.get(name) != version}
+    hosts = {answer.host for answer in answers.values()}
+    reporter.info(
+        f"{len(answers)} worker(s) on {len(hosts)} machine(s), {cluster.threads} thread(s) each."
+    )
+    if other:
+        reporter.warn(
+            f"Some workers have other versions of {', '.join(sorted(other))} than this machine; "
+            "their maps may differ from those made here."
+        )
+    if cluster.dashboard:
+        reporter.info(f"Dashboard: {cluster.dashboard}")
+    if str(settings.scheduler or "").startswith("tcp://"):
+        reporter.warn(
+            "The connection to the scheduler is neither encrypted nor protected: whoever can reach "
+            "it can run programs on the cluster. Use tls:// outside a network you trust."
+        )
+
+
+def _no_workers(cluster: Cluster) -> str:
+    if cluster.tags:
+        return f"The scheduler has no workers that offer {', '.join(cluster.tags)}=1."
+    return "The scheduler has no workers."
+
+
+def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, digest: str) -> None:
+    where = f"The worker at {address}"
+    if not isinstance(answer, Fitness):
+        reason = f" ({answer})" if answer is not None else ""
+        raise UserError(
+            "cluster.no_backend",
+            f"{where} does not have the backend{reason}.",
+            "Start workers in the backend's environment, with PYTHONPATH set to the plugin's "
+            "folder, or leave the scheduler out.",
+        )
+    where += f" on {answer.host}"
+    if answer.missing or answer.version != VERSION:
+        lacks = f"lacks {', '.join(answer.missing)}" if answer.missing else ""
+        raise UserError(
+            "cluster.other_backend",
+            f"{where} {lacks or f'has version {answer.version} of the backend, not {VERSION}'}.",
+            "Install the same version of the backend, with all its packages, on all machines.",
+        )
+    if not answer.sees_folder or not answer.can_write:
+        cannot = "write in" if answer.sees_folder else "see"
+        raise UserError(
+            "cluster.no_shared_folder",
+            f"{where} cannot {cannot} the output folder {lease.parent}.",
+            "Scenes, model and output folder must be on a file system that all workers share, "
+            "under the same path.",
+        )
+    if answer.digest != digest and file_digest(settings.model) != digest:
+        raise model_changed(settings.model)
+    if answer.digest != digest:
+        sees = "sees another file as" if answer.digest else "cannot read"
+        raise UserError(
+            "cluster.no_shared_folder",
+            f"{where} {sees} the model {settings.model}.",
+            "Scenes, model and output folder must be on a file system that all workers share, "
+            "under the same path.",
+        )
+
+
+def _tell(outcome: Outcome, scene: BatchScene, reporter: Reporter) -> None:
+    for warning in outcome.warnings:
+        reporter.warn(f"{scene.name}: {warning}")
+    if outcome.detail:
+        print(outcome.detail, file=sys.stderr, flush=True)
+    if outcome.status == "failed":
+        reporter.warn(f"{scene.name} failed: {outcome.message} {outcome.hint}")
+
+
+def _figures(scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    by_status = {
+        status: sum(outcome.status == status for outcome in outcomes)
+        for status in ("mapped", "skipped", "failed")
+    }
+    return {
+        "scenes": [
+            {
+                "name": scene.name,
+                "image": scene.image,
+                "status": outcome.status,
+                "seconds": outcome.seconds,
+                **(
+                    {"code": outcome.code, "message": outcome.message}
+                    if outcome.status == "failed"
+                    else {"map": str(scene.map)}
+                ),
+            }
+            for scene, outcome in zip(scenes, outcomes, strict=True)
+        ],
+        **by_status,
+    }

@@ -1,0 +1,74 @@
+"""Parts of a large scene, classified by different workers: kept as arrays until they are joined.
+
+A part is a folder with one file a block; it exists under its name when it is whole.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from rasterio.windows import Window
+from safetensors.numpy import load_file, save_file
+
+from ..core.reporter import Reporter
+from ..mapping.geotiff import MapWriter
+from ..mapping.prediction import MapTally
+
+
+class PartWriter:
+    """Keeps what was found in blocks; use as a context manager."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._partial = folder.with_name(f".{folder.name}.partial")
+        self._count = 0
+
+    def __enter__(self) -> PartWriter:
+        # one that a worker left half done, or that was done by a worker that died right after
+        for old in (self._partial, self._folder):
+            shutil.rmtree(old, ignore_errors=True)
+        self._partial.mkdir()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._partial, ignore_errors=True)
+
+    def write(
+        self,
+        window: Window,
+        probabilities: np.ndarray,
+        valid: np.ndarray,
+        dissimilarity: np.ndarray | None = None,
+    ) -> None:
+        """One block, as `MapWriter` takes it."""
+        place = [window.col_off, window.row_off, window.width, window.height]
+        arrays = {
+            "window": np.array(place, np.int64),
+            "probabilities": np.ascontiguousarray(probabilities),
+            "valid": np.ascontiguousarray(valid),
+        }
+        if dissimilarity is not None:
+            arrays["dissimilarity"] = np.ascontiguousarray(dissimilarity)
+        save_file(arrays, self._partial / f"{self._count:06d}.safetensors")
+        self._count += 1
+
+    def finish(self) -> None:
+        """Give the part its name."""
+        self._partial.rename(self._folder)
+
+
+def join_parts(
+    folders: Sequence[Path], writer: MapWriter, class_count: int, reporter: Reporter
+) -> MapTally:
+    """Write all blocks of all parts in their order; what the whole map shows."""
+    tally = MapTally(np.zeros(class_count, np.int64))
+    paths = [path for folder in folders for path in sorted(folder.iterdir())]
+    for path in reporter.follow(paths):
+        arrays = load_file(path)
+        found, distance = arrays["probabilities"], arrays.get("dissimilarity")
+        writer.write(Window(*arrays["window"].tolist()), found, arrays["valid"], distance)
+        tally.add(found, distance)
+    return tally

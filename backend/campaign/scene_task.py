@@ -1,0 +1,383 @@
+"""What a worker does for one scene of a batch, or a part of it; all it needs is in the campaign.
+
+A scene that fails says why and fails alone: nothing here raises but what ends the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from distributed import Worker, WorkerPlugin, get_worker
+from distributed.utils import sync
+
+from ..charts.images import class_picture, decimated
+from ..common.protocol import Event, Log, Progress
+from ..compute.device import AUTO
+from ..core.errors import Cancelled, UserError, first_line
+from ..core.failures import explain, is_device_lost
+from ..core.reporter import Reporter
+from ..features.cache import FeatureCache, NoCache
+from ..files.pending_files import PendingFiles
+from ..mapping.class_areas import class_areas
+from ..mapping.prediction import MapTally
+from ..options.apply_options import STAGES
+from ..options.apply_options import Settings as ApplySettings
+from ..options.batch_options import Settings
+from ..options.scene_options import ReadingSettings
+from ..pipeline.map_writing import (
+    ReadyModel,
+    SceneToMap,
+    map_figures,
+    map_writer,
+    scene_to_map,
+)
+from ..pipeline.outputs import pending_files, protect
+from ..scene.grid import Grid
+from ..scene.opening import open_source
+from .completion import (
+    Marker,
+    read_marker,
+    scene_digests,
+    scene_identity,
+    scene_outputs,
+    write_marker,
+)
+from .scene_parts import PartWriter, join_parts
+from .scenes import BatchScene
+from .worker_check import compute_alone, take_own_gpu
+
+THUMBNAIL_SIDE = 160
+SECONDS_BETWEEN_REPORTS = 1.0
+SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_TO_BE_HEARD = 30.0
+
+
+@dataclass(frozen=True)
+class SceneTask:
+    """One scene to be mapped; a large one is cut into `parts`, which are joined at last."""
+
+    scene: BatchScene
+    identity: dict[str, Any]
+    parts: int = 0
+    part: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other tasks of the batch."""
+        step = "" if not self.parts else "-joined" if self.part is None else f"-{self.part}"
+        return f"{self.scene.number}{step}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a scene, or of a task for it."""
+
+    number: int
+    #: "mapped", "skipped" or "failed"; of a task also "split" and "part", and "stopped" and
+    #: "unfit", which ask for another try
+    status: str
+    seconds: float = 0.0
+    figures: dict[str, Any] = field(default_factory=dict)
+    thumbnail: str = ""
+    code: str = ""
+    message: str = ""
+    hint: str = ""
+    detail: str = ""  # for the log
+    parts: int = 0
+    worker: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Campaign(WorkerPlugin):
+    """What all scenes of a batch share; every worker holds one, with the model loaded once.
+
+    `lease` is a file that exists as long as the batch goes on.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        settings: Settings,
+        lease: Path,
+        threads: int,
+        memory_mb: int | None,
+        model_digest: str = "",
+    ):
+        self.name = name
+        self.settings = settings
+        self.lease = lease
+        self.threads = threads
+        self.memory_mb = memory_mb
+        self.model_digest = model_digest
+        self._ready: ReadyModel | None = None
+
+    def setup(self, worker: Worker) -> None:
+        """Called when a worker joins: before its first scene, it keeps to its share of cores."""
+        self.alone = threading.Lock()
+        compute_alone(self.threads)
+
+    def ready(self) -> ReadyModel:
+        """The model, loaded at the first scene."""
+        if self._ready is None:
+            settings = self.settings
+            # scenes are looked at once: without a wish for it, nothing of them is kept
+            cache = FeatureCache(settings.cache) if settings.cache else NoCache()
+            self._ready = ReadyModel.load(
+                settings.model, settings.device, cache, self.model_digest, settings.backbone
+            )
+        return self._ready
+
+    def leaves_card(self) -> bool:
+        """Compute on the processor from now on, unless a card was asked for."""
+        if self.settings.device != AUTO:
+            return False
+        self.settings = replace(self.settings, device="cpu")
+        self._ready = None
+        return True
+
+    def apply_settings(self, scene: BatchScene) -> ApplySettings:
+        """What `apply` would be told for one scene."""
+        shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingSettings)}
+        outputs = dict(scene.outputs)
+        outputs["output"] = outputs.pop("map")
+        return ApplySettings(
+            **shared | {"memory_mb": self.memory_mb},
+            model=self.settings.model,
+            image=scene.image,
+            **outputs,
+        )
+
+    def parts_folder(self, scene: BatchScene) -> Path:
+        """Where the parts of a large scene wait for each other."""
+        return parts_folder(self.lease) / str(scene.number)
+
+
+def parts_folder(lease: Path) -> Path:
+    """Where the parts of all large scenes of a batch are kept."""
+    return lease.with_name(f"{lease.name}.parts")
+
+
+def map_one(campaign: str, task: SceneTask) -> Outcome:
+    """Do a task; called in a worker."""
+    worker = get_worker()
+    plugin = worker.plugins[campaign]
+    with plugin.alone, _Watch(plugin.lease) as watch:  # a process computes one scene at a time
+        started = time.monotonic()
+        take_own_gpu(worker.name)
+        relay = Relay(worker, campaign, task.key)
+        relay.begin()
+        found: dict[str, Any] = {"status": "unfit"}
+        if watch.sees:
+            found = _try(plugin, task, Reporter(relay, watch.gone))
+    return Outcome(
+        task.scene.number,
+        **found,
+        seconds=round(time.monotonic() - started, 3),
+        worker=worker.address,
+        warnings=tuple(relay.warnings),
+    )
+
+
+def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Status and what goes with it."""
+    reporter.plan(STAGES)
+    reporter.begin("start")
+    try:
+        if task.part is not None:
+            return _map_part(campaign, task, reporter)
+        if task.parts:
+            return _join(campaign, task, reporter)
+        return _map(campaign, task, reporter)
+    except Cancelled:
+        return {"status": "stopped"}
+    except Exception as error:  # the other scenes can do without this one
+        if is_device_lost(error) and campaign.leaves_card():
+            reporter.warn("The graphics card stopped working; the processor computes from now on.")
+            return _try(campaign, task, reporter)
+        failure = explain(error)
+        if isinstance(error, UserError):
+            told = {"code": failure.code, "message": failure.message, "hint": failure.hint}
+            return {"status": "failed", **told}
+        return {
+            "status": "failed",
+            "code": failure.code,
+            "message": f"{failure.message} {first_line(error)}",
+            "hint": failure.hint,
+            "detail": traceback.format_exc(),
+        }
+
+
+def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Map a whole scene, or say into how many parts it should be cut."""
+    # a worker that had finished may have died before it could say so
+    done = read_marker(task.scene, task.identity)
+    if done is not None and done.campaign == campaign.name:
+        return _mapped(done)
+    settings, ready = campaign.apply_settings(task.scene), campaign.ready()
+    before = _identity(task)
+    with _pending(campaign, task, settings) as files:
+        with scene_to_map(ready, settings, reporter) as scene:
+            protect(files, scene.scene.files)
+            parts = -(-len(scene.blocks) // campaign.settings.task_blocks)
+            if parts > 1:
+                return {"status": "split", "parts": parts}
+            _, tally = scene.write(settings, files, reporter)
+            grid = scene.scene.grid
+        return _publish(campaign, task, before, files, grid, tally, reporter)
+
+
+def _identity(task: SceneTask) -> dict[str, Any]:
+    """What the scene consists of as this worker sees it, before anything of it is read."""
+    campaign = {name: value for name, value in task.identity.items() if name != "files"}
+    return scene_identity(task.scene.image, campaign)
+
+
+def _pending(campaign: Campaign, task: SceneTask, settings: ApplySettings) -> PendingFiles:
+    """The outputs of a scene, reserved before any work is done."""
+    files = pending_files(settings.image, settings.model, replace_all=campaign.settings.overwrite)
+    try:
+        for output in scene_outputs(task.scene):
+            files.reserve(output)
+    except BaseException:
+        files.close()
+        raise
+    return files
+
+
+def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Classify some blocks of a large scene and keep what was found for the joining."""
+    settings = campaign.apply_settings(task.scene)
+    folder = campaign.parts_folder(task.scene)
+    folder.mkdir(parents=True, exist_ok=True)
+    with scene_to_map(campaign.ready(), settings, reporter) as scene:
+        reporter.begin("mapping")
+        mine = _share(scene, task)
+        with PartWriter(folder / str(task.part)) as writer:
+            scene.classify(mine, writer, reporter)
+            writer.finish()
+    return {"status": "part"}
+
+
+def _share(scene: SceneToMap, task: SceneTask) -> list[Any]:
+    """The blocks of one part; neighbours, so that they share the file's tiles."""
+    blocks = scene.blocks
+    bounds = [len(blocks) * part // task.parts for part in range(task.parts + 1)]
+    return blocks[bounds[task.part or 0] : bounds[(task.part or 0) + 1]]
+
+
+def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+    """Write the rasters of a large scene from its parts, in the order of its blocks."""
+    settings, model = campaign.apply_settings(task.scene), campaign.ready().model
+    source = open_source(task.scene.image, settings.allow_external)
+    source.close()
+    reporter.begin("mapping")
+    before = task.identity
+    with _pending(campaign, task, settings) as files:
+        with map_writer(model, source.grid, settings, files) as writer:
+            tally = join_parts(
+                [campaign.parts_folder(task.scene) / str(part) for part in range(task.parts)],
+                writer,
+                len(model.info.classes),
+                reporter,
+            )
+            writer.finish()
+        return _publish(campaign, task, before, files, source.grid, tally, reporter)
+
+
+def _publish(
+    campaign: Campaign,
+    task: SceneTask,
+    identity: dict[str, Any],
+    files: PendingFiles,
+    grid: Grid,
+    tally: MapTally,
+    reporter: Reporter,
+) -> dict[str, Any]:
+    """Give the rasters their names, and with them what says that the scene is complete."""
+    scene, classes = task.scene, campaign.ready().model.info.classes
+    written = files.add(scene.map)
+    codes = [entry.code for entry in classes]
+    figures = map_figures(classes, tally) | {
+        "size": [grid.width, grid.height],
+        "class_areas": class_areas(written, grid, codes, tally.counts),
+    }
+    colours = {entry.code: entry.rgb for entry in classes}
+    small = decimated(written, largest=THUMBNAIL_SIDE)
+    thumbnail, _, _ = class_picture(small, colours)
+    digests = scene_digests(scene.image, identity)
+    marker = write_marker(files, scene, identity, digests, figures, thumbnail, campaign.name)
+    reporter.check()
+    files.publish()
+    reporter.finish()
+    return _mapped(marker)
+
+
+def _mapped(marker: Marker) -> dict[str, Any]:
+    return {"status": "mapped", "figures": marker.figures, "thumbnail": marker.thumbnail}
+
+
+class Relay:
+    """Takes a task's events: progress goes to whoever started the batch, warnings are kept."""
+
+    def __init__(self, worker: Worker, campaign: str, key: str):
+        self._worker, self._campaign, self._key = worker, campaign, key
+        self._last = 0.0
+        self.warnings: list[str] = []
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Log) and event.level == "warning":
+            self.warnings.append(event.message)
+        elif isinstance(event, Progress):
+            self.tell(event.fraction)
+
+    def begin(self) -> None:
+        """Say that the task begins, and wait until that is known.
+
+        Should the task kill this process at once, it is to blame for it.
+        """
+        worker = self._worker
+        with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone ends us soon
+            sync(
+                worker.loop,
+                worker.scheduler.log_event,
+                topic=self._campaign,
+                msg=[self._key, None],
+                callback_timeout=SECONDS_TO_BE_HEARD,
+            )
+
+    def tell(self, fraction: float) -> None:
+        """Send the progress, not too often."""
+        now = time.monotonic()
+        if now - self._last >= SECONDS_BETWEEN_REPORTS:
+            self._last = now
+            self._worker.log_event(self._campaign, [self._key, fraction])
+
+
+class _Watch:
+    """Sets a flag when a file is gone, looking now and then; `sees` says that it was there."""
+
+    def __init__(self, path: Path):
+        self._path = path
+        self.sees = os.path.exists(path)
+        self._over = threading.Event()
+        self.gone = threading.Event()
+
+    def __enter__(self) -> _Watch:
+        threading.Thread(target=self._look, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+
+    def _look(self) -> None:
+        while not self._over.wait(SECONDS_BETWEEN_LOOKS):
+            if not os.path.exists(self._path):
+                self.gone.set()
+                return

@@ -1,0 +1,138 @@
+"""Makes methods by their names: which base classifiers each has, and their prior weights.
+
+Libraries that a method does not need are not loaded for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..common.methods import AUTO
+from .base import BaseClassifier, Variant
+from .discriminant import Discriminant
+from .stacking import Member, StackedClassifier
+
+if TYPE_CHECKING:
+    import torch
+
+    from .ensemble import EnsembleSettings
+
+#: Beside networks and discriminants a forest of fewer trees is as good.
+SHARE_OF_TREES = 0.5
+#: Networks that take raw spectra rely less on features that are disturbed more.
+FEATURE_NOISE = 0.4
+
+
+def make_method(
+    name: str,
+    seed: int,
+    device: torch.device | None = None,
+    networks: EnsembleSettings | None = None,
+    with_features: bool = False,
+) -> StackedClassifier:
+    """A new, unfitted method. `with_features` concerns `lda`, which can do with and without."""
+    if name == "lda":
+        members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
+    elif name == "rf":
+        members = {name: (lambda: _forest(seed, 1.0), (1.0,))}
+    elif name == "svm":
+        members = {name: (lambda: _support_vectors(seed), (1.0,))}
+    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.alone)):
+        members = _geodiffnet_f(seed, device, networks)
+        if name == AUTO:
+            members |= {
+                "svm": (lambda: _support_vectors(seed), (0.1,)),
+                "convolutions": (lambda: _networks("geospecnet", seed, device, networks), (0.1,)),
+            }
+    else:
+        members = {name: (lambda: _networks(name, seed, device, networks), (1.0,))}
+    return StackedClassifier(members, seed)
+
+
+def _geodiffnet_f(
+    seed: int, device: torch.device | None, networks: EnsembleSettings | None
+) -> dict[str, Member]:
+    """FiLM networks on raw and on whitened spectra, forests and discriminants beside them."""
+    return {
+        "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
+        "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
+        "forest": (lambda: _forest(seed, SHARE_OF_TREES, uses_features=True), (0.1,)),
+        "spectral-forest": (lambda: _forest(seed, SHARE_OF_TREES), (0.1,)),
+    } | _discriminants(0.4)
+
+
+def _discriminants(share: float = 1.0) -> dict[str, Member]:
+    """With and without features, each with both targets of the shrinkage."""
+    return {
+        f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
+            partial(_lda, uses_features, noise),
+            (share / 4,),
+        )
+        for uses_features in (False, True)
+        for noise in (False, True)
+    }
+
+
+def _lda(uses_features: bool = False, noise: bool = False) -> BaseClassifier:
+    inputs = "spectra and features" if uses_features else "spectra"
+    target = ", shrunk to noise" if noise else ""
+    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
+
+
+def _forest(seed: int, share: float, uses_features: bool = False) -> BaseClassifier:
+    from .classic import Forest
+
+    inputs = "spectra and features" if uses_features else "spectra"
+    return Forest(seed, f"random forest, {inputs}", uses_features, share)
+
+
+def _support_vectors(seed: int) -> BaseClassifier:
+    from .classic import SupportVectors
+
+    return SupportVectors(seed, "support vector machine, spectra")
+
+
+def _film(
+    seed: int, device: torch.device | None, networks: EnsembleSettings | None, whiten: bool
+) -> BaseClassifier:
+    """Half of the members; they were trained with features dropped, so they do without as well."""
+    from .ensemble import Ensemble, EnsembleSettings
+
+    base = networks or EnsembleSettings()
+    settings = replace(
+        base,
+        network="geodiffnet-f",
+        members=max(1, base.members // 2),
+        feature_noise=base.feature_noise if whiten else FEATURE_NOISE,
+        whiten=whiten,
+        # networks of the same seed would draw the same pixels
+        seed=seed + whiten,
+    )
+    title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
+    variants = Variant(f"{title} and features", True), Variant(title, False)
+    return Ensemble(settings, device, variants)
+
+
+def _networks(
+    name: str, seed: int, device: torch.device | None, networks: EnsembleSettings | None
+) -> BaseClassifier:
+    from .ensemble import Ensemble, EnsembleSettings
+
+    settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
+    if name == "geospecnet" and not settings.alone:
+        # convolutions are fitted more slowly, and half as many of them are as good
+        settings = replace(
+            settings,
+            members=max(1, settings.members // 2),
+            steps=settings.steps * 8 // 5,
+            batch=settings.batch * 2,
+            rate=settings.rate * 0.6,
+        )
+    titles = {
+        "geodiffnet-f": "FiLM networks, spectra and features",
+        "geodiffnet": "networks, diffusion features",
+        "geospecnet": "convolutional networks, spectra",
+    }
+    return Ensemble(settings, device, [Variant(titles[name], name != "geospecnet")])

@@ -1,0 +1,87 @@
+"""A linear discriminant with shrinkage, fitted in closed form.
+
+Spatial features differ less within the few places that are labelled than across the scene, so
+their variance within classes is underestimated. `FEATURE_SCALE` corrects for that: the smaller it
+is, the larger their variance is taken to be, and the more the spectrum decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.linalg import solve
+
+from ..core.reporter import Reporter
+from .base import BaseClassifier, JoinedInputs, Variant, softmax
+from .covariance import WithinClasses
+from .state_checks import check_discriminant
+from .training_data import Samples
+
+FEATURE_SCALE = 0.2
+#: Densities of so many dimensions with one covariance are too sure of themselves.
+TEMPERATURE = 2.0
+#: Pixels that are predicted at once, so that sums do not depend on how a scene is cut.
+BATCH = 1024
+
+
+class Discriminant(JoinedInputs, BaseClassifier):
+    """Linear discriminant analysis of spectra, with spatial features or without."""
+
+    def __init__(
+        self,
+        name: str,
+        uses_features: bool = False,
+        noise_target: bool = False,
+        feature_scale: float = FEATURE_SCALE,
+    ):
+        self.variants = (Variant(name, uses_features),)
+        self._noise_target = noise_target
+        self._feature_scale = feature_scale
+        self._state: dict[str, np.ndarray] = {}
+        self._class_count = 0
+
+    def fit(self, samples: Samples, reporter: Reporter) -> None:
+        """Solve for the weights of each class."""
+        reporter.check()
+        values = self.join(samples.spectra, samples.features)
+        within = WithinClasses.of(values, samples.target)
+        scale = within.deviation.copy()
+        scale[samples.spectra.shape[1] :] /= self._feature_scale
+        noise = samples.noise if self._noise_target else None
+        means = within.means / scale
+        weights = solve(within.covariance(scale, noise), means.T, assume_a="pos")
+        self._class_count = samples.class_count
+        self._state = {
+            "weights": (weights / scale[:, None]).astype(np.float32),
+            "intercepts": (-0.5 * (means.T * weights).sum(axis=0)).astype(np.float32),
+            "known": within.known.astype(np.int64),
+        }
+        reporter.advance(1.0)
+
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        """The probabilities of the classes' normal distributions, all classes equally likely."""
+        values = self.join(spectra, features)
+        result = np.zeros((1, len(values), self._class_count), np.float32)
+        for start in range(0, len(values), BATCH):
+            part = values[start : start + BATCH]
+            # always as many rows: matrix products of other shapes add up in another order
+            rows = np.zeros((BATCH, values.shape[1]), np.float32)
+            rows[: len(part)] = part
+            scores = rows @ self._state["weights"] + self._state["intercepts"]
+            found = softmax(scores[: len(part)] / TEMPERATURE)
+            result[0, start : start + BATCH, self._state["known"]] = found.T
+        return result
+
+    def state(self) -> dict[str, np.ndarray]:
+        """Weights and intercepts of the classes that had pixels."""
+        return dict(self._state)
+
+    def load_state(
+        self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
+    ) -> None:
+        """Restore weights and intercepts."""
+        check_discriminant(state, self.input_count(bands, features), classes)
+        self._state, self._class_count = dict(state), classes

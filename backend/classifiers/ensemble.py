@@ -1,0 +1,236 @@
+"""An ensemble of small networks, trained on labelled pixels.
+
+Members may take spectra whitened by the covariance within classes, which makes small differences
+between similar spectra as large as others. The matrix is folded into the first layer after
+training, so that it costs nothing to predict with.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from ..compute.device import worker_count
+from ..compute.parallel import side_by_side
+from ..core.reporter import Reporter
+from .base import BaseClassifier, Variant
+from .covariance import whitening
+from .networks import NETWORKS, Dropout, Network, Shape
+from .one_cycle import OneCycle
+from .training_data import Samples
+
+_BUILDING = threading.Lock()
+#: Few enough that what a layer makes of them stays in the processor's cache.
+PREDICTED_AT_ONCE = 512
+#: Normal numbers that batches take their noise from, at another place each time.
+NOISE_POOL = 2**21
+
+
+@dataclass(frozen=True)
+class EnsembleSettings:
+    """How the networks are trained; every member draws its own pixels."""
+
+    network: str = "geodiffnet-f"
+    members: int = 8
+    steps: int = 250
+    batch: int = 48
+    rate: float = 5e-3
+    weight_decay: float = 1e-3
+    width: int = 96
+    dropout: float = 0.2
+    kinds: tuple[int, ...] = ()  # how many features are of each kind; all alike by default
+    mix_up: float = 0.2
+    smoothing: float = 0.05
+    spectral_noise: float = 0.1
+    illumination: float = 0.2  # of a random offset of the log-spectrum
+    feature_noise: float = 0.1
+    drop_space: float = 0.4
+    seed: int = 0
+    whiten: bool = False  # spectra are whitened by the covariance within classes
+    alone: bool = False  # no other base classifiers beside GeoDiffNet-F's networks, no context
+
+
+#: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
+AS_PUBLISHED = EnsembleSettings(
+    members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
+    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, drop_space=0.0, alone=True,
+)  # fmt: skip
+
+
+class Ensemble(BaseClassifier):
+    """Several networks of one kind, trained together."""
+
+    def __init__(
+        self,
+        settings: EnsembleSettings,
+        device: torch.device | None = None,
+        variants: Sequence[Variant] = (),
+    ):
+        self.settings = settings
+        self.variants = tuple(variants) or (Variant(settings.network, True),)
+        self.device = device or torch.device("cpu")
+        self.network: Network | None = None
+
+    def build(self, bands: int, features: int, classes: int) -> Network:
+        """The untrained networks for inputs of that width."""
+        settings = self.settings
+        # initial weights come from torch's one generator, which is put back as it was
+        with _BUILDING, torch.random.fork_rng(devices=[]):
+            torch.manual_seed(settings.seed)
+            shape = Shape(
+                settings.members,
+                bands,
+                features,
+                classes,
+                settings.width,
+                settings.dropout,
+                settings.kinds or (features,),
+                settings.alone,
+            )
+            network = NETWORKS[settings.network](shape)
+        return network.to(self.device)
+
+    def fit(self, samples: Samples, reporter: Reporter) -> None:
+        """Train on the samples; classes are drawn equally often however many pixels they have."""
+        settings = self.settings
+        centre, matrix = None, None
+        if settings.whiten:
+            centre, matrix = whitening(samples.spectra, samples.target)
+            spectra = ((samples.spectra - centre) @ matrix).astype(np.float32)
+            samples = replace(samples, spectra=spectra)
+        torch.set_num_threads(1)
+        rng = np.random.default_rng(settings.seed)
+        network = self.build(
+            samples.spectra.shape[1], samples.features.shape[1], samples.class_count
+        ).train()
+        descent = OneCycle(
+            network.parameters(), settings.rate, settings.steps, settings.weight_decay
+        )
+        draw = _BalancedDraw(samples, settings, rng)
+        generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
+        for module in network.modules():
+            if isinstance(module, Dropout):
+                module.generator = generator
+        for _ in reporter.follow(range(settings.steps)):
+            spectra, features, target = (item.to(self.device) for item in draw())
+            logits = network(spectra, features)
+            loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
+            descent.step(loss)
+        if centre is not None and matrix is not None:
+            network.fold_into_first_layer(centre, matrix)
+        self.network = network.eval()
+
+    def predict_variants(
+        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+    ) -> np.ndarray:
+        """Probabilities, the mean over all members; what variants share is computed once."""
+        if self.network is None:
+            raise RuntimeError("the ensemble is not trained")
+        torch.set_num_threads(1)
+        network, members = self.network, self.settings.members
+        with_features = [self.variants[number].uses_features for number in wanted]
+
+        def predict(start: int) -> np.ndarray:
+            chosen = slice(start, start + PREDICTED_AT_ONCE)
+            own_spectra, own_features = (
+                torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
+                .to(self.device)
+                .expand(members, -1, -1)
+                for item in (spectra, features)
+            )
+            with torch.inference_mode():
+                code = network.encode(own_spectra)
+                logits = [
+                    network.decode(code, own_features if used else None) for used in with_features
+                ]
+                means = [functional.softmax(one, dim=-1).mean(dim=0) for one in logits]
+            return torch.stack(means).cpu().numpy()
+
+        threads = worker_count() if self.device.type == "cpu" else 1
+        # no pixels are one empty part, so that what is found has its shape
+        starts = range(0, max(len(spectra), 1), PREDICTED_AT_ONCE)
+        return np.concatenate(list(side_by_side(predict, starts, threads)), axis=1)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """Everything that was fitted."""
+        if self.network is None:
+            raise RuntimeError("the ensemble is not trained")
+        return {
+            f"network/{name}": value.cpu().numpy()
+            for name, value in self.network.state_dict().items()
+        }
+
+    def load_state(
+        self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
+    ) -> None:
+        """Restore what `state` gave."""
+        prefix = "network/"
+        weights = {
+            name.removeprefix(prefix): torch.from_numpy(np.array(value))
+            for name, value in state.items()
+            if name.startswith(prefix)
+        }
+        network = self.build(bands, features, classes)
+        try:
+            network.load_state_dict(weights)
+        except RuntimeError as error:
+            raise ValueError("the networks' weights do not fit together") from error
+        self.network = network.eval()
+
+
+class _BalancedDraw:
+    """Batches for all members, with the disturbances that make few labels go further."""
+
+    def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
+        self._samples = samples
+        self._settings = settings
+        self._rng = rng
+        self._by_class = [
+            np.flatnonzero(samples.target == index)
+            for index in range(samples.class_count)
+            if (samples.target == index).any()
+        ]
+        smooth = settings.smoothing / samples.class_count
+        widest = max(samples.spectra.shape[1], samples.features.shape[1])
+        needed = settings.members * settings.batch * widest
+        self._noise = rng.standard_normal(max(NOISE_POOL, 4 * needed), dtype=np.float32)
+        self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
+        np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)
+
+    def __call__(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        settings, rng = self._settings, self._rng
+        shape = (settings.members, settings.batch)
+        chosen = self._choose(shape)
+        spectra = self._samples.spectra[chosen]
+        features = self._samples.features[chosen]
+        target = self._targets[self._samples.target[chosen]]
+        spectra = spectra + settings.spectral_noise * self._normal(spectra.shape)
+        spectra += settings.illumination * self._normal((*shape, 1))
+        features = features + settings.feature_noise * self._normal(features.shape)
+        if settings.mix_up:
+            weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
+            order = rng.permutation(settings.batch)
+            spectra = weight * spectra + (1 - weight) * spectra[:, order]
+            features = weight * features + (1 - weight) * features[:, order]
+            target = weight * target + (1 - weight) * target[:, order]
+        features *= rng.uniform(size=(*shape, 1)) >= settings.drop_space
+        return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
+
+    def _choose(self, shape: tuple[int, int]) -> np.ndarray:
+        classes = self._rng.integers(len(self._by_class), size=shape)
+        share = self._rng.uniform(size=shape)
+        sizes = np.array([len(pixels) for pixels in self._by_class])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        every = np.concatenate(self._by_class)
+        return every[starts[classes] + (share * sizes[classes]).astype(int)]
+
+    def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
+        size = math.prod(shape)
+        start = self._rng.integers(len(self._noise) - size)
+        return self._noise[start : start + size].reshape(shape)

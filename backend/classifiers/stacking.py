@@ -1,0 +1,216 @@
+"""A method: base classifiers, and the blend of their probabilities.
+
+`fit` does it all, as scikit-learn's stacking does: it cross-validates the base classifiers with
+polygons and their neighbourhood kept together, fits the blend to their out-of-fold probabilities,
+and fits the base classifiers to all labels. Figures of accuracy come from blends that were
+fitted without the fold they are scored on (`Validation`).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+
+from ..compute.device import worker_count
+from ..compute.parallel import side_by_side
+from ..core.reporter import Reporter
+from .base import BaseClassifier, Variant
+from .blending import Blend, fit_blend
+from .folds import Folds, make_folds
+from .training_data import Samples
+from .validation import Accuracy, BaseScore, Validation, cross_fitted
+
+#: A base classifier of a method: how it is made, and the prior weights of its variants.
+Member = tuple[Callable[[], BaseClassifier], tuple[float, ...]]
+
+
+class StackedClassifier:
+    """Base classifiers whose probabilities are blended.
+
+    `members` says of each how it is made and the prior weights of its variants, as long as no label
+    speaks against them.
+    """
+
+    def __init__(self, members: Mapping[str, Member], seed: int):
+        self._members = dict(members)
+        self._seed = seed
+        self.bases = self._unfitted()
+        prior = np.concatenate([weights for _, weights in self._members.values()])
+        self._prior = prior / prior.sum()
+        self.blend = Blend(self._prior)
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """What is blended, in the order of the weights."""
+        return tuple(variant for base in self.bases.values() for variant in base.variants)
+
+    def fit(self, samples: Samples, names: Sequence[str], reporter: Reporter) -> Validation:
+        """Fit everything; gives what cross-validation found on the way."""
+        return self._fit(samples, names, reporter, all_labels=True)
+
+    def cross_validate(
+        self, samples: Samples, names: Sequence[str], reporter: Reporter
+    ) -> Validation:
+        """Fit the blend alone, as where classifiers are only compared."""
+        return self._fit(samples, names, reporter, all_labels=False)
+
+    def _fit(
+        self, samples: Samples, names: Sequence[str], reporter: Reporter, all_labels: bool
+    ) -> Validation:
+        folds = make_folds(samples, names, self._seed)
+        predictions = self._fit_bases(samples, folds, reporter, all_labels)
+        scored = np.flatnonzero(folds.fold >= 0)
+        predictions, target = predictions[:, scored], samples.target[scored]
+        group, fold = samples.group[scored], folds.fold[scored]
+        self.blend = self.fit_blend(predictions, target, group)
+        with_all = cross_fitted(self.fit_blend, predictions, target, group, fold)
+        spectral = [not variant.uses_features for variant in self.variants]
+        without = None
+        if any(spectral) and not all(spectral):
+            fit_spectral = partial(self.fit_blend, allowed=spectral)
+            without = cross_fitted(fit_spectral, predictions, target, group, fold)
+        scores = [
+            BaseScore(
+                variant.name,
+                variant.uses_features,
+                float(weight),
+                Accuracy.of(target, own.argmax(axis=1), samples.class_count),
+            )
+            for variant, weight, own in zip(
+                self.variants, self.blend.weights, predictions, strict=True
+            )
+        ]
+        return Validation.of(samples, scored, with_all, without, folds, predictions, tuple(scores))
+
+    def fit_blend(
+        self,
+        predictions: np.ndarray,
+        target: np.ndarray,
+        group: np.ndarray,
+        allowed: Sequence[bool] | None = None,
+    ) -> Blend:
+        """The blend for out-of-fold probabilities, of the allowed variants only."""
+        prior = self._prior
+        if allowed is not None:
+            prior = prior * np.asarray(allowed, float)
+        return fit_blend(predictions, target, group, prior)
+
+    def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Probabilities (pixels, classes); base classifiers without weight are not computed."""
+        predictions = self._predict(self.bases, spectra, features, self.blend.used)
+        return self.blend.combine(predictions)
+
+    def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Probabilities (variants, pixels, classes) of all variants."""
+        wanted = range(len(self.variants))
+        return self._predict(self.bases, spectra, features, wanted)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """Everything that was fitted, of the base classifiers that have weight."""
+        found: dict[str, np.ndarray] = {}
+        used = set(self.blend.used)
+        for name, base, numbers in numbered(self.bases):
+            if used.intersection(numbers):
+                found |= {f"{name}/{key}": value for key, value in base.state().items()}
+        return found
+
+    def load_state(
+        self, state: Mapping[str, np.ndarray], blend: Blend, bands: int, features: int, classes: int
+    ) -> None:
+        """Restore what `state` gave; ValueError where the arrays make no sense."""
+        self.blend = blend
+        used = set(blend.used)
+        for name, base, numbers in numbered(self.bases):
+            if used.intersection(numbers):
+                prefix = f"{name}/"
+                own = {
+                    key.removeprefix(prefix): value
+                    for key, value in state.items()
+                    if key.startswith(prefix)
+                }
+                base.load_state(own, bands, features, classes)
+
+    def _fit_bases(
+        self, samples: Samples, folds: Folds, reporter: Reporter, all_labels: bool
+    ) -> np.ndarray:
+        """Fit on each fold's training pixels, and on all; gives out-of-fold probabilities."""
+        subsets = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
+        if all_labels:
+            subsets.append(np.arange(len(samples)))
+        # made here and kept nowhere else: what has predicted is let go
+        copies = (self._unfitted() for _ in subsets)
+        predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
+        wanted = range(len(self.variants))
+        for number, bases in enumerate(_fit_copies(copies, samples, subsets, reporter)):
+            if number == folds.count:
+                self.bases = bases
+                break
+            held_out = folds.fold == number
+            predictions[:, held_out] = self._predict(
+                bases, samples.spectra[held_out], samples.features[held_out], wanted
+            )
+            reporter.advance(
+                (number + 1) / len(subsets), f"fold {number + 1} of {folds.count} done"
+            )
+        return predictions
+
+    def _unfitted(self) -> dict[str, BaseClassifier]:
+        return {name: make() for name, (make, _) in self._members.items()}
+
+    @staticmethod
+    def _predict(
+        bases: Mapping[str, BaseClassifier],
+        spectra: np.ndarray,
+        features: np.ndarray,
+        wanted: Sequence[int],
+    ) -> np.ndarray:
+        found = []
+        for _, base, numbers in numbered(bases):
+            own = [number - numbers.start for number in wanted if number in numbers]
+            if own:
+                found.append(base.predict_variants(spectra, features, own))
+        return np.concatenate(found)
+
+
+def numbered(
+    bases: Mapping[str, BaseClassifier],
+) -> Iterator[tuple[str, BaseClassifier, range]]:
+    """Each base classifier with the numbers of its variants among all."""
+    first = 0
+    for name, base in bases.items():
+        numbers = range(first, first + len(base.variants))
+        first = numbers.stop
+        yield name, base, numbers
+
+
+def _fit_copies(
+    copies: Iterable[dict[str, BaseClassifier]],
+    samples: Samples,
+    subsets: Sequence[np.ndarray],
+    reporter: Reporter,
+) -> Iterator[dict[str, BaseClassifier]]:
+    """Fit each copy to its subset of the samples; gives it as soon as it is ready, in order.
+
+    Base classifiers are spread over the threads rather than copies: there are more of them, and
+    networks and forests compete less for memory than two of a kind.
+    """
+    waiting = deque(copies)
+    tasks = {
+        (number, name): base for number, bases in enumerate(waiting) for name, base in bases.items()
+    }
+    reporters = dict(zip(tasks, reporter.shares(len(tasks)), strict=True))
+
+    def fit(task: tuple[int, str]) -> tuple[int, str]:
+        report = reporters[task]
+        tasks[task].fit(samples.take(subsets[task[0]]), report)
+        report.advance(1.0)
+        return task
+
+    for task in side_by_side(fit, list(tasks), worker_count()):
+        # what is ready may be large, and is let go
+        del tasks[task]
+        if not any(number == task[0] for number, _ in tasks):
+            yield waiting.popleft()

@@ -1,0 +1,1 @@
+"""Errors, and the progress of a job."""

@@ -1,0 +1,140 @@
+"""What a job tells the outside while it runs: stages, progress with time left, log lines.
+
+A job declares its stages with their shares of the work once; each stage then reports how far it
+is itself, and the reporter turns that into the progress of the whole job. Every report is also a
+point at which a cancelled job stops.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Event as Flag
+from threading import Lock
+from typing import TypeVar
+
+from ..common.protocol import Event, Log, Progress
+from .errors import Cancelled, shown
+
+Item = TypeVar("Item")
+
+SECONDS_BETWEEN_REPORTS = 0.1
+
+
+class Reporter:
+    """Sends a job's events to `emit` and stops the job when `cancelled` is set."""
+
+    def __init__(self, emit: Callable[[Event], None], cancelled: Flag | None = None):
+        self._emit = emit
+        self._cancelled = cancelled or Flag()
+        self._stages: dict[str, tuple[float, float]] = {}
+        self._stage = ""
+        self._started = time.monotonic()
+        self._last_report = 0.0
+        self._furthest = 0.0
+        self.seconds: dict[str, float] = {}
+        self._stage_started = self._started
+
+    def plan(self, shares: Sequence[tuple[str, float]]) -> None:
+        """Declare the stages in order, each with its share of the whole job's time."""
+        total = sum(share for _, share in shares)
+        done = 0.0
+        for name, share in shares:
+            self._stages[name] = (done / total, share / total)
+            done += share
+
+    def begin(self, stage: str, message: str = "") -> None:
+        """Enter a stage that was planned."""
+        self._close_stage()
+        self._stage = stage
+        self._stage_started = time.monotonic()
+        self._report(0.0, message, force=True)
+
+    def advance(self, fraction: float, message: str = "") -> None:
+        """Say how far the current stage is, 0..1."""
+        self._report(fraction, message, force=bool(message))
+
+    def follow(self, items: Iterable[Item], count: int | None = None) -> Iterator[Item]:
+        """Go through items, reporting the share of them that is done."""
+        total = count if count is not None else len(items)  # type: ignore[arg-type]
+        for index, item in enumerate(items):
+            self._report(index / max(total, 1), "", force=False)
+            yield item
+        self._report(1.0, "", force=False)
+
+    def part(self, start: float, end: float) -> Reporter:
+        """A reporter for one of several steps: its 0..1 is `start`..`end` of the current stage."""
+
+        def relay(event: Event) -> None:
+            if isinstance(event, Progress):
+                self._report(start + (end - start) * event.fraction, event.message, force=True)
+            else:
+                self._emit(event)
+
+        return Reporter(relay, self._cancelled)
+
+    def shares(self, count: int) -> list[Reporter]:
+        """Reporters for steps that are done at the same time, by threads of their own.
+
+        As much of the current stage is done as of all steps on average.
+        """
+        done, lock = [0.0] * count, Lock()
+
+        def one(number: int) -> Reporter:
+            def relay(event: Event) -> None:
+                with lock:
+                    if isinstance(event, Progress):
+                        done[number] = event.fraction
+                        self._report(sum(done) / count, event.message, force=False)
+                    else:
+                        self._emit(event)
+
+            return Reporter(relay, self._cancelled)
+
+        return [one(number) for number in range(count)]
+
+    def quiet(self) -> Reporter:
+        """A reporter that can still be cancelled but only warns, for work inside a stage."""
+
+        def relay(event: Event) -> None:
+            if isinstance(event, Log) and event.level == "warning":
+                self._emit(event)
+
+        return Reporter(relay, self._cancelled)
+
+    def info(self, message: str) -> None:
+        """A line for the log."""
+        self._emit(Log(shown(message)))
+
+    def warn(self, message: str) -> None:
+        """A line for the log that deserves attention."""
+        self._emit(Log(shown(message), "warning"))
+
+    def check(self) -> None:
+        """Stop here when the job was cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def finish(self) -> None:
+        """Note the last stage's time and report the whole job as done."""
+        self._close_stage()
+        self._emit(Progress(1.0, self._stage or "done", "", 0.0))
+
+    def _close_stage(self) -> None:
+        if self._stage:
+            spent = time.monotonic() - self._stage_started
+            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + spent
+
+    def _report(self, fraction: float, message: str, force: bool) -> None:
+        self.check()
+        now = time.monotonic()
+        if not force and now - self._last_report < SECONDS_BETWEEN_REPORTS:
+            return
+        self._last_report = now
+        start, share = self._stages.get(self._stage, (0.0, 1.0))
+        # what was done stays done, whatever a step says of itself
+        whole = max(self._furthest, start + share * min(max(fraction, 0.0), 1.0))
+        self._furthest = whole
+        elapsed = now - self._started
+        left = elapsed * (1 - whole) / whole if whole > 0.02 and elapsed > 1 else None
+        self._emit(Progress(round(whole, 4), self._stage, message, left and round(left, 1)))

@@ -1,0 +1,381 @@
+"""Features of a scene block by block, kept on disk so that nothing is computed twice.
+
+An entry belongs to one scene, backbone and set of settings; a block is one file, written whole or
+not at all. What was used longest ago is removed when the cache grows over its limit. A folder in
+which others may write is not used, and an entry only with the seal of this user.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import weakref
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from rasterio.windows import Window
+from safetensors import SafetensorError
+from safetensors.numpy import load_file, save_file
+
+from ..backbones.backbone import Backbone, BackboneSource
+from ..compute.device import choose_device
+from ..compute.precision import settle_precision
+from ..core.errors import UserError
+from ..core.failures import is_out_of_memory
+from ..core.reporter import Reporter
+from ..files.identity import open_regular
+from ..files.output_files import file_output
+from ..files.pending_files import PendingFiles, sweep
+from ..files.private import distrust, make_private
+from ..files.signing import Seal
+from ..files.temporary_folders import make_scratch
+from ..scene.blocks import quarters
+from ..scene.composites import Composite, learn_composites
+from ..scene.raster import Scene
+from ..scene.statistics import sample_spectra
+from .extraction import FeatureExtractor, FeatureSettings
+from .projections import LearntFeatures, learnt_from_tensors, learnt_to_tensors
+
+BLOCK = 512
+#: Parts of a block that are not cut any further where memory is short.
+SMALLEST_BLOCK = 64
+CACHE_LIMIT = 20 * 2**30
+FORMAT = 7
+#: Kept beside the arrays: whoever, or whatever, changes an entry would otherwise change classes.
+CHECKSUM = "checksum"
+#: In the header of what the cache wrote, with its format.
+ENTRY_MARK = "geodiffnet features"
+LARGEST_HEADER = 2**20
+_ENTRY_FOLDER = re.compile(r"[0-9a-f]{24}")
+_ENTRY_FILE = re.compile(r"(learnt|\d+_\d+)\.safetensors")
+
+
+@dataclass
+class FeatureStore:
+    """The features of one scene; `blocks` says how it is cut, `read` gives one block."""
+
+    scene: Scene
+    source: BackboneSource
+    settings: FeatureSettings
+    device: str
+    folder: Path
+    cache: FeatureCache
+    learnt_before: LearntFeatures | None = None
+    _extractor: FeatureExtractor | None = None
+    _learnt: LearntFeatures | None = None
+    _unkept: tuple[Path, np.ndarray] | None = None
+
+    def prepare(self, reporter: Reporter) -> None:
+        """Learn composites and projections, or take those of a model or of an earlier run."""
+        stored = self._stored()
+        self._learnt = self.learnt_before or stored
+        if self._learnt is None:
+            extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
+            extractor.learn(self.scene, reporter)
+            if extractor.usual is None:
+                raise RuntimeError("the scene's features were not learnt")
+            self._learnt = LearntFeatures(
+                tuple(extractor.composites), extractor.projections, extractor.usual
+            )
+        if (stored is None and not self._keep(self._learnt)) or self.cache.is_temporary:
+            self.cache.complain(reporter)
+
+    @property
+    def learnt(self) -> LearntFeatures:
+        """Composites and projections; `prepare` must have been called."""
+        if self._learnt is None:
+            raise RuntimeError("the store is not prepared")
+        return self._learnt
+
+    def has_learnt(self, learnt: LearntFeatures) -> bool:
+        """Whether a model learnt its features from this scene, so that both share an entry."""
+        stored, wanted = self.cache.read(self._learnt_path), learnt_to_tensors(learnt)
+        if stored is None or stored.keys() != wanted.keys():
+            return False
+        return all(np.array_equal(stored[name], array) for name, array in wanted.items())
+
+    @property
+    def width(self) -> int:
+        """How many features a pixel has."""
+        return sum(self.learnt.kinds)
+
+    @property
+    def _learnt_path(self) -> Path:
+        return self.folder / "learnt.safetensors"
+
+    def _stored(self) -> LearntFeatures | None:
+        tensors = self.cache.read(self._learnt_path)
+        try:
+            return learnt_from_tensors(tensors, len(self.scene.used)) if tensors else None
+        except (KeyError, ValueError):  # a damaged entry is as good as none
+            return None
+
+    def _keep(self, learnt: LearntFeatures) -> bool:
+        return self.cache.write(self._learnt_path, learnt_to_tensors(learnt))
+
+    def blocks(self) -> list[Window]:
+        """The windows of the store's own lattice."""
+        grid = self.scene.grid
+        return [
+            Window(left, top, min(BLOCK, grid.width - left), min(BLOCK, grid.height - top))
+            for top in range(0, grid.height, BLOCK)
+            for left in range(0, grid.width, BLOCK)
+        ]
+
+    def read(self, block: Window, reporter: Reporter) -> np.ndarray:
+        """Features (width, height, width) of one of `blocks`."""
+        path = self.folder / f"{block.row_off}_{block.col_off}.safetensors"
+        shape = (self.width, block.height, block.width)
+        if self._unkept is not None and self._unkept[0] == path:
+            return self._unkept[1]
+        stored = self.cache.read(path)
+        if stored is not None and stored.get("features", np.empty(0)).shape == shape:
+            return stored["features"]
+        if self._extractor is None:
+            extractor = self._open_extractor(self.learnt.composites)
+            extractor.projections, extractor.usual = self.learnt.projections, self.learnt.usual
+        values = self._extract(block, reporter)
+        kept = self.cache.write(path, {"features": values})
+        if not kept:
+            self.cache.complain(reporter)
+        # a scene of one block is then not computed a second time for its map
+        self._unkept = None if kept else (path, values)
+        return values
+
+    def _extract(self, block: Window, reporter: Reporter) -> np.ndarray:
+        """Features of a block; of its quarters where memory does not suffice for the whole."""
+        if self._extractor is None:
+            raise RuntimeError("the network is not loaded")
+        try:
+            return self._extractor.extract(self.scene, block, reporter)
+        except Exception as error:
+            if not is_out_of_memory(error) or max(block.width, block.height) <= SMALLEST_BLOCK:
+                raise
+        # out here, where the error no longer holds what the failed attempt computed
+        values = np.zeros((self.width, block.height, block.width), np.float16)
+        for part in quarters(block):
+            top, left = part.row_off - block.row_off, part.col_off - block.col_off
+            place = (slice(top, top + part.height), slice(left, left + part.width))
+            values[(slice(None), *place)] = self._extract(part, reporter.quiet())
+        return values
+
+    def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
+        backbone = self.cache.backbone(self.source, self.settings, self.device)
+        self._extractor = FeatureExtractor(backbone, composites, self.settings)
+        return self._extractor
+
+
+class FeatureCache:
+    """A folder of entries with a size limit; without a folder everything lives for one job."""
+
+    def __init__(self, folder: Path | None, limit: int = CACHE_LIMIT):
+        self.is_temporary = folder is None
+        self.folder = folder or make_scratch("features")
+        if self.is_temporary:
+            weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        self._limit = limit
+        self._backbone: tuple[object, Backbone] | None = None
+        self._complained = False
+        self._why_unused = ""
+
+    def open(
+        self,
+        scene: Scene,
+        source: BackboneSource,
+        settings: FeatureSettings,
+        device: str,
+        learnt: LearntFeatures | None = None,
+    ) -> FeatureStore:
+        """The store of a scene's features, new or found; a model brings what it learnt."""
+        precision = settle_precision(settings.precision, choose_device(device))
+        settings = replace(settings, precision=precision)
+        folder = self.folder / entry_key(scene, source, settings)
+        for place in (self.folder, folder):
+            sweep(place)
+        store = FeatureStore(scene, source, settings, device, folder, self)
+        if learnt is None or store.has_learnt(learnt):
+            return store
+        folder = self.folder / entry_key(scene, source, settings, learnt)
+        return replace(store, folder=folder, learnt_before=learnt)
+
+    def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
+        """The network that computes what is not there; the last one is kept for the next scene."""
+        last, precision = max(settings.blocks), settings.precision
+        asked = (source.name, source.digest, last, device, precision)
+        if self._backbone is None or self._backbone[0] != asked:
+            self._backbone = None  # so that two are never in memory at once
+            found = Backbone(source, last, choose_device(device), precision)
+            self._backbone = (asked, found)
+        return self._backbone[1]
+
+    def read(self, path: Path) -> dict[str, np.ndarray] | None:
+        """An entry's arrays; what is missing or damaged is as good as never written."""
+        try:
+            if self._seal is None or not path.exists() or not self._is_private():
+                return None
+            tensors = load_file(path)
+            os.utime(path)
+        except (OSError, SafetensorError):
+            return None
+        seal = tensors.pop(CHECKSUM, None)
+        sound = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
+        return tensors if sound else None
+
+    def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
+        """Store an entry whole, if possible: a full disk costs the cache, not the job."""
+        try:
+            if self._seal is None:
+                return False
+            make_private(path.parent)
+            if not self._is_private():
+                return False
+            self._make_room(sum(array.nbytes for array in tensors.values()))
+            with PendingFiles() as files:
+                files.declare(file_output(path, _has_name_of_entry))
+                # memory is written as it lies: what is not in C order would come back scrambled
+                ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+                ordered[CHECKSUM] = self._seal.make(_entry_name(path), ordered)
+                save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
+                files.publish()
+        except (OSError, SafetensorError, UserError):
+            return False
+        return True
+
+    def complain(self, reporter: Reporter) -> None:
+        """Warn, once, that what is computed will not be there the next time."""
+        if not self._complained:
+            self._complained = True
+            where = "for this user, who has no home folder" if self.is_temporary else ""
+            where = where or f"in {self.folder}"
+            reason = f" ({self._why_unused})" if self._why_unused else ""
+            reporter.warn(
+                f"Features cannot be kept {where}{reason}; the next run computes them anew."
+            )
+
+    @cached_property
+    def _seal(self) -> Seal | None:
+        """By which entries are known as this user's; None where the folder is not used."""
+        try:
+            make_private(self.folder)
+            return Seal.of_folder(self.folder) if self._is_private() else None
+        except OSError as error:
+            self._why_unused = error.strerror or str(error)
+            return None
+
+    def _is_private(self) -> bool:
+        """Whether nobody else can write in the folder; it may have been replaced meanwhile."""
+        self._why_unused = distrust(self.folder)
+        return not self._why_unused
+
+    def _make_room(self, needed: int) -> None:
+        """Remove what was used longest ago, of the cache's own files alone."""
+        files = sorted(self._files(), key=lambda item: item[0])
+        used = sum(size for _, size, _ in files)
+        for _, size, path in files:
+            if used + needed <= self._limit:
+                break
+            if is_entry(path):
+                path.unlink(missing_ok=True)
+                used -= size
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """Files with the names of entries: when they were used, how large they are."""
+        for folder in _subfolders(self.folder):
+            for entry in os.scandir(folder):
+                try:
+                    named = _ENTRY_FILE.fullmatch(entry.name)
+                    if not named or not entry.is_file(follow_symlinks=False):
+                        continue
+                    status = entry.stat(follow_symlinks=False)
+                except OSError:
+                    continue
+                yield status.st_mtime, status.st_size, Path(entry.path)
+
+
+def is_entry(path: Path) -> bool:
+    """Whether a file was written by the cache: by its name, its folder's, and its header."""
+    try:
+        if not _has_name_of_entry(path):
+            return False
+        with open_regular(path) as file:
+            length = int.from_bytes(file.read(8), "little")
+            header = json.loads(file.read(min(length, LARGEST_HEADER)))
+        # versions before the mark kept a checksum, too
+        return ENTRY_MARK in header.get("__metadata__", {}) or CHECKSUM in header
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+        return False
+
+
+def _has_name_of_entry(path: Path) -> bool:
+    """Where only the cache writes; a damaged entry there is replaced."""
+    folder, name = path.parent.name, path.name
+    return bool(_ENTRY_FOLDER.fullmatch(folder) and _ENTRY_FILE.fullmatch(name))
+
+
+def _subfolders(folder: Path) -> list[str]:
+    """The folders of entries in the cache's own."""
+    try:
+        with os.scandir(folder) as entries:
+            return [
+                entry.path
+                for entry in entries
+                if _ENTRY_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+            ]
+    except OSError:
+        return []
+
+
+def _entry_name(path: Path) -> str:
+    """What an entry is sealed under: no other one may stand in for it."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def _are_finite(tensors: dict[str, np.ndarray]) -> bool:
+    return all(np.isfinite(array).all() for array in tensors.values() if array.dtype.kind == "f")
+
+
+class NoCache(FeatureCache):
+    """For scenes that are looked at once: nothing is kept but the network."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.is_temporary = False
+        self._backbone = None
+
+    def read(self, path: Path) -> dict[str, np.ndarray] | None:
+        """Nothing."""
+        return None
+
+    def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
+        """As if it were kept: nobody will ask for it."""
+        return True
+
+
+def entry_key(
+    scene: Scene,
+    source: BackboneSource,
+    settings: FeatureSettings,
+    learnt: LearntFeatures | None = None,
+) -> str:
+    """What features depend on: all files of the scene, its content, the backbone, the settings."""
+    digest = hashlib.sha256()
+    digest.update(sample_spectra(scene, 2000).tobytes())
+    for name, array in sorted(learnt_to_tensors(learnt).items() if learnt else ()):
+        digest.update(name.encode() + array.tobytes())
+    described = {
+        "format": FORMAT,
+        "scene": [scene.path, scene.identity],
+        "content": digest.hexdigest(),
+        "grid": [scene.grid.width, scene.grid.height],
+        "display": scene.display,
+        "backbone": source.digest,
+        "settings": asdict(settings),
+    }
+    text = json.dumps(described, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,383 @@
+"""Features of each pixel of a scene: what a frozen diffusion network sees around it.
+
+Composites are cut into windows at several scales, a little fixed noise is added, and the chosen
+decoder blocks' activations are projected to a short vector that is learnt once for the scene.
+The projection is linear, as are enlargement and blending, so it is applied to the small
+activations first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import numpy as np
+import torch
+from rasterio.windows import Window
+from scipy import linalg
+from torch.nn import functional
+
+from ..backbones.backbone import BUNDLED, Backbone, BackboneSource
+from ..compute.batches import ShrinkingBatches
+from ..compute.device import worker_count
+from ..compute.memory import free_memory_of
+from ..compute.parallel import side_by_side
+from ..compute.precision import AUTO
+from ..core.errors import UserError
+from ..core.reporter import Reporter
+from ..scene.composites import Composite
+from ..scene.raster import Scene
+from .context import Usual, learn_usual, read_surroundings
+from .tiling import blending_window, enlarge, interpolation
+from .windows import Pyramid, ScenePicture, read_picture
+
+Item = TypeVar("Item")
+
+SAMPLE_WINDOWS = 16
+SAMPLE_PIXELS = 192
+#: Pictures that go through the network at once; more gain nothing.
+CPU_BATCH = 6
+GPU_BATCH = 96
+#: Of the memory that is free, what all that is looked at side by side may take.
+SHARE_OF_FREE = 0.5
+#: Between the random numbers of two draws of noise.
+NEXT_DRAW = 1_000_003
+
+
+@dataclass(frozen=True)
+class FeatureSettings:
+    """What is read from the backbone, and how much of it is kept; as is best for the bundled one.
+
+    The block after the last one is the denoised picture, all of whose channels are kept. Of `draws`
+    of noise the mean is taken; without any the network looks at the picture as it is, and smooths
+    away what it takes for noise. The precision `auto` is settled where features are stored, since
+    what one machine gains by another loses. With `apart`, every block at every timestep has
+    components of its own, in this order, so that they can be held against each other; a denoised
+    picture of no more channels than that is kept as it is.
+    """
+
+    composites: tuple[str, ...] = ("pca1", "pca2")
+    timesteps: tuple[int, ...] = (300,)
+    blocks: tuple[int, ...] = (2, 12)
+    scales: tuple[int, ...] = (2, 4)
+    size: int = 96
+    stride: int = 80
+    components: int = 4
+    seed: int = 0
+    draws: int = 0
+    precision: str = AUTO
+    apart: bool = False
+
+
+#: How blocks alone are read: where there is little noise, in windows as large as in training.
+INSIDE = FeatureSettings(
+    timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
+)
+
+
+def standard_features(source: BackboneSource) -> FeatureSettings:
+    """What is read from a backbone where nobody chose."""
+    if source.name == BUNDLED:
+        return FeatureSettings()
+    return replace(INSIDE, blocks=source.standard_blocks())
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The linear reduction of one scale's activations: (values − mean) · axes."""
+
+    mean: np.ndarray  # (channels,)
+    axes: np.ndarray  # (channels, components)
+
+
+@dataclass
+class FeatureExtractor:
+    """Turns windows of a scene into features; `learn` must have been called once."""
+
+    backbone: Backbone
+    composites: Sequence[Composite]
+    settings: FeatureSettings
+    projections: dict[int, Projection] = field(default_factory=dict)
+    usual: Usual | None = None
+
+    def __post_init__(self) -> None:
+        on_cpu = self.backbone.device.type == "cpu"
+        free = int(free_memory_of(self.backbone.device) * SHARE_OF_FREE)
+        fitting = max(1, free // self.backbone.picture_bytes(self.settings.size))
+        most = min(CPU_BATCH if on_cpu else GPU_BATCH, fitting)
+        self._batches = ShrinkingBatches(most)
+        self._windows_at_once = max(1, most // len(self.composites))
+        at_once = self._windows_at_once * len(self.composites)
+        self._workers = min(worker_count(), max(1, fitting // at_once))
+
+    def learn(self, scene: Scene, reporter: Reporter) -> None:
+        """Learn the projections from windows spread over the scene, and its usual colours."""
+        pyramid = self._pyramid(scene, 1)
+        windows = [pyramid.shown(number) for number in _spread(pyramid, SAMPLE_WINDOWS)]
+        self.usual = learn_usual(scene, self.composites, windows)
+        for index, scale in enumerate(self.settings.scales):
+            pyramid = self._pyramid(scene, scale)
+            cuts = []
+            for number in _spread(pyramid, SAMPLE_WINDOWS):
+                picture = read_picture(scene, self.composites, pyramid, [number])
+                cuts.append(picture.cut(pyramid, number))
+            samples = []
+            for sample in self._side_by_side(self._sample, cuts):
+                samples.append(sample)
+                done = len(samples) / len(cuts)
+                reporter.advance((index + done) / len(self.settings.scales))
+            found, kept = np.concatenate(samples), self.settings.components
+            if not np.isfinite(found).all():
+                raise UserError(
+                    "backbone.damaged",
+                    f"The backbone {self.backbone.source.name} gives no numbers for this scene.",
+                    "Its weights are damaged; install or download it again.",
+                )
+            if self.settings.apart:
+                widths = self._widths(cuts[0])
+                self.projections[scale] = _reduced_apart(
+                    found, widths, self._of_pictures(widths), kept
+                )
+            elif self.backbone.answer in self.settings.blocks:
+                pictures = self._of_pictures(self._widths(cuts[0]))
+                self.projections[scale] = _reduced(found, pictures, kept)
+            else:
+                self.projections[scale] = _principal_components(found, kept)
+
+    def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
+        """Features (width, height, width) of a block, in half precision."""
+        parts = []
+        count = len(self.settings.scales)
+        for index, scale in enumerate(self.settings.scales):
+            step = reporter.part(index / count, (index + 1) / count)
+            parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
+        if self.usual is None:
+            raise RuntimeError("nothing was learnt yet")
+        parts.append(self.usual.apply(read_surroundings(scene, self.composites, window)))
+        return np.ascontiguousarray(np.concatenate(parts), np.float16)
+
+    def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
+        return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
+
+    def _sample(self, cut: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+        """Activations of some valid pixels of a window, (pixels, channels)."""
+        values, valid = cut
+        size = (self.settings.size,) * 2
+        channels = [
+            functional.interpolate(taps, size, mode="bilinear").reshape(-1, *size)
+            for taps in self._activations(values[None])
+        ]
+        inside = np.flatnonzero(valid.ravel())
+        spread = np.linspace(0, len(inside) - 1, min(SAMPLE_PIXELS, len(inside)))
+        chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
+        return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
+
+    def _widths(self, cut: tuple[np.ndarray, np.ndarray]) -> list[int]:
+        """How many channels each tap has at each timestep, those of all composites together."""
+        return [tap.shape[0] * tap.shape[1] for tap in self._activations(cut[0][None])]
+
+    def _of_pictures(self, widths: Sequence[int]) -> np.ndarray:
+        """Which channels are those of denoised pictures."""
+        taps = [block == self.backbone.answer for block in self.settings.blocks]
+        return np.repeat(taps * len(self.settings.timesteps), widths)
+
+    def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
+        """For each timestep and tap, (windows * composites, channels, height, width)."""
+        size = self.settings.size
+        pictures = torch.from_numpy(windows).reshape(-1, 3, size, size)
+        parts = self._batches.run(self._look, pictures)
+        return [torch.cat(same) for same in zip(*parts, strict=True)]
+
+    def _look(self, pictures: torch.Tensor) -> list[torch.Tensor]:
+        """For each timestep and tap the activations, averaged over the draws of noise."""
+        settings, backbone = self.settings, self.backbone
+        clean = backbone.clean(pictures.to(backbone.device) * 2 - 1)
+        taps = []
+        for timestep in settings.timesteps:
+            totals: list[torch.Tensor] = []
+            for draw in range(max(1, settings.draws)):
+                noise = self._noise(timestep, draw)
+                noisy = backbone.noisy(clean, timestep, noise.to(backbone.device))
+                found = [
+                    tap.float() for tap in backbone.activations(noisy, timestep, settings.blocks)
+                ]
+                totals = [a + b for a, b in zip(totals, found, strict=True)] if totals else found
+            taps += [total / settings.draws for total in totals] if settings.draws > 1 else totals
+        return taps
+
+    def _noise(self, timestep: int, draw: int) -> torch.Tensor:
+        """The same in every window and every run."""
+        settings, shape = self.settings, self.backbone.noise_shape(self.settings.size)
+        if settings.draws == 0:
+            return torch.zeros(shape)
+        start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
+        return torch.randn(shape, generator=torch.Generator().manual_seed(start))
+
+    def _blend(
+        self, scene: Scene, pyramid: Pyramid, window: Window, reporter: Reporter
+    ) -> np.ndarray:
+        """Projected activations of one scale, averaged over overlapping windows."""
+        settings, projection = self.settings, self.projections[pyramid.scale]
+        numbers = pyramid.covering(window)
+        picture = read_picture(scene, self.composites, pyramid, numbers)
+        top, bottom, left, right = pyramid.coarse_bounds(window)
+        total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
+        weight = np.full(total.shape[1:], 1e-12, np.float32)
+        soft = blending_window(settings.size, settings.size - settings.stride)
+        for (row, column), values in self._projected(
+            pyramid, picture, numbers, projection, reporter
+        ):
+            first, start = pyramid.rows.start(row), pyramid.columns.start(column)
+            y0, y1 = max(first, top), min(first + settings.size, bottom)
+            x0, x1 = max(start, left), min(start + settings.size, right)
+            inner = (slice(y0 - first, y1 - first), slice(x0 - start, x1 - start))
+            outer = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
+            total[(slice(None), *outer)] += values[(slice(None), *inner)] * soft[inner]
+            weight[outer] += soft[inner]
+        blended = total / weight
+        rows = interpolation(
+            window.row_off, window.row_off + window.height, pyramid.scale, pyramid.rows.length, top
+        )
+        columns = interpolation(
+            window.col_off,
+            window.col_off + window.width,
+            pyramid.scale,
+            pyramid.columns.length,
+            left,
+        )
+        return enlarge(blended, rows, columns)
+
+    def _projected(
+        self,
+        pyramid: Pyramid,
+        picture: ScenePicture,
+        numbers: Sequence[tuple[int, int]],
+        projection: Projection,
+        reporter: Reporter,
+    ) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
+        """Each window that holds data with its projected activations, in the order given."""
+        cuts = ((number, *picture.cut(pyramid, number)) for number in numbers)
+        filled = [(number, values) for number, values, valid in cuts if valid.any()]
+        batch = self._windows_at_once
+        groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
+        pictures = (np.stack([values for _, values in group]) for group in groups)
+        results = self._side_by_side(lambda windows: self._project(windows, projection), pictures)
+        for done, (group, values) in enumerate(zip(groups, results, strict=True), 1):
+            reporter.advance(done / len(groups))
+            yield from zip((number for number, _ in group), values, strict=True)
+
+    def _side_by_side(
+        self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
+    ) -> Iterator[np.ndarray]:
+        """Run on as many threads as there are cores and memory for, each computing items alone.
+
+        Every item is computed by a single thread, so results do not depend on how many there are.
+        """
+
+        def alone(item: Item) -> np.ndarray:
+            torch.set_num_threads(1)
+            return compute(item)
+
+        if self.backbone.device.type != "cpu":
+            yield from map(compute, items)
+            return
+        yield from side_by_side(alone, items, self._workers)
+
+    def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
+        """Project taps where they are small, then enlarge and add them up."""
+        device, size = self.backbone.device, self.settings.size
+        axes = torch.from_numpy(projection.axes).to(device)
+        start = 0
+        total: torch.Tensor | None = None
+        taps = self._activations(windows)
+        if len(self.composites) * sum(tap.shape[1] for tap in taps) != len(axes):
+            raise UserError(
+                "model.damaged",
+                "What was learnt of the features does not fit the backbone's blocks.",
+                "Train the model again, or copy it again from where it came.",
+            )
+        for tap in taps:
+            grouped = tap.reshape(len(windows), len(self.composites) * tap.shape[1], *tap.shape[2:])
+            part = axes[start : start + grouped.shape[1]]
+            start += grouped.shape[1]
+            small = torch.einsum("nchw,cp->nphw", grouped, part)
+            large = functional.interpolate(small, (size, size), mode="bilinear")
+            total = large if total is None else total + large
+        bias = torch.from_numpy(projection.mean @ projection.axes).to(device)
+        return (total - bias[:, None, None]).cpu().numpy()
+
+
+def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
+    """Window numbers spread evenly over the lattice."""
+    every = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
+    chosen = np.linspace(0, len(every) - 1, min(most, len(every)))
+    return [every[round(index)] for index in chosen]
+
+
+def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> Projection:
+    """Every channel of a picture, as it is but standardised, and components of all the others."""
+    pictures, others = np.flatnonzero(of_pictures), np.flatnonzero(~of_pictures)
+    found = [(pictures, _standardised(samples[:, pictures]))]
+    if len(others):
+        found.append((others, _principal_components(samples[:, others], components)))
+    width = sum(part.axes.shape[1] for _, part in found)
+    joined = Projection(
+        np.zeros(samples.shape[1], np.float32), np.zeros((samples.shape[1], width), np.float32)
+    )
+    first = 0
+    for channels, part in found:
+        last = first + part.axes.shape[1]
+        joined.mean[channels] = part.mean
+        joined.axes[channels, first:last] = part.axes
+        first = last
+    return joined
+
+
+def _standardised(samples: np.ndarray) -> Projection:
+    """Every channel as it is, at unit variance."""
+    mean, deviation = _moments(samples.astype(np.float64))
+    return Projection(mean.astype(np.float32), np.diag(1 / deviation).astype(np.float32))
+
+
+def _moments(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and deviation of each channel; one that hardly varies is not blown up."""
+    deviation = samples.std(axis=0)
+    return samples.mean(axis=0), np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
+
+
+def _principal_components(samples: np.ndarray, components: int) -> Projection:
+    """Standardise, turn to the principal axes, and bring these half way to equal variance."""
+    samples = samples.astype(np.float64)
+    mean, deviation = _moments(samples)
+    standardised = (samples - mean) / deviation
+    covariance = standardised.T @ standardised / len(samples)
+    kept = min(components, len(covariance))
+    last = len(covariance) - 1
+    values, vectors = linalg.eigh(covariance, subset_by_index=(last - kept + 1, last))
+    axes = vectors[:, ::-1]
+    largest = np.abs(axes).argmax(axis=0)
+    axes = axes * np.sign(axes[largest, np.arange(kept)])
+    values = np.maximum(values[::-1], 1e-6 * max(values[-1], 1e-12))
+    # unit variance for the first; a component of a tenth of its deviation gets a third
+    axes = axes / (deviation[:, None] * (values[0] * values) ** 0.25)
+    return Projection(mean.astype(np.float32), axes.astype(np.float32))
+
+
+def _reduced_apart(
+    samples: np.ndarray, widths: Sequence[int], of_pictures: np.ndarray, components: int
+) -> Projection:
+    """Each tap's channels alone, as they are reduced where no other tap is read.
+
+    Where that is less than the number of components, the rest is zero.
+    """
+    last = np.cumsum(widths)
+    found = [
+        _standardised(tap)
+        if of_pictures[end - 1] and tap.shape[1] <= components
+        else _principal_components(tap, components)
+        for tap, end in zip(np.split(samples, last[:-1], axis=1), last, strict=True)
+    ]
+    axes = [np.pad(one.axes, ((0, 0), (0, components - one.axes.shape[1]))) for one in found]
+    mean = np.concatenate([one.mean for one in found])
+    return Projection(mean, linalg.block_diag(*axes).astype(np.float32))

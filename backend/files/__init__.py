@@ -1,0 +1,1 @@
+"""Files: outputs that appear complete or not at all, locks, caches, downloads, identities."""

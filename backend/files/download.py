@@ -1,0 +1,235 @@
+"""Fetches large files: goes on where it was interrupted, and checks what arrived.
+
+What has arrived is kept beside the target in a hidden file, with a note of what it is a part of; a
+part of another version of the file is thrown away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+
+from ..core.errors import UserError, first_line
+from ..core.reporter import Reporter
+from .pending_files import disk_full, is_disk_full
+
+CHUNK = 2**20
+#: Seconds without a byte after which a connection counts as lost.
+PATIENCE = 30.0
+#: Attempts in a row that bring nothing new before it is given up.
+ATTEMPTS = 4
+PAUSE = 1.0
+SECONDS_BETWEEN_REPORTS = 0.5
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+_BROKEN = (
+    requests.ConnectionError,
+    requests.Timeout,
+    requests.exceptions.ChunkedEncodingError,
+    urllib3.exceptions.HTTPError,
+)
+
+
+@dataclass(frozen=True)
+class Download:
+    """What is fetched, and what is known of it beforehand."""
+
+    address: str
+    size: int | None = None
+    digest: str | None = None
+    #: Makes the digest; the hub names some files by another one than SHA-256.
+    hasher: Callable[[], Any] = hashlib.sha256
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The last part of the address."""
+        return urlsplit(self.address).path.rpartition("/")[2] or self.address
+
+
+class _Lost(Exception):
+    """The server is there, but for the moment gives nothing."""
+
+
+def check_address(address: str, digest: str | None) -> None:
+    """Refuse addresses from which nobody knows what comes."""
+    parts = urlsplit(address)
+    safe = parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
+    if parts.scheme not in ("http", "https") or not parts.hostname or not (safe or digest):
+        raise UserError(
+            "download.bad_address",
+            f"Nothing is downloaded from {address}.",
+            "Give an address that begins with https://; with http:// only together with a SHA-256.",
+        )
+
+
+def download(wanted: Download, target: Path, reporter: Reporter) -> None:
+    """Fetch a file to `target`; what was fetched before of the same file is not fetched again."""
+    check_address(wanted.address, wanted.digest)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _fetch_patiently(wanted, part, reporter)
+        _verify(wanted, part, reporter)
+        part.replace(target)
+        _note_of(part).unlink(missing_ok=True)
+    except OSError as error:
+        if is_disk_full(error):
+            raise disk_full(target) from error
+        raise UserError(
+            "download.not_written",
+            f"The download cannot be kept as {target} ({first_line(error)}).",
+            "Check that you may write in this folder.",
+        ) from error
+
+
+def unreachable(address: str, reason: str) -> UserError:
+    """The error for a server that cannot be asked."""
+    return UserError(
+        "download.failed",
+        f"The download from {address} failed ({reason}).",
+        "Check the connection to the network and its proxy (variable HTTPS_PROXY), and run again: "
+        "what has arrived is kept. Or fetch it by other means and name its path; backbone bundled "
+        "needs no network.",
+    )
+
+
+def _fetch_patiently(wanted: Download, part: Path, reporter: Reporter) -> None:
+    failures = 0
+    while True:
+        before = _size(part)
+        try:
+            _fetch(wanted, part, reporter)
+            return
+        except (*_BROKEN, _Lost) as error:
+            failures = 0 if _size(part) > before else failures + 1
+            if failures == ATTEMPTS:
+                raise unreachable(wanted.address, innermost_reason(error)) from error
+        except requests.RequestException as error:
+            raise unreachable(wanted.address, innermost_reason(error)) from error
+        _wait(PAUSE * 2**failures, reporter)
+
+
+def _fetch(wanted: Download, part: Path, reporter: Reporter) -> None:
+    """Add to a part what is missing of it; raises where the connection ends early."""
+    headers = {"Accept-Encoding": "identity", **wanted.headers}
+    note = _read_note(part, wanted)
+    have = _size(part) if note else 0
+    if have:
+        headers |= {"Range": f"bytes={have}-", "If-Range": note["version"]}
+    with requests.get(wanted.address, headers=headers, stream=True, timeout=PATIENCE) as response:
+        if response.status_code == 416:  # there is nothing after what we have
+            if have == note.get("size"):
+                return
+            part.unlink()
+            raise _Lost("the file changed on the server")
+        _check_status(response, wanted)
+        going_on = response.status_code == 206
+        have = have if going_on else 0
+        length = response.headers.get("Content-Length")
+        size = have + int(length) if length and length.isdecimal() else wanted.size
+        version = response.headers.get("ETag", "")
+        if not going_on:
+            # without a strong mark of the version nobody can know what a rest belongs to
+            strong = version if version and not version.startswith("W/") else None
+            note = {"address": wanted.address, "version": strong, "size": size}
+            _note_of(part).write_text(json.dumps(note), encoding="utf-8")
+        if size is not None and shutil.disk_usage(part.parent).free < size - have:
+            raise disk_full(part)
+        with part.open("ab" if going_on else "wb") as file:
+            shown = 0.0
+            for chunk in response.iter_content(CHUNK):
+                file.write(chunk)
+                have += len(chunk)
+                reporter.check()
+                if time.monotonic() - shown > SECONDS_BETWEEN_REPORTS:
+                    shown = time.monotonic()
+                    reporter.advance(have / size if size else 0.0, _state(wanted, have, size))
+    if size is not None and have < size:
+        raise _Lost(f"it ended after {have:,} of {size:,} bytes")
+
+
+def _check_status(response: requests.Response, wanted: Download) -> None:
+    status = response.status_code
+    if status in (200, 206):
+        return
+    if status >= 500 or status in (408, 429):
+        raise _Lost(f"the server answers {status} {response.reason}")
+    raise UserError(
+        "download.refused",
+        f"The server refuses {wanted.address} ({status} {response.reason}).",
+        "Check the address; where it wants a licence or an account, fetch the file by other means "
+        "and name its path.",
+    )
+
+
+def _verify(wanted: Download, part: Path, reporter: Reporter) -> None:
+    """Throw away what is not what was expected."""
+    size = _size(part)
+    wrong = None
+    if wanted.size is not None and size != wanted.size:
+        wrong = f"it has {size:,} bytes, not {wanted.size:,}"
+    elif wanted.digest is not None:
+        found = wanted.hasher()
+        with part.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                reporter.check()
+                found.update(chunk)
+        if found.hexdigest() != wanted.digest.lower():
+            wrong = "its checksum is another one"
+    if wrong:
+        part.unlink()
+        _note_of(part).unlink(missing_ok=True)
+        raise UserError(
+            "download.corrupted",
+            f"What arrived from {wanted.address} is not the file that was expected: {wrong}.",
+            "Run again; if it stays so, the file has changed on the server, or something on the "
+            "way alters it.",
+        )
+
+
+def _read_note(part: Path, wanted: Download) -> dict:
+    """What the part that is there belongs to; empty where it is of no use."""
+    try:
+        note = json.loads(_note_of(part).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    known = isinstance(note, dict) and note.get("address") == wanted.address
+    return note if known and note.get("version") else {}
+
+
+def _note_of(part: Path) -> Path:
+    return part.with_name(f"{part.name}.json")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _state(wanted: Download, have: int, size: int | None) -> str:
+    of = f" of {size / 1e6:,.0f}" if size else ""
+    return f"downloading {wanted.name}: {have / 1e6:,.0f}{of} MB"
+
+
+def innermost_reason(error: BaseException) -> str:
+    """What lies at the bottom: libraries wrap a refused connection into layers of words."""
+    while error.__context__ is not None:
+        error = error.__context__
+    text = getattr(error, "strerror", None) or first_line(error)
+    return text if len(text) < 120 else type(error).__name__
+
+
+def _wait(seconds: float, reporter: Reporter) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        reporter.check()
+        time.sleep(min(0.2, left))

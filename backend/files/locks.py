@@ -1,0 +1,142 @@
+"""One writer for one path: a lock that ends with its process, however that ends."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..core.errors import UserError
+from ..core.reporter import Reporter
+from . import journal
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+SECONDS_BETWEEN_TRIES = 0.5
+#: No link is followed, and nothing waits for the other end of a pipe.
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class LockHeldError(UserError):
+    """Another job holds the lock; it may be free later."""
+
+    def __init__(self, target: Path):
+        super().__init__(
+            "output.busy",
+            f"Another job is writing {target} at this moment.",
+            "Wait until it has finished, or choose another name for the output.",
+        )
+
+
+class PathLock:
+    """Holds a path for this job; the lock file beside it carries the lock, not its existence.
+
+    Where a file system knows no locks, nothing is held and nothing refused.
+    """
+
+    def __init__(self, target: Path):
+        self._target = target
+        self._path = target.with_name(f".{target.name}.lock")
+        self._file: int | None = None
+        while self._file is None:
+            file = _open(self._path, target)
+            if not _lock(file):
+                os.close(file)
+                raise LockHeldError(target)
+            if _is_still(file, self._path):
+                self._file = file
+                journal.report_locked(target)
+            else:  # its last holder removed it between our opening and our locking
+                os.close(file)
+
+    def release(self) -> None:
+        """Let go; nothing is left behind."""
+        if self._file is None:
+            return
+        if sys.platform == "win32":  # which removes no file that is open
+            os.close(self._file)
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        else:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            os.close(self._file)
+        self._file = None
+        journal.report_released(self._target)
+
+
+@contextlib.contextmanager
+def taking_turns(target: Path, reporter: Reporter) -> Iterator[None]:
+    """Wait until no other job is making `target`, and keep others waiting meanwhile."""
+    lock = None
+    while lock is None:
+        try:
+            lock = PathLock(target)
+        except LockHeldError:
+            reporter.advance(0.0, f"waiting for another job that makes {target.name}")
+            time.sleep(SECONDS_BETWEEN_TRIES)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _open(path: Path, target: Path) -> int:
+    """Open the lock file; UserError where something else has its name or it may not be opened."""
+    try:
+        try:
+            file = os.open(path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
+        except OSError as error:
+            if error.errno not in _NO_ACCESS:
+                raise
+            # of another user, which can be locked all the same
+            file = os.open(path, os.O_RDONLY | _SAFELY)
+    except OSError as error:
+        if not os.path.lexists(path):  # it is not the lock that is at fault
+            raise
+        raise _unusable(path, target, error) from error
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise _unusable(path, target, None)
+    return file
+
+
+def _unusable(path: Path, target: Path, error: OSError | None) -> UserError:
+    regular = os.path.isfile(path) and not os.path.islink(path)
+    reason = error.strerror if error and regular else "it is not a plain file"
+    return UserError(
+        "output.busy",
+        f"The output {target} cannot be locked: {path} cannot be used ({reason}).",
+        "Wait until jobs of other users have finished, remove that file, or choose another name "
+        "for the output.",
+    )
+
+
+def _lock(file: int) -> bool:
+    """Whether the lock was free; true where the file system has none."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _is_still(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), os.stat(path, follow_symlinks=False))
+    except OSError:
+        return False

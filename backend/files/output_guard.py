@@ -1,0 +1,229 @@
+"""Refuses outputs that would cost another file: an input's, another output's, somebody else's."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..core.errors import UserError
+from .output_files import OutputFiles, Part
+
+#: What a file of this name beside an input would be taken for a part of it.
+_READ_WITH = (".aux.xml", ".ovr", ".msk", ".hdr", "-wal", "-journal", "-shm")
+
+
+class OutputGuard:
+    """Knows the files of all inputs, and those of all outputs that were admitted."""
+
+    def __init__(
+        self, inputs: Iterable[Path | str], beside: Iterable[Path | str], replace_all: bool
+    ):
+        self._replace_all = replace_all
+        self._inputs = _Files()
+        self._beside = _Files()
+        self._outputs: list[OutputFiles] = []
+        self._parts: set[Path] = set()
+        self.protect(inputs, beside)
+
+    def protect(self, inputs: Iterable[Path | str], beside: Iterable[Path | str]) -> None:
+        """Files that no output may replace."""
+        self._inputs.add(inputs)
+        self._beside.add(beside)
+        for output in self._outputs:
+            for part in output.parts:
+                self._check(part, output)
+
+    def knows(self, path: Path) -> bool:
+        """Whether a file is part of an output that was admitted."""
+        return _absolute(path) in self._parts
+
+    def written_as(self, path: Path) -> Path:
+        """Where a file of an output is to be written: a link stays, its target is replaced."""
+        path = _absolute(path)
+        return Path(os.path.realpath(path)) if os.path.islink(path) else path
+
+    def refuse_twice(self, main: Path) -> None:
+        """Refuse an output that another one of the job has been given."""
+        for other in self._outputs:
+            if _is_same(_absolute(main), _absolute(other.main)):
+                raise _twice(main, other)
+
+    def admit(self, output: OutputFiles) -> None:
+        """Take an output in, or say which file it would cost."""
+        self.examine(output)
+        if len({_absolute(part.path) for part in output.written}) < len(output.written):
+            raise _twice(output.main, output)
+        self._outputs.append(output)
+        self._parts |= {_absolute(part.path) for part in output.parts}
+
+    def examine(self, output: OutputFiles) -> None:
+        """Say which file an output would cost, without taking it in."""
+        for part in output.parts:
+            self._check(part, output)
+        for part in output.written:
+            for other in self._outputs:
+                self._check_other(part, other, output)
+
+    def check_again(self, pending: Iterable[Path]) -> list[Path]:
+        """Check what is on disk at last; the old files that describe what is replaced now."""
+        wanted = set(pending)
+        displaced = []
+        for output in self._outputs:
+            if not any(self.written_as(part.path) in wanted for part in output.written):
+                continue
+            for part in output.parts:
+                if part in output.written and self.written_as(part.path) not in wanted:
+                    continue
+                self._check(part, output)
+                if part.path != output.main and os.path.lexists(part.path):
+                    displaced.append(self.written_as(part.path))
+        return displaced
+
+    def _check(self, part: Part, output: OutputFiles) -> None:
+        path = _absolute(part.path)
+        self._refuse_special(path, part, output)
+        if self._inputs.have(path):
+            raise _is_input(path, output)
+        is_own = part.is_own is not None and part.is_own(path)
+        if self._beside.have(path) and not is_own:
+            raise _is_input(path, output)
+        if part.is_own is None and self._inputs.would_read(path):
+            raise UserError(
+                "output.is_input",
+                f"The output {path} would be read as a part of an input of this job.",
+                "Choose another name for the output.",
+            )
+        if part.is_own is None or is_own or self._replace_all or not os.path.lexists(path):
+            return
+        if path == _absolute(output.main):
+            raise UserError(
+                "output.exists",
+                f"The file {path} exists already.",
+                "Choose another folder, move the file, or allow to replace it (--overwrite).",
+            )
+        raise UserError(
+            "output.foreign",
+            f"The file {path} would be replaced or outdated by the output {output.main}, and was "
+            "not written, or is not as it was written, by GeoDiffNet.",
+            "Move or rename it, or choose another name for the output.",
+        )
+
+    def _refuse_special(self, path: Path, part: Part, output: OutputFiles) -> None:
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):
+            mode = 0
+        if mode and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise UserError(
+                "output.not_a_file",
+                f"The output {path} is a device or a pipe, not a file.",
+                "Choose the name of a file.",
+            )
+        is_link = os.path.islink(path)
+        if part.is_own is not None and (is_link or stat.S_ISDIR(mode)):
+            raise UserError(
+                "output.foreign",
+                f"{path} is a {'link' if is_link else 'folder'}; the output {output.main} needs a "
+                "file of that name.",
+                "Move or rename it, or choose another name for the output.",
+            )
+
+    def _check_other(self, part: Part, other: OutputFiles, output: OutputFiles) -> None:
+        for taken in other.parts:
+            if _is_same(_absolute(part.path), _absolute(taken.path)):
+                raise _twice(part.path, other)
+        for gone in output.removed:
+            for taken in other.written:
+                if _is_same(_absolute(gone.path), _absolute(taken.path)):
+                    raise _twice(taken.path, output)
+
+
+class _Files:
+    """Files that are recognised under whatever name they are met."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+        self._numbers: set[tuple[int, int]] = set()
+
+    def add(self, paths: Iterable[Path | str]) -> None:
+        for path in paths:
+            path = _absolute(path)
+            self._paths.add(_comparable(path))
+            if number := _number(path):
+                self._numbers.add(number)
+
+    def have(self, path: Path) -> bool:
+        return _comparable(path) in self._paths or _number(path) in self._numbers
+
+    def would_read(self, path: Path) -> bool:
+        """Whether a file of this name would be taken for a part of one of these."""
+        name = _comparable(path)
+        return any(
+            name.endswith(ending) and name.removesuffix(ending) in self._paths
+            for ending in _READ_WITH
+        )
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    if _comparable(path) == _comparable(other):
+        return True
+    number = _number(path)
+    if number is not None:  # links, and whatever else the file system takes for the same
+        return number == _number(other)
+    if path.parent != other.parent and _number(path.parent) != _number(other.parent):
+        return False
+    folded = path.name.casefold() == other.name.casefold()
+    return folded and _ignores_case(path.parent)
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    """What tells a file from all others, where there is one."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _ignores_case(folder: Path) -> bool:
+    """Whether a folder takes capitals and small letters of names for the same."""
+    if os.name == "nt":
+        return True
+    try:
+        known = [folder / name for name in os.listdir(folder)[:16]]
+    except OSError:
+        known = []
+    for path in (*known, folder):
+        other = path.with_name(path.name.swapcase()) if path.name else path
+        if other != path:
+            return _number(other) == _number(path)
+    return False
+
+
+def _comparable(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path))
+
+
+def _absolute(path: Path | str) -> Path:
+    return Path(os.path.abspath(path))
+
+
+def _is_input(path: Path, output: OutputFiles) -> UserError:
+    if path == _absolute(output.main):
+        said = f"The output {path} is also an input of this job, or a part of one."
+    else:
+        said = (
+            f"The output {output.main} would replace {path}, which is an input of this job or a "
+            "part of one."
+        )
+    return UserError("output.is_input", said, "Choose another name for the output.")
+
+
+def _twice(path: Path, other: OutputFiles) -> UserError:
+    said = f"Two outputs of this job have the same name: {path}."
+    if path != other.main:
+        said = f"Two outputs of this job would both write {path}, one of them {other.main}."
+    return UserError("output.twice", said, "Choose a name of its own for each output.")

@@ -1,0 +1,332 @@
+"""Files that appear under their name only when they are whole.
+
+Everything is written beside its target under a temporary name and renamed at the end. What a
+killed process left behind is recognised by its process number and removed by the next writer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import threading
+from collections.abc import Container, Iterable
+from pathlib import Path
+
+from ..common.protocol import writer_of
+from ..core.errors import UserError, first_line
+from . import journal
+from .cache_folders import HeldFolders
+from .locks import PathLock
+from .output_files import OutputFiles, file_output
+from .output_guard import OutputGuard
+from .publishing import NotPublishedError, publish_together
+from .temporary_names import create_exclusively, temporary_path
+
+_LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
+_PROBED_BYTES = 2**20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNWRITTEN = (*_FULL, errno.EFBIG, errno.EROFS)
+
+# What belongs to the process and not to a job: a process that must end at once, from whatever
+# thread, removes what all of its jobs have pending.
+_every_pending: set[PendingFiles] = set()
+_publishing = threading.RLock()
+
+
+class NotWrittenError(OSError):
+    """Writing an output failed in a library; whoever knows the output's name says more."""
+
+
+class PendingFiles:
+    """A set of outputs that are published together; use it as a context manager.
+
+    `inputs` are files that no output may replace, and so are those `beside` them, unless this
+    software wrote them for that output. With `replace_all` files of others may be replaced, too.
+    """
+
+    def __init__(
+        self,
+        inputs: Iterable[Path | str] = (),
+        beside: Iterable[Path | str] = (),
+        replace_all: bool = False,
+    ) -> None:
+        self._guard = OutputGuard(inputs, beside, replace_all)
+        self._folders = HeldFolders()
+        self._locks: list[PathLock] = []
+        self._locked: set[Path] = set()
+        self._pending: dict[Path, Path] = {}
+
+    def __enter__(self) -> PendingFiles:
+        _every_pending.add(self)
+        return self
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        _every_pending.discard(self)
+        # nothing is ever read with these, so it was one of the outputs that could not be written
+        failure = None
+        if _is_of_writing(error) and self._pending:
+            failure = write_failure(list(self._pending)[-1], error)
+        self.close()
+        if failure:
+            raise failure from error
+
+    def protect(self, inputs: Iterable[Path | str], beside: Iterable[Path | str] = ()) -> None:
+        """Refuse to replace the files of these inputs, too."""
+        self._guard.protect(inputs, beside)
+
+    def declare(self, output: OutputFiles) -> None:
+        """Say which files an output consists of; refuse it where it would cost another file."""
+        if not self._guard.knows(output.main):
+            self._guard.admit(output)
+            for part in output.written:
+                self._folders.hold(self._guard.written_as(part.path).parent)
+
+    def reserve(self, output: OutputFiles | Path) -> None:
+        """Declare an output, keep other jobs off it, and see whether it can be written."""
+        if isinstance(output, Path):
+            output = file_output(output)
+        self._guard.refuse_twice(output.main)
+        self.declare(output)
+        for part in output.written:
+            target = self._guard.written_as(part.path)
+            check_writable(target)
+            if target not in self._locked:
+                try:
+                    self._locks.append(PathLock(target))
+                except OSError as error:
+                    raise _refusal(target, error) from error
+                self._locked.add(target)
+
+    def examine(self, output: OutputFiles) -> None:
+        """Refuse an output that somebody else is to write where it would cost another file."""
+        self._guard.examine(output)
+
+    def add(self, target: Path) -> Path:
+        """The temporary path under which `target` is to be written."""
+        if not self._guard.knows(target):
+            self.declare(file_output(target))
+        target = self._guard.written_as(target)
+        check_writable(target)
+        _remove_abandoned(target)
+        with _publishing:
+            if target not in self._pending:
+                self._pending[target] = _create_partial(target)
+            return self._pending[target]
+
+    def publish(self) -> None:
+        """Give every file its name; from here on they are complete. Either all appear or none.
+
+        What described the old files goes first: at no moment does it stand beside a new one.
+        """
+        with _publishing:
+            self._folders.check()
+            displaced = self._guard.check_again(self._pending)
+            try:
+                moves = [(partial, target) for target, partial in self._pending.items()]
+                publish_together(moves, displaced)
+            except NotPublishedError as error:
+                raise _not_published(error) from error
+            for partial in self._pending.values():
+                journal.report_finished(partial)
+            self._pending.clear()
+
+    def close(self) -> None:
+        """Remove what was written and never published, and let other jobs have the targets."""
+        for partial in list(self._pending.values()):
+            # Windows keeps files that are still open; the next run removes them.
+            self._folders.remove(partial)
+            journal.report_finished(partial)
+        self._pending.clear()
+        for lock in self._locks:
+            lock.release()
+        self._locks.clear()
+        self._locked.clear()
+        self._folders.close()
+
+
+def give_up_all_pending() -> None:
+    """Remove every unpublished file of this process, which must end right after.
+
+    From now on nothing can be begun or published any more: the threads that try wait for ever.
+    """
+    _publishing.acquire()
+    for files in list(_every_pending):
+        files.close()
+
+
+def remove_abandoned(targets: Iterable[Path]) -> None:
+    """Remove what killed processes of this machine have left of any of many targets."""
+    wanted: dict[Path, set[str]] = {}
+    for target in targets:
+        wanted.setdefault(target.parent, set()).add(target.name)
+    for folder, names in wanted.items():
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in list(entries):
+                _remove_if_abandoned(Path(entry.path), names)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed processes of this machine have left in a folder of our own."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in list(entries):
+            if writer := writer_of(entry.name):
+                _remove_if_abandoned(Path(entry.path), {writer[0]})
+
+
+def check_writable(target: Path) -> None:
+    """Refuse a target that cannot be written, by trying."""
+    folder = target.parent
+    try:
+        there, taken = folder.is_dir(), target.is_dir()
+    except OSError as error:  # a name that is too long for any folder
+        raise _not_writable(target, error) from error
+    if not there:
+        raise UserError(
+            "output.not_writable",
+            f"The folder {folder} does not exist.",
+            "Create it or choose another folder for the output.",
+        )
+    if taken:
+        raise UserError(
+            "output.not_writable",
+            f"The output {target} is a folder.",
+            "Choose the name of a file.",
+        )
+    try:
+        # permissions promise more than the system keeps: only trying tells
+        _try_to_write(target, b"?")
+        if target.exists():
+            os.rename(target, target)  # refused where another program holds the file
+    except OSError as error:
+        raise _refusal(target, error) from error
+
+
+def write_failure(target: Path, error: BaseException) -> UserError:
+    """What to tell when writing failed; where a library hides the reason, the disk is asked."""
+    if is_disk_full(error) or _has_no_room(target):
+        return disk_full(target)
+    return UserError(
+        "output.write_failed",
+        f"Writing the output {target} failed ({first_line(error)}).",
+        "Check that its disk is connected and sound, or choose a folder on another disk.",
+    )
+
+
+def require_room(target: Path) -> None:
+    """Refuse what was written to a full disk: GDAL closes a raster there without a complaint."""
+    if _has_no_room(target):
+        raise disk_full(target)
+
+
+def disk_full(target: Path | str) -> UserError:
+    """The error for a disk without space."""
+    return UserError(
+        "output.disk_full",
+        f"The disk is full: {target} could not be written.",
+        "Free some space or choose a folder on another disk; nothing was left behind.",
+    )
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether an error of the operating system means that no space is left."""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+def _is_of_writing(error: BaseException | None) -> bool:
+    if isinstance(error, NotWrittenError):
+        return True
+    return isinstance(error, OSError) and error.errno in _UNWRITTEN
+
+
+def _refusal(target: Path, error: OSError) -> UserError:
+    return disk_full(target) if is_disk_full(error) else _not_writable(target, error)
+
+
+def _not_writable(target: Path, error: OSError) -> UserError:
+    return UserError(
+        "output.not_writable",
+        f"The output {target} cannot be written ({error.strerror}).",
+        "Choose a folder in which you may create files, and close programs that use the file.",
+    )
+
+
+def _has_no_room(target: Path) -> bool:
+    try:
+        _try_to_write(target, bytes(_PROBED_BYTES), to_disk=True)
+    except OSError as error:
+        return is_disk_full(error)
+    return False
+
+
+def _try_to_write(target: Path, content: bytes, to_disk: bool = False) -> None:
+    """Write a temporary file beside a target and remove it; OSError where that fails."""
+    probe = temporary_path(target)
+    file = create_exclusively(probe)
+    try:
+        with os.fdopen(file, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            if to_disk:
+                os.fsync(opened.fileno())
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink()
+
+
+def _not_published(error: NotPublishedError) -> UserError:
+    if is_disk_full(error.error) and not error.kept:
+        return disk_full(error.target)
+    kept = ", ".join(map(str, error.kept))
+    left = f" What was there before is now called {kept}." if kept else ""
+    return UserError(
+        "output.not_writable",
+        f"The output {error.target} cannot be written ({error.error.strerror}); no output was "
+        f"replaced.{left}",
+        "Choose a folder in which you may create files, and close programs that use the file.",
+    )
+
+
+def _create_partial(target: Path) -> Path:
+    """An empty temporary file for a target, which a library then writes again under its name."""
+    partial = temporary_path(target)
+    journal.report_created(partial)
+    try:
+        os.close(create_exclusively(partial))
+    except OSError as error:
+        journal.report_finished(partial)
+        raise _refusal(target, error) from error
+    return partial
+
+
+def _remove_abandoned(target: Path) -> None:
+    for path in target.parent.glob(f".{_escape(target.name)}.*.partial"):
+        _remove_if_abandoned(path, {target.name})
+
+
+def _remove_if_abandoned(path: Path, names: Container[str]) -> None:
+    writer, lock = writer_of(path.name), _LOCK.match(path.name)
+    # Windows keeps files that are still open; the next run removes them.
+    with contextlib.suppress(OSError, UserError):
+        if writer and writer[0] in names and not is_alive(writer[1]):
+            path.unlink()
+        elif lock and lock["name"] in names:
+            PathLock(path.with_name(lock["name"])).release()
+
+
+def _escape(name: str) -> str:
+    return re.sub(r"([*?[])", r"[\1]", name)
+
+
+def is_alive(process: int) -> bool:
+    """Whether there is a process of that number; always false on Windows."""
+    if os.name == "nt":  # signals are not questions on Windows; an open file refuses removal there
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

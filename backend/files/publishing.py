@@ -1,0 +1,108 @@
+"""Gives finished files their names, all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from .temporary_names import temporary_path
+
+
+class NotPublishedError(Exception):
+    """One file could not get its name; everything is as it was before."""
+
+    def __init__(self, target: Path, error: OSError, kept: Sequence[Path]):
+        super().__init__(str(error))
+        self.target = target
+        self.error = error
+        #: Old files that could not be put back, and where they are now.
+        self.kept = tuple(kept)
+
+
+def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Path]) -> None:
+    """Rename each partial file to its target; what fails is undone.
+
+    `displaced` are old files that describe others: they go first, so that at no moment one of them
+    stands beside a file that it does not describe.
+    """
+    undo: list[tuple[Callable[[], object], Path]] = []
+    backups: list[Path] = []
+    current = Path()
+    try:
+        for current in displaced:
+            if _is_there(current):
+                backup = _backup_of(current)
+                os.rename(current, backup)
+                backups.append(backup)
+                undo.append((_rename(backup, current), backup))
+        for partial, current in moves:
+            if _is_there(current):
+                backup = _backup_of(current)
+                backups.append(backup)
+                linked = _keep(current, backup)
+                if not linked:
+                    undo.append((_rename(backup, current), backup))
+                os.replace(partial, current)
+                if linked:
+                    undo.append((_rename(backup, current), backup))
+            else:
+                os.replace(partial, current)
+                undo.append((current.unlink, current))
+    except OSError as error:
+        kept = _roll_back(undo)
+        _remove(path for path in backups if path not in kept)
+        raise NotPublishedError(current, error, kept) from error
+    _remove(backups)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; anything else that took its name since is an error."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    return True
+
+
+def _keep(path: Path, backup: Path) -> bool:
+    """Keep a file under another name: as a second name where there are such, else renamed."""
+    try:
+        os.link(path, backup)
+    except OSError:
+        os.rename(path, backup)
+        return False
+    return True
+
+
+def _rename(source: Path, target: Path) -> Callable[[], object]:
+    return lambda: os.replace(source, target)
+
+
+def _roll_back(undo: Sequence[tuple[Callable[[], object], Path]]) -> list[Path]:
+    """Undo what was done, the last first; the files that could not be put back."""
+    kept = []
+    for act, path in reversed(undo):
+        try:
+            act()
+        except OSError:
+            kept.append(path)
+    return kept
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _backup_of(path: Path) -> Path:
+    """A name that the next writer recognises as left behind, should this process be killed."""
+    return temporary_path(path)

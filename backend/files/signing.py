@@ -1,0 +1,98 @@
+"""Seals on what is kept between runs: a digest with a key that only this user can read.
+
+Whoever may write in a cache, today or when it was made, can change an entry and its plain checksum
+with it. Without the key nobody can make the seal of an entry, or give one the name of another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from .temporary_names import create_exclusively, temporary_path
+
+KEY_FILE = "key"
+_KEY_BYTES = 32
+_SEAL_BYTES = 32
+
+
+class Seal:
+    """Makes and checks the seals of one cache."""
+
+    def __init__(self, key: bytes):
+        self._key = key
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Seal:
+        """With the key that is kept in a folder, made where there is none; OSError if it fails."""
+        path = folder / KEY_FILE
+        key = _read(path)
+        if key is None:
+            _make(path)
+            key = _read(path)
+        if key is None:
+            raise OSError(f"the key {path} cannot be kept")
+        return cls(key)
+
+    def make(self, name: str, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
+        """The seal of an entry's arrays under its name."""
+        found = hashlib.blake2b(key=self._key, digest_size=_SEAL_BYTES)
+        found.update(_framed(name))
+        for key in sorted(arrays):
+            array = np.ascontiguousarray(arrays[key])
+            found.update(_framed(key) + _framed(f"{array.dtype.str} {array.shape}"))
+            found.update(array.data.cast("B") if array.size else b"")
+        return np.frombuffer(found.digest(), np.uint8)
+
+    def fits(self, seal: np.ndarray | None, name: str, arrays: Mapping[str, np.ndarray]) -> bool:
+        """Whether an entry is as it was sealed."""
+        if seal is None or seal.dtype != np.uint8 or seal.shape != (_SEAL_BYTES,):
+            return False
+        return secrets.compare_digest(seal.tobytes(), self.make(name, arrays).tobytes())
+
+
+def _framed(text: str) -> bytes:
+    """A text that no other one can be mistaken for, whatever follows."""
+    content = text.encode("utf-8", "surrogateescape")
+    return len(content).to_bytes(8, "little") + content
+
+
+def _read(path: Path) -> bytes | None:
+    """The key; None where it is missing, damaged, or not this user's alone."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        file = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return None
+    with os.fdopen(file, "rb") as opened:
+        status = os.fstat(opened.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        shared = stat.S_IMODE(status.st_mode) & 0o077
+        if os.name == "posix" and (status.st_uid != os.geteuid() or shared):
+            return None
+        key = opened.read(_KEY_BYTES + 1)
+    return key if len(key) == _KEY_BYTES else None
+
+
+def _make(path: Path) -> None:
+    """Keep a new key; that of another process which was first stays."""
+    partial = temporary_path(path)
+    try:
+        with os.fdopen(create_exclusively(partial, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(_KEY_BYTES))
+        try:
+            os.link(partial, path)
+        except OSError:  # it exists, or the file system has no hard links
+            if _read(path) is None:
+                os.replace(partial, path)
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink()

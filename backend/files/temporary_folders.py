@@ -1,0 +1,32 @@
+"""Temporary folders, of which those that killed processes have left are removed by the next."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from .journal import report_created
+from .pending_files import is_alive
+
+
+def make_scratch(what: str) -> Path:
+    """An empty folder for this process, among the system's temporary files."""
+    start = f"geodiffnet-{what}-"
+    # Windows does not tell whether a process lives, and this user's alone are ours to remove
+    if os.name == "posix":
+        _remove_abandoned(re.compile(rf"{start}(\d+)-\w+"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{start}{os.getpid()}-"))
+    report_created(folder)
+    return folder
+
+
+def _remove_abandoned(name: re.Pattern[str]) -> None:
+    for entry in list(os.scandir(tempfile.gettempdir())):
+        found = name.fullmatch(entry.name)
+        if found and entry.is_dir(follow_symlinks=False) and entry.stat().st_uid == os.getuid():
+            process = int(found[1])
+            if not is_alive(process):
+                shutil.rmtree(entry.path, ignore_errors=True)

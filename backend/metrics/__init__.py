@@ -1,0 +1,1 @@
+"""Accuracy of classifiers and maps, as numbers."""

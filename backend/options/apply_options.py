@@ -1,0 +1,17 @@
+"""The settings of `apply`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .map_outputs import MapOutputs
+from .model_options import ModelChoice
+from .scene_options import SceneSettings
+
+#: Stages of mapping a scene, with their shares of the time.
+STAGES = (("start", 3), ("features", 10), ("mapping", 6))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(MapOutputs, ModelChoice, SceneSettings):
+    """What `apply` needs and may be told."""

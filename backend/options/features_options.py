@@ -1,0 +1,16 @@
+"""The settings of `features`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .declaration import setting
+from .feature_options import FeatureChoice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(FeatureChoice):
+    """What `features` needs and may be told."""
+
+    output: Path = setting("Features to write (GeoTIFF), one band each.", metavar="FILE")

@@ -1,0 +1,16 @@
+"""The settings of `train`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .declaration import setting
+from .training_options import LearningSettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(LearningSettings):
+    """What `train` needs and may be told."""
+
+    model: Path = setting("Model to write (.safetensors).", metavar="FILE")

@@ -1,0 +1,1 @@
+"""From files to results: training data, features, training, mapping, reports."""

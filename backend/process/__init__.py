@@ -1,0 +1,1 @@
+"""The process of a job: how it is ended, what it must not inherit."""

@@ -1,0 +1,282 @@
+"""A process that watches the worker process and ends it when it does not stop by itself.
+
+A thread of the worker itself must wait for the interpreter's lock, which one call into a library
+may hold for minutes; so may Python's own handlers of signals. The watchdog is forked at the start
+and shares nothing with the worker but pipes. It reads what the parent sends and passes on the job
+and a cancel; the system writes signals into one of its pipes; it learns the names of unpublished
+files from another. A worker that has not ended in time after a cancel is killed, with all that it
+has started, and its unpublished files are removed. They are removed as well when something else
+kills the worker.
+
+Windows cannot fork: there only the parent can end a worker whose interpreter is locked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gc
+import os
+import select
+import shutil
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from ..common import protocol
+from ..core.errors import UserError
+from ..files import journal
+from ..files.locks import PathLock
+
+#: After a cancel; the worker's own thread comes first (`stopping.SECONDS_TO_STOP`).
+SECONDS_TO_END = 1.6
+#: For a worker that is cleaning up, which may wait for processes or disks.
+SECONDS_TO_CLEAN_UP = 1.8
+#: Between looks at whether the worker lives, if its end of the journal is not closed with it.
+SECONDS_BETWEEN_LOOKS = 1.0
+#: The worker has only to wait for it to leave.
+SECONDS_TO_LEAVE = 1.0
+CANCELLING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+_READ = 2**16
+_MAX_DESCRIPTORS = 2**16
+#: A longer line is not a cancel.
+_LONGEST_CANCEL = 2**12
+
+
+@dataclass
+class Watchdog:
+    """The worker's end: where requests come from, and where it reports to."""
+
+    requests: BinaryIO
+    _journal: int
+    _process: int
+
+    def dismiss(self) -> None:
+        """End the watchdog; to be called when nothing is left to do but to leave."""
+        journal.report(journal.CLOSING)
+        journal.report_to(None)
+        until = time.monotonic() + SECONDS_TO_LEAVE
+        with contextlib.suppress(ChildProcessError, ProcessLookupError):
+            while os.waitpid(self._process, os.WNOHANG) == (0, 0):
+                if time.monotonic() > until:
+                    os.kill(self._process, signal.SIGKILL)
+                    until += SECONDS_TO_LEAVE
+                time.sleep(0.001)
+
+
+def start_watchdog(
+    read_stdin: bool, last: Callable[[], None] | None = None, kept_open: Iterable[int] = ()
+) -> Watchdog | None:
+    """Fork it, before there are threads; None where the system cannot.
+
+    `last` is what is still to be done, in the watchdog, when it has to end a cancelled worker; it
+    may use the descriptors of `kept_open`.
+    """
+    if not hasattr(os, "fork"):
+        return None
+    pipes: list[tuple[int, int]] = []
+    try:
+        for _ in range(3):
+            pipes.append(os.pipe())
+        (requests, requests_out), (journal_in, journal_out), (signals_in, signals_out) = pipes
+        worker, process = os.getpid(), os.fork()
+    except OSError:  # no room for another process
+        for pair in pipes:
+            for end in pair:
+                os.close(end)
+        return None
+    if process == 0:
+        try:
+            for name in CANCELLING_SIGNALS:  # those sent to a whole group are the worker's matter
+                if number := getattr(signal, name, None):
+                    signal.signal(number, signal.SIG_IGN)
+            gc.disable()
+            stdin = 0 if read_stdin else None
+            own = {2, requests_out, journal_in, signals_in, *kept_open}
+            _close_all_but(own | {0} if read_stdin else own)
+            _Watch(worker, stdin, requests_out, journal_in, signals_in, last).run()
+        except BaseException:  # the worker notices that it is gone, and stops
+            traceback.print_exc()
+        finally:
+            os._exit(1)
+    for end in (requests_out, journal_in, signals_in):
+        os.close(end)
+    if read_stdin:  # from here on it is the watchdog's
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.close(nothing)
+    os.set_blocking(signals_out, False)
+    signal.set_wakeup_fd(signals_out, warn_on_full_buffer=False)
+    journal.report_to(journal_out)
+    return Watchdog(os.fdopen(requests, "rb"), journal_out, process)
+
+
+class _Watch:
+    """The watchdog's own end."""
+
+    def __init__(
+        self,
+        worker: int,
+        stdin: int | None,
+        requests: int,
+        journal_in: int,
+        signals: int,
+        last: Callable[[], None] | None,
+    ):
+        self._worker, self._last = worker, last
+        self._stdin, self._requests = stdin, requests
+        self._journal, self._signals = journal_in, signals
+        self._numbers = {getattr(signal, name, 0) for name in CANCELLING_SIGNALS} - {0}
+        self._unfinished: dict[bytes, None] = {}
+        self._locked: dict[bytes, None] = {}
+        self._record = b""
+        self._line = b""
+        self._job_begun = self._job_passed = False
+        self._outgoing = b""
+        self._cancelled_at: float | None = None
+        self._seconds = SECONDS_TO_END
+        os.set_blocking(requests, False)
+
+    def run(self) -> None:
+        """Watch until the worker has ended."""
+        while True:
+            sources = [self._journal, self._signals]
+            if self._stdin is not None and len(self._outgoing) < protocol.LONGEST_JOB:
+                sources.append(self._stdin)
+            sinks = [self._requests] if self._outgoing else []
+            ready, writable, _ = select.select(sources, sinks, [], self._patience())
+            if self._journal in ready:
+                self._read_journal()
+            if self._signals in ready and self._numbers & set(os.read(self._signals, _READ)):
+                self._cancel()
+            if self._stdin is not None and self._stdin in ready:
+                self._read_stdin(self._stdin)
+            if writable:
+                self._pass_on()
+            if os.getppid() != self._worker:
+                self._leave()
+            if self._cancelled_at is not None and self._patience() == 0:
+                self._end_worker()
+
+    def _patience(self) -> float:
+        if self._cancelled_at is None:
+            return SECONDS_BETWEEN_LOOKS
+        left = self._cancelled_at + self._seconds - time.monotonic()
+        return min(SECONDS_BETWEEN_LOOKS, max(0.0, left))
+
+    def _read_stdin(self, stdin: int) -> None:
+        """Pass on the first line, the job; of others only whether one is a cancel."""
+        try:
+            part = os.read(stdin, _READ)
+        except OSError as error:
+            if error.errno == errno.EAGAIN:
+                return
+            part = b""
+        if not part:
+            self._stdin = None
+            self._cancel()
+            return
+        if not self._job_passed:
+            job, end, part = part.partition(b"\n")
+            self._outgoing += job + end
+            self._job_begun, self._job_passed = True, bool(end)
+        *lines, self._line = (self._line + part).split(b"\n")
+        if any(
+            protocol.is_cancel(line[:_LONGEST_CANCEL].decode(errors="replace")) for line in lines
+        ):
+            self._cancel()
+        self._line = self._line[: _LONGEST_CANCEL + 1]
+
+    def _cancel(self) -> None:
+        if self._cancelled_at is None:
+            self._cancelled_at = time.monotonic()
+            end = b"\n" if self._job_begun and not self._job_passed else b""
+            self._outgoing += end + protocol.CANCEL_LINE.encode() + b"\n"
+            self._job_passed = True
+
+    def _pass_on(self) -> None:
+        try:
+            self._outgoing = self._outgoing[os.write(self._requests, self._outgoing) :]
+        except BlockingIOError:
+            return
+        except OSError:  # the worker has ended, as the journal tells
+            self._outgoing = b""
+
+    def _read_journal(self) -> None:
+        part = os.read(self._journal, _READ)
+        if not part:
+            self._leave()
+        *records, self._record = (self._record + part).split(journal.END)
+        for record in records:
+            kind, name = record[:1], record[1:]
+            known = self._locked if kind in (journal.LOCKED, journal.RELEASED) else self._unfinished
+            if kind in (journal.CREATED, journal.LOCKED):
+                known[name] = None
+            elif kind in (journal.FINISHED, journal.RELEASED):
+                known.pop(name, None)
+            elif kind == journal.CLEANING:
+                self._seconds = SECONDS_TO_CLEAN_UP
+            elif kind == journal.CLOSING:
+                self._leave()
+
+    def _end_worker(self) -> None:
+        """Kill the worker, with what it has started, and clean up before and after."""
+        self._clean_up()  # before: whoever waits for the worker finds nothing left
+        if self._last is not None:
+            self._last()
+        started = descendants(self._worker)
+        for number in (self._worker, *started):
+            if number != os.getpid():
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(number, signal.SIGKILL)
+        until = time.monotonic() + SECONDS_TO_LEAVE
+        while os.getppid() == self._worker and time.monotonic() < until:
+            time.sleep(0.005)
+        self._leave()
+
+    def _leave(self) -> None:
+        self._clean_up()
+        for name in self._locked:  # free by now, unless another job was quicker
+            with contextlib.suppress(OSError, UserError):
+                PathLock(Path(os.fsdecode(name))).release()
+        os._exit(0)
+
+    def _clean_up(self) -> None:
+        for name in self._unfinished:
+            with contextlib.suppress(OSError):
+                if os.path.isdir(name) and not os.path.islink(name):
+                    shutil.rmtree(name, ignore_errors=True)
+                else:
+                    os.unlink(name)
+
+
+def descendants(process: int) -> list[int]:
+    """All that a process has started and that lives; nothing where the system has no `/proc`."""
+    parents: dict[int, int] = {}
+    with contextlib.suppress(OSError):
+        for entry in os.listdir("/proc"):
+            if entry.isdigit():
+                with contextlib.suppress(OSError, ValueError, IndexError):
+                    text = Path("/proc", entry, "stat").read_text(errors="replace")
+                    parents[int(entry)] = int(text.rpartition(")")[2].split()[1])
+    found = [process]
+    for parent in found:  # which grows meanwhile
+        found += [number for number, its_own in parents.items() if its_own == parent]
+    return found[1:]
+
+
+def _close_all_but(kept: set[int]) -> None:
+    """Let go of what the worker has open, that nobody waits for its end on the watchdog."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        if number not in kept:
+            os.dup2(nothing, number)
+    start = 3
+    for number in sorted(kept - {0, 1, 2}):
+        os.closerange(start, number)
+        start = number + 1
+    os.closerange(start, max(start, min(os.sysconf("SC_OPEN_MAX"), _MAX_DESCRIPTORS)))

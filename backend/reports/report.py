@@ -1,0 +1,82 @@
+"""Turns a report's content into one HTML file that needs nothing else; its numbers go beside it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import numpy as np
+
+from .. import VERSION
+from ..core.errors import encodable
+from ..files.output_files import (
+    NUMBERS_MARK,
+    NUMBERS_OWNER,
+    numbers_path,
+    owner_of,
+    report_output,
+)
+from ..files.pending_files import PendingFiles
+from .content import Report
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
+
+
+def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
+    """Write the page and, beside it, its numbers; both appear when `files` are published."""
+    files.declare(report_output(target))
+    files.add(target).write_text(encodable(render(content)), encoding="utf-8")
+    numbers = numbers_as_json(content, owner_of(target))
+    files.add(numbers_path(target)).write_text(numbers, encoding="utf-8")
+    return target
+
+
+def render(content: Report, when: datetime | None = None) -> str:
+    """The page as text."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["breakable"] = breakable
+    template = environment.get_template("report.html")
+    moment = when or datetime.now(UTC).astimezone()
+    return template.render(
+        report=content, version=VERSION, when=moment.strftime("%Y-%m-%d %H:%M %Z").strip()
+    )
+
+
+def breakable(text: str) -> str:
+    """The text with places at which a very long word may be broken."""
+    return re.sub(r"(\S{14})(?=\S{3})", "\\1\u200b", text)
+
+
+def numbers_as_json(content: Report, report: str = "") -> str:
+    """The numbers of a report of that name; what is no number becomes null, JSON knows no NaN."""
+    numbers = {
+        "title": content.title,
+        **content.numbers,
+        NUMBERS_MARK: VERSION,
+        NUMBERS_OWNER: report,
+    }
+    return json.dumps(plain(numbers), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """The same with arrays as lists, paths as texts and NaN as None."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, np.ndarray | np.generic):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return encodable(str(value)) if isinstance(value, str | Path) else value

@@ -1,0 +1,1 @@
+"""Which locations to label next, and which to check."""

@@ -1,0 +1,164 @@
+"""Training layers: polygons with a class, drawn in the class's colour, in a GeoPackage.
+
+Everything about the classes - names, colours, the list to choose from in the form - is part of the
+layer's style, which lies in the GeoPackage as its default, so that the file explains itself.
+"""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsEditorWidgetSetup,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QMetaType
+from qgis.PyQt.QtGui import QColor
+
+from .class_list import TrainingClass
+from .errors import BridgeError
+
+CLASS_FIELD = "class"
+#: Transparent enough to see what a polygon lies on.
+FILL_ALPHA = 70
+OUTLINE_MILLIMETRES = 0.5
+CASING_MILLIMETRES = 1.0
+
+
+def make_training_layer(
+    path: str,
+    crs: QgsCoordinateReferenceSystem,
+    classes: list[TrainingClass],
+    transform_context: QgsCoordinateTransformContext,
+) -> None:
+    """Write an empty training layer; polygons that a file holds already are never overwritten."""
+    if _holds_features(path):
+        raise BridgeError(
+            "training.exists",
+            _tr("The file {} holds features already.").format(path),
+            _tr("Choose another name, or open that file as the training layer."),
+        )
+    fields = QgsFields()
+    fields.append(QgsField(CLASS_FIELD, QMetaType.Type.QString))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = os.path.splitext(os.path.basename(path))[0]
+    writer = QgsVectorFileWriter.create(
+        path, fields, Qgis.WkbType.MultiPolygon, crs, transform_context, options
+    )
+    failure = writer.errorMessage()
+    failed = writer.hasError() != QgsVectorFileWriter.WriterError.NoError
+    del writer  # closes the file
+    layer = QgsVectorLayer(path, options.layerName, "ogr")
+    if failed or not layer.isValid():
+        raise BridgeError(
+            "output.not_writable",
+            _tr("The training layer could not be written to {}: {}").format(path, failure),
+            _tr("Choose a folder in which you may create files."),
+        )
+    show_classes(layer, CLASS_FIELD, classes)
+    keep_style(layer)
+
+
+def show_classes(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
+    """Draw a layer by these classes, and offer them in its form.
+
+    A class that keeps its name and colour, or is only renamed, looks as it did before.
+    """
+    shown = {category.value(): category for category in _categories(layer, field)}
+    by_colour = {category.symbol().color().name(): category for category in shown.values()}
+    categories = []
+    for entry in classes:
+        known = shown.get(entry.name)
+        label = known.label() if known is not None else entry.name
+        looks = by_colour.get(entry.colour) if known is None else known
+        if looks is None or looks.symbol().color().name() != entry.colour:
+            symbol = class_symbol(entry.colour)
+        else:
+            symbol = looks.symbol().clone()
+        categories.append(QgsRendererCategory(entry.name, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    _set_up_form(layer, field, classes)
+    layer.emitStyleChanged()
+    layer.triggerRepaint()
+
+
+def class_symbol(colour: str) -> QgsFillSymbol:
+    """How polygons of a class look: the image shines through, the outline is seen on any image."""
+    fill = QColor(colour)
+    fill.setAlpha(FILL_ALPHA)
+    symbol = QgsFillSymbol.createSimple({"outline_width": str(OUTLINE_MILLIMETRES)})
+    symbol.symbolLayer(0).setFillColor(fill)
+    symbol.symbolLayer(0).setStrokeColor(QColor(colour))
+    casing = QgsSimpleLineSymbolLayer(QColor(255, 255, 255, 200), CASING_MILLIMETRES)
+    # A symbol's colour is that of its first layer that is not locked.
+    casing.setLocked(True)
+    symbol.insertSymbolLayer(0, casing)
+    return symbol
+
+
+def classes_of(layer: QgsVectorLayer, field: str) -> list[TrainingClass]:
+    """The classes that a layer's style names for a field; none for a layer styled otherwise."""
+    return [
+        TrainingClass(str(category.value()), category.symbol().color().name())
+        for category in _categories(layer, field)
+    ]
+
+
+def _categories(layer: QgsVectorLayer, field: str) -> list[QgsRendererCategory]:
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return []
+    if renderer.classAttribute().strip('"') != field:
+        return []
+    return [
+        category
+        for category in renderer.categories()
+        # The category for "all others" has no value; one that stands for many is no class.
+        if category.value() not in (None, NULL, "") and not isinstance(category.value(), list)
+    ]
+
+
+def keep_style(layer: QgsVectorLayer) -> str:
+    """Make the style the default in the layer's GeoPackage; gives what went wrong, if anything."""
+    if layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
+        return ""
+    style = (layer.name(), _tr("Classes of GeoDiffNet"), True, "")
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # newer than 3.40, which gives up the other
+        return layer.saveStyleToDatabaseV2(*style)[1]
+    return layer.saveStyleToDatabase(*style)
+
+
+def _set_up_form(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
+    """The class is chosen from a list and preset to the last one; the feature id is not shown."""
+    position = layer.fields().lookupField(field)
+    choices = [{entry.name: entry.name} for entry in classes]
+    layer.setEditorWidgetSetup(position, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+    form = layer.editFormConfig()
+    form.setReuseLastValue(position, True)
+    layer.setEditFormConfig(form)
+    for index in layer.primaryKeyAttributes():
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+
+
+def _holds_features(path: str) -> bool:
+    if not os.path.exists(path):
+        return False
+    layer = QgsVectorLayer(path, "existing", "ogr")
+    # A file that is something else is no training layer of anybody's, but still not ours to take.
+    return not layer.isValid() or layer.featureCount() != 0
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GeoDiffNet", text)
