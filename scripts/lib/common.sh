@@ -1,7 +1,21 @@
 # shellcheck shell=bash disable=SC2034 # variables are for the scripts that source it
 # What every script of the project starts with: where the project is, a predictable environment,
-# and how to tell what happens. Source it; it sets shell options for the script.
+# and how to report what happens. Source it; it sets shell options for the script.
 set -euo pipefail
+
+# What stands before this check must also run in the bash 3.2 of macOS and in Git for Windows.
+system=$(uname -s)
+if [[ $system != Linux ]]; then
+    case $system in
+    Darwin) system=macOS ;;
+    MINGW* | MSYS* | CYGWIN*) system=Windows ;;
+    esac
+    printf '%s\n' "scripts/$(basename "$0") needs Linux and cannot run on $system." \
+        "Create an environment with Python's venv and run pytest instead, as CONTRIBUTING.md says" \
+        "under \"On Windows and macOS\"; the plugin itself is set up in QGIS (docs/setup.md)." >&2
+    exit 1
+fi
+unset system
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 CACHE=$ROOT/.cache
