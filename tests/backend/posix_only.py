@@ -17,7 +17,8 @@ from types import ModuleType
 import pytest
 
 ON_WINDOWS = sys.platform == "win32"
-TESTS = Path(__file__).resolve().parents[1]
+PROJECT = Path(__file__).resolve().parents[2]
+TESTS = PROJECT / "tests"
 MODULES = {"fcntl", "grp", "pty", "pwd", "resource", "termios"}
 FUNCTIONS_OF = {"os", "signal"}
 ERROR = re.compile(
@@ -28,14 +29,12 @@ FRAME = re.compile(r"^(?P<file>\S+\.py):\d+: in ", re.MULTILINE)
 
 def missing(error: BaseException) -> str:
     """What of POSIX a test has missed; empty for any other error."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames or not _is_test(frames[-1].filename):
-        return ""
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, ModuleNotFoundError):
-        return error.name if error.name in MODULES else ""
+        return error.name or "" if error.name in MODULES and _imported_by_test(files) else ""
     if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
         of = error.obj.__name__
-        return f"{of}.{error.name}" if of in FUNCTIONS_OF else ""
+        return f"{of}.{error.name}" if of in FUNCTIONS_OF and _is_test(files[-1]) else ""
     return ""
 
 
@@ -43,15 +42,26 @@ def missing_at_import(report: str) -> str:
     """The same for a module of tests, from the report of its import."""
     files = FRAME.findall(report)
     found = ERROR.search(report)
-    if found is None or not files or not _is_test(files[-1]):
+    if found is None or not files:
         return ""
     if found["module"]:
-        return found["module"] if found["module"] in MODULES else ""
-    return f"{found['of']}.{found['name']}" if found["of"] in FUNCTIONS_OF else ""
+        return found["module"] if found["module"] in MODULES and _imported_by_test(files) else ""
+    lack = f"{found['of']}.{found['name']}"
+    return lack if found["of"] in FUNCTIONS_OF and _is_test(files[-1]) else ""
+
+
+def _imported_by_test(files: list[str]) -> bool:
+    """Whether a test, or what it imported of the standard library, asked for a module."""
+    own = [file for file in files if _inside(file, PROJECT) and ".venv" not in Path(file).parts]
+    return bool(own) and _is_test(own[-1])
 
 
 def _is_test(file: str) -> bool:
-    return TESTS in Path(TESTS.parent, file).resolve().parents
+    return _inside(file, TESTS)
+
+
+def _inside(file: str, folder: Path) -> bool:
+    return folder in (PROJECT / file).resolve().parents
 
 
 @pytest.hookimpl(wrapper=True)

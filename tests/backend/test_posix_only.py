@@ -18,6 +18,7 @@ import os
 import posix_only
 posix_only.ON_WINDOWS = True
 posix_only.TESTS = __import__("pathlib").Path(__file__).resolve().parent
+posix_only.PROJECT = posix_only.TESTS.parent
 if hasattr(os, "mkfifo"):
     del os.mkfifo
 from posix_only import pytest_make_collect_report, pytest_runtest_call
@@ -73,11 +74,27 @@ def _raised(text: str, file: str) -> BaseException:
         ("import json; json.no_such_call", "tests/backend/test_x.py", ""),
         ("object().no_such_call", "tests/backend/test_x.py", ""),
         ("import no_such_module", "tests/backend/test_x.py", ""),
+        ("raise ModuleNotFoundError('', name='pwd')", "tests/backend/test_x.py", "pwd"),
+        ("raise ModuleNotFoundError('', name='pwd')", "backend/files/private.py", ""),
     ],
 )
 def test_the_error_must_be_the_test_s_own(text: str, file: str, lack: str) -> None:
-    path = str(posix_only.TESTS.parent / file)
+    path = str(posix_only.PROJECT / file)
     assert posix_only.missing(_raised(text, path)) == lack
+
+
+@pytest.mark.parametrize(
+    ("last", "lack"), [("tests/backend/test_x.py", "termios"), ("backend/files/locks.py", "")]
+)
+def test_a_module_that_another_one_needs_counts_as_well(last: str, lack: str) -> None:
+    """`import pty` fails inside the standard library."""
+    report = (
+        "tests/backend/test_x.py:7: in <module>\n    import pty\n"
+        f"{last}:9: in <module>\n    import tty\n"
+        "/usr/lib/python3/tty.py:5: in <module>\n    from termios import *\n"
+        "E   ModuleNotFoundError: No module named 'termios'\n"
+    )
+    assert posix_only.missing_at_import(report) == lack
 
 
 @pytest.mark.skipif(posix_only.ON_WINDOWS, reason="looks at what happens elsewhere")
