@@ -25,6 +25,11 @@ def _pins(file: Path) -> list[tuple[str, str]]:
     return found
 
 
+def test_the_environments_have_their_lists() -> None:
+    assert {file.stem for file in FILES} >= {"setup", "torch", "backend", "dev", "docs"}
+    assert "torch" in dict(_pins(ROOT / "requirements" / "torch.txt"))
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_versions_are_exact_and_packages_are_listed_once(file: Path) -> None:
     names = [name for name, _ in _pins(file)]
