@@ -165,7 +165,7 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
     files = (
         "from pathlib import Path\n"
         "from backend.files.pending_files import PendingFiles\n"
-        "from backend.files.temporary_folders import make_scratch\n"
+        "from backend.files.temporary_folders import make_temporary_folder\n"
         "files = PendingFiles().__enter__()\n"
         f"files.reserve(Path({str(target)!r}))\n"
         f"files.add(Path({str(target)!r})).write_text('half')\n"
@@ -200,13 +200,13 @@ STUCK = {
     "locked": LOCKED,
     "locked, with a folder and a process of its own": (
         "import subprocess\n"
-        "(make_scratch('test') / 'half').write_text('half')\n"
+        "(make_temporary_folder('test') / 'half').write_text('half')\n"
         "subprocess.Popen(['sleep', '600'], stdout=subprocess.DEVNULL)\n" + LOCKED
     ),
     "cleaning up does not end": (
         "import time\n"
-        "from backend.process.cleanup import tidying\n"
-        "with tidying(lambda: time.sleep(600)):\n"
+        "from backend.process.cleanup import cleanup_on_exit\n"
+        "with cleanup_on_exit(lambda: time.sleep(600)):\n"
         "    time.sleep(600)"
     ),
     "stopped": "import signal\nos.kill(os.getpid(), signal.SIGSTOP)",
