@@ -29,14 +29,16 @@ PUBLIC_NAMES = "<!-- public names -->"
 log = logging.getLogger("mkdocs.hooks.geodiffnet")
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let the API's reader find the folder backend under its import name."""
+def on_startup(command: str, dirty: bool) -> None:
+    """Let the API's reader find the folder backend under its import name.
+
+    The reader looks for its folders when it is configured, which is the next step.
+    """
     link = ROOT / ".cache" / "api" / PACKAGE
     link.parent.mkdir(parents=True, exist_ok=True)
     if not link.is_symlink() or link.resolve() != ROOT / "backend":
         link.unlink(missing_ok=True)
         link.symlink_to(os.path.relpath(ROOT / "backend", link.parent), target_is_directory=True)
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
