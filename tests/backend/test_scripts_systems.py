@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,14 @@ def test_the_check_comes_before_what_an_old_bash_cannot_run(script: Path) -> Non
     lines = script.read_text(encoding="utf-8").splitlines()
     code = [line for line in lines if line.strip() and not line.startswith("#")]
     assert code[0].startswith('source "$(dirname "${BASH_SOURCE[0]}")/lib/')
+
+
+def test_the_quick_compatibility_tests_exist() -> None:
+    text = (ROOT / "scripts" / "test-compat").read_text(encoding="utf-8")
+    listed = re.search(r"^QUICK=\(([^)]*)\)", text, re.MULTILINE)
+    assert listed is not None
+    assert [
+        name
+        for name in listed[1].split()
+        if not (ROOT / "tests" / "qgis" / f"test_{name}.py").is_file()
+    ] == []
