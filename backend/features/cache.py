@@ -112,7 +112,7 @@ class FeatureStore:
     def _load_fitted(self) -> FittedFeatures | None:
         tensors = self.cache.read(self._fitted_path)
         try:
-            return fitted_from_tensors(tensors, len(self.scene.used)) if tensors else None
+            return fitted_from_tensors(tensors, self.scene.band_count) if tensors else None
         except (KeyError, ValueError):  # a damaged entry is as good as none
             return None
 

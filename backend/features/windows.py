@@ -9,7 +9,8 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite, read_composites
-from ..scene.raster import Grid, Scene
+from ..scene.grid import Grid
+from ..scene.raster import Scene
 from .tiling import Lattice, fill_gaps, mirrored
 
 

@@ -100,7 +100,7 @@ def read_training_spectra(
 ) -> TrainingSpectra:
     """Read the labelled pixels' spectra and leave out those without data."""
     training_pixels = _subsample(training_pixels, MAX_PIXELS, reporter)
-    spectra = np.zeros((len(training_pixels), len(scene.used)), np.float32)
+    spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
     valid = np.zeros(len(training_pixels), bool)
     for window in reporter.follow(scene.blocks()):
         inside = indexes_in_window(window, training_pixels)

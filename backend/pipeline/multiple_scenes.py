@@ -113,7 +113,7 @@ def _open_matched_scene(
 ) -> MatchedScene:
     scene = stack.enter_context(open_scene(replace(settings, image=image)))
     wavelengths = first.wavelengths
-    return match_bands(scene, () if wavelengths is None else wavelengths, len(first.used))
+    return match_bands(scene, () if wavelengths is None else wavelengths, first.band_count)
 
 
 def _read_scene_labels(

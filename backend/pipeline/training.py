@@ -85,7 +85,7 @@ def _model_info(
         method=settings.method,
         classes=pixels.classes,
         wavelengths=() if wavelengths is None else tuple(map(float, wavelengths)),
-        bands=len(scene.used),
+        bands=scene.band_count,
         seed=settings.seed,
         backbone=store.source.name if store else "",
         backbone_digest=store.source.digest if store else "",

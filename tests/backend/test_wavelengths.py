@@ -10,7 +10,7 @@ import rasterio
 
 from backend.core.errors import UserError
 from backend.scene.bands import BandSelection, format_ranges, parse_band_numbers
-from backend.scene.composites import fit_composites, rgb_band_indexes
+from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import NODATA, WAVELENGTHS, WIDTHS, Cube, make_cube
 from tests.fixtures.rasters import write_envi, write_geotiff
@@ -122,9 +122,9 @@ def test_bad_bands_by_metadata_by_emptiness_and_by_wish(tmp_path: Path, cube: Cu
     with Scene(path, BandSelection(excluded=(1,))) as scene:
         assert [band.index for band in scene.bands if band.bad] == [1, 3, 5, 6]
         notes = "\n".join(scene.describe()[0])
-    assert "as you asked: 1." in notes
-    assert "marked bad in its metadata: 3." in notes
-    assert "empty: 5–6." in notes
+    assert "(on request): 1." in notes
+    assert "(marked bad in its metadata): 3." in notes
+    assert "(empty): 5–6." in notes
 
 
 def test_weak_bands_go_only_on_request(tmp_path: Path, cube: Cube) -> None:
@@ -138,9 +138,9 @@ def test_weak_bands_go_only_on_request(tmp_path: Path, cube: Cube) -> None:
     with Scene(path, BandSelection(exclude_weak=True)) as scene:
         left_out = {band.index: band.reason for band in scene.bands if band.bad}
     assert left_out == {
-        1: "without signal",
-        11: "in windows of water vapour",
-        13: "in windows of water vapour",
+        1: "no signal",
+        11: "water vapour absorption",
+        13: "water vapour absorption",
     }
 
 
@@ -149,7 +149,7 @@ def test_the_user_names_the_bands_of_a_scene_without_wavelengths(
 ) -> None:
     path = write_plain(tmp_path / "s.tif", cube)
     with Scene(path, BandSelection(excluded=(1,), rgb_bands=(5, 3, 2))) as scene:
-        assert rgb_band_indexes(scene) == (5, 3, 2)
+        assert scene.rgb_bands == (3, 1, 0)
         assert not any("wavelengths" in warning for warning in scene.describe()[1])
         (composite,) = fit_composites(scene, ("rgb",))
         values, valid = scene.read(scene.grid.extent)
