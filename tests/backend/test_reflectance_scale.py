@@ -136,7 +136,7 @@ def test_a_tag_goes_before_a_scale_that_contradicts_it_and_that_is_said(tmp_path
     describe = scales(0.01, reflectance_scale_factor=10000)
     found, _, warnings = read(written(tmp_path, DARK, 10_000, describe))
     np.testing.assert_allclose(found, DARK, atol=1e-4)
-    assert any("the tag is followed" in warning for warning in warnings)
+    assert any("the tag is used" in warning for warning in warnings)
 
 
 def test_a_product_goes_before_a_tag(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_tag_that_outlived_a_conversion_is_not_applied_again(tmp_path: Path) -
     describe = file_tag(reflectance_scale_factor=10000)
     found, _, warnings = read(written(tmp_path, BRIGHT, 1, describe, "float32"))
     np.testing.assert_allclose(found, BRIGHT, atol=1e-6)
-    assert any("as they are" in warning for warning in warnings)
+    assert any("without scaling" in warning for warning in warnings)
 
 
 def test_an_impossible_declaration_is_said(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_tag_that_is_no_factor_is_as_good_as_none(tmp_path: Path, tag: str) ->
     [
         (10_000, "int16", "reflectance times 10,000"),
         (100, "float32", "percent"),
-        (1, "float32", "reflectance as they are"),
+        (1, "float32", "reflectance from 0 to 1"),
     ],
 )
 def test_a_guess_is_told_as_an_assumption(
