@@ -15,8 +15,9 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
 from ..files.cache_folders import cache_folder
 from ..files.output_files import layer_output
+from ..labels.labelled_geometries import DEFAULT_CLASS_FIELD
 from ..labels.training_pixels import TrainingPixels
-from ..labels.vector import DEFAULT_CLASS_FIELD, read_training_pixels
+from ..labels.vector import read_training_pixels
 from ..mapping.prediction import output_blocks
 from ..options.scene_options import log_scene, open_scene
 from ..options.suggest_options import Settings

@@ -74,7 +74,7 @@ def test_another_grid_is_brought_onto_the_scenes(tmp_path: Path) -> None:
     found = np.zeros((ROWS, COLUMNS), int)
     found[training_pixels.rows, training_pixels.columns] = np.array([2, 7])[training_pixels.target]
     np.testing.assert_array_equal(found, codes())
-    assert any("nearest pixel" in warning for warning in training_pixels.warnings)
+    assert any("nearest neighbour" in warning for warning in training_pixels.warnings)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,6 @@ def test_potsdam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(colours) == 6
     described = tostring(ElementTree.parse(f"{target}.aux.xml").getroot(), encoding="unicode")
     assert all(f"<Category>{name}</Category>" in described for name in NAMES)
-    shapes = {row["name"]: row["shapes"] for row in events[-1].figures["labels"]}
+    shapes = {row["name"]: row["geometries"] for row in events[-1].figures["labels"]}
     assert shapes.keys() == NAMES
     assert sum(shapes.values()) == 671

@@ -244,7 +244,7 @@ class TestSpelling:
         path = self.labels(tmp_path / "l.gpkg", ["Wald", "wald", "See", "WALD"])
         training_pixels = read_training_pixels(path, "class", GRID)
         assert len(training_pixels.classes) == 4
-        (warning,) = [text for text in training_pixels.warnings if "capital letters" in text]
+        (warning,) = [text for text in training_pixels.warnings if "in case only" in text]
         assert all(f"“{name}”" in warning for name in ("Wald", "wald", "WALD"))
         assert "See" not in warning
 

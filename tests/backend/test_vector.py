@@ -136,7 +136,7 @@ def test_contested_pixels_are_dropped_and_counted(tmp_path: Path, cube: Cube) ->
     training_pixels = read_training_pixels(path, "class", grid_of(cube))
     assert training_pixels.contested == (4, 4)
     assert training_pixels.drawn == (2, 2)
-    assert "4 pixels are claimed by two classes and left out." in training_pixels.warnings
+    assert "Pixels with labels of more than one class, excluded: 4." in training_pixels.warnings
     taken = set(zip(training_pixels.columns.tolist(), training_pixels.rows.tolist(), strict=True))
     assert taken == (square(2, 2, 6, 6) ^ square(4, 4, 8, 8)) | square(20, 2, 24, 6)
     assert len(training_pixels) == len(taken)  # two shapes of one class claim a pixel once
@@ -165,11 +165,11 @@ def test_the_table_tells_what_was_read_and_warns_where_it_is_little(
         )
     rows = {row.name: row for row in found.table}  # type: ignore[attr-defined]
     assert (rows["field"].geometries, rows["field"].pixels, rows["field"].masked) == (2, 40, 8)
-    assert str(rows["field"]) == "field: 40 pixels in 2 shapes (8 without data)"
+    assert str(rows["field"]) == "field: 40 pixels in 2 polygons (excluded: 8 without data)"
     text = "\n".join(messages)
-    assert "8 labelled pixels left out: the image has no data there." in text
-    assert 'Class "road" has 4 pixels in 1 shape: its accuracy cannot be estimated.' in text
-    assert 'Class "lane" has 5 pixels in 2 shapes: few to learn from.' in text
+    assert "Labelled pixels without data in the image, excluded: 8." in text
+    assert 'Class "road" has 4 pixels in 1 polygon: draw another one' in text
+    assert 'Class "lane" has 5 pixels in 2 polygons: draw more of them.' in text
     assert "field" not in text
     np.testing.assert_allclose(
         found.spectra,  # type: ignore[attr-defined]
@@ -204,8 +204,8 @@ def test_entries_without_class_or_shape_are_left_out_and_counted(
     path = write_labels(tmp_path / "l.gpkg", cube, geometries, ["a", "b", "a", None])
     training_pixels = read_training_pixels(path, "class", grid_of(cube))
     assert training_pixels.drawn == (1, 1)
-    assert "Shapes without a class, left out: 1." in training_pixels.warnings
-    assert "Entries without a shape, left out: 1." in training_pixels.warnings
+    assert "Geometries without a class, excluded: 1." in training_pixels.warnings
+    assert "Features without a geometry, excluded: 1." in training_pixels.warnings
 
 
 def test_without_any_coordinate_system_labels_lie_as_they_are(tmp_path: Path) -> None:
@@ -213,7 +213,9 @@ def test_without_any_coordinate_system_labels_lie_as_they_are(tmp_path: Path) ->
     path = write_labels(tmp_path / "l.gpkg", cube, crs=None)
     training_pixels = read_training_pixels(path, "class", grid_of(cube))
     assert len(training_pixels) == 9 * 16
-    assert any("without a coordinate system" in warning for warning in training_pixels.warnings)
+    assert any(
+        "without a coordinate reference system" in warning for warning in training_pixels.warnings
+    )
 
 
 def test_an_image_without_a_coordinate_system_under_labels_with_one_is_refused(
@@ -276,7 +278,7 @@ def test_too_many_pixels_are_thinned_by_class_and_shape(
     whole = left.rows[left.target == 0]  # from all over the shape
     assert whole.min() < 2
     assert whole.max() > 17
-    assert any("are learnt from: at most 26 of a class" in message for message in messages)
+    assert any("are used: at most 26 per class" in message for message in messages)
 
 
 def test_places_drawn_twice_with_different_classes_are_told_as_such(
@@ -289,12 +291,12 @@ def test_places_drawn_twice_with_different_classes_are_told_as_such(
     labels = write_labels(tmp_path / "l.gpkg", cube, geometries * 2, names + other)
     with Scene(scene) as opened:
         training_pixels = read_training_pixels(labels, "class", opened.grid)
-        told = "Duplicate shapes with different classes, whose pixels are left out: 9."
+        told = "Duplicate geometries of different classes, whose pixels are excluded: 9."
         assert told in training_pixels.warnings
         with pytest.raises(UserError) as caught:
             collect_training_spectra(opened, training_pixels, Reporter(lambda event: None))
     assert caught.value.code == "labels.contested"
-    assert "drawn twice" in caught.value.message
+    assert "more than one class" in caught.value.message
 
 
 def test_a_class_that_lost_its_pixels_to_duplicates_is_told_how_many(
@@ -308,7 +310,7 @@ def test_a_class_that_lost_its_pixels_to_duplicates_is_told_how_many(
         with pytest.raises(UserError) as caught:
             collect_training_spectra(opened, training_pixels, Reporter(lambda event: None))
     assert caught.value.code == "labels.too_few"
-    assert '"twin" (0; 16 more are claimed by another class, too)' in caught.value.message
+    assert '"twin" (0; 16 more have another class as well)' in caught.value.message
 
 
 def test_a_shape_drawn_twice_in_its_class_counts_once(tmp_path: Path, cube: Cube) -> None:
@@ -320,5 +322,7 @@ def test_a_shape_drawn_twice_in_its_class_counts_once(tmp_path: Path, cube: Cube
     with Scene(write_geotiff(tmp_path / "scene.tif", cube)) as opened:
         training_pixels = read_training_pixels(labels, "class", opened.grid)
         found = collect_training_spectra(opened, training_pixels, Reporter(lambda event: None))
-    assert "Duplicate shapes of the same class, each counted once: 1." in training_pixels.warnings
+    assert (
+        "Duplicate geometries of the same class, each counted once: 1." in training_pixels.warnings
+    )
     assert len(found.training_pixels) == 9 * 16
