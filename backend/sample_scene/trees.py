@@ -1,4 +1,4 @@
-"""Trees: woods, hedges, river banks, gardens and single ones, crown by crown."""
+"""Trees in woods, hedges, on river banks, in gardens and fields, crown by crown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TREELESS = (Cover.ROAD, Cover.ROOF, Cover.WATER)
 
 @dataclass(frozen=True)
 class Tree:
-    """One crown."""
+    """A tree crown."""
 
     x: float
     y: float
@@ -32,7 +32,7 @@ class Tree:
 
 
 def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterator[Tree]:
-    """A closed stand, partly broadleaf, partly conifers, with a few gaps."""
+    """Trees of a closed stand of broadleaf trees and conifers, with a few gaps."""
     left, top, right, bottom = shape.bounds
     step = 5.6
     xs, ys = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
@@ -47,7 +47,7 @@ def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterato
 
 
 def paint_understorey(land: Land, woods: BaseGeometry, rng: np.random.Generator) -> None:
-    """Young trees and shrubs, which show between the crowns of a wood."""
+    """Paint young trees and shrubs between the crowns of a wood."""
     for stand in shapely.get_parts(woods.buffer(-3)):
         patch = land.patch(stand)
         if patch is not None:
@@ -59,7 +59,7 @@ def paint_understorey(land: Land, woods: BaseGeometry, rng: np.random.Generator)
 def along(
     rng: np.random.Generator, line: LineString, offset: float, spacing: float, scale: float
 ) -> Iterator[Tree]:
-    """A row beside a line, in groups with gaps between."""
+    """Trees in a row along a line, in groups with gaps."""
     phase, period = rng.uniform(0, 6), rng.uniform(30, 55)
     position = rng.uniform(0, spacing)
     while position < line.length:
@@ -81,7 +81,7 @@ def along(
 def scattered(
     rng: np.random.Generator, shape: BaseGeometry, count: int, scale: float
 ) -> Iterator[Tree]:
-    """Single trees in a shape, for instance in gardens."""
+    """Single trees in an area, such as gardens."""
     if shape.is_empty:
         return
     left, top, right, bottom = shape.bounds
@@ -94,17 +94,17 @@ def scattered(
 
 
 def plant(land: Land, sun: Sun, trees: Iterable[Tree], rng: np.random.Generator) -> None:
-    """Raise the crowns; where two meet the higher one is seen."""
+    """Paint the crowns; where two overlap, the higher one is visible."""
     foliage = patches(rng, land.cover.shape, 1.8)
     for tree in trees:
         column, row = int(tree.x), int(tree.y)
         inside = 0 <= column < land.width and 0 <= row < land.width
         if inside and land.cover[row, column] in TREELESS:
             continue
-        _raise_crown(land, sun, tree, foliage, rng)
+        _paint_crown(land, sun, tree, foliage, rng)
 
 
-def _raise_crown(
+def _paint_crown(
     land: Land,
     sun: Sun,
     tree: Tree,
