@@ -13,6 +13,7 @@ import pyogrio
 import shapely
 from rasterio.crs import CRS
 
+from ..common.choices import DEFAULT_CLASS_FIELD
 from ..core.errors import UserError, first_line
 from ..files.vector_layers import library_path
 from .label_raster import MAX_EXACT_INTEGER
@@ -29,8 +30,6 @@ READ_ERRORS = (
     UnboundLocalError,
     shapely.errors.ShapelyError,
 )
-#: The class field if none is given.
-DEFAULT_CLASS_FIELD = "class"
 
 
 @dataclass(frozen=True)

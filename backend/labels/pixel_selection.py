@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..common.choices import POLYGON_RULES
 from ..core.errors import UserError
 
 #: The largest radius of points and width of lines, in pixels.
 MAX_WIDTH_PIXELS = 1000
-POLYGON_RULES = ("centre", "touched", "coverage")
 
 
 @dataclass(frozen=True)

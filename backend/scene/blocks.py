@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rasterio.windows import Window
 
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 
 #: Bytes per value of a block besides its stored form: as reflectance, as a standardised spectrum
 #: and in the computations of a classifier.
@@ -73,7 +73,7 @@ def _target_rows(size: int, block_rows: int, columns: int) -> int:
 
 def sample_windows(blocks: Sequence[Window], max_count: int = SAMPLE_BLOCKS) -> list[Window]:
     """At most `max_count` of the blocks, evenly spaced."""
-    return [blocks[index] for index in subsample_indexes(len(blocks), max_count)]
+    return [blocks[index] for index in evenly_spaced(len(blocks), max_count)]
 
 
 def split_in_quarters(window: Window) -> list[Window]:

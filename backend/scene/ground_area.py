@@ -16,7 +16,7 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
 from rasterio.windows import Window
 
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 from .grid import Grid
 
 #: The semi-major axis in metres and the squared eccentricity of WGS 84.
@@ -75,7 +75,7 @@ def pixel_areas(grid: Grid) -> PixelAreas | None:
 
 
 def _node_positions(size: int, nodes: int) -> npt.NDArray[np.int64]:
-    return subsample_indexes(size, nodes).astype(np.int64)
+    return evenly_spaced(size, nodes)
 
 
 def _weights(

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
+from ..common.choices import MIN_BANDS
 from ..compute.memory import block_budget, memory_budget
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..files.identity import identities
 from .bands import Band, BandSelection, format_ranges
@@ -28,7 +29,6 @@ from .opening import open_source
 from .reflectance_scale import decide_scaling
 from .sources import limit_cache
 
-MIN_BANDS = 3
 #: Pixels whose spectra are read when a scene is opened.
 SAMPLE_PIXELS = 20_000
 #: A band with a smaller share of values above zero is without signal.
@@ -235,7 +235,7 @@ class Scene:
     ) -> npt.NDArray[np.float32]:
         values = self._source.read(indexes, window)
         filled = np.flatnonzero((np.nan_to_num(values) != 0).any(axis=0))
-        positions = filled[subsample_indexes(len(filled), max_count)]
+        positions = filled[evenly_spaced(len(filled), max_count)]
         return values.reshape(len(indexes), -1)[:, positions].T.copy()
 
     def _flag_bands(

@@ -1,4 +1,4 @@
-"""A model file holds everything, opens elsewhere, and refuses what does not fit."""
+"""A model file is complete and portable, and invalid ones are refused."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def classified(request: pytest.FixtureRequest, folder: Path) -> tuple[Path, Path
     return output, model
 
 
-def test_applying_a_model_to_its_own_scene_repeats_the_map(
+def test_applying_a_model_to_its_scene_gives_the_same_map(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -70,7 +70,7 @@ def test_applying_a_model_to_its_own_scene_repeats_the_map(
     assert again.read_bytes() == output.read_bytes()
 
 
-def test_features_of_a_scene_just_classified_serve_its_model_too(
+def test_the_model_of_a_scene_uses_its_cached_features(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -113,7 +113,7 @@ def altered(model: Path, target: Path, **changes: str) -> Path:
     return target
 
 
-def test_foreign_new_and_damaged_files_are_refused_by_name(
+def test_other_newer_and_damaged_files_are_refused(
     classified: tuple[Path, Path], tmp_path: Path
 ) -> None:
     _, model = classified
