@@ -36,10 +36,10 @@ class Building:
     def outline(self) -> Polygon:
         """The footprint."""
         half_length, half_depth = self.length / 2, self.depth / 2
-        shape = box(
+        rectangle = box(
             self.x - half_length, self.y - half_depth, self.x + half_length, self.y + half_depth
         )
-        return affinity.rotate(shape, self.angle, (self.x, self.y), use_radians=True)
+        return affinity.rotate(rectangle, self.angle, (self.x, self.y), use_radians=True)
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class Frame:
     ) -> Polygon:
         """A rectangle with its length along the valley, rotated by `turn` radians."""
         x, y = centre
-        shape = box(x - length / 2, y - depth / 2, x + length / 2, y + depth / 2)
-        return affinity.rotate(shape, self.angle + turn, use_radians=True)
+        rectangle = box(x - length / 2, y - depth / 2, x + length / 2, y + depth / 2)
+        return affinity.rotate(rectangle, self.angle + turn, use_radians=True)
 
 
 def bent_line(

@@ -17,7 +17,7 @@ HEADLAND = 11.0  # metres at both ends of a parcel that are worked crosswise
 
 def paint_parcel(land: Land, parcel: Parcel, use: Material, rng: np.random.Generator) -> None:
     """Paint a parcel with its crop, grass or bare soil."""
-    patch = land.patch(parcel.shape)
+    patch = land.patch(parcel.polygon)
     if patch is None:
         return
     if use in (Material.MEADOW, Material.PASTURE):
@@ -28,9 +28,11 @@ def paint_parcel(land: Land, parcel: Parcel, use: Material, rng: np.random.Gener
         _paint_crop(land, patch, use, parcel.angle, rng)
 
 
-def paint_grass(land: Land, shape: BaseGeometry, use: Material, rng: np.random.Generator) -> None:
+def paint_grass(
+    land: Land, geometry: BaseGeometry, use: Material, rng: np.random.Generator
+) -> None:
     """Paint an area with grass, such as banks and gardens."""
-    patch = land.patch(shape)
+    patch = land.patch(geometry)
     if patch is not None:
         _paint_grass(land, patch, use, rng)
 

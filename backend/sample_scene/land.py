@@ -61,17 +61,17 @@ class Land:
         self.height = np.zeros(shape, np.float32)
         self.shade = np.zeros(shape, np.float32)
 
-    def patch(self, shape: BaseGeometry) -> Patch | None:
-        """The cells whose centre is in the area; None without any."""
-        if shape.is_empty:
+    def patch(self, geometry: BaseGeometry) -> Patch | None:
+        """The cells whose centre is in the geometry; None without any."""
+        if geometry.is_empty:
             return None
-        left, top, right, bottom = shape.bounds
+        left, top, right, bottom = geometry.bounds
         x0, y0 = max(int(np.floor(left)), 0), max(int(np.floor(top)), 0)
         x1, y1 = min(int(np.ceil(right)), self.width), min(int(np.ceil(bottom)), self.width)
         if x1 <= x0 or y1 <= y0:
             return None
         mask = rasterio.features.rasterize(
-            [(shape, 1)], (y1 - y0, x1 - x0), transform=Affine.translation(x0, y0), dtype="uint8"
+            [(geometry, 1)], (y1 - y0, x1 - x0), transform=Affine.translation(x0, y0), dtype="uint8"
         ).astype(bool)
         return Patch((slice(y0, y1), slice(x0, x1)), mask) if mask.any() else None
 

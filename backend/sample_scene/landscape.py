@@ -51,8 +51,8 @@ def build_land(rng: np.random.Generator, width: int) -> Land:
     for garden in shapely.get_parts(settlement.gardens):
         paint_grass(land, garden, Material.MEADOW, surface)
     paint_river(land, river, surface)
-    for shape, material in settlement.paving:
-        paint_paving(land, shape, material, surface)
+    for area, material in settlement.paving:
+        paint_paving(land, area, material, surface)
     for road in (*tracks, roads.lane, *roads.streets, roads.main):
         paint_road(land, road, surface)
     for building in settlement.buildings:
@@ -72,12 +72,12 @@ def has_every_class(land: Land) -> bool:
 def _plan_woods(
     rng: np.random.Generator, frame: Frame, excluded_area: BaseGeometry
 ) -> BaseGeometry:
-    shapes = []
+    woods = []
     for along_valley, across, radius in WOODS:
         jitter = rng.normal(0, 0.02, 2)
         centre = frame.point(along_valley + jitter[0], across + jitter[1])
-        shapes.append(blob(rng, centre, radius * frame.width))
-    return shapely.union_all(shapes).difference(excluded_area)
+        woods.append(blob(rng, centre, radius * frame.width))
+    return shapely.union_all(woods).difference(excluded_area)
 
 
 def _assign_borders(

@@ -33,7 +33,7 @@ SHARES: dict[Material, float] = {
 class Parcel:
     """A parcel of farmland that is worked in the direction `angle`."""
 
-    shape: Polygon
+    polygon: Polygon
     angle: float
 
 
@@ -75,7 +75,7 @@ def assign_uses(rng: np.random.Generator, parcels: Iterable[Parcel]) -> list[Mat
     for parcel in parcels:
         lacking = [areas[material] / share for material, share in SHARES.items()]
         use = list(SHARES)[int(np.argmin(np.array(lacking) * rng.uniform(0.6, 1.4, len(SHARES))))]
-        areas[use] += parcel.shape.area + rng.uniform(1, 2)
+        areas[use] += parcel.polygon.area + rng.uniform(1, 2)
         uses.append(use)
     return uses
 
@@ -117,7 +117,7 @@ def _is_wide(cell: Polygon) -> bool:
     return bool(right - left >= bottom - top)
 
 
-def _usable(shape: BaseGeometry, frame: Frame) -> list[Polygon]:
+def _usable(geometry: BaseGeometry, frame: Frame) -> list[Polygon]:
     """Parts that are wide enough for a parcel; the rest remains grass."""
-    parts = shapely.get_parts(shape.buffer(-4 * frame.scale).buffer(4 * frame.scale))
+    parts = shapely.get_parts(geometry.buffer(-4 * frame.scale).buffer(4 * frame.scale))
     return [part for part in parts if part.area > 350 * frame.scale**2]

@@ -74,10 +74,10 @@ def paint_road(land: Land, road: Road, rng: np.random.Generator) -> None:
 
 
 def paint_paving(
-    land: Land, shape: BaseGeometry, material: Material, rng: np.random.Generator
+    land: Land, geometry: BaseGeometry, material: Material, rng: np.random.Generator
 ) -> None:
     """Paint a paved area: of a random age, with worn patches and dust at the edges."""
-    patch = land.patch(shape)
+    patch = land.patch(geometry)
     if patch is None:
         return
     edge = np.exp(-ndimage.distance_transform_edt(patch.mask) / 1.3)

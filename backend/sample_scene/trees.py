@@ -31,14 +31,14 @@ class Tree:
     species: Material
 
 
-def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterator[Tree]:
+def wood(rng: np.random.Generator, geometry: BaseGeometry, scale: float) -> Iterator[Tree]:
     """Trees of a closed stand of broadleaf trees and conifers, with a few gaps."""
-    left, top, right, bottom = shape.bounds
+    left, top, right, bottom = geometry.bounds
     step = 5.6
     xs, ys = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
     xs, ys = xs + rng.uniform(-2, 2, xs.shape), ys + rng.uniform(-2, 2, ys.shape)
     stand = patches(rng, xs.shape, 7)
-    inside = shapely.contains_xy(shape, xs, ys) & (rng.random(xs.shape) > 0.05)
+    inside = shapely.contains_xy(geometry, xs, ys) & (rng.random(xs.shape) > 0.05)
     for x, y, mixture in zip(xs[inside], ys[inside], stand[inside], strict=True):
         conifer = mixture + rng.normal(0, 0.3) > 0.35
         radius = rng.uniform(2.6, 3.8) if conifer else rng.uniform(3.4, 5.6)
@@ -79,14 +79,14 @@ def along(
 
 
 def scattered(
-    rng: np.random.Generator, shape: BaseGeometry, count: int, scale: float
+    rng: np.random.Generator, geometry: BaseGeometry, count: int, scale: float
 ) -> Iterator[Tree]:
     """Single trees in an area, such as gardens."""
-    if shape.is_empty:
+    if geometry.is_empty:
         return
-    left, top, right, bottom = shape.bounds
+    left, top, right, bottom = geometry.bounds
     for x, y in rng.uniform((left, top), (right, bottom), (count, 2)):
-        if shapely.contains_xy(shape, x, y):
+        if shapely.contains_xy(geometry, x, y):
             radius = rng.uniform(2.6, 5.6)
             conifer = rng.random() < 0.2
             height = scale * radius * rng.uniform(1.7, 2.5)

@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.io import DatasetReader
 
+from .numbers_in_text import MAX_NUMBER_LENGTH, parse_number
+
 #: Typical values up to here are taken for reflectance from 0 to 1,
 MAX_REFLECTANCE = 2.0
 #: up to here for percent, and above for reflectance times 10,000, the usual scale of products.
@@ -22,8 +24,6 @@ MAX_PERCENT = 100.0
 MAX_BRIGHT_PERCENT = 300.0
 #: No scene is darker: a tag that results in less was meant for values before they were scaled.
 MIN_TYPICAL_REFLECTANCE = 1e-3
-#: Longer texts are not parsed as numbers.
-MAX_NUMBER_LENGTH = 64
 
 #: Values of `Scaling.declared` besides the names of tags.
 DECLARED_BY_PRODUCT = "the metadata of the product"
@@ -210,15 +210,10 @@ def _tag_list(tags: Mapping[str, str], name: str, count: int) -> npt.NDArray[np.
 
 def _number(text: str | None) -> float | None:
     """The number in a text; None where there is none, or where it is out of range."""
-    text = (text or "").strip("{} \n")
-    if not text or len(text) > MAX_NUMBER_LENGTH:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
+    value = parse_number((text or "").strip("{} \n"))
     # factors outside this range turn all values into zero or infinity
-    return value if value == 0 or 1e-12 < abs(value) < 1e12 else None
+    in_range = value is not None and (value == 0 or 1e-12 < abs(value) < 1e12)
+    return value if in_range else None
 
 
 def _format_values(values: npt.NDArray[np.float64]) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from rasterio.io import DatasetReader
 
 from .bands import MARKED_BAD, Band
+from .numbers_in_text import MAX_NUMBER_LENGTH, parse_number
 
 #: Without a unit, smaller values are micrometres: no supported sensor measures longer wavelengths.
 MAX_MICROMETRES = 30.0
@@ -26,8 +27,7 @@ _NUMBER_WITH_UNIT = re.compile(
 _FIRST_DECIMAL = re.compile(r"(?<!\d)\d+\.\d+|\b\d{3,4}\b")
 _DIMENSION = "netcdf_dim_"
 _SPECTRAL = ("wav", "lambda", "wvl", "spectral")
-#: Characters of a number with its unit, and of a band description, that are parsed at most.
-_MAX_NUMBER_LENGTH = 64
+#: Characters of a band description that are parsed.
 _MAX_TEXT_LENGTH = 1024
 _WAVELENGTH_NAMES = ("wavelength", "wavelengths", "center_wavelength", "central_wavelength")
 _WIDTH_NAMES = ("fwhm", "bandwidth", "wavelength_fwhm")
@@ -125,17 +125,17 @@ class _Metadata:
         for tags in (*self._bands[:1], self._envi, self._file):
             for name in _UNIT_NAMES:
                 if tags.get(name):
-                    return tags[name][:_MAX_NUMBER_LENGTH]
+                    return tags[name][:MAX_NUMBER_LENGTH]
         for name in self._dimensions():
             if self._file.get(f"{name}#units"):
-                return self._file[f"{name}#units"][:_MAX_NUMBER_LENGTH]
+                return self._file[f"{name}#units"][:MAX_NUMBER_LENGTH]
         return ""
 
     def _listed(self, tags: Mapping[str, str], names: Sequence[str]) -> Values:
         """A list with an entry per band, separated by commas or blanks, with or without braces."""
         for name in names:
             text = tags.get(name, "")
-            if len(text) > _MAX_NUMBER_LENGTH * (self._total + 1):
+            if len(text) > MAX_NUMBER_LENGTH * (self._total + 1):
                 continue
             text = text.strip("{}[]() \n")
             values = [_number(part) for part in re.split(r"[,\s]+", text) if part]
@@ -177,14 +177,12 @@ def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
 
 
 def _number(text: str | None) -> float | None:
-    if text is None or len(text) > _MAX_NUMBER_LENGTH:
+    """The finite number in a text, which may be followed by its unit."""
+    if text is None or len(text) > MAX_NUMBER_LENGTH:
         return None
-    match = _NUMBER_WITH_UNIT.search(text)  # some files add the unit to each number
-    try:
-        value = float(match.group(1) if match else text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
+    match = _NUMBER_WITH_UNIT.search(text)
+    value = parse_number(match.group(1) if match else text)
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _nanometres_in(text: str) -> float | None:

@@ -13,11 +13,11 @@ from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
 from ...files.xml_reading import Element, XmlError, element_name, parse_xml
 from ..external_references import check_external_files
+from ..numbers_in_text import parse_number
 from ..sources import BandTable, GdalSource
 
 #: Far more than the metadata of a few hundred bands take.
 MAX_METADATA_BYTES = 64 * 2**20
-_MAX_NUMBER_LENGTH = 64
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
 _METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
 _IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
@@ -84,7 +84,7 @@ def read_table(metadata: Path) -> BandTable:
         tuple(_value(band, _WIDTH) or 0.0 for band in bands),
         tuple(_value(band, _GAIN) or 1.0 for band in bands),
         tuple(_value(band, _OFFSET) or 0.0 for band in bands),
-        _number(background),
+        parse_number(background),
     )
 
 
@@ -112,14 +112,7 @@ def _children(element: Element) -> dict[str, str | None]:
 
 
 def _value(band: dict[str, str | None], names: tuple[str, ...]) -> float | None:
-    return next((_number(band[name]) for name in names if name in band), None)
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float(text) if text is not None and len(text) <= _MAX_NUMBER_LENGTH else None
-    except ValueError:
-        return None
+    return next((parse_number(band[name]) for name in names if name in band), None)
 
 
 def _invalid_metadata(metadata: Path, reason: str) -> UserError:
