@@ -83,7 +83,7 @@ def make_classes(
     if any(len(text) > MAX_NAME_LENGTH for text in (*distinct, *names)):
         raise UserError(
             "labels.name_too_long",
-            f"A class name has more than {MAX_NAME_LENGTH} characters.",
+            f"A class name is too long (more than {MAX_NAME_LENGTH} characters).",
             "Choose the field with the class names, or shorten them.",
         )
     ordered = sorted(distinct, key=(lambda value: (_sort_value(value), value)) if numeric else None)
