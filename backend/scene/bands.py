@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..core.errors import UserError
@@ -36,6 +38,11 @@ class Band:
         """Whether the centre of the band lies in an absorption range of water vapour."""
         centre = self.wavelength
         return centre is not None and any(low <= centre <= high for low, high in WATER_VAPOUR)
+
+
+def are_wavelengths(values: Iterable[float | None]) -> bool:
+    """Whether all values can be wavelengths: finite and positive numbers."""
+    return all(value is not None and math.isfinite(value) and value > 0 for value in values)
 
 
 @dataclass(frozen=True)

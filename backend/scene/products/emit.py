@@ -18,7 +18,7 @@ from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from ...core.errors import first_line
-from ..bands import MARKED_BAD, Band
+from ..bands import MARKED_BAD, Band, are_wavelengths
 from ..grid import Grid
 from ..nodata import equals_nodata
 from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
@@ -112,6 +112,8 @@ class EmitSource:
             good = np.asarray(parameters["good_wavelengths"][:], np.float64)
         if not len(centres) == len(widths) == len(good) == self._cube.shape[2]:
             raise ValueError(f"{self._cube.shape[2]} bands and {len(centres)} wavelengths")
+        if not are_wavelengths(centres):
+            raise ValueError("it has invalid wavelengths")
         self.bands = tuple(
             Band(number, float(centre), float(width), flag == 0, _reason(flag))
             for number, (centre, width, flag) in enumerate(

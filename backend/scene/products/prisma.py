@@ -18,7 +18,7 @@ from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from ...core.errors import UserError, first_line
-from ..bands import Band
+from ..bands import Band, are_wavelengths
 from ..grid import Grid
 from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
 from ..sources import damaged_error, unreadable_error
@@ -139,11 +139,14 @@ def _band_locations(
     if not len(centres) == len(widths) == len(flags) == cube.shape[1]:
         raise ValueError(f"{name} has {cube.shape[1]} bands and {len(centres)} wavelengths")
     scale = (high - low) / MAX_STORED_VALUE
-    return [
+    locations = [
         _BandLocation(name, position, float(centre), float(width), scale, low)
         for position, (centre, width, flag) in enumerate(zip(centres, widths, flags, strict=True))
-        if centre > 0 and flag
+        if flag and not centre <= 0  # NaN is an error below
     ]
+    if not are_wavelengths(location.wavelength for location in locations):
+        raise ValueError(f"{name} has invalid wavelengths")
+    return locations
 
 
 def _grid(cube: h5py.Dataset, attributes: h5py.AttributeManager) -> Grid:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
 from ...files.xml_reading import Element, XmlError, element_name, parse_xml
+from ..bands import are_wavelengths
 from ..external_references import check_external_files
 from ..numbers_in_text import parse_number
 from ..sources import BandTable, GdalSource
@@ -76,7 +77,7 @@ def read_table(metadata: Path) -> BandTable:
         raise _invalid_metadata(metadata, first_line(error)) from error
     bands = [_children(element) for element in _bands(root)]
     centres = [_value(band, _CENTRE) for band in bands]
-    if not bands or any(centre is None for centre in centres):
+    if not bands or not are_wavelengths(centres):
         raise _invalid_metadata(metadata, "it has no wavelengths")
     background = next((e.text for e in root.iter() if element_name(e) == "backgroundvalue"), None)
     return BandTable(
