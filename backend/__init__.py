@@ -1,3 +1,4 @@
 """The part of the plugin that computes; it runs in its own Python and knows nothing of QGIS."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"
+VERSION = __version__
