@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from .parameters.map_outputs import MAP_FIGURES, MAP_STYLES, MapOutputs
+from .parameters.map_outputs import MAP_LAYER_STYLES, MAP_RESULT_OUTPUTS, MapOutputParameters
 from .parameters.model import ModelAlgorithm
 
 
-class ApplyAlgorithm(MapOutputs, ModelAlgorithm):
+class ApplyAlgorithm(MapOutputParameters, ModelAlgorithm):
     """`geodiffnet:apply`."""
 
-    STYLES = MAP_STYLES
-    FIGURES = MAP_FIGURES
+    LAYER_STYLES = MAP_LAYER_STYLES
+    RESULT_OUTPUTS = MAP_RESULT_OUTPUTS
 
     def name(self) -> str:
         return "apply"
@@ -50,7 +50,7 @@ class ApplyAlgorithm(MapOutputs, ModelAlgorithm):
     ) -> None:
         self.add_model()
         self.add_image()
-        self.add_known_backbone()
-        self.add_machine()
+        self.add_model_backbone()
+        self.add_compute_options()
         self.add_bands()
         self.add_maps()

@@ -20,22 +20,22 @@ from qgis.core import (
 from ..bridge.errors import BridgeError
 from ..bridge.labels import class_styles, raster_class_styles
 from ..bridge.rasters import file_of, gdal_source
-from ..bridge.styling import PlacesStyle
+from ..bridge.styling import LocationsStyle
 from .base import BackendAlgorithm
-from .parameters.vector_layer import ShapeInputs
+from .parameters.vector_layer import VectorLayerParameters
 
 DESIGNS = ("auto", "random", "stratified", "purposive", "census")
 ALLOCATIONS = ("olofsson", "proportional", "equal")
 MATCHES = ("auto", "names", "codes")
 #: Rasters it reads, and the job's settings for them.
-RASTERS = {"INPUT": "map", "REFERENCE_MAP": "reference", "STRATA": "strata"}
+RASTER_SETTINGS = {"INPUT": "map", "REFERENCE_MAP": "reference", "STRATA": "strata"}
 
 
-class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
+class AssessAlgorithm(VectorLayerParameters, BackendAlgorithm):
     """`geodiffnet:assess`."""
 
-    STYLES: ClassVar = {"DRAW_SAMPLE": PlacesStyle}
-    FIGURES: ClassVar = {
+    LAYER_STYLES: ClassVar = {"DRAW_SAMPLE": LocationsStyle}
+    RESULT_OUTPUTS: ClassVar = {
         "OVERALL_ACCURACY": "overall_accuracy",
         "AVERAGE_ACCURACY": "average_accuracy",
         "KAPPA": "kappa",
@@ -231,7 +231,7 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        for name in RASTERS:
+        for name in RASTER_SETTINGS:
             if name == "INPUT" or parameters.get(name):
                 self._check_raster(parameters, name, context)
         if parameters.get("REFERENCE") and parameters.get("REFERENCE_MAP"):
@@ -267,9 +267,9 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
 
     def _training_field(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """A field of the training examples; which classes they show does not matter."""
-        names = self.check_shapes(parameters, "TRAINING", context)
-        wanted = (self.parameterAsString(parameters, "CLASS_FIELD", context), "class", *names)
-        for name in wanted:
+        names = self.check_vector_layer(parameters, "TRAINING", context)
+        candidates = (self.parameterAsString(parameters, "CLASS_FIELD", context), "class", *names)
+        for name in candidates:
             if name in names:
                 return name
         raise BridgeError(
@@ -281,10 +281,15 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
         )
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        layers = [self.parameterAsRasterLayer(parameters, name, context) for name in RASTERS]
+        layers = [
+            self.parameterAsRasterLayer(parameters, name, context) for name in RASTER_SETTINGS
+        ]
         return [
             *(file_of(gdal_source(layer)) for layer in layers if layer is not None),
-            *(self.shape_file(parameters, name, context) for name in ("REFERENCE", "TRAINING")),
+            *(
+                self.vector_layer_file(parameters, name, context)
+                for name in ("REFERENCE", "TRAINING")
+            ),
         ]
 
     def prepareAlgorithm(  # noqa: N802
@@ -294,17 +299,19 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        layers = {name: self.parameterAsRasterLayer(parameters, name, context) for name in RASTERS}
+        layers = {
+            name: self.parameterAsRasterLayer(parameters, name, context) for name in RASTER_SETTINGS
+        }
         self._crs = layers["INPUT"].crs()
         given = {name: layer for name, layer in layers.items() if layer is not None}
-        self._rasters = {RASTERS[name]: gdal_source(layer) for name, layer in given.items()}
+        self._rasters = {RASTER_SETTINGS[name]: gdal_source(layer) for name, layer in given.items()}
         self._classes = {
-            f"{RASTERS[name]}_classes": raster_class_styles(layer, lowest=0)
+            f"{RASTER_SETTINGS[name]}_classes": raster_class_styles(layer, lowest=0)
             for name, layer in given.items()
         }
         if parameters.get("REFERENCE"):
             field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-            drawn = class_styles(self.shape_layer(parameters, "REFERENCE", context), field)
+            drawn = class_styles(self.vector_layer(parameters, "REFERENCE", context), field)
             self._classes["reference_classes"] = drawn
         return True
 
@@ -333,7 +340,7 @@ class AssessAlgorithm(ShapeInputs, BackendAlgorithm):
         if parameters.get("TRAINING"):
             fields["TRAINING"] = self._training_field(parameters, context)
         for name, field in fields.items():
-            shapes = self.write_shapes(parameters, name, field, self._crs, context, feedback)
+            shapes = self.write_vector_layer(parameters, name, field, self._crs, context, feedback)
             given[name.lower()] = shapes.path
         if "reference" not in given:
             # The dialog asks for a report by itself.

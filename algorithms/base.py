@@ -32,22 +32,22 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError, JobCancelled
-from ..bridge.labels import take_back
+from ..bridge.labels import remove_exported_labels
 from ..bridge.process import run_job
-from ..bridge.rasters import allows_external
+from ..bridge.rasters import allows_external_references
 from ..bridge.runtime import check_runtime, find_runtime
 from ..bridge.setup.state import upgrade_note
 from ..bridge.source_files import files_of_source
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
-LARGEST_SEED = 2**31 - 1
+MAX_SEED = 2**31 - 1
 LAYER_DESTINATIONS = (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterVectorDestination,
 )
 
-_held_styles: list[QgsProcessingLayerPostProcessorInterface] = []
+_style_references: list[QgsProcessingLayerPostProcessorInterface] = []
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -57,7 +57,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """The text in the user's language."""
         return QCoreApplication.translate("GeoDiffNet", text)
 
-    def opened_image(
+    def input_image_layer(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> QgsRasterLayer:
         """The image that is the input; an error where QGIS cannot open it."""
@@ -126,7 +126,7 @@ class Algorithm(QgsProcessingAlgorithm):
             QgsProcessingParameterBoolean(
                 "ALLOW_EXTERNAL",
                 self.tr("Allow data to refer to other folders and the network"),
-                defaultValue=allows_external(),
+                defaultValue=allows_external_references(),
             ),
             self.tr(
                 "Also read data that refer to files outside their own folder or to the network, as "
@@ -145,7 +145,7 @@ class Algorithm(QgsProcessingAlgorithm):
                 type=Qgis.ProcessingNumberParameterType.Integer,
                 defaultValue=0,
                 minValue=0,
-                maxValue=LARGEST_SEED,
+                maxValue=MAX_SEED,
             ),
             help_text,
             advanced=True,
@@ -158,14 +158,16 @@ class Algorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
     ) -> None:
         """Have a layer styled when, and if, it is loaded into the project."""
-        for wanted in context.layersToLoadOnCompletion():
-            if path is not None and os.path.abspath(wanted) == path:
+        for layer_source in context.layersToLoadOnCompletion():
+            if path is not None and os.path.abspath(layer_source) == path:
                 processor = style()
-                context.layerToLoadOnCompletionDetails(wanted).setPostProcessor(processor)
+                context.layerToLoadOnCompletionDetails(layer_source).setPostProcessor(processor)
                 # The context owns it and deletes it in the end, so none is shared; until then
                 # somebody must hold its Python half, or QGIS would call one that does nothing.
-                _held_styles[:] = [held for held in _held_styles if not sip.isdeleted(held)]
-                _held_styles.append(processor)
+                _style_references[:] = [
+                    reference for reference in _style_references if not sip.isdeleted(reference)
+                ]
+                _style_references.append(processor)
 
     def _check_destinations(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -173,11 +175,11 @@ class Algorithm(QgsProcessingAlgorithm):
         sources = [source for source in self.sources(parameters, context) if source]
         taken = {file for source in sources for file in files_of_source(source)}
         for definition in self.destinationParameterDefinitions():
-            path = _chosen_path(parameters.get(definition.name()), context)
+            path = _destination_path(parameters.get(definition.name()), context)
             if not path:
                 continue
-            place = os.path.realpath(path)
-            if place in taken:
+            real_path = os.path.realpath(path)
+            if real_path in taken:
                 raise BridgeError(
                     "output.taken",
                     self.tr("{}: the file {} is an input or another output as well.").format(
@@ -185,8 +187,8 @@ class Algorithm(QgsProcessingAlgorithm):
                     ),
                     self.tr("Choose another name for it."),
                 )
-            taken.add(place)
-            folder = os.path.dirname(place)
+            taken.add(real_path)
+            folder = os.path.dirname(real_path)
             if not os.path.isdir(folder):
                 raise BridgeError(
                     "output.not_writable",
@@ -213,9 +215,9 @@ class BackendAlgorithm(Algorithm):
     """
 
     #: How outputs are drawn when they are loaded.
-    STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
+    LAYER_STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
     #: Outputs that are numbers or words, and what the job calls these figures.
-    FIGURES: ClassVar[dict[str, str]] = {}
+    RESULT_OUTPUTS: ClassVar[dict[str, str]] = {}
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
         try:
@@ -239,13 +241,13 @@ class BackendAlgorithm(Algorithm):
                 feedback.pushWarning(note)
             return self.process(parameters, context, feedback)
         except BridgeError as error:
-            self._forget_layers(context)
+            self._discard_missing_layers(context)
             raise QgsProcessingException(error.text) from error
         except JobCancelled as cancelled:
-            self._forget_layers(context)
-            raise QgsProcessingException(self.cancelled_text()) from cancelled
+            self._discard_missing_layers(context)
+            raise QgsProcessingException(self.cancellation_message()) from cancelled
 
-    def cancelled_text(self) -> str:
+    def cancellation_message(self) -> str:
         """What is told of a run that was cancelled."""
         return self.tr("Cancelled; nothing was written.")
 
@@ -260,15 +262,17 @@ class BackendAlgorithm(Algorithm):
         files = {name: self.destination(parameters, name, context) for name in names}
         settings: dict[str, Any] = {name.lower(): path for name, path in files.items()}
         settings |= self.settings(parameters, context, feedback)
-        given = {name: value for name, value in settings.items() if value is not None}
+        job_settings = {name: value for name, value in settings.items() if value is not None}
         try:
-            result = run_job(protocol.Job(self.name(), given), self._runtime, feedback)
+            result = run_job(protocol.Job(self.name(), job_settings), self._runtime, feedback)
         finally:
-            take_back(given)
-        for name, style in self.STYLES.items():
+            remove_exported_labels(job_settings)
+        for name, style in self.LAYER_STYLES.items():
             self.style_on_load(files[name], style, context)
-        figures = {name: result.figures.get(figure) for name, figure in self.FIGURES.items()}
-        outputs = {name: path for name, path in files.items() if name.lower() in given}
+        figures = {
+            name: result.figures.get(result_key) for name, result_key in self.RESULT_OUTPUTS.items()
+        }
+        outputs = {name: path for name, path in files.items() if name.lower() in job_settings}
         # A figure may be unknown, where there are too few polygons to leave one out.
         return outputs | {
             name: value if isinstance(value, str) else float(value)
@@ -300,17 +304,17 @@ class BackendAlgorithm(Algorithm):
         self._destinations.append(os.path.abspath(path))
         return self._destinations[-1]
 
-    def _forget_layers(self, context: QgsProcessingContext) -> None:
+    def _discard_missing_layers(self, context: QgsProcessingContext) -> None:
         """Don't have QGIS look for layers that were not made, and complain a second time."""
-        kept = {
+        existing_layers = {
             path: details
             for path, details in context.layersToLoadOnCompletion().items()
             if os.path.abspath(path) not in self._destinations
         }
-        context.setLayersToLoadOnCompletion(kept)
+        context.setLayersToLoadOnCompletion(existing_layers)
 
 
-def _chosen_path(value: Any, context: QgsProcessingContext) -> str:
+def _destination_path(value: Any, context: QgsProcessingContext) -> str:
     """The file that a destination's value names; empty for none or a temporary one."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.valueAsString(context.expressionContext())[0]

@@ -28,16 +28,16 @@ from ..bridge.process import run_job
 from ..bridge.rasters import file_of
 from ..bridge.styling import ClassMapStyle
 from .parameters.model import ModelAlgorithm
-from .parameters.more_scenes import listed_images
+from .parameters.more_scenes import image_list_sources
 
-DEFAULT_NAMES = "{name}_{kind}.tif"
-CERTIFICATES = ("TLS_CA", "TLS_CERT", "TLS_KEY")
+DEFAULT_NAME_PATTERN = "{name}_{kind}.tif"
+TLS_PARAMETERS = ("TLS_CA", "TLS_CERT", "TLS_KEY")
 
 
 class BatchAlgorithm(ModelAlgorithm):
     """`geodiffnet:batch`."""
 
-    FIGURES: ClassVar = {"MAPPED": "mapped", "SKIPPED": "skipped", "FAILED": "failed"}
+    RESULT_OUTPUTS: ClassVar = {"MAPPED": "mapped", "SKIPPED": "skipped", "FAILED": "failed"}
 
     def name(self) -> str:
         return "batch"
@@ -79,9 +79,9 @@ class BatchAlgorithm(ModelAlgorithm):
     ) -> None:
         self.add_model()
         self._add_scenes()
-        self._add_wishes()
-        self.add_known_backbone()
-        self.add_machine()
+        self._add_output_options()
+        self.add_model_backbone()
+        self.add_compute_options()
         self._add_workers()
         self.add_bands()
         self._add_outputs()
@@ -118,7 +118,7 @@ class BatchAlgorithm(ModelAlgorithm):
             ),
         )
 
-    def _add_wishes(self) -> None:
+    def _add_output_options(self) -> None:
         for name, title, help_text in (
             (
                 "CONFIDENCE",
@@ -156,7 +156,7 @@ class BatchAlgorithm(ModelAlgorithm):
             )
         self.add(
             QgsProcessingParameterString(
-                "OUTPUT_NAME", self.tr("Names of the rasters"), defaultValue=DEFAULT_NAMES
+                "OUTPUT_NAME", self.tr("Names of the rasters"), defaultValue=DEFAULT_NAME_PATTERN
             ),
             self.tr(
                 "{name} is the scene's name, {folder} that of the folder it lies in, {kind} what "
@@ -218,7 +218,7 @@ class BatchAlgorithm(ModelAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def cancelled_text(self) -> str:
+    def cancellation_message(self) -> str:
         return self.tr("Cancelled; scenes that were complete stay, and are left out next time.")
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -238,7 +238,7 @@ class BatchAlgorithm(ModelAlgorithm):
             )
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        images = listed_images(parameters.get("INPUT"), context)
+        images = image_list_sources(parameters.get("INPUT"), context)
         return [self.parameterAsFile(parameters, "MODEL", context), *map(file_of, images)]
 
     def prepareAlgorithm(  # noqa: N802
@@ -248,7 +248,7 @@ class BatchAlgorithm(ModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        self._found = self._images(parameters, context)
+        self._scene_images = self._images(parameters, context)
         return True
 
     def process(
@@ -260,8 +260,8 @@ class BatchAlgorithm(ModelAlgorithm):
         folder = self.destination(parameters, "OUTPUT_FOLDER", context)
         settings = {"output_folder": folder, **self.settings(parameters, context, feedback)}
         result = run_job(protocol.Job(self.name(), settings), self._runtime, feedback)
-        made = [scene for scene in result.figures["scenes"] if "map" in scene]
-        if not made:
+        mapped_scenes = [scene for scene in result.figures["scenes"] if "map" in scene]
+        if not mapped_scenes:
             raise BridgeError(
                 "batch.all_failed",
                 self.tr("Not one of the scenes could be mapped."),
@@ -270,14 +270,16 @@ class BatchAlgorithm(ModelAlgorithm):
                 ),
             )
         if self.parameterAsBool(parameters, "LOAD", context):
-            for scene in made:
+            for scene in mapped_scenes:
                 self._load(scene["map"], context)
         return {
             "OUTPUT_FOLDER": folder,
             "SUMMARY": result.outputs["summary"],
             "TABLE": result.outputs["table"],
-            "MAPS": [scene["map"] for scene in made],
-            **{name: result.figures[figure] for name, figure in self.FIGURES.items()},
+            "MAPS": [scene["map"] for scene in mapped_scenes],
+            **{
+                name: result.figures[result_key] for name, result_key in self.RESULT_OUTPUTS.items()
+            },
         }
 
     def settings(
@@ -286,29 +288,29 @@ class BatchAlgorithm(ModelAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        given: dict[str, Any] = {
+        job_settings: dict[str, Any] = {
             **self.model_settings(parameters, context),
-            "images": self._found,
-            **self.reading_settings(parameters, context),
+            "images": self._scene_images,
+            **self.scene_settings(parameters, context),
         }
         for name in ("CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "OVERWRITE"):
             if self.parameterAsBool(parameters, name, context):
-                given[name.lower()] = True
+                job_settings[name.lower()] = True
         names = self.parameterAsString(parameters, "OUTPUT_NAME", context).strip()
-        if names and names != DEFAULT_NAMES:
-            given["output_name"] = names
+        if names and names != DEFAULT_NAME_PATTERN:
+            job_settings["output_name"] = names
         if parameters.get("WORKERS") is not None:
-            given["workers"] = self.parameterAsInt(parameters, "WORKERS", context)
+            job_settings["workers"] = self.parameterAsInt(parameters, "WORKERS", context)
         if scheduler := self.parameterAsString(parameters, "SCHEDULER", context).strip():
-            given["scheduler"] = scheduler
-        for name in CERTIFICATES:
+            job_settings["scheduler"] = scheduler
+        for name in TLS_PARAMETERS:
             if file := self.parameterAsFile(parameters, name, context):
-                given[name.lower()] = os.path.abspath(file)
-        return given
+                job_settings[name.lower()] = os.path.abspath(file)
+        return job_settings
 
     def _images(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """What the job is to look for scenes in."""
-        images = listed_images(parameters.get("INPUT"), context)
+        images = image_list_sources(parameters.get("INPUT"), context)
         folder = self.parameterAsFile(parameters, "FOLDER", context)
         if folder:
             pattern = self.parameterAsString(parameters, "PATTERN", context).strip()

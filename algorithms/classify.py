@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from .parameters.map_outputs import MAP_FIGURES, MAP_STYLES, MapOutputs
-from .parameters.training import LearningAlgorithm
+from .parameters.map_outputs import MAP_LAYER_STYLES, MAP_RESULT_OUTPUTS, MapOutputParameters
+from .parameters.training import SingleMethodAlgorithm
 
 
-class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):
+class ClassifyAlgorithm(MapOutputParameters, SingleMethodAlgorithm):
     """`geodiffnet:classify`."""
 
-    STYLES = MAP_STYLES
-    FIGURES: ClassVar = {**LearningAlgorithm.FIGURES, **MAP_FIGURES}
+    LAYER_STYLES = MAP_LAYER_STYLES
+    RESULT_OUTPUTS: ClassVar = {**SingleMethodAlgorithm.RESULT_OUTPUTS, **MAP_RESULT_OUTPUTS}
 
     def name(self) -> str:
         return "classify"
@@ -47,7 +47,7 @@ class ClassifyAlgorithm(MapOutputs, LearningAlgorithm):
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_learning()
+        self.add_training_parameters()
         self.add_maps()
         self.add_report()
         self.add_model(

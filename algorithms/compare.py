@@ -11,17 +11,20 @@ from qgis.core import (
     QgsProcessingParameterEnum,
 )
 
-from .parameters.report import ReportOutput
-from .parameters.training import METHODS, LabelledAlgorithm
+from .parameters.report import ReportParameters
+from .parameters.training import METHODS, TrainingSamplesAlgorithm
 
 #: `auto` blends the others, so it is not compared with them.
-COMPARED = tuple(name for name in METHODS if name != "auto")
+COMPARED_METHODS = tuple(name for name in METHODS if name != "auto")
 
 
-class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
+class CompareAlgorithm(ReportParameters, TrainingSamplesAlgorithm):
     """`geodiffnet:compare`."""
 
-    FIGURES: ClassVar = {"BEST_METHOD": "best_method", **LabelledAlgorithm.FIGURES}
+    RESULT_OUTPUTS: ClassVar = {
+        "BEST_METHOD": "best_method",
+        **TrainingSamplesAlgorithm.RESULT_OUTPUTS,
+    }
 
     def name(self) -> str:
         return "compare"
@@ -66,9 +69,9 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
             QgsProcessingParameterEnum(
                 "METHODS",
                 self.tr("Methods"),
-                options=list(COMPARED),
+                options=list(COMPARED_METHODS),
                 allowMultiple=True,
-                defaultValue=list(COMPARED),
+                defaultValue=list(COMPARED_METHODS),
                 usesStaticStrings=True,
             ),
             self.tr(
@@ -85,10 +88,10 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
                 "figures; another seed shows how much of a difference is luck."
             )
         )
-        self.add_machine()
-        self.add_rules()
+        self.add_compute_options()
+        self.add_pixel_selection()
         self.add_bands()
-        self.add_taps()
+        self.add_feature_options()
         self.add_report(
             self.tr(
                 "A web page with all figures, each class's accuracy and the maps next to each "
@@ -96,7 +99,7 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
             )
         )
         self.addOutput(QgsProcessingOutputString("BEST_METHOD", self.tr("The method to take")))
-        self.add_accuracies()
+        self.add_accuracy_outputs()
 
     def settings(
         self,
@@ -105,5 +108,5 @@ class CompareAlgorithm(ReportOutput, LabelledAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         chosen = self.parameterAsEnumStrings(parameters, "METHODS", context)
-        given = {"methods": ", ".join(chosen) or None}
-        return given | super().settings(parameters, context, feedback)
+        job_settings = {"methods": ", ".join(chosen) or None}
+        return job_settings | super().settings(parameters, context, feedback)

@@ -11,14 +11,14 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from .parameters.backbone import BackboneInputs
+from .parameters.backbone import BackboneParameters
 from .parameters.scene import SceneAlgorithm
 
 
-class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):
+class FeaturesAlgorithm(BackboneParameters, SceneAlgorithm):
     """`geodiffnet:features`."""
 
-    FIGURES: ClassVar = {"BANDS": "bands"}
+    RESULT_OUTPUTS: ClassVar = {"BANDS": "bands"}
 
     def name(self) -> str:
         return "features"
@@ -57,9 +57,9 @@ class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):
     ) -> None:
         self.add_image()
         self.add_backbone()
-        self.add_machine()
+        self.add_compute_options()
         self.add_bands()
-        self.add_taps()
+        self.add_feature_options()
         self.add_scales()
         self.add_components()
         self.add(
@@ -78,5 +78,5 @@ class FeaturesAlgorithm(BackboneInputs, SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        given = self.backbone_settings(parameters, context)
-        return given | super().settings(parameters, context, feedback)
+        job_settings = self.backbone_settings(parameters, context)
+        return job_settings | super().settings(parameters, context, feedback)

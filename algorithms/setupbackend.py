@@ -19,7 +19,7 @@ from qgis.core import (
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.setup import actions
 from ..bridge.setup.network import Connection, connection_of_qgis
-from ..bridge.setup.torch_build import CHOICES
+from ..bridge.setup.torch_build import BUILDS
 from .base import Algorithm
 
 ACTIONS = ("setup", "verify", "repair", "download", "use", "remove")
@@ -74,7 +74,7 @@ class SetUpBackendAlgorithm(Algorithm):
             ),
         )
         self.add(
-            self._choice("TORCH", self.tr("Build of PyTorch"), CHOICES),
+            self._choice("TORCH", self.tr("Build of PyTorch"), BUILDS),
             self.tr(
                 "auto takes the build for NVIDIA graphics cards (CUDA, a download of about 3 GB) "
                 "where a driver that is new enough answers, and the small one for the CPU "
@@ -150,7 +150,7 @@ class SetUpBackendAlgorithm(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         try:
-            outcome = self._act(parameters, context, feedback)
+            outcome = self._run_action(parameters, context, feedback)
         except BridgeError as error:
             raise QgsProcessingException(error.text) from error
         except JobCancelled as cancelled:
@@ -164,14 +164,14 @@ class SetUpBackendAlgorithm(Algorithm):
             "SECONDS": float(outcome.figures.get("seconds", 0.0)),
         }
 
-    def _act(
+    def _run_action(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> actions.Outcome:
         python = self.parameterAsFile(parameters, "PYTHON", context)
-        wishes = actions.Wishes(
+        options = actions.InstallOptions(
             build=self._value(parameters, "TORCH", context),
             python=python,
             wheels=self._wheels(parameters, context),
@@ -181,15 +181,15 @@ class SetUpBackendAlgorithm(Algorithm):
         if action == "verify":
             return actions.verify(feedback)
         if action == "use":
-            return actions.use_own(python, feedback)
+            return actions.use_custom_python(python, feedback)
         if action == "remove":
             return actions.remove(feedback)
-        making = {
+        installer = {
             "setup": actions.set_up,
             "repair": actions.repair,
             "download": actions.download,
         }
-        return making[action](wishes, feedback)
+        return installer[action](options, feedback)
 
     def _value(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsEnumString(parameters, name, context)

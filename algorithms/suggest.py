@@ -15,18 +15,18 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..bridge.styling import PlacesStyle
+from ..bridge.styling import LocationsStyle
 from .parameters.model import ModelAlgorithm
-from .parameters.vector_layer import ShapeInputs
+from .parameters.vector_layer import VectorLayerParameters
 
-SHAPES = ("polygon", "point")
+GEOMETRY_TYPES = ("polygon", "point")
 
 
-class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
+class SuggestAlgorithm(VectorLayerParameters, ModelAlgorithm):
     """`geodiffnet:suggest`."""
 
-    STYLES: ClassVar = {"OUTPUT": PlacesStyle}
-    FIGURES: ClassVar = {"PLACES": "places"}
+    LAYER_STYLES: ClassVar = {"OUTPUT": LocationsStyle}
+    RESULT_OUTPUTS: ClassVar = {"PLACES": "places"}
 
     def name(self) -> str:
         return "suggest"
@@ -99,8 +99,8 @@ class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
             QgsProcessingParameterEnum(
                 "SHAPE",
                 self.tr("Shape of the places"),
-                options=list(SHAPES),
-                defaultValue=SHAPES[0],
+                options=list(GEOMETRY_TYPES),
+                defaultValue=GEOMETRY_TYPES[0],
                 usesStaticStrings=True,
             ),
             self.tr("polygon: the outline of the pixel, ready to be enlarged; point: its middle."),
@@ -123,8 +123,8 @@ class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
         self.add_seed(
             self.tr("Where chance starts from: the same inputs with the same seed, same places.")
         )
-        self.add_known_backbone()
-        self.add_machine()
+        self.add_model_backbone()
+        self.add_compute_options()
         self.add_bands()
         self.add(
             QgsProcessingParameterVectorDestination("OUTPUT", self.tr("Suggested places")),
@@ -141,7 +141,7 @@ class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
             self.check_class_field(parameters, "LABELS", context)
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        labels = self.shape_file(parameters, "LABELS", context)
+        labels = self.vector_layer_file(parameters, "LABELS", context)
         return [*super().sources(parameters, context), labels]
 
     def settings(
@@ -151,15 +151,17 @@ class SuggestAlgorithm(ShapeInputs, ModelAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        given: dict[str, Any] = {
+        job_settings: dict[str, Any] = {
             "class_field": field or None,
             "count": self.parameterAsInt(parameters, "COUNT", context),
             "shape": self.parameterAsEnumString(parameters, "SHAPE", context),
             "seed": self.parameterAsInt(parameters, "SEED", context),
         }
         if parameters.get("LABELS"):
-            labels = self.write_shapes(parameters, "LABELS", field, self._crs, context, feedback)
-            given["labels"] = labels.path
+            labels = self.write_vector_layer(
+                parameters, "LABELS", field, self._crs, context, feedback
+            )
+            job_settings["labels"] = labels.path
         if parameters.get("SPACING") is not None:
-            given["spacing"] = self.parameterAsDouble(parameters, "SPACING", context)
-        return given | super().settings(parameters, context, feedback)
+            job_settings["spacing"] = self.parameterAsDouble(parameters, "SPACING", context)
+        return job_settings | super().settings(parameters, context, feedback)

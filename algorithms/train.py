@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .parameters.training import LearningAlgorithm
+from .parameters.training import SingleMethodAlgorithm
 
 
-class TrainAlgorithm(LearningAlgorithm):
+class TrainAlgorithm(SingleMethodAlgorithm):
     """`geodiffnet:train`."""
 
     def name(self) -> str:
@@ -40,7 +40,7 @@ class TrainAlgorithm(LearningAlgorithm):
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_learning()
+        self.add_training_parameters()
         self.add_model(
             self.tr(
                 "The file to keep the trained model in (.safetensors): all that is needed to map "

@@ -86,7 +86,7 @@ class TrainingLayerAlgorithm(Algorithm):
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self.opened_image(parameters, context)
+        self.input_image_layer(parameters, context)
         parse_classes(self.parameterAsString(parameters, "CLASSES", context))
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:

@@ -13,20 +13,20 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .parameters.report import ReportOutput
-from .parameters.training import LabelledAlgorithm
+from .parameters.report import ReportParameters
+from .parameters.training import TrainingSamplesAlgorithm
 
 HEADS = ("geodiffnet-f", "geodiffnet")
 
 
-class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
+class TuneAlgorithm(ReportParameters, TrainingSamplesAlgorithm):
     """`geodiffnet:tune`."""
 
-    FIGURES: ClassVar = {
+    RESULT_OUTPUTS: ClassVar = {
         "BEST_BLOCK": "best_block",
         "BEST_TIMESTEP": "best_timestep",
         "BEST_COMPOSITE": "best_composite",
-        **LabelledAlgorithm.FIGURES,
+        **TrainingSamplesAlgorithm.RESULT_OUTPUTS,
     }
 
     def name(self) -> str:
@@ -79,8 +79,8 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
         self._add_head()
         self.add_scales()
         self.add_components()
-        self.add_machine()
-        self.add_rules()
+        self.add_compute_options()
+        self.add_pixel_selection()
         self.add_bands()
         self.add_report(
             self.tr(
@@ -91,7 +91,7 @@ class TuneAlgorithm(ReportOutput, LabelledAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("BEST_BLOCK", self.tr("Best decoder block")))
         self.addOutput(QgsProcessingOutputNumber("BEST_TIMESTEP", self.tr("Best timestep")))
         self.addOutput(QgsProcessingOutputString("BEST_COMPOSITE", self.tr("Best composite")))
-        self.add_accuracies()
+        self.add_accuracy_outputs()
 
     def _add_grid(self) -> None:
         for name, title, help_text in (

@@ -14,14 +14,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from . import VERSION, worker
-from .commands import JOBS, load_job
+from .commands import COMMANDS, load_command
 from .common import protocol
 from .options.declaration import value_type
-from .process.cancellation import cancel_on_requests, leave
+from .process.cancellation import cancel_on_requests, exit_process
 
 #: What is told of a cancelled job, unless the job has other words for it.
-CANCELLED = "Cancelled; nothing was written."
-CURSOR_BACK = b"\r\x1b[K\x1b[?25h"
+CANCELLED_MESSAGE = "Cancelled; nothing was written."
+RESTORE_CURSOR = b"\r\x1b[K\x1b[?25h"
 
 
 def main() -> None:
@@ -41,29 +41,33 @@ def _worker() -> None:
 
 
 def _add_command(name: str) -> None:
-    module = load_job(name)
+    module = load_command(name)
     # what must be given comes first
     fields = sorted(
         dataclasses.fields(module.Settings),
         key=lambda field: field.default is not dataclasses.MISSING,
     )
-    rest = next((field.name for field in fields if field.metadata["rest"]), None)
-    again = {field.name: told for field in fields if (told := field.metadata["again"])}
+    variadic = next((field.name for field in fields if field.metadata["variadic"]), None)
+    repeated_as = {
+        field.name: declared for field in fields if (declared := field.metadata["repeated_as"])
+    }
 
-    def run(json: bool, log: str | None, more: tuple = (), **settings: object) -> None:
-        if more:
-            settings[rest] = (*settings[rest], *more)
-        for first, further in again.items():
+    def run(json: bool, log: str | None, extra_arguments: tuple = (), **settings: object) -> None:
+        if extra_arguments:
+            settings[variadic] = (*settings[variadic], *extra_arguments)
+        for first, further in repeated_as.items():
             settings[first], *others = settings[first]
             settings[further] = tuple(others)
-        leave(_run(name, settings, as_json=json, log=log))
+        exit_process(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
     command.params = [
-        _option(field, module.Settings) for field in fields if field.name not in again.values()
+        _option(field, module.Settings)
+        for field in fields
+        if field.name not in repeated_as.values()
     ]
-    if rest:
-        command.params.append(click.Argument(["more"], nargs=-1, metavar=""))
+    if variadic:
+        command.params.append(click.Argument(["extra_arguments"], nargs=-1, metavar=""))
     command.params += [
         click.Option(["--json"], is_flag=True, help="Print the door's events as lines of JSON."),
         click.Option(
@@ -75,50 +79,52 @@ def _add_command(name: str) -> None:
     commands.add_command(command)
 
 
-def _option(field: dataclasses.Field, owner: type) -> click.Option:
-    told = field.metadata
-    kind = value_type(field, owner)
+def _option(field: dataclasses.Field, settings_class: type) -> click.Option:
+    declared = field.metadata
+    kind = value_type(field, settings_class)
     required = field.default is dataclasses.MISSING
-    many = typing.get_origin(kind) is tuple
-    hidden = many and typing.get_args(kind)[0] not in (str, Path)
+    is_list = typing.get_origin(kind) is tuple
+    hidden = is_list and typing.get_args(kind)[0] not in (str, Path)
     # click takes a default of None for a value that makes the option no longer required
-    default = {} if required or many else {"default": field.default}
+    default = {} if required or is_list else {"default": field.default}
     return click.Option(
         [f"--{field.name.replace('_', '-')}"],
-        type=None if kind is bool else _parameter_type(kind, told),
+        type=None if kind is bool else _parameter_type(kind, declared),
         is_flag=kind is bool,
         required=required,
-        multiple=many or bool(told["again"]),
+        multiple=is_list or bool(declared["repeated_as"]),
         hidden=hidden,
         **default,
         show_default=not required and field.default not in (None, ()),
-        metavar=told["metavar"],
-        help=told["help"],
+        metavar=declared["metavar"],
+        help=declared["help"],
     )
 
 
-def _parameter_type(kind: typing.Any, told: typing.Mapping[str, typing.Any]) -> typing.Any:
-    if told["choices"]:
-        return click.Choice(told["choices"])
-    if kind is int and (told["least"] is not None or told["most"] is not None):
-        return click.IntRange(told["least"], told["most"])
+def _parameter_type(kind: typing.Any, declared: typing.Mapping[str, typing.Any]) -> typing.Any:
+    if declared["choices"]:
+        return click.Choice(declared["choices"])
+    if kind is int and (declared["minimum"] is not None or declared["maximum"] is not None):
+        return click.IntRange(declared["minimum"], declared["maximum"])
     return kind if kind in (int, float) else str
 
 
 def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None) -> int:
     cancelled = threading.Event()
-    given = {key: value for key, value in settings.items() if value is not None and value != ()}
-    line = protocol.encode_job(protocol.Job(name, given))
+    provided = {key: value for key, value in settings.items() if value is not None and value != ()}
+    line = protocol.encode_job(protocol.Job(name, provided))
     screen = _claim_stderr(log, line) if log else 2
     if as_json:
         cancel_on_requests(cancelled)
         return worker.run_job(line, worker.EventStream(worker.claim_stdout(), cancelled), cancelled)
-    left = getattr(load_job(name), "CANCELLED", CANCELLED)
-    cancel_on_requests(cancelled, last=lambda: _tell_cancelled(screen, left), kept_open=(screen,))
+    left = getattr(load_command(name), "CANCELLED_MESSAGE", CANCELLED_MESSAGE)
+    cancel_on_requests(
+        cancelled, final_action=lambda: _report_cancelled(screen, left), kept_open=(screen,)
+    )
     with _Display(screen) as display:
         status = worker.run_job(line, display.show, cancelled)
     if status == protocol.EXIT_CANCELLED:
-        _tell_cancelled(screen, left)
+        _report_cancelled(screen, left)
     return status
 
 
@@ -136,9 +142,9 @@ def _claim_stderr(log: str, line: str) -> int:
     return screen
 
 
-def _tell_cancelled(screen: int, left: str) -> None:
+def _report_cancelled(screen: int, left: str) -> None:
     if os.isatty(screen):  # a bar that was stopped in the middle has hidden the cursor
-        os.write(screen, CURSOR_BACK)
+        os.write(screen, RESTORE_CURSOR)
     os.write(screen, f"{left}\n".encode())
 
 
@@ -159,7 +165,7 @@ class _Display:
             transient=True,
         )
         self._task = self._bar.add_task("", total=1.0, left="")
-        self._stage = self._doing = ""
+        self._stage = self._activity = ""
 
     def __enter__(self) -> _Display:
         self._bar.start()
@@ -173,9 +179,9 @@ class _Display:
         if isinstance(event, protocol.Progress):
             left = "" if event.seconds_left is None else f"{event.seconds_left:.0f} s left"
             if event.message or event.stage != self._stage:
-                self._stage, self._doing = event.stage, event.message or event.stage
+                self._stage, self._activity = event.stage, event.message or event.stage
             self._bar.update(
-                self._task, completed=event.fraction, description=self._doing, left=left
+                self._task, completed=event.fraction, description=self._activity, left=left
             )
         elif isinstance(event, protocol.Log):
             self._print(event.message, "yellow" if event.level == "warning" else None)
@@ -206,5 +212,5 @@ def _print_result(result: protocol.Result) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-for _name in JOBS:
+for _name in COMMANDS:
     _add_command(_name)

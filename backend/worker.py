@@ -12,16 +12,16 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, TextIO
 
-from .commands import load_job
+from .commands import load_command
 from .common import protocol
-from .compute.device import AUTO, worker_count
+from .compute.device import AUTO, thread_count
 from .core.errors import Cancelled, InvalidJob, UserError
 from .core.failures import FAULT, explain, is_device_lost
 from .core.reporter import Reporter
 from .options.declaration import parse_settings
-from .process.c_locale import use_plain_locale
-from .process.cancellation import cancel_on_requests, leave
-from .process.gdal_policy import wall_in
+from .process.c_locale import use_c_locale
+from .process.cancellation import cancel_on_requests, exit_process
+from .process.gdal_policy import apply_gdal_policy
 
 
 def main() -> None:
@@ -30,36 +30,36 @@ def main() -> None:
     events = EventStream(claim_stdout(), cancelled)
     sys.stdout = sys.stderr = open_log()
     if sys.stdin is None:  # it was closed from the beginning
-        leave(protocol.EXIT_CANCELLED)
+        exit_process(protocol.EXIT_CANCELLED)
     try:
         line = cancel_on_requests(cancelled, read_stdin=True)
     except (RuntimeError, MemoryError) as error:  # not even a thread could be started
         events(explain(error))
-        leave(protocol.EXIT_USER_ERROR)
+        exit_process(protocol.EXIT_USER_ERROR)
     if not line or protocol.is_cancel(line):
-        leave(protocol.EXIT_CANCELLED)
-    leave(run_job(line, events, cancelled))
+        exit_process(protocol.EXIT_CANCELLED)
+    exit_process(run_job(line, events, cancelled))
 
 
 def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     """Do the job of a line, report everything to `emit`, and return the exit status."""
     try:
         job = protocol.decode_job(line)
-        module = load_job(job.name)
+        module = load_command(job.name)
         settings = parse_settings(module.Settings, job.settings)
-        use_plain_locale()
-        worker_count()  # refuses a number of threads that is none before any work is done
-        wall_in(getattr(settings, "allow_external", False))
+        use_c_locale()
+        thread_count()  # refuses a number of threads that is none before any work is done
+        apply_gdal_policy(getattr(settings, "allow_external", False))
         result = _run(module, settings, Reporter(emit, cancelled))
         emit(result)
     except Cancelled:
         return protocol.EXIT_CANCELLED
     except UserError as error:
         emit(explain(error))
-        asked_wrongly = isinstance(error, InvalidJob)
-        return protocol.EXIT_FAULT if asked_wrongly else protocol.EXIT_USER_ERROR
+        is_invalid_job = isinstance(error, InvalidJob)
+        return protocol.EXIT_FAULT if is_invalid_job else protocol.EXIT_USER_ERROR
     except protocol.ProtocolError as error:
-        emit(not_a_job(error))
+        emit(invalid_job_failure(error))
         return protocol.EXIT_FAULT
     except Exception as error:  # what nobody foresaw: the details go to the log
         traceback.print_exc()
@@ -82,7 +82,7 @@ def _run(module: ModuleType, settings: Any, reporter: Reporter) -> protocol.Resu
     return module.run(replace(settings, device="cpu"), reporter)
 
 
-def not_a_job(error: protocol.ProtocolError) -> protocol.Failure:
+def invalid_job_failure(error: protocol.ProtocolError) -> protocol.Failure:
     """What is told of a line that is no job."""
     return protocol.Failure(
         "job.invalid",
@@ -119,12 +119,12 @@ class EventStream:
     def __init__(self, stream: TextIO, cancelled: threading.Event):
         self._stream = stream
         self._cancelled = cancelled
-        self._one_at_a_time = threading.Lock()
+        self._write_lock = threading.Lock()
 
     def __call__(self, event: protocol.Event) -> None:
         line = protocol.encode_event(event)
         try:
-            with self._one_at_a_time:
+            with self._write_lock:
                 self._stream.write(line + "\n")
                 self._stream.flush()
         except OSError:

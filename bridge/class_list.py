@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor
 from .errors import BridgeError
 
 #: Colours people expect, by a word in the class's name; the backend knows the same ones.
-EXPECTED_COLOURS = (
+CONVENTIONAL_COLOURS = (
     (r"water|river|lake|sea|wasser|eau|agua|水", "#2f7fd1"),
     (r"shadow|schatten|ombre|sombra|阴影", "#3b3f54"),
     (r"tree|forest|wood|baum|wald|arbre|for[eê]t|[aá]rbol|树|林", "#1b6e34"),
@@ -40,15 +40,15 @@ class TrainingClass:
 
 def parse_classes(text: str) -> list[TrainingClass]:
     """Classes from lines or a comma-separated list of `name` or `name=#rrggbb`."""
-    found: list[TrainingClass] = []
-    wanted = [part.strip() for part in re.split(r"[\n,;]+", text) if part.strip()]
+    classes: list[TrainingClass] = []
+    entries = [part.strip() for part in re.split(r"[\n,;]+", text) if part.strip()]
     # Colours that the user chose are not given to another class by chance.
-    taken = {part.rpartition("=")[2].strip().lower() for part in wanted if "=" in part}
-    for part in wanted:
+    taken = {part.rpartition("=")[2].strip().lower() for part in entries if "=" in part}
+    for part in entries:
         name, _, colour = (piece.strip() for piece in part.partition("="))
         if not name:
             raise BridgeError(
-                "classes.nameless",
+                "classes.unnamed",
                 _tr("A class has no name: {}").format(part),
                 _tr("Write a name before the colour, such as water=#2f7fd1."),
             )
@@ -58,21 +58,21 @@ def parse_classes(text: str) -> list[TrainingClass]:
                 _tr("The class {} has no colour that can be read: {}").format(name, colour),
                 _tr("Write it as #rrggbb, such as water=#2f7fd1, or leave it away."),
             )
-        if name in {entry.name for entry in found}:
+        if name in {entry.name for entry in classes}:
             raise BridgeError(
-                "classes.twice",
+                "classes.duplicate",
                 _tr("The class {} is in the list twice.").format(name),
                 _tr("Name each class once."),
             )
         chosen = QColor(colour).name() if colour else new_colour(name, taken)
         taken.add(chosen)
-        found.append(TrainingClass(name, chosen))
-    return found
+        classes.append(TrainingClass(name, chosen))
+    return classes
 
 
 def new_colour(name: str, taken: Collection[str]) -> str:
     """The colour people expect for a class of that name, else one that no class has yet."""
-    for pattern, colour in EXPECTED_COLOURS:
+    for pattern, colour in CONVENTIONAL_COLOURS:
         if re.search(pattern, name, re.IGNORECASE) and colour not in taken:
             return colour
     for colour in DISTINCT_COLOURS:

@@ -43,15 +43,15 @@ from .styling import class_entries
 
 LAYER_NAME = "labels"
 #: Names that no class field has, since the GeoPackage's own "fid" or "geom" might be one.
-OWN_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
+GEOPACKAGE_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
 
 
 #: Files that were written here and not removed yet.
-_handed_over: set[str] = set()
+_exported_files: set[str] = set()
 
 
 @dataclass(frozen=True)
-class Handover:
+class ExportedLabels:
     """A file with the labels and what was done on the way."""
 
     path: str
@@ -60,16 +60,16 @@ class Handover:
     repaired: int
 
 
-def hand_over(
+def export_labels(
     source: QgsProcessingFeatureSource,
     class_field: str,
     target: str,
     fallback_crs: QgsCoordinateReferenceSystem,
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsProcessingFeedback,
-) -> Handover:
+) -> ExportedLabels:
     """Write the features of a source, one after another, into a GeoPackage."""
-    _handed_over.add(target)
+    _exported_files.add(target)
     position = source.fields().lookupField(class_field)
     fields = QgsFields()
     fields.append(QgsField(source.fields().at(position)))
@@ -82,9 +82,9 @@ def hand_over(
     # A selection comes in any order, and the order in which they are learnt changes the map.
     request.addOrderBy("$id")
     # QGIS would stop at the first invalid polygon; one drawn in haste can be repaired instead.
-    anything = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    skip_validity_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     written = repaired = 0
-    for feature in source.getFeatures(request, anything):
+    for feature in source.getFeatures(request, skip_validity_checks):
         if feedback.isCanceled():
             break
         geometry = feature.geometry()
@@ -98,23 +98,23 @@ def hand_over(
         copy.setGeometry(shape)
         copy.setAttributes([feature.attribute(position)])
         if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
-            raise _not_written(target, writer.errorMessage())
+            raise _write_error(target, writer.errorMessage())
         written += 1
     if not writer.flushBuffer():
-        raise _not_written(target, writer.errorMessage())
+        raise _write_error(target, writer.errorMessage())
     del writer  # closes the file
-    return Handover(target, LAYER_NAME, written, repaired)
+    return ExportedLabels(target, LAYER_NAME, written, repaired)
 
 
-def take_back(settings: Mapping[str, Any]) -> None:
+def remove_exported_labels(settings: Mapping[str, Any]) -> None:
     """Remove the labels that a job was handed, with the folder that QGIS made for them.
 
     QGIS itself removes them at its end only, which in a long session may be many jobs later.
     """
     for value in settings.values():
         for file in value if isinstance(value, (list, tuple)) else (value,):
-            if isinstance(file, str) and file in _handed_over:
-                _handed_over.discard(file)
+            if isinstance(file, str) and file in _exported_files:
+                _exported_files.discard(file)
                 Path(file).unlink(missing_ok=True)
                 with contextlib.suppress(OSError):  # something else is there
                     Path(file).parent.rmdir()
@@ -130,10 +130,10 @@ def _open_writer(
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = LAYER_NAME
-    options.layerOptions = list(OWN_COLUMNS)
+    options.layerOptions = list(GEOPACKAGE_COLUMNS)
     writer = QgsVectorFileWriter.create(target, fields, kind, crs, transform_context, options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise _not_written(target, writer.errorMessage())
+        raise _write_error(target, writer.errorMessage())
     return writer
 
 
@@ -176,7 +176,7 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
 
 def raster_class_styles(layer: QgsRasterLayer, lowest: int = 1) -> list[dict[str, Any]]:
     """Names and colours of a raster's codes: as it is drawn, else as its file has them."""
-    drawn = _drawn_classes(layer.renderer())
+    drawn = _renderer_classes(layer.renderer())
     return [
         {
             "value": int(entry.value),
@@ -189,7 +189,7 @@ def raster_class_styles(layer: QgsRasterLayer, lowest: int = 1) -> list[dict[str
     ]
 
 
-def _drawn_classes(renderer: QgsRasterRenderer | None) -> list[Any] | None:
+def _renderer_classes(renderer: QgsRasterRenderer | None) -> list[Any] | None:
     """The codes that a renderer draws one by one; None where it draws otherwise."""
     if isinstance(renderer, QgsPalettedRasterRenderer) and renderer.inputBand() == 1:
         return renderer.classes()
@@ -216,9 +216,9 @@ def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
     return int(number) if number.is_integer() else number
 
 
-def _not_written(target: str, reason: str) -> BridgeError:
+def _write_error(target: str, reason: str) -> BridgeError:
     return BridgeError(
-        "labels.not_handed_over",
+        "labels.not_exported",
         _tr("The labels could not be written to {}: {}").format(target, reason),
         _tr("Check that the disk of the temporary folder has space left."),
     )

@@ -7,9 +7,9 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
+TRANSLATIONS_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
 #: Where Chinese is written in characters that the translation into simplified Chinese lacks.
-TRADITIONAL = ("zh_TW", "zh_HK", "zh_MO")
+TRADITIONAL_CHINESE_LOCALES = ("zh_TW", "zh_HK", "zh_MO")
 
 
 def install_translation(has_window: bool) -> QTranslator | None:
@@ -44,5 +44,5 @@ def user_locale(has_window: bool) -> str:
 def translation_for(locale: str) -> Path | None:
     """The compiled translation for a locale such as de_AT or zh-Hans; None if there is none."""
     name = QLocale(locale).name()
-    path = FOLDER / f"geodiffnet_{name.partition('_')[0]}.qm"
-    return path if name not in TRADITIONAL and path.is_file() else None
+    path = TRANSLATIONS_FOLDER / f"geodiffnet_{name.partition('_')[0]}.qm"
+    return path if name not in TRADITIONAL_CHINESE_LOCALES and path.is_file() else None

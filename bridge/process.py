@@ -25,11 +25,11 @@ POLL_MILLISECONDS = 100
 #: How long a job may take to stop by itself before it is killed.
 CANCEL_SECONDS = 2.0
 #: How long a child may take to leave after its last event; what it wrote is complete by then.
-LEAVE_SECONDS = 10.0
-SECONDS_BETWEEN_TIMES_LEFT = 15.0
+EXIT_SECONDS = 10.0
+TIME_LEFT_INTERVAL_SECONDS = 15.0
 #: Jobs tell what they do every few seconds; some steps take longer, but hardly that long.
-SILENCE_SECONDS = 600.0
-LOGS_KEPT = 30
+SILENCE_WARNING_SECONDS = 600.0
+MAX_LOGS = 30
 SIGKILL = 9
 
 
@@ -39,34 +39,36 @@ def run_job(
     """Run a job to its end; raises BridgeError when it fails, JobCancelled when it is stopped."""
     log = _new_log(job, runtime)
     feedback.pushDebugInfo(_tr("Log of the backend: {}").format(log))
-    child = _Child(job, runtime, log)
+    worker = _WorkerProcess(job, runtime, log)
     try:
-        return _follow(child, _Listener(feedback), feedback)
+        return _follow(worker, _EventHandler(feedback), feedback)
     finally:
-        child.end()
-        _remove_partial_files(job.settings, child.number)
+        worker.end()
+        _remove_partial_files(job.settings, worker.number)
 
 
-def _follow(child: _Child, listener: _Listener, feedback: QgsProcessingFeedback) -> protocol.Result:
-    while child.is_running() and not listener.is_over:
-        for line in child.lines(POLL_MILLISECONDS):
-            listener.hear(line)
-        listener.mind_silence()
+def _follow(
+    worker: _WorkerProcess, handler: _EventHandler, feedback: QgsProcessingFeedback
+) -> protocol.Result:
+    while worker.is_running() and not handler.is_finished:
+        for line in worker.lines(POLL_MILLISECONDS):
+            handler.handle_line(line)
+        handler.warn_if_silent()
         if is_cancelled(feedback):
-            child.cancel()
+            worker.cancel()
             raise JobCancelled
-    child.leave()
-    for line in child.lines(0):
-        listener.hear(line)
-    if listener.result is not None:
-        return listener.result
-    if child.exit_code() == protocol.EXIT_CANCELLED or is_cancelled(feedback):
+    worker.wait_for_exit()
+    for line in worker.lines(0):
+        handler.handle_line(line)
+    if handler.result is not None:
+        return handler.result
+    if worker.exit_code() == protocol.EXIT_CANCELLED or is_cancelled(feedback):
         # Ctrl+C in a terminal is sent to the child as well, and may have ended it first.
         raise JobCancelled
-    if listener.failure is not None:
-        failure = listener.failure
+    if handler.failure is not None:
+        failure = handler.failure
         raise BridgeError(failure.code, _tr(failure.message), _tr(failure.hint))
-    raise child.autopsy()
+    raise worker.exit_error()
 
 
 def is_cancelled(feedback: QgsProcessingFeedback) -> bool:
@@ -78,7 +80,7 @@ def is_cancelled(feedback: QgsProcessingFeedback) -> bool:
     return feedback.isCanceled()
 
 
-class _Child:
+class _WorkerProcess:
     """The backend's process: started, written to, read line by line, ended."""
 
     def __init__(self, job: protocol.Job, runtime: Runtime, log: Path):
@@ -108,10 +110,10 @@ class _Child:
         if wait and not self._process.canReadLine():
             started = time.monotonic()
             arrived = self._process.waitForReadyRead(wait)
-            early = wait / 1000 - (time.monotonic() - started)
-            if not arrived and self.is_running() and early > 0:
+            remaining_seconds = wait / 1000 - (time.monotonic() - started)
+            if not arrived and self.is_running() and remaining_seconds > 0:
                 # Qt does not wait for a child that closed its stdout; don't ask it in circles.
-                self._process.waitForFinished(math.ceil(early * 1000))
+                self._process.waitForFinished(math.ceil(remaining_seconds * 1000))
         while self._process.canReadLine():
             yield bytes(self._process.readLine()).decode("utf-8", "replace")
 
@@ -122,10 +124,10 @@ class _Child:
         self._wait(CANCEL_SECONDS)
         self.end()
 
-    def leave(self) -> None:
+    def wait_for_exit(self) -> None:
         """Let a child that has said its last word end by itself."""
         self._process.closeWriteChannel()
-        self._wait(LEAVE_SECONDS)
+        self._wait(EXIT_SECONDS)
 
     def end(self) -> None:
         """Make sure that no process remains."""
@@ -136,7 +138,7 @@ class _Child:
     def exit_code(self) -> int:
         return self._process.exitCode()
 
-    def autopsy(self) -> BridgeError:
+    def exit_error(self) -> BridgeError:
         """Why a child that neither succeeded nor said what is wrong has ended."""
         code = self._process.exitCode()
         crashed = self._process.exitStatus() == QProcess.ExitStatus.CrashExit
@@ -150,12 +152,14 @@ class _Child:
                     "parameters, or classify a smaller part of the scene. Log: {}"
                 ).format(self._log),
             )
-        how = _tr("signal {}") if crashed and os.name == "posix" else _tr("exit status {}")
-        last_words = _last_line(self._log)
+        exit_description = (
+            _tr("signal {}") if crashed and os.name == "posix" else _tr("exit status {}")
+        )
+        last_output = _last_line(self._log)
         return BridgeError(
             "backend.stopped",
             _tr("The computation stopped unexpectedly ({}{}).").format(
-                how.format(code), f"; {last_words}" if last_words else ""
+                exit_description.format(code), f"; {last_output}" if last_output else ""
             ),
             _tr("Please report this, with the log: {}").format(self._log),
         )
@@ -171,25 +175,25 @@ class _Child:
             self._process.waitForFinished(int(seconds * 1000))
 
 
-class _Listener:
+class _EventHandler:
     """Turns the child's lines into feedback, and remembers its last word."""
 
     def __init__(self, feedback: QgsProcessingFeedback):
         self._feedback = feedback
-        self._stage = self._doing = self._shown = ""
-        self._shown_at = -math.inf
-        self._heard_at = time.monotonic()
-        self._silence_told = False
+        self._stage = self._activity = self._last_text = ""
+        self._last_text_at = -math.inf
+        self._last_event_at = time.monotonic()
+        self._silence_reported = False
         self.result: protocol.Result | None = None
         self.failure: protocol.Failure | None = None
 
     @property
-    def is_over(self) -> bool:
+    def is_finished(self) -> bool:
         return self.result is not None or self.failure is not None
 
-    def hear(self, line: str) -> None:
+    def handle_line(self, line: str) -> None:
         """Take in one line; what is no event is noted, since it harms nobody."""
-        self._heard_at, self._silence_told = time.monotonic(), False
+        self._last_event_at, self._silence_reported = time.monotonic(), False
         try:
             event = protocol.decode_event(line)
         except protocol.ProtocolError as error:
@@ -207,39 +211,42 @@ class _Listener:
         else:
             self.failure = event
 
-    def mind_silence(self) -> None:
+    def warn_if_silent(self) -> None:
         """Warn, once, of a child that may be stuck; whether it is, the user can judge better."""
-        if self._silence_told or time.monotonic() - self._heard_at < SILENCE_SECONDS:
+        if (
+            self._silence_reported
+            or time.monotonic() - self._last_event_at < SILENCE_WARNING_SECONDS
+        ):
             return
-        self._silence_told = True
+        self._silence_reported = True
         self._feedback.pushWarning(
             _tr(
                 "The computation has said nothing for {} minutes. If the computer is not busy with "
                 "it, it is stuck: cancel it and run it again."
-            ).format(round(SILENCE_SECONDS / 60))
+            ).format(round(SILENCE_WARNING_SECONDS / 60))
         )
 
     def _show(self, event: protocol.Progress) -> None:
         self._feedback.setProgress(100 * min(max(event.fraction, 0.0), 1.0))
         if event.message:
-            self._doing = event.message
+            self._activity = event.message
         elif event.stage != self._stage:
-            self._doing = event.stage
+            self._activity = event.stage
         self._stage = event.stage
-        text = _tr(self._doing)
+        text = _tr(self._activity)
         text = text[:1].upper() + text[1:]
         # Processing keeps every text as a line of its log, so only what is new is worth one.
         now = time.monotonic()
-        waited = now - self._shown_at >= SECONDS_BETWEEN_TIMES_LEFT
-        if text == self._shown and (event.seconds_left is None or not waited):
+        waited = now - self._last_text_at >= TIME_LEFT_INTERVAL_SECONDS
+        if text == self._last_text and (event.seconds_left is None or not waited):
             return
-        self._shown, self._shown_at = text, now
-        left = time_left(event.seconds_left)
-        self._feedback.setProgressText(f"{text} ({left})" if left else text)
+        self._last_text, self._last_text_at = text, now
+        remaining_time = time_left(event.seconds_left)
+        self._feedback.setProgressText(f"{text} ({remaining_time})" if remaining_time else text)
 
 
 def time_left(seconds: float | None) -> str:
-    """Time left as people say it, for example `about 3 min left`."""
+    """Time left as people say it, for example `about 3 min remaining_time`."""
     if seconds is None or seconds < 1:
         return ""
     if seconds < 55:
@@ -258,7 +265,7 @@ def _new_log(job: protocol.Job, runtime: Runtime) -> Path:
     """A log file that starts with what was asked for; the oldest ones are removed."""
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -LOGS_KEPT + 1]:
+    for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -MAX_LOGS + 1]:
         old.unlink(missing_ok=True)
     started = time.strftime("%Y%m%d-%H%M%S")
     number = 0
@@ -292,7 +299,7 @@ def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
             continue
         for entry in os.scandir(folder):
             name, ending, _ = entry.name.rpartition(".partial")
-            writer = protocol.writer_of(name + ending)
+            writer = protocol.parse_temporary_name(name + ending)
             if writer and writer[1] == number and entry.is_file(follow_symlinks=False):
                 Path(entry.path).unlink(missing_ok=True)
 

@@ -19,17 +19,17 @@ _ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".e
 _EMIT = re.compile(r"^EMIT_L2A_RFL.*\.nc$", re.IGNORECASE)
 
 
-def stand_in(path: str) -> str:
+def preview_source(path: str) -> str:
     """What QGIS opens for a product's folder, metadata or container; else the path as it is.
 
     An ENVI image stands for its header likewise.
     """
     chosen = path
     if os.path.isdir(path):
-        found = [name for name in sorted(os.listdir(path)) if _is_product(name)]
-        if len(found) != 1:
+        product_files = [name for name in sorted(os.listdir(path)) if _is_product(name)]
+        if len(product_files) != 1:
             return path
-        path = os.path.join(path, found[0])
+        path = os.path.join(path, product_files[0])
     folder, name = os.path.split(path)
     if _PRISMA.match(name):
         return f'HDF5:"{path}"://HDFEOS/SWATHS/PRS_L2D_HCO/Data_Fields/VNIR_Cube'
@@ -39,10 +39,10 @@ def stand_in(path: str) -> str:
         images = [path[:-4] + ending for ending in _ENVI_ENDINGS]
         return next((image for image in images if os.path.isfile(image)), chosen)
     metadata = _METADATA.match(name)
-    for beside in sorted(os.listdir(folder)) if metadata and os.path.isfile(path) else ():
-        image = _IMAGE.match(beside)
+    for sibling in sorted(os.listdir(folder)) if metadata and os.path.isfile(path) else ():
+        image = _IMAGE.match(sibling)
         if image and image["product"].lower() == metadata["product"].lower():
-            return os.path.join(folder, beside)
+            return os.path.join(folder, sibling)
     return chosen
 
 

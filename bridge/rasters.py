@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 from .errors import BridgeError
 
 #: Whether the user lets images refer to files elsewhere; off unless chosen in the options.
-EXTERNAL_SETTING = "geodiffnet/allow_external"
+EXTERNAL_REFERENCES_SETTING = "geodiffnet/allow_external"
 
 
-def allows_external() -> bool:
+def allows_external_references() -> bool:
     """Whether images may refer to files outside their own folder, where nobody says otherwise."""
-    return QgsSettings().value(EXTERNAL_SETTING, False, type=bool)
+    return QgsSettings().value(EXTERNAL_REFERENCES_SETTING, False, type=bool)
 
 
 def gdal_source(layer: QgsRasterLayer) -> str:

@@ -69,34 +69,36 @@ class Runtime:
 
 def find_runtime() -> Runtime:
     """The interpreter to use, which exists but was not tried; raises BridgeError without one."""
-    named = os.environ.get(VARIABLE, "").strip()
-    if named:
+    variable_value = os.environ.get(VARIABLE, "").strip()
+    if variable_value:
         # A path that was named on purpose is never silently replaced by another one.
-        if not _is_program(Path(named)):
+        if not _is_program(Path(variable_value)):
             raise BridgeError(
                 "runtime.missing",
-                _tr("The Python that {} names is not there: {}").format(VARIABLE, named),
+                _tr("The Python that {} names is not there: {}").format(VARIABLE, variable_value),
                 _tr("Correct or remove the environment variable {} and restart QGIS.").format(
                     VARIABLE
                 ),
             )
-        return Runtime(Path(named), Origin.VARIABLE)
-    own = str(QgsSettings().value(PYTHON_SETTING, "") or "")
-    if own:
-        if not _is_program(Path(own)):
+        return Runtime(Path(variable_value), Origin.VARIABLE)
+    setting_value = str(QgsSettings().value(PYTHON_SETTING, "") or "")
+    if setting_value:
+        if not _is_program(Path(setting_value)):
             raise BridgeError(
-                "runtime.missing_own",
-                _tr("The Python of your own that is to be used is not there: {}").format(own),
+                "runtime.missing_custom",
+                _tr("The Python of your own that is to be used is not there: {}").format(
+                    setting_value
+                ),
                 _tr("Choose another one, or none, by “Set up the backend” in the toolbox."),
             )
-        return Runtime(Path(own), Origin.SETTING)
+        return Runtime(Path(setting_value), Origin.SETTING)
     checkout = interpreter_in(PLUGIN_FOLDER / ".venv")
     if _is_program(checkout):
         return Runtime(checkout, Origin.CHECKOUT)
     layout = profile_layout()
     environment = layout.current()
     if environment is not None:
-        python = interpreter_in(layout.place(environment.name))
+        python = interpreter_in(layout.environment_folder(environment.name))
         if _is_program(python):
             return Runtime(python, Origin.PROFILE)
     raise BridgeError(

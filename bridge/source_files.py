@@ -9,21 +9,21 @@ from __future__ import annotations
 import os
 
 #: Files of the same name with these endings are no parts of a layer but may be older outputs.
-OUTPUT_ENDINGS = (".tif", ".tiff", ".gpkg", ".html", ".htm", ".safetensors")
+OUTPUT_EXTENSIONS = (".tif", ".tiff", ".gpkg", ".html", ".htm", ".safetensors")
 
 
 def files_of_source(source: str) -> set[str]:
     """The real paths of a source's file and of those in its folder that belong to it."""
     folder, name = os.path.split(os.path.realpath(source))
     stem = os.path.splitext(name)[0].casefold()
-    found = {os.path.join(folder, name)}
+    files = {os.path.join(folder, name)}
     try:
         others = os.listdir(folder)
     except OSError:
-        return found
+        return files
     for other in others:
         start, ending = os.path.splitext(other.casefold())
         belongs = start == stem or start.startswith((f"{stem}.", name.casefold()))
-        if belongs and ending not in OUTPUT_ENDINGS:
-            found.add(os.path.join(folder, other))
-    return found
+        if belongs and ending not in OUTPUT_EXTENSIONS:
+            files.add(os.path.join(folder, other))
+    return files

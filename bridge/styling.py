@@ -41,7 +41,7 @@ CONFIDENCE_RAMP = (
 )
 
 #: Seen on any image and on any map.
-PLACE_COLOUR = "#ff2fd6"
+SUGGESTION_COLOUR = "#ff2fd6"
 
 
 class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
@@ -89,7 +89,7 @@ class StoredStyle(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
+class LocationsStyle(QgsProcessingLayerPostProcessorInterface):
     """Draws suggested places as numbered rings, which are seen at any scale."""
 
     def postProcessLayer(  # noqa: N802
@@ -101,14 +101,18 @@ class PlacesStyle(QgsProcessingLayerPostProcessorInterface):
             {
                 "name": "circle",
                 "color": "0,0,0,0",
-                "outline_color": PLACE_COLOUR,
+                "outline_color": SUGGESTION_COLOUR,
                 "outline_width": "0.6",
                 "size": "3.6",
             }
         )
         symbol = ring
         if layer.geometryType() == Qgis.GeometryType.Polygon:
-            outline = {"color": "0,0,0,0", "outline_color": PLACE_COLOUR, "outline_width": "0.4"}
+            outline = {
+                "color": "0,0,0,0",
+                "outline_color": SUGGESTION_COLOUR,
+                "outline_width": "0.4",
+            }
             symbol = QgsFillSymbol.createSimple(outline)
             around = QgsCentroidFillSymbolLayer()
             around.setSubSymbol(ring)

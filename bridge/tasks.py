@@ -15,13 +15,13 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
-from .labels import take_back
+from .labels import remove_exported_labels
 from .process import run_job
 from .runtime import check_runtime, find_runtime
 
 LOG = "GeoDiffNet"
 
-_held: set[BackgroundTask] = set()
+_running_tasks: set[BackgroundTask] = set()
 
 
 class BackgroundTask(QgsTask):
@@ -30,18 +30,18 @@ class BackgroundTask(QgsTask):
     done = pyqtSignal(object)  # what `work` gave
     failed = pyqtSignal(object)  # a BridgeError
     stopped = pyqtSignal()  # the user cancelled it
-    over = pyqtSignal()  # after any of these
+    ended = pyqtSignal()  # after any of these
 
     def __init__(self, title: str, hidden: bool = False):
         # Its end is told by whoever started it.
         flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | QgsTask.Flag.Silent
         super().__init__(title, flags | QgsTask.Flag.Hidden if hidden else flags)
-        self._given: Any = None
+        self._result: Any = None
         self._failure: BridgeError | None = None
 
     def start(self) -> None:
         """Have QGIS run it as soon as a thread is free."""
-        _held.add(self)
+        _running_tasks.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def work(self) -> Any:
@@ -50,7 +50,7 @@ class BackgroundTask(QgsTask):
 
     def run(self) -> bool:
         try:
-            self._given = self.work()
+            self._result = self.work()
         except JobCancelled:
             return False
         except BridgeError as error:
@@ -67,21 +67,21 @@ class BackgroundTask(QgsTask):
         return True
 
     def finished(self, result: bool) -> None:
-        _held.discard(self)
+        _running_tasks.discard(self)
         if result:
-            self.done.emit(self._given)
+            self.done.emit(self._result)
         elif self._failure is not None:
             self.failed.emit(self._failure)
         else:
             self.stopped.emit()
-        self.over.emit()
+        self.ended.emit()
 
 
 class BackendTask(BackgroundTask):
     """Jobs of the backend, one after another; gives their results."""
 
-    told = pyqtSignal(str)  # what is being done
-    warned = pyqtSignal(str)
+    status_changed = pyqtSignal(str)  # what is being done
+    warning_issued = pyqtSignal(str)
 
     def __init__(self, title: str, jobs: Sequence[protocol.Job]):
         super().__init__(title)
@@ -93,12 +93,12 @@ class BackendTask(BackgroundTask):
             check_runtime(runtime)
             share = 1 / len(self._jobs)
             return [
-                run_job(job, runtime, _Feedback(self, place * share, share))
-                for place, job in enumerate(self._jobs)
+                run_job(job, runtime, _Feedback(self, index * share, share))
+                for index, job in enumerate(self._jobs)
             ]
         finally:
             for job in self._jobs:
-                take_back(job.settings)
+                remove_exported_labels(job.settings)
 
 
 class _Feedback(QgsProcessingFeedback):
@@ -115,11 +115,11 @@ class _Feedback(QgsProcessingFeedback):
         self._task.setProgress(100 * self._start + self._share * progress)
 
     def setProgressText(self, text: str) -> None:  # noqa: N802
-        self._task.told.emit(text)
+        self._task.status_changed.emit(text)
 
     def pushWarning(self, warning: str) -> None:  # noqa: N802
         QgsMessageLog.logMessage(warning, LOG, Qgis.MessageLevel.Warning, False)
-        self._task.warned.emit(warning)
+        self._task.warning_issued.emit(warning)
 
     def pushInfo(self, info: str) -> None:  # noqa: N802
         QgsMessageLog.logMessage(info, LOG, Qgis.MessageLevel.Info, False)

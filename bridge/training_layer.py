@@ -76,17 +76,17 @@ def show_classes(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]
 
     A class that keeps its name and colour, or is only renamed, looks as it did before.
     """
-    shown = {category.value(): category for category in _categories(layer, field)}
-    by_colour = {category.symbol().color().name(): category for category in shown.values()}
+    by_name = {category.value(): category for category in _categories(layer, field)}
+    by_colour = {category.symbol().color().name(): category for category in by_name.values()}
     categories = []
     for entry in classes:
-        known = shown.get(entry.name)
-        label = known.label() if known is not None else entry.name
-        looks = by_colour.get(entry.colour) if known is None else known
-        if looks is None or looks.symbol().color().name() != entry.colour:
+        previous = by_name.get(entry.name)
+        label = previous.label() if previous is not None else entry.name
+        template = by_colour.get(entry.colour) if previous is None else previous
+        if template is None or template.symbol().color().name() != entry.colour:
             symbol = class_symbol(entry.colour)
         else:
-            symbol = looks.symbol().clone()
+            symbol = template.symbol().clone()
         categories.append(QgsRendererCategory(entry.name, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     _set_up_form(layer, field, classes)

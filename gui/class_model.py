@@ -8,16 +8,16 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 
 from ..bridge.class_list import TrainingClass
-from .statistics import NOTHING, ClassTally
+from .statistics import NO_STATISTICS, ClassStatistics
 from .translation import tr
 
 KEY, COLOUR, NAME, POLYGONS, PIXELS = range(5)
-KEYS = 9
+MAX_SHORTCUT_KEY = 9
 #: Below these, a class is learnt badly or cannot be tested.
-FEW_POLYGONS, FEW_PIXELS = 5, 30
+RECOMMENDED_POLYGONS, RECOMMENDED_PIXELS = 5, 30
 SWATCH = 16
 #: Read on light and on dark themes.
-FEW_COLOUR = QColor("#d07a1c")
+ADVICE_COLOUR = QColor("#d07a1c")
 
 
 class ClassModel(QAbstractTableModel):
@@ -28,7 +28,7 @@ class ClassModel(QAbstractTableModel):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._classes: list[TrainingClass] = []
-        self._tallies: dict[str, ClassTally] = {}
+        self._class_statistics: dict[str, ClassStatistics] = {}
 
     def show_classes(self, classes: list[TrainingClass]) -> None:
         """Show these classes; the rows stay where the classes do."""
@@ -42,9 +42,9 @@ class ClassModel(QAbstractTableModel):
         self._classes = classes
         self.endResetModel()
 
-    def show_tallies(self, tallies: dict[str, ClassTally]) -> None:
+    def show_statistics(self, class_statistics: dict[str, ClassStatistics]) -> None:
         """Show what has been drawn of the classes."""
-        self._tallies = tallies
+        self._class_statistics = class_statistics
         self._all_changed()
 
     def entry(self, row: int) -> TrainingClass | None:
@@ -56,21 +56,21 @@ class ClassModel(QAbstractTableModel):
         names = [entry.name for entry in self._classes]
         return names.index(name) if name in names else -1
 
-    def tally(self, name: str) -> ClassTally:
+    def class_stats(self, name: str) -> ClassStatistics:
         """What has been drawn of a class."""
-        return self._tallies.get(name, NOTHING)
+        return self._class_statistics.get(name, NO_STATISTICS)
 
     def advice(self, name: str) -> str:
         """A gentle word where little has been drawn; empty otherwise."""
-        tally = self.tally(name)
-        if tally.polygons == 0:
+        class_stats = self.class_stats(name)
+        if class_stats.polygons == 0:
             return tr("Nothing drawn yet.")
-        if tally.polygons < FEW_POLYGONS:
+        if class_stats.polygons < RECOMMENDED_POLYGONS:
             return tr("Few polygons: {} or more, spread over the scene, teach better.").format(
-                FEW_POLYGONS
+                RECOMMENDED_POLYGONS
             )
-        if tally.pixels < FEW_PIXELS:
-            return tr("Few pixels: {} or more teach better.").format(FEW_PIXELS)
+        if class_stats.pixels < RECOMMENDED_PIXELS:
+            return tr("Few pixels: {} or more teach better.").format(RECOMMENDED_PIXELS)
         return ""
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
@@ -87,8 +87,8 @@ class ClassModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return ("", "", tr("Class"), tr("Polygons"), tr("Pixels"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            aside = section >= POLYGONS
-            side = Qt.AlignmentFlag.AlignRight if aside else Qt.AlignmentFlag.AlignLeft
+            is_count = section >= POLYGONS
+            side = Qt.AlignmentFlag.AlignRight if is_count else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -100,10 +100,12 @@ class ClassModel(QAbstractTableModel):
         entry = self.entry(index.row())
         if entry is None:
             return None
-        column, tally = index.column(), self.tally(entry.name)
+        column, class_stats = index.column(), self.class_stats(entry.name)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            key = str(index.row() + 1) if index.row() < KEYS else ""
-            return (key, None, entry.name, str(tally.polygons), f"{tally.pixels:,}")[column]
+            key = str(index.row() + 1) if index.row() < MAX_SHORTCUT_KEY else ""
+            return (key, None, entry.name, str(class_stats.polygons), f"{class_stats.pixels:,}")[
+                column
+            ]
         if role == Qt.ItemDataRole.DecorationRole and column == COLOUR:
             return swatch(entry.colour)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
@@ -112,7 +114,7 @@ class ClassModel(QAbstractTableModel):
             )
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and column >= POLYGONS:
-            return QBrush(FEW_COLOUR) if self.advice(entry.name) else None
+            return QBrush(ADVICE_COLOUR) if self.advice(entry.name) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(index, entry)
         return None
@@ -121,10 +123,10 @@ class ClassModel(QAbstractTableModel):
         self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         entry = self.entry(index.row())
-        wanted = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or entry is None or wanted in ("", entry.name):
+        new_name = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or entry is None or new_name in ("", entry.name):
             return False
-        self.renamed.emit(entry.name, wanted)
+        self.renamed.emit(entry.name, new_name)
         return True
 
     def _tip(self, index: QModelIndex, entry: TrainingClass) -> str:
@@ -132,7 +134,7 @@ class ClassModel(QAbstractTableModel):
             return tr("Double-click to choose another colour.")
         if index.column() == NAME:
             return tr("Click to draw; double-click to rename.")
-        if index.column() == KEY and index.row() < KEYS:
+        if index.column() == KEY and index.row() < MAX_SHORTCUT_KEY:
             return tr("Press {} to draw this class.").format(index.row() + 1)
         return self.advice(entry.name)
 
@@ -143,13 +145,13 @@ class ClassModel(QAbstractTableModel):
 
 def swatch(colour: str, size: int = SWATCH) -> QIcon:
     """A square of a colour, told from any background by its edge."""
-    picture = QPixmap(size * 2, size * 2)  # sharp on a screen of high resolution
-    picture.setDevicePixelRatio(2)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
+    image = QPixmap(size * 2, size * 2)  # sharp on a screen of high resolution
+    image.setDevicePixelRatio(2)
+    image.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(colour))
     painter.setPen(QPen(QColor(128, 128, 128), 1))
     painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
     painter.end()
-    return QIcon(picture)
+    return QIcon(image)

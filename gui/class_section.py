@@ -35,9 +35,9 @@ ROWS_SHOWN = 6
 class ClassSection(QWidget):
     """Table, buttons and a line of advice."""
 
-    draw_wanted = pyqtSignal(str)  # a class was clicked
+    draw_requested = pyqtSignal(str)  # a class was clicked
     current_changed = pyqtSignal(str)
-    trouble = pyqtSignal(object)  # BridgeError
+    error_occurred = pyqtSignal(object)  # BridgeError
 
     def __init__(self, statistics: Statistics, parent: QWidget | None = None):
         super().__init__(parent)
@@ -64,7 +64,7 @@ class ClassSection(QWidget):
         self.table.doubleClicked.connect(self._double_clicked)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
-        statistics.told.connect(self._show_tallies)
+        statistics.updated.connect(self._show_statistics)
         self.set_training(None)
 
     def set_training(self, training: TrainingLayer | None) -> None:
@@ -80,7 +80,7 @@ class ClassSection(QWidget):
         current = self.current
         self.model.show_classes(self._training.classes if self._training else [])
         if self.current is None and self.model.rowCount():
-            self.choose(max(self.model.row_of(current or ""), 0))
+            self.select_class(max(self.model.row_of(current or ""), 0))
         self._selection_changed()
 
     @property
@@ -89,7 +89,7 @@ class ClassSection(QWidget):
         entry = self.model.entry(self.table.currentIndex().row())
         return entry.name if entry is not None else None
 
-    def choose(self, row: int) -> bool:
+    def select_class(self, row: int) -> bool:
         """Choose the class of a row; False where there is none."""
         if self.model.entry(row) is None:
             return False
@@ -99,7 +99,7 @@ class ClassSection(QWidget):
         )
         return True
 
-    def _chosen(self) -> list[str]:
+    def _selected_row(self) -> list[str]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.entry(row).name for row in rows if self.model.entry(row)]
 
@@ -148,8 +148,8 @@ class ClassSection(QWidget):
         layout.addWidget(self.advice)
 
     def _clicked(self, index) -> None:
-        if index.column() != COLOUR and len(self._chosen()) == 1 and self.current:
-            self.draw_wanted.emit(self.current)
+        if index.column() != COLOUR and len(self._selected_row()) == 1 and self.current:
+            self.draw_requested.emit(self.current)
 
     def _double_clicked(self, index) -> None:
         if index.column() == COLOUR:
@@ -176,14 +176,14 @@ class ClassSection(QWidget):
         name = tr("class {}").format(number)
         self._try(lambda: self._training.add_class(name))
         self.refresh()
-        if self.choose(self.model.row_of(name)):
+        if self.select_class(self.model.row_of(name)):
             self.table.edit(self.table.currentIndex())
 
     def _remove_class(self) -> None:
         name = self.current
         if name is None:
             return
-        count = self.model.tally(name).polygons
+        count = self.model.class_stats(name).polygons
         if count:
             question = tr("Remove the class {} and its {} polygons? Undo brings them back.")
             answer = QMessageBox.question(
@@ -194,7 +194,7 @@ class ClassSection(QWidget):
         self._try(lambda: self._training.remove_class(name))
 
     def _merge_classes(self) -> None:
-        names = self._chosen()
+        names = self._selected_row()
         if len(names) < 2:
             self.advice.setText(tr("Choose two or more classes with Ctrl+click to merge them."))
             return
@@ -217,8 +217,8 @@ class ClassSection(QWidget):
         else:
             self._try(lambda: self._training.rename(old, new))
 
-    def _open_menu(self, place) -> None:
-        index = self.table.indexAt(place)
+    def _open_menu(self, point) -> None:
+        index = self.table.indexAt(point)
         if not index.isValid():
             return
         menu = QMenu(self)
@@ -228,16 +228,16 @@ class ClassSection(QWidget):
         recolour.triggered.connect(lambda: self._choose_colour(index.row()))
         menu.addAction(self.merge)
         menu.addAction(self.remove)
-        menu.popup(self.table.viewport().mapToGlobal(place))
+        menu.popup(self.table.viewport().mapToGlobal(point))
         menu.aboutToHide.connect(menu.deleteLater)
 
     def _selection_changed(self, *_: object) -> None:
-        self.merge.setEnabled(self._training is not None and len(self._chosen()) > 1)
+        self.merge.setEnabled(self._training is not None and len(self._selected_row()) > 1)
         self._show_advice()
         self.current_changed.emit(self.current or "")
 
-    def _show_tallies(self) -> None:
-        self.model.show_tallies(self._statistics.tallies)
+    def _show_statistics(self) -> None:
+        self.model.show_statistics(self._statistics.class_statistics)
         self._show_advice()
 
     def _show_advice(self) -> None:
@@ -256,7 +256,7 @@ class ClassSection(QWidget):
         try:
             action()
         except BridgeError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
 
 
 def _icon(name: str):

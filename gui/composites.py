@@ -30,12 +30,12 @@ WAVELENGTHS = {
 }
 COMPONENTS = "components"
 #: Percent of the pixels that a stretch leaves out at either end.
-CUT = 2
+STRETCH_PERCENTILE = 2
 #: Pixels a side of the sample that stretches and components are learnt from.
 SAMPLE_SIDE = 256
 #: Pixels a side of the largest picture of components.
-LARGEST_SIDE = 2048
-ROWS_AT_ONCE = 64
+MAX_SIDE = 2048
+ROWS_PER_BLOCK = 64
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ class Stretch:
 def bands_for(view: str, bands: list[CubeBand]) -> tuple[int, int, int] | None:
     """The bands next to a view's wavelengths; None for a scene that has none near enough."""
     chosen = []
-    for wanted, tolerance in WAVELENGTHS[view]:
+    for centre, tolerance in WAVELENGTHS[view]:
         near = [
-            (abs(band.wavelength - wanted), band.number)
+            (abs(band.wavelength - centre), band.number)
             for band in bands
             if band.wavelength is not None and not band.bad
         ]
@@ -77,8 +77,8 @@ def show_bands(layer: QgsRasterLayer, stretch: Stretch) -> None:
         renderer.setGreenContrastEnhancement,
         renderer.setBlueContrastEnhancement,
     )
-    for place, setter in enumerate(setters):
-        number, (low, high) = stretch.numbers[place], stretch.limits[place]
+    for index, setter in enumerate(setters):
+        number, (low, high) = stretch.numbers[index], stretch.limits[index]
         enhancement = QgsContrastEnhancement(provider.dataType(number))
         enhancement.setMinimumValue(low)
         enhancement.setMaximumValue(high)
@@ -98,7 +98,7 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
     values = _sample(cube, numbers)
     # Bands that are empty everywhere say nothing, and would leave no pixel complete.
     filled = ~np.isnan(values).all(axis=(1, 2))
-    numbers = [number for place, number in enumerate(numbers) if filled[place]]
+    numbers = [number for index, number in enumerate(numbers) if filled[index]]
     spectra = values[filled].reshape(len(numbers), values[0].size).T
     spectra = spectra[~np.isnan(spectra).any(axis=1)]
     if len(spectra) < len(numbers) or len(numbers) < 3:
@@ -108,25 +108,27 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
             tr("Look at it in other bands."),
         )
     mean, axes = _principal_axes(spectra)
-    low, high = np.percentile((spectra - mean) @ axes, (CUT, 100 - CUT), axis=0)
-    step = max(1.0, max(cube.width, cube.height) / LARGEST_SIDE)
+    low, high = np.percentile(
+        (spectra - mean) @ axes, (STRETCH_PERCENTILE, 100 - STRETCH_PERCENTILE), axis=0
+    )
+    step = max(1.0, max(cube.width, cube.height) / MAX_SIDE)
     width, height = round(cube.width / step), round(cube.height / step)
-    picture = _create(target, cube, width, height)
-    for row in range(0, height, ROWS_AT_ONCE):
+    image = _create(target, cube, width, height)
+    for row in range(0, height, ROWS_PER_BLOCK):
         if task.isCanceled():
             raise JobCancelled
-        rows = min(ROWS_AT_ONCE, height - row)
+        rows = min(ROWS_PER_BLOCK, height - row)
         top, bottom = round(row * step), min(round((row + rows) * step), cube.height)
         part = cube.read(numbers, (0, top, cube.width, bottom - top), (width, rows))
-        laid = (part.reshape(len(numbers), part[0].size).T - mean) @ axes
-        shown = 1 + np.clip((laid - low) / np.maximum(high - low, 1e-12), 0, 1) * 254
-        shown[np.isnan(laid)] = 0
+        projected = (part.reshape(len(numbers), part[0].size).T - mean) @ axes
+        stretched = 1 + np.clip((projected - low) / np.maximum(high - low, 1e-12), 0, 1) * 254
+        stretched[np.isnan(projected)] = 0
         for band in range(3):
-            picture.GetRasterBand(band + 1).WriteArray(
-                shown[:, band].reshape(rows, width).astype(np.uint8), 0, row
+            image.GetRasterBand(band + 1).WriteArray(
+                stretched[:, band].reshape(rows, width).astype(np.uint8), 0, row
             )
         task.setProgress(100 * (row + rows) / height)
-    picture.FlushCache()
+    image.FlushCache()
     return target
 
 
@@ -145,29 +147,29 @@ def _sample(cube: Cube, numbers: list[int]) -> np.ndarray:
 
 
 def _limits(values: np.ndarray) -> tuple[float, float]:
-    known = values[~np.isnan(values)]
-    if not known.size:
+    valid = values[~np.isnan(values)]
+    if not valid.size:
         return 0.0, 1.0
-    low, high = np.percentile(known, (CUT, 100 - CUT))
+    low, high = np.percentile(valid, (STRETCH_PERCENTILE, 100 - STRETCH_PERCENTILE))
     return float(low), float(max(high, low + 1e-6))
 
 
 def _principal_axes(spectra: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The mean and the first three axes of standardised spectra, applied to raw ones."""
-    mean, spread = spectra.mean(axis=0), np.maximum(spectra.std(axis=0), 1e-9)
-    _, _, axes = np.linalg.svd((spectra - mean) / spread, full_matrices=False)
+    mean, deviation = spectra.mean(axis=0), np.maximum(spectra.std(axis=0), 1e-9)
+    _, _, axes = np.linalg.svd((spectra - mean) / deviation, full_matrices=False)
     axes = axes[:3]
     # An axis may point either way; this one is the same each time.
     signs = np.sign(axes[np.arange(3), np.abs(axes).argmax(axis=1)])
-    return mean, (axes * signs[:, None] / spread).T
+    return mean, (axes * signs[:, None] / deviation).T
 
 
 def _create(target: Path, cube: Cube, width: int, height: int) -> gdal.Dataset:
     driver = gdal.GetDriverByName("GTiff")
-    picture = driver.Create(
+    image = driver.Create(
         str(target), width, height, 3, gdal.GDT_Byte, ["COMPRESS=DEFLATE", "TILED=YES"]
     )
-    if picture is None:
+    if image is None:
         raise BridgeError(
             "output.not_writable",
             tr("The picture of components could not be written to {}.").format(target),
@@ -175,8 +177,8 @@ def _create(target: Path, cube: Cube, width: int, height: int) -> gdal.Dataset:
         )
     t = cube.transform
     wide, high = cube.width / width, cube.height / height
-    picture.SetGeoTransform((t[0], t[1] * wide, t[2] * high, t[3], t[4] * wide, t[5] * high))
-    picture.SetProjection(cube.projection)
+    image.SetGeoTransform((t[0], t[1] * wide, t[2] * high, t[3], t[4] * wide, t[5] * high))
+    image.SetProjection(cube.projection)
     for band in range(1, 4):
-        picture.GetRasterBand(band).SetNoDataValue(0)
-    return picture
+        image.GetRasterBand(band).SetNoDataValue(0)
+    return image

@@ -18,13 +18,15 @@ from ..bridge.errors import BridgeError
 from .translation import tr
 
 #: Without a unit, larger numbers are nanometres.
-LARGEST_MICROMETRE = 30.0
+MAX_MICROMETRES = 30.0
 #: A polygon's spectra are averaged over at most this many pixels squared.
 SAMPLE_SIDE = 48
 #: Beyond this, a polygon's pixels are computed from its area instead of counted.
-MOST_COUNTED = 4_000_000
+MAX_COUNTED_PIXELS = 4_000_000
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-WITH_UNIT = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE)
+NUMBER_WITH_UNIT = re.compile(
+    r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class CubeBand:
 
 
 @dataclass(frozen=True)
-class Patch:
+class PolygonSample:
     """What a polygon labels: how many pixels, and the mean spectrum of a sample of them."""
 
     pixels: int
@@ -87,14 +89,14 @@ class Cube:
         """Bands of a window (column, row, width, height), not a number where there is no data."""
         width, height = size or window[2:]
         values = np.empty((len(numbers), height, width), np.float32)
-        for place, number in enumerate(numbers):
+        for index, number in enumerate(numbers):
             band = self._dataset.GetRasterBand(number)
-            hidden = None
+            nodata = None
             try:
                 found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
                 if band.GetMaskFlags() & gdal.GMF_NODATA:  # which knows how the value was rounded
                     mask = band.GetMaskBand()
-                    hidden = mask.ReadAsArray(*window, buf_xsize=width, buf_ysize=height) == 0
+                    nodata = mask.ReadAsArray(*window, buf_xsize=width, buf_ysize=height) == 0
             except RuntimeError:  # where another plugin has switched GDAL's exceptions on
                 found = None
             if found is None:
@@ -103,9 +105,9 @@ class Cube:
                     tr("Band {} of the image cannot be read.").format(number),
                     tr("Check that the file is complete."),
                 )
-            values[place] = found
-            if hidden is not None:
-                values[place][hidden] = np.nan
+            values[index] = found
+            if nodata is not None:
+                values[index][nodata] = np.nan
         values[:, (np.nan_to_num(values) == 0).all(axis=0)] = np.nan
         return values
 
@@ -117,7 +119,7 @@ class Cube:
         found = self.read([band.number for band in self.bands], (column, row, 1, 1))[:, 0, 0]
         return None if np.isnan(found).all() else found
 
-    def patch(self, wkb: bytes) -> Patch:
+    def polygon_sample(self, wkb: bytes) -> PolygonSample:
         """What a polygon, in the scene's coordinate system, labels."""
         shape = ogr.CreateGeometryFromWkb(bytes(wkb))
         left, right, bottom, top = shape.GetEnvelope()
@@ -129,36 +131,36 @@ class Cube:
         ]
         width, height = last[0] - first[0], last[1] - first[1]
         if width <= 0 or height <= 0:
-            return Patch(0, None, 0)
-        if width * height > MOST_COUNTED:
+            return PolygonSample(0, None, 0)
+        if width * height > MAX_COUNTED_PIXELS:
             pixels = round(shape.GetArea() / self.pixel_area)
         else:
             # One too small to hold a pixel's centre labels the pixel it lies in.
-            pixels = int(self._burn(shape, (*first, width, height)).sum()) or 1
-        inside = shape.PointOnSurface()
-        middle = self._pixel(inside.GetX(), inside.GetY())
-        window = _around(middle, (*first, width, height), SAMPLE_SIDE)
-        burnt = self._burn(shape, window)
-        if not burnt.any():
-            burnt[min(int(middle[1]) - window[1], window[3] - 1)][
+            pixels = int(self._rasterise(shape, (*first, width, height)).sum()) or 1
+        interior_point = shape.PointOnSurface()
+        middle = self._pixel(interior_point.GetX(), interior_point.GetY())
+        window = _window_around(middle, (*first, width, height), SAMPLE_SIDE)
+        covered = self._rasterise(shape, window)
+        if not covered.any():
+            covered[min(int(middle[1]) - window[1], window[3] - 1)][
                 min(int(middle[0]) - window[0], window[2] - 1)
             ] = True
-        values = self.read([band.number for band in self.bands], window)[:, burnt]
+        values = self.read([band.number for band in self.bands], window)[:, covered]
         values = values[:, ~np.isnan(values).all(axis=0)]
         if not values.shape[1]:
-            return Patch(pixels, None, 0)
-        known = ~np.isnan(values)
-        counts = known.sum(axis=1)
-        sums = np.where(known, values, 0).sum(axis=1)
+            return PolygonSample(pixels, None, 0)
+        valid = ~np.isnan(values)
+        counts = valid.sum(axis=1)
+        sums = np.where(valid, values, 0).sum(axis=1)
         mean = np.divide(sums, counts, out=np.full(len(sums), np.nan), where=counts > 0)
-        return Patch(pixels, mean, values.shape[1])
+        return PolygonSample(pixels, mean, values.shape[1])
 
     def _pixel(self, x: float, y: float) -> tuple[float, float]:
         """Column and row of a place."""
         a = self._inverse
         return a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y
 
-    def _burn(self, shape: ogr.Geometry, window: tuple[int, int, int, int]) -> np.ndarray:
+    def _rasterise(self, shape: ogr.Geometry, window: tuple[int, int, int, int]) -> np.ndarray:
         """Which pixels of a window have their centre in a shape."""
         column, row, width, height = window
         t = self.transform
@@ -181,7 +183,7 @@ class Cube:
         return target.ReadAsArray().astype(bool)
 
 
-def _around(
+def _window_around(
     middle: tuple[float, float], window: tuple[int, int, int, int], side: int
 ) -> tuple[int, int, int, int]:
     """The part of a window around a place that has at most this many pixels a side."""
@@ -201,13 +203,13 @@ def read_bands(dataset: gdal.Dataset) -> list[CubeBand]:
     tagged = [_number(band.GetMetadataItem("wavelength")) for band in bands]
     listed = [float(text) for text in NUMBER.findall(envi.get("wavelength", ""))]
     imagery = [_number(band.GetMetadataItem("CENTRAL_WAVELENGTH_UM", "IMAGERY")) for band in bands]
-    described = [_described(band.GetDescription()) for band in bands]
+    from_names = [_wavelength_in_name(band.GetDescription()) for band in bands]
     found: list[float | None] = [None] * count
     for values, factor in (
         (tagged, _factor(bands[0].GetMetadataItem("wavelength_units"), tagged)),
         (listed, _factor(unit, listed)),
         (imagery, 1000.0),
-        (described, 1.0),
+        (from_names, 1.0),
     ):
         if len(values) == count and all(value is not None for value in values):
             found = [value * factor for value in values]
@@ -216,7 +218,7 @@ def read_bands(dataset: gdal.Dataset) -> list[CubeBand]:
     if any(mark is None for mark in marks):
         marks = [float(text) for text in NUMBER.findall(envi.get("bbl", ""))]
     good = marks if len(marks) == count else [1.0] * count
-    return [CubeBand(place + 1, found[place], good[place] == 0) for place in range(count)]
+    return [CubeBand(index + 1, found[index], good[index] == 0) for index in range(count)]
 
 
 def _number(text: str | None) -> float | None:
@@ -224,9 +226,9 @@ def _number(text: str | None) -> float | None:
     return float(match.group()) if match else None
 
 
-def _described(text: str) -> float | None:
+def _wavelength_in_name(text: str) -> float | None:
     """Nanometres in a band's name; a number without a unit may be anything."""
-    match = WITH_UNIT.search(text or "")
+    match = NUMBER_WITH_UNIT.search(text or "")
     if match is None:
         return None
     return float(match.group(1)) * (1 if match.group(2).lower().startswith("n") else 1000)
@@ -239,5 +241,5 @@ def _factor(unit: str | None, values: list[float | None]) -> float:
         return 1.0
     if name.startswith(("micro", "um", "µm", "μm")):
         return 1000.0
-    known = [value for value in values if value is not None]
-    return 1000.0 if known and max(known) < LARGEST_MICROMETRE else 1.0
+    valid = [value for value in values if value is not None]
+    return 1000.0 if valid and max(valid) < MAX_MICROMETRES else 1.0

@@ -24,14 +24,14 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
-from .class_model import KEYS
+from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
 from .draw_tool import DrawTool
 from .layers_section import LayersSection
 from .map_section import MapSection
-from .messages import tell
+from .messages import show_error
 from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import Statistics
 from .suggestion_card import SuggestionCard
@@ -72,23 +72,23 @@ class LabellingDock(QgsDockWidget):
         self._set_layer(self.layers.layers.currentLayer())
         self._enable_keys()
 
-    def begin(self) -> None:
+    def prepare(self) -> None:
         """Make it ready to be used; called each time it is opened."""
-        self.layers.begin()
+        self.layers.prepare()
 
     def draw(self, name: str) -> None:
         """Let the user draw polygons of a class."""
         if self._training is None:
             return
         row = self.classes.model.row_of(name)
-        if row < 0 or not self.classes.choose(row):
+        if row < 0 or not self.classes.select_class(row):
             self.classes.draw.setChecked(False)
             return
         try:
             self._training.start_editing()
         except BridgeError as error:
             self.classes.draw.setChecked(False)
-            tell(self._iface, error)
+            show_error(self._iface, error)
             return
         # QGIS's own undo, redo and save work on the active layer.
         self._iface.setActiveLayer(self._training.layer)
@@ -102,11 +102,11 @@ class LabellingDock(QgsDockWidget):
         if entry is None:
             return
         if self.suggestions.current is not None:
-            self.accept_place(entry.name)
+            self.accept_suggestion(entry.name)
         else:
             self.draw(entry.name)
 
-    def accept_place(self, name: str) -> None:
+    def accept_suggestion(self, name: str) -> None:
         """Add the suggested place as a polygon of a class, and go on."""
         place = self.suggestions.current
         if place is None or self._training is None:
@@ -114,16 +114,16 @@ class LabellingDock(QgsDockWidget):
         try:
             self._training.draw(name, place.geometry, self.suggestions.crs)
         except BridgeError as error:
-            tell(self._iface, error)
+            show_error(self._iface, error)
             return
         self.suggestions.next()
 
-    def close_down(self) -> None:
+    def shut_down(self) -> None:
         """Stop everything and let go of the map, the project and its layers."""
         project = QgsProject.instance()
         project.crsChanged.disconnect(self._set_transforms)
-        project.layersAdded.disconnect(self.layers.leave_out_maps)
-        self._canvas.xyCoordinates.disconnect(self._look_at)
+        project.layersAdded.disconnect(self.layers.exclude_maps)
+        self._canvas.xyCoordinates.disconnect(self._show_spectrum_at)
         self._canvas.destinationCrsChanged.disconnect(self._set_transforms)
         self.views.stop()
         self.map.stop()
@@ -144,20 +144,20 @@ class LabellingDock(QgsDockWidget):
         self.layers.scene_changed.connect(self._set_scene)
         self.layers.layer_changed.connect(self._set_layer)
         for section in (self.views, self.classes, self.map):
-            section.trouble.connect(lambda error: tell(self._iface, error))
-        self.views.busy.connect(self.map.follow)
-        self.classes.draw_wanted.connect(self.draw)
+            section.error_occurred.connect(lambda error: show_error(self._iface, error))
+        self.views.task_started.connect(self.map.show_progress_of)
+        self.classes.draw_requested.connect(self.draw)
         self.classes.current_changed.connect(self._show_means)
         self.classes.draw.triggered.connect(self._toggle_drawing)
-        self.tool.drawn.connect(self._take_polygon)
-        self.statistics.told.connect(self._show_means)
-        self.cursor.bands.connect(self._take_bands)
+        self.tool.drawn.connect(self._add_polygon)
+        self.statistics.updated.connect(self._show_means)
+        self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
-        self.map.places_found.connect(self._begin_places)
-        self.suggestions.moved.connect(self._show_place)
-        self.card.ended.connect(self._end_places)
+        self.map.suggestions_found.connect(self._start_suggestions)
+        self.suggestions.moved.connect(self._show_suggestion)
+        self.card.ended.connect(self._end_suggestions)
         self.visibilityChanged.connect(self._enable_keys)
-        self._canvas.xyCoordinates.connect(self._look_at)
+        self._canvas.xyCoordinates.connect(self._show_spectrum_at)
         self._canvas.destinationCrsChanged.connect(self._set_transforms)
         QgsProject.instance().crsChanged.connect(self._set_transforms)
 
@@ -165,7 +165,7 @@ class LabellingDock(QgsDockWidget):
         """Numbers choose classes, space skips; where a text is being typed they stay letters."""
         keys = {}
         window = self._iface.mainWindow()
-        for number in range(1, KEYS + 1):
+        for number in range(1, MAX_SHORTCUT_KEY + 1):
             key = QShortcut(QKeySequence(str(number)), window)
             key.activated.connect(lambda wanted=number: self.press_key(wanted))
             keys[str(number)] = key
@@ -188,11 +188,11 @@ class LabellingDock(QgsDockWidget):
             try:
                 source = gdal_source(scene)
             except BridgeError as error:
-                tell(self._iface, error)
+                show_error(self._iface, error)
         self.cursor.open(source)
         self._set_transforms()
         self.map.set_layers(scene, self._training)
-        self._look_at_polygons()
+        self._update_statistics()
 
     def _set_layer(self, layer: QgsVectorLayer | None) -> None:
         if self._training is not None:
@@ -207,39 +207,40 @@ class LabellingDock(QgsDockWidget):
                 self._training = TrainingLayer(layer, self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
-                tell(self._iface, error)
+                show_error(self._iface, error)
         self.classes.set_training(self._training)
         self.map.set_layers(self._scene, self._training)
-        self._look_at_polygons()
+        self._update_statistics()
         self._enable_keys()
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
-        self._look_at_polygons()
+        self._update_statistics()
 
-    def _look_at_polygons(self) -> None:
+    def _update_statistics(self) -> None:
         if self._training is None or self._scene is None:
-            self.statistics.look_at("", [])
+            self.statistics.schedule_read("", [])
             return
         try:
             source = gdal_source(self._scene)
         except BridgeError:  # was told when the scene was chosen
             source = ""
-        self.statistics.look_at(source, self._training.polygons(self._scene.crs()))
+        self.statistics.schedule_read(source, self._training.polygons(self._scene.crs()))
 
-    def _take_bands(self, bands: list[CubeBand]) -> None:
+    def _set_bands(self, bands: list[CubeBand]) -> None:
         self.plot.set_bands(bands)
         self.views.set_scene(self._scene, bands)
         self._show_means()
 
     def _show_means(self, *_: object) -> None:
-        tallies, current = self.statistics.tallies, self.classes.current
+        class_statistics, current = self.statistics.class_statistics, self.classes.current
         entries = self._training.classes if self._training is not None else []
         self.plot.set_means(
             [
-                Curve(tallies[entry.name].spectrum, entry.colour, entry.name == current)
+                Curve(class_statistics[entry.name].spectrum, entry.colour, entry.name == current)
                 for entry in entries
-                if entry.name in tallies and tallies[entry.name].spectrum is not None
+                if entry.name in class_statistics
+                and class_statistics[entry.name].spectrum is not None
             ]
         )
 
@@ -251,15 +252,15 @@ class LabellingDock(QgsDockWidget):
                 source, self._scene.crs(), QgsProject.instance()
             )
 
-    def _look_at(self, place: QgsPointXY) -> None:
+    def _show_spectrum_at(self, place: QgsPointXY) -> None:
         if self._to_scene is None or not self.isVisible():
             return
         try:
-            there = self._to_scene.transform(place)
+            scene_point = self._to_scene.transform(place)
         except QgsCsException:
             return
-        if np.isfinite(there.x()) and np.isfinite(there.y()):
-            self.cursor.look_at(there.x(), there.y())
+        if np.isfinite(scene_point.x()) and np.isfinite(scene_point.y()):
+            self.cursor.schedule_read(scene_point.x(), scene_point.y())
 
     def _toggle_drawing(self, wanted: bool) -> None:
         if wanted:
@@ -267,40 +268,40 @@ class LabellingDock(QgsDockWidget):
         elif self._canvas.mapTool() is self.tool:
             self._canvas.unsetMapTool(self.tool)
 
-    def _take_polygon(self, feature: QgsFeature) -> None:
+    def _add_polygon(self, feature: QgsFeature) -> None:
         name = self.classes.current
         if self._training is None or name is None:
             return
         try:
             self._training.draw(name, feature.geometry(), self._training.layer.crs())
         except BridgeError as error:
-            tell(self._iface, error)
+            show_error(self._iface, error)
 
-    def _begin_places(self, file: Path) -> None:
+    def _start_suggestions(self, file: Path) -> None:
         self.suggestions.load(file)
         if self.suggestions.current is None:
-            self.map.say(tr("No place was found that would teach more than what is drawn."))
+            self.map.show_status(tr("No place was found that would teach more than what is drawn."))
             return
-        self.map.bare_scene(True)  # or the analyst would see the model's guess, not the ground
+        self.map.hide_results(True)  # or the analyst would see the model's guess, not the ground
         self._canvas.setFocus()
 
-    def _end_places(self) -> None:
-        self.map.bare_scene(False)
-        self.map.say(tr("Press “Update map” to see what the new polygons change."))
+    def _end_suggestions(self) -> None:
+        self.map.hide_results(False)
+        self.map.show_status(tr("Press “Update map” to see what the new polygons change."))
 
-    def _show_place(self) -> None:
+    def _show_suggestion(self) -> None:
         """The spectrum of the suggested place, until the cursor moves."""
         self._enable_keys()
         place = self.suggestions.current
         if place is not None:
             middle = place.geometry.centroid().asPoint()
-            self.cursor.look_at(middle.x(), middle.y())
+            self.cursor.schedule_read(middle.x(), middle.y())
 
     def _lay_out(self) -> None:
         spectra = QgsCollapsibleGroupBox(tr("Spectra"))
-        inside = QVBoxLayout(spectra)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.plot)
+        spectra_layout = QVBoxLayout(spectra)
+        spectra_layout.setContentsMargins(4, 4, 4, 4)
+        spectra_layout.addWidget(self.plot)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 8, 8, 8)

@@ -36,7 +36,7 @@ class LabellingEntry:
     def remove(self) -> None:
         """Take everything out again."""
         if self.dock is not None:
-            self.dock.close_down()
+            self.dock.shut_down()
             self._iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
@@ -44,13 +44,13 @@ class LabellingEntry:
         self._iface.removePluginRasterMenu(MENU, self.action)
         self.action.deleteLater()
 
-    def _toggle(self, wanted: bool) -> None:
+    def _toggle(self, visible: bool) -> None:
         if self.dock is None:
             from .dock import LabellingDock
 
             self.dock = LabellingDock(self._iface)
             self.dock.visibilityChanged.connect(self.action.setChecked)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.setUserVisible(wanted)
-        if wanted:
-            self.dock.begin()
+        self.dock.setUserVisible(visible)
+        if visible:
+            self.dock.prepare()

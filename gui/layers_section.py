@@ -14,7 +14,7 @@ from . import preview
 from .new_layer_dialog import NewLayerDialog
 from .translation import tr
 
-FEWEST_BANDS = 4  # three-band pictures are no scenes to classify here
+MIN_BANDS = 4  # three-band pictures are no scenes to classify here
 
 
 class LayersSection(QWidget):
@@ -47,13 +47,13 @@ class LayersSection(QWidget):
         self.scenes.layerChanged.connect(self._scene_chosen)
         self.layers.layerChanged.connect(self.layer_changed.emit)
         project = QgsProject.instance()
-        project.layersAdded.connect(self.leave_out_maps)
-        self.leave_out_maps()
+        project.layersAdded.connect(self.exclude_maps)
+        self.exclude_maps()
         self._scene_chosen(self.scenes.currentLayer())
 
-    def begin(self) -> None:
+    def prepare(self) -> None:
         """Choose what there is only one of."""
-        self.leave_out_maps()
+        self.exclude_maps()
         rasters = [
             layer
             for layer in QgsProject.instance().mapLayers().values()
@@ -62,14 +62,14 @@ class LayersSection(QWidget):
         if self.scenes.currentLayer() is None and len(rasters) == 1:
             self.scenes.setLayer(rasters[0])
 
-    def leave_out_maps(self, *_: object) -> None:
+    def exclude_maps(self, *_: object) -> None:
         """Offer scenes only: no maps, and nothing with fewer bands than a scene has."""
         self.scenes.setExceptedLayerList(
             [
                 layer
                 for layer in QgsProject.instance().mapLayers().values()
                 if isinstance(layer, QgsRasterLayer)
-                and (preview.is_preview(layer) or layer.bandCount() < FEWEST_BANDS)
+                and (preview.is_preview(layer) or layer.bandCount() < MIN_BANDS)
             ]
         )
 

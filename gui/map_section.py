@@ -23,10 +23,10 @@ from qgis.PyQt.QtWidgets import (
 from ..bridge.errors import BridgeError
 from ..bridge.tasks import BackendTask, BackgroundTask
 from . import preview
-from .requests import MapRequest, PlacesRequest, request_map, request_places
+from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .training import TrainingLayer
 from .translation import tr
-from .work_folder import folder_for, newest, remove_older
+from .work_folder import folder_for, newest_file, remove_older
 
 OUTPUTS = ("map", "confidence", "report", "model")
 
@@ -34,8 +34,8 @@ OUTPUTS = ("map", "confidence", "report", "model")
 class MapSection(QWidget):
     """Buttons, and the job that is running."""
 
-    trouble = pyqtSignal(object)  # BridgeError
-    places_found = pyqtSignal(object)  # the file of the suggested places
+    error_occurred = pyqtSignal(object)  # BridgeError
+    suggestions_found = pyqtSignal(object)  # the file of the suggested places
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -43,7 +43,7 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._task: BackgroundTask | None = None
         self._report: Path | None = None
-        self._is_bare = False  # while places are asked about, maps stay away
+        self._results_hidden = False  # while places are asked about, maps stay away
         self._model: tuple[str, Path] | None = None  # the scene it was trained on, and its file
         self.update_map = QPushButton(tr("Update map"))
         self.update_map.setToolTip(
@@ -83,8 +83,10 @@ class MapSection(QWidget):
         self._lay_out()
         self.update_map.clicked.connect(self.start_map)
         self.suggest.clicked.connect(self.start_suggestions)
-        self.shown.clicked.connect(lambda wanted: self._show_layer(preview.MAP, wanted))
-        self.confidence.clicked.connect(lambda wanted: self._show_layer(preview.CONFIDENCE, wanted))
+        self.shown.clicked.connect(lambda enabled: self._show_layer(preview.MAP, enabled))
+        self.confidence.clicked.connect(
+            lambda enabled: self._show_layer(preview.CONFIDENCE, enabled)
+        )
         self.cancel.clicked.connect(self.stop)
         self._show_running(False)
         self._enable()
@@ -97,9 +99,9 @@ class MapSection(QWidget):
             layer = self._layer(preview.CONFIDENCE)
             self.confidence.setChecked(preview.is_visible(layer))
             self.shown.setChecked(preview.is_visible(self._layer(preview.MAP)))
-            self._report = newest(folder_for(training.layer), "report", ".html")
+            self._report = newest_file(folder_for(training.layer), "report", ".html")
         if self._task is None:
-            self.status.setText(self._invitation())
+            self.status.setText(self._prompt())
         self._enable()
 
     def start_map(self) -> None:
@@ -108,7 +110,7 @@ class MapSection(QWidget):
         try:
             request = request_map(scene, training, self.method.currentData())
         except BridgeError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
             return
         task = BackendTask(tr("Mapping {}").format(scene.name()), [request.job])
         task.done.connect(
@@ -122,21 +124,21 @@ class MapSection(QWidget):
         # A model of another scene may know other bands.
         model = self._model[1] if self._model and self._model[0] == scene.id() else None
         try:
-            request = request_places(scene, training, self.method.currentData(), model)
+            request = request_suggestions(scene, training, self.method.currentData(), model)
         except BridgeError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
             return
         task = BackendTask(tr("Looking for places to label"), request.jobs)
         of = scene.id()
-        task.done.connect(lambda _: self._take_places(of, request))
+        task.done.connect(lambda _: self._suggestions_done(of, request))
         self._follow(task)
 
-    def follow(self, task: BackgroundTask) -> None:
+    def show_progress_of(self, task: BackgroundTask) -> None:
         """Show the progress of a task that was started elsewhere, unless a job shows its own."""
         if self._task is None:
             self._show_task(task)
 
-    def say(self, text: str) -> None:
+    def show_status(self, text: str) -> None:
         """Show a line of text, unless a job has something to tell."""
         if self._task is None:
             self.status.setText(text)
@@ -153,7 +155,7 @@ class MapSection(QWidget):
         return self._task is not None
 
     def _follow(self, task: BackendTask) -> None:
-        task.told.connect(self.status.setText)
+        task.status_changed.connect(self.status.setText)
         self._show_task(task)
         task.start()
 
@@ -162,9 +164,9 @@ class MapSection(QWidget):
         self.status.setText(task.description() + " …")
         # Methods, not functions: Qt forgets them together with the panel.
         task.progressChanged.connect(self._show_progress)
-        task.failed.connect(self._say_failed)
-        task.stopped.connect(self._say_stopped)
-        task.over.connect(self._end_task)
+        task.failed.connect(self._show_failure)
+        task.stopped.connect(self._show_cancelled)
+        task.ended.connect(self._end_task)
         self.progress.setValue(0)
         self._show_running(True)
         self._enable()
@@ -172,17 +174,17 @@ class MapSection(QWidget):
     def _show_progress(self, percent: float) -> None:
         self.progress.setValue(round(percent))
 
-    def _say_stopped(self) -> None:
+    def _show_cancelled(self) -> None:
         self.status.setText(tr("Stopped; nothing was changed."))
 
-    def _say_failed(self, error: BridgeError) -> None:
+    def _show_failure(self, error: BridgeError) -> None:
         self.status.setText(error.message)
-        self.trouble.emit(error)
+        self.error_occurred.emit(error)
 
     def _end_task(self) -> None:
         title = self._task.description() + " …" if self._task is not None else ""
         if self.status.text() == title:
-            self.status.setText(self._invitation())
+            self.status.setText(self._prompt())
         self._task = None
         self._show_running(False)
         self._enable()
@@ -198,9 +200,11 @@ class MapSection(QWidget):
         confidence_is_new = preview.find(preview.CONFIDENCE, of) is None
         confidence = preview.show(preview.CONFIDENCE, of, request.confidence, layer)
         if confidence_is_new:
-            preview.set_visible(confidence, self.confidence.isChecked() and not self._is_bare)
+            preview.set_visible(
+                confidence, self.confidence.isChecked() and not self._results_hidden
+            )
         self.shown.setChecked(True)
-        self._show_layer(preview.MAP, not self._is_bare)
+        self._show_layer(preview.MAP, not self._results_hidden)
         remove_older(request.folder, OUTPUTS, request.number)
         self._model = (scene.id(), request.model)
         if training is self._training:
@@ -209,30 +213,30 @@ class MapSection(QWidget):
             self.status.setText(f'{summary(figures)} <a href="report">{link}</a>')
         self._enable()
 
-    def _take_places(self, of: str, request: PlacesRequest) -> None:
+    def _suggestions_done(self, of: str, request: SuggestionRequest) -> None:
         self._model = (of, request.model)
         remove_older(request.folder, ("places",), request.number)
         self.status.setText("")
-        self.places_found.emit(request.places)
+        self.suggestions_found.emit(request.suggestions)
 
-    def _invitation(self) -> str:
+    def _prompt(self) -> str:
         if self._scene is None:
             return tr("Open a hyperspectral scene and choose it above.")
         if self._training is None:
             return tr("Choose a layer of polygons, or make a new one.")
         return ""
 
-    def bare_scene(self, wanted: bool) -> None:
+    def hide_results(self, enabled: bool) -> None:
         """Take map and confidence away to see the ground, or put back what was shown."""
-        self._is_bare = wanted
+        self._results_hidden = enabled
         for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
-            self._show_layer(kind, button.isChecked() and not wanted)
+            self._show_layer(kind, button.isChecked() and not enabled)
 
     def _layer(self, kind: str) -> QgsRasterLayer | None:
         return preview.find(kind, self._training.layer.id()) if self._training else None
 
-    def _show_layer(self, kind: str, wanted: bool) -> None:
-        preview.set_visible(self._layer(kind), wanted)
+    def _show_layer(self, kind: str, enabled: bool) -> None:
+        preview.set_visible(self._layer(kind), enabled)
 
     def _open_report(self, _: str) -> None:
         if self._report is not None:

@@ -10,11 +10,11 @@ from ..bridge.errors import BridgeError
 from .translation import tr
 
 TITLE = "GeoDiffNet"
-SECONDS = 20
-SETUP = "geodiffnet:setupbackend"
+MESSAGE_SECONDS = 20
+SETUP_ALGORITHM = "geodiffnet:setupbackend"
 
 
-def tell(iface: QgisInterface, error: BridgeError) -> None:
+def show_error(iface: QgisInterface, error: BridgeError) -> None:
     """Show an error with its hint; a missing backend with a button that sets it up."""
     bar = iface.messageBar()
     text = f"{error.message} {error.hint}".strip()
@@ -23,17 +23,17 @@ def tell(iface: QgisInterface, error: BridgeError) -> None:
         button = QPushButton(tr("Set up…"), item)
         button.clicked.connect(open_setup)
         item.layout().addWidget(button)
-    bar.pushWidget(item, Qgis.MessageLevel.Warning, 0 if error.code == "fault" else SECONDS)
+    bar.pushWidget(item, Qgis.MessageLevel.Warning, 0 if error.code == "fault" else MESSAGE_SECONDS)
 
 
 def open_setup() -> None:
     """Open the dialog of the algorithm that sets the backend up."""
     import processing  # loaded by QGIS after its plugins' code
 
-    dialog = processing.createAlgorithmDialog(SETUP, {})
+    dialog = processing.createAlgorithmDialog(SETUP_ALGORITHM, {})
     if dialog is not None:
         dialog.show()
 
 
 def _can_set_up() -> bool:
-    return QgsApplication.processingRegistry().algorithmById(SETUP) is not None
+    return QgsApplication.processingRegistry().algorithmById(SETUP_ALGORITHM) is not None

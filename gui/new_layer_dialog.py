@@ -36,11 +36,11 @@ class NewLayerDialog(QDialog):
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setFilter(tr("GeoPackage (*.gpkg)"))
-        self.file.setFilePath(str(_free_name(folder)))
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
-        self.trouble.setStyleSheet("color: #c0392b")
-        self.trouble.hide()
+        self.file.setFilePath(str(_unused_name(folder)))
+        self.error_label = QLabel()
+        self.error_label.setWordWrap(True)
+        self.error_label.setStyleSheet("color: #c0392b")
+        self.error_label.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -55,7 +55,7 @@ class NewLayerDialog(QDialog):
         layout.addWidget(self.classes)
         layout.addWidget(QLabel(tr("File of the polygons:")))
         layout.addWidget(self.file)
-        layout.addWidget(self.trouble)
+        layout.addWidget(self.error_label)
         layout.addWidget(buttons)
         self.resize(420, 320)
 
@@ -70,14 +70,14 @@ class NewLayerDialog(QDialog):
             context = QgsProject.instance().transformContext()
             make_training_layer(path, self._crs, classes, context)
         except BridgeError as error:
-            self.trouble.setText(error.text)
-            self.trouble.show()
+            self.error_label.setText(error.text)
+            self.error_label.show()
             return
         self.layer = QgsVectorLayer(path, Path(path).stem, "ogr")
         super().accept()
 
 
-def _free_name(folder: Path) -> Path:
+def _unused_name(folder: Path) -> Path:
     """A name beside the scene that no file has yet."""
     name, number = "training.gpkg", 1
     while (folder / name).exists():

@@ -27,24 +27,24 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.process import log_folder
-from ..bridge.rasters import EXTERNAL_SETTING, allows_external
+from ..bridge.rasters import EXTERNAL_REFERENCES_SETTING, allows_external_references
 from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state
 from ..bridge.setup.network import connection_of_qgis
-from .setup_run import DETAIL, INFO, WARNING, Action, the_run
+from .setup_run import DETAIL, INFO, WARNING, Action, shared_run
 from .translation import tr
 
 #: The light beside the state, on pale and dark themes alike.
-LIGHTS = {
+STATE_COLOURS = {
     state.READY: "#2f8f4e",
-    state.OWN: "#2f7fd1",
+    state.CUSTOM: "#2f7fd1",
     state.OUTDATED: "#d9a21b",
     state.MISSING: "#8a929b",
     state.BROKEN: "#d1553f",
 }
-FAILED = "#d1553f"
-LIGHT_WIDTH = 28
-STYLE = "QFrame#card { border: 1px solid palette(mid); border-radius: 6px; }"
+FAILED_COLOUR = "#d1553f"
+INDICATOR_WIDTH = 28
+CARD_STYLE = "QFrame#card { border: 1px solid palette(mid); border-radius: 6px; }"
 DOCUMENTATION = "https://github.com/geodiffnet/geodiffnet-qgis/blob/main/docs/setup.md"
 
 
@@ -54,7 +54,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("GeoDiffNetOptions")
-        self._run = the_run()
+        self._run = shared_run()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._make_intro())
@@ -63,13 +63,13 @@ class OptionsPage(QgsOptionsPageWidget):
         outer.addWidget(self._make_choices())
         outer.addWidget(self._make_log(), 1)
         self._run.progressed.connect(self._show_progress)
-        self._run.doing.connect(self._doing.setText)
-        self._run.said.connect(self._add_line)
+        self._run.activity_changed.connect(self._activity_label.setText)
+        self._run.message_logged.connect(self._add_line)
         self._run.ended.connect(self._show_end)
         for level, text in self._run.lines:
             self._add_line(level, text)
-        if self._run.is_at_work:
-            self._doing.setText(self._run.text)
+        if self._run.is_running:
+            self._activity_label.setText(self._run.text)
             self._show_progress(self._run.percent)
         self.refresh()
 
@@ -81,29 +81,31 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def refresh(self) -> None:
         """Show what is there, and which buttons make sense."""
-        found, busy = state.look(), self._run.is_at_work
-        self._light.setStyleSheet(f"color: {LIGHTS[found.kind]}; font-size: 22px;")
-        self._state.setText(f"<b>{found.text}</b>")
-        self._details.setText(_details(found))
+        backend_state, task_started = state.current_state(), self._run.is_running
+        self._indicator.setStyleSheet(
+            f"color: {STATE_COLOURS[backend_state.kind]}; font-size: 22px;"
+        )
+        self._state.setText(f"<b>{backend_state.text}</b>")
+        self._details.setText(_details(backend_state))
         titles = {
             state.MISSING: tr("Set up"),
             state.BROKEN: tr("Set up"),
             state.OUTDATED: tr("Upgrade"),
-            state.OWN: tr("Set up in the profile"),
+            state.CUSTOM: tr("Set up in the profile"),
         }
-        self.set_up_button.setText(titles.get(found.kind, tr("Set up")))
-        self.set_up_button.setVisible(found.kind != state.READY)
-        has_environment = found.kind in (state.READY, state.OUTDATED)
-        self.verify_button.setVisible(found.runtime is not None)
+        self.set_up_button.setText(titles.get(backend_state.kind, tr("Set up")))
+        self.set_up_button.setVisible(backend_state.kind != state.READY)
+        has_environment = backend_state.kind in (state.READY, state.OUTDATED)
+        self.verify_button.setVisible(backend_state.runtime is not None)
         self.repair_button.setVisible(has_environment)
         self.remove_button.setVisible(has_environment)
         for button in self._buttons:
-            button.setEnabled(not busy)
-        self._choices.setEnabled(not busy)
-        self._progress.setVisible(busy)
-        self._doing.setVisible(busy or bool(self._doing.text()))
-        self.cancel_button.setVisible(busy)
-        self.cancel_button.setEnabled(busy and not self._run.was_cancelled)
+            button.setEnabled(not task_started)
+        self._choices.setEnabled(not task_started)
+        self._progress.setVisible(task_started)
+        self._activity_label.setVisible(task_started or bool(self._activity_label.text()))
+        self.cancel_button.setVisible(task_started)
+        self.cancel_button.setEnabled(task_started and not self._run.was_cancelled)
 
     def _make_intro(self) -> QLabel:
         intro = QLabel(
@@ -120,11 +122,11 @@ class OptionsPage(QgsOptionsPageWidget):
     def _make_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setStyleSheet(STYLE)
-        self._light, self._state, self._details = QLabel("●"), QLabel(), QLabel()
-        self._light.setFixedWidth(LIGHT_WIDTH)
-        self._doing = QLabel()
-        for label in (self._state, self._details, self._doing):
+        card.setStyleSheet(CARD_STYLE)
+        self._indicator, self._state, self._details = QLabel("●"), QLabel(), QLabel()
+        self._indicator.setFixedWidth(INDICATOR_WIDTH)
+        self._activity_label = QLabel()
+        for label in (self._state, self._details, self._activity_label):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             # Text that wraps asks for hardly any width, and would get no more.
@@ -138,10 +140,10 @@ class OptionsPage(QgsOptionsPageWidget):
         texts = QVBoxLayout()
         texts.addWidget(self._state)
         texts.addWidget(self._details)
-        texts.addWidget(self._doing)
+        texts.addWidget(self._activity_label)
         texts.addLayout(bar)
         row = QHBoxLayout(card)
-        row.addWidget(self._light, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._indicator, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         return card
 
@@ -156,8 +158,12 @@ class OptionsPage(QgsOptionsPageWidget):
         self._buttons = [
             self.set_up_button, self.verify_button, self.repair_button, self.remove_button
         ]  # fmt: skip
-        self.set_up_button.clicked.connect(partial(self._make, tr("Setting up"), actions.set_up))
-        self.repair_button.clicked.connect(partial(self._make, tr("Repairing"), actions.repair))
+        self.set_up_button.clicked.connect(
+            partial(self._start_setup, tr("Setting up"), actions.set_up)
+        )
+        self.repair_button.clicked.connect(
+            partial(self._start_setup, tr("Repairing"), actions.repair)
+        )
         self.verify_button.clicked.connect(lambda: self._start(tr("Verifying"), actions.verify))
         self.remove_button.clicked.connect(self._remove)
         row = QHBoxLayout()
@@ -179,23 +185,26 @@ class OptionsPage(QgsOptionsPageWidget):
         self.python_widget = _file_widget(tr("found by itself"))
         self.wheels_widget = _file_widget(tr("from the network"))
         self.wheels_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.own_widget = _file_widget(tr("none: use the environment in the profile"))
-        self.own_widget.setFilePath(str(QgsSettings().value(PYTHON_SETTING, "") or ""))
-        self.own_button = QPushButton(tr("Check and use"))
-        self.own_button.clicked.connect(self._use_own)
+        self.custom_python_widget = _file_widget(tr("none: use the environment in the profile"))
+        self.custom_python_widget.setFilePath(str(QgsSettings().value(PYTHON_SETTING, "") or ""))
+        self.custom_python_button = QPushButton(tr("Check and use"))
+        self.custom_python_button.clicked.connect(self._use_custom_python)
         self.download_button = QPushButton(tr("Download only"))
         self.download_button.setToolTip(
             tr("Fill the folder with all files, for a computer without a network")
         )
         self.download_button.clicked.connect(
-            partial(self._make, tr("Downloading"), actions.download)
+            partial(self._start_setup, tr("Downloading"), actions.download)
         )
-        self._buttons += [self.own_button, self.download_button]
+        self._buttons += [self.custom_python_button, self.download_button]
         form = QFormLayout(self._choices)
         form.addRow(tr("Build of PyTorch"), self.build_box)
         form.addRow(tr("Python to make it with"), self.python_widget)
-        form.addRow(tr("Folder of wheels"), _beside(self.wheels_widget, self.download_button))
-        form.addRow(tr("Python of your own"), _beside(self.own_widget, self.own_button))
+        form.addRow(tr("Folder of wheels"), _widget_row(self.wheels_widget, self.download_button))
+        form.addRow(
+            tr("Python of your own"),
+            _widget_row(self.custom_python_widget, self.custom_python_button),
+        )
         form.addRow(self._make_external_box())
         return self._choices
 
@@ -207,8 +216,10 @@ class OptionsPage(QgsOptionsPageWidget):
                 "virtual rasters may. Only if you trust all that you open."
             )
         )
-        self.external_box.setChecked(allows_external())
-        self.external_box.toggled.connect(partial(QgsSettings().setValue, EXTERNAL_SETTING))
+        self.external_box.setChecked(allows_external_references())
+        self.external_box.toggled.connect(
+            partial(QgsSettings().setValue, EXTERNAL_REFERENCES_SETTING)
+        )
         return self.external_box
 
     def _make_log(self) -> QgsCollapsibleGroupBox:
@@ -224,7 +235,7 @@ class OptionsPage(QgsOptionsPageWidget):
         layout.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
-    def _make(self, title: str, action) -> None:
+    def _start_setup(self, title: str, action) -> None:
         """Start an action that needs the choices and perhaps the network."""
         wheels = self.wheels_widget.filePath()
         try:
@@ -232,16 +243,18 @@ class OptionsPage(QgsOptionsPageWidget):
         except BridgeError as error:
             self._show_error(error)
             return
-        wishes = actions.Wishes(
+        options = actions.InstallOptions(
             self.build_box.currentData(),
             self.python_widget.filePath(),
             Path(wheels) if wheels else None,
             connection,
         )
-        self._start(title, partial(action, wishes))
+        self._start(title, partial(action, options))
 
-    def _use_own(self) -> None:
-        self._start(tr("Checking"), partial(actions.use_own, self.own_widget.filePath()))
+    def _use_custom_python(self) -> None:
+        self._start(
+            tr("Checking"), partial(actions.use_custom_python, self.custom_python_widget.filePath())
+        )
 
     def _remove(self) -> None:
         question = tr("Remove the backend's environment? Maps and models stay.")
@@ -251,15 +264,15 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _start(self, title: str, action: Action) -> None:
         self.log.clear()
-        self._doing.setStyleSheet("")
-        self._doing.setText(title)
+        self._activity_label.setStyleSheet("")
+        self._activity_label.setText(title)
         self._progress.setValue(0)
         self._run.start(title, action)
         self.refresh()
 
     def _cancel(self) -> None:
         self._run.cancel()
-        self._doing.setText(tr("Cancelling…"))
+        self._activity_label.setText(tr("Cancelling…"))
         self.refresh()
 
     def _show_progress(self, percent: float) -> None:
@@ -272,7 +285,7 @@ class OptionsPage(QgsOptionsPageWidget):
         palette = self.log.palette()
         form.setForeground({
             INFO: palette.text(), DETAIL: palette.placeholderText(),
-        }.get(level, QBrush(QColor(FAILED))))  # fmt: skip
+        }.get(level, QBrush(QColor(FAILED_COLOUR))))  # fmt: skip
         form.setFontWeight(75 if level == WARNING else 50)
         cursor.insertText(("\n" if self.log.toPlainText() else "") + text, form)
         self.log.setTextCursor(cursor)
@@ -281,36 +294,36 @@ class OptionsPage(QgsOptionsPageWidget):
         if self._run.error is not None:
             self._show_error(self._run.error)
         elif self._run.outcome is None:
-            self._doing.setText(tr("Cancelled; what was there before is as it was."))
+            self._activity_label.setText(tr("Cancelled; what was there before is as it was."))
         else:
-            self._doing.setText(_verdict(self._run.outcome))
-            self._add_line(INFO, self._doing.text())
+            self._activity_label.setText(_outcome_text(self._run.outcome))
+            self._add_line(INFO, self._activity_label.text())
         self.refresh()
 
     def _show_error(self, error: BridgeError) -> None:
-        self._doing.setStyleSheet(f"color: {FAILED};")
-        self._doing.setText(error.text)
+        self._activity_label.setStyleSheet(f"color: {FAILED_COLOUR};")
+        self._activity_label.setText(error.text)
         self._add_line(WARNING, error.text)
-        self._doing.setVisible(True)
+        self._activity_label.setVisible(True)
 
 
-def _details(found: state.State) -> str:
+def _details(backend_state: state.State) -> str:
     lines = []
-    environment = found.environment
+    environment = backend_state.environment
     if environment is not None:
         lines.append(
             tr("Python {}, PyTorch for {}, made {}").format(
                 environment.python, environment.build.upper(), environment.made
             )
         )
-    if found.runtime is not None:
-        lines.append(found.folder)
-    elif found.kind == state.MISSING:
+    if backend_state.runtime is not None:
+        lines.append(backend_state.folder)
+    elif backend_state.kind == state.MISSING:
         lines.append(tr("It takes some minutes, once, and about 2 GB (9 GB with CUDA)."))
     return "<br>".join(lines)
 
 
-def _verdict(outcome: actions.Outcome) -> str:
+def _outcome_text(outcome: actions.Outcome) -> str:
     if not outcome.figures:
         return outcome.state.text
     return tr("The self-test passed in {} s; it computes on: {}").format(
@@ -324,7 +337,7 @@ def _file_widget(hint: str) -> QgsFileWidget:
     return widget
 
 
-def _beside(*widgets: QWidget) -> QHBoxLayout:
+def _widget_row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     for widget in widgets:
         row.addWidget(widget)

@@ -15,7 +15,7 @@ from .translation import tr
 
 PROPERTY = "geodiffnet/preview"
 MAP, CONFIDENCE, COMPONENTS = "map", "confidence", "components"
-DRAWN_BY = {MAP: draw_class_map, CONFIDENCE: draw_confidence}
+DRAW_FUNCTIONS = {MAP: draw_class_map, CONFIDENCE: draw_confidence}
 
 
 def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLayer:
@@ -23,15 +23,15 @@ def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLaye
     layer = find(kind, of)
     if layer is None:
         layer = QgsRasterLayer(str(file), _title(kind))
-        place(layer, kind, of, find(COMPONENTS, above.id()) or above)
+        insert_layer(layer, kind, of, find(COMPONENTS, above.id()) or above)
     else:
         layer.setDataSource(str(file), layer.name(), "gdal")
     if layer.isValid():
-        DRAWN_BY[kind](layer)
+        DRAW_FUNCTIONS[kind](layer)
     return layer
 
 
-def place(layer: QgsRasterLayer, kind: str, of: str, above: QgsRasterLayer) -> None:
+def insert_layer(layer: QgsRasterLayer, kind: str, of: str, above: QgsRasterLayer) -> None:
     """Put a layer into the project, right above another one."""
     layer.setCustomProperty(PROPERTY, f"{kind} {of}")
     project = QgsProject.instance()

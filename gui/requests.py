@@ -17,14 +17,14 @@ from qgis.core import (
 
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError
-from ..bridge.labels import class_styles, hand_over
-from ..bridge.rasters import allows_external, gdal_source
+from ..bridge.labels import class_styles, export_labels
+from ..bridge.rasters import allows_external_references, gdal_source
 from .training import TrainingLayer
 from .translation import tr
 from .work_folder import folder_for, next_number
 
-FEWEST_CLASSES = 2
-PLACES = 12
+MIN_CLASSES = 2
+SUGGESTION_COUNT = 12
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ class MapRequest:
 
 
 @dataclass(frozen=True)
-class PlacesRequest:
+class SuggestionRequest:
     """Places to look for, and where they will be."""
 
     jobs: tuple[protocol.Job, ...]
     folder: Path
     number: int
     model: Path
-    places: Path
+    suggestions: Path
 
 
 def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> MapRequest:
@@ -60,36 +60,36 @@ def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> 
         "report": folder / f"report-{number}.html",
         "model": folder / f"model-{number}.safetensors",
     }
-    settings = _lesson(scene, training, method)
+    settings = _training_settings(scene, training, method)
     settings |= {name: str(path) for name, path in files.items() if name != "map"}
     settings["output"] = str(files["map"])
     return MapRequest(protocol.Job("classify", settings), folder, number, **files)
 
 
-def request_places(
+def request_suggestions(
     scene: QgsRasterLayer, training: TrainingLayer, method: str, model: Path | None
-) -> PlacesRequest:
+) -> SuggestionRequest:
     """Ask where to label next; without a model yet, one is trained first."""
     folder, number = _prepare(training)
-    lesson = _lesson(scene, training, method)
+    training_settings = _training_settings(scene, training, method)
     jobs = []
     if model is None or not model.is_file():
         model = folder / f"model-{number}.safetensors"
-        jobs.append(protocol.Job("train", lesson | {"model": str(model)}))
-    places = folder / f"places-{number}.gpkg"
+        jobs.append(protocol.Job("train", training_settings | {"model": str(model)}))
+    suggestions = folder / f"places-{number}.gpkg"
     settings = {
         "model": str(model),
-        "image": lesson["image"],
-        "labels": lesson["labels"],
+        "image": training_settings["image"],
+        "labels": training_settings["labels"],
         "class_field": training.field,
-        "allow_external": lesson["allow_external"],
-        "count": PLACES,
-        "output": str(places),
+        "allow_external": training_settings["allow_external"],
+        "count": SUGGESTION_COUNT,
+        "output": str(suggestions),
         # Other places each time, or those that were skipped would come again.
         "seed": number,
     }
     jobs.append(protocol.Job("suggest", settings))
-    return PlacesRequest(tuple(jobs), folder, number, model, places)
+    return SuggestionRequest(tuple(jobs), folder, number, model, suggestions)
 
 
 def _prepare(training: TrainingLayer) -> tuple[Path, int]:
@@ -105,15 +105,15 @@ def _prepare(training: TrainingLayer) -> tuple[Path, int]:
     return folder, next_number(folder)
 
 
-def _lesson(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict:
+def _training_settings(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict:
     """The settings that learning takes; the polygons are written to a file for the backend."""
     layer = training.layer
-    _check_drawn(training)
+    _check_classes(training)
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     target = os.path.abspath(QgsProcessingUtils.generateTempFilename("training.gpkg"))
     source = QgsProcessingFeatureSource(layer, context)
-    handover = hand_over(
+    exported = export_labels(
         source,
         training.field,
         target,
@@ -123,18 +123,18 @@ def _lesson(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict
     )
     return {
         "image": gdal_source(scene),
-        "labels": handover.path,
-        "labels_layer": handover.layer,
+        "labels": exported.path,
+        "labels_layer": exported.layer,
         "class_field": training.field,
         "classes": class_styles(layer, training.field),
         "method": method,
-        "allow_external": allows_external(),
+        "allow_external": allows_external_references(),
     }
 
 
-def _check_drawn(training: TrainingLayer) -> None:
+def _check_classes(training: TrainingLayer) -> None:
     drawn = {name for _, name, _ in training.polygons(training.layer.crs())}
-    if len(drawn) < FEWEST_CLASSES:
+    if len(drawn) < MIN_CLASSES:
         raise BridgeError(
             "labels.too_few_classes",
             tr("Polygons of two classes at least are needed; there are {}.").format(len(drawn)),

@@ -14,29 +14,29 @@ from .translation import tr
 
 Action = Callable[[QgsProcessingFeedback], Outcome]
 INFO, WARNING, DETAIL = "info", "warning", "detail"
-LINES_KEPT = 2000
+MAX_LINES = 2000
 
 
 class _Feedback(QgsProcessingFeedback):
     """Hands on what an action says, from the thread it works in."""
 
-    said = pyqtSignal(str, str)
-    doing = pyqtSignal(str)
+    message_logged = pyqtSignal(str, str)
+    activity_changed = pyqtSignal(str)
 
     def __init__(self):
         super().__init__(False)
 
     def setProgressText(self, text: str) -> None:  # noqa: N802
-        self.doing.emit(text)
+        self.activity_changed.emit(text)
 
     def pushInfo(self, info: str) -> None:  # noqa: N802
-        self.said.emit(INFO, info)
+        self.message_logged.emit(INFO, info)
 
     def pushDebugInfo(self, info: str) -> None:  # noqa: N802
-        self.said.emit(DETAIL, info)
+        self.message_logged.emit(DETAIL, info)
 
     def pushWarning(self, warning: str) -> None:  # noqa: N802
-        self.said.emit(WARNING, warning)
+        self.message_logged.emit(WARNING, warning)
 
 
 class _Task(QgsTask):
@@ -71,8 +71,8 @@ class SetUpRun(QObject):
     """The one action that may be at work, what it has said, and how it ended."""
 
     progressed = pyqtSignal(float)
-    doing = pyqtSignal(str)
-    said = pyqtSignal(str, str)
+    activity_changed = pyqtSignal(str)
+    message_logged = pyqtSignal(str, str)
     ended = pyqtSignal()
 
     def __init__(self):
@@ -87,7 +87,7 @@ class SetUpRun(QObject):
         self.was_cancelled = False
 
     @property
-    def is_at_work(self) -> bool:
+    def is_running(self) -> bool:
         return self._task is not None
 
     def start(self, title: str, action: Action) -> None:
@@ -97,8 +97,8 @@ class SetUpRun(QObject):
         self.was_cancelled = False
         feedback = _Feedback()
         feedback.progressChanged.connect(self._progress)
-        feedback.doing.connect(self._do)
-        feedback.said.connect(self._say)
+        feedback.activity_changed.connect(self._set_activity)
+        feedback.message_logged.connect(self._log_message)
         task = _Task(tr("GeoDiffNet: {}").format(title), action, feedback)
         task.taskCompleted.connect(self._end)
         task.taskTerminated.connect(self._end)
@@ -116,14 +116,14 @@ class SetUpRun(QObject):
             self._task.setProgress(percent)
         self.progressed.emit(percent)
 
-    def _do(self, text: str) -> None:
+    def _set_activity(self, text: str) -> None:
         self.text = text
-        self.doing.emit(text)
-        self._say(INFO, text)
+        self.activity_changed.emit(text)
+        self._log_message(INFO, text)
 
-    def _say(self, level: str, text: str) -> None:
-        self.lines = [*self.lines[1 - LINES_KEPT :], (level, text)]
-        self.said.emit(level, text)
+    def _log_message(self, level: str, text: str) -> None:
+        self.lines = [*self.lines[1 - MAX_LINES :], (level, text)]
+        self.message_logged.emit(level, text)
 
     def _end(self) -> None:
         task, self._task = self._task, None
@@ -135,7 +135,7 @@ class SetUpRun(QObject):
 _run: SetUpRun | None = None
 
 
-def the_run() -> SetUpRun:
+def shared_run() -> SetUpRun:
     """The same for every page that is opened."""
     global _run
     if _run is None:

@@ -14,10 +14,10 @@ from .cube import CubeBand
 from .translation import tr
 
 #: Bands further apart than this many times the usual step are not joined by a line.
-GAP = 3.0
+MAX_GAP_FACTOR = 3.0
 MARGINS = (44, 8, 10, 22)  # left, top, right, bottom, in pixels
-MOST_TICKS = 5
-ROOM = 0.04  # of the height, above and below the curves
+MAX_TICKS = 5
+PADDING = 0.04  # of the height, above and below the curves
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class SpectrumPlot(QWidget):
     def set_bands(self, bands: list[CubeBand]) -> None:
         """Take over a scene's bands; its curves come later."""
         self._has_wavelengths = all(band.wavelength is not None for band in bands) and bool(bands)
-        places = [
+        positions = [
             band.wavelength if self._has_wavelengths else float(band.number) for band in bands
         ]
-        used = [place for place, band in enumerate(bands) if not band.bad]
-        self._order = np.array(sorted(used, key=lambda place: places[place]), int)
-        self._x = np.array(places, float)[self._order] if len(self._order) else np.zeros(0)
+        used = [index for index, band in enumerate(bands) if not band.bad]
+        self._order = np.array(sorted(used, key=lambda index: positions[index]), int)
+        self._x = np.array(positions, float)[self._order] if len(self._order) else np.zeros(0)
         self._means, self._cursor = [], None
         self.update()
 
@@ -84,7 +84,7 @@ class SpectrumPlot(QWidget):
         area = QRectF(left, top, self.width() - left - right, self.height() - top - bottom)
         curves = self._curves()
         if not curves or len(self._x) < 2:
-            painter.setPen(self._faint())
+            painter.setPen(self._text_colour())
             painter.drawText(
                 self.rect().adjusted(8, 0, -8, 0),
                 int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap),
@@ -121,11 +121,11 @@ class SpectrumPlot(QWidget):
 
     def _parts(self, values: np.ndarray) -> list[list[tuple[float, float]]]:
         """The runs of neighbouring bands with values, so that no line crosses a gap."""
-        usual = float(np.median(np.diff(self._x))) or 1.0
+        median_step = float(np.median(np.diff(self._x))) or 1.0
         parts: list[list[tuple[float, float]]] = [[]]
-        for place, x in enumerate(self._x):
-            y = values[place]
-            if np.isnan(y) or (place and x - self._x[place - 1] > GAP * usual):
+        for index, x in enumerate(self._x):
+            y = values[index]
+            if np.isnan(y) or (index and x - self._x[index - 1] > MAX_GAP_FACTOR * median_step):
                 parts.append([])
             if not np.isnan(y):
                 parts[-1].append((float(x), float(y)))
@@ -141,12 +141,12 @@ class SpectrumPlot(QWidget):
         font = painter.font()
         font.setPointSizeF(max(6.5, font.pointSizeF() - 2))
         painter.setFont(font)
-        grid = QPen(self._faint(60), 1)
+        grid = QPen(self._text_colour(60), 1)
         for value in ticks(*limits):
             y = area.bottom() - (value - limits[0]) / (limits[1] - limits[0]) * area.height()
             painter.setPen(grid)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(self._faint())
+            painter.setPen(self._text_colour())
             painter.drawText(
                 QRectF(0, y - 8, area.left() - 5, 16),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -157,7 +157,7 @@ class SpectrumPlot(QWidget):
             x = area.left() + (value - span[0]) / (span[1] - span[0]) * area.width()
             painter.setPen(grid)
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-            painter.setPen(self._faint())
+            painter.setPen(self._text_colour())
             painter.drawText(
                 QRectF(x - 30, area.bottom() + 3, 60, 16),
                 Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
@@ -169,7 +169,7 @@ class SpectrumPlot(QWidget):
             unit,
         )
 
-    def _faint(self, alpha: int = 170) -> QColor:
+    def _text_colour(self, alpha: int = 170) -> QColor:
         colour = self.palette().color(QPalette.ColorRole.Text)
         colour.setAlpha(alpha)
         return colour
@@ -179,14 +179,14 @@ def _range(curves: list[Curve]) -> tuple[float, float]:
     low = min(float(np.nanmin(curve.values)) for curve in curves)
     high = max(float(np.nanmax(curve.values)) for curve in curves)
     low = min(low, 0.0)  # reflectance begins at 0
-    room = (high - low) * ROOM or 1.0
-    return low, high + room
+    padding = (high - low) * PADDING or 1.0
+    return low, high + padding
 
 
 def ticks(low: float, high: float) -> list[float]:
     """Round numbers between two limits, a handful of them."""
-    rough = (high - low) / MOST_TICKS
+    rough = (high - low) / MAX_TICKS
     size = 10 ** math.floor(math.log10(rough))
     step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= rough)
     first = math.ceil(low / step)
-    return [round(place * step, 10) for place in range(first, math.floor(high / step) + 1)]
+    return [round(index * step, 10) for index in range(first, math.floor(high / step) + 1)]

@@ -9,12 +9,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..bridge.errors import JobCancelled
 from ..bridge.tasks import BackgroundTask, FunctionTask
-from .cube import Cube, Patch
+from .cube import Cube, PolygonSample
 from .translation import tr
 
 
 @dataclass(frozen=True)
-class ClassTally:
+class ClassStatistics:
     """What has been drawn of a class."""
 
     polygons: int
@@ -22,28 +22,28 @@ class ClassTally:
     spectrum: np.ndarray | None
 
 
-NOTHING = ClassTally(0, 0, None)
+NO_STATISTICS = ClassStatistics(0, 0, None)
 
 
 class Statistics(QObject):
     """Keeps the tallies of classes; polygons that have not changed are not read again."""
 
-    told = pyqtSignal()
+    updated = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
-        self.tallies: dict[str, ClassTally] = {}
+        self.class_statistics: dict[str, ClassStatistics] = {}
         self._source = ""
-        self._patches: dict[bytes, Patch] = {}
+        self._samples: dict[bytes, PolygonSample] = {}
         self._polygons: list[tuple[int, str, bytes]] = []
         self._task: FunctionTask | None = None
 
-    def look_at(self, source: str, polygons: list[tuple[int, str, bytes]]) -> None:
+    def schedule_read(self, source: str, polygons: list[tuple[int, str, bytes]]) -> None:
         """Tally these polygons, in the coordinate system of the scene."""
         if source != self._source:
-            self._source, self._patches = source, {}
+            self._source, self._samples = source, {}
         self._polygons = polygons
-        self._sum_up()
+        self._summarise()
         self._read_missing()
 
     def stop(self) -> None:
@@ -53,58 +53,74 @@ class Statistics(QObject):
             self._task.cancel()
 
     def _read_missing(self) -> None:
-        missing = {wkb for _, _, wkb in self._polygons} - set(self._patches)
+        missing = {wkb for _, _, wkb in self._polygons} - set(self._samples)
         if not missing or not self._source or self._task is not None:
             return
-        source, wanted = self._source, sorted(missing)
+        source, polygons_to_read = self._source, sorted(missing)
         self._task = FunctionTask(
-            tr("Reading training polygons"), lambda task: _read(source, wanted, task), hidden=True
+            tr("Reading training polygons"),
+            lambda task: _read(source, polygons_to_read, task),
+            hidden=True,
         )
-        self._task.done.connect(lambda patches: self._take(source, patches))
-        self._task.over.connect(self._go_on)
-        self._task.failed.connect(lambda error: self._take(source, dict.fromkeys(wanted, UNREAD)))
+        self._task.done.connect(lambda samples: self._add_samples(source, samples))
+        self._task.ended.connect(self._task_ended)
+        self._task.failed.connect(
+            lambda error: self._add_samples(
+                source, dict.fromkeys(polygons_to_read, UNREADABLE_SAMPLE)
+            )
+        )
         self._task.start()
 
-    def _take(self, source: str, patches: dict[bytes, Patch]) -> None:
+    def _add_samples(self, source: str, samples: dict[bytes, PolygonSample]) -> None:
         if source == self._source:
-            self._patches.update(patches)
-            self._sum_up()
+            self._samples.update(samples)
+            self._summarise()
 
-    def _go_on(self) -> None:
+    def _task_ended(self) -> None:
         """What has changed meanwhile is read next."""
         self._task = None
         self._read_missing()
 
-    def _sum_up(self) -> None:
-        found: dict[str, list[Patch | None]] = {}
+    def _summarise(self) -> None:
+        by_class: dict[str, list[PolygonSample | None]] = {}
         for _, name, wkb in self._polygons:
-            found.setdefault(name, []).append(self._patches.get(wkb))
-        self.tallies = {name: _tally(patches) for name, patches in found.items()}
-        self.told.emit()
+            by_class.setdefault(name, []).append(self._samples.get(wkb))
+        self.class_statistics = {
+            name: _summarise_class(samples) for name, samples in by_class.items()
+        }
+        self.updated.emit()
 
 
-UNREAD = Patch(0, None, 0)
+UNREADABLE_SAMPLE = PolygonSample(0, None, 0)
 
 
-def _read(source: str, wanted: list[bytes], task: BackgroundTask) -> dict[bytes, Patch]:
+def _read(
+    source: str, polygons_to_read: list[bytes], task: BackgroundTask
+) -> dict[bytes, PolygonSample]:
     cube = Cube(source)
-    patches = {}
-    for wkb in wanted:
+    samples = {}
+    for wkb in polygons_to_read:
         if task.isCanceled():
             raise JobCancelled
-        patches[wkb] = cube.patch(wkb)
-    return patches
+        samples[wkb] = cube.polygon_sample(wkb)
+    return samples
 
 
-def _tally(patches: list[Patch | None]) -> ClassTally:
-    known = [patch for patch in patches if patch is not None]
-    spectra = [patch for patch in known if patch.spectrum is not None]
+def _summarise_class(samples: list[PolygonSample | None]) -> ClassStatistics:
+    read_samples = [polygon_sample for polygon_sample in samples if polygon_sample is not None]
+    spectra = [
+        polygon_sample for polygon_sample in read_samples if polygon_sample.spectrum is not None
+    ]
     mean = None
     if spectra:
         # A band may be empty in some polygons; each counts by its pixels.
-        values = np.array([patch.spectrum for patch in spectra])
-        weights = np.array([[patch.sampled] for patch in spectra]) * ~np.isnan(values)
+        values = np.array([polygon_sample.spectrum for polygon_sample in spectra])
+        weights = np.array([[polygon_sample.sampled] for polygon_sample in spectra]) * ~np.isnan(
+            values
+        )
         total = weights.sum(axis=0)
         sums = (np.nan_to_num(values) * weights).sum(axis=0)
         mean = np.divide(sums, total, out=np.full(len(sums), np.nan), where=total > 0)
-    return ClassTally(len(patches), sum(patch.pixels for patch in known), mean)
+    return ClassStatistics(
+        len(samples), sum(polygon_sample.pixels for polygon_sample in read_samples), mean
+    )

@@ -50,24 +50,26 @@ class SuggestionCard(QFrame):
         self.back.clicked.connect(suggestions.back)
         self.skip.clicked.connect(suggestions.next)
         self.end.clicked.connect(suggestions.clear)
-        suggestions.moved.connect(self._show_place)
+        suggestions.moved.connect(self._show_suggestion)
         self.hide()
 
-    def _show_place(self) -> None:
-        place = self._suggestions.current
-        if place is None:
+    def _show_suggestion(self) -> None:
+        suggestion = self._suggestions.current
+        if suggestion is None:
             if not self.isHidden():
                 self.hide()
                 self.ended.emit()
             return
         number, count = self._suggestions.number, self._suggestions.count
         guess = tr("The model takes it for <b>{}</b> ({} %), or else {}.").format(
-            html.escape(place.likeliest), round(place.confidence), html.escape(place.second)
+            html.escape(suggestion.predicted),
+            round(suggestion.confidence),
+            html.escape(suggestion.second),
         )
         self.text.setText(
             tr("<b>Which class is this?</b> Place {} of {}.").format(number, count)
             + f"<br>{guess}<br><i>"
-            + html.escape(_in_words(place.reason))
+            + html.escape(_in_words(suggestion.reason))
             + "</i><br>"
             + tr("Press the number of its class, or skip it.")
         )
@@ -77,6 +79,6 @@ class SuggestionCard(QFrame):
 
 def _in_words(reason: str) -> str:
     """A place's reasons, which the backend writes in English, in the user's language."""
-    for known in REASONS:
-        reason = reason.replace(known, tr(known))
+    for source_text in REASONS:
+        reason = reason.replace(source_text, tr(source_text))
     return reason

@@ -19,18 +19,18 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ..bridge.styling import PLACE_COLOUR
+from ..bridge.styling import SUGGESTION_COLOUR
 
 #: How much of the map around a place is shown, in widths of the place (a pixel).
-WIDTHS_SHOWN = 48
+CONTEXT_WIDTHS = 48
 
 
 @dataclass(frozen=True)
-class Place:
+class Suggestion:
     """A suggested place."""
 
     geometry: QgsGeometry
-    likeliest: str
+    predicted: str
     second: str
     confidence: float
     reason: str
@@ -44,8 +44,8 @@ class Suggestions(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None):
         super().__init__(parent)
         self._canvas = canvas
-        self._places: list[Place] = []
-        self._at = 0
+        self._suggestions: list[Suggestion] = []
+        self._index = 0
         self.crs = QgsCoordinateReferenceSystem()
         self._outline = _band(canvas, Qgis.GeometryType.Polygon, 3)
         self._others = _band(canvas, Qgis.GeometryType.Point, 1)
@@ -59,8 +59,8 @@ class Suggestions(QObject):
         names = layer.fields().names()
         features.sort(key=lambda feature: feature["number"] if "number" in names else feature.id())
         self.crs = layer.crs()
-        self._places = [
-            Place(
+        self._suggestions = [
+            Suggestion(
                 QgsGeometry(feature.geometry()),
                 _text(feature["likeliest"]),
                 _text(feature["second"]),
@@ -72,32 +72,32 @@ class Suggestions(QObject):
         self._go_to(0)
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> Suggestion | None:
         """The place that is being asked about."""
-        return self._places[self._at] if self._at < len(self._places) else None
+        return self._suggestions[self._index] if self._index < len(self._suggestions) else None
 
     @property
     def number(self) -> int:
         """Which of the places that is, from 1."""
-        return self._at + 1
+        return self._index + 1
 
     @property
     def count(self) -> int:
         """How many places there are."""
-        return len(self._places)
+        return len(self._suggestions)
 
     def next(self) -> None:
         """Go on to the next place."""
-        self._go_to(self._at + 1)
+        self._go_to(self._index + 1)
 
     def back(self) -> None:
         """Go back to the place before."""
-        if self._at:
-            self._go_to(self._at - 1)
+        if self._index:
+            self._go_to(self._index - 1)
 
     def clear(self) -> None:
         """Forget the places."""
-        self._places = []
+        self._suggestions = []
         self._go_to(0)
 
     def remove_marks(self) -> None:
@@ -106,21 +106,21 @@ class Suggestions(QObject):
             self._canvas.scene().removeItem(band)
 
     def _go_to(self, position: int) -> None:
-        self._at = position
-        place = self.current
+        self._index = position
+        suggestion = self.current
         self._outline.reset(Qgis.GeometryType.Polygon)
         self._others.reset(Qgis.GeometryType.Point)
-        if place is not None:
-            self._outline.setToGeometry(place.geometry, self.crs)
-            for other in self._places[position + 1 :]:
+        if suggestion is not None:
+            self._outline.setToGeometry(suggestion.geometry, self.crs)
+            for other in self._suggestions[position + 1 :]:
                 middle = self._on_canvas(other.geometry).boundingBox().center()
                 self._others.addPoint(middle)
-            self._show_around(self._on_canvas(place.geometry).boundingBox())
+            self._show_around(self._on_canvas(suggestion.geometry).boundingBox())
         self.moved.emit()
 
     def _show_around(self, box: QgsRectangle) -> None:
         """Bring a place into the middle, near enough to tell what it is."""
-        side = max(box.width(), box.height()) * WIDTHS_SHOWN
+        side = max(box.width(), box.height()) * CONTEXT_WIDTHS
         middle = box.center()
         self._canvas.setExtent(
             QgsRectangle(
@@ -141,7 +141,7 @@ class Suggestions(QObject):
 
 def _band(canvas: QgsMapCanvas, kind: Qgis.GeometryType, width: int) -> QgsRubberBand:
     band = QgsRubberBand(canvas, kind)
-    band.setStrokeColor(QColor(PLACE_COLOUR))
+    band.setStrokeColor(QColor(SUGGESTION_COLOUR))
     band.setSecondaryStrokeColor(QColor(255, 255, 255, 200))
     band.setFillColor(QColor(0, 0, 0, 0))
     band.setWidth(width)

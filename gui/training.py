@@ -36,7 +36,7 @@ from .translation import tr
 #: Several changes in a row, such as those of one undo, are looked at together.
 SETTLE_MILLISECONDS = 150
 
-_held_commands: list[QUndoCommand] = []
+_command_references: list[QUndoCommand] = []
 
 
 class TrainingLayer(QObject):
@@ -65,7 +65,7 @@ class TrainingLayer(QObject):
             signal.connect(self._timer_start)
         layer.afterCommitChanges.connect(self._keep_style)
         self._name_drawn_classes()
-        self._kept = self.classes
+        self._saved_classes = self.classes
 
     def _timer_start(self, *_: object) -> None:
         self._timer.start()
@@ -80,7 +80,7 @@ class TrainingLayer(QObject):
         transform = self._transform(self.layer.crs(), crs)
         position = self.layer.fields().lookupField(self.field)
         request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        found = []
+        labelled_polygons = []
         for feature in self.layer.getFeatures(request):
             name, geometry = feature.attribute(position), feature.geometry()
             if name in (None, NULL, "") or geometry.isEmpty():
@@ -89,19 +89,19 @@ class TrainingLayer(QObject):
                 geometry.transform(transform)
             except QgsCsException:
                 continue  # it lies where the scene's coordinate system does not reach
-            found.append((feature.id(), str(name), bytes(geometry.asWkb())))
-        return found
+            labelled_polygons.append((feature.id(), str(name), bytes(geometry.asWkb())))
+        return labelled_polygons
 
     def draw(self, name: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """Add a polygon of a class."""
         self.start_editing()
-        shape = QgsGeometry(geometry)
-        shape.transform(self._transform(crs, self.layer.crs()))
+        transformed = QgsGeometry(geometry)
+        transformed.transform(self._transform(crs, self.layer.crs()))
         if QgsWkbTypes.isMultiType(self.layer.wkbType()):
-            shape.convertToMultiType()
+            transformed.convertToMultiType()
         position = self.layer.fields().lookupField(self.field)
         feature = QgsVectorLayerUtils.createFeature(
-            self.layer, shape, {position: name}, self.layer.createExpressionContext()
+            self.layer, transformed, {position: name}, self.layer.createExpressionContext()
         )
         self.layer.beginEditCommand(tr("Draw {}").format(name))
         self.layer.addFeature(feature)
@@ -136,10 +136,10 @@ class TrainingLayer(QObject):
 
     def merge(self, names: list[str], into: str) -> None:
         """Make several classes one; their polygons become those of the one that stays."""
-        gone = [name for name in names if name != into]
-        after = [entry for entry in self.classes if entry.name not in gone]
-        text = tr("Merge {} into {}").format(", ".join(gone), into)
-        self._change(text, after, dict.fromkeys(gone, into))
+        removed = [name for name in names if name != into]
+        after = [entry for entry in self.classes if entry.name not in removed]
+        text = tr("Merge {} into {}").format(", ".join(removed), into)
+        self._change(text, after, dict.fromkeys(removed, into))
 
     def start_editing(self) -> None:
         """Make the layer editable; raises BridgeError where it cannot be."""
@@ -185,8 +185,10 @@ class TrainingLayer(QObject):
                 self.layer.deleteFeature(feature.id())
         command = _ClassesCommand(self.layer, self.field, before, after)
         # QGIS owns and deletes it, but calls what is written here only while somebody holds it.
-        _held_commands[:] = [held for held in _held_commands if not sip.isdeleted(held)]
-        _held_commands.append(command)
+        _command_references[:] = [
+            reference for reference in _command_references if not sip.isdeleted(reference)
+        ]
+        _command_references.append(command)
         self.layer.undoStack().push(command)
         self.layer.endEditCommand()
         self._timer.start()
@@ -197,16 +199,18 @@ class TrainingLayer(QObject):
 
     def _name_drawn_classes(self) -> None:
         """Put classes into the list that polygons have, but the style does not name."""
-        known = self.classes
-        names = {entry.name for entry in known}
-        missing = sorted(self._drawn_classes() - names)
+        all_classes = self.classes
+        names = {entry.name for entry in all_classes}
+        missing = sorted(self._classes_in_features() - names)
         if not missing:
             return
         for name in missing:
-            known.append(TrainingClass(name, new_colour(name, {entry.colour for entry in known})))
-        show_classes(self.layer, self.field, known)
+            all_classes.append(
+                TrainingClass(name, new_colour(name, {entry.colour for entry in all_classes}))
+            )
+        show_classes(self.layer, self.field, all_classes)
 
-    def _drawn_classes(self) -> set[str]:
+    def _classes_in_features(self) -> set[str]:
         position = self.layer.fields().lookupField(self.field)
         request = QgsFeatureRequest().setSubsetOfAttributes([position])
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
@@ -216,8 +220,8 @@ class TrainingLayer(QObject):
 
     def _keep_style(self) -> None:
         """Keep changed classes in the file; a style that nobody changed here is left alone."""
-        if self.classes != self._kept:
-            self._kept = self.classes
+        if self.classes != self._saved_classes:
+            self._saved_classes = self.classes
             keep_style(self.layer)
 
     @staticmethod

@@ -30,8 +30,8 @@ from .translation import tr
 class ViewSection(QWidget):
     """One button a composite."""
 
-    trouble = pyqtSignal(object)  # BridgeError
-    busy = pyqtSignal(object)  # a task that takes long
+    error_occurred = pyqtSignal(object)  # BridgeError
+    task_started = pyqtSignal(object)  # a task that takes long
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -49,7 +49,7 @@ class ViewSection(QWidget):
             button.setToolTip(tip)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _, wanted=view: self.show_view(wanted))
+            button.clicked.connect(lambda _, chosen_view=view: self.show_view(chosen_view))
             self._group.addButton(button)
             row.addWidget(button, 1)
             self.buttons[view] = button
@@ -82,7 +82,7 @@ class ViewSection(QWidget):
         try:
             source = gdal_source(scene)
         except BridgeError as error:
-            self.trouble.emit(error)
+            self.error_occurred.emit(error)
             return
         components = preview.find(COMPONENTS, scene.id())
         if view != COMPONENTS:
@@ -106,7 +106,7 @@ class ViewSection(QWidget):
                 lambda task: compute_components(source, target, task),
             )
             self._start(task, lambda file: self._add_components(scene, file))
-            self.busy.emit(task)
+            self.task_started.emit(task)
 
     def stop(self) -> None:
         """Stop what is being read for a view."""
@@ -118,11 +118,11 @@ class ViewSection(QWidget):
     def _start(self, task: FunctionTask, show) -> None:
         self._task = task
         task.done.connect(show)
-        task.failed.connect(self.trouble.emit)
-        task.over.connect(lambda: self._forget(task))
+        task.failed.connect(self.error_occurred.emit)
+        task.ended.connect(lambda: self._task_ended(task))
         task.start()
 
-    def _forget(self, task: FunctionTask) -> None:
+    def _task_ended(self, task: FunctionTask) -> None:
         if self._task is task:
             self._task = None
 
@@ -135,7 +135,7 @@ class ViewSection(QWidget):
             return
         layer = open_components(file, tr("Components of {}").format(scene.name()))
         if layer.isValid():
-            preview.place(layer, COMPONENTS, scene.id(), scene)
+            preview.insert_layer(layer, COMPONENTS, scene.id(), scene)
 
 
 def _titles() -> dict[str, tuple[str, str]]:

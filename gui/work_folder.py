@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
 SUFFIX = "_geodiffnet"
 #: What is written, with the endings of all of its files; nothing else is ever removed.
-KINDS = {
+OUTPUT_FILES = {
     "map": (".tif", ".tif.aux.xml", ".qml"),
     "confidence": (".tif", ".tif.aux.xml"),
     "model": (".safetensors",),
@@ -22,7 +22,7 @@ KINDS = {
     "places": (".gpkg", ".gpkg-wal", ".gpkg-shm"),
     "components": (".tif", ".tif.aux.xml"),
 }
-NUMBERED = re.compile(rf"({'|'.join(KINDS)})-(\d+)(\..+)")
+NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-(\d+)(\..+)")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:
@@ -35,22 +35,22 @@ def folder_for(layer: QgsVectorLayer) -> Path:
 
 def next_number(folder: Path) -> int:
     """A number that no file in the folder has."""
-    return 1 + max((number for _, number, _ in _numbered(folder)), default=0)
+    return 1 + max((number for _, number, _ in _numbered_files(folder)), default=0)
 
 
-def newest(folder: Path, kind: str, suffix: str) -> Path | None:
+def newest_file(folder: Path, kind: str, suffix: str) -> Path | None:
     """The newest file of a kind, such as `model`, that an earlier run has left."""
     found = [
         (number, path)
-        for what, number, path in _numbered(folder)
-        if what == kind and path.suffix == suffix
+        for file_kind, number, path in _numbered_files(folder)
+        if file_kind == kind and path.suffix == suffix
     ]
     return max(found)[1] if found else None
 
 
 def remove_older(folder: Path, kinds: tuple[str, ...], number: int) -> None:
     """Remove files of these kinds with smaller numbers; those still in use go another time."""
-    for kind, found, path in _numbered(folder):
+    for kind, found, path in _numbered_files(folder):
         if kind in kinds and found < number:
             try:
                 path.unlink()
@@ -58,12 +58,12 @@ def remove_older(folder: Path, kinds: tuple[str, ...], number: int) -> None:
                 continue
 
 
-def _numbered(folder: Path) -> list[tuple[str, int, Path]]:
+def _numbered_files(folder: Path) -> list[tuple[str, int, Path]]:
     if not folder.is_dir():
         return []
     found = []
     for path in folder.iterdir():
-        match = NUMBERED.fullmatch(path.name)
-        if match is not None and match.group(3) in KINDS[match.group(1)]:
+        match = NUMBERED_FILE.fullmatch(path.name)
+        if match is not None and match.group(3) in OUTPUT_FILES[match.group(1)]:
             found.append((match.group(1), int(match.group(2)), path))
     return found

@@ -11,10 +11,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-LISTS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
+LIST_PARAMETERS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
 
 
-class BackboneInputs:
+class BackboneParameters:
     """What an algorithm that reads diffusion features is made of besides `SceneAlgorithm`."""
 
     def add_backbone(self) -> None:
@@ -31,7 +31,7 @@ class BackboneInputs:
             advanced=True,
         )
 
-    def add_taps(self) -> None:
+    def add_feature_options(self) -> None:
         """Add what is read inside the network; right as it is for most."""
         for name, title, help_text in (
             (
@@ -101,14 +101,14 @@ class BackboneInputs:
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """What was chosen; what is left empty is the backend's to choose."""
-        given: dict[str, Any] = {
+        job_settings: dict[str, Any] = {
             "backbone": self.parameterAsString(parameters, "BACKBONE", context)
         }
         if parameters.get("COMPONENTS") is not None:
-            given["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
-        for name in LISTS:
+            job_settings["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
+        for name in LIST_PARAMETERS:
             if self.parameterDefinition(name) is None:
                 continue
             if words := self.parameterAsString(parameters, name, context).strip():
-                given[name.lower()] = words
-        return given
+                job_settings[name.lower()] = words
+        return job_settings

@@ -6,16 +6,16 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDes
 
 from ...bridge.styling import ApplicabilityStyle, ClassMapStyle, ConfidenceStyle
 
-MAP_STYLES = {
+MAP_LAYER_STYLES = {
     "OUTPUT": ClassMapStyle,
     "CONFIDENCE": ConfidenceStyle,
     "APPLICABILITY": ApplicabilityStyle,
 }
 #: What the job calls the share of the scene that looks like nothing in the training data.
-MAP_FIGURES = {"OUTSIDE": "outside"}
+MAP_RESULT_OUTPUTS = {"OUTSIDE": "outside"}
 
 
-class MapOutputs:
+class MapOutputParameters:
     """What an algorithm that writes a class map is made of besides `BackendAlgorithm`."""
 
     def add_maps(self) -> None:

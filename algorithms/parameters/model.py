@@ -33,7 +33,7 @@ class ModelAlgorithm(SceneAlgorithm):
             ),
         )
 
-    def add_known_backbone(self) -> None:
+    def add_model_backbone(self) -> None:
         """Add the model's diffusion network, for a computer that does not have it."""
         self.add(
             QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), optional=True),
@@ -78,5 +78,5 @@ class ModelAlgorithm(SceneAlgorithm):
     ) -> dict[str, Any]:
         """The model, and its backbone where that was named."""
         model = os.path.abspath(self.parameterAsFile(parameters, "MODEL", context))
-        named = self.parameterAsString(parameters, "BACKBONE", context).strip()
-        return {"model": model} | ({"backbone": named} if named else {})
+        backbone = self.parameterAsString(parameters, "BACKBONE", context).strip()
+        return {"model": model} | ({"backbone": backbone} if backbone else {})

@@ -17,7 +17,7 @@ from qgis.core import (
 from ...bridge.rasters import file_of, gdal_source
 
 
-class MoreScenes:
+class MoreScenesParameters:
     """What an algorithm that learns from further scenes is made of besides `SceneAlgorithm`."""
 
     def add_more_scenes(self) -> None:
@@ -38,8 +38,8 @@ class MoreScenes:
         )
 
     def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        further = listed_images(parameters.get("MORE_IMAGES"), context)
-        return [*super().sources(parameters, context), *map(file_of, further)]
+        more_scenes = image_list_sources(parameters.get("MORE_IMAGES"), context)
+        return [*super().sources(parameters, context), *map(file_of, more_scenes)]
 
     def prepareAlgorithm(  # noqa: N802
         self,
@@ -48,7 +48,7 @@ class MoreScenes:
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        self._further = listed_images(parameters.get("MORE_IMAGES"), context)
+        self._more_scenes = image_list_sources(parameters.get("MORE_IMAGES"), context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def settings(
@@ -57,11 +57,11 @@ class MoreScenes:
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        further = {"more_images": self._further} if self._further else {}
-        return further | super().settings(parameters, context, feedback)
+        more_scenes = {"more_images": self._more_scenes} if self._more_scenes else {}
+        return more_scenes | super().settings(parameters, context, feedback)
 
 
-def listed_images(value: Any, context: QgsProcessingContext) -> list[str]:
+def image_list_sources(value: Any, context: QgsProcessingContext) -> list[str]:
     """The images of a parameter for several layers, as GDAL knows them."""
     items = value if isinstance(value, (list, tuple)) else [value] if value else []
     return [_source(item, context) for item in items]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterFileDestination
 
 
-class ReportOutput:
+class ReportParameters:
     """What an algorithm that must write a report is made of besides `BackendAlgorithm`."""
 
     def add_report(self, help_text: str) -> None:

@@ -17,12 +17,12 @@ from qgis.core import (
 )
 
 from ...bridge.errors import BridgeError
-from ...bridge.products import stand_in
+from ...bridge.products import preview_source
 from ...bridge.rasters import file_of, gdal_source
 from ..base import BackendAlgorithm
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
-FEWEST_BANDS = 3
+MIN_BANDS = 3
 
 
 class SceneAlgorithm(BackendAlgorithm):
@@ -40,7 +40,7 @@ class SceneAlgorithm(BackendAlgorithm):
             ),
         )
 
-    def add_machine(self) -> None:
+    def add_compute_options(self) -> None:
         """Add what is computed with; right as it is for most."""
         self.add(
             QgsProcessingParameterEnum(
@@ -112,16 +112,16 @@ class SceneAlgorithm(BackendAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         # QGIS itself refuses what it cannot open as a layer.
-        return super().checkParameterValues(_openable(parameters), context)
+        return super().checkParameterValues(_with_preview_source(parameters), context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        image = self.opened_image(parameters, context)
+        image = self.input_image_layer(parameters, context)
         gdal_source(image)
-        if image.bandCount() < FEWEST_BANDS:
+        if image.bandCount() < MIN_BANDS:
             raise BridgeError(
                 "scene.too_few_bands",
                 self.tr("The image {} has too few bands ({}); at least {} are needed.").format(
-                    image.name(), image.bandCount(), FEWEST_BANDS
+                    image.name(), image.bandCount(), MIN_BANDS
                 ),
                 self.tr("Choose the hyperspectral scene itself rather than a map or a band of it."),
             )
@@ -136,8 +136,8 @@ class SceneAlgorithm(BackendAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        image = self.parameterAsRasterLayer(_openable(parameters), "INPUT", context)
-        chosen = _product(parameters)
+        image = self.parameterAsRasterLayer(_with_preview_source(parameters), "INPUT", context)
+        chosen = _product_path(parameters)
         self._image = os.path.abspath(chosen) if chosen else gdal_source(image)
         self._crs = image.crs()
         return True
@@ -148,36 +148,36 @@ class SceneAlgorithm(BackendAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        return {"image": self._image, **self.reading_settings(parameters, context)}
+        return {"image": self._image, **self.scene_settings(parameters, context)}
 
-    def reading_settings(
+    def scene_settings(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """What was chosen of bands and machine."""
-        given: dict[str, Any] = {
+        job_settings: dict[str, Any] = {
             "device": self.parameterAsEnumString(parameters, "DEVICE", context)
         }
         # What is left empty is the backend's to choose.
         if parameters.get("MEMORY") is not None:
-            given["memory_mb"] = self.parameterAsInt(parameters, "MEMORY", context)
+            job_settings["memory_mb"] = self.parameterAsInt(parameters, "MEMORY", context)
         for name in ("BAD_BANDS", "RGB_BANDS"):
             if numbers := self.parameterAsString(parameters, name, context).strip():
-                given[name.lower()] = numbers
+                job_settings[name.lower()] = numbers
         if self.parameterAsBool(parameters, "DROP_WEAK_BANDS", context):
-            given["drop_weak_bands"] = True
+            job_settings["drop_weak_bands"] = True
         if self.parameterAsBool(parameters, "ALLOW_EXTERNAL", context):
-            given["allow_external"] = True
-        return given
+            job_settings["allow_external"] = True
+        return job_settings
 
 
-def _product(parameters: dict[str, Any]) -> str:
+def _product_path(parameters: dict[str, Any]) -> str:
     """The file or folder of a product that was chosen as image; empty for any other image."""
     value = parameters.get("INPUT")
-    known = isinstance(value, str) and os.path.exists(value) and stand_in(value) != value
-    return value if known else ""
+    is_product = isinstance(value, str) and os.path.exists(value) and preview_source(value) != value
+    return value if is_product else ""
 
 
-def _openable(parameters: dict[str, Any]) -> dict[str, Any]:
+def _with_preview_source(parameters: dict[str, Any]) -> dict[str, Any]:
     """The parameters with an image that QGIS can open as a layer, where a product was chosen."""
-    product = _product(parameters)
-    return {**parameters, "INPUT": stand_in(product)} if product else parameters
+    product = _product_path(parameters)
+    return {**parameters, "INPUT": preview_source(product)} if product else parameters

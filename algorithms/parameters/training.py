@@ -15,20 +15,20 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from .backbone import BackboneInputs
-from .more_scenes import MoreScenes
+from .backbone import BackboneParameters
+from .more_scenes import MoreScenesParameters
 from .scene import SceneAlgorithm
-from .training_samples import LabelInputs
+from .training_samples import TrainingSampleParameters
 
 PRESETS = ("default", "paper")
 METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "lda", "rf", "svm", "auto")
-PIXEL_RULES = ("centre", "touched", "coverage")
+POLYGON_RULES = ("centre", "touched", "coverage")
 
 
-class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
+class TrainingSamplesAlgorithm(BackboneParameters, TrainingSampleParameters, SceneAlgorithm):
     """An algorithm that is given labelled examples on an image."""
 
-    FIGURES: ClassVar = {
+    RESULT_OUTPUTS: ClassVar = {
         "OVERALL_ACCURACY": "overall_accuracy",
         "AVERAGE_ACCURACY": "average_accuracy",
         "KAPPA": "kappa",
@@ -40,14 +40,14 @@ class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
     def groupId(self) -> str:  # noqa: N802
         return "classification"
 
-    def add_rules(self) -> None:
+    def add_pixel_selection(self) -> None:
         """Add which pixels examples label; right as it is for most."""
         self.add(
             QgsProcessingParameterEnum(
                 "PIXEL_RULE",
                 self.tr("Pixels that a polygon labels"),
-                options=list(PIXEL_RULES),
-                defaultValue=PIXEL_RULES[0],
+                options=list(POLYGON_RULES),
+                defaultValue=POLYGON_RULES[0],
                 usesStaticStrings=True,
             ),
             self.tr(
@@ -57,7 +57,7 @@ class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
             ),
             advanced=True,
         )
-        for name, title, help_text, default, most in (
+        for name, title, help_text, default, maximum in (
             (
                 "MIN_COVERAGE",
                 self.tr("Smallest share that a polygon must cover"),
@@ -93,13 +93,13 @@ class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
                     type=Qgis.ProcessingNumberParameterType.Double,
                     defaultValue=default,
                     minValue=0.01 if name == "MIN_COVERAGE" else 0.0,
-                    maxValue=most,
+                    maxValue=maximum,
                 ),
                 help_text,
                 advanced=True,
             )
 
-    def add_accuracies(self) -> None:
+    def add_accuracy_outputs(self) -> None:
         """Add the numbers that a report starts with."""
         self.addOutput(
             QgsProcessingOutputNumber(
@@ -136,37 +136,41 @@ class LabelledAlgorithm(BackboneInputs, LabelInputs, SceneAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        given = {"seed": self.parameterAsInt(parameters, "SEED", context)}
-        given |= self.label_settings(parameters, self._crs, context, feedback)
-        given |= self._rules(parameters, context)
-        given |= self.backbone_settings(parameters, context)
-        return given | super().settings(parameters, context, feedback)
+        job_settings = {"seed": self.parameterAsInt(parameters, "SEED", context)}
+        job_settings |= self.label_settings(parameters, self._crs, context, feedback)
+        job_settings |= self._pixel_selection_settings(parameters, context)
+        job_settings |= self.backbone_settings(parameters, context)
+        return job_settings | super().settings(parameters, context, feedback)
 
-    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def _pixel_selection_settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """The rules that apply; what is left empty is the backend's to choose."""
         rule = self.parameterAsEnumString(parameters, "PIXEL_RULE", context)
-        given: dict[str, Any] = {"pixel_rule": rule} if rule != PIXEL_RULES[0] else {}
+        job_settings: dict[str, Any] = {"pixel_rule": rule} if rule != POLYGON_RULES[0] else {}
         if rule == "coverage":
-            given["min_coverage"] = self.parameterAsDouble(parameters, "MIN_COVERAGE", context)
+            job_settings["min_coverage"] = self.parameterAsDouble(
+                parameters, "MIN_COVERAGE", context
+            )
         for name in ("POINT_RADIUS", "LINE_WIDTH"):
             if length := self.parameterAsDouble(parameters, name, context):
-                given[name.lower()] = length
-        return given
+                job_settings[name.lower()] = length
+        return job_settings
 
 
-class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
+class SingleMethodAlgorithm(MoreScenesParameters, TrainingSamplesAlgorithm):
     """An algorithm that learns by one method."""
 
-    def add_learning(self) -> None:
+    def add_training_parameters(self) -> None:
         """Add everything that is read and chosen; the outputs are the subclass's."""
         self.add_image()
         self.add_labels()
         self.add_more_scenes()
         self._add_method()
-        self.add_machine()
-        self.add_rules()
+        self.add_compute_options()
+        self.add_pixel_selection()
         self.add_bands()
-        self.add_taps()
+        self.add_feature_options()
 
     def _add_method(self) -> None:
         self.add(
@@ -233,7 +237,7 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
                 "classifiers, the input data and the settings."
             ),
         )
-        self.add_accuracies()
+        self.add_accuracy_outputs()
 
     def add_model(self, help_text: str, optional: bool) -> None:
         """Add the file to keep the trained model in."""
@@ -256,7 +260,7 @@ class LearningAlgorithm(MoreScenes, LabelledAlgorithm):
     ) -> dict[str, Any]:
         method = self.parameterAsEnumString(parameters, "METHOD", context)
         preset = self.parameterAsEnumString(parameters, "PRESET", context)
-        given: dict[str, Any] = {"method": method, "preset": preset}
+        job_settings: dict[str, Any] = {"method": method, "preset": preset}
         if self.parameterAsBool(parameters, "LDA_FEATURES", context):
-            given["lda_features"] = True
-        return given | super().settings(parameters, context, feedback)
+            job_settings["lda_features"] = True
+        return job_settings | super().settings(parameters, context, feedback)

@@ -16,10 +16,10 @@ from qgis.core import (
 from ...bridge.errors import BridgeError
 from ...bridge.labels import class_styles, raster_class_styles
 from ...bridge.rasters import file_of, gdal_source
-from .vector_layer import ShapeInputs
+from .vector_layer import VectorLayerParameters
 
 
-class LabelInputs(ShapeInputs):
+class TrainingSampleParameters(VectorLayerParameters):
     """What an algorithm with labels is made of besides `BackendAlgorithm`."""
 
     def add_labels(self) -> None:
@@ -64,7 +64,7 @@ class LabelInputs(ShapeInputs):
         drawn, raster = (bool(parameters.get(name)) for name in ("LABELS", "LABEL_RASTER"))
         if drawn and raster:
             raise BridgeError(
-                "labels.two_kinds",
+                "labels.two_sources",
                 self.tr("Both drawn examples and a raster of labels were given."),
                 self.tr("Leave one of them empty."),
             )
@@ -93,7 +93,7 @@ class LabelInputs(ShapeInputs):
         layer = self.parameterAsRasterLayer(parameters, "LABEL_RASTER", context)
         if layer is not None:
             return file_of(gdal_source(layer))
-        return self.shape_file(parameters, "LABELS", context)
+        return self.vector_layer_file(parameters, "LABELS", context)
 
     def prepare_labels(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Ask layers for what may only be asked in the main thread."""
@@ -103,7 +103,7 @@ class LabelInputs(ShapeInputs):
             self._styles = raster_class_styles(raster)
         else:
             field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-            self._styles = class_styles(self.shape_layer(parameters, "LABELS", context), field)
+            self._styles = class_styles(self.vector_layer(parameters, "LABELS", context), field)
 
     def label_settings(
         self,
@@ -113,10 +113,12 @@ class LabelInputs(ShapeInputs):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """The job's settings for the labels; drawn ones are written to a file."""
-        given: dict[str, Any] = {"classes": self._styles or None}
+        job_settings: dict[str, Any] = {"classes": self._styles or None}
         if self._label_raster:
-            return given | {"labels": self._label_raster}
+            return job_settings | {"labels": self._label_raster}
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        labels = self.write_shapes(parameters, "LABELS", field, fallback_crs, context, feedback)
-        given |= {"labels": labels.path, "labels_layer": labels.layer, "class_field": field}
-        return given
+        labels = self.write_vector_layer(
+            parameters, "LABELS", field, fallback_crs, context, feedback
+        )
+        job_settings |= {"labels": labels.path, "labels_layer": labels.layer, "class_field": field}
+        return job_settings

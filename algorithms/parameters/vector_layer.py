@@ -18,10 +18,10 @@ from qgis.core import (
 )
 
 from ...bridge.errors import BridgeError
-from ...bridge.labels import Handover, hand_over
+from ...bridge.labels import ExportedLabels, export_labels
 
 
-class ShapeInputs:
+class VectorLayerParameters:
     """What an algorithm with parameters for shapes is made of besides `BackendAlgorithm`."""
 
     def add_class_field(self, layer: str, help_text: str, optional: bool = False) -> None:
@@ -38,7 +38,7 @@ class ShapeInputs:
             help_text,
         )
 
-    def check_shapes(
+    def check_vector_layer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> list[str]:
         """The fields of a layer of shapes; BridgeError where it is none."""
@@ -52,7 +52,7 @@ class ShapeInputs:
             )
         if source.wkbType() == Qgis.WkbType.NoGeometry:
             raise BridgeError(
-                "labels.no_shapes",
+                "labels.no_vector_layer",
                 self.tr("{}: {} is a table without shapes.").format(title, source.sourceName()),
                 self.tr("Choose a layer of polygons, points or lines drawn on the image."),
             )
@@ -62,7 +62,7 @@ class ShapeInputs:
         self, parameters: dict[str, Any], layer: str, context: QgsProcessingContext
     ) -> None:
         """Raise BridgeError for shapes that cannot be read or lack the field with the class."""
-        names = self.check_shapes(parameters, layer, context)
+        names = self.check_vector_layer(parameters, layer, context)
         field = self.parameterAsString(parameters, "CLASS_FIELD", context)
         if field not in names:
             raise BridgeError(
@@ -75,7 +75,7 @@ class ShapeInputs:
                 ),
             )
 
-    def shape_layer(
+    def vector_layer(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsVectorLayer | None:
         """The layer behind the shapes, be it as a whole or for its selected features only."""
@@ -84,14 +84,14 @@ class ShapeInputs:
             value = value.source
         return self.parameterAsVectorLayer({name: value}, name, context)
 
-    def shape_file(
+    def vector_layer_file(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> str:
         """The file the shapes are kept in; an empty text if there is none."""
-        layer = self.shape_layer(parameters, name, context)
+        layer = self.vector_layer(parameters, name, context)
         return layer.source().partition("|")[0] if layer is not None else ""
 
-    def write_shapes(
+    def write_vector_layer(
         self,
         parameters: dict[str, Any],
         name: str,
@@ -99,7 +99,7 @@ class ShapeInputs:
         fallback_crs: QgsCoordinateReferenceSystem,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Handover:
+    ) -> ExportedLabels:
         """Write the shapes, as the user sees them, to a file for the backend."""
         title = self.parameterDefinition(name).description()
         source = self.parameterAsSource(parameters, name, context)
@@ -110,10 +110,10 @@ class ShapeInputs:
         # The report calls them by the name of the file.
         called = re.sub(r"[^\w -]+", "_", source.sourceName())[:60].strip() or "labels"
         target = os.path.abspath(QgsProcessingUtils.generateTempFilename(f"{called}.gpkg"))
-        handover = hand_over(
+        exported = export_labels(
             source, field, target, fallback_crs, context.transformContext(), feedback
         )
-        if handover.count == 0:
+        if exported.count == 0:
             raise BridgeError(
                 "labels.none",
                 self.tr("{}: there are none.").format(title),
@@ -122,8 +122,8 @@ class ShapeInputs:
                     "untick it."
                 ),
             )
-        if handover.repaired:
+        if exported.repaired:
             feedback.pushWarning(
-                self.tr("{}: {} had crossing edges; repaired.").format(title, handover.repaired)
+                self.tr("{}: {} had crossing edges; repaired.").format(title, exported.repaired)
             )
-        return handover
+        return exported

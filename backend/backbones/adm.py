@@ -41,7 +41,7 @@ ARCHITECTURE: dict[str, Any] = {
 }
 
 #: What PyTorch's restricted reader makes of files that are damaged, forbidden, or something else.
-_DAMAGE = (
+_READ_ERRORS = (
     OSError,
     RuntimeError,
     ValueError,
@@ -66,7 +66,7 @@ _RESIDUAL = {
     "conv_shortcut": "skip_connection",
 }
 _ATTENTION = {"group_norm": "norm", "to_out.0": "proj_out"}
-_ALONE = {
+_SINGLE_LAYERS = {
     "time_embedding.linear_1": "time_embed.0",
     "time_embedding.linear_2": "time_embed.2",
     "class_embedding": "label_emb",
@@ -94,47 +94,47 @@ def rename(
 
     with torch.device("meta"):
         wanted = UNet2DModel.from_config(dict(architecture)).state_dict()
-    places = _places(architecture)
+    layer_names = _layer_names(architecture)
     renamed, used = {}, set()
     for name, shape in ((name, value.shape) for name, value in wanted.items()):
-        theirs, third = _their_name(name, places)
-        if theirs not in found:
-            raise _foreign(origin, f"{theirs} is missing")
-        value = found[theirs]
-        if third is not None:
+        checkpoint_name, chunk_index = _checkpoint_name(name, layer_names)
+        if checkpoint_name not in found:
+            raise _unexpected_checkpoint(origin, f"{checkpoint_name} is missing")
+        value = found[checkpoint_name]
+        if chunk_index is not None:
             # queries, keys and values one after the other: the order of this checkpoint, not the
             # one head by head that ADM's other checkpoints have
-            value = value.chunk(3)[third]
+            value = value.chunk(3)[chunk_index]
         if value.dim() > len(shape):
             value = value.flatten(len(shape) - 1)  # attention's convolutions of one pixel
         if value.shape != shape:
-            raise _foreign(origin, f"{theirs} has another shape")
+            raise _unexpected_checkpoint(origin, f"{checkpoint_name} has another shape")
         renamed[name] = value.float().contiguous()
-        used.add(theirs)
+        used.add(checkpoint_name)
     rest = sorted(set(found) - used)
     if rest:
-        raise _foreign(origin, f"it also has {rest[0]}")
+        raise _unexpected_checkpoint(origin, f"it also has {rest[0]}")
     return renamed
 
 
-def _their_name(name: str, places: Mapping[str, str]) -> tuple[str, int | None]:
+def _checkpoint_name(name: str, layer_names: Mapping[str, str]) -> tuple[str, int | None]:
     """The checkpoint's name of one of our tensors, and which third of it is ours."""
     module, _, kind = name.rpartition(".")
-    if module in _ALONE:
-        return f"{_ALONE[module]}.{kind}", None
+    if module in _SINGLE_LAYERS:
+        return f"{_SINGLE_LAYERS[module]}.{kind}", None
     part = ".".join(module.split(".")[:-1])
     leaf = module.rpartition(".")[2]
-    if part not in places:  # `to_out.0` has a dot of its own
+    if part not in layer_names:  # `to_out.0` has a dot of its own
         part, leaf = part.rpartition(".")[0], "to_out.0"
-    place = places[part]
+    checkpoint_layer = layer_names[part]
     if leaf in ("to_q", "to_k", "to_v"):
-        return f"{place}.qkv.{kind}", ("to_q", "to_k", "to_v").index(leaf)
-    return f"{place}.{(_RESIDUAL | _ATTENTION)[leaf]}.{kind}", None
+        return f"{checkpoint_layer}.qkv.{kind}", ("to_q", "to_k", "to_v").index(leaf)
+    return f"{checkpoint_layer}.{(_RESIDUAL | _ATTENTION)[leaf]}.{kind}", None
 
 
-def _places(architecture: Mapping[str, Any]) -> dict[str, str]:
+def _layer_names(architecture: Mapping[str, Any]) -> dict[str, str]:
     """Every residual block and attention of ours, with its place in the original code."""
-    places = {
+    layer_names = {
         "mid_block.resnets.0": "middle_block.0",
         "mid_block.attentions.0": "middle_block.1",
         "mid_block.resnets.1": "middle_block.2",
@@ -146,21 +146,23 @@ def _places(architecture: Mapping[str, Any]) -> dict[str, str]:
     ):
         for level, kind in enumerate(architecture[kinds]):
             attention = kind.startswith("Attn")
-            place = ""
+            checkpoint_layer = ""
             for layer in range(count):
-                place = next(numbers)
-                places[f"{side}_blocks.{level}.resnets.{layer}"] = f"{place}.0"
+                checkpoint_layer = next(numbers)
+                layer_names[f"{side}_blocks.{level}.resnets.{layer}"] = f"{checkpoint_layer}.0"
                 if attention:
-                    places[f"{side}_blocks.{level}.attentions.{layer}"] = f"{place}.1"
+                    layer_names[f"{side}_blocks.{level}.attentions.{layer}"] = (
+                        f"{checkpoint_layer}.1"
+                    )
             if level == len(architecture[kinds]) - 1:
                 continue
             # going down has a block of its own, going up is the end of the last one
             if side == "down":
                 resample = f"{next(numbers)}.0"
             else:
-                resample = f"{place}.{2 if attention else 1}"
-            places[f"{side}_blocks.{level}.{ending}.0"] = resample
-    return places
+                resample = f"{checkpoint_layer}.{2 if attention else 1}"
+            layer_names[f"{side}_blocks.{level}.{ending}.0"] = resample
+    return layer_names
 
 
 def _numbers(name: str, first: int) -> Iterator[str]:
@@ -177,7 +179,7 @@ def _read(checkpoint: Path) -> dict[str, torch.Tensor]:
             weights_only=True,
             mmap=zipfile.is_zipfile(checkpoint),
         )
-    except _DAMAGE as error:
+    except _READ_ERRORS as error:
         raise UserError(
             "backbone.damaged",
             f"The checkpoint {checkpoint} cannot be read ({first_line(error)[:100]}).",
@@ -185,11 +187,11 @@ def _read(checkpoint: Path) -> dict[str, torch.Tensor]:
         ) from error
     tensors = isinstance(found, dict) and all(isinstance(v, torch.Tensor) for v in found.values())
     if not tensors:
-        raise _foreign(checkpoint, "it is not a list of tensors")
+        raise _unexpected_checkpoint(checkpoint, "it is not a list of tensors")
     return found
 
 
-def _foreign(checkpoint: Path, reason: str) -> UserError:
+def _unexpected_checkpoint(checkpoint: Path, reason: str) -> UserError:
     return UserError(
         "backbone.unsupported",
         f"The checkpoint {checkpoint} is not OpenAI's ADM for ImageNet at 64 × 64: {reason}.",

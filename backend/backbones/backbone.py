@@ -29,7 +29,7 @@ from .networks.unet import CONDITIONED, Unet, unsupported
 
 BUNDLED_FOLDER = resource_folder("backbone")
 BUNDLED = "bundled"
-_SILENT = Reporter(lambda event: None)
+_NO_REPORTS = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
@@ -48,31 +48,31 @@ class BackboneSource:
             raise _not_found(self.folder)
         return found
 
-    def standard_blocks(self) -> tuple[int, ...]:
+    def default_blocks(self) -> tuple[int, ...]:
         """Blocks to read where nobody chose: the last ones of the three finest resolutions."""
-        config, levels, per_level = self._described()
+        config, levels, per_level = self._decoder_config()
         ends = [per_level * (level + 1) - 1 for level in range(max(0, levels - 3), levels)]
         # ADM and its kin end where the paper reads them; the rest need not even be loaded
         return tuple(ends[:-1] if config.get("num_class_embeds") and levels > 3 else ends)
 
     @property
-    def answer(self) -> int:
+    def denoised_block(self) -> int:
         """The number after the last block, under which the denoised picture is read."""
-        _, levels, per_level = self._described()
+        _, levels, per_level = self._decoder_config()
         return levels * per_level
 
     @property
     def coarsest_block(self) -> int:
         """The number of the last block of the decoder's coarsest resolution."""
-        return self._described()[2] - 1
+        return self._decoder_config()[2] - 1
 
     @property
     def channels(self) -> int:
         """How many channels the pictures have that it denoises: three, or those of latents."""
-        config, _, _ = self._described()
+        config, _, _ = self._decoder_config()
         return int(config.get("in_channels", 3))
 
-    def _described(self) -> tuple[dict[str, Any], int, int]:
+    def _decoder_config(self) -> tuple[dict[str, Any], int, int]:
         """The network's configuration; how many levels its decoder has, and blocks each."""
         try:
             config = read_json(self.layout.unet / CONFIG)
@@ -81,7 +81,7 @@ class BackboneSource:
             raise _damaged(self.folder, error) from error
 
 
-def find_backbone(name: str, reporter: Reporter = _SILENT) -> BackboneSource:
+def find_backbone(name: str, reporter: Reporter = _NO_REPORTS) -> BackboneSource:
     """The backbone that a user names; one that is not at hand is fetched or converted first.
 
     A name is `bundled`, `adm-imagenet64`, the path of ADM's checkpoint, a folder in `diffusers`
@@ -121,17 +121,17 @@ class Backbone:
         layout = source.layout
         try:
             self._load(layout, last_block, getattr(torch, precision))
-            self._try_out(last_block)
-        except _FAILURES as error:
+            self._test_run(last_block)
+        except _LOAD_ERRORS as error:
             if is_out_of_memory(error):
                 raise out_of_memory(f"load the backbone {source.name}") from error
             raise _damaged(source.folder, error) from error
-        self.answer = self._unet.answer
+        self.denoised_block = self._unet.denoised_block
         self.model = self._unet.model
 
     def _load(self, layout: Layout, last_block: int, dtype: torch.dtype) -> None:
-        if layout.foreign_encoder:
-            raise unsupported(f"has a part that is not known here ({layout.foreign_encoder})")
+        if layout.unsupported_encoder:
+            raise unsupported(f"has a part that is not known here ({layout.unsupported_encoder})")
         kind = read_json(layout.unet / CONFIG).get("_class_name")
         if kind == CONDITIONED and layout.vae is None:
             raise unsupported(f"is a {CONDITIONED} without its autoencoder")
@@ -141,11 +141,11 @@ class Backbone:
         channels = self._latents.channels if self._latents else 3
         if self._unet.channels != channels:
             raise unsupported(f"looks at {self._unet.channels} channels, not at {channels}")
-        self._text: torch.Tensor | None = None
+        self._text_embedding: torch.Tensor | None = None
         if self._unet.kind == CONDITIONED:
-            self._text = self._read_text(layout).to(self.device, self._unet.dtype)
+            self._text_embedding = self._read_text(layout).to(self.device, self._unet.dtype)
 
-    def _try_out(self, last_block: int) -> None:
+    def _test_run(self, last_block: int) -> None:
         """Look at a tiny picture: parts of a damaged backbone can fit each its own description."""
         side = 2 * self._unet.granularity
         clean = self.clean(torch.zeros((1, 3, side, side), device=self.device))
@@ -189,21 +189,21 @@ class Backbone:
                 "pixels.",
                 f"Choose a multiple of {granularity}.",
             )
-        found = self._unet.run(noisy, self._schedule.time(timestep), self._text, blocks)
+        found = self._unet.run(noisy, self._schedule.time(timestep), self._text_embedding, blocks)
         return [
             self._schedule.denoised(noisy, output.float(), timestep)
-            if block == self._unet.answer
+            if block == self._unet.denoised_block
             else output
             for block, output in zip(blocks, found, strict=True)
         ]
 
-    def picture_bytes(self, size: int) -> int:
+    def image_bytes(self, size: int) -> int:
         """About how much memory a picture of a size takes while it is looked at."""
-        encoding = self._latents.picture_bytes(size) if self._latents else 0
-        return max(encoding, self._unet.picture_bytes(size))
+        encoding = self._latents.image_bytes(size) if self._latents else 0
+        return max(encoding, self._unet.image_bytes(size))
 
 
-_FAILURES = (
+_LOAD_ERRORS = (
     OSError,
     ValueError,
     TypeError,

@@ -19,22 +19,22 @@ from ..core.errors import InvalidJob, UserError, first_line
 from ..core.reporter import Reporter
 from ..files.cache_folders import backbone_folder
 from ..files.download import Download, download
-from ..files.locks import taking_turns
+from ..files.locks import wait_for_lock
 from ..files.pending_files import disk_full, is_disk_full
-from ..files.private import distrust
+from ..files.private import untrusted_reason
 
 ADM = "adm-imagenet64"
 ADM_ADDRESS = "https://openaipublic.blob.core.windows.net/diffusion/jul-2021/64x64_diffusion.pt"
 CHECKPOINTS = (".pt", ".pth")
 #: Of the time to get ADM, what the download takes.
-SHARE_OF_DOWNLOAD = 0.9
+DOWNLOAD_SHARE = 0.9
 
 
 @dataclass(frozen=True)
 class Checkpoint:
     """ADM's checkpoint: an address, or a file at hand; size and SHA-256 where they are known."""
 
-    place: str = ADM_ADDRESS
+    location: str = ADM_ADDRESS
     size: int | None = None
     sha256: str | None = None
 
@@ -53,13 +53,13 @@ class Checkpoint:
             raise InvalidJob(
                 f"GEODIFFNET_ADM_SHA256 cannot be {digest}.", "Give 64 hexadecimal digits."
             )
-        place = variables.get("GEODIFFNET_ADM_ADDRESS") or ADM_ADDRESS
-        return cls(place, int(size) if size else None, digest)
+        location = variables.get("GEODIFFNET_ADM_ADDRESS") or ADM_ADDRESS
+        return cls(location, int(size) if size else None, digest)
 
     @property
     def file(self) -> Path | None:
         """The file at hand, if it is one."""
-        return None if urlsplit(self.place).scheme in ("http", "https") else Path(self.place)
+        return None if urlsplit(self.location).scheme in ("http", "https") else Path(self.location)
 
 
 def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
@@ -71,11 +71,11 @@ def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
         file = checkpoint.file
         loaded = folder.with_name(f"{folder.name}.pt")
         if file is None:
-            wanted = Download(checkpoint.place, checkpoint.size, checkpoint.sha256)
-            download(wanted, loaded, reporter.part(0, SHARE_OF_DOWNLOAD))
+            wanted = Download(checkpoint.location, checkpoint.size, checkpoint.sha256)
+            download(wanted, loaded, reporter.part(0, DOWNLOAD_SHARE))
         else:
             _check_file(file, checkpoint, reporter)
-        reporter.advance(SHARE_OF_DOWNLOAD, f"converting {(file or loaded).name}")
+        reporter.advance(DOWNLOAD_SHARE, f"converting {(file or loaded).name}")
         # takes seconds to load, and is needed but once
         from .adm import convert
 
@@ -86,10 +86,10 @@ def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
                 loaded.unlink(missing_ok=True)
         reporter.info(f"Kept the backbone {ADM} in {folder}.")
 
-    return made_once(folder, make, reporter)
+    return create_once(folder, make, reporter)
 
 
-def made_once(
+def create_once(
     folder: Path, make: Callable[[Path], None], reporter: Reporter, resumed: bool = False
 ) -> Path:
     """A folder that `make` fills unless it is there; whole, or not there at all.
@@ -99,7 +99,7 @@ def made_once(
     if _is_kept(folder):
         return folder
     try:
-        with taking_turns(folder, reporter):
+        with wait_for_lock(folder, reporter):
             if _is_kept(folder):  # by the job that we waited for
                 return folder
             partial = folder.with_name(f".{folder.name}.partial")
@@ -116,7 +116,7 @@ def made_once(
         if is_disk_full(error) or "No space left" in str(error):
             raise disk_full(folder) from error
         raise UserError(
-            "backbone.not_kept",
+            "backbone.not_stored",
             f"The backbone cannot be kept in {folder.parent} ({first_line(error)}).",
             "Check that you may write in this folder.",
         ) from error
@@ -127,10 +127,10 @@ def _is_kept(folder: Path) -> bool:
     """Whether a folder is there; UserError where others can have written in it."""
     if not folder.is_dir():
         return False
-    reason = "it is a link" if folder.is_symlink() else distrust(folder)
+    reason = "it is a link" if folder.is_symlink() else untrusted_reason(folder)
     if reason:
         raise UserError(
-            "backbone.not_kept",
+            "backbone.not_stored",
             f"The backbone in {folder} is not used ({reason}).",
             "Remove the folder, so that the backbone is made or fetched anew.",
         )
@@ -140,7 +140,7 @@ def _is_kept(folder: Path) -> bool:
 def _identity(checkpoint: Checkpoint) -> str:
     """Tells one checkpoint from another without reading it."""
     file = checkpoint.file
-    described = [checkpoint.place, str(checkpoint.sha256)]
+    described = [checkpoint.location, str(checkpoint.sha256)]
     if file is not None:
         try:
             status = file.stat()

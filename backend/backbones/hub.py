@@ -21,14 +21,14 @@ from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..files.cache_folders import backbone_folder
 from ..files.download import (
-    PATIENCE,
+    TIMEOUT_SECONDS,
     Download,
     check_address,
     download,
     innermost_reason,
     unreachable,
 )
-from .catalogue import made_once
+from .catalogue import create_once
 from .networks.layout import CONFIG, PARTS, SCHEDULE, chosen_weights
 
 HUB = "https://huggingface.co"
@@ -74,7 +74,7 @@ class _Listed:
 def find_hub_model(model: HubModel, reporter: Reporter) -> Path:
     """The folder of a model, fetched now where it was not fetched before."""
     folder = backbone_folder() / f"{model.repository.replace('/', '--')}-{model.commit[:12]}"
-    return made_once(folder, partial(_fetch, model, reporter), reporter, resumed=True)
+    return create_once(folder, partial(_fetch, model, reporter), reporter, resumed=True)
 
 
 def _fetch(model: HubModel, reporter: Reporter, folder: Path) -> None:
@@ -106,7 +106,7 @@ def _list(address: str, model: HubModel, headers: dict[str, str]) -> list[_Liste
     found: list[_Listed] = []
     while where:
         try:
-            response = requests.get(where, headers=headers, timeout=PATIENCE)
+            response = requests.get(where, headers=headers, timeout=TIMEOUT_SECONDS)
             if response.status_code in (401, 403, 404):
                 raise UserError(
                     "backbone.not_found",
@@ -137,15 +137,15 @@ def _chosen(files: list[_Listed], model: HubModel) -> list[_Listed]:
         parent, _, name = file.path.rpartition("/")
         if parent in ("", *PARTS) and _FILE.match(name):
             folders.setdefault(parent, []).append(file)
-    apart = any(file.path == f"unet/{CONFIG}" for file in folders.get("unet", ()))
+    is_pipeline = any(file.path == f"unet/{CONFIG}" for file in folders.get("unet", ()))
     chosen: list[_Listed] = []
     for parent, inside in folders.items():
-        if apart and parent == "":  # weights of the whole pipeline in another format
+        if is_pipeline and parent == "":  # weights of the whole pipeline in another format
             continue
         names = [file.path.rpartition("/")[2] for file in inside]
         wanted = {CONFIG, SCHEDULE, *chosen_weights(names)}
         chosen += [file for file in inside if file.path.rpartition("/")[2] in wanted]
-    network = "unet/" if apart else ""
+    network = "unet/" if is_pipeline else ""
     if not any(
         file.path.startswith(network) and file.path.endswith(".safetensors") for file in chosen
     ):

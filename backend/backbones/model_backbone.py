@@ -17,7 +17,7 @@ from .backbone import BUNDLED, BUNDLED_FOLDER, BackboneSource, find_backbone
 from .networks.layout import Layout
 
 #: More of a text from a model file nobody needs to recognise a backbone.
-_LONGEST_NAME = 200
+_MAX_NAME_LENGTH = 200
 
 
 def backbone_of_model(
@@ -33,11 +33,11 @@ def backbone_of_model(
             raise UserError(
                 "model.other_backbone",
                 f"The backbone {named} is not the one that the model was trained with.",
-                f"The model calls its own {_shown(trained_with)}. Name that one, or train the "
+                f"The model calls its own {_quoted(trained_with)}. Name that one, or train the "
                 "model again.",
             )
         return source
-    for name, folder in _at_hand():
+    for name, folder in _local_backbones():
         reporter.check()
         if _digest_of(folder) == digest:
             return BackboneSource(name, folder, digest)
@@ -45,13 +45,13 @@ def backbone_of_model(
         "model.backbone_missing",
         "The backbone that the model was trained with is not on this computer, or not in this "
         "version.",
-        f"The model calls it {_shown(trained_with)}. If you know and trust it, name it: "
+        f"The model calls it {_quoted(trained_with)}. If you know and trust it, name it: "
         "--backbone, or in QGIS, among the advanced parameters, “Backbone”; or train the model "
         "again.",
     )
 
 
-def _at_hand() -> Iterator[tuple[str, Path]]:
+def _local_backbones() -> Iterator[tuple[str, Path]]:
     yield BUNDLED, BUNDLED_FOLDER
     for folder in existing_backbones():
         yield folder.name, folder
@@ -66,5 +66,5 @@ def _digest_of(folder: Path) -> str | None:
         return None
 
 
-def _shown(name: str) -> str:
-    return f"“{name[:_LONGEST_NAME]}”"
+def _quoted(name: str) -> str:
+    return f"“{name[:_MAX_NAME_LENGTH]}”"

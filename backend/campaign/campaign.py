@@ -28,9 +28,9 @@ from ..files.output_files import OutputFiles, file_output, is_own_page, report_o
 from ..files.pending_files import check_writable, remove_abandoned
 from ..options.batch_options import Settings
 from ..pipeline.outputs import pending_files
-from ..process.cleanup import tidying
-from ..scene.opening import named_file
-from .cluster import Cluster, ClusterChoice, ask_workers, open_cluster
+from ..process.cleanup import cleanup_on_exit
+from ..scene.opening import container_file
+from .cluster import Cluster, ClusterOptions, open_cluster, run_on_workers
 from .completion import (
     campaign_identity,
     read_marker,
@@ -41,10 +41,10 @@ from .scene_task import Campaign, Outcome, SceneTask, parts_folder
 from .scenes import BatchScene, find_scenes
 from .scheduling import run_scenes
 from .summary import is_own_table, write_summary
-from .worker_check import Fitness, examine, numeric_packages
+from .worker_check import WorkerCheck, examine, numeric_packages
 
-LEASE = ".geodiffnet-batch.{}"
-_LEASE_OR_PARTS = re.compile(re.escape(LEASE.format("")) + r"[0-9a-f]{16}(\.parts)?")
+LEASE_NAME = ".geodiffnet-batch.{}"
+_LEASE_OR_PARTS_NAME = re.compile(re.escape(LEASE_NAME.format("")) + r"[0-9a-f]{16}(\.parts)?")
 
 
 def map_scenes(settings: Settings, reporter: Reporter) -> Result:
@@ -56,22 +56,22 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
     shared = campaign_identity(settings, model.digest)
     images = [scene.image for scene in scenes]
     with pending_files(settings.model, *images, replace_all=settings.overwrite) as files:
-        for output in _own_outputs(settings):
+        for output in _summary_outputs(settings):
             files.reserve(output)
         tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
-        outcomes = {} if settings.overwrite else _complete(tasks, len(model.info.classes))
-        to_do = [task for task in tasks if task.scene.number not in outcomes]
+        outcomes = {} if settings.overwrite else _completed_scenes(tasks, len(model.info.classes))
+        pending_tasks = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
         # nobody wants to hear in the morning what could have been said in the evening
-        for task in to_do:
+        for task in pending_tasks:
             for output in scene_outputs(task.scene):
                 files.examine(output)
-        if to_do:
+        if pending_tasks:
             _find_backbone(model.info, settings, reporter)
-            for outcome in _map(settings, model.digest, to_do, reporter):
+            for outcome in _map(settings, model.digest, pending_tasks, reporter):
                 outcomes[outcome.number] = outcome
-                _tell(outcome, scenes[outcome.number], reporter)
+                _log_outcome(outcome, scenes[outcome.number], reporter)
         reporter.begin("summary", "writing the summary")
         ordered = [outcomes[scene.number] for scene in scenes]
         write_summary(
@@ -86,7 +86,7 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
             "table": str(_table(settings)),
             "folder": str(settings.output_folder),
         },
-        _figures(scenes, ordered),
+        _metrics(scenes, ordered),
     )
 
 
@@ -107,7 +107,7 @@ def _table(settings: Settings) -> Path:
     return settings.output_folder / "summary.csv"
 
 
-def _own_outputs(settings: Settings) -> tuple[OutputFiles, ...]:
+def _summary_outputs(settings: Settings) -> tuple[OutputFiles, ...]:
     """The files of the summary; only those of an earlier batch are replaced unasked."""
     return (
         report_output(_summary(settings), is_own_page),
@@ -119,7 +119,7 @@ def _absolute(settings: Settings) -> Settings:
     """The same with paths that mean the same wherever a worker runs."""
     images = []
     for image in settings.images:
-        file = named_file(image)
+        file = container_file(image)
         images.append(image.replace(file, os.path.abspath(file), 1))
     return replace(
         settings,
@@ -141,21 +141,21 @@ def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
         make_output_folder(folder)
 
 
-def _complete(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
+def _completed_scenes(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
     """Scenes of which an earlier run has left everything that is wanted now."""
-    found = {}
+    completed = {}
     for task in tasks:
         marker = read_marker(task.scene, task.identity, class_count)
         if marker is not None:
             number = task.scene.number
-            found[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
-    return found
+            completed[number] = Outcome(number, "skipped", 0.0, marker.figures, marker.thumbnail)
+    return completed
 
 
 def _map(
     settings: Settings, digest: str, tasks: list[SceneTask], reporter: Reporter
 ) -> Iterator[Outcome]:
-    choice = ClusterChoice(
+    options = ClusterOptions(
         settings.scheduler,
         settings.workers,
         settings.threads,
@@ -169,8 +169,8 @@ def _map(
     reporter.begin("start", "starting the workers")
     lease = _new_lease(settings)
     with (
-        contextlib.closing(open_cluster(choice, len(tasks))) as cluster,
-        tidying(lambda: _tidy(cluster, lease, tasks)),
+        contextlib.closing(open_cluster(options, len(tasks))) as cluster,
+        cleanup_on_exit(lambda: _clean_up(cluster, lease, tasks)),
     ):
         report_created(lease)
         report_created(parts_folder(lease))
@@ -182,16 +182,16 @@ def _map(
         yield from run_scenes(cluster, campaign, tasks, reporter)
 
 
-def _tidy(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
+def _clean_up(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
     """End the workers, or let them see that nothing more is wanted, and leave only whole maps."""
     lease.unlink(missing_ok=True)
     cluster.kill()
     if cluster.is_local:
-        remove_abandoned(path for task in tasks for path in _written(task.scene))
+        remove_abandoned(path for task in tasks for path in _scene_files(task.scene))
     shutil.rmtree(parts_folder(lease), ignore_errors=True)
 
 
-def _written(scene: BatchScene) -> list[Path]:
+def _scene_files(scene: BatchScene) -> list[Path]:
     """Everything that is written for a scene."""
     return [part.path for output in scene_outputs(scene) for part in output.written]
 
@@ -199,14 +199,14 @@ def _written(scene: BatchScene) -> list[Path]:
 def _new_lease(settings: Settings) -> Path:
     """Name of a file in the output folder that is to exist as long as the batch goes on."""
     for old in list(settings.output_folder.iterdir()):  # of batches that were killed
-        if not _LEASE_OR_PARTS.fullmatch(old.name) or old.is_symlink():
+        if not _LEASE_OR_PARTS_NAME.fullmatch(old.name) or old.is_symlink():
             continue
         with contextlib.suppress(OSError):
             if old.is_dir():
                 shutil.rmtree(old)
             elif old.is_file() and old.stat().st_size == 0:
                 old.unlink()
-    lease = settings.output_folder / LEASE.format(secrets.token_hex(8))
+    lease = settings.output_folder / LEASE_NAME.format(secrets.token_hex(8))
     check_writable(lease)
     return lease
 
@@ -215,26 +215,28 @@ def _check_workers(
     cluster: Cluster, settings: Settings, digest: str, lease: Path, reporter: Reporter
 ) -> None:
     """Refuse workers that could not do the work, before any is done."""
-    answers = ask_workers(cluster, examine, str(lease), str(settings.model))
+    answers = run_on_workers(cluster, examine, str(lease), str(settings.model))
     if not answers:
         raise UserError(
             "cluster.no_workers",
             _no_workers(cluster),
             "Start workers with `dask worker`, and look at the scheduler's log whether they came.",
         )
-    own = numeric_packages()
-    other: set[str] = set()
+    own_packages = numeric_packages()
+    differing: set[str] = set()
     for address, answer in answers.items():
         _check_worker(address, answer, lease, settings, digest)
-        other |= {name for name, version in own.items() if answer.packages.get(name) != version}
+        differing |= {
+            name for name, version in own_packages.items() if answer.packages.get(name) != version
+        }
     hosts = {answer.host for answer in answers.values()}
     reporter.info(
         f"{len(answers)} worker(s) on {len(hosts)} machine(s), {cluster.threads} thread(s) each."
     )
-    if other:
+    if differing:
         reporter.warn(
-            f"Some workers have other versions of {', '.join(sorted(other))} than this machine; "
-            "their maps may differ from those made here."
+            f"Some workers have other versions of {', '.join(sorted(differing))} than this "
+            "machine; their maps may differ from those made here."
         )
     if cluster.dashboard:
         reporter.info(f"Dashboard: {cluster.dashboard}")
@@ -252,28 +254,29 @@ def _no_workers(cluster: Cluster) -> str:
 
 
 def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, digest: str) -> None:
-    where = f"The worker at {address}"
-    if not isinstance(answer, Fitness):
+    worker_name = f"The worker at {address}"
+    if not isinstance(answer, WorkerCheck):
         reason = f" ({answer})" if answer is not None else ""
         raise UserError(
             "cluster.no_backend",
-            f"{where} does not have the backend{reason}.",
+            f"{worker_name} does not have the backend{reason}.",
             "Start workers in the backend's environment, with PYTHONPATH set to the plugin's "
             "folder, or leave the scheduler out.",
         )
-    where += f" on {answer.host}"
+    worker_name += f" on {answer.host}"
     if answer.missing or answer.version != VERSION:
         lacks = f"lacks {', '.join(answer.missing)}" if answer.missing else ""
         raise UserError(
-            "cluster.other_backend",
-            f"{where} {lacks or f'has version {answer.version} of the backend, not {VERSION}'}.",
+            "cluster.version_mismatch",
+            f"{worker_name} "
+            f"{lacks or f'has version {answer.version} of the backend, not {VERSION}'}.",
             "Install the same version of the backend, with all its packages, on all machines.",
         )
-    if not answer.sees_folder or not answer.can_write:
-        cannot = "write in" if answer.sees_folder else "see"
+    if not answer.folder_visible or not answer.can_write:
+        cannot = "write in" if answer.folder_visible else "see"
         raise UserError(
             "cluster.no_shared_folder",
-            f"{where} cannot {cannot} the output folder {lease.parent}.",
+            f"{worker_name} cannot {cannot} the output folder {lease.parent}.",
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )
@@ -283,13 +286,13 @@ def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, di
         sees = "sees another file as" if answer.digest else "cannot read"
         raise UserError(
             "cluster.no_shared_folder",
-            f"{where} {sees} the model {settings.model}.",
+            f"{worker_name} {sees} the model {settings.model}.",
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )
 
 
-def _tell(outcome: Outcome, scene: BatchScene, reporter: Reporter) -> None:
+def _log_outcome(outcome: Outcome, scene: BatchScene, reporter: Reporter) -> None:
     for warning in outcome.warnings:
         reporter.warn(f"{scene.name}: {warning}")
     if outcome.detail:
@@ -298,7 +301,7 @@ def _tell(outcome: Outcome, scene: BatchScene, reporter: Reporter) -> None:
         reporter.warn(f"{scene.name} failed: {outcome.message} {outcome.hint}")
 
 
-def _figures(scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]) -> dict[str, Any]:
+def _metrics(scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]) -> dict[str, Any]:
     by_status = {
         status: sum(outcome.status == status for outcome in outcomes)
         for status in ("mapped", "skipped", "failed")

@@ -22,15 +22,15 @@ from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..options.batch_options import Settings
 from ..reports.report import plain
 from ..scene.input_files import input_files
-from ..scene.opening import named_file
-from .completion_check import is_sound, read_text
+from ..scene.opening import container_file
+from .completion_check import is_valid_record, read_text
 from .scenes import BatchScene
 
 #: Ending of the marker, after the map's own.
-ENDING = ".json"
-KIND = "geodiffnet batch"
+MARKER_SUFFIX = ".json"
+MARKER_KIND = "geodiffnet batch"
 #: Settings on which a map depends.
-_READING = ("bad_bands", "drop_weak_bands", "rgb_bands")
+_READING_SETTINGS = ("bad_bands", "drop_weak_bands", "rgb_bands")
 
 
 @dataclass(frozen=True)
@@ -43,25 +43,25 @@ class Marker:
     figures: dict[str, Any]
     thumbnail: str  # a data URI
     campaign: str = ""  # the run that made it
-    kind: str = KIND
+    kind: str = MARKER_KIND
     version: str = field(default=VERSION)
 
 
 def campaign_identity(settings: Settings, digest: str) -> dict[str, Any]:
     """What all maps of a batch depend on besides their scenes; `digest` is the model's."""
-    read = {name: getattr(settings, name) for name in _READING}
+    read = {name: getattr(settings, name) for name in _READING_SETTINGS}
     return {"version": VERSION, "model": digest, **read}
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:
     """What the map of a scene depends on: every file that it is read from, wherever it lies."""
-    home = _home(image)
+    scene_folder = _scene_folder(image)
     found = {
-        _called(path, home): identity
+        _relative_name(path, scene_folder): identity
         for path, identity in identities(input_files(image).contents).items()
     }
-    part = image if named_file(image) != image else ""
-    return {**campaign, "files": found, "part": part.replace(home, "")}
+    part = image if container_file(image) != image else ""
+    return {**campaign, "files": found, "part": part.replace(scene_folder, "")}
 
 
 def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
@@ -69,8 +69,10 @@ def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
 
     To be taken when the scene was read; refused where a file is not what it was before.
     """
-    home = _home(image)
-    paths = {_called(path, home): path for path in map(_real, input_files(image).contents)}
+    scene_folder = _scene_folder(image)
+    paths = {
+        _relative_name(path, scene_folder): path for path in map(_real, input_files(image).contents)
+    }
     digests = {name: content_digest(paths[name]) for name in identity["files"] if name in paths}
     if scene_identity(image, {})["files"] != identity["files"]:
         raise UserError(
@@ -81,25 +83,25 @@ def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
     return digests
 
 
-def _home(image: str) -> str:
+def _scene_folder(image: str) -> str:
     """The folder from which the files of a scene are named, so that it may be moved."""
-    return os.path.dirname(os.path.realpath(named_file(image)))
+    return os.path.dirname(os.path.realpath(container_file(image)))
 
 
 def _real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def _called(path: str, home: str) -> str:
+def _relative_name(path: str, scene_folder: str) -> str:
     try:
-        return os.path.relpath(path, home)
+        return os.path.relpath(path, scene_folder)
     except ValueError:  # another drive
         return path
 
 
 def marker_path(scene: BatchScene) -> Path:
     """Where the marker of a scene is."""
-    return scene.map.with_name(scene.map.name + ENDING)
+    return scene.map.with_name(scene.map.name + MARKER_SUFFIX)
 
 
 def write_marker(
@@ -123,13 +125,13 @@ def read_marker(
     scene: BatchScene, identity: Mapping[str, Any], class_count: int | None = None
 ) -> Marker | None:
     """The marker of a scene that is complete; None where anything is missing, other or damaged."""
-    marker = _marker(scene)
+    marker = _load_marker(scene)
     if marker is None:
         return None
     try:
-        if not is_sound(marker.figures, marker.thumbnail, marker.campaign, class_count):
+        if not is_valid_record(marker.figures, marker.thumbnail, marker.campaign, class_count):
             return None
-        if not _is_same(scene.image, marker, json.loads(json.dumps(identity))):
+        if not _matches_inputs(scene.image, marker, json.loads(json.dumps(identity))):
             return None
         for kind, path in scene.outputs.items():
             if os.path.getsize(path) != marker.outputs[kind]:
@@ -151,40 +153,42 @@ def scene_outputs(scene: BatchScene) -> list[OutputFiles]:
     return found
 
 
-def _is_same(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
+def _matches_inputs(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
     """Whether a marker was written for these inputs, or for what they are copies of."""
-    made_of, wanted = dict(marker.identity), dict(identity)
-    known, found = made_of.pop("files"), wanted.pop("files")
-    if made_of != wanted or known.keys() != found.keys():
+    recorded, current = dict(marker.identity), dict(identity)
+    known, found = recorded.pop("files"), current.pop("files")
+    if recorded != current or known.keys() != found.keys():
         return False
     other = [name for name in found if known[name] != found[name]]
     if not other:
         return True
-    home = _home(image)
-    paths = {_called(path, home): path for path in map(_real, input_files(image).contents)}
+    scene_folder = _scene_folder(image)
+    paths = {
+        _relative_name(path, scene_folder): path for path in map(_real, input_files(image).contents)
+    }
     return all(
         name in paths and (digest := marker.digests[name]) and content_digest(paths[name]) == digest
         for name in other
     )
 
 
-def _marker(scene: BatchScene) -> Marker | None:
+def _load_marker(scene: BatchScene) -> Marker | None:
     """What stands in the marker of a scene, whatever it was made of."""
     try:
-        marker = Marker(**_content(marker_path(scene)))
+        marker = Marker(**_load_json(marker_path(scene)))
     except TypeError:
         return None
     parts = (marker.identity, marker.digests, marker.outputs, marker.figures)
     return marker if all(isinstance(part, dict) for part in parts) else None
 
 
-def _content(path: Path) -> dict[str, Any]:
+def _load_json(path: Path) -> dict[str, Any]:
     """What a marker of any version holds; nothing where a file is none."""
     try:
         found = json.loads(read_text(path))
     except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) and found.get("kind") == KIND else {}
+    return found if isinstance(found, dict) and found.get("kind") == MARKER_KIND else {}
 
 
 def _is_own_marker(path: Path, scene: BatchScene) -> bool:
@@ -198,14 +202,14 @@ def _is_own_marker(path: Path, scene: BatchScene) -> bool:
         return False
     except (ValueError, RecursionError):
         found = None
-    return found.get("kind") == KIND if isinstance(found, dict) else is_own_raster(scene.map)
+    return found.get("kind") == MARKER_KIND if isinstance(found, dict) else is_own_raster(scene.map)
 
 
 def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:
     """Whether a raster was written by this software, or is what a crash has left of one."""
     if is_own_raster(path):
         return True
-    sizes = _content(marker_path(scene)).get("outputs")
+    sizes = _load_json(marker_path(scene)).get("outputs")
     if not isinstance(sizes, dict) or kind not in sizes or not path.is_file():
         return False
     return path.stat().st_size == sizes[kind] or not is_readable(path)

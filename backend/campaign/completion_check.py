@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ..files.identity import open_regular
-from ..labels.classes import LARGEST_CODE
+from ..labels.classes import MAX_CODE
 
 #: No marker is larger: a thumbnail of 160 pixels and a few numbers for each class.
 MAX_BYTES = 16 * 2**20
 _MAX_NUMBER = 2**53
-_PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*", re.ASCII)
+_PNG_DATA_URI = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*", re.ASCII)
 
 
 def read_text(path: Path) -> str:
@@ -26,11 +26,13 @@ def read_text(path: Path) -> str:
     return content.decode("utf-8")
 
 
-def is_sound(figures: Any, thumbnail: Any, campaign: Any, class_count: int | None = None) -> bool:
+def is_valid_record(
+    figures: Any, thumbnail: Any, campaign: Any, class_count: int | None = None
+) -> bool:
     """Whether figures and picture can be put into a summary of that many classes."""
     if not isinstance(campaign, str) or not isinstance(thumbnail, str):
         return False
-    if thumbnail and not _PICTURE.fullmatch(thumbnail):
+    if thumbnail and not _PNG_DATA_URI.fullmatch(thumbnail):
         return False
     if not isinstance(figures, Mapping):
         return False
@@ -39,13 +41,15 @@ def is_sound(figures: Any, thumbnail: Any, campaign: Any, class_count: int | Non
         return False
     if class_count is not None and len(classes) != class_count:
         return False
-    if not (isinstance(size, list) and len(size) == 2 and all(_is_whole(side, 1) for side in size)):
+    if not (
+        isinstance(size, list) and len(size) == 2 and all(_is_integer(side, 1) for side in size)
+    ):
         return False
     if sum(entry["pixels"] for entry in classes) > size[0] * size[1]:
         return False
     return (
-        _is_share(figures.get("mean_confidence"))
-        and _is_share(figures.get("outside"))
+        _is_fraction(figures.get("mean_confidence"))
+        and _is_fraction(figures.get("outside"))
         and _are_areas(figures.get("class_areas"), len(classes))
     )
 
@@ -53,10 +57,10 @@ def is_sound(figures: Any, thumbnail: Any, campaign: Any, class_count: int | Non
 def _is_class(entry: Any) -> bool:
     return (
         isinstance(entry, Mapping)
-        and _is_whole(entry.get("code"), 0, LARGEST_CODE)
+        and _is_integer(entry.get("code"), 0, MAX_CODE)
         and isinstance(entry.get("name"), str)
         and isinstance(entry.get("colour"), str)
-        and _is_whole(entry.get("pixels"), 0)
+        and _is_integer(entry.get("pixels"), 0)
     )
 
 
@@ -70,12 +74,12 @@ def _are_areas(value: Any, class_count: int) -> bool:
     )
 
 
-def _is_share(value: Any) -> bool:
+def _is_fraction(value: Any) -> bool:
     return value is None or (_is_number(value) and 0 <= value <= 1)
 
 
-def _is_whole(value: Any, least: int, most: int = _MAX_NUMBER) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+def _is_integer(value: Any, minimum: int, maximum: int = _MAX_NUMBER) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and minimum <= value <= maximum
 
 
 def _is_number(value: Any) -> bool:

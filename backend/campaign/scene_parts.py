@@ -15,7 +15,7 @@ from safetensors.numpy import load_file, save_file
 
 from ..core.reporter import Reporter
 from ..mapping.geotiff import MapWriter
-from ..mapping.prediction import MapTally
+from ..mapping.prediction import MapStatistics
 
 
 class PartWriter:
@@ -44,9 +44,9 @@ class PartWriter:
         dissimilarity: np.ndarray | None = None,
     ) -> None:
         """One block, as `MapWriter` takes it."""
-        place = [window.col_off, window.row_off, window.width, window.height]
+        bounds = [window.col_off, window.row_off, window.width, window.height]
         arrays = {
-            "window": np.array(place, np.int64),
+            "window": np.array(bounds, np.int64),
             "probabilities": np.ascontiguousarray(probabilities),
             "valid": np.ascontiguousarray(valid),
         }
@@ -62,13 +62,15 @@ class PartWriter:
 
 def join_parts(
     folders: Sequence[Path], writer: MapWriter, class_count: int, reporter: Reporter
-) -> MapTally:
+) -> MapStatistics:
     """Write all blocks of all parts in their order; what the whole map shows."""
-    tally = MapTally(np.zeros(class_count, np.int64))
+    map_statistics = MapStatistics(np.zeros(class_count, np.int64))
     paths = [path for folder in folders for path in sorted(folder.iterdir())]
     for path in reporter.follow(paths):
         arrays = load_file(path)
-        found, distance = arrays["probabilities"], arrays.get("dissimilarity")
-        writer.write(Window(*arrays["window"].tolist()), found, arrays["valid"], distance)
-        tally.add(found, distance)
-    return tally
+        probabilities, dissimilarity = arrays["probabilities"], arrays.get("dissimilarity")
+        writer.write(
+            Window(*arrays["window"].tolist()), probabilities, arrays["valid"], dissimilarity
+        )
+        map_statistics.add(probabilities, dissimilarity)
+    return map_statistics

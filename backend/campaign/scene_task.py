@@ -17,7 +17,7 @@ from typing import Any
 from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
 
-from ..charts.images import class_picture, decimated
+from ..charts.images import class_image, decimated
 from ..common.protocol import Event, Log, Progress
 from ..compute.device import AUTO
 from ..core.errors import Cancelled, UserError, first_line
@@ -26,17 +26,17 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, NoCache
 from ..files.pending_files import PendingFiles
 from ..mapping.class_areas import class_areas
-from ..mapping.prediction import MapTally
+from ..mapping.prediction import MapStatistics
 from ..options.apply_options import STAGES
 from ..options.apply_options import Settings as ApplySettings
 from ..options.batch_options import Settings
-from ..options.scene_options import ReadingSettings
+from ..options.scene_options import ReadingOptions
 from ..pipeline.map_writing import (
-    ReadyModel,
-    SceneToMap,
-    map_figures,
+    LoadedModel,
+    PreparedScene,
+    map_metrics,
     map_writer,
-    scene_to_map,
+    prepare_scene,
 )
 from ..pipeline.outputs import pending_files, protect
 from ..scene.grid import Grid
@@ -51,12 +51,12 @@ from .completion import (
 )
 from .scene_parts import PartWriter, join_parts
 from .scenes import BatchScene
-from .worker_check import compute_alone, take_own_gpu
+from .worker_check import limit_threads, select_gpu
 
 THUMBNAIL_SIDE = 160
 SECONDS_BETWEEN_REPORTS = 1.0
-SECONDS_BETWEEN_LOOKS = 0.5
-SECONDS_TO_BE_HEARD = 30.0
+SECONDS_BETWEEN_CHECKS = 0.5
+SECONDS_TO_ACKNOWLEDGE = 30.0
 
 
 @dataclass(frozen=True)
@@ -116,35 +116,35 @@ class Campaign(WorkerPlugin):
         self.threads = threads
         self.memory_mb = memory_mb
         self.model_digest = model_digest
-        self._ready: ReadyModel | None = None
+        self._loaded_model: LoadedModel | None = None
 
     def setup(self, worker: Worker) -> None:
         """Called when a worker joins: before its first scene, it keeps to its share of cores."""
-        self.alone = threading.Lock()
-        compute_alone(self.threads)
+        self.scene_lock = threading.Lock()
+        limit_threads(self.threads)
 
-    def ready(self) -> ReadyModel:
+    def loaded_model(self) -> LoadedModel:
         """The model, loaded at the first scene."""
-        if self._ready is None:
+        if self._loaded_model is None:
             settings = self.settings
             # scenes are looked at once: without a wish for it, nothing of them is kept
             cache = FeatureCache(settings.cache) if settings.cache else NoCache()
-            self._ready = ReadyModel.load(
+            self._loaded_model = LoadedModel.load(
                 settings.model, settings.device, cache, self.model_digest, settings.backbone
             )
-        return self._ready
+        return self._loaded_model
 
-    def leaves_card(self) -> bool:
+    def switch_to_cpu(self) -> bool:
         """Compute on the processor from now on, unless a card was asked for."""
         if self.settings.device != AUTO:
             return False
         self.settings = replace(self.settings, device="cpu")
-        self._ready = None
+        self._loaded_model = None
         return True
 
     def apply_settings(self, scene: BatchScene) -> ApplySettings:
         """What `apply` would be told for one scene."""
-        shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingSettings)}
+        shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingOptions)}
         outputs = dict(scene.outputs)
         outputs["output"] = outputs.pop("map")
         return ApplySettings(
@@ -164,18 +164,21 @@ def parts_folder(lease: Path) -> Path:
     return lease.with_name(f"{lease.name}.parts")
 
 
-def map_one(campaign: str, task: SceneTask) -> Outcome:
+def map_scene_task(campaign: str, task: SceneTask) -> Outcome:
     """Do a task; called in a worker."""
     worker = get_worker()
     plugin = worker.plugins[campaign]
-    with plugin.alone, _Watch(plugin.lease) as watch:  # a process computes one scene at a time
+    with (
+        plugin.scene_lock,
+        _LeaseWatcher(plugin.lease) as watch,
+    ):  # a process computes one scene at a time
         started = time.monotonic()
-        take_own_gpu(worker.name)
+        select_gpu(worker.name)
         relay = Relay(worker, campaign, task.key)
         relay.begin()
         found: dict[str, Any] = {"status": "unfit"}
-        if watch.sees:
-            found = _try(plugin, task, Reporter(relay, watch.gone))
+        if watch.existed:
+            found = _run_task(plugin, task, Reporter(relay, watch.disappeared))
     return Outcome(
         task.scene.number,
         **found,
@@ -185,7 +188,7 @@ def map_one(campaign: str, task: SceneTask) -> Outcome:
     )
 
 
-def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
+def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Status and what goes with it."""
     reporter.plan(STAGES)
     reporter.begin("start")
@@ -198,13 +201,13 @@ def _try(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
     except Cancelled:
         return {"status": "stopped"}
     except Exception as error:  # the other scenes can do without this one
-        if is_device_lost(error) and campaign.leaves_card():
+        if is_device_lost(error) and campaign.switch_to_cpu():
             reporter.warn("The graphics card stopped working; the processor computes from now on.")
-            return _try(campaign, task, reporter)
+            return _run_task(campaign, task, reporter)
         failure = explain(error)
         if isinstance(error, UserError):
-            told = {"code": failure.code, "message": failure.message, "hint": failure.hint}
-            return {"status": "failed", **told}
+            reported = {"code": failure.code, "message": failure.message, "hint": failure.hint}
+            return {"status": "failed", **reported}
         return {
             "status": "failed",
             "code": failure.code,
@@ -219,18 +222,18 @@ def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
     # a worker that had finished may have died before it could say so
     done = read_marker(task.scene, task.identity)
     if done is not None and done.campaign == campaign.name:
-        return _mapped(done)
-    settings, ready = campaign.apply_settings(task.scene), campaign.ready()
+        return _mapped_result(done)
+    settings, loaded_model = campaign.apply_settings(task.scene), campaign.loaded_model()
     before = _identity(task)
     with _pending(campaign, task, settings) as files:
-        with scene_to_map(ready, settings, reporter) as scene:
+        with prepare_scene(loaded_model, settings, reporter) as scene:
             protect(files, scene.scene.files)
             parts = -(-len(scene.blocks) // campaign.settings.task_blocks)
             if parts > 1:
                 return {"status": "split", "parts": parts}
-            _, tally = scene.write(settings, files, reporter)
+            _, map_statistics = scene.write(settings, files, reporter)
             grid = scene.scene.grid
-        return _publish(campaign, task, before, files, grid, tally, reporter)
+        return _publish(campaign, task, before, files, grid, map_statistics, reporter)
 
 
 def _identity(task: SceneTask) -> dict[str, Any]:
@@ -256,16 +259,16 @@ def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
     settings = campaign.apply_settings(task.scene)
     folder = campaign.parts_folder(task.scene)
     folder.mkdir(parents=True, exist_ok=True)
-    with scene_to_map(campaign.ready(), settings, reporter) as scene:
+    with prepare_scene(campaign.loaded_model(), settings, reporter) as scene:
         reporter.begin("mapping")
-        mine = _share(scene, task)
+        part_blocks = _blocks_of_part(scene, task)
         with PartWriter(folder / str(task.part)) as writer:
-            scene.classify(mine, writer, reporter)
+            scene.classify(part_blocks, writer, reporter)
             writer.finish()
     return {"status": "part"}
 
 
-def _share(scene: SceneToMap, task: SceneTask) -> list[Any]:
+def _blocks_of_part(scene: PreparedScene, task: SceneTask) -> list[Any]:
     """The blocks of one part; neighbours, so that they share the file's tiles."""
     blocks = scene.blocks
     bounds = [len(blocks) * part // task.parts for part in range(task.parts + 1)]
@@ -274,21 +277,21 @@ def _share(scene: SceneToMap, task: SceneTask) -> list[Any]:
 
 def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Write the rasters of a large scene from its parts, in the order of its blocks."""
-    settings, model = campaign.apply_settings(task.scene), campaign.ready().model
+    settings, model = campaign.apply_settings(task.scene), campaign.loaded_model().model
     source = open_source(task.scene.image, settings.allow_external)
     source.close()
     reporter.begin("mapping")
     before = task.identity
     with _pending(campaign, task, settings) as files:
         with map_writer(model, source.grid, settings, files) as writer:
-            tally = join_parts(
+            map_statistics = join_parts(
                 [campaign.parts_folder(task.scene) / str(part) for part in range(task.parts)],
                 writer,
                 len(model.info.classes),
                 reporter,
             )
             writer.finish()
-        return _publish(campaign, task, before, files, source.grid, tally, reporter)
+        return _publish(campaign, task, before, files, source.grid, map_statistics, reporter)
 
 
 def _publish(
@@ -297,29 +300,29 @@ def _publish(
     identity: dict[str, Any],
     files: PendingFiles,
     grid: Grid,
-    tally: MapTally,
+    map_statistics: MapStatistics,
     reporter: Reporter,
 ) -> dict[str, Any]:
     """Give the rasters their names, and with them what says that the scene is complete."""
-    scene, classes = task.scene, campaign.ready().model.info.classes
+    scene, classes = task.scene, campaign.loaded_model().model.info.classes
     written = files.add(scene.map)
     codes = [entry.code for entry in classes]
-    figures = map_figures(classes, tally) | {
+    figures = map_metrics(classes, map_statistics) | {
         "size": [grid.width, grid.height],
-        "class_areas": class_areas(written, grid, codes, tally.counts),
+        "class_areas": class_areas(written, grid, codes, map_statistics.counts),
     }
     colours = {entry.code: entry.rgb for entry in classes}
-    small = decimated(written, largest=THUMBNAIL_SIDE)
-    thumbnail, _, _ = class_picture(small, colours)
+    thumbnail_codes = decimated(written, max_side=THUMBNAIL_SIDE)
+    thumbnail, _, _ = class_image(thumbnail_codes, colours)
     digests = scene_digests(scene.image, identity)
     marker = write_marker(files, scene, identity, digests, figures, thumbnail, campaign.name)
     reporter.check()
     files.publish()
     reporter.finish()
-    return _mapped(marker)
+    return _mapped_result(marker)
 
 
-def _mapped(marker: Marker) -> dict[str, Any]:
+def _mapped_result(marker: Marker) -> dict[str, Any]:
     return {"status": "mapped", "figures": marker.figures, "thumbnail": marker.thumbnail}
 
 
@@ -335,7 +338,7 @@ class Relay:
         if isinstance(event, Log) and event.level == "warning":
             self.warnings.append(event.message)
         elif isinstance(event, Progress):
-            self.tell(event.fraction)
+            self.send_progress(event.fraction)
 
     def begin(self) -> None:
         """Say that the task begins, and wait until that is known.
@@ -349,10 +352,10 @@ class Relay:
                 worker.scheduler.log_event,
                 topic=self._campaign,
                 msg=[self._key, None],
-                callback_timeout=SECONDS_TO_BE_HEARD,
+                callback_timeout=SECONDS_TO_ACKNOWLEDGE,
             )
 
-    def tell(self, fraction: float) -> None:
+    def send_progress(self, fraction: float) -> None:
         """Send the progress, not too often."""
         now = time.monotonic()
         if now - self._last >= SECONDS_BETWEEN_REPORTS:
@@ -360,24 +363,24 @@ class Relay:
             self._worker.log_event(self._campaign, [self._key, fraction])
 
 
-class _Watch:
-    """Sets a flag when a file is gone, looking now and then; `sees` says that it was there."""
+class _LeaseWatcher:
+    """Sets a flag when a file is gone, looking now and then; `existed` says that it was there."""
 
     def __init__(self, path: Path):
         self._path = path
-        self.sees = os.path.exists(path)
-        self._over = threading.Event()
-        self.gone = threading.Event()
+        self.existed = os.path.exists(path)
+        self._stopped = threading.Event()
+        self.disappeared = threading.Event()
 
-    def __enter__(self) -> _Watch:
-        threading.Thread(target=self._look, daemon=True).start()
+    def __enter__(self) -> _LeaseWatcher:
+        threading.Thread(target=self._watch, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._over.set()
+        self._stopped.set()
 
-    def _look(self) -> None:
-        while not self._over.wait(SECONDS_BETWEEN_LOOKS):
+    def _watch(self) -> None:
+        while not self._stopped.wait(SECONDS_BETWEEN_CHECKS):
             if not os.path.exists(self._path):
-                self.gone.set()
+                self.disappeared.set()
                 return

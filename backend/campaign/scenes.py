@@ -10,22 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.errors import UserError, encodable
+from ..core.errors import UserError, utf8_text
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..options.batch_options import Settings
-from ..scene.opening import named_file, products_in
+from ..scene.opening import container_file, find_products
 from ..scene.products.xml_metadata import is_metadata
 
 #: In a folder, only files with such endings are taken for scenes.
-ENDINGS = (
+RASTER_SUFFIXES = (
     ".tif", ".tiff", ".vrt", ".img", ".dat", ".bsq", ".bil", ".bip", ".he5", ".h5", ".hdf5", ".nc",
     ".jp2",
 )  # fmt: skip
 #: Rasters that a map may be accompanied by.
-BESIDES = ("confidence", "probabilities", "applicability")
-_WILD = re.compile(r"[*?\[]")
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_FIELDS = ("name", "folder", "kind")
+EXTRA_OUTPUTS = ("confidence", "probabilities", "applicability")
+_WILDCARD = re.compile(r"[*?\[]")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDERS = ("name", "folder", "kind")
 #: How Python keeps a byte of a name that is not UTF-8.
 _RAW_BYTE = re.compile("[\udc80-\udcff]")
 
@@ -48,15 +48,15 @@ class BatchScene:
 def find_scenes(settings: Settings) -> list[BatchScene]:
     """All scenes in the order given, each once, with names that no two share."""
     folder = Path(os.path.abspath(settings.output_folder))
-    kinds = ["map", *(kind for kind in BESIDES if getattr(settings, kind))]
+    kinds = ["map", *(kind for kind in EXTRA_OUTPUTS if getattr(settings, kind))]
     _check_pattern(settings.output_name, kinds)
-    images = list(dict.fromkeys(image for given in settings.images for image in _expanded(given)))
+    images = list(dict.fromkeys(image for entry in settings.images for image in _expand(entry)))
     named = {os.path.abspath(image) for image in settings.images}
     # what an earlier run has written into a folder of scenes is no scene
     own = {
         str(path)
         for image in images
-        for path in _outputs(image, folder, settings.output_name, ("map", *BESIDES)).values()
+        for path in _outputs(image, folder, settings.output_name, ("map", *EXTRA_OUTPUTS)).values()
         if str(path) not in named and (is_own_raster(path) or not is_readable(path))
     }
     images = [image for image in images if os.path.abspath(image) not in own]
@@ -64,7 +64,8 @@ def find_scenes(settings: Settings) -> list[BatchScene]:
         raise UserError(
             "batch.no_scenes",
             f"There are no scenes in {', '.join(settings.images)}.",
-            f"Give files, folders that hold some ({' '.join(ENDINGS)}), or patterns in quotes.",
+            f"Give files, folders that hold some ({' '.join(RASTER_SUFFIXES)}), or patterns in "
+            "quotes.",
         )
     scenes = [
         BatchScene(
@@ -78,52 +79,52 @@ def find_scenes(settings: Settings) -> list[BatchScene]:
 
 def scene_name(image: str) -> str:
     """What a scene is called: its file or folder without ending, whatever else GDAL is told."""
-    path = Path(named_file(image))
+    path = Path(container_file(image))
     name = path.name if path.is_dir() else path.stem
     name = re.sub(r"-?METADATA$", "", name, flags=re.IGNORECASE) or path.parent.name
-    return _plain(name).strip("._") or "scene"
+    return _safe_name(name).strip("._") or "scene"
 
 
-def _plain(name: str) -> str:
+def _safe_name(name: str) -> str:
     """A name of which any system can make a file; bytes that are no text stay apart."""
     name = _RAW_BYTE.sub(lambda byte: f"x{ord(byte[0]) - 0xDC00:02X}", name)
     return re.sub(r"[^\w.+-]+", "_", name)
 
 
-def _expanded(given: str) -> Iterator[str]:
+def _expand(entry: str) -> Iterator[str]:
     """The scenes that a file, a folder or a pattern stands for."""
-    path = Path(given)
+    path = Path(entry)
     if path.is_dir():
         yield from _in_folder(path)
-    elif not path.exists() and _WILD.search(given):
-        for found in sorted(glob.glob(given, recursive=True)):
-            inside = Path(found)
-            if inside.is_dir():
-                if len(products_in(inside)) == 1:
+    elif not path.exists() and _WILDCARD.search(entry):
+        for found in sorted(glob.glob(entry, recursive=True)):
+            match_path = Path(found)
+            if match_path.is_dir():
+                if len(find_products(match_path)) == 1:
                     yield found
-            elif not _goes_with(inside):
+            elif not _is_sidecar(match_path):
                 yield found
     else:  # one that is missing fails by itself, and says so
-        yield given
+        yield entry
 
 
 def _in_folder(folder: Path) -> Iterator[str]:
     entries = sorted(folder.iterdir())
-    described = [path for path in entries if is_metadata(path)]
-    if described:  # the rasters beside them are theirs
-        yield from map(str, described)
+    metadata_files = [path for path in entries if is_metadata(path)]
+    if metadata_files:  # the rasters beside them are theirs
+        yield from map(str, metadata_files)
         return
     for path in entries:
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            if len(products_in(path)) == 1:
+            if len(find_products(path)) == 1:
                 yield str(path)
-        elif path.suffix.lower() in ENDINGS or _has_header(path):
+        elif path.suffix.lower() in RASTER_SUFFIXES or _has_header(path):
             yield str(path)
 
 
-def _goes_with(path: Path) -> bool:
+def _is_sidecar(path: Path) -> bool:
     """Whether a file that a pattern found only describes another one."""
     if is_metadata(path):
         return False
@@ -137,33 +138,37 @@ def _has_header(path: Path) -> bool:
 
 
 def _outputs(image: str, folder: Path, pattern: str, kinds: Sequence[str]) -> dict[str, Path]:
-    held_in = Path(os.path.abspath(named_file(image))).parent.name
-    known = {"name": scene_name(image), "folder": encodable(held_in).replace("\\", "_") or "root"}
+    parent_name = Path(os.path.abspath(container_file(image))).parent.name
+    values = {
+        "name": scene_name(image),
+        "folder": utf8_text(parent_name).replace("\\", "_") or "root",
+    }
     return {
-        kind: folder / _FIELD.sub(lambda field: known[field[1]], pattern.replace("{kind}", kind))
+        kind: folder
+        / _PLACEHOLDER.sub(lambda field: values[field[1]], pattern.replace("{kind}", kind))
         for kind in kinds
     }
 
 
 def _check_pattern(pattern: str, kinds: Sequence[str]) -> None:
-    unknown = [field for field in _FIELD.findall(pattern) if field not in _FIELDS]
+    unknown = [field for field in _PLACEHOLDER.findall(pattern) if field not in _PLACEHOLDERS]
     parts = Path(pattern).parts
     if unknown or Path(pattern).is_absolute() or ".." in parts or not parts:
         raise UserError(
-            "batch.bad_pattern",
+            "batch.invalid_pattern",
             f"The pattern for names cannot be {pattern}.",
             "It is a name in the output folder with {name}, {folder} and {kind} in it, such as "
             "{name}_{kind}.tif.",
         )
     if not pattern.lower().endswith((".tif", ".tiff")):
         raise UserError(
-            "batch.bad_pattern",
+            "batch.invalid_pattern",
             f"The names {pattern} do not end in .tif.",
             "The rasters are GeoTIFFs; let the pattern end so.",
         )
     if len(kinds) > 1 and "{kind}" not in pattern:
         raise UserError(
-            "batch.bad_pattern",
+            "batch.invalid_pattern",
             f"With names like {pattern}, {' and '.join(kinds)} of a scene would have the same.",
             "Put {kind} into the pattern.",
         )
@@ -179,7 +184,7 @@ def _check_names(scenes: Sequence[BatchScene]) -> None:
                 other = taken.setdefault(name, scene)
                 if other is not scene:
                     raise UserError(
-                        "batch.same_names",
+                        "batch.duplicate_names",
                         f"The maps of {other.image} and {scene.image} would have the same name, "
                         f"{part.path.name}.",
                         "Put {folder} into the pattern for names, or batch them one after the "

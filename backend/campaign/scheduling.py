@@ -14,8 +14,8 @@ from distributed import CancelledError, Future, KilledWorker
 
 from ..core.errors import UserError
 from ..core.reporter import Reporter
-from .cluster import DEATHS_FORGIVEN, Cluster
-from .scene_task import Campaign, Outcome, SceneTask, map_one
+from .cluster import MAX_WORKER_DEATHS, Cluster
+from .scene_task import Campaign, Outcome, SceneTask, map_scene_task
 
 #: What a worker does for a task, given the name of the campaign.
 Work = Callable[[str, SceneTask], Outcome]
@@ -23,11 +23,11 @@ Work = Callable[[str, SceneTask], Outcome]
 SECONDS_BETWEEN_CHECKS = 0.1
 SECONDS_BETWEEN_COUNTS = 2.0
 #: How often a scene is given out that was stopped, or whose worker died of something else.
-MOST_TRIES = 5
+MAX_TRIES = 5
 
 
 @dataclass
-class _Running:
+class _RunningTask:
     """A task that some worker has."""
 
     task: SceneTask
@@ -36,7 +36,7 @@ class _Running:
 
 
 @dataclass
-class _Split:
+class _SplitScene:
     """A large scene whose parts are on their way."""
 
     task: SceneTask
@@ -44,11 +44,11 @@ class _Split:
     left: int
     seconds: float
     warnings: tuple[str, ...]
-    over: bool = False
+    failed: bool = False
 
 
 @dataclass
-class _Scenes:
+class _Scheduler:
     """All scenes on their way through the workers."""
 
     cluster: Cluster
@@ -58,49 +58,53 @@ class _Scenes:
     work: Work
     total: int
     done: int = 0
-    running: dict[str, _Running] = field(default_factory=dict)  # by the tasks' keys
-    given: dict[str, str] = field(default_factory=dict)  # keys of futures → of their tasks
-    splits: dict[int, _Split] = field(default_factory=dict)  # by the scenes' numbers
+    running: dict[str, _RunningTask] = field(default_factory=dict)  # by the tasks' keys
+    task_keys: dict[str, str] = field(default_factory=dict)  # keys of futures → of their tasks
+    splits: dict[int, _SplitScene] = field(default_factory=dict)  # by the scenes' numbers
     tries: dict[str, int] = field(default_factory=dict)
-    begins: dict[str, int] = field(default_factory=dict)
-    unfit: set[str] = field(default_factory=set)
-    news: queue.Queue[Any] = field(default_factory=queue.Queue)
+    starts: dict[str, int] = field(default_factory=dict)
+    excluded_workers: set[str] = field(default_factory=set)
+    events: queue.Queue[Any] = field(default_factory=queue.Queue)
     workers: list[str] = field(default_factory=list)
-    counted: float = 0.0
+    last_count: float = 0.0
 
     def follow(self) -> Iterator[Outcome]:
         """What becomes of every scene, as it comes."""
         while self.waiting or self.running:
             self._check_connection("running", "connecting")
             self._count_workers()
-            self._give_out()
+            self._submit_tasks()
             self._report()
             try:
-                heard = self.news.get(timeout=SECONDS_BETWEEN_CHECKS)
+                event = self.events.get(timeout=SECONDS_BETWEEN_CHECKS)
             except queue.Empty:
                 continue
-            if isinstance(heard, Future):
-                yield from self._finished(heard)
+            if isinstance(event, Future):
+                yield from self._finished(event)
             else:
-                self._hear(*heard)
+                self._handle_progress(*event)
 
     def _count_workers(self) -> None:
         now = time.monotonic()
-        if now - self.counted < SECONDS_BETWEEN_COUNTS:
+        if now - self.last_count < SECONDS_BETWEEN_COUNTS:
             return
-        self.counted = now
-        self.cluster.refill()
-        found: list[str] = []
+        self.last_count = now
+        self.cluster.restart_missing_workers()
+        addresses: list[str] = []
         with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone tells so soon
-            found = [address for address in self.cluster.workers() if address not in self.unfit]
+            addresses = [
+                address
+                for address in self.cluster.workers()
+                if address not in self.excluded_workers
+            ]
         # while those that died are started anew there may be none; scenes wait for them
-        self.workers = found or self.workers
+        self.workers = addresses or self.workers
 
-    def _give_out(self) -> None:
+    def _submit_tasks(self) -> None:
         """No more tasks than workers: one that waits behind another would share its fate."""
         while self.waiting and len(self.running) < max(1, len(self.workers)):
             task = self.waiting.popleft()
-            if self._is_over(task):
+            if self._has_failed(task):
                 continue
             self.tries[task.key] = self.tries.get(task.key, 0) + 1
             future = self.cluster.client.submit(
@@ -110,45 +114,45 @@ class _Scenes:
                 key=f"{self.campaign.name}-{task.key}-{self.tries[task.key]}",
                 pure=False,
                 resources=self.cluster.tags or None,
-                workers=self.workers if self.unfit else None,
+                workers=self.workers if self.excluded_workers else None,
             )
-            self.running[task.key] = _Running(task, future)
-            self.given[future.key] = task.key
-            future.add_done_callback(self.news.put)
+            self.running[task.key] = _RunningTask(task, future)
+            self.task_keys[future.key] = task.key
+            future.add_done_callback(self.events.put)
 
-    def _hear(self, key: str, fraction: float | None) -> None:
+    def _handle_progress(self, key: str, fraction: float | None) -> None:
         """A worker says how far it is with a task; without a number, that it begins."""
         entry = self.running.get(key)
         if fraction is None:
-            self.begins[key] = self.begins.get(key, 0) + 1
-            if self.begins[key] > 1 and entry is not None:
+            self.starts[key] = self.starts.get(key, 0) + 1
+            if self.starts[key] > 1 and entry is not None:
                 self.reporter.warn(
                     f"{entry.task.scene.name}: the worker that had it is gone; begun for the "
-                    f"{_ordinal(self.begins[key])} time."
+                    f"{_ordinal(self.starts[key])} time."
                 )
         if entry is not None:
             entry.fraction = fraction or 0.0
 
     def _finished(self, future: Future) -> Iterator[Outcome]:
-        task = self.running.pop(self.given.pop(future.key)).task
+        task = self.running.pop(self.task_keys.pop(future.key)).task
         outcome = self._outcome(task, future)
         if outcome is None or outcome.status in ("stopped", "unfit"):
             if outcome is not None and outcome.status == "unfit":
-                self._leave_out(outcome.worker)
-            if self.tries[task.key] < MOST_TRIES:
+                self._exclude_worker(outcome.worker)
+            if self.tries[task.key] < MAX_TRIES:
                 self.waiting.append(task)
                 return
-            outcome = _lost(task)
-        outcome = self._settle(task, outcome)
+            outcome = _lost_outcome(task)
+        outcome = self._resolve_outcome(task, outcome)
         if outcome is not None:
             self.done += 1
             yield outcome
 
-    def _settle(self, task: SceneTask, outcome: Outcome) -> Outcome | None:
+    def _resolve_outcome(self, task: SceneTask, outcome: Outcome) -> Outcome | None:
         """What the end of a task means for its scene; None while there is more to do for it."""
         if outcome.status == "split":
             parts = outcome.parts
-            self.splits[outcome.number] = _Split(
+            self.splits[outcome.number] = _SplitScene(
                 task, parts, parts, outcome.seconds, outcome.warnings
             )
             # before the next scene, so that large ones do not all end together
@@ -159,7 +163,7 @@ class _Scenes:
         split = self.splits.get(outcome.number)
         if split is None:
             return outcome
-        if split.over:  # another part has failed before
+        if split.failed:  # another part has failed before
             return None
         split.seconds += outcome.seconds
         if outcome.status == "part":
@@ -167,28 +171,28 @@ class _Scenes:
             if split.left == 0:
                 self.waiting.appendleft(replace(task, part=None))
             return None
-        split.over = True
+        split.failed = True
         seconds = round(split.seconds, 3)
         # what was said at first is said again by every part
         return replace(outcome, seconds=seconds, warnings=split.warnings)
 
-    def _is_over(self, task: SceneTask) -> bool:
+    def _has_failed(self, task: SceneTask) -> bool:
         split = self.splits.get(task.scene.number)
-        return split is not None and split.over
+        return split is not None and split.failed
 
     def _outcome(self, task: SceneTask, future: Future) -> Outcome | None:
         """What a finished future says; None where the scene is not to blame for its end."""
         try:
             return future.result()
         except KilledWorker:
-            begins = self.begins.get(task.key, 0)
-            if begins <= DEATHS_FORGIVEN:
+            starts = self.starts.get(task.key, 0)
+            if starts <= MAX_WORKER_DEATHS:
                 return None
             return Outcome(
                 task.scene.number,
                 "failed",
-                code="scene.kills_worker",
-                message=f"The worker ended {begins} times while it mapped this scene.",
+                code="scene.worker_died",
+                message=f"The worker ended {starts} times while it mapped this scene.",
                 hint="Probably its memory ran out: use fewer workers, or leave each more memory; "
                 "the other scenes went on.",
             )
@@ -196,8 +200,8 @@ class _Scenes:
             self._check_connection("running")
             return None
 
-    def _leave_out(self, address: str) -> None:
-        self.unfit.add(address)
+    def _exclude_worker(self, address: str) -> None:
+        self.excluded_workers.add(address)
         self.workers = [worker for worker in self.workers if worker != address]
         self.reporter.warn(f"The worker at {address} cannot see the output folder and is left out.")
         if not self.workers:
@@ -208,8 +212,8 @@ class _Scenes:
                 "under the same path.",
             )
 
-    def _check_connection(self, *fine: str) -> None:
-        if self.cluster.client.status not in fine:
+    def _check_connection(self, *allowed_statuses: str) -> None:
+        if self.cluster.client.status not in allowed_statuses:
             raise UserError(
                 "cluster.lost",
                 f"The scheduler is gone; {self.done} of {self.total} scenes are complete.",
@@ -222,12 +226,12 @@ class _Scenes:
             split = self.splits.get(entry.task.scene.number)
             part += entry.fraction / (split.parts + 1) if split else entry.fraction
         for split in self.splits.values():
-            if not split.over:
+            if not split.failed:
                 part += (split.parts - split.left) / (split.parts + 1)
         self.reporter.advance((self.done + part) / self.total)
 
 
-def _lost(task: SceneTask) -> Outcome:
+def _lost_outcome(task: SceneTask) -> Outcome:
     return Outcome(
         task.scene.number,
         "failed",
@@ -242,13 +246,13 @@ def run_scenes(
     campaign: Campaign,
     tasks: Sequence[SceneTask],
     reporter: Reporter,
-    work: Work = map_one,
+    work: Work = map_scene_task,
 ) -> Iterator[Outcome]:
     """Map scenes on the workers; each outcome is given as soon as it is known."""
-    scenes = _Scenes(cluster, campaign, deque(tasks), reporter, work, len(tasks))
+    scenes = _Scheduler(cluster, campaign, deque(tasks), reporter, work, len(tasks))
     client = cluster.client
     client.register_plugin(campaign, name=campaign.name)
-    client.subscribe_topic(campaign.name, lambda event: scenes.news.put(event[1]))
+    client.subscribe_topic(campaign.name, lambda event: scenes.events.put(event[1]))
     try:
         for outcome in scenes.follow():
             yield outcome

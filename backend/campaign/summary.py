@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..classifiers.model import ModelInfo
-from ..core.errors import encodable
+from ..core.errors import utf8_text
 from ..files.identity import open_regular
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
@@ -18,11 +18,11 @@ from ..options.batch_options import Settings
 from ..reports import sections
 from ..reports.content import (
     Block,
+    Image,
     KeyFigure,
     Legend,
     LegendEntry,
     Paragraph,
-    Picture,
     Report,
     Row,
     Section,
@@ -34,8 +34,8 @@ from .scene_task import Outcome
 from .scenes import BatchScene
 
 #: More than these make a page that browsers are slow with; the table has all.
-MOST_PICTURES = 400
-MOST_ROWS = 2_000
+MAX_IMAGES = 400
+MAX_ROWS = 2_000
 STATUS = {"mapped": "mapped", "skipped": "complete before", "failed": "failed"}
 HECTARE = 10_000
 COLUMNS = (
@@ -55,7 +55,7 @@ def write_summary(
 ) -> None:
     """Write page, its numbers as JSON, and table, to be published with `files`."""
     text = _table(info.classes, scenes, outcomes)
-    files.add(table).write_text(encodable(text), encoding="utf-8", newline="")
+    files.add(table).write_text(utf8_text(text), encoding="utf-8", newline="")
     write_report(_page(page, settings, info, scenes, outcomes), page, files)
 
 
@@ -77,9 +77,9 @@ def _table(
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*COLUMNS, *(f"area_{entry.name}" for entry in classes)])
     for scene, outcome in zip(scenes, outcomes, strict=True):
-        told = outcome.figures
-        made = outcome.status != "failed"
-        areas, unit = _areas(told)
+        metrics = outcome.figures
+        mapped = outcome.status != "failed"
+        areas, unit = _areas(metrics)
         writer.writerow(
             [
                 scene.name,
@@ -88,12 +88,12 @@ def _table(
                 outcome.code,
                 outcome.message,
                 f"{outcome.seconds:.1f}" if outcome.seconds else "",
-                scene.map if made else "",
-                *(told.get("size") or ("", "")),
-                _pixels(told) if made else "",
-                _rounded(told.get("mean_confidence")),
-                _rounded(told.get("outside")),
-                unit if made else "",
+                scene.map if mapped else "",
+                *(metrics.get("size") or ("", "")),
+                _pixels(metrics) if mapped else "",
+                _rounded(metrics.get("mean_confidence")),
+                _rounded(metrics.get("outside")),
+                unit if mapped else "",
                 *(f"{area:g}" for area in areas),
                 *([""] * (len(classes) - len(areas))),
             ]
@@ -110,23 +110,23 @@ def _page(
 ) -> Report:
     pairs = list(zip(scenes, outcomes, strict=True))
     failed = [pair for pair in pairs if pair[1].status == "failed"]
-    made = [pair for pair in pairs if pair[1].status != "failed"]
-    blocks = [_scenes(pairs)]
+    mapped = [pair for pair in pairs if pair[1].status != "failed"]
+    blocks = [_scene_section(pairs)]
     if failed:
-        blocks.insert(0, _failures(failed))
-    if made:
-        blocks += [_class_areas(info.classes, made), _pictures(info.classes, made)]
+        blocks.insert(0, _failure_section(failed))
+    if mapped:
+        blocks += [_class_area_section(info.classes, mapped), _map_images(info.classes, mapped)]
     blocks.append(sections.provenance(asdict(settings), {}, sections.versions()))
-    spent = sum(outcome.seconds for outcome in outcomes)
+    computing_time = sum(outcome.seconds for outcome in outcomes)
     return Report(
         title=f"{len(scenes)} scenes mapped with {settings.model.name}",
         subtitle=f"{info.method} · {len(info.classes)} classes · {target.parent}",
-        summary=_said(pairs, made, failed),
+        summary=_summary_sentences(pairs, mapped, failed),
         key_figures=[
-            KeyFigure("maps", count(len(made)), f"of {count(len(scenes))} scenes"),
+            KeyFigure("maps", count(len(mapped)), f"of {count(len(scenes))} scenes"),
             KeyFigure("failed", count(len(failed)), "each with its reason below" if failed else ""),
-            KeyFigure("mean confidence", percent(_mean_confidence(made), 1), "of all pixels"),
-            KeyFigure("computing time", _duration(spent), "of all workers together"),
+            KeyFigure("mean confidence", percent(_mean_confidence(mapped), 1), "of all pixels"),
+            KeyFigure("computing time", _duration(computing_time), "of all workers together"),
         ],
         sections=blocks,
         numbers={
@@ -148,52 +148,56 @@ def _page(
     )
 
 
-def _said(
+def _summary_sentences(
     pairs: Sequence[tuple[BatchScene, Outcome]],
-    made: Sequence[tuple[BatchScene, Outcome]],
+    mapped: Sequence[tuple[BatchScene, Outcome]],
     failed: Sequence[tuple[BatchScene, Outcome]],
 ) -> list[str]:
-    before = sum(outcome.status == "skipped" for _, outcome in made)
-    said = [f"{len(made)} of {len(pairs)} scenes have a map."]
+    before = sum(outcome.status == "skipped" for _, outcome in mapped)
+    sentences = [f"{len(mapped)} of {len(pairs)} scenes have a map."]
     if before:
-        said.append(f"{before} of them were complete before this run and were left as they are.")
+        sentences.append(
+            f"{before} of them were complete before this run and were left as they are."
+        )
     if failed:
-        said.append(f"{len(failed)} failed; run the batch again when their reasons are put right.")
+        sentences.append(
+            f"{len(failed)} failed; run the batch again when their reasons are put right."
+        )
     outside = [
         (outcome.figures["outside"], scene.name)
-        for scene, outcome in made
+        for scene, outcome in mapped
         if outcome.figures.get("outside") is not None
     ]
     if outside and max(outside)[0] > 0:
         share, name = max(outside)
-        said.append(
+        sentences.append(
             f"The model applies least to {name}: {percent(share)} of its pixels look like nothing "
             "it has learnt from."
         )
-    return said
+    return sentences
 
 
-def _failures(failed: Sequence[tuple[BatchScene, Outcome]]) -> Section:
+def _failure_section(failed: Sequence[tuple[BatchScene, Outcome]]) -> Section:
     rows = [
         (scene.name, f"{outcome.message} {outcome.hint} ({outcome.code})")
-        for scene, outcome in failed[:MOST_ROWS]
+        for scene, outcome in failed[:MAX_ROWS]
     ]
     return Section("Scenes that failed", [Table((), rows, texts=True)])
 
 
-def _scenes(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
+def _scene_section(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
     rows = []
-    for scene, outcome in pairs[:MOST_ROWS]:
-        told = outcome.figures
-        size = " × ".join(map(str, told["size"])) if told.get("size") else "–"
+    for scene, outcome in pairs[:MAX_ROWS]:
+        metrics = outcome.figures
+        size = " × ".join(map(str, metrics["size"])) if metrics.get("size") else "–"
         rows.append(
             [
                 scene.name,
                 STATUS[outcome.status],
                 size,
                 f"{outcome.seconds:.1f} s" if outcome.seconds else "–",
-                percent(_number(told.get("mean_confidence"))),
-                percent(_number(told.get("outside")), 1),
+                percent(_number(metrics.get("mean_confidence"))),
+                percent(_number(metrics.get("outside")), 1),
             ]
         )
     columns = ["scene", "status", "pixels", "time", "mean confidence", "outside"]
@@ -205,27 +209,27 @@ def _scenes(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
             "from.",
         )
     ]
-    if len(pairs) > MOST_ROWS:
-        blocks.append(Paragraph(f"The first {MOST_ROWS} scenes; the table beside has all.", "note"))
+    if len(pairs) > MAX_ROWS:
+        blocks.append(Paragraph(f"The first {MAX_ROWS} scenes; the table beside has all.", "note"))
     return Section("Scenes", blocks)
 
 
-def _class_areas(
-    classes: Sequence[MapClass], made: Sequence[tuple[BatchScene, Outcome]]
+def _class_area_section(
+    classes: Sequence[MapClass], mapped: Sequence[tuple[BatchScene, Outcome]]
 ) -> Section:
     """Classes of all scenes together, and how different the scenes are."""
     rows = []
     # hectares and pixels cannot be added up
-    placed = all(outcome.figures.get("class_areas") for _, outcome in made)
+    in_hectares = all(outcome.figures.get("class_areas") for _, outcome in mapped)
     for index, entry in enumerate(classes):
         shares, total, unit = [], 0.0, ""
-        for _, outcome in made:
-            areas, unit = _areas(outcome.figures, placed)
+        for _, outcome in mapped:
+            areas, unit = _areas(outcome.figures, in_hectares)
             total += areas[index]
             if sum(areas):
                 shares.append(areas[index] / sum(areas))
-        least, most = (min(shares), max(shares)) if shares else (0.0, 0.0)
-        rows.append([entry.name, f"{count(total)} {unit}", sections.spread(least, most, 1)])
+        minimum, maximum = (min(shares), max(shares)) if shares else (0.0, 0.0)
+        rows.append([entry.name, f"{count(total)} {unit}", sections.spread(minimum, maximum, 1)])
     table = Table(
         ["class", "all scenes", "share in a scene"],
         rows,
@@ -236,42 +240,44 @@ def _class_areas(
     return Section("Areas of the classes", [table])
 
 
-def _pictures(classes: Sequence[MapClass], made: Sequence[tuple[BatchScene, Outcome]]) -> Section:
-    pictures = []
-    for scene, outcome in made[:MOST_PICTURES]:
+def _map_images(
+    classes: Sequence[MapClass], mapped: Sequence[tuple[BatchScene, Outcome]]
+) -> Section:
+    images = []
+    for scene, outcome in mapped[:MAX_IMAGES]:
         if outcome.thumbnail:
             columns, rows = outcome.figures["size"]
-            pictures.append(
-                Picture(outcome.thumbnail, columns, rows, f"Map of {scene.name}", scene.name)
+            images.append(
+                Image(outcome.thumbnail, columns, rows, f"Map of {scene.name}", scene.name)
             )
     blocks: list[Block] = [
         Legend([LegendEntry(entry.colour, entry.name) for entry in classes]),
-        Row(pictures, narrow=True),
+        Row(images, narrow=True),
     ]
-    if len(made) > MOST_PICTURES:
-        blocks.append(Paragraph(f"The first {MOST_PICTURES} maps.", "note"))
+    if len(mapped) > MAX_IMAGES:
+        blocks.append(Paragraph(f"The first {MAX_IMAGES} maps.", "note"))
     return Section("Maps", blocks)
 
 
-def _areas(told: dict[str, Any], placed: bool = True) -> tuple[list[float], str]:
+def _areas(metrics: dict[str, Any], in_hectares: bool = True) -> tuple[list[float], str]:
     """The area of each class, and its unit: hectares where the coordinate system gives them."""
-    areas = told.get("class_areas")
-    if placed and areas:
+    areas = metrics.get("class_areas")
+    if in_hectares and areas:
         return [area / HECTARE for area in areas], "ha"
-    return [float(entry["pixels"]) for entry in told.get("classes", ())], "pixels"
+    return [float(entry["pixels"]) for entry in metrics.get("classes", ())], "pixels"
 
 
-def _pixels(told: dict[str, Any]) -> int:
-    return sum(entry["pixels"] for entry in told.get("classes", ()))
+def _pixels(metrics: dict[str, Any]) -> int:
+    return sum(entry["pixels"] for entry in metrics.get("classes", ()))
 
 
-def _mean_confidence(made: Sequence[tuple[BatchScene, Outcome]]) -> float:
-    weighed = [
+def _mean_confidence(mapped: Sequence[tuple[BatchScene, Outcome]]) -> float:
+    weighted = [
         (_pixels(outcome.figures), _number(outcome.figures.get("mean_confidence")))
-        for _, outcome in made
+        for _, outcome in mapped
     ]
-    total = sum(pixels for pixels, _ in weighed)
-    known = (pixels * value for pixels, value in weighed if pixels)
+    total = sum(pixels for pixels, _ in weighted)
+    known = (pixels * value for pixels, value in weighted if pixels)
     return sum(known) / total if total else float("nan")
 
 

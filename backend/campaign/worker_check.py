@@ -16,36 +16,36 @@ from pathlib import Path
 from .. import VERSION
 from ..compute.device import THREADS_VARIABLE
 from ..files.identity import file_digest
-from ..process.c_locale import use_plain_locale
+from ..process.c_locale import use_c_locale
 
 #: What computing a map needs; asked for by name, since importing takes seconds.
-NEEDED = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
+REQUIRED_PACKAGES = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
 #: Other versions of these may give other numbers.
-NUMERIC = ("numpy", "rasterio", "scikit-learn", "scipy", "torch")
+NUMERIC_PACKAGES = ("numpy", "rasterio", "scikit-learn", "scipy", "torch")
 
 
 @dataclass(frozen=True)
-class Fitness:
+class WorkerCheck:
     """What a worker finds where it runs."""
 
     host: str
     version: str
     packages: dict[str, str]
     missing: tuple[str, ...]
-    sees_folder: bool
+    folder_visible: bool
     can_write: bool
     digest: str  # of the model; empty where it cannot be read
 
 
-def examine(lease: str, model: str) -> Fitness:
+def examine(lease: str, model: str) -> WorkerCheck:
     """Look around: `lease` is a file that the asking process has just made in the output folder."""
-    missing = tuple(name for name in NEEDED if find_spec(name) is None)
-    return Fitness(
+    missing = tuple(name for name in REQUIRED_PACKAGES if find_spec(name) is None)
+    return WorkerCheck(
         host=socket.gethostname(),
         version=VERSION,
         packages={} if missing else numeric_packages(),
         missing=missing,
-        sees_folder=os.path.isfile(lease),
+        folder_visible=os.path.isfile(lease),
         can_write=_can_write(Path(lease)),
         digest=file_digest(Path(model)),
     )
@@ -53,13 +53,13 @@ def examine(lease: str, model: str) -> Fitness:
 
 def numeric_packages() -> dict[str, str]:
     """The versions on which numbers depend."""
-    versions = {name: metadata.version(name) for name in NUMERIC}
+    versions = {name: metadata.version(name) for name in NUMERIC_PACKAGES}
     return {"python": platform.python_version(), **versions}
 
 
-def compute_alone(threads: int) -> None:
+def limit_threads(threads: int) -> None:
     """Keep this process to so many threads, each numeric library to one: results repeat so."""
-    use_plain_locale()
+    use_c_locale()
     os.environ[THREADS_VARIABLE] = str(threads)
     import torch
     from threadpoolctl import threadpool_limits
@@ -68,7 +68,7 @@ def compute_alone(threads: int) -> None:
     threadpool_limits(1)
 
 
-def take_own_gpu(name: object) -> None:
+def select_gpu(name: object) -> None:
     """Let the calling thread compute on a graphics card of its own where workers are numbered."""
     import torch
 

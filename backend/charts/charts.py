@@ -11,8 +11,8 @@ import numpy as np
 from ..metrics.calibration import Reliability
 from .svg import Svg, path, shorten
 
-_MOST_POINTS = 160
-_LETTER = 7.2  # rough width of a letter at the charts' size of text
+_MAX_POINTS = 160
+_LETTER_WIDTH = 7.2  # rough width of a letter at the charts' size of text
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,19 @@ def bars(
     names: Sequence[str],
     series: Sequence[Series],
     label: str,
-    most: float | None = 1.0,
+    maximum: float | None = 1.0,
     tick: Callable[[float], str] = lambda value: f"{value:.0%}",
 ) -> Svg:
     """Horizontal bars with intervals, one group a name."""
-    gutter = min(140.0, 18 + _LETTER * max(len(name) for name in names))
+    gutter = min(140.0, 18 + _LETTER_WIDTH * max(len(name) for name in names))
     width, thick, gap = 460.0, 10.0, 12.0
-    keys, top = _key_places([item.label for item in series], gutter, width)
+    keys, top = _legend_layout([item.label for item in series], gutter, width)
     group = thick * len(series) + gap
     height = top + group * len(names) + 28
     right = width - 26
     drawing = Svg(width, height, label)
     ends = [np.where(np.isfinite(item.high), item.high, item.values) for item in series]
-    largest = most or _largest(np.concatenate(ends))
+    largest = maximum or _largest(np.concatenate(ends))
 
     def place(value: float) -> float:
         return gutter + (right - gutter) * min(max(value / largest, 0), 1)
@@ -54,8 +54,8 @@ def bars(
         drawing.text(x + 15, y + 9.5, item.label, "tick")
     for row, name in enumerate(names):
         y = top + gap / 2 + row * group
-        room = int((gutter - 8) / _LETTER)
-        short = shorten(name, room)
+        max_letters = int((gutter - 8) / _LETTER_WIDTH)
+        short = shorten(name, max_letters)
         middle = y + thick * len(series) / 2 + 4.5
         drawing.text(gutter - 8, middle, short, "end", name if short != name else "")
         for number, item in enumerate(series):
@@ -64,13 +64,13 @@ def bars(
     return drawing
 
 
-def _key_places(
+def _legend_layout(
     labels: Sequence[str], left: float, right: float
 ) -> tuple[list[tuple[float, float]], float]:
     """Where the labels of a key stand, in as many lines as it takes, and where the chart begins."""
     places, x, y = [], left, 6.0
     for label in labels:
-        wide = 34 + _LETTER * len(label)
+        wide = 34 + _LETTER_WIDTH * len(label)
         if places and x + wide - 19 > right:
             x, y = left, y + 18
         places.append((x, y))
@@ -119,7 +119,7 @@ def heat_grid(
     best: tuple[int, int] | None = None,
 ) -> Svg:
     """Shares (rows, columns) as cells that are the darker, the nearer to the upper limit."""
-    gutter = 26 + _LETTER * max(len(corner), *(len(name) for name in rows))
+    gutter = 26 + _LETTER_WIDTH * max(len(corner), *(len(name) for name in rows))
     wide, high, top = 64.0, 44.0, 26.0
     drawing = Svg(gutter + wide * len(columns) + 4, top + high * len(rows) + 4, label)
     drawing.text(gutter - 8, 16, corner, "tick end")
@@ -215,7 +215,7 @@ def curves(lines: Sequence[tuple[str, np.ndarray, np.ndarray]], x_label: str, y_
     frame.axes(x_label, y_label)
     position = frame.left + 4
     for number, (label, xs, ys) in enumerate(lines):
-        chosen = _thin(len(xs))
+        chosen = _subsample(len(xs))
         points = [frame.at(float(xs[i]), float(ys[i])) for i in chosen if np.isfinite(ys[i])]
         frame.drawing.add("path", d=path(points), class_=f"curve s{number % 4}", title=label)
         if len(lines) > 1:
@@ -223,7 +223,7 @@ def curves(lines: Sequence[tuple[str, np.ndarray, np.ndarray]], x_label: str, y_
                 "rect", x=position, y=4, width=10, height=10, class_=f"bar s{number % 4}"
             )
             frame.drawing.text(position + 15, 13, label, "tick")
-            position += 34 + _LETTER * len(label)
+            position += 34 + _LETTER_WIDTH * len(label)
     return frame.drawing
 
 
@@ -240,8 +240,8 @@ def spectrum(
     """One class's mean spectrum with its spread; gaps between bands stay gaps."""
     frame = _Frame(300.0, 180.0, positions, np.array(limits), label, ticks=3)
     frame.axes(x_label, "")
-    for run in runs(positions):
-        chosen = run[_thin(len(run))]
+    for run in finite_runs(positions):
+        chosen = run[_subsample(len(run))]
         upper = [frame.at(positions[i], high[i]) for i in chosen]
         lower = [frame.at(positions[i], low[i]) for i in chosen]
         frame.drawing.add(
@@ -264,15 +264,15 @@ def spectra(
     frame = _Frame(480.0, 270.0, positions, np.array(limits), "Mean spectra of the classes")
     frame.axes(x_label, y_label)
     for name, colour, values in means:
-        for run in runs(positions):
-            chosen = run[_thin(len(run))]
+        for run in finite_runs(positions):
+            chosen = run[_subsample(len(run))]
             points = [frame.at(positions[i], values[i]) for i in chosen]
             frame.drawing.add("path", d=path(points), class_="halo")
             frame.drawing.add("path", d=path(points), class_="mean", stroke=colour, title=name)
     return frame.drawing
 
 
-def runs(positions: np.ndarray) -> list[np.ndarray]:
+def finite_runs(positions: np.ndarray) -> list[np.ndarray]:
     """Indexes of bands in unbroken runs, ordered by position: no line across missing bands."""
     order = np.argsort(positions, kind="stable")
     if len(order) < 3:
@@ -343,9 +343,9 @@ def _largest(values: np.ndarray) -> float:
     return float(finite.max()) * 1.05 if len(finite) and finite.max() > 0 else 1.0
 
 
-def _ticks(low: float, high: float, wanted: int) -> list[float]:
+def _ticks(low: float, high: float, tick_count: int) -> list[float]:
     """Round numbers within limits, about as many as wanted."""
-    rough = (high - low) / max(wanted - 1, 1)
+    rough = (high - low) / max(tick_count - 1, 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(
         (factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.75),
@@ -360,8 +360,8 @@ def _number(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
 
 
-def _thin(count: int) -> np.ndarray:
+def _subsample(count: int) -> np.ndarray:
     """Indexes of at most so many points that a screen can still show."""
-    if count <= _MOST_POINTS:
+    if count <= _MAX_POINTS:
         return np.arange(count)
-    return np.unique(np.round(np.linspace(0, count - 1, _MOST_POINTS)).astype(int))
+    return np.unique(np.round(np.linspace(0, count - 1, _MAX_POINTS)).astype(int))

@@ -14,9 +14,9 @@ import rasterio
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 
-from ..scene.sources import broken
+from ..scene.sources import damaged_error
 
-LARGEST_SIDE = 720
+MAX_SIDE = 720
 #: Levels of red, green and blue: together no more than a palette holds.
 COLOUR_LEVELS = (6, 7, 6)
 #: Dark to bright, even steps of lightness, safe for colour-blind eyes.
@@ -24,22 +24,22 @@ CONFIDENCE_RAMP = ((43, 24, 84), (59, 81, 139), (33, 144, 140), (122, 198, 99), 
 
 
 def decimated(
-    path: str | Path, resampling: Resampling = Resampling.nearest, largest: int = LARGEST_SIDE
+    path: str | Path, resampling: Resampling = Resampling.nearest, max_side: int = MAX_SIDE
 ) -> np.ma.MaskedArray:
     """The first band at a size for a screen, no data masked; uses overviews where there are any."""
     try:
         with rasterio.open(path) as dataset:
-            scale = min(1.0, largest / max(dataset.width, dataset.height))
+            scale = min(1.0, max_side / max(dataset.width, dataset.height))
             shape = (
                 max(1, round(dataset.height * scale)),
                 max(1, round(dataset.width * scale)),
             )
             return dataset.read(1, out_shape=shape, masked=True, resampling=resampling)
     except RasterioError as error:
-        raise broken(str(path), error) from error
+        raise damaged_error(str(path), error) from error
 
 
-def class_picture(
+def class_image(
     values: np.ma.MaskedArray, colours: Mapping[int, tuple[int, int, int]]
 ) -> tuple[str, int, int]:
     """A class map in its own colours, transparent elsewhere: data URI, width, height."""
@@ -52,7 +52,7 @@ def class_picture(
     return _uri(indexes, palette), indexes.shape[1], indexes.shape[0]
 
 
-def colour_picture(colours: np.ndarray, valid: np.ndarray) -> tuple[str, int, int]:
+def colour_image(colours: np.ndarray, valid: np.ndarray) -> tuple[str, int, int]:
     """Red, green and blue (3, height, width) in 0..1 as data URI, width, height.
 
     Few enough colours for a palette, which keeps the page small.
@@ -68,7 +68,7 @@ def colour_picture(colours: np.ndarray, valid: np.ndarray) -> tuple[str, int, in
     return _uri(shown, palette), shown.shape[1], shown.shape[0]
 
 
-def ramp_picture(
+def ramp_image(
     values: np.ma.MaskedArray,
     low: float,
     high: float,

@@ -27,19 +27,19 @@ from scipy.spatial import cKDTree
 from scipy.spatial.distance import pdist
 from sklearn.covariance import ledoit_wolf
 
-from ..compute.device import worker_count
+from ..compute.device import thread_count
 from ..compute.parallel import with_threads
 from .training_data import Samples, Standardisation
 
 #: More training pixels than this are thinned: distances to the nearest hardly change.
-MOST_TRAINING = 5_000
-MOST_PAIRED = 1_000
+MAX_TRAINING_PIXELS = 5_000
+MAX_PAIRED_PIXELS = 1_000
 #: How much more than the inside of shapes the scene must vary in a direction that counts.
-TELLING_RATIO = 4.0
-FEWEST_AXES, MOST_AXES = 2, 12
+MIN_VARIANCE_RATIO = 4.0
+MIN_AXES, MAX_AXES = 2, 12
 #: With less to learn the variation inside shapes from, that inside classes is taken.
-FEWEST_RESIDUALS = 30
-_SMALLEST = 1e-9
+MIN_RESIDUALS = 30
+_EPSILON = 1e-9
 #: Reflectance below this counts little; chosen on generated scenes (docs/assessment.md).
 DAMPING = 0.03
 
@@ -65,8 +65,8 @@ class Applicability:
     def index(self, spectra: np.ndarray) -> np.ndarray:
         """Dissimilarity index of damped logarithms; 0 is a training pixel's own spectrum."""
         # as precise as the training pixels are kept: what rounding a product brings does not count
-        places = ((spectra - self.centre).astype(np.float64) @ self.axes).astype(np.float32)
-        return _nearest(self.training, places.astype(np.float64)) / self.distance
+        positions = ((spectra - self.centre).astype(np.float64) @ self.axes).astype(np.float32)
+        return _nearest(self.training, positions.astype(np.float64)) / self.distance
 
     def relative(self, spectra: np.ndarray) -> np.ndarray:
         """The index in units of its threshold: above 1 the model does not apply."""
@@ -90,7 +90,7 @@ class Applicability:
             centre.shape == (bands,)
             and axes.ndim == training.ndim == 2
             and axes.shape == (bands, training.shape[1])
-            and 0 < len(training) <= MOST_TRAINING
+            and 0 < len(training) <= MAX_TRAINING_PIXELS
             and scale.shape == (2,)
             and all(np.isfinite(values).all() for values in (centre, axes, training, scale))
             and scale.min() > 0
@@ -118,55 +118,55 @@ def fit_applicability(
         return None
     scale = Standardisation.of(scene)
     samples = replace(samples, spectra=scale.apply(samples.spectra))
-    found = _fit_standardised(samples, folds, scale.apply(scene))
-    if found is None:
+    fitted = _fit_standardised(samples, folds, scale.apply(scene))
+    if fitted is None:
         return None
     # standardisation becomes part of the axes; as precise as the file keeps them
-    axes = (found.axes / scale.deviation[:, None]).astype(np.float32).astype(np.float64)
-    return replace(found, centre=scale.mean + found.centre * scale.deviation, axes=axes)
+    axes = (fitted.axes / scale.deviation[:, None]).astype(np.float32).astype(np.float64)
+    return replace(fitted, centre=scale.mean + fitted.centre * scale.deviation, axes=axes)
 
 
 def _fit_standardised(
     samples: Samples, folds: np.ndarray, scene: np.ndarray
 ) -> Applicability | None:
-    chosen = _thinned(samples.target)
+    chosen = _subsample(samples.target)
     centre = scene.mean(axis=0, dtype=np.float64).astype(np.float32)
-    axes = telling_axes(samples, scene)
+    axes = discriminating_axes(samples, scene)
     # as precise as the file keeps it, so that a loaded model says the same
     axes = axes.astype(np.float32).astype(np.float64)
     training = (samples.spectra[chosen] - centre).astype(np.float64) @ axes
     training = training.astype(np.float32).astype(np.float64)
-    distance = max(_mean_distance(training), _SMALLEST)
-    own = _distances_across(training, folds[chosen]) / distance
-    if not np.isfinite(own).any():
+    distance = max(_mean_distance(training), _EPSILON)
+    training_index = _distances_across(training, folds[chosen]) / distance
+    if not np.isfinite(training_index).any():
         return None
-    return Applicability(centre, axes, training, distance, max(threshold(own), _SMALLEST))
+    return Applicability(centre, axes, training, distance, max(threshold(training_index), _EPSILON))
 
 
-def telling_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
+def discriminating_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
     """Directions (bands, axes) in which the scene varies most, as seen from inside the shapes."""
     residuals = _residuals(samples.spectra, samples.group)
-    if len(residuals) < FEWEST_RESIDUALS:
+    if len(residuals) < MIN_RESIDUALS:
         residuals = _residuals(samples.spectra, samples.target)
     # one pixel a class says nothing of what varies inside
-    inside = np.eye(samples.spectra.shape[1])
+    within_covariance = np.eye(samples.spectra.shape[1])
     if len(residuals):
-        inside = ledoit_wolf(residuals, assume_centered=True)[0]
-    inside += _SMALLEST * np.eye(len(inside))
-    spread = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
-    ratio, axes = eigh(spread, inside)
-    most = int(np.clip((ratio > TELLING_RATIO).sum(), FEWEST_AXES, MOST_AXES))
-    most = min(most, len(axes))
-    axes = axes[:, ::-1][:, :most]
+        within_covariance = ledoit_wolf(residuals, assume_centered=True)[0]
+    within_covariance += _EPSILON * np.eye(len(within_covariance))
+    total_covariance = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
+    ratio, axes = eigh(total_covariance, within_covariance)
+    max_count = int(np.clip((ratio > MIN_VARIANCE_RATIO).sum(), MIN_AXES, MAX_AXES))
+    max_count = min(max_count, len(axes))
+    axes = axes[:, ::-1][:, :max_count]
     # the signs are the library's whim
-    return axes * np.where(axes[np.abs(axes).argmax(axis=0), np.arange(most)] < 0, -1.0, 1.0)
+    return axes * np.where(axes[np.abs(axes).argmax(axis=0), np.arange(max_count)] < 0, -1.0, 1.0)
 
 
 def threshold(index: np.ndarray) -> float:
     """The largest index that is no outlier: upper quartile + 1.5 interquartile ranges at most."""
-    known = index[np.isfinite(index)]
-    low, high = np.quantile(known, [0.25, 0.75])
-    return float(known[known <= high + 1.5 * (high - low)].max())
+    finite_index = index[np.isfinite(index)]
+    low, high = np.quantile(finite_index, [0.25, 0.75])
+    return float(finite_index[finite_index <= high + 1.5 * (high - low)].max())
 
 
 def _residuals(spectra: np.ndarray, group: np.ndarray) -> np.ndarray:
@@ -176,45 +176,45 @@ def _residuals(spectra: np.ndarray, group: np.ndarray) -> np.ndarray:
     means = np.zeros((len(sizes), spectra.shape[1]))
     np.add.at(means, number, spectra)
     means /= sizes[:, None]
-    several = sizes[number] > 1
+    in_larger_group = sizes[number] > 1
     # a mean follows its own pixels, which makes the smaller groups look more even than they are
-    swollen = np.sqrt(sizes / np.maximum(sizes - 1, 1))
-    return ((spectra - means[number]) * swollen[number][:, None])[several]
+    bessel_factor = np.sqrt(sizes / np.maximum(sizes - 1, 1))
+    return ((spectra - means[number]) * bessel_factor[number][:, None])[in_larger_group]
 
 
-def _thinned(target: np.ndarray) -> np.ndarray:
+def _subsample(target: np.ndarray) -> np.ndarray:
     """At most so many pixels, spread over all that were drawn; of rare classes all."""
-    if len(target) <= MOST_TRAINING:
+    if len(target) <= MAX_TRAINING_PIXELS:
         return np.arange(len(target))
     counts = np.bincount(target)
-    share = MOST_TRAINING
-    while np.minimum(counts, share).sum() > MOST_TRAINING:
+    share = MAX_TRAINING_PIXELS
+    while np.minimum(counts, share).sum() > MAX_TRAINING_PIXELS:
         share = int(share * 0.95)
     kept = []
     for index, count in enumerate(counts):
-        places = np.linspace(0, count - 1, min(int(count), share))
-        kept.append(np.flatnonzero(target == index)[np.round(places).astype(int)])
+        positions = np.linspace(0, count - 1, min(int(count), share))
+        kept.append(np.flatnonzero(target == index)[np.round(positions).astype(int)])
     return np.sort(np.concatenate(kept))
 
 
 def _mean_distance(training: np.ndarray) -> float:
-    most = min(len(training), MOST_PAIRED)
-    paired = training[np.round(np.linspace(0, len(training) - 1, most)).astype(int)]
-    return float(pdist(paired).mean()) if most > 1 else 0.0
+    max_count = min(len(training), MAX_PAIRED_PIXELS)
+    subset = training[np.round(np.linspace(0, len(training) - 1, max_count)).astype(int)]
+    return float(pdist(subset).mean()) if max_count > 1 else 0.0
 
 
 def _distances_across(training: np.ndarray, folds: np.ndarray) -> np.ndarray:
     """Distance of each validated pixel to the nearest training pixel of another fold."""
     distances = np.full(len(training), np.nan)
     for fold in np.unique(folds[folds >= 0]):
-        mine = folds == fold
-        if not mine.all():
-            distances[mine] = _nearest(training[~mine], training[mine])
+        in_fold = folds == fold
+        if not in_fold.all():
+            distances[in_fold] = _nearest(training[~in_fold], training[in_fold])
     return distances
 
 
-def _nearest(training: np.ndarray, places: np.ndarray) -> np.ndarray:
-    if len(places) == 0:
+def _nearest(training: np.ndarray, positions: np.ndarray) -> np.ndarray:
+    if len(positions) == 0:
         return np.zeros(0)
     tree = cKDTree(training)
-    return with_threads(lambda threads: tree.query(places, workers=threads)[0], worker_count())
+    return with_threads(lambda threads: tree.query(positions, workers=threads)[0], thread_count())

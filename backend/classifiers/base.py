@@ -35,7 +35,7 @@ class BaseClassifier(ABC):
 
     @abstractmethod
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities (wanted, pixels, classes) of the variants with these numbers."""
 

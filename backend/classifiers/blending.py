@@ -39,7 +39,9 @@ class Blend:
     def combine(self, predictions: np.ndarray) -> np.ndarray:
         """Probabilities (pixels, classes) from those of the used base classifiers, in order."""
         weights = self.weights[self.used].astype(predictions.dtype)
-        return tempered(np.tensordot(weights / weights.sum(), predictions, 1), self.temperature)
+        return apply_temperature(
+            np.tensordot(weights / weights.sum(), predictions, 1), self.temperature
+        )
 
     def array(self) -> np.ndarray:
         """As one array for a model file."""
@@ -48,19 +50,19 @@ class Blend:
     @classmethod
     def from_array(cls, values: np.ndarray, count: int) -> Blend:
         """From a model file; ValueError where it makes no sense."""
-        sound = (
+        valid = (
             values.shape == (count + 1,)
             and bool(np.isfinite(values).all())
             and bool((values >= 0).all())
             and abs(float(values[:-1].sum()) - 1) < 1e-6
             and TEMPERATURES[0] <= float(values[-1]) <= TEMPERATURES[-1]
         )
-        if not sound:
+        if not valid:
             raise ValueError("the weights of its base classifiers are damaged")
         return cls(values[:-1], float(values[-1]))
 
 
-def tempered(probabilities: np.ndarray, temperature: float) -> np.ndarray:
+def apply_temperature(probabilities: np.ndarray, temperature: float) -> np.ndarray:
     """Probabilities (pixels, classes) made softer (above 1) or sharper (below 1)."""
     if temperature == 1.0:
         return probabilities / probabilities.sum(axis=1, keepdims=True)
@@ -96,7 +98,9 @@ def likelihood(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarra
 
 def fit_temperature(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarray) -> float:
     """The temperature under which the labels are most likely."""
-    scores = [likelihood(tempered(probabilities, t), target, balance) for t in TEMPERATURES]
+    scores = [
+        likelihood(apply_temperature(probabilities, t), target, balance) for t in TEMPERATURES
+    ]
     return float(TEMPERATURES[int(np.argmax(scores))])
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .ensemble import EnsembleSettings
 
 #: Beside networks and discriminants a forest of fewer trees is as good.
-SHARE_OF_TREES = 0.5
+TREE_FRACTION = 0.5
 #: Networks that take raw spectra rely less on features that are disturbed more.
 FEATURE_NOISE = 0.4
 
@@ -58,8 +58,8 @@ def _geodiffnet_f(
     return {
         "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
         "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
-        "forest": (lambda: _forest(seed, SHARE_OF_TREES, uses_features=True), (0.1,)),
-        "spectral-forest": (lambda: _forest(seed, SHARE_OF_TREES), (0.1,)),
+        "forest": (lambda: _forest(seed, TREE_FRACTION, uses_features=True), (0.1,)),
+        "spectral-forest": (lambda: _forest(seed, TREE_FRACTION), (0.1,)),
     } | _discriminants(0.4)
 
 

@@ -15,8 +15,8 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.svm import SVC
 from sklearn.tree._tree import NODE_DTYPE, Tree
 
-from ..compute.device import worker_count
-from ..compute.parallel import side_by_side, with_threads
+from ..compute.device import thread_count
+from ..compute.parallel import run_parallel, with_threads
 from ..core.reporter import Reporter
 from .base import BaseClassifier, JoinedInputs, Variant, softmax
 from .state_checks import check_forest, check_support_vectors
@@ -39,12 +39,12 @@ class Forest(JoinedInputs, BaseClassifier):
         seed: int,
         name: str = "random forest",
         uses_features: bool = False,
-        share_of_trees: float = 1.0,
+        tree_fraction: float = 1.0,
     ):
         self.variants = (Variant(name, uses_features),)
-        self._seed, self._trees_wanted = seed, max(1, round(TREES * share_of_trees))
+        self._seed, self._tree_count = seed, max(1, round(TREES * tree_fraction))
         self._trees: list[Tree] = []
-        self._known = np.empty(0, np.int64)
+        self._present_classes = np.empty(0, np.int64)
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
@@ -54,20 +54,20 @@ class Forest(JoinedInputs, BaseClassifier):
 
         def grow(threads: int) -> RandomForestClassifier:
             return RandomForestClassifier(
-                self._trees_wanted,
+                self._tree_count,
                 class_weight="balanced",
                 n_jobs=threads,
                 random_state=self._seed,
             ).fit(inputs, samples.target)
 
-        forest = with_threads(grow, worker_count())
+        forest = with_threads(grow, thread_count())
         self._trees = [estimator.tree_ for estimator in forest.estimators_]
-        self._known = forest.classes_.astype(np.int64)
+        self._present_classes = forest.classes_.astype(np.int64)
         self._class_count = samples.class_count
         reporter.advance(1.0)
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """The mean of all trees' probabilities."""
         values = self.join(spectra, features)
@@ -77,11 +77,11 @@ class Forest(JoinedInputs, BaseClassifier):
 
         # a fixed number of shares, so that sums are the same however many threads add them up
         shares = [self._trees[start::8] for start in range(8)]
-        counted = side_by_side(vote, [share for share in shares if share], worker_count())
+        counted = run_parallel(vote, [share for share in shares if share], thread_count())
         votes = np.sum(list(counted), axis=0)
-        votes = votes.reshape(len(values), len(self._known))
+        votes = votes.reshape(len(values), len(self._present_classes))
         result = np.zeros((1, len(values), self._class_count), np.float32)
-        result[0][:, self._known] = votes / votes.sum(axis=1, keepdims=True)
+        result[0][:, self._present_classes] = votes / votes.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
@@ -96,7 +96,7 @@ class Forest(JoinedInputs, BaseClassifier):
         arrays["values"] = np.concatenate([tree.value[:, 0, :] for tree in self._trees])
         arrays["sizes"] = np.array([len(part) for part in nodes], np.int64)
         arrays["depths"] = np.array([tree.max_depth for tree in self._trees], np.int64)
-        arrays["known"] = self._known
+        arrays["known"] = self._present_classes
         return arrays
 
     def load_state(
@@ -105,7 +105,7 @@ class Forest(JoinedInputs, BaseClassifier):
         """Restore what `state` gave."""
         inputs = self.input_count(bands, features)
         check_forest(state, inputs, classes)
-        self._known, self._class_count = state["known"].astype(np.int64), classes
+        self._present_classes, self._class_count = state["known"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
         self._trees = []
         for first, last, depth in zip(bounds[:-1], bounds[1:], state["depths"], strict=True):
@@ -113,7 +113,7 @@ class Forest(JoinedInputs, BaseClassifier):
             nodes = np.zeros(last - first, NODE_DTYPE)
             for name in _NODE_FIELDS:
                 nodes[name] = state[name][part]
-            tree = Tree(inputs, np.array([len(self._known)], np.intp), 1)
+            tree = Tree(inputs, np.array([len(self._present_classes)], np.intp), 1)
             values = np.ascontiguousarray(state["values"][part][:, None, :], np.float64)
             tree.__setstate__(
                 {
@@ -153,7 +153,7 @@ class SupportVectors(BaseClassifier):
         reporter.advance(1.0)
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """A softmax over the votes of all pairs of classes, ties broken by their margins."""
         state = self._state

@@ -36,10 +36,10 @@ class WithinClasses:
         sums = np.zeros((len(known), values.shape[1]))
         np.add.at(sums, index, values)
         means = sums / np.bincount(index)[:, None]
-        freedom = len(values) - len(known)
-        residuals = (values - means[index]) * np.sqrt(len(values) / max(freedom, 1))
+        degrees_of_freedom = len(values) - len(known)
+        residuals = (values - means[index]) * np.sqrt(len(values) / max(degrees_of_freedom, 1))
         variance = (residuals**2).mean(axis=0)
-        if freedom < 1 or not variance.any():
+        if degrees_of_freedom < 1 or not variance.any():
             # one pixel a class, or copies of one: only that columns are standardised is known
             variance = np.ones(values.shape[1])
         deviation = np.sqrt(np.maximum(variance, MIN_VARIANCE * variance.mean()))

@@ -60,7 +60,7 @@ class Discriminant(JoinedInputs, BaseClassifier):
         reporter.advance(1.0)
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """The probabilities of the classes' normal distributions, all classes equally likely."""
         values = self.join(spectra, features)

@@ -16,18 +16,18 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from ..compute.device import worker_count
-from ..compute.parallel import side_by_side
+from ..compute.device import thread_count
+from ..compute.parallel import run_parallel
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .covariance import whitening
-from .networks import NETWORKS, Dropout, Network, Shape
+from .networks import NETWORKS, Dropout, Network, NetworkShape
 from .one_cycle import OneCycle
 from .training_data import Samples
 
-_BUILDING = threading.Lock()
+_BUILD_LOCK = threading.Lock()
 #: Few enough that what a layer makes of them stays in the processor's cache.
-PREDICTED_AT_ONCE = 512
+PREDICTION_BATCH = 512
 #: Normal numbers that batches take their noise from, at another place each time.
 NOISE_POOL = 2**21
 
@@ -57,7 +57,7 @@ class EnsembleSettings:
 
 
 #: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
-AS_PUBLISHED = EnsembleSettings(
+PUBLISHED_SETTINGS = EnsembleSettings(
     members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
     spectral_noise=0.0, illumination=0.0, feature_noise=0.0, drop_space=0.0, alone=True,
 )  # fmt: skip
@@ -81,9 +81,9 @@ class Ensemble(BaseClassifier):
         """The untrained networks for inputs of that width."""
         settings = self.settings
         # initial weights come from torch's one generator, which is put back as it was
-        with _BUILDING, torch.random.fork_rng(devices=[]):
+        with _BUILD_LOCK, torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
-            shape = Shape(
+            shape = NetworkShape(
                 settings.members,
                 bands,
                 features,
@@ -109,10 +109,10 @@ class Ensemble(BaseClassifier):
         network = self.build(
             samples.spectra.shape[1], samples.features.shape[1], samples.class_count
         ).train()
-        descent = OneCycle(
+        optimizer = OneCycle(
             network.parameters(), settings.rate, settings.steps, settings.weight_decay
         )
-        draw = _BalancedDraw(samples, settings, rng)
+        draw = _BalancedSampler(samples, settings, rng)
         generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
         for module in network.modules():
             if isinstance(module, Dropout):
@@ -121,23 +121,23 @@ class Ensemble(BaseClassifier):
             spectra, features, target = (item.to(self.device) for item in draw())
             logits = network(spectra, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
-            descent.step(loss)
+            optimizer.step(loss)
         if centre is not None and matrix is not None:
             network.fold_into_first_layer(centre, matrix)
         self.network = network.eval()
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Probabilities, the mean over all members; what variants share is computed once."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
         network, members = self.network, self.settings.members
-        with_features = [self.variants[number].uses_features for number in wanted]
+        with_features = [self.variants[number].uses_features for number in variant_numbers]
 
         def predict(start: int) -> np.ndarray:
-            chosen = slice(start, start + PREDICTED_AT_ONCE)
+            chosen = slice(start, start + PREDICTION_BATCH)
             own_spectra, own_features = (
                 torch.from_numpy(np.ascontiguousarray(item[chosen], dtype=np.float32))
                 .to(self.device)
@@ -152,10 +152,10 @@ class Ensemble(BaseClassifier):
                 means = [functional.softmax(one, dim=-1).mean(dim=0) for one in logits]
             return torch.stack(means).cpu().numpy()
 
-        threads = worker_count() if self.device.type == "cpu" else 1
+        threads = thread_count() if self.device.type == "cpu" else 1
         # no pixels are one empty part, so that what is found has its shape
-        starts = range(0, max(len(spectra), 1), PREDICTED_AT_ONCE)
-        return np.concatenate(list(side_by_side(predict, starts, threads)), axis=1)
+        starts = range(0, max(len(spectra), 1), PREDICTION_BATCH)
+        return np.concatenate(list(run_parallel(predict, starts, threads)), axis=1)
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was fitted."""
@@ -184,7 +184,7 @@ class Ensemble(BaseClassifier):
         self.network = network.eval()
 
 
-class _BalancedDraw:
+class _BalancedSampler:
     """Batches for all members, with the disturbances that make few labels go further."""
 
     def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
@@ -197,8 +197,8 @@ class _BalancedDraw:
             if (samples.target == index).any()
         ]
         smooth = settings.smoothing / samples.class_count
-        widest = max(samples.spectra.shape[1], samples.features.shape[1])
-        needed = settings.members * settings.batch * widest
+        max_inputs = max(samples.spectra.shape[1], samples.features.shape[1])
+        needed = settings.members * settings.batch * max_inputs
         self._noise = rng.standard_normal(max(NOISE_POOL, 4 * needed), dtype=np.float32)
         self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
         np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)

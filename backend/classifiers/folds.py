@@ -14,10 +14,10 @@ import numpy as np
 
 from .training_data import Samples
 
-MOST_FOLDS = 5
-FEWEST_FOLDS = 3
+MAX_FOLDS = 5
+MIN_FOLDS = 3
 #: Sides of the squares that are tried, in pixels, the largest first.
-SQUARES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
+SQUARE_SIDES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
     notes = []
     unknown = None
     group = np.unique(samples.group, return_inverse=True)[1]
-    if _shapes_of_classes(samples, group).max() < 2:
+    if _polygons_per_class(samples, group).max() < 2:
         unknown = (
             "The accuracy cannot be estimated yet: each class was drawn as a single polygon. Draw "
             "at least two polygons of each class, in different places."
@@ -51,31 +51,33 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
         group = np.arange(len(samples))
     by_scene = samples.scene is not None and len(np.unique(samples.scene)) > 1
     if by_scene:
-        held = _shapes_of_classes(samples, samples.scene)
-        alone = [names[index] for index in np.flatnonzero(held == 1)]
-        if alone:
+        units_per_class = _polygons_per_class(samples, samples.scene)
+        single_scene = [names[index] for index in np.flatnonzero(units_per_class == 1)]
+        if single_scene:
             by_scene = False
             notes.append(
-                f"Drawn in one scene only: {', '.join(alone)}. Accuracy is therefore estimated "
+                f"Drawn in one scene only: {', '.join(single_scene)}. Accuracy is therefore "
+                "estimated "
                 "within scenes, and says less of a scene without labels."
             )
     square, block = (0, samples.scene) if by_scene else _squares(samples, group)
-    fold, count = _deal(samples.target, block, samples.class_count, seed)
-    once = []
+    fold, count = _assign_folds(samples.target, block, samples.class_count, seed)
+    unscorable = []
     for index, name in enumerate(names):
-        mine = samples.target == index
-        if mine.any() and len(np.unique(fold[mine])) < 2:
-            fold[mine] = -1
-            once.append(name)
-    if once:
+        in_class = samples.target == index
+        if in_class.any() and len(np.unique(fold[in_class])) < 2:
+            fold[in_class] = -1
+            unscorable.append(name)
+    if unscorable:
         unknown = (
-            f"The accuracy cannot be estimated yet: drawn in one place only: {', '.join(once)}. "
+            "The accuracy cannot be estimated yet: drawn in one place only: "
+            f"{', '.join(unscorable)}. "
             "Draw at least one more polygon of each of them, in another place."
         )
     return Folds(fold, count, square, tuple(notes), by_scene, unknown)
 
 
-def _shapes_of_classes(samples: Samples, group: np.ndarray) -> np.ndarray:
+def _polygons_per_class(samples: Samples, group: np.ndarray) -> np.ndarray:
     """How many shapes each class has."""
     pairs = np.unique(np.column_stack([samples.target, group]), axis=0)
     return np.bincount(pairs[:, 0], minlength=samples.class_count)
@@ -84,41 +86,45 @@ def _shapes_of_classes(samples: Samples, group: np.ndarray) -> np.ndarray:
 def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
     """The side of the squares and the square of each sample, by the middle of its shape."""
     size = np.bincount(group)
-    middle = np.column_stack([np.bincount(group, samples.place[:, axis]) / size for axis in (0, 1)])
+    middle = np.column_stack(
+        [np.bincount(group, samples.position[:, axis]) / size for axis in (0, 1)]
+    )
 
     def blocks_of(side: int) -> np.ndarray:
         cell = np.floor(middle / side).astype(np.int64)
         return np.unique(cell, axis=0, return_inverse=True)[1].reshape(-1)[group]
 
     # neighbouring polygons may share even the smallest squares; two are enough for them
-    polygons = _shapes_of_classes(samples, group)
-    cells = np.maximum(_shapes_of_classes(samples, blocks_of(SQUARES[-1])), 2)
-    wanted = np.minimum(polygons, np.minimum(cells, FEWEST_FOLDS))
-    for side in SQUARES:
+    polygons = _polygons_per_class(samples, group)
+    cells = np.maximum(_polygons_per_class(samples, blocks_of(SQUARE_SIDES[-1])), 2)
+    min_blocks = np.minimum(polygons, np.minimum(cells, MIN_FOLDS))
+    for side in SQUARE_SIDES:
         block = blocks_of(side)
-        if (_shapes_of_classes(samples, block) >= wanted).all():
+        if (_polygons_per_class(samples, block) >= min_blocks).all():
             return side, block
     return 0, group
 
 
-def _deal(target: np.ndarray, block: np.ndarray, classes: int, seed: int) -> tuple[np.ndarray, int]:
+def _assign_folds(
+    target: np.ndarray, block: np.ndarray, classes: int, seed: int
+) -> tuple[np.ndarray, int]:
     """Give blocks to as few folds as keep every class that has several blocks in several folds.
 
     Blocks of one class may share theirs with others in a way that two folds cannot separate.
     """
     table = np.zeros((block.max() + 1, classes))
     np.add.at(table, (block, target), 1)
-    held = (table > 0).sum(axis=0)
-    for count in range(int(np.clip(held.max(), 2, MOST_FOLDS)), MOST_FOLDS + 1):
-        fold_of = _deal_to(count, table, seed)
-        spread = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
-        if (np.array(spread) >= np.minimum(held, 2)).all():
+    units_per_class = (table > 0).sum(axis=0)
+    for count in range(int(np.clip(units_per_class.max(), 2, MAX_FOLDS)), MAX_FOLDS + 1):
+        fold_of = _assign_blocks(count, table, seed)
+        folds_per_class = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
+        if (np.array(folds_per_class) >= np.minimum(units_per_class, 2)).all():
             break
     used = np.unique(fold_of)
     return np.searchsorted(used, fold_of)[block], len(used)
 
 
-def _deal_to(count: int, table: np.ndarray, seed: int) -> np.ndarray:
+def _assign_blocks(count: int, table: np.ndarray, seed: int) -> np.ndarray:
     """The fold of each block, the rarest classes' first, each to where it is missed the most."""
     share = table / np.maximum(table.sum(axis=0), 1)
     order = np.lexsort((np.random.default_rng(seed).permutation(len(share)), -share.max(axis=1)))

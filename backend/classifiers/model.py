@@ -23,9 +23,9 @@ from ..compute.tensors import packed
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..features.extraction import FeatureSettings
-from ..features.projections import LearntFeatures, learnt_from_tensors, learnt_to_tensors
+from ..features.projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
 from ..files.regular_files import require_regular
-from ..labels.classes import LARGEST_CODE, MapClass
+from ..labels.classes import MAX_CODE, MapClass
 from ..scene.statistics import log_reflectance
 from .applicability import Applicability, damped_logarithm
 from .blending import Blend
@@ -38,7 +38,7 @@ from .typed_values import typed
 
 KIND = "geodiffnet model"
 #: What libraries make of arrays and settings that do not fit together.
-_DAMAGE = (
+_READ_ERRORS = (
     KeyError,
     ValueError,
     TypeError,
@@ -49,7 +49,7 @@ _DAMAGE = (
     RecursionError,
 )
 #: What was ever written is less.
-MOST_MEMBERS, MOST_WIDTH, MOST_BLOCKS, MOST_COMPONENTS = 256, 4096, 100, 4096
+MAX_MEMBERS, MAX_WIDTH, MAX_BLOCKS, MAX_COMPONENTS = 256, 4096, 100, 4096
 #: Raised when older versions can no longer read what newer ones write.
 FORMAT = 3
 
@@ -79,7 +79,7 @@ class Model:
     info: ModelInfo
     spectra: Standardisation
     method: StackedClassifier
-    learnt: LearntFeatures | None = None
+    fitted: FittedFeatures | None = None
     #: None where an older version wrote the file.
     applicability: Applicability | None = None
     #: Of the file that it was read from.
@@ -102,9 +102,9 @@ class Model:
         tensors["blend"] = self.method.blend.array()
         tensors["spectra/mean"] = self.spectra.mean
         tensors["spectra/deviation"] = self.spectra.deviation
-        if self.learnt is not None:
-            learnt = learnt_to_tensors(self.learnt)
-            tensors |= {f"features/{name}": value for name, value in learnt.items()}
+        if self.fitted is not None:
+            fitted = fitted_to_tensors(self.fitted)
+            tensors |= {f"features/{name}": value for name, value in fitted.items()}
         if self.applicability is not None:
             known = self.applicability.tensors()
             tensors |= {f"applicability/{name}": value for name, value in known.items()}
@@ -133,7 +133,7 @@ def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
             f"The model {path} cannot be read ({first_line(error)}).",
             "Choose a .safetensors file written by this plugin; the file may also be damaged.",
         ) from error
-    except _DAMAGE as error:
+    except _READ_ERRORS as error:
         if is_out_of_memory(error):
             raise
         raise UserError(
@@ -172,21 +172,21 @@ def _assemble(
     if spectra.mean.shape != (info.bands,) or spectra.deviation.shape != (info.bands,):
         raise ValueError("its spectra have another number of bands")
     # of logarithms: what is learnt from any scene is far from these
-    if not (np.abs(spectra.mean) < 1e3).all() or not _between(spectra.deviation, 1e-5, 1e3):
+    if not (np.abs(spectra.mean) < 1e3).all() or not _within_limits(spectra.deviation, 1e-5, 1e3):
         raise ValueError("its spectra are out of bounds")
-    learnt = None
+    fitted = None
     if needs_features(info.method) or info.features is not None:
-        learnt = learnt_from_tensors(_part(tensors, "features/"), info.bands)
-    method = make_method(info.method, info.seed, device, info.ensemble, learnt is not None)
+        fitted = fitted_from_tensors(_part(tensors, "features/"), info.bands)
+    method = make_method(info.method, info.seed, device, info.ensemble, fitted is not None)
     blend = Blend.from_array(tensors["blend"], len(method.variants))
-    features = sum(learnt.kinds) if learnt else 0
+    features = sum(fitted.kinds) if fitted else 0
     state = _part(tensors, "method/")
     method.load_state(state, blend, info.bands, features, len(info.classes))
     applicability = None
     if known := _part(tensors, "applicability/"):
         applicability = Applicability.from_tensors(known, info.bands)
-    model = Model(info, spectra, method, learnt, applicability)
-    _try_out(model)
+    model = Model(info, spectra, method, fitted, applicability)
+    _check_prediction(model)
     return model
 
 
@@ -203,11 +203,7 @@ def _read_info(data: dict[str, Any]) -> ModelInfo:
             parts[name] = typed(kind, found)
     info = replace(typed(ModelInfo, data | {"classes": []}), **parts)
     codes = [entry.code for entry in info.classes]
-    if (
-        not codes
-        or len(set(codes)) < len(codes)
-        or not 0 < min(codes) <= max(codes) <= LARGEST_CODE
-    ):
+    if not codes or len(set(codes)) < len(codes) or not 0 < min(codes) <= max(codes) <= MAX_CODE:
         raise ValueError("its classes are damaged")
     if not all(re.fullmatch("#[0-9a-fA-F]{6}", entry.colour) for entry in info.classes):
         raise ValueError("its colours are damaged")
@@ -223,55 +219,55 @@ def _read_info(data: dict[str, Any]) -> ModelInfo:
 def _check_features(settings: FeatureSettings | None) -> None:
     if settings is None:
         return
-    sound = (
+    accepted = (
         bool(settings.composites and settings.timesteps and settings.blocks and settings.scales)
         and all(0 <= step <= 999 for step in settings.timesteps)
-        and all(0 <= block < MOST_BLOCKS for block in settings.blocks)
+        and all(0 <= block < MAX_BLOCKS for block in settings.blocks)
         and all(1 <= scale <= 1024 for scale in settings.scales)
         and 8 <= settings.size <= 1024
         and 1 <= settings.stride <= settings.size
-        and 1 <= settings.components <= MOST_COMPONENTS
+        and 1 <= settings.components <= MAX_COMPONENTS
         and 0 <= settings.draws <= 1024
         and 0 <= settings.seed < 2**31
     )
-    if not sound:
+    if not accepted:
         raise ValueError("its settings of features are out of bounds")
 
 
-def _between(values: np.ndarray, least: float, most: float) -> bool:
-    return bool(((values >= least) & (values <= most)).all())
+def _within_limits(values: np.ndarray, minimum: float, maximum: float) -> bool:
+    return bool(((values >= minimum) & (values <= maximum)).all())
 
 
 def _check_ensemble(settings: EnsembleSettings | None) -> None:
     if settings is None:
         return
-    sound = (
-        1 <= settings.members <= MOST_MEMBERS
-        and 1 <= settings.width <= MOST_WIDTH
+    accepted = (
+        1 <= settings.members <= MAX_MEMBERS
+        and 1 <= settings.width <= MAX_WIDTH
         and 0 <= settings.dropout < 1
         and all(0 <= kind <= 1_000_000 for kind in settings.kinds)
     )
-    if not sound:
+    if not accepted:
         raise ValueError("its settings of networks are out of bounds")
 
 
-def _try_out(model: Model) -> None:
+def _check_prediction(model: Model) -> None:
     """Let a pixel go through all of it: what does not fit together shows now, not in the map."""
-    info, learnt = model.info, model.learnt
-    if learnt is not None:
-        told = info.features
-        if told is None or set(told.scales) != set(learnt.projections):
+    info, fitted = model.info, model.fitted
+    if fitted is not None:
+        feature_settings = info.features
+        if feature_settings is None or set(feature_settings.scales) != set(fitted.projections):
             raise ValueError("it does not say what its features are")
-        if [composite.name for composite in learnt.composites] != list(told.composites):
+        if [composite.name for composite in fitted.composites] != list(feature_settings.composites):
             raise ValueError("its composites are others than it says")
     pixel = np.full((1, info.bands), 0.1, np.float32)
-    features = np.zeros((1, sum(learnt.kinds) if learnt else 0), np.float32)
+    features = np.zeros((1, sum(fitted.kinds) if fitted else 0), np.float32)
     found = model.predict_proba(pixel, features)
     if found.shape != (1, len(info.classes)) or not np.isfinite(found).all():
         raise ValueError("what it has learnt gives no probabilities")
     if model.applicability is not None:
         model.dissimilarity(pixel)
-    for composite in learnt.composites if learnt else ():
+    for composite in fitted.composites if fitted else ():
         if not np.isfinite(composite.apply(pixel.T[:, :, None])).all():
             raise ValueError("a composite is damaged")
 

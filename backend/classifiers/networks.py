@@ -19,11 +19,11 @@ from torch.nn import functional
 #: The first kind of features comes from the diffusion network, the second from plain context.
 DIFFUSION = 0
 #: Bands that a convolution along the spectrum sees at once, and about how many places it looks at.
-WINDOW, PLACES = 9, 48
+WINDOW, POSITIONS = 9, 48
 
 
 @dataclass(frozen=True)
-class Shape:
+class NetworkShape:
     """What decides the shapes of a network's weights."""
 
     members: int
@@ -84,7 +84,7 @@ class SpectralConvolutions(nn.Module):
         super().__init__()
         self.members = members
         # many narrow bands say little more than fewer wide ones, but cost as much each
-        stride = min(max(2, bands // PLACES), WINDOW - 2)
+        stride = min(max(2, bands // POSITIONS), WINDOW - 2)
         self.first = nn.Conv1d(
             members, members * channels, WINDOW, stride, WINDOW // 2, groups=members
         )
@@ -102,7 +102,7 @@ class SpectralConvolutions(nn.Module):
 class FeatureMask(nn.Module):
     """Sets all features but those of the diffusion network to zero."""
 
-    def __init__(self, shape: Shape, alone: bool):
+    def __init__(self, shape: NetworkShape, alone: bool):
         super().__init__()
         mask = torch.ones(shape.members, 1, shape.features)
         if alone:
@@ -135,7 +135,7 @@ class Network(nn.Module, ABC):
 class FilmNetwork(Network):
     """GeoDiffNet-F: the spectrum scales and shifts each spatial feature (FiLM)."""
 
-    def __init__(self, shape: Shape):
+    def __init__(self, shape: NetworkShape):
         super().__init__()
         members, width = shape.members, shape.width
         self.mask = FeatureMask(shape, shape.alone)
@@ -164,7 +164,7 @@ class FilmNetwork(Network):
 class SpatialNetwork(Network):
     """GeoDiffNet: the diffusion features alone."""
 
-    def __init__(self, shape: Shape):
+    def __init__(self, shape: NetworkShape):
         super().__init__()
         self.mask = FeatureMask(shape, alone=True)
         self.head = Perceptron(
@@ -183,7 +183,7 @@ class SpatialNetwork(Network):
 class SpectralNetwork(Network):
     """GeoSpecNet: the spectrum alone."""
 
-    def __init__(self, shape: Shape):
+    def __init__(self, shape: NetworkShape):
         super().__init__()
         self.encoder = SpectralConvolutions(shape.members, shape.bands, 96)
         self.head = nn.Sequential(

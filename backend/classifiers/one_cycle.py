@@ -13,26 +13,26 @@ import torch
 from torch.optim.adamw import adamw
 
 #: The share of the steps in which the rate rises; it falls in the others.
-RISE = 0.15
+WARMUP_SHARE = 0.15
 #: How many times lower than its highest the first rate is, and than the first one the last.
-FIRST, LAST = 25.0, 1e4
+START_DIVISOR, END_DIVISOR = 25.0, 1e4
 #: Momentum at the lowest and at the highest rate.
-MOMENTUM_OUTSIDE, MOMENTUM_INSIDE = 0.95, 0.85
+MAX_MOMENTUM, MIN_MOMENTUM = 0.95, 0.85
 
 
 def cycle(step: int, steps: int, rate: float) -> tuple[float, float]:
     """Rate and momentum of a step."""
-    first, peak = rate / FIRST, RISE * steps - 1
+    first, peak = rate / START_DIVISOR, WARMUP_SHARE * steps - 1
     if step <= peak:
         share = step / peak
         return (
             _ease(first, rate, share),
-            _ease(MOMENTUM_OUTSIDE, MOMENTUM_INSIDE, share),
+            _ease(MAX_MOMENTUM, MIN_MOMENTUM, share),
         )
     share = (step - peak) / (steps - 1 - peak)
     return (
-        _ease(rate, first / LAST, share),
-        _ease(MOMENTUM_INSIDE, MOMENTUM_OUTSIDE, share),
+        _ease(rate, first / END_DIVISOR, share),
+        _ease(MIN_MOMENTUM, MAX_MOMENTUM, share),
     )
 
 
@@ -51,7 +51,7 @@ class OneCycle:
         self._means = [torch.zeros_like(item) for item in self._parameters]
         self._squares = [torch.zeros_like(item) for item in self._parameters]
         self._counts = [torch.zeros((), device=item.device) for item in self._parameters]
-        self._done = 0
+        self._step_count = 0
 
     def step(self, loss: torch.Tensor) -> None:
         """One step down the slope of a loss."""
@@ -59,7 +59,7 @@ class OneCycle:
             parameter.grad = None
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._parameters, 10.0)
-        rate, momentum = cycle(self._done, self._steps, self._rate)
+        rate, momentum = cycle(self._step_count, self._steps, self._rate)
         with torch.no_grad():
             adamw(
                 self._parameters,
@@ -77,4 +77,4 @@ class OneCycle:
                 eps=1e-8,
                 maximize=False,
             )
-        self._done += 1
+        self._step_count += 1

@@ -14,8 +14,8 @@ from functools import partial
 
 import numpy as np
 
-from ..compute.device import worker_count
-from ..compute.parallel import side_by_side
+from ..compute.device import thread_count
+from ..compute.parallel import run_parallel
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .blending import Blend, fit_blend
@@ -49,24 +49,24 @@ class StackedClassifier:
 
     def fit(self, samples: Samples, names: Sequence[str], reporter: Reporter) -> Validation:
         """Fit everything; gives what cross-validation found on the way."""
-        return self._fit(samples, names, reporter, all_labels=True)
+        return self._fit(samples, names, reporter, fit_all=True)
 
     def cross_validate(
         self, samples: Samples, names: Sequence[str], reporter: Reporter
     ) -> Validation:
         """Fit the blend alone, as where classifiers are only compared."""
-        return self._fit(samples, names, reporter, all_labels=False)
+        return self._fit(samples, names, reporter, fit_all=False)
 
     def _fit(
-        self, samples: Samples, names: Sequence[str], reporter: Reporter, all_labels: bool
+        self, samples: Samples, names: Sequence[str], reporter: Reporter, fit_all: bool
     ) -> Validation:
         folds = make_folds(samples, names, self._seed)
-        predictions = self._fit_bases(samples, folds, reporter, all_labels)
+        predictions = self._fit_bases(samples, folds, reporter, fit_all)
         scored = np.flatnonzero(folds.fold >= 0)
         predictions, target = predictions[:, scored], samples.target[scored]
         group, fold = samples.group[scored], folds.fold[scored]
         self.blend = self.fit_blend(predictions, target, group)
-        with_all = cross_fitted(self.fit_blend, predictions, target, group, fold)
+        blended = cross_fitted(self.fit_blend, predictions, target, group, fold)
         spectral = [not variant.uses_features for variant in self.variants]
         without = None
         if any(spectral) and not all(spectral):
@@ -83,7 +83,7 @@ class StackedClassifier:
                 self.variants, self.blend.weights, predictions, strict=True
             )
         ]
-        return Validation.of(samples, scored, with_all, without, folds, predictions, tuple(scores))
+        return Validation.of(samples, scored, blended, without, folds, predictions, tuple(scores))
 
     def fit_blend(
         self,
@@ -105,8 +105,8 @@ class StackedClassifier:
 
     def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Probabilities (variants, pixels, classes) of all variants."""
-        wanted = range(len(self.variants))
-        return self._predict(self.bases, spectra, features, wanted)
+        variant_numbers = range(len(self.variants))
+        return self._predict(self.bases, spectra, features, variant_numbers)
 
     def state(self) -> dict[str, np.ndarray]:
         """Everything that was fitted, of the base classifiers that have weight."""
@@ -134,23 +134,23 @@ class StackedClassifier:
                 base.load_state(own, bands, features, classes)
 
     def _fit_bases(
-        self, samples: Samples, folds: Folds, reporter: Reporter, all_labels: bool
+        self, samples: Samples, folds: Folds, reporter: Reporter, fit_all: bool
     ) -> np.ndarray:
         """Fit on each fold's training pixels, and on all; gives out-of-fold probabilities."""
         subsets = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
-        if all_labels:
+        if fit_all:
             subsets.append(np.arange(len(samples)))
         # made here and kept nowhere else: what has predicted is let go
         copies = (self._unfitted() for _ in subsets)
         predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
-        wanted = range(len(self.variants))
+        variant_numbers = range(len(self.variants))
         for number, bases in enumerate(_fit_copies(copies, samples, subsets, reporter)):
             if number == folds.count:
                 self.bases = bases
                 break
             held_out = folds.fold == number
             predictions[:, held_out] = self._predict(
-                bases, samples.spectra[held_out], samples.features[held_out], wanted
+                bases, samples.spectra[held_out], samples.features[held_out], variant_numbers
             )
             reporter.advance(
                 (number + 1) / len(subsets), f"fold {number + 1} of {folds.count} done"
@@ -165,11 +165,11 @@ class StackedClassifier:
         bases: Mapping[str, BaseClassifier],
         spectra: np.ndarray,
         features: np.ndarray,
-        wanted: Sequence[int],
+        variant_numbers: Sequence[int],
     ) -> np.ndarray:
         found = []
         for _, base, numbers in numbered(bases):
-            own = [number - numbers.start for number in wanted if number in numbers]
+            own = [number - numbers.start for number in variant_numbers if number in numbers]
             if own:
                 found.append(base.predict_variants(spectra, features, own))
         return np.concatenate(found)
@@ -209,7 +209,7 @@ def _fit_copies(
         report.advance(1.0)
         return task
 
-    for task in side_by_side(fit, list(tasks), worker_count()):
+    for task in run_parallel(fit, list(tasks), thread_count()):
         # what is ready may be large, and is let go
         del tasks[task]
         if not any(number == task[0] for number, _ in tasks):

@@ -11,22 +11,22 @@ from itertools import pairwise
 import numpy as np
 
 #: No forest that was ever written is larger.
-MOST_NODES = 50_000_000
+MAX_NODES = 50_000_000
 #: Nor are weights of a discriminant larger; with these, sums of 32-bit numbers stay finite.
 MAX_WEIGHT = 1e20
 
 
 def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
     """Trees whose links lead outside themselves would read memory that is not their own."""
-    known = _check_known(state["known"], classes)
+    known = _check_present_classes(state["known"], classes)
     sizes, depths = state["sizes"], state["depths"]
     links = [state[name] for name in ("left_child", "right_child", "feature")]
     count = len(links[0]) if links[0].ndim else -1
-    sound = (
-        all(_whole(array) and array.ndim == 1 for array in (sizes, depths, *links))
+    valid = (
+        all(_are_whole_numbers(array) and array.ndim == 1 for array in (sizes, depths, *links))
         and len(sizes) == len(depths) > 0
-        and bool((sizes > 0).all() and (sizes <= MOST_NODES).all())
-        and int(sizes.sum()) == count <= MOST_NODES
+        and bool((sizes > 0).all() and (sizes <= MAX_NODES).all())
+        and int(sizes.sum()) == count <= MAX_NODES
         and bool((depths >= 0).all() and (depths < 2**31).all())
         and all(
             state[name].shape == (count,)
@@ -36,7 +36,7 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
         and state["missing_go_to_left"].dtype.kind in "iub"
         and _shares(state["values"], (count, known))
     )
-    if not sound:
+    if not valid:
         raise ValueError("a tree of the forest is damaged")
     bounds = np.concatenate([[0], np.cumsum(sizes)])
     for first, last in pairwise(bounds):
@@ -46,27 +46,27 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
 
 def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
     """Weights and an intercept of each class that had pixels."""
-    known = _check_known(state["known"], classes)
+    known = _check_present_classes(state["known"], classes)
     weights, intercepts = state["weights"], state["intercepts"]
-    sound = (
+    valid = (
         weights.shape == (inputs, known)
         and intercepts.shape == (known,)
         and all(_finite(array) for array in (weights, intercepts))
         and all((np.abs(array) <= MAX_WEIGHT).all() for array in (weights, intercepts))
     )
-    if not sound:
+    if not valid:
         raise ValueError("the discriminant does not fit the bands")
 
 
 def check_support_vectors(state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
     """Vectors, their weights for each pair of classes, and what the kernel needs."""
-    known = _check_known(state["known"], classes)
+    known = _check_present_classes(state["known"], classes)
     vectors, weights, counts = state["vectors"], state["weights"], state["counts"]
     gamma, intercepts = state["gamma"], state["intercepts"]
-    sound = (
+    valid = (
         vectors.ndim == 2
         and vectors.shape[1] == bands
-        and _whole(counts)
+        and _are_whole_numbers(counts)
         and counts.shape == (known,)
         and bool((counts >= 0).all())
         and int(counts.sum()) == len(vectors)
@@ -76,20 +76,20 @@ def check_support_vectors(state: Mapping[str, np.ndarray], bands: int, classes: 
         and all(_finite(array) for array in (vectors, weights, intercepts, gamma))
         and bool(gamma[0] > 0)
     )
-    if not sound:
+    if not valid:
         raise ValueError("support vectors do not fit the bands")
 
 
-def _check_known(known: np.ndarray, classes: int) -> int:
+def _check_present_classes(known: np.ndarray, classes: int) -> int:
     """How many of the classes were learnt."""
-    sound = (
-        _whole(known)
+    valid = (
+        _are_whole_numbers(known)
         and known.ndim == 1
         and 0 < len(known) <= classes
         and bool((known >= 0).all() and (known < classes).all())
         and len(np.unique(known)) == len(known)
     )
-    if not sound:
+    if not valid:
         raise ValueError("its classes are damaged")
     return len(known)
 
@@ -98,17 +98,17 @@ def _check_links(left: np.ndarray, right: np.ndarray, feature: np.ndarray, input
     here = np.arange(len(left))
     leaf = left == -1
     inner = ~leaf
-    sound = (
+    valid = (
         bool((right[leaf] == -1).all())
         and bool((left[inner] > here[inner]).all() and (right[inner] > here[inner]).all())
         and bool((left[inner] < len(left)).all() and (right[inner] < len(left)).all())
         and bool((feature[inner] >= 0).all() and (feature[inner] < inputs).all())
     )
-    if not sound:
+    if not valid:
         raise ValueError("a tree of the forest is damaged")
 
 
-def _whole(array: np.ndarray) -> bool:
+def _are_whole_numbers(array: np.ndarray) -> bool:
     return array.dtype.kind in "iu"
 
 

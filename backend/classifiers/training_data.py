@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 #: Of pairs of neighbouring pixels, how many are taken to lie across an edge.
-EDGES = 0.2
+EDGE_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Samples:
     features: np.ndarray  # (pixels, features); no columns where a method needs none
     target: np.ndarray
     group: np.ndarray
-    place: np.ndarray  # (pixels, 2) row and column
+    position: np.ndarray  # (pixels, 2) row and column
     class_count: int
     scene: np.ndarray | None = None  # number of the scene, where there are several
     #: Differences (pairs, bands) of the spectra of neighbouring pixels anywhere in the scene.
@@ -35,7 +35,7 @@ class Samples:
             features=self.features[chosen],
             target=self.target[chosen],
             group=self.group[chosen],
-            place=self.place[chosen],
+            position=self.position[chosen],
             scene=None if self.scene is None else self.scene[chosen],
         )
 
@@ -63,5 +63,5 @@ class Standardisation:
 def without_edges(differences: np.ndarray) -> np.ndarray:
     """Differences between neighbouring pixels, without the largest: they lie across an edge."""
     size = (differences**2).mean(axis=1)
-    inside = (size > 0) & (size <= np.quantile(size, 1 - EDGES)) if len(size) else size > 0
+    inside = (size > 0) & (size <= np.quantile(size, 1 - EDGE_SHARE)) if len(size) else size > 0
     return differences[inside]

@@ -7,7 +7,7 @@ import math
 import typing
 from typing import Any, TypeVar
 
-from ..core.errors import encodable
+from ..core.errors import utf8_text
 
 Kind = TypeVar("Kind")
 #: Beyond this no whole number means anything, and arrays of the size would be made of it.
@@ -40,7 +40,7 @@ def _value(name: str, expected: Any, value: Any) -> Any:
         or isinstance(value, bool) != (expected is bool)
     ):
         raise ValueError(f"its {name} cannot be {str(value)[:40]!r}")
-    if isinstance(value, str) and value != encodable(value):
+    if isinstance(value, str) and value != utf8_text(value):
         raise ValueError(f"its {name} is no text")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"its {name} is no number")

@@ -8,7 +8,7 @@ from types import ModuleType
 from ..core.errors import InvalidJob
 
 #: Imported only when asked for, since some need seconds to load their libraries.
-JOBS = (
+COMMANDS = (
     "classify",
     "train",
     "apply",
@@ -23,12 +23,12 @@ JOBS = (
 )
 
 
-def load_job(name: str) -> ModuleType:
+def load_command(name: str) -> ModuleType:
     """The module of a job."""
-    if name not in JOBS:
+    if name not in COMMANDS:
         raise InvalidJob(
             f'There is no job called "{name}".',
-            f"Ask for one of: {', '.join(JOBS)}.",
+            f"Ask for one of: {', '.join(COMMANDS)}.",
             "job.unknown",
         )
     return importlib.import_module(f".{name}", __name__)

@@ -6,10 +6,12 @@ from ..common.protocol import Result
 from ..core.reporter import Reporter
 from ..options.batch_options import Settings
 
-__all__ = ["CANCELLED", "SUMMARY", "Settings", "run"]
+__all__ = ["CANCELLED_MESSAGE", "SUMMARY", "Settings", "run"]
 
 SUMMARY = "Write the class maps of many scenes with one model, in parallel."
-CANCELLED = "Cancelled; scenes that were complete stay, and are left out when it is run again."
+CANCELLED_MESSAGE = (
+    "Cancelled; scenes that were complete stay, and are left out when it is run again."
+)
 
 STAGES = (("start", 1), ("scenes", 60), ("summary", 1))
 

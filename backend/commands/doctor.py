@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .. import VERSION
 from ..common.protocol import Result
-from ..compute.device import DEVICES, choose_device, worker_count
+from ..compute.device import DEVICES, choose_device, thread_count
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..options.declaration import setting
@@ -53,7 +53,7 @@ def run(settings: Settings, reporter: Reporter) -> Result:
     device = choose_device(settings.device)
     name = device_name(device)
     reporter.info(f"GDAL {versions['gdal']}; computes on {name}")
-    _warn_of_an_idle_gpu(device, reporter)
+    _warn_if_gpu_unused(device, reporter)
     reporter.begin("self-test", "running the bundled backbone")
     seconds = _check_backbone(device)
     reporter.info(f"Device: {device}; the self-test took {seconds:.2f} s.")
@@ -95,7 +95,7 @@ def _check_rasters() -> str:
             same = np.array_equal(raster.read(), pixels) and raster.crs.to_epsg() == 32633
     if not same:
         raise UserError(
-            "runtime.rasters",
+            "runtime.raster_io",
             "A raster that was written does not come back the same.",
             "Another GDAL or PROJ on this machine may be in the way; set the environment up again.",
         )
@@ -127,11 +127,11 @@ def device_name(device: torch.device) -> str:
         return f"{torch.cuda.get_device_name(device)} (CUDA {torch.version.cuda})"
     if device.type == "mps":
         return "Apple's GPU"
-    cores = worker_count()
+    cores = thread_count()
     return f"CPU, {cores} cores" if cores > 1 else "CPU, 1 core"
 
 
-def _warn_of_an_idle_gpu(device: torch.device, reporter: Reporter) -> None:
+def _warn_if_gpu_unused(device: torch.device, reporter: Reporter) -> None:
     """A build for CUDA that computes on the CPU is what nobody wants, and nobody notices."""
     import torch
 

@@ -11,7 +11,7 @@ from ..files.cache_folders import make_output_folder
 from ..options.declaration import setting
 
 SUMMARY = "Write a generated sample scene: scene.tif, train.gpkg and truth.tif."
-SMALLEST, LARGEST = 64, 4096
+MIN_SIZE, MAX_SIZE = 64, 4096
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class Settings:
     """Where to, and which scene."""
 
     folder: Path = setting("Folder to write to; made where it is missing.", metavar="DIR")
-    seed: int = setting("Another seed, another scene.", 0, least=0, most=2**31 - 1)
+    seed: int = setting("Another seed, another scene.", 0, minimum=0, maximum=2**31 - 1)
     overwrite: bool = setting("Replace files of the same names that are there.", False)
-    size: int = setting("Pixels along each side.", 256, least=SMALLEST, most=LARGEST)
+    size: int = setting("Pixels along each side.", 256, minimum=MIN_SIZE, maximum=MAX_SIZE)
 
 
 def run(settings: Settings, reporter: Reporter) -> Result:

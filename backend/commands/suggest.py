@@ -16,6 +16,6 @@ def run(settings: Settings, reporter: Reporter) -> Result:
     """Do it."""
     reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
-    from ..pipeline.active_learning import suggest_places
+    from ..pipeline.active_learning import suggest_locations
 
-    return suggest_places(settings, reporter)
+    return suggest_locations(settings, reporter)

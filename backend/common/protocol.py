@@ -31,7 +31,7 @@ _TEMPORARY_NAME = re.compile(r"\.(?P<target>.+)\.(?P<process>\d+)-[0-9a-f]{16}\.
 
 
 #: Bytes of the line of a job; thousands of scenes fit.
-LONGEST_JOB = 16 * 2**20
+MAX_JOB_BYTES = 16 * 2**20
 
 
 class ProtocolError(ValueError):
@@ -87,7 +87,9 @@ class Failure:
 
 Event = Union[Progress, Log, Result, Failure]  # noqa: UP007 - Python 3.9 knows no other
 Emit = Callable[[Event], None]
-_EVENTS: dict[str, type] = {kind.event: kind for kind in (Progress, Log, Result, Failure)}
+_EVENTS: dict[str, type] = {
+    event_class.event: event_class for event_class in (Progress, Log, Result, Failure)
+}
 
 
 def encode_job(job: Job) -> str:
@@ -97,9 +99,9 @@ def encode_job(job: Job) -> str:
 
 def decode_job(line: str) -> Job:
     """The job that a line asks for."""
-    if len(line) > LONGEST_JOB:
-        raise ProtocolError(f"a line of more than {LONGEST_JOB} bytes")
-    data = _object(line)
+    if len(line) > MAX_JOB_BYTES:
+        raise ProtocolError(f"a line of more than {MAX_JOB_BYTES} bytes")
+    data = _parse_object(line)
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):
         raise ProtocolError(f"no name and settings of a job: {line[:200]!r}")
@@ -109,58 +111,58 @@ def decode_job(line: str) -> Job:
 def is_cancel(line: str) -> bool:
     """Whether a line from the parent asks the job to stop."""
     try:
-        return _object(line).get("cancel") is True
+        return _parse_object(line).get("cancel") is True
     except ProtocolError:
         return False
 
 
 def encode_event(event: Event) -> str:
     """The event as one line, without its line end."""
-    plain = _without_infinities({"event": event.event, **asdict(event)})
+    plain = _replace_non_finite({"event": event.event, **asdict(event)})
     return json.dumps(plain, ensure_ascii=True, allow_nan=False)
 
 
 def decode_event(line: str) -> Event:
     """The event that a line of the child's stdout carries."""
-    data = _object(line)
+    data = _parse_object(line)
     name = data.pop("event", None)
-    kind = _EVENTS.get(name) if isinstance(name, str) else None
-    if kind is None:
+    event_class = _EVENTS.get(name) if isinstance(name, str) else None
+    if event_class is None:
         raise ProtocolError(f"unknown event: {line[:200]!r}")
     try:
-        event = kind(**data)
+        event = event_class(**data)
     except TypeError as error:
         raise ProtocolError(f"event with unexpected fields: {line[:200]!r}") from error
-    for field_name, expected in typing.get_type_hints(kind).items():
-        if not _is_a(getattr(event, field_name), expected):
+    for field_name, expected in typing.get_type_hints(event_class).items():
+        if not _has_type(getattr(event, field_name), expected):
             raise ProtocolError(f"event with a wrong {field_name}: {line[:200]!r}")
     return event
 
 
-def _is_a(value: Any, expected: Any) -> bool:
+def _has_type(value: Any, expected: Any) -> bool:
     """Whether a JSON value is of the kind that an event's field declares."""
     origin, arguments = typing.get_origin(expected), typing.get_args(expected)
     if expected is Any or origin is ClassVar:
         return True
     if origin is dict:
-        return isinstance(value, dict) and all(_is_a(v, arguments[1]) for v in value.values())
+        return isinstance(value, dict) and all(_has_type(v, arguments[1]) for v in value.values())
     if arguments:
-        return any(_is_a(value, part) for part in arguments)
+        return any(_has_type(value, part) for part in arguments)
     if expected is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     return isinstance(value, expected)
 
 
-def _without_infinities(value: Any) -> Any:
+def _replace_non_finite(value: Any) -> Any:
     """JSON knows neither infinity nor NaN; both become null."""
     if isinstance(value, dict):
-        return {key: _without_infinities(item) for key, item in value.items()}
+        return {key: _replace_non_finite(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_without_infinities(item) for item in value]
+        return [_replace_non_finite(item) for item in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _object(line: str) -> dict[str, Any]:
+def _parse_object(line: str) -> dict[str, Any]:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -170,12 +172,12 @@ def _object(line: str) -> dict[str, Any]:
     return data
 
 
-def temporary_name(target: str, process: int, mark: str) -> str:
-    """The name under which a process writes a target; `mark` is 16 random hexadecimal digits."""
-    return f".{target}.{process}-{mark}.partial"
+def temporary_name(target: str, process: int, random_part: str) -> str:
+    """The temporary name of a target; `random_part` is 16 random hexadecimal digits."""
+    return f".{target}.{process}-{random_part}.partial"
 
 
-def writer_of(name: str) -> tuple[str, int] | None:
+def parse_temporary_name(name: str) -> tuple[str, int] | None:
     """The target's name and the process that a temporary name stands for; None for other names."""
-    found = _TEMPORARY_NAME.fullmatch(name)
-    return (found["target"], int(found["process"])) if found else None
+    match = _TEMPORARY_NAME.fullmatch(name)
+    return (match["target"], int(match["process"])) if match else None

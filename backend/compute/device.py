@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..core.errors import InvalidJob, UserError
-from .parallel import threads_of_item
+from .parallel import threads_per_item
 
 if TYPE_CHECKING:
     import torch
@@ -39,25 +39,25 @@ def choose_device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def _threads_told(told: str) -> int:
-    number = int(told) if told.isascii() and told.isdigit() and len(told) <= 4 else 0
+def _parse_thread_count(value: str) -> int:
+    number = int(value) if value.isascii() and value.isdigit() and len(value) <= 4 else 0
     if number < 1:
         raise InvalidJob(
-            f"The variable {THREADS_VARIABLE} cannot be {told[:40]}.",
+            f"The variable {THREADS_VARIABLE} cannot be {value[:40]}.",
             f"Give a whole number from 1 to {MAX_THREADS}, or remove the variable.",
         )
     return number
 
 
-def worker_count() -> int:
+def thread_count() -> int:
     """How many threads may work side by side: as told, or one for each core that may be used.
 
     What is computed beside other things takes its share of them.
     """
-    if share := threads_of_item():
+    if share := threads_per_item():
         return share
-    if told := os.environ.get(THREADS_VARIABLE, "").strip():
-        return _threads_told(told)
+    if value := os.environ.get(THREADS_VARIABLE, "").strip():
+        return _parse_thread_count(value)
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

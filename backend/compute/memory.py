@@ -15,60 +15,64 @@ if TYPE_CHECKING:
 
 MEGABYTE = 2**20
 #: Of the memory that is free when a job starts, the rest of the machine keeps some.
-SHARE_OF_FREE = 0.6
+FREE_MEMORY_FRACTION = 0.6
 #: More than this speeds nothing up.
-LARGEST_DEFAULT = 8192 * MEGABYTE
+MAX_DEFAULT_BUDGET = 8192 * MEGABYTE
 #: Where nothing can be found out, what any machine of today can spare.
-UNKNOWN_FREE = 4096 * MEGABYTE
-SMALLEST_BUDGET = 512
+FALLBACK_FREE_MEMORY = 4096 * MEGABYTE
+MIN_BUDGET_MEGABYTES = 512
 #: What the libraries, the labels and a network occupy before the first pixel is read.
-OWN_NEED = 640 * MEGABYTE
-SMALLEST_FOR_BLOCKS = 48 * MEGABYTE
+LIBRARY_MEMORY = 640 * MEGABYTE
+MIN_BLOCK_BUDGET = 48 * MEGABYTE
 
 
 def memory_budget(megabytes: int | None = None) -> int:
     """Bytes that the whole job may use: as told, or a share of what is free."""
     if megabytes is not None:
-        if megabytes < SMALLEST_BUDGET:
+        if megabytes < MIN_BUDGET_MEGABYTES:
             raise UserError(
                 "memory.too_small",
                 f"A memory limit of {megabytes} MB is too small; the libraries alone need more.",
-                f"Allow at least {SMALLEST_BUDGET} MB, or leave the limit empty.",
+                f"Allow at least {MIN_BUDGET_MEGABYTES} MB, or leave the limit empty.",
             )
         return megabytes * MEGABYTE
-    return min(int(free_memory() * SHARE_OF_FREE), LARGEST_DEFAULT)
+    return min(int(free_memory() * FREE_MEMORY_FRACTION), MAX_DEFAULT_BUDGET)
 
 
 def block_budget(budget: int) -> int:
     """Bytes of a job's budget that one block of pixels and its copies may take."""
-    return max(SMALLEST_FOR_BLOCKS, (budget - OWN_NEED) // 2)
+    return max(MIN_BLOCK_BUDGET, (budget - LIBRARY_MEMORY) // 2)
 
 
 def free_memory() -> int:
     """Bytes that can be used now, containers' limits respected."""
     if sys.platform == "win32":
-        return _windows_free() or UNKNOWN_FREE
-    found = [amount for amount in (_linux_free(), _control_group_free()) if amount is not None]
+        return _windows_free_memory() or FALLBACK_FREE_MEMORY
+    found = [
+        amount
+        for amount in (_linux_free_memory(), _control_group_free_memory())
+        if amount is not None
+    ]
     if found:
         return min(found)
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
     except (ValueError, OSError):
-        return UNKNOWN_FREE
+        return FALLBACK_FREE_MEMORY
 
 
-def free_memory_of(device: torch.device) -> int:
+def device_free_memory(device: torch.device) -> int:
     """Bytes that can be used now where a device computes."""
     if device.type == "cuda":
         import torch
 
         # what PyTorch holds and does not use is as good as free
-        held = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
-        return torch.cuda.mem_get_info(device)[0] + held
+        reusable = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        return torch.cuda.mem_get_info(device)[0] + reusable
     return free_memory()
 
 
-def _linux_free() -> int | None:
+def _linux_free_memory() -> int | None:
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -79,7 +83,7 @@ def _linux_free() -> int | None:
     return None
 
 
-def _control_group_free() -> int | None:
+def _control_group_free_memory() -> int | None:
     """What a container's limit leaves, in both versions of control groups."""
     root = Path("/sys/fs/cgroup")
     for limit, used, details in (
@@ -87,23 +91,23 @@ def _control_group_free() -> int | None:
         ("memory/memory.limit_in_bytes", "memory/memory.usage_in_bytes", "memory/memory.stat"),
     ):
         try:
-            most = (root / limit).read_text(encoding="ascii").strip()
-            now = (root / used).read_text(encoding="ascii").strip()
+            limit_text = (root / limit).read_text(encoding="ascii").strip()
+            used_text = (root / used).read_text(encoding="ascii").strip()
             statistics = (root / details).read_text(encoding="ascii").splitlines()
         except OSError:
             continue
-        if most.isdigit() and now.isdigit():
+        if limit_text.isdigit() and used_text.isdigit():
             # files that were read stay in memory only as long as nobody else needs it
             cached = sum(
                 int(line.split()[1])
                 for line in statistics
                 if line.split()[0] in ("inactive_file", "active_file")
             )
-            return max(0, int(most) - int(now) + cached)
+            return max(0, int(limit_text) - int(used_text) + cached)
     return None
 
 
-def _windows_free() -> int | None:
+def _windows_free_memory() -> int | None:
     class Status(ctypes.Structure):
         _fields_ = (
             ("length", ctypes.c_ulong),
@@ -115,5 +119,5 @@ def _windows_free() -> int | None:
 
     status = Status()
     status.length = ctypes.sizeof(Status)
-    known = ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))  # type: ignore[attr-defined]
-    return int(status.available) if known else None
+    succeeded = ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))  # type: ignore[attr-defined]
+    return int(status.available) if succeeded else None

@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 _thread = threading.local()
 
 
-def side_by_side(
+def run_parallel(
     compute: Callable[[Item], Result], items: Iterable[Item], threads: int
 ) -> Iterator[Result]:
     """Results in the order of the items; each item is computed by one thread.
@@ -23,12 +23,14 @@ def side_by_side(
     Where memory runs out, or does not suffice for the threads themselves, what is not done yet is
     computed again with nothing beside it.
     """
-    left = list(items)
-    each = max(1, threads // max(1, len(left)))
-    pool = ThreadPoolExecutor(threads, initializer=lambda: setattr(_thread, "may_take", each))
+    remaining = list(items)
+    threads_each = max(1, threads // max(1, len(remaining)))
+    pool = ThreadPoolExecutor(
+        threads, initializer=lambda: setattr(_thread, "may_take", threads_each)
+    )
     try:
-        for result in pool.map(compute, list(left)):
-            del left[0]
+        for result in pool.map(compute, list(remaining)):
+            del remaining[0]
             yield result
     except Exception as error:
         if not is_out_of_memory(error):
@@ -36,11 +38,11 @@ def side_by_side(
     finally:
         pool.shutdown(cancel_futures=True)
     # out here, where the error no longer holds what the failed attempt computed
-    for item in left:
+    for item in remaining:
         yield compute(item)
 
 
-def threads_of_item() -> int | None:
+def threads_per_item() -> int | None:
     """How many threads the item that this thread computes may take; None outside of all items."""
     return getattr(_thread, "may_take", None)
 

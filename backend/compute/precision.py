@@ -14,7 +14,7 @@ AUTO = "auto"
 SINGLE = "float32"
 
 
-def settle_precision(precision: str, device: torch.device) -> str:
+def resolve_precision(precision: str, device: torch.device) -> str:
     """The precision to compute in: the one asked for, unless a device is slow at it, or `auto`."""
     return SINGLE if precision == SINGLE else best_precision(device)
 
@@ -25,6 +25,10 @@ def best_precision(device: torch.device) -> str:
         major, _ = torch.cuda.get_device_capability(device)
         return "bfloat16" if major >= 8 else "float16" if major == 7 else SINGLE
     if device.type == "cpu":
-        has = torch.cpu.get_capabilities()
-        return "bfloat16" if has.get("avx512_bf16") or has.get("amx_bf16") else SINGLE
+        capabilities = torch.cpu.get_capabilities()
+        return (
+            "bfloat16"
+            if capabilities.get("avx512_bf16") or capabilities.get("amx_bf16")
+            else SINGLE
+        )
     return SINGLE

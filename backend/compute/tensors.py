@@ -9,7 +9,7 @@ import numpy as np
 from safetensors.numpy import save
 
 #: The header's length comes first, in so many bytes; the header itself ends on a multiple of it.
-_LENGTH = 8
+_LENGTH_BYTES = 8
 
 
 def packed(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
@@ -19,10 +19,10 @@ def packed(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> byt
     would differ.
     """
     content = save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata)
-    end = _LENGTH + int.from_bytes(content[:_LENGTH], "little")
-    header = json.loads(content[_LENGTH:end])
+    end = _LENGTH_BYTES + int.from_bytes(content[:_LENGTH_BYTES], "little")
+    header = json.loads(content[_LENGTH_BYTES:end])
     if "__metadata__" in header:
         header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
     text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
-    text += b" " * (-len(text) % _LENGTH)
-    return len(text).to_bytes(_LENGTH, "little") + text + content[end:]
+    text += b" " * (-len(text) % _LENGTH_BYTES)
+    return len(text).to_bytes(_LENGTH_BYTES, "little") + text + content[end:]

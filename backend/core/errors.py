@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 #: Longer than this nobody reads.
-LONGEST = 1000
+MAX_MESSAGE_LENGTH = 1000
 #: Ends of lines, what moves a terminal's cursor, what turns the direction of reading.
-_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+")
+_CONTROL_CHARACTERS = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
+)
 
 
 class UserError(Exception):
@@ -16,8 +18,8 @@ class UserError(Exception):
     def __init__(self, code: str, message: str, hint: str):
         super().__init__(message)
         self.code = code
-        self.message = sentence(message)
-        self.hint = sentence(hint)
+        self.message = shorten_message(message)
+        self.hint = shorten_message(hint)
 
 
 class InvalidJob(UserError):
@@ -33,10 +35,10 @@ class Cancelled(Exception):
 
 def shown(text: str) -> str:
     """A text as one line that can be shown: names in it come from data, and may hold anything."""
-    return _UNSEEN.sub(" ", encodable(text))
+    return _CONTROL_CHARACTERS.sub(" ", utf8_text(text))
 
 
-def encodable(text: str) -> str:
+def utf8_text(text: str) -> str:
     """A text that is written as UTF-8: bytes of a name that are none are shown by their numbers."""
     try:
         content = text.encode("utf-8", "surrogateescape")
@@ -47,7 +49,7 @@ def encodable(text: str) -> str:
 
 def require_utf8(path: str) -> None:
     """Refuse a path that libraries cannot be given, since its bytes are no text."""
-    if path != encodable(path):
+    if path != utf8_text(path):
         raise UserError(
             "path.not_utf8",
             f"The name {path} is not written in UTF-8.",
@@ -55,12 +57,12 @@ def require_utf8(path: str) -> None:
         )
 
 
-def sentence(text: str) -> str:
+def shorten_message(text: str) -> str:
     """The same, and not longer than anybody reads."""
     text = shown(text)
-    if len(text) <= LONGEST:
+    if len(text) <= MAX_MESSAGE_LENGTH:
         return text
-    return f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+    return f"{text[: MAX_MESSAGE_LENGTH // 2]} … {text[-MAX_MESSAGE_LENGTH // 2 :]}"
 
 
 def first_line(error: BaseException) -> str:

@@ -13,15 +13,23 @@ from .errors import UserError, first_line
 FAULT = "fault"
 OUT_OF_MEMORY = "memory.exhausted"
 #: What PyTorch and GDAL raise; neither may be loaded.
-_NAMES = ("OutOfMemoryError", "CPLE_OutOfMemoryError")
+_OUT_OF_MEMORY_ERRORS = ("OutOfMemoryError", "CPLE_OutOfMemoryError")
 #: How libraries say it where they have no exception of their own for it. oneDNN fails to make its
 #: primitives where it cannot have memory for their code.
-_WORDS = (
+_OUT_OF_MEMORY_PHRASES = (
     "out of memory", "not enough memory", "allocate", "bad_alloc",
     "can't start new thread", "could not create a primitive",
 )  # fmt: skip
 #: What PyTorch's errors say when CUDA, one of its libraries, or Apple's Metal failed.
-_OF_DEVICES = ("cuda error", "cuda driver", "cudnn", "cublas", "cufft", "cusolver", "mps backend")
+_DEVICE_LOST_PHRASES = (
+    "cuda error",
+    "cuda driver",
+    "cudnn",
+    "cublas",
+    "cufft",
+    "cusolver",
+    "mps backend",
+)
 
 
 def explain(error: Exception) -> Failure:
@@ -32,7 +40,7 @@ def explain(error: Exception) -> Failure:
     if is_out_of_memory(error):
         return out_of_memory()
     if is_device_lost(error):
-        return device_lost(next(filter(_says_device_lost, _chain(error))))
+        return device_lost(next(filter(_reports_device_lost, _chain(error))))
     if isinstance(error, UserError):
         return Failure(error.code, error.message, error.hint)
     return broken_environment(error) if is_missing_library(error) else fault(error)
@@ -58,7 +66,7 @@ def is_out_of_memory(error: BaseException | None) -> bool:
 
     What one library makes of it often hides what another has said before.
     """
-    return any(map(_says_out_of_memory, _chain(error)))
+    return any(map(_reports_out_of_memory, _chain(error)))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -70,27 +78,29 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _says_out_of_memory(error: BaseException) -> bool:
+def _reports_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, UserError):
         return error.code == OUT_OF_MEMORY
-    if isinstance(error, MemoryError) or type(error).__name__ in _NAMES:
+    if isinstance(error, MemoryError) or type(error).__name__ in _OUT_OF_MEMORY_ERRORS:
         return True
     if isinstance(error, OSError):
         return error.errno == errno.ENOMEM
-    said = str(error).lower()
-    return isinstance(error, RuntimeError) and any(word in said for word in _WORDS)
+    message = str(error).lower()
+    return isinstance(error, RuntimeError) and any(
+        word in message for word in _OUT_OF_MEMORY_PHRASES
+    )
 
 
 def is_device_lost(error: BaseException) -> bool:
     """Whether a graphics card, or its driver, failed; nothing can be computed on it any more."""
-    return any(map(_says_device_lost, _chain(error)))
+    return any(map(_reports_device_lost, _chain(error)))
 
 
-def _says_device_lost(error: BaseException) -> bool:
+def _reports_device_lost(error: BaseException) -> bool:
     if type(error).__name__ == "AcceleratorError":
         return True
-    said = str(error).lower()
-    return isinstance(error, RuntimeError) and any(word in said for word in _OF_DEVICES)
+    message = str(error).lower()
+    return isinstance(error, RuntimeError) and any(word in message for word in _DEVICE_LOST_PHRASES)
 
 
 def device_lost(error: BaseException) -> Failure:

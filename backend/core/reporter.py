@@ -31,7 +31,7 @@ class Reporter:
         self._stage = ""
         self._started = time.monotonic()
         self._last_report = 0.0
-        self._furthest = 0.0
+        self._max_fraction = 0.0
         self.seconds: dict[str, float] = {}
         self._stage_started = self._started
 
@@ -133,8 +133,19 @@ class Reporter:
         self._last_report = now
         start, share = self._stages.get(self._stage, (0.0, 1.0))
         # what was done stays done, whatever a step says of itself
-        whole = max(self._furthest, start + share * min(max(fraction, 0.0), 1.0))
-        self._furthest = whole
+        overall_fraction = max(self._max_fraction, start + share * min(max(fraction, 0.0), 1.0))
+        self._max_fraction = overall_fraction
         elapsed = now - self._started
-        left = elapsed * (1 - whole) / whole if whole > 0.02 and elapsed > 1 else None
-        self._emit(Progress(round(whole, 4), self._stage, message, left and round(left, 1)))
+        seconds_left = (
+            elapsed * (1 - overall_fraction) / overall_fraction
+            if overall_fraction > 0.02 and elapsed > 1
+            else None
+        )
+        self._emit(
+            Progress(
+                round(overall_fraction, 4),
+                self._stage,
+                message,
+                seconds_left and round(seconds_left, 1),
+            )
+        )

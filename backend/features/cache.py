@@ -25,33 +25,33 @@ from safetensors.numpy import load_file, save_file
 
 from ..backbones.backbone import Backbone, BackboneSource
 from ..compute.device import choose_device
-from ..compute.precision import settle_precision
+from ..compute.precision import resolve_precision
 from ..core.errors import UserError
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..files.identity import open_regular
 from ..files.output_files import file_output
 from ..files.pending_files import PendingFiles, sweep
-from ..files.private import distrust, make_private
-from ..files.signing import Seal
-from ..files.temporary_folders import make_scratch
-from ..scene.blocks import quarters
-from ..scene.composites import Composite, learn_composites
+from ..files.private import make_private_folder, untrusted_reason
+from ..files.signing import Signer
+from ..files.temporary_folders import make_temporary_folder
+from ..scene.blocks import split_in_quarters
+from ..scene.composites import Composite, fit_composites
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
 from .extraction import FeatureExtractor, FeatureSettings
-from .projections import LearntFeatures, learnt_from_tensors, learnt_to_tensors
+from .projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
 
 BLOCK = 512
 #: Parts of a block that are not cut any further where memory is short.
-SMALLEST_BLOCK = 64
+MIN_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
 FORMAT = 7
 #: Kept beside the arrays: whoever, or whatever, changes an entry would otherwise change classes.
 CHECKSUM = "checksum"
 #: In the header of what the cache wrote, with its format.
 ENTRY_MARK = "geodiffnet features"
-LARGEST_HEADER = 2**20
+MAX_HEADER_BYTES = 2**20
 _ENTRY_FOLDER = re.compile(r"[0-9a-f]{24}")
 _ENTRY_FILE = re.compile(r"(learnt|\d+_\d+)\.safetensors")
 
@@ -66,36 +66,36 @@ class FeatureStore:
     device: str
     folder: Path
     cache: FeatureCache
-    learnt_before: LearntFeatures | None = None
+    fitted_by_model: FittedFeatures | None = None
     _extractor: FeatureExtractor | None = None
-    _learnt: LearntFeatures | None = None
-    _unkept: tuple[Path, np.ndarray] | None = None
+    _fitted: FittedFeatures | None = None
+    _uncached_block: tuple[Path, np.ndarray] | None = None
 
     def prepare(self, reporter: Reporter) -> None:
         """Learn composites and projections, or take those of a model or of an earlier run."""
-        stored = self._stored()
-        self._learnt = self.learnt_before or stored
-        if self._learnt is None:
-            extractor = self._open_extractor(learn_composites(self.scene, self.settings.composites))
-            extractor.learn(self.scene, reporter)
-            if extractor.usual is None:
+        stored = self._load_fitted()
+        self._fitted = self.fitted_by_model or stored
+        if self._fitted is None:
+            extractor = self._open_extractor(fit_composites(self.scene, self.settings.composites))
+            extractor.fit(self.scene, reporter)
+            if extractor.context_scaling is None:
                 raise RuntimeError("the scene's features were not learnt")
-            self._learnt = LearntFeatures(
-                tuple(extractor.composites), extractor.projections, extractor.usual
+            self._fitted = FittedFeatures(
+                tuple(extractor.composites), extractor.projections, extractor.context_scaling
             )
-        if (stored is None and not self._keep(self._learnt)) or self.cache.is_temporary:
-            self.cache.complain(reporter)
+        if (stored is None and not self._save_fitted(self._fitted)) or self.cache.is_temporary:
+            self.cache.warn_uncached(reporter)
 
     @property
-    def learnt(self) -> LearntFeatures:
+    def fitted(self) -> FittedFeatures:
         """Composites and projections; `prepare` must have been called."""
-        if self._learnt is None:
+        if self._fitted is None:
             raise RuntimeError("the store is not prepared")
-        return self._learnt
+        return self._fitted
 
-    def has_learnt(self, learnt: LearntFeatures) -> bool:
+    def is_fitted_here(self, fitted: FittedFeatures) -> bool:
         """Whether a model learnt its features from this scene, so that both share an entry."""
-        stored, wanted = self.cache.read(self._learnt_path), learnt_to_tensors(learnt)
+        stored, wanted = self.cache.read(self._fitted_path), fitted_to_tensors(fitted)
         if stored is None or stored.keys() != wanted.keys():
             return False
         return all(np.array_equal(stored[name], array) for name, array in wanted.items())
@@ -103,21 +103,21 @@ class FeatureStore:
     @property
     def width(self) -> int:
         """How many features a pixel has."""
-        return sum(self.learnt.kinds)
+        return sum(self.fitted.kinds)
 
     @property
-    def _learnt_path(self) -> Path:
+    def _fitted_path(self) -> Path:
         return self.folder / "learnt.safetensors"
 
-    def _stored(self) -> LearntFeatures | None:
-        tensors = self.cache.read(self._learnt_path)
+    def _load_fitted(self) -> FittedFeatures | None:
+        tensors = self.cache.read(self._fitted_path)
         try:
-            return learnt_from_tensors(tensors, len(self.scene.used)) if tensors else None
+            return fitted_from_tensors(tensors, len(self.scene.used)) if tensors else None
         except (KeyError, ValueError):  # a damaged entry is as good as none
             return None
 
-    def _keep(self, learnt: LearntFeatures) -> bool:
-        return self.cache.write(self._learnt_path, learnt_to_tensors(learnt))
+    def _save_fitted(self, fitted: FittedFeatures) -> bool:
+        return self.cache.write(self._fitted_path, fitted_to_tensors(fitted))
 
     def blocks(self) -> list[Window]:
         """The windows of the store's own lattice."""
@@ -132,20 +132,23 @@ class FeatureStore:
         """Features (width, height, width) of one of `blocks`."""
         path = self.folder / f"{block.row_off}_{block.col_off}.safetensors"
         shape = (self.width, block.height, block.width)
-        if self._unkept is not None and self._unkept[0] == path:
-            return self._unkept[1]
+        if self._uncached_block is not None and self._uncached_block[0] == path:
+            return self._uncached_block[1]
         stored = self.cache.read(path)
         if stored is not None and stored.get("features", np.empty(0)).shape == shape:
             return stored["features"]
         if self._extractor is None:
-            extractor = self._open_extractor(self.learnt.composites)
-            extractor.projections, extractor.usual = self.learnt.projections, self.learnt.usual
+            extractor = self._open_extractor(self.fitted.composites)
+            extractor.projections, extractor.context_scaling = (
+                self.fitted.projections,
+                self.fitted.context_scaling,
+            )
         values = self._extract(block, reporter)
         kept = self.cache.write(path, {"features": values})
         if not kept:
-            self.cache.complain(reporter)
+            self.cache.warn_uncached(reporter)
         # a scene of one block is then not computed a second time for its map
-        self._unkept = None if kept else (path, values)
+        self._uncached_block = None if kept else (path, values)
         return values
 
     def _extract(self, block: Window, reporter: Reporter) -> np.ndarray:
@@ -155,14 +158,14 @@ class FeatureStore:
         try:
             return self._extractor.extract(self.scene, block, reporter)
         except Exception as error:
-            if not is_out_of_memory(error) or max(block.width, block.height) <= SMALLEST_BLOCK:
+            if not is_out_of_memory(error) or max(block.width, block.height) <= MIN_BLOCK:
                 raise
         # out here, where the error no longer holds what the failed attempt computed
         values = np.zeros((self.width, block.height, block.width), np.float16)
-        for part in quarters(block):
+        for part in split_in_quarters(block):
             top, left = part.row_off - block.row_off, part.col_off - block.col_off
-            place = (slice(top, top + part.height), slice(left, left + part.width))
-            values[(slice(None), *place)] = self._extract(part, reporter.quiet())
+            region = (slice(top, top + part.height), slice(left, left + part.width))
+            values[(slice(None), *region)] = self._extract(part, reporter.quiet())
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
@@ -176,13 +179,13 @@ class FeatureCache:
 
     def __init__(self, folder: Path | None, limit: int = CACHE_LIMIT):
         self.is_temporary = folder is None
-        self.folder = folder or make_scratch("features")
+        self.folder = folder or make_temporary_folder("features")
         if self.is_temporary:
             weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._limit = limit
         self._backbone: tuple[object, Backbone] | None = None
-        self._complained = False
-        self._why_unused = ""
+        self._warned = False
+        self._refusal_reason = ""
 
     def open(
         self,
@@ -190,28 +193,28 @@ class FeatureCache:
         source: BackboneSource,
         settings: FeatureSettings,
         device: str,
-        learnt: LearntFeatures | None = None,
+        fitted: FittedFeatures | None = None,
     ) -> FeatureStore:
         """The store of a scene's features, new or found; a model brings what it learnt."""
-        precision = settle_precision(settings.precision, choose_device(device))
+        precision = resolve_precision(settings.precision, choose_device(device))
         settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings)
-        for place in (self.folder, folder):
-            sweep(place)
+        for region in (self.folder, folder):
+            sweep(region)
         store = FeatureStore(scene, source, settings, device, folder, self)
-        if learnt is None or store.has_learnt(learnt):
+        if fitted is None or store.is_fitted_here(fitted):
             return store
-        folder = self.folder / entry_key(scene, source, settings, learnt)
-        return replace(store, folder=folder, learnt_before=learnt)
+        folder = self.folder / entry_key(scene, source, settings, fitted)
+        return replace(store, folder=folder, fitted_by_model=fitted)
 
     def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
         """The network that computes what is not there; the last one is kept for the next scene."""
         last, precision = max(settings.blocks), settings.precision
-        asked = (source.name, source.digest, last, device, precision)
-        if self._backbone is None or self._backbone[0] != asked:
+        backbone_key = (source.name, source.digest, last, device, precision)
+        if self._backbone is None or self._backbone[0] != backbone_key:
             self._backbone = None  # so that two are never in memory at once
             found = Backbone(source, last, choose_device(device), precision)
-            self._backbone = (asked, found)
+            self._backbone = (backbone_key, found)
         return self._backbone[1]
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
@@ -224,18 +227,18 @@ class FeatureCache:
         except (OSError, SafetensorError):
             return None
         seal = tensors.pop(CHECKSUM, None)
-        sound = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
-        return tensors if sound else None
+        is_intact = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
+        return tensors if is_intact else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
         """Store an entry whole, if possible: a full disk costs the cache, not the job."""
         try:
             if self._seal is None:
                 return False
-            make_private(path.parent)
+            make_private_folder(path.parent)
             if not self._is_private():
                 return False
-            self._make_room(sum(array.nbytes for array in tensors.values()))
+            self._evict_oldest(sum(array.nbytes for array in tensors.values()))
             with PendingFiles() as files:
                 files.declare(file_output(path, _has_name_of_entry))
                 # memory is written as it lies: what is not in C order would come back scrambled
@@ -247,33 +250,33 @@ class FeatureCache:
             return False
         return True
 
-    def complain(self, reporter: Reporter) -> None:
+    def warn_uncached(self, reporter: Reporter) -> None:
         """Warn, once, that what is computed will not be there the next time."""
-        if not self._complained:
-            self._complained = True
+        if not self._warned:
+            self._warned = True
             where = "for this user, who has no home folder" if self.is_temporary else ""
             where = where or f"in {self.folder}"
-            reason = f" ({self._why_unused})" if self._why_unused else ""
+            reason = f" ({self._refusal_reason})" if self._refusal_reason else ""
             reporter.warn(
                 f"Features cannot be kept {where}{reason}; the next run computes them anew."
             )
 
     @cached_property
-    def _seal(self) -> Seal | None:
+    def _seal(self) -> Signer | None:
         """By which entries are known as this user's; None where the folder is not used."""
         try:
-            make_private(self.folder)
-            return Seal.of_folder(self.folder) if self._is_private() else None
+            make_private_folder(self.folder)
+            return Signer.from_folder(self.folder) if self._is_private() else None
         except OSError as error:
-            self._why_unused = error.strerror or str(error)
+            self._refusal_reason = error.strerror or str(error)
             return None
 
     def _is_private(self) -> bool:
         """Whether nobody else can write in the folder; it may have been replaced meanwhile."""
-        self._why_unused = distrust(self.folder)
-        return not self._why_unused
+        self._refusal_reason = untrusted_reason(self.folder)
+        return not self._refusal_reason
 
-    def _make_room(self, needed: int) -> None:
+    def _evict_oldest(self, needed: int) -> None:
         """Remove what was used longest ago, of the cache's own files alone."""
         files = sorted(self._files(), key=lambda item: item[0])
         used = sum(size for _, size, _ in files)
@@ -305,7 +308,7 @@ def is_entry(path: Path) -> bool:
             return False
         with open_regular(path) as file:
             length = int.from_bytes(file.read(8), "little")
-            header = json.loads(file.read(min(length, LARGEST_HEADER)))
+            header = json.loads(file.read(min(length, MAX_HEADER_BYTES)))
         # versions before the mark kept a checksum, too
         return ENTRY_MARK in header.get("__metadata__", {}) or CHECKSUM in header
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
@@ -361,19 +364,19 @@ def entry_key(
     scene: Scene,
     source: BackboneSource,
     settings: FeatureSettings,
-    learnt: LearntFeatures | None = None,
+    fitted: FittedFeatures | None = None,
 ) -> str:
     """What features depend on: all files of the scene, its content, the backbone, the settings."""
     digest = hashlib.sha256()
     digest.update(sample_spectra(scene, 2000).tobytes())
-    for name, array in sorted(learnt_to_tensors(learnt).items() if learnt else ()):
+    for name, array in sorted(fitted_to_tensors(fitted).items() if fitted else ()):
         digest.update(name.encode() + array.tobytes())
     described = {
         "format": FORMAT,
         "scene": [scene.path, scene.identity],
         "content": digest.hexdigest(),
         "grid": [scene.grid.width, scene.grid.height],
-        "display": scene.display,
+        "display": scene.rgb_bands,
         "backbone": source.digest,
         "settings": asdict(settings),
     }

@@ -15,17 +15,17 @@ from rasterio.windows import Window
 from ..scene.composites import Composite
 from ..scene.raster import Scene
 from .tiling import enlarge, interpolation
-from .windows import Pyramid, average, read_span
+from .windows import Pyramid, average, read_coarse_range
 
-WIDTHS = (1, 2, 4, 8, 16)
+CONTEXT_WIDTHS = (1, 2, 4, 8, 16)
 #: Composites are stretched to 0..1; where there is no data they say nothing.
-CENTRE = 0.5
-SMALLEST_WEIGHT = 1e-6
-SMALLEST_DEVIATION = 1e-3
+NO_DATA_VALUE = 0.5
+MIN_WEIGHT = 1e-6
+MIN_DEVIATION = 1e-3
 
 
 @dataclass(frozen=True)
-class Usual:
+class ContextScaling:
     """What surroundings are like in a scene, so that each width weighs the same."""
 
     mean: np.ndarray  # (values,)
@@ -36,32 +36,32 @@ class Usual:
         return (values - self.mean[:, None, None]) / self.deviation[:, None, None]
 
 
-def chosen_composites(composites: Sequence[Composite]) -> list[Composite]:
+def context_composites(composites: Sequence[Composite]) -> list[Composite]:
     """Those that hold most of the spectrum: the components, or all where there are none."""
     return [item for item in composites if item.logarithmic] or list(composites)
 
 
-def surroundings_width(composites: Sequence[Composite]) -> int:
+def context_width(composites: Sequence[Composite]) -> int:
     """How many values a pixel gets."""
-    return 3 * len(chosen_composites(composites)) * len(WIDTHS)
+    return 3 * len(context_composites(composites)) * len(CONTEXT_WIDTHS)
 
 
-def read_surroundings(scene: Scene, composites: Sequence[Composite], window: Window) -> np.ndarray:
+def read_context(scene: Scene, composites: Sequence[Composite], window: Window) -> np.ndarray:
     """Averages (values, height, width) of the composites around each pixel of a block."""
-    chosen = chosen_composites(composites)
-    widest = max(WIDTHS)
+    chosen = context_composites(composites)
+    widest = max(CONTEXT_WIDTHS)
     top, bottom, left, right = Pyramid.of(scene.grid, widest, 1, 1).coarse_bounds(window)
-    picture, valid = read_span(scene, chosen, widest, (top, bottom), (left, right))
+    image, valid = read_coarse_range(scene, chosen, widest, (top, bottom), (left, right))
     first_row, first_column = top * widest, left * widest
     parts = []
-    for width in WIDTHS:
+    for width in CONTEXT_WIDTHS:
         pyramid = Pyramid.of(scene.grid, width, 1, 1)
         top, bottom, left, right = pyramid.coarse_bounds(window)
         inside = (
             slice(top * width - first_row, bottom * width - first_row),
             slice(left * width - first_column, right * width - first_column),
         )
-        coarse, share = average(picture[(slice(None), *inside)], valid[inside], width)
+        coarse, share = average(image[(slice(None), *inside)], valid[inside], width)
         rows = interpolation(
             window.row_off, window.row_off + window.height, width, pyramid.rows.length, top
         )
@@ -71,17 +71,19 @@ def read_surroundings(scene: Scene, composites: Sequence[Composite], window: Win
         weight = share[None].astype(np.float32)
         total = enlarge(weight, rows, columns)
         # cells without data have no say, so that nothing dark leaks in from the scene's edge
-        mean = enlarge(coarse * weight, rows, columns) / np.maximum(total, SMALLEST_WEIGHT)
-        parts.append(np.where(total > SMALLEST_WEIGHT, mean, CENTRE))
+        mean = enlarge(coarse * weight, rows, columns) / np.maximum(total, MIN_WEIGHT)
+        parts.append(np.where(total > MIN_WEIGHT, mean, NO_DATA_VALUE))
     return np.concatenate(parts)
 
 
-def learn_usual(scene: Scene, composites: Sequence[Composite], windows: Iterable[Window]) -> Usual:
+def fit_context_scaling(
+    scene: Scene, composites: Sequence[Composite], windows: Iterable[Window]
+) -> ContextScaling:
     """Mean and deviation of the surroundings of the valid pixels in some windows."""
     found = []
     for window in windows:
         _, valid = scene.read(window)
-        found.append(read_surroundings(scene, composites, window)[:, valid])
+        found.append(read_context(scene, composites, window)[:, valid])
     values = np.concatenate(found, axis=1).astype(np.float64)
-    deviation = np.maximum(values.std(axis=1), SMALLEST_DEVIATION)
-    return Usual(values.mean(axis=1).astype(np.float32), deviation.astype(np.float32))
+    deviation = np.maximum(values.std(axis=1), MIN_DEVIATION)
+    return ContextScaling(values.mean(axis=1).astype(np.float32), deviation.astype(np.float32))

@@ -20,17 +20,17 @@ from torch.nn import functional
 
 from ..backbones.backbone import BUNDLED, Backbone, BackboneSource
 from ..compute.batches import ShrinkingBatches
-from ..compute.device import worker_count
-from ..compute.memory import free_memory_of
-from ..compute.parallel import side_by_side
+from ..compute.device import thread_count
+from ..compute.memory import device_free_memory
+from ..compute.parallel import run_parallel
 from ..compute.precision import AUTO
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.raster import Scene
-from .context import Usual, learn_usual, read_surroundings
+from .context import ContextScaling, fit_context_scaling, read_context
 from .tiling import blending_window, enlarge, interpolation
-from .windows import Pyramid, ScenePicture, read_picture
+from .windows import Pyramid, SceneImage, read_scene_image
 
 Item = TypeVar("Item")
 
@@ -40,9 +40,9 @@ SAMPLE_PIXELS = 192
 CPU_BATCH = 6
 GPU_BATCH = 96
 #: Of the memory that is free, what all that is looked at side by side may take.
-SHARE_OF_FREE = 0.5
+MEMORY_SHARE = 0.5
 #: Between the random numbers of two draws of noise.
-NEXT_DRAW = 1_000_003
+DRAW_SEED_STEP = 1_000_003
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,16 @@ class FeatureSettings:
 
 
 #: How blocks alone are read: where there is little noise, in windows as large as in training.
-INSIDE = FeatureSettings(
+BLOCK_FEATURES = FeatureSettings(
     timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
 )
 
 
-def standard_features(source: BackboneSource) -> FeatureSettings:
+def default_features(source: BackboneSource) -> FeatureSettings:
     """What is read from a backbone where nobody chose."""
     if source.name == BUNDLED:
         return FeatureSettings()
-    return replace(INSIDE, blocks=source.standard_blocks())
+    return replace(BLOCK_FEATURES, blocks=source.default_blocks())
 
 
 @dataclass(frozen=True)
@@ -93,39 +93,42 @@ class Projection:
 
 @dataclass
 class FeatureExtractor:
-    """Turns windows of a scene into features; `learn` must have been called once."""
+    """Turns windows of a scene into features; `fit` must have been called once."""
 
     backbone: Backbone
     composites: Sequence[Composite]
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
-    usual: Usual | None = None
+    context_scaling: ContextScaling | None = None
 
     def __post_init__(self) -> None:
         on_cpu = self.backbone.device.type == "cpu"
-        free = int(free_memory_of(self.backbone.device) * SHARE_OF_FREE)
-        fitting = max(1, free // self.backbone.picture_bytes(self.settings.size))
-        most = min(CPU_BATCH if on_cpu else GPU_BATCH, fitting)
-        self._batches = ShrinkingBatches(most)
-        self._windows_at_once = max(1, most // len(self.composites))
+        free = int(device_free_memory(self.backbone.device) * MEMORY_SHARE)
+        fitting = max(1, free // self.backbone.image_bytes(self.settings.size))
+        max_count = min(CPU_BATCH if on_cpu else GPU_BATCH, fitting)
+        self._batches = ShrinkingBatches(max_count)
+        self._windows_at_once = max(1, max_count // len(self.composites))
         at_once = self._windows_at_once * len(self.composites)
-        self._workers = min(worker_count(), max(1, fitting // at_once))
+        self._workers = min(thread_count(), max(1, fitting // at_once))
 
-    def learn(self, scene: Scene, reporter: Reporter) -> None:
+    def fit(self, scene: Scene, reporter: Reporter) -> None:
         """Learn the projections from windows spread over the scene, and its usual colours."""
         pyramid = self._pyramid(scene, 1)
-        windows = [pyramid.shown(number) for number in _spread(pyramid, SAMPLE_WINDOWS)]
-        self.usual = learn_usual(scene, self.composites, windows)
+        windows = [
+            pyramid.visible_window(number)
+            for number in _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS)
+        ]
+        self.context_scaling = fit_context_scaling(scene, self.composites, windows)
         for index, scale in enumerate(self.settings.scales):
             pyramid = self._pyramid(scene, scale)
-            cuts = []
-            for number in _spread(pyramid, SAMPLE_WINDOWS):
-                picture = read_picture(scene, self.composites, pyramid, [number])
-                cuts.append(picture.cut(pyramid, number))
+            window_images = []
+            for number in _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS):
+                image = read_scene_image(scene, self.composites, pyramid, [number])
+                window_images.append(image.window_image(pyramid, number))
             samples = []
-            for sample in self._side_by_side(self._sample, cuts):
+            for sample in self._run_parallel(self._sample, window_images):
                 samples.append(sample)
-                done = len(samples) / len(cuts)
+                done = len(samples) / len(window_images)
                 reporter.advance((index + done) / len(self.settings.scales))
             found, kept = np.concatenate(samples), self.settings.components
             if not np.isfinite(found).all():
@@ -135,13 +138,13 @@ class FeatureExtractor:
                     "Its weights are damaged; install or download it again.",
                 )
             if self.settings.apart:
-                widths = self._widths(cuts[0])
-                self.projections[scale] = _reduced_apart(
-                    found, widths, self._of_pictures(widths), kept
+                widths = self._widths(window_images[0])
+                self.projections[scale] = _separate_components(
+                    found, widths, self._is_denoised_channel(widths), kept
                 )
-            elif self.backbone.answer in self.settings.blocks:
-                pictures = self._of_pictures(self._widths(cuts[0]))
-                self.projections[scale] = _reduced(found, pictures, kept)
+            elif self.backbone.denoised_block in self.settings.blocks:
+                images = self._is_denoised_channel(self._widths(window_images[0]))
+                self.projections[scale] = _denoised_and_components(found, images, kept)
             else:
                 self.projections[scale] = _principal_components(found, kept)
 
@@ -152,17 +155,17 @@ class FeatureExtractor:
         for index, scale in enumerate(self.settings.scales):
             step = reporter.part(index / count, (index + 1) / count)
             parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
-        if self.usual is None:
+        if self.context_scaling is None:
             raise RuntimeError("nothing was learnt yet")
-        parts.append(self.usual.apply(read_surroundings(scene, self.composites, window)))
+        parts.append(self.context_scaling.apply(read_context(scene, self.composites, window)))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
     def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
 
-    def _sample(self, cut: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    def _sample(self, window_image: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
         """Activations of some valid pixels of a window, (pixels, channels)."""
-        values, valid = cut
+        values, valid = window_image
         size = (self.settings.size,) * 2
         channels = [
             functional.interpolate(taps, size, mode="bilinear").reshape(-1, *size)
@@ -173,26 +176,26 @@ class FeatureExtractor:
         chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
         return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
 
-    def _widths(self, cut: tuple[np.ndarray, np.ndarray]) -> list[int]:
+    def _widths(self, window_image: tuple[np.ndarray, np.ndarray]) -> list[int]:
         """How many channels each tap has at each timestep, those of all composites together."""
-        return [tap.shape[0] * tap.shape[1] for tap in self._activations(cut[0][None])]
+        return [tap.shape[0] * tap.shape[1] for tap in self._activations(window_image[0][None])]
 
-    def _of_pictures(self, widths: Sequence[int]) -> np.ndarray:
+    def _is_denoised_channel(self, widths: Sequence[int]) -> np.ndarray:
         """Which channels are those of denoised pictures."""
-        taps = [block == self.backbone.answer for block in self.settings.blocks]
+        taps = [block == self.backbone.denoised_block for block in self.settings.blocks]
         return np.repeat(taps * len(self.settings.timesteps), widths)
 
     def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
         """For each timestep and tap, (windows * composites, channels, height, width)."""
         size = self.settings.size
-        pictures = torch.from_numpy(windows).reshape(-1, 3, size, size)
-        parts = self._batches.run(self._look, pictures)
+        images = torch.from_numpy(windows).reshape(-1, 3, size, size)
+        parts = self._batches.run(self._run_backbone, images)
         return [torch.cat(same) for same in zip(*parts, strict=True)]
 
-    def _look(self, pictures: torch.Tensor) -> list[torch.Tensor]:
+    def _run_backbone(self, images: torch.Tensor) -> list[torch.Tensor]:
         """For each timestep and tap the activations, averaged over the draws of noise."""
         settings, backbone = self.settings, self.backbone
-        clean = backbone.clean(pictures.to(backbone.device) * 2 - 1)
+        clean = backbone.clean(images.to(backbone.device) * 2 - 1)
         taps = []
         for timestep in settings.timesteps:
             totals: list[torch.Tensor] = []
@@ -211,7 +214,7 @@ class FeatureExtractor:
         settings, shape = self.settings, self.backbone.noise_shape(self.settings.size)
         if settings.draws == 0:
             return torch.zeros(shape)
-        start = settings.seed * 1000 + timestep + draw * NEXT_DRAW
+        start = settings.seed * 1000 + timestep + draw * DRAW_SEED_STEP
         return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
@@ -220,14 +223,12 @@ class FeatureExtractor:
         """Projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]
         numbers = pyramid.covering(window)
-        picture = read_picture(scene, self.composites, pyramid, numbers)
+        image = read_scene_image(scene, self.composites, pyramid, numbers)
         top, bottom, left, right = pyramid.coarse_bounds(window)
         total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
         weight = np.full(total.shape[1:], 1e-12, np.float32)
         soft = blending_window(settings.size, settings.size - settings.stride)
-        for (row, column), values in self._projected(
-            pyramid, picture, numbers, projection, reporter
-        ):
+        for (row, column), values in self._projected(pyramid, image, numbers, projection, reporter):
             first, start = pyramid.rows.start(row), pyramid.columns.start(column)
             y0, y1 = max(first, top), min(first + settings.size, bottom)
             x0, x1 = max(start, left), min(start + settings.size, right)
@@ -251,23 +252,23 @@ class FeatureExtractor:
     def _projected(
         self,
         pyramid: Pyramid,
-        picture: ScenePicture,
+        image: SceneImage,
         numbers: Sequence[tuple[int, int]],
         projection: Projection,
         reporter: Reporter,
     ) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
         """Each window that holds data with its projected activations, in the order given."""
-        cuts = ((number, *picture.cut(pyramid, number)) for number in numbers)
-        filled = [(number, values) for number, values, valid in cuts if valid.any()]
+        window_images = ((number, *image.window_image(pyramid, number)) for number in numbers)
+        filled = [(number, values) for number, values, valid in window_images if valid.any()]
         batch = self._windows_at_once
         groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
-        pictures = (np.stack([values for _, values in group]) for group in groups)
-        results = self._side_by_side(lambda windows: self._project(windows, projection), pictures)
+        images = (np.stack([values for _, values in group]) for group in groups)
+        results = self._run_parallel(lambda windows: self._project(windows, projection), images)
         for done, (group, values) in enumerate(zip(groups, results, strict=True), 1):
             reporter.advance(done / len(groups))
             yield from zip((number for number, _ in group), values, strict=True)
 
-    def _side_by_side(
+    def _run_parallel(
         self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
     ) -> Iterator[np.ndarray]:
         """Run on as many threads as there are cores and memory for, each computing items alone.
@@ -282,7 +283,7 @@ class FeatureExtractor:
         if self.backbone.device.type != "cpu":
             yield from map(compute, items)
             return
-        yield from side_by_side(alone, items, self._workers)
+        yield from run_parallel(alone, items, self._workers)
 
     def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
         """Project taps where they are small, then enlarge and add them up."""
@@ -308,17 +309,19 @@ class FeatureExtractor:
         return (total - bias[:, None, None]).cpu().numpy()
 
 
-def _spread(pyramid: Pyramid, most: int) -> list[tuple[int, int]]:
+def _evenly_spaced_windows(pyramid: Pyramid, max_count: int) -> list[tuple[int, int]]:
     """Window numbers spread evenly over the lattice."""
-    every = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
-    chosen = np.linspace(0, len(every) - 1, min(most, len(every)))
-    return [every[round(index)] for index in chosen]
+    all_windows = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
+    chosen = np.linspace(0, len(all_windows) - 1, min(max_count, len(all_windows)))
+    return [all_windows[round(index)] for index in chosen]
 
 
-def _reduced(samples: np.ndarray, of_pictures: np.ndarray, components: int) -> Projection:
+def _denoised_and_components(
+    samples: np.ndarray, is_denoised: np.ndarray, components: int
+) -> Projection:
     """Every channel of a picture, as it is but standardised, and components of all the others."""
-    pictures, others = np.flatnonzero(of_pictures), np.flatnonzero(~of_pictures)
-    found = [(pictures, _standardised(samples[:, pictures]))]
+    images, others = np.flatnonzero(is_denoised), np.flatnonzero(~is_denoised)
+    found = [(images, _standardised(samples[:, images]))]
     if len(others):
         found.append((others, _principal_components(samples[:, others], components)))
     width = sum(part.axes.shape[1] for _, part in found)
@@ -364,8 +367,8 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
     return Projection(mean.astype(np.float32), axes.astype(np.float32))
 
 
-def _reduced_apart(
-    samples: np.ndarray, widths: Sequence[int], of_pictures: np.ndarray, components: int
+def _separate_components(
+    samples: np.ndarray, widths: Sequence[int], is_denoised: np.ndarray, components: int
 ) -> Projection:
     """Each tap's channels alone, as they are reduced where no other tap is read.
 
@@ -374,7 +377,7 @@ def _reduced_apart(
     last = np.cumsum(widths)
     found = [
         _standardised(tap)
-        if of_pictures[end - 1] and tap.shape[1] <= components
+        if is_denoised[end - 1] and tap.shape[1] <= components
         else _principal_components(tap, components)
         for tap, end in zip(np.split(samples, last[:-1], axis=1), last, strict=True)
     ]

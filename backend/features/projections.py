@@ -8,30 +8,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..scene.composites import Composite
-from .context import Usual, surroundings_width
+from .context import ContextScaling, context_width
 from .extraction import Projection
 
 
 @dataclass(frozen=True)
-class LearntFeatures:
+class FittedFeatures:
     """Composites, for each scale the projection of the activations, and usual surroundings."""
 
     composites: tuple[Composite, ...]
     projections: dict[int, Projection]
-    usual: Usual
+    context_scaling: ContextScaling
 
     @property
     def kinds(self) -> tuple[int, int]:
         """How many features a pixel has from the network, and how many from its surroundings."""
-        seen = sum(projection.axes.shape[1] for projection in self.projections.values())
-        return seen, surroundings_width(self.composites)
+        network_features = sum(projection.axes.shape[1] for projection in self.projections.values())
+        return network_features, context_width(self.composites)
 
 
-def learnt_to_tensors(learnt: LearntFeatures) -> dict[str, np.ndarray]:
+def fitted_to_tensors(fitted: FittedFeatures) -> dict[str, np.ndarray]:
     """As named arrays for a safetensors file."""
-    usual = learnt.usual
-    tensors = {"surroundings": np.stack([usual.mean, usual.deviation])}
-    for index, composite in enumerate(learnt.composites):
+    context_scaling = fitted.context_scaling
+    tensors = {"surroundings": np.stack([context_scaling.mean, context_scaling.deviation])}
+    for index, composite in enumerate(fitted.composites):
         prefix = f"composite/{index}/{composite.name}"
         tone = [composite.gamma, float(composite.logarithmic)]
         tensors |= {
@@ -39,7 +39,7 @@ def learnt_to_tensors(learnt: LearntFeatures) -> dict[str, np.ndarray]:
             f"{prefix}/stretch": np.stack([composite.low, composite.high]),
             f"{prefix}/tone": np.array(tone, np.float32),
         }
-    for scale, projection in learnt.projections.items():
+    for scale, projection in fitted.projections.items():
         tensors |= {
             f"projection/{scale}/mean": projection.mean,
             f"projection/{scale}/axes": projection.axes,
@@ -47,7 +47,7 @@ def learnt_to_tensors(learnt: LearntFeatures) -> dict[str, np.ndarray]:
     return {name: np.ascontiguousarray(array) for name, array in tensors.items()}
 
 
-def learnt_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> LearntFeatures:
+def fitted_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> FittedFeatures:
     """From named arrays; KeyError or ValueError where they do not make sense."""
     names = {tuple(key.split("/")[1:3]) for key in tensors if key.startswith("composite/")}
     scales = sorted({int(key.split("/")[1]) for key in tensors if key.startswith("projection/")})
@@ -72,9 +72,14 @@ def learnt_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> Learnt
             np.isfinite(projection.mean).all() and np.isfinite(projection.axes).all()
         ):
             raise ValueError("a projection is damaged")
-    usual = Usual(*tensors["surroundings"])
-    if usual.mean.shape != (surroundings_width(composites),) or (usual.deviation <= 0).any():
+    context_scaling = ContextScaling(*tensors["surroundings"])
+    if (
+        context_scaling.mean.shape != (context_width(composites),)
+        or (context_scaling.deviation <= 0).any()
+    ):
         raise ValueError("surroundings do not fit the composites")
-    if not (np.isfinite(usual.mean).all() and np.isfinite(usual.deviation).all()):
+    if not (
+        np.isfinite(context_scaling.mean).all() and np.isfinite(context_scaling.deviation).all()
+    ):
         raise ValueError("surroundings are damaged")
-    return LearntFeatures(tuple(composites), projections, usual)
+    return FittedFeatures(tuple(composites), projections, context_scaling)

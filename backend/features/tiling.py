@@ -52,12 +52,12 @@ def mirrored(first: int, last: int, length: int) -> np.ndarray:
     return np.where(folded < length, folded, period - 1 - folded)
 
 
-def fill_gaps(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
+def fill_gaps(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Give pixels without data the nearest valid value, so that no edge is seen where none is."""
     if valid.all() or not valid.any():
-        return picture
+        return image
     nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
-    return picture[:, nearest[0], nearest[1]]
+    return image[:, nearest[0], nearest[1]]
 
 
 def interpolation(first: int, last: int, scale: int, length: int, origin: int) -> tuple:
@@ -75,6 +75,8 @@ def interpolation(first: int, last: int, scale: int, length: int, origin: int) -
 def enlarge(coarse: np.ndarray, rows: tuple, columns: tuple) -> np.ndarray:
     """Bilinear interpolation of (channels, height, width) with two results of `interpolation`."""
     above, below, weight = rows
-    tall = coarse[:, above] * (1 - weight)[:, None] + coarse[:, below] * weight[:, None]
+    interpolated_rows = (
+        coarse[:, above] * (1 - weight)[:, None] + coarse[:, below] * weight[:, None]
+    )
     left, right, weight = columns
-    return tall[:, :, left] * (1 - weight) + tall[:, :, right] * weight
+    return interpolated_rows[:, :, left] * (1 - weight) + interpolated_rows[:, :, right] * weight

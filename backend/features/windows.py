@@ -39,11 +39,11 @@ class Pyramid:
             for column in self.columns.covering(left, right)
         ]
 
-    def shown(self, number: tuple[int, int]) -> Window:
+    def visible_window(self, number: tuple[int, int]) -> Window:
         """The full-resolution pixels of the scene that a window shows, without mirrored ones."""
         bounds = []
-        for lattice, place in zip((self.rows, self.columns), number, strict=True):
-            first = lattice.start(place)
+        for lattice, number_along_axis in zip((self.rows, self.columns), number, strict=True):
+            first = lattice.start(number_along_axis)
             bounds.append((max(first, 0), min(first + lattice.size, lattice.length)))
         (top, bottom), (left, right) = bounds
         scale = self.scale
@@ -57,7 +57,7 @@ class Pyramid:
 
 
 @dataclass(frozen=True)
-class ScenePicture:
+class SceneImage:
     """All composites of a part of a scene, averaged to one scale; it begins at a coarse pixel."""
 
     values: np.ndarray  # (composites * 3, height, width) in 0..1
@@ -65,7 +65,9 @@ class ScenePicture:
     top: int
     left: int
 
-    def cut(self, pyramid: Pyramid, number: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    def window_image(
+        self, pyramid: Pyramid, number: tuple[int, int]
+    ) -> tuple[np.ndarray, np.ndarray]:
         """One window with gaps filled, in 0..1, and which of its pixels hold data."""
         row, column = number
         size = pyramid.rows.size
@@ -76,21 +78,21 @@ class ScenePicture:
         return fill_gaps(self.values[:, rows][:, :, columns], valid), valid
 
 
-def read_picture(
+def read_scene_image(
     scene: Scene,
     composites: Sequence[Composite],
     pyramid: Pyramid,
     numbers: Sequence[tuple[int, int]],
-) -> ScenePicture:
+) -> SceneImage:
     """Everything that the given windows show, read from the scene once."""
     top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
     left, right = _needed(pyramid.columns, {column for _, column in numbers})
-    picture, valid = read_span(scene, composites, pyramid.scale, (top, bottom), (left, right))
-    values, share = average(picture, valid, pyramid.scale)
-    return ScenePicture(values, share, top, left)
+    image, valid = read_coarse_range(scene, composites, pyramid.scale, (top, bottom), (left, right))
+    values, share = average(image, valid, pyramid.scale)
+    return SceneImage(values, share, top, left)
 
 
-def read_span(
+def read_coarse_range(
     scene: Scene,
     composites: Sequence[Composite],
     scale: int,
@@ -117,10 +119,10 @@ def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
     return min(int(p.min()) for p in pixels), max(int(p.max()) for p in pixels) + 1
 
 
-def average(picture: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
+def average(image: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
     """Mean of the valid pixels of each `scale` × `scale` cell, and which cells have one."""
     if scale == 1:
-        return picture, valid
+        return image, valid
     height, width = valid.shape
     rows, columns = np.arange(0, height, scale), np.arange(0, width, scale)
 
@@ -129,11 +131,11 @@ def average(picture: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndar
         return np.add.reduceat(summed, columns, axis=-1)
 
     count = total(valid.astype(np.float32))
-    sums = total(np.where(valid, picture, 0.0))
+    sums = total(np.where(valid, image, 0.0))
     return (sums / np.maximum(count, 1)).astype(np.float32), count > 0
 
 
-def _coarse(offset: int, length: int, scale: int, most: int) -> tuple[int, int]:
+def _coarse(offset: int, length: int, scale: int, max_length: int) -> tuple[int, int]:
     first = int(np.floor((offset + 0.5) / scale - 0.5))
     last = int(np.ceil((offset + length - 0.5) / scale - 0.5)) + 1
-    return max(0, first), min(most, last + 1)
+    return max(0, first), min(max_length, last + 1)

@@ -32,11 +32,11 @@ def description(content: bytes) -> bytes:
     _remove_derived(root)
     if root.tag in _CONTAINERS and len(root) == 0:
         return b""
-    said = [
+    entries = [
         (element.tag, sorted(element.attrib.items()), (element.text or "").strip(), len(element))
         for element in root.iter()
     ]
-    return repr(said).encode("utf-8", "surrogatepass")
+    return repr(entries).encode("utf-8", "surrogatepass")
 
 
 def is_own(content: bytes) -> bool:

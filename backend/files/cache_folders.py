@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 from ..core.errors import UserError
-from .private import distrust, make_private
+from .private import make_private_folder, untrusted_reason
 
 #: What GDAL and SQLite may leave beside a file that is not finished.
-_LEFT_BESIDE = ("-journal", "-wal", "-shm", ".aux.xml", ".ovr", ".msk", ".tmp")
+_SIDECAR_SUFFIXES = ("-journal", "-wal", "-shm", ".aux.xml", ".ovr", ".msk", ".tmp")
 
 
 def cache_folder(chosen: Path | None = None) -> Path | None:
@@ -21,29 +21,29 @@ def cache_folder(chosen: Path | None = None) -> Path | None:
     """
     if chosen is not None:
         return chosen
-    own = _user_cache()
-    return own / "features" if own else None
+    user_cache = _user_cache_folder()
+    return user_cache / "features" if user_cache else None
 
 
 def backbone_folder() -> Path:
     """The folder of backbones that were downloaded or converted, made where it is missing."""
-    own = _user_cache()
-    if own is None:
+    user_cache = _user_cache_folder()
+    if user_cache is None:
         raise UserError(
-            "backbone.not_kept",
+            "backbone.not_stored",
             "This user has no home folder in which a backbone could be kept.",
             "Set the variable HOME or XDG_CACHE_HOME to a folder of yours, or name the backbone's "
             "own folder.",
         )
-    folder = own / "backbones"
+    folder = user_cache / "backbones"
     try:
-        make_private(folder)
-        reason = distrust(folder)
+        make_private_folder(folder)
+        reason = untrusted_reason(folder)
     except OSError as error:
         reason = error.strerror or str(error)
     if reason:
         raise UserError(
-            "backbone.not_kept",
+            "backbone.not_stored",
             f"The backbone cannot be kept in {folder} ({reason}).",
             "Check that the folder is yours and that you alone may write in it.",
         )
@@ -52,18 +52,18 @@ def backbone_folder() -> Path:
 
 def existing_backbones() -> list[Path]:
     """The folders of backbones that are kept where nobody else can have put them."""
-    own = _user_cache()
+    user_cache = _user_cache_folder()
     try:
-        if own is None or distrust(own / "backbones"):
+        if user_cache is None or untrusted_reason(user_cache / "backbones"):
             return []
-        entries = sorted((own / "backbones").iterdir())
+        entries = sorted((user_cache / "backbones").iterdir())
         return [
             entry
             for entry in entries
             if not entry.name.startswith(".")
             and not entry.is_symlink()
             and entry.is_dir()
-            and not distrust(entry)
+            and not untrusted_reason(entry)
         ]
     except OSError:
         return []
@@ -81,21 +81,23 @@ def make_output_folder(folder: Path) -> None:
         ) from error
 
 
-def _user_cache() -> Path | None:
-    told = os.environ.get({"win32": "LOCALAPPDATA"}.get(sys.platform, "XDG_CACHE_HOME"), "")
-    if sys.platform != "darwin" and told and os.path.isabs(told):
-        return Path(told) / "geodiffnet"
+def _user_cache_folder() -> Path | None:
+    configured = os.environ.get({"win32": "LOCALAPPDATA"}.get(sys.platform, "XDG_CACHE_HOME"), "")
+    if sys.platform != "darwin" and configured and os.path.isabs(configured):
+        return Path(configured) / "geodiffnet"
     try:
         home = Path.home()
     except RuntimeError:  # neither a variable nor an account says where
         return None
     if not os.environ.get("HOME", "unset"):  # empty, it would mean the root of all folders
         return None
-    inside = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
-    return home / inside / "geodiffnet"
+    relative_path = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(
+        sys.platform, ".cache"
+    )
+    return home / relative_path / "geodiffnet"
 
 
-class HeldFolders:
+class OpenFolders:
     """Folders that are written to: what was begun in one is found again when it was renamed."""
 
     def __init__(self) -> None:
@@ -127,7 +129,7 @@ class HeldFolders:
     def remove(self, path: Path) -> None:
         """Remove a file, and what libraries keep beside it, from where its folder is now."""
         number = self._numbers.get(path.parent)
-        for ending in ("", *_LEFT_BESIDE):
+        for ending in ("", *_SIDECAR_SUFFIXES):
             with contextlib.suppress(OSError):
                 if number is None:
                     os.unlink(f"{path}{ending}")

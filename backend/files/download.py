@@ -25,13 +25,13 @@ from .pending_files import disk_full, is_disk_full
 
 CHUNK = 2**20
 #: Seconds without a byte after which a connection counts as lost.
-PATIENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 #: Attempts in a row that bring nothing new before it is given up.
-ATTEMPTS = 4
-PAUSE = 1.0
+MAX_ATTEMPTS = 4
+RETRY_PAUSE_SECONDS = 1.0
 SECONDS_BETWEEN_REPORTS = 0.5
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
-_BROKEN = (
+_CONNECTION_ERRORS = (
     requests.ConnectionError,
     requests.Timeout,
     requests.exceptions.ChunkedEncodingError,
@@ -56,7 +56,7 @@ class Download:
         return urlsplit(self.address).path.rpartition("/")[2] or self.address
 
 
-class _Lost(Exception):
+class _ConnectionLost(Exception):
     """The server is there, but for the moment gives nothing."""
 
 
@@ -66,22 +66,22 @@ def check_address(address: str, digest: str | None) -> None:
     safe = parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
     if parts.scheme not in ("http", "https") or not parts.hostname or not (safe or digest):
         raise UserError(
-            "download.bad_address",
+            "download.invalid_address",
             f"Nothing is downloaded from {address}.",
             "Give an address that begins with https://; with http:// only together with a SHA-256.",
         )
 
 
-def download(wanted: Download, target: Path, reporter: Reporter) -> None:
+def download(requested: Download, target: Path, reporter: Reporter) -> None:
     """Fetch a file to `target`; what was fetched before of the same file is not fetched again."""
-    check_address(wanted.address, wanted.digest)
+    check_address(requested.address, requested.digest)
     part = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _fetch_patiently(wanted, part, reporter)
-        _verify(wanted, part, reporter)
+        _fetch_with_retries(requested, part, reporter)
+        _verify(requested, part, reporter)
         part.replace(target)
-        _note_of(part).unlink(missing_ok=True)
+        _note_path(part).unlink(missing_ok=True)
     except OSError as error:
         if is_disk_full(error):
             raise disk_full(target) from error
@@ -103,111 +103,116 @@ def unreachable(address: str, reason: str) -> UserError:
     )
 
 
-def _fetch_patiently(wanted: Download, part: Path, reporter: Reporter) -> None:
+def _fetch_with_retries(requested: Download, part: Path, reporter: Reporter) -> None:
     failures = 0
     while True:
         before = _size(part)
         try:
-            _fetch(wanted, part, reporter)
+            _fetch(requested, part, reporter)
             return
-        except (*_BROKEN, _Lost) as error:
+        except (*_CONNECTION_ERRORS, _ConnectionLost) as error:
             failures = 0 if _size(part) > before else failures + 1
-            if failures == ATTEMPTS:
-                raise unreachable(wanted.address, innermost_reason(error)) from error
+            if failures == MAX_ATTEMPTS:
+                raise unreachable(requested.address, innermost_reason(error)) from error
         except requests.RequestException as error:
-            raise unreachable(wanted.address, innermost_reason(error)) from error
-        _wait(PAUSE * 2**failures, reporter)
+            raise unreachable(requested.address, innermost_reason(error)) from error
+        _wait(RETRY_PAUSE_SECONDS * 2**failures, reporter)
 
 
-def _fetch(wanted: Download, part: Path, reporter: Reporter) -> None:
+def _fetch(requested: Download, part: Path, reporter: Reporter) -> None:
     """Add to a part what is missing of it; raises where the connection ends early."""
-    headers = {"Accept-Encoding": "identity", **wanted.headers}
-    note = _read_note(part, wanted)
-    have = _size(part) if note else 0
-    if have:
-        headers |= {"Range": f"bytes={have}-", "If-Range": note["version"]}
-    with requests.get(wanted.address, headers=headers, stream=True, timeout=PATIENCE) as response:
+    headers = {"Accept-Encoding": "identity", **requested.headers}
+    note = _read_note(part, requested)
+    received = _size(part) if note else 0
+    if received:
+        headers |= {"Range": f"bytes={received}-", "If-Range": note["version"]}
+    with requests.get(
+        requested.address, headers=headers, stream=True, timeout=TIMEOUT_SECONDS
+    ) as response:
         if response.status_code == 416:  # there is nothing after what we have
-            if have == note.get("size"):
+            if received == note.get("size"):
                 return
             part.unlink()
-            raise _Lost("the file changed on the server")
-        _check_status(response, wanted)
-        going_on = response.status_code == 206
-        have = have if going_on else 0
+            raise _ConnectionLost("the file changed on the server")
+        _check_status(response, requested)
+        is_resumed = response.status_code == 206
+        received = received if is_resumed else 0
         length = response.headers.get("Content-Length")
-        size = have + int(length) if length and length.isdecimal() else wanted.size
+        size = received + int(length) if length and length.isdecimal() else requested.size
         version = response.headers.get("ETag", "")
-        if not going_on:
+        if not is_resumed:
             # without a strong mark of the version nobody can know what a rest belongs to
-            strong = version if version and not version.startswith("W/") else None
-            note = {"address": wanted.address, "version": strong, "size": size}
-            _note_of(part).write_text(json.dumps(note), encoding="utf-8")
-        if size is not None and shutil.disk_usage(part.parent).free < size - have:
+            strong_tag = version if version and not version.startswith("W/") else None
+            note = {"address": requested.address, "version": strong_tag, "size": size}
+            _note_path(part).write_text(json.dumps(note), encoding="utf-8")
+        if size is not None and shutil.disk_usage(part.parent).free < size - received:
             raise disk_full(part)
-        with part.open("ab" if going_on else "wb") as file:
-            shown = 0.0
+        with part.open("ab" if is_resumed else "wb") as file:
+            last_report = 0.0
             for chunk in response.iter_content(CHUNK):
                 file.write(chunk)
-                have += len(chunk)
+                received += len(chunk)
                 reporter.check()
-                if time.monotonic() - shown > SECONDS_BETWEEN_REPORTS:
-                    shown = time.monotonic()
-                    reporter.advance(have / size if size else 0.0, _state(wanted, have, size))
-    if size is not None and have < size:
-        raise _Lost(f"it ended after {have:,} of {size:,} bytes")
+                if time.monotonic() - last_report > SECONDS_BETWEEN_REPORTS:
+                    last_report = time.monotonic()
+                    reporter.advance(
+                        received / size if size else 0.0,
+                        _progress_message(requested, received, size),
+                    )
+    if size is not None and received < size:
+        raise _ConnectionLost(f"it ended after {received:,} of {size:,} bytes")
 
 
-def _check_status(response: requests.Response, wanted: Download) -> None:
+def _check_status(response: requests.Response, requested: Download) -> None:
     status = response.status_code
     if status in (200, 206):
         return
     if status >= 500 or status in (408, 429):
-        raise _Lost(f"the server answers {status} {response.reason}")
+        raise _ConnectionLost(f"the server answers {status} {response.reason}")
     raise UserError(
         "download.refused",
-        f"The server refuses {wanted.address} ({status} {response.reason}).",
+        f"The server refuses {requested.address} ({status} {response.reason}).",
         "Check the address; where it wants a licence or an account, fetch the file by other means "
         "and name its path.",
     )
 
 
-def _verify(wanted: Download, part: Path, reporter: Reporter) -> None:
+def _verify(requested: Download, part: Path, reporter: Reporter) -> None:
     """Throw away what is not what was expected."""
     size = _size(part)
     wrong = None
-    if wanted.size is not None and size != wanted.size:
-        wrong = f"it has {size:,} bytes, not {wanted.size:,}"
-    elif wanted.digest is not None:
-        found = wanted.hasher()
+    if requested.size is not None and size != requested.size:
+        wrong = f"it has {size:,} bytes, not {requested.size:,}"
+    elif requested.digest is not None:
+        checksum = requested.hasher()
         with part.open("rb") as file:
             while chunk := file.read(CHUNK):
                 reporter.check()
-                found.update(chunk)
-        if found.hexdigest() != wanted.digest.lower():
+                checksum.update(chunk)
+        if checksum.hexdigest() != requested.digest.lower():
             wrong = "its checksum is another one"
     if wrong:
         part.unlink()
-        _note_of(part).unlink(missing_ok=True)
+        _note_path(part).unlink(missing_ok=True)
         raise UserError(
             "download.corrupted",
-            f"What arrived from {wanted.address} is not the file that was expected: {wrong}.",
+            f"What arrived from {requested.address} is not the file that was expected: {wrong}.",
             "Run again; if it stays so, the file has changed on the server, or something on the "
             "way alters it.",
         )
 
 
-def _read_note(part: Path, wanted: Download) -> dict:
+def _read_note(part: Path, requested: Download) -> dict:
     """What the part that is there belongs to; empty where it is of no use."""
     try:
-        note = json.loads(_note_of(part).read_text(encoding="utf-8"))
+        note = json.loads(_note_path(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    known = isinstance(note, dict) and note.get("address") == wanted.address
-    return note if known and note.get("version") else {}
+    matches = isinstance(note, dict) and note.get("address") == requested.address
+    return note if matches and note.get("version") else {}
 
 
-def _note_of(part: Path) -> Path:
+def _note_path(part: Path) -> Path:
     return part.with_name(f"{part.name}.json")
 
 
@@ -215,9 +220,9 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _state(wanted: Download, have: int, size: int | None) -> str:
+def _progress_message(requested: Download, received: int, size: int | None) -> str:
     of = f" of {size / 1e6:,.0f}" if size else ""
-    return f"downloading {wanted.name}: {have / 1e6:,.0f}{of} MB"
+    return f"downloading {requested.name}: {received / 1e6:,.0f}{of} MB"
 
 
 def innermost_reason(error: BaseException) -> str:

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 from .auxiliary import MAX_BYTES, description, is_auxiliary
 
 #: Files up to this size are read as a whole, larger ones at evenly spaced positions.
-WHOLE_BYTES = 16 * 2**20
+MAX_FULL_READ_BYTES = 16 * 2**20
 #: Of many files together, no more than this is read.
-TOTAL_BYTES = 64 * 2**20
+MAX_TOTAL_BYTES = 64 * 2**20
 SAMPLES, SAMPLE_BYTES = 64, 2**16
 #: Where the file system's time of the last change cannot be set by programs.
 HAS_CHANGE_TIME = os.name == "posix"
@@ -60,7 +60,7 @@ def content_digest(path: Path | str) -> str:
 def identities(paths: Iterable[Path]) -> dict[str, Identity]:
     """The identity of each file that is there, by its real path."""
     found: dict[str, Identity] = {}
-    budget = TOTAL_BYTES
+    budget = MAX_TOTAL_BYTES
     for path in sorted({Path(os.path.realpath(path)) for path in paths}):
         state = file_state(path)
         if state is None:
@@ -94,14 +94,14 @@ def _description_digest(path: Path) -> str:
         return ""
     if len(content) > MAX_BYTES:
         return file_digest(path)
-    said = description(content)
-    return hashlib.sha256(said).hexdigest() if said else ""
+    described = description(content)
+    return hashlib.sha256(described).hexdigest() if described else ""
 
 
 def _sampled_digest(path: Path, size: int, budget: int) -> tuple[str, int]:
     """A digest, and how many bytes were read for it."""
     with open_regular(path) as file:
-        if not HAS_CHANGE_TIME or size <= min(WHOLE_BYTES, budget):
+        if not HAS_CHANGE_TIME or size <= min(MAX_FULL_READ_BYTES, budget):
             return hashlib.file_digest(file, "sha256").hexdigest(), size
         if budget <= 0:
             return "", 0

@@ -21,7 +21,7 @@ CLOSING = b"."
 END = b"\0"
 
 _pipe: int | None = None
-_one_at_a_time = threading.Lock()
+_write_lock = threading.Lock()
 
 
 def report_to(pipe: int | None) -> None:
@@ -53,6 +53,6 @@ def report_released(target: Path) -> None:
 def report(kind: bytes, name: bytes = b"") -> None:
     """Write one record."""
     record = kind + name + END
-    with _one_at_a_time, contextlib.suppress(OSError):
+    with _write_lock, contextlib.suppress(OSError):
         while _pipe is not None and record:
             record = record[os.write(_pipe, record) :]

@@ -22,7 +22,9 @@ else:
 
 SECONDS_BETWEEN_TRIES = 0.5
 #: No link is followed, and nothing waits for the other end of a pipe.
-_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_SAFE_OPEN_FLAGS = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+)
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -52,7 +54,7 @@ class PathLock:
             if not _lock(file):
                 os.close(file)
                 raise LockHeldError(target)
-            if _is_still(file, self._path):
+            if _is_same_file(file, self._path):
                 self._file = file
                 journal.report_locked(target)
             else:  # its last holder removed it between our opening and our locking
@@ -75,7 +77,7 @@ class PathLock:
 
 
 @contextlib.contextmanager
-def taking_turns(target: Path, reporter: Reporter) -> Iterator[None]:
+def wait_for_lock(target: Path, reporter: Reporter) -> Iterator[None]:
     """Wait until no other job is making `target`, and keep others waiting meanwhile."""
     lock = None
     while lock is None:
@@ -94,12 +96,12 @@ def _open(path: Path, target: Path) -> int:
     """Open the lock file; UserError where something else has its name or it may not be opened."""
     try:
         try:
-            file = os.open(path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
+            file = os.open(path, os.O_RDWR | os.O_CREAT | _SAFE_OPEN_FLAGS, 0o644)
         except OSError as error:
             if error.errno not in _NO_ACCESS:
                 raise
             # of another user, which can be locked all the same
-            file = os.open(path, os.O_RDONLY | _SAFELY)
+            file = os.open(path, os.O_RDONLY | _SAFE_OPEN_FLAGS)
     except OSError as error:
         if not os.path.lexists(path):  # it is not the lock that is at fault
             raise
@@ -135,7 +137,7 @@ def _lock(file: int) -> bool:
     return True
 
 
-def _is_still(file: int, path: Path) -> bool:
+def _is_same_file(file: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file), os.stat(path, follow_symlinks=False))
     except OSError:

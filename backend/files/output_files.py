@@ -62,14 +62,14 @@ def file_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
 
 def layer_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
     """A GeoPackage; a journal beside it belongs to a program that has the old one open."""
-    journals = tuple(Part(_appended(target, end), never_own) for end in ("-wal", "-journal"))
+    journals = tuple(Part(_append_suffix(target, end), never_own) for end in ("-wal", "-journal"))
     return OutputFiles(target, (Part(target, is_own),), journals)
 
 
 def raster_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
     """A GeoTIFF; statistics that GDAL noted of the old one go, masks and overviews are refused."""
-    noted = Part(_appended(target, ".aux.xml"), _only_statistics)
-    return OutputFiles(target, (Part(target, is_own),), (noted, *_foreign_parts(target)))
+    statistics = Part(_append_suffix(target, ".aux.xml"), _only_statistics)
+    return OutputFiles(target, (Part(target, is_own),), (statistics, *_foreign_parts(target)))
 
 
 def styled_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
@@ -98,7 +98,7 @@ def report_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
 
 def auxiliary_path(target: Path) -> Path:
     """Where GDAL looks for what describes a raster."""
-    return _appended(target, ".aux.xml")
+    return _append_suffix(target, ".aux.xml")
 
 
 def style_path(target: Path) -> Path:
@@ -109,10 +109,10 @@ def style_path(target: Path) -> Path:
 def numbers_path(target: Path) -> Path:
     """Where a report's numbers go."""
     beside = target.with_suffix(".json")
-    return _appended(target, ".json") if beside == target else beside
+    return _append_suffix(target, ".json") if beside == target else beside
 
 
-def owner_of(target: Path) -> str:
+def owner_name(target: Path) -> str:
     """How what is written beside an output names it: without what XML cannot hold."""
     return "".join(letter if letter.isprintable() else "?" for letter in target.name)
 
@@ -120,13 +120,13 @@ def owner_of(target: Path) -> str:
 def is_own_style(path: Path, target: Path) -> bool:
     """Whether a style was written for an output, and not changed in QGIS since."""
     try:
-        root = fromstring(_content(path))
+        root = fromstring(_read_content(path))
     except (OSError, ParseError, DefusedXmlException, ValueError, LookupError):
         return False
     if root.tag != "qgis":
         return False
     if STYLE_MARK in root.attrib:
-        return root.get(STYLE_MARK) == owner_of(target)
+        return root.get(STYLE_MARK) == owner_name(target)
     # version 0.1.0 left no mark; QGIS itself writes its full version and much more than a renderer
     elements = [element.tag for element in root.iter()]
     return root.get("version") == "3.40" and elements[1:3] == ["pipe", "rasterrenderer"]
@@ -135,12 +135,12 @@ def is_own_style(path: Path, target: Path) -> bool:
 def is_own_numbers(path: Path, target: Path) -> bool:
     """Whether a file holds the numbers of a report."""
     try:
-        found = json.loads(_content(path))
+        found = json.loads(_read_content(path))
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(found, dict) or not isinstance(found.get(NUMBERS_MARK), str):
         return False
-    return found.get(NUMBERS_OWNER, owner_of(target)) == owner_of(target)
+    return found.get(NUMBERS_OWNER, owner_name(target)) == owner_name(target)
 
 
 def is_own_page(path: Path) -> bool:
@@ -158,7 +158,7 @@ def _style(target: Path) -> Part:
 
 def _own_auxiliary(path: Path) -> bool:
     try:
-        content = _content(path)
+        content = _read_content(path)
     except OSError:
         return False
     return auxiliary.is_own(content) or not auxiliary.description(content)
@@ -166,20 +166,20 @@ def _own_auxiliary(path: Path) -> bool:
 
 def _only_statistics(path: Path) -> bool:
     try:
-        return not auxiliary.description(_content(path))
+        return not auxiliary.description(_read_content(path))
     except OSError:
         return False
 
 
 def _foreign_parts(target: Path) -> tuple[Part, ...]:
-    return tuple(Part(_appended(target, end), never_own) for end in (".ovr", ".msk"))
+    return tuple(Part(_append_suffix(target, end), never_own) for end in (".ovr", ".msk"))
 
 
-def _appended(target: Path, ending: str) -> Path:
+def _append_suffix(target: Path, ending: str) -> Path:
     return target.with_name(target.name + ending)
 
 
-def _content(path: Path) -> bytes:
+def _read_content(path: Path) -> bytes:
     if path.is_symlink() or not path.is_file():
         raise OSError(f"{path} is no regular file")
     with path.open("rb") as file:

@@ -12,7 +12,7 @@ from ..core.errors import UserError
 from .output_files import OutputFiles, Part
 
 #: What a file of this name beside an input would be taken for a part of it.
-_READ_WITH = (".aux.xml", ".ovr", ".msk", ".hdr", "-wal", "-journal", "-shm")
+_SIDECAR_SUFFIXES = (".aux.xml", ".ovr", ".msk", ".hdr", "-wal", "-journal", "-shm")
 
 
 class OutputGuard:
@@ -22,8 +22,8 @@ class OutputGuard:
         self, inputs: Iterable[Path | str], beside: Iterable[Path | str], replace_all: bool
     ):
         self._replace_all = replace_all
-        self._inputs = _Files()
-        self._beside = _Files()
+        self._inputs = _FileSet()
+        self._beside = _FileSet()
         self._outputs: list[OutputFiles] = []
         self._parts: set[Path] = set()
         self.protect(inputs, beside)
@@ -36,26 +36,26 @@ class OutputGuard:
             for part in output.parts:
                 self._check(part, output)
 
-    def knows(self, path: Path) -> bool:
+    def has_admitted(self, path: Path) -> bool:
         """Whether a file is part of an output that was admitted."""
         return _absolute(path) in self._parts
 
-    def written_as(self, path: Path) -> Path:
+    def resolved_path(self, path: Path) -> Path:
         """Where a file of an output is to be written: a link stays, its target is replaced."""
         path = _absolute(path)
         return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
-    def refuse_twice(self, main: Path) -> None:
+    def refuse_duplicate(self, main: Path) -> None:
         """Refuse an output that another one of the job has been given."""
         for other in self._outputs:
             if _is_same(_absolute(main), _absolute(other.main)):
-                raise _twice(main, other)
+                raise _duplicate_output(main, other)
 
     def admit(self, output: OutputFiles) -> None:
         """Take an output in, or say which file it would cost."""
         self.examine(output)
         if len({_absolute(part.path) for part in output.written}) < len(output.written):
-            raise _twice(output.main, output)
+            raise _duplicate_output(output.main, output)
         self._outputs.append(output)
         self._parts |= {_absolute(part.path) for part in output.parts}
 
@@ -67,28 +67,28 @@ class OutputGuard:
             for other in self._outputs:
                 self._check_other(part, other, output)
 
-    def check_again(self, pending: Iterable[Path]) -> list[Path]:
+    def recheck(self, pending: Iterable[Path]) -> list[Path]:
         """Check what is on disk at last; the old files that describe what is replaced now."""
         wanted = set(pending)
         displaced = []
         for output in self._outputs:
-            if not any(self.written_as(part.path) in wanted for part in output.written):
+            if not any(self.resolved_path(part.path) in wanted for part in output.written):
                 continue
             for part in output.parts:
-                if part in output.written and self.written_as(part.path) not in wanted:
+                if part in output.written and self.resolved_path(part.path) not in wanted:
                     continue
                 self._check(part, output)
                 if part.path != output.main and os.path.lexists(part.path):
-                    displaced.append(self.written_as(part.path))
+                    displaced.append(self.resolved_path(part.path))
         return displaced
 
     def _check(self, part: Part, output: OutputFiles) -> None:
         path = _absolute(part.path)
         self._refuse_special(path, part, output)
-        if self._inputs.have(path):
+        if self._inputs.contains(path):
             raise _is_input(path, output)
         is_own = part.is_own is not None and part.is_own(path)
-        if self._beside.have(path) and not is_own:
+        if self._beside.contains(path) and not is_own:
             raise _is_input(path, output)
         if part.is_own is None and self._inputs.would_read(path):
             raise UserError(
@@ -105,7 +105,7 @@ class OutputGuard:
                 "Choose another folder, move the file, or allow to replace it (--overwrite).",
             )
         raise UserError(
-            "output.foreign",
+            "output.not_own",
             f"The file {path} would be replaced or outdated by the output {output.main}, and was "
             "not written, or is not as it was written, by GeoDiffNet.",
             "Move or rename it, or choose another name for the output.",
@@ -125,23 +125,23 @@ class OutputGuard:
         is_link = os.path.islink(path)
         if part.is_own is not None and (is_link or stat.S_ISDIR(mode)):
             raise UserError(
-                "output.foreign",
+                "output.not_own",
                 f"{path} is a {'link' if is_link else 'folder'}; the output {output.main} needs a "
                 "file of that name.",
                 "Move or rename it, or choose another name for the output.",
             )
 
     def _check_other(self, part: Part, other: OutputFiles, output: OutputFiles) -> None:
-        for taken in other.parts:
-            if _is_same(_absolute(part.path), _absolute(taken.path)):
-                raise _twice(part.path, other)
-        for gone in output.removed:
-            for taken in other.written:
-                if _is_same(_absolute(gone.path), _absolute(taken.path)):
-                    raise _twice(taken.path, output)
+        for other_part in other.parts:
+            if _is_same(_absolute(part.path), _absolute(other_part.path)):
+                raise _duplicate_output(part.path, other)
+        for removed_part in output.removed:
+            for other_part in other.written:
+                if _is_same(_absolute(removed_part.path), _absolute(other_part.path)):
+                    raise _duplicate_output(other_part.path, output)
 
 
-class _Files:
+class _FileSet:
     """Files that are recognised under whatever name they are met."""
 
     def __init__(self) -> None:
@@ -152,34 +152,34 @@ class _Files:
         for path in paths:
             path = _absolute(path)
             self._paths.add(_comparable(path))
-            if number := _number(path):
+            if number := _file_number(path):
                 self._numbers.add(number)
 
-    def have(self, path: Path) -> bool:
-        return _comparable(path) in self._paths or _number(path) in self._numbers
+    def contains(self, path: Path) -> bool:
+        return _comparable(path) in self._paths or _file_number(path) in self._numbers
 
     def would_read(self, path: Path) -> bool:
         """Whether a file of this name would be taken for a part of one of these."""
         name = _comparable(path)
         return any(
             name.endswith(ending) and name.removesuffix(ending) in self._paths
-            for ending in _READ_WITH
+            for ending in _SIDECAR_SUFFIXES
         )
 
 
 def _is_same(path: Path, other: Path) -> bool:
     if _comparable(path) == _comparable(other):
         return True
-    number = _number(path)
+    number = _file_number(path)
     if number is not None:  # links, and whatever else the file system takes for the same
-        return number == _number(other)
-    if path.parent != other.parent and _number(path.parent) != _number(other.parent):
+        return number == _file_number(other)
+    if path.parent != other.parent and _file_number(path.parent) != _file_number(other.parent):
         return False
     folded = path.name.casefold() == other.name.casefold()
     return folded and _ignores_case(path.parent)
 
 
-def _number(path: Path) -> tuple[int, int] | None:
+def _file_number(path: Path) -> tuple[int, int] | None:
     """What tells a file from all others, where there is one."""
     try:
         status = os.stat(path)
@@ -193,13 +193,13 @@ def _ignores_case(folder: Path) -> bool:
     if os.name == "nt":
         return True
     try:
-        known = [folder / name for name in os.listdir(folder)[:16]]
+        paths = [folder / name for name in os.listdir(folder)[:16]]
     except OSError:
-        known = []
-    for path in (*known, folder):
+        paths = []
+    for path in (*paths, folder):
         other = path.with_name(path.name.swapcase()) if path.name else path
         if other != path:
-            return _number(other) == _number(path)
+            return _file_number(other) == _file_number(path)
     return False
 
 
@@ -213,17 +213,17 @@ def _absolute(path: Path | str) -> Path:
 
 def _is_input(path: Path, output: OutputFiles) -> UserError:
     if path == _absolute(output.main):
-        said = f"The output {path} is also an input of this job, or a part of one."
+        message = f"The output {path} is also an input of this job, or a part of one."
     else:
-        said = (
+        message = (
             f"The output {output.main} would replace {path}, which is an input of this job or a "
             "part of one."
         )
-    return UserError("output.is_input", said, "Choose another name for the output.")
+    return UserError("output.is_input", message, "Choose another name for the output.")
 
 
-def _twice(path: Path, other: OutputFiles) -> UserError:
-    said = f"Two outputs of this job have the same name: {path}."
+def _duplicate_output(path: Path, other: OutputFiles) -> UserError:
+    message = f"Two outputs of this job have the same name: {path}."
     if path != other.main:
-        said = f"Two outputs of this job would both write {path}, one of them {other.main}."
-    return UserError("output.twice", said, "Choose a name of its own for each output.")
+        message = f"Two outputs of this job would both write {path}, one of them {other.main}."
+    return UserError("output.duplicate", message, "Choose a name of its own for each output.")

@@ -14,10 +14,10 @@ import threading
 from collections.abc import Container, Iterable
 from pathlib import Path
 
-from ..common.protocol import writer_of
+from ..common.protocol import parse_temporary_name
 from ..core.errors import UserError, first_line
 from . import journal
-from .cache_folders import HeldFolders
+from .cache_folders import OpenFolders
 from .locks import PathLock
 from .output_files import OutputFiles, file_output
 from .output_guard import OutputGuard
@@ -26,13 +26,13 @@ from .temporary_names import create_exclusively, temporary_path
 
 _LOCK = re.compile(r"^\.(?P<name>.+)\.lock$")
 _PROBED_BYTES = 2**20
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-_UNWRITTEN = (*_FULL, errno.EFBIG, errno.EROFS)
+_DISK_FULL_ERRNOS = (errno.ENOSPC, errno.EDQUOT)
+_WRITE_ERRNOS = (*_DISK_FULL_ERRNOS, errno.EFBIG, errno.EROFS)
 
 # What belongs to the process and not to a job: a process that must end at once, from whatever
 # thread, removes what all of its jobs have pending.
-_every_pending: set[PendingFiles] = set()
-_publishing = threading.RLock()
+_all_pending: set[PendingFiles] = set()
+_publish_lock = threading.RLock()
 
 
 class NotWrittenError(OSError):
@@ -53,20 +53,20 @@ class PendingFiles:
         replace_all: bool = False,
     ) -> None:
         self._guard = OutputGuard(inputs, beside, replace_all)
-        self._folders = HeldFolders()
+        self._folders = OpenFolders()
         self._locks: list[PathLock] = []
         self._locked: set[Path] = set()
         self._pending: dict[Path, Path] = {}
 
     def __enter__(self) -> PendingFiles:
-        _every_pending.add(self)
+        _all_pending.add(self)
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        _every_pending.discard(self)
+        _all_pending.discard(self)
         # nothing is ever read with these, so it was one of the outputs that could not be written
         failure = None
-        if _is_of_writing(error) and self._pending:
+        if _is_write_error(error) and self._pending:
             failure = write_failure(list(self._pending)[-1], error)
         self.close()
         if failure:
@@ -78,25 +78,25 @@ class PendingFiles:
 
     def declare(self, output: OutputFiles) -> None:
         """Say which files an output consists of; refuse it where it would cost another file."""
-        if not self._guard.knows(output.main):
+        if not self._guard.has_admitted(output.main):
             self._guard.admit(output)
             for part in output.written:
-                self._folders.hold(self._guard.written_as(part.path).parent)
+                self._folders.hold(self._guard.resolved_path(part.path).parent)
 
     def reserve(self, output: OutputFiles | Path) -> None:
         """Declare an output, keep other jobs off it, and see whether it can be written."""
         if isinstance(output, Path):
             output = file_output(output)
-        self._guard.refuse_twice(output.main)
+        self._guard.refuse_duplicate(output.main)
         self.declare(output)
         for part in output.written:
-            target = self._guard.written_as(part.path)
+            target = self._guard.resolved_path(part.path)
             check_writable(target)
             if target not in self._locked:
                 try:
                     self._locks.append(PathLock(target))
                 except OSError as error:
-                    raise _refusal(target, error) from error
+                    raise _write_refusal(target, error) from error
                 self._locked.add(target)
 
     def examine(self, output: OutputFiles) -> None:
@@ -105,12 +105,12 @@ class PendingFiles:
 
     def add(self, target: Path) -> Path:
         """The temporary path under which `target` is to be written."""
-        if not self._guard.knows(target):
+        if not self._guard.has_admitted(target):
             self.declare(file_output(target))
-        target = self._guard.written_as(target)
+        target = self._guard.resolved_path(target)
         check_writable(target)
         _remove_abandoned(target)
-        with _publishing:
+        with _publish_lock:
             if target not in self._pending:
                 self._pending[target] = _create_partial(target)
             return self._pending[target]
@@ -120,9 +120,9 @@ class PendingFiles:
 
         What described the old files goes first: at no moment does it stand beside a new one.
         """
-        with _publishing:
+        with _publish_lock:
             self._folders.check()
-            displaced = self._guard.check_again(self._pending)
+            displaced = self._guard.recheck(self._pending)
             try:
                 moves = [(partial, target) for target, partial in self._pending.items()]
                 publish_together(moves, displaced)
@@ -146,22 +146,22 @@ class PendingFiles:
         self._folders.close()
 
 
-def give_up_all_pending() -> None:
+def discard_all_pending() -> None:
     """Remove every unpublished file of this process, which must end right after.
 
     From now on nothing can be begun or published any more: the threads that try wait for ever.
     """
-    _publishing.acquire()
-    for files in list(_every_pending):
+    _publish_lock.acquire()
+    for files in list(_all_pending):
         files.close()
 
 
 def remove_abandoned(targets: Iterable[Path]) -> None:
     """Remove what killed processes of this machine have left of any of many targets."""
-    wanted: dict[Path, set[str]] = {}
+    names_by_folder: dict[Path, set[str]] = {}
     for target in targets:
-        wanted.setdefault(target.parent, set()).add(target.name)
-    for folder, names in wanted.items():
+        names_by_folder.setdefault(target.parent, set()).add(target.name)
+    for folder, names in names_by_folder.items():
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
             for entry in list(entries):
                 _remove_if_abandoned(Path(entry.path), names)
@@ -171,7 +171,7 @@ def sweep(folder: Path) -> None:
     """Remove what killed processes of this machine have left in a folder of our own."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in list(entries):
-            if writer := writer_of(entry.name):
+            if writer := parse_temporary_name(entry.name):
                 _remove_if_abandoned(Path(entry.path), {writer[0]})
 
 
@@ -179,16 +179,16 @@ def check_writable(target: Path) -> None:
     """Refuse a target that cannot be written, by trying."""
     folder = target.parent
     try:
-        there, taken = folder.is_dir(), target.is_dir()
+        exists, is_folder = folder.is_dir(), target.is_dir()
     except OSError as error:  # a name that is too long for any folder
         raise _not_writable(target, error) from error
-    if not there:
+    if not exists:
         raise UserError(
             "output.not_writable",
             f"The folder {folder} does not exist.",
             "Create it or choose another folder for the output.",
         )
-    if taken:
+    if is_folder:
         raise UserError(
             "output.not_writable",
             f"The output {target} is a folder.",
@@ -200,12 +200,12 @@ def check_writable(target: Path) -> None:
         if target.exists():
             os.rename(target, target)  # refused where another program holds the file
     except OSError as error:
-        raise _refusal(target, error) from error
+        raise _write_refusal(target, error) from error
 
 
 def write_failure(target: Path, error: BaseException) -> UserError:
     """What to tell when writing failed; where a library hides the reason, the disk is asked."""
-    if is_disk_full(error) or _has_no_room(target):
+    if is_disk_full(error) or _disk_has_no_space(target):
         return disk_full(target)
     return UserError(
         "output.write_failed",
@@ -214,9 +214,9 @@ def write_failure(target: Path, error: BaseException) -> UserError:
     )
 
 
-def require_room(target: Path) -> None:
+def require_disk_space(target: Path) -> None:
     """Refuse what was written to a full disk: GDAL closes a raster there without a complaint."""
-    if _has_no_room(target):
+    if _disk_has_no_space(target):
         raise disk_full(target)
 
 
@@ -231,16 +231,16 @@ def disk_full(target: Path | str) -> UserError:
 
 def is_disk_full(error: BaseException) -> bool:
     """Whether an error of the operating system means that no space is left."""
-    return isinstance(error, OSError) and error.errno in _FULL
+    return isinstance(error, OSError) and error.errno in _DISK_FULL_ERRNOS
 
 
-def _is_of_writing(error: BaseException | None) -> bool:
+def _is_write_error(error: BaseException | None) -> bool:
     if isinstance(error, NotWrittenError):
         return True
-    return isinstance(error, OSError) and error.errno in _UNWRITTEN
+    return isinstance(error, OSError) and error.errno in _WRITE_ERRNOS
 
 
-def _refusal(target: Path, error: OSError) -> UserError:
+def _write_refusal(target: Path, error: OSError) -> UserError:
     return disk_full(target) if is_disk_full(error) else _not_writable(target, error)
 
 
@@ -252,15 +252,15 @@ def _not_writable(target: Path, error: OSError) -> UserError:
     )
 
 
-def _has_no_room(target: Path) -> bool:
+def _disk_has_no_space(target: Path) -> bool:
     try:
-        _try_to_write(target, bytes(_PROBED_BYTES), to_disk=True)
+        _try_to_write(target, bytes(_PROBED_BYTES), sync=True)
     except OSError as error:
         return is_disk_full(error)
     return False
 
 
-def _try_to_write(target: Path, content: bytes, to_disk: bool = False) -> None:
+def _try_to_write(target: Path, content: bytes, sync: bool = False) -> None:
     """Write a temporary file beside a target and remove it; OSError where that fails."""
     probe = temporary_path(target)
     file = create_exclusively(probe)
@@ -268,7 +268,7 @@ def _try_to_write(target: Path, content: bytes, to_disk: bool = False) -> None:
         with os.fdopen(file, "wb") as opened:
             opened.write(content)
             opened.flush()
-            if to_disk:
+            if sync:
                 os.fsync(opened.fileno())
     finally:
         with contextlib.suppress(OSError):
@@ -276,10 +276,10 @@ def _try_to_write(target: Path, content: bytes, to_disk: bool = False) -> None:
 
 
 def _not_published(error: NotPublishedError) -> UserError:
-    if is_disk_full(error.error) and not error.kept:
+    if is_disk_full(error.error) and not error.not_restored:
         return disk_full(error.target)
-    kept = ", ".join(map(str, error.kept))
-    left = f" What was there before is now called {kept}." if kept else ""
+    not_restored = ", ".join(map(str, error.not_restored))
+    left = f" What was there before is now called {not_restored}." if not_restored else ""
     return UserError(
         "output.not_writable",
         f"The output {error.target} cannot be written ({error.error.strerror}); no output was "
@@ -296,7 +296,7 @@ def _create_partial(target: Path) -> Path:
         os.close(create_exclusively(partial))
     except OSError as error:
         journal.report_finished(partial)
-        raise _refusal(target, error) from error
+        raise _write_refusal(target, error) from error
     return partial
 
 
@@ -306,7 +306,7 @@ def _remove_abandoned(target: Path) -> None:
 
 
 def _remove_if_abandoned(path: Path, names: Container[str]) -> None:
-    writer, lock = writer_of(path.name), _LOCK.match(path.name)
+    writer, lock = parse_temporary_name(path.name), _LOCK.match(path.name)
     # Windows keeps files that are still open; the next run removes them.
     with contextlib.suppress(OSError, UserError):
         if writer and writer[0] in names and not is_alive(writer[1]):

@@ -13,7 +13,7 @@ from pathlib import Path
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
-def distrust(folder: Path) -> str:
+def untrusted_reason(folder: Path) -> str:
     """Why others may have written in a folder; empty where only this user can.
 
     OSError where the folder cannot be looked at.
@@ -28,8 +28,8 @@ def distrust(folder: Path) -> str:
     return ""
 
 
-def make_private(folder: Path) -> None:
+def make_private_folder(folder: Path) -> None:
     """Make a folder, and those it is in, for this user alone where they are missing."""
     if not folder.is_dir():
-        make_private(folder.parent)
+        make_private_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -15,12 +15,12 @@ from .temporary_names import temporary_path
 class NotPublishedError(Exception):
     """One file could not get its name; everything is as it was before."""
 
-    def __init__(self, target: Path, error: OSError, kept: Sequence[Path]):
+    def __init__(self, target: Path, error: OSError, not_restored: Sequence[Path]):
         super().__init__(str(error))
         self.target = target
         self.error = error
         #: Old files that could not be put back, and where they are now.
-        self.kept = tuple(kept)
+        self.not_restored = tuple(not_restored)
 
 
 def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Path]) -> None:
@@ -34,16 +34,16 @@ def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Pat
     current = Path()
     try:
         for current in displaced:
-            if _is_there(current):
-                backup = _backup_of(current)
+            if _exists(current):
+                backup = _backup_path(current)
                 os.rename(current, backup)
                 backups.append(backup)
                 undo.append((_rename(backup, current), backup))
         for partial, current in moves:
-            if _is_there(current):
-                backup = _backup_of(current)
+            if _exists(current):
+                backup = _backup_path(current)
                 backups.append(backup)
-                linked = _keep(current, backup)
+                linked = _back_up(current, backup)
                 if not linked:
                     undo.append((_rename(backup, current), backup))
                 os.replace(partial, current)
@@ -53,13 +53,13 @@ def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Pat
                 os.replace(partial, current)
                 undo.append((current.unlink, current))
     except OSError as error:
-        kept = _roll_back(undo)
-        _remove(path for path in backups if path not in kept)
-        raise NotPublishedError(current, error, kept) from error
+        not_restored = _roll_back(undo)
+        _remove(path for path in backups if path not in not_restored)
+        raise NotPublishedError(current, error, not_restored) from error
     _remove(backups)
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     """Whether there is a file; anything else that took its name since is an error."""
     try:
         mode = os.lstat(path).st_mode
@@ -72,7 +72,7 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _keep(path: Path, backup: Path) -> bool:
+def _back_up(path: Path, backup: Path) -> bool:
     """Keep a file under another name: as a second name where there are such, else renamed."""
     try:
         os.link(path, backup)
@@ -88,13 +88,13 @@ def _rename(source: Path, target: Path) -> Callable[[], object]:
 
 def _roll_back(undo: Sequence[tuple[Callable[[], object], Path]]) -> list[Path]:
     """Undo what was done, the last first; the files that could not be put back."""
-    kept = []
-    for act, path in reversed(undo):
+    not_restored = []
+    for action, path in reversed(undo):
         try:
-            act()
+            action()
         except OSError:
-            kept.append(path)
-    return kept
+            not_restored.append(path)
+    return not_restored
 
 
 def _remove(paths: Iterable[Path]) -> None:
@@ -103,6 +103,6 @@ def _remove(paths: Iterable[Path]) -> None:
             path.unlink()
 
 
-def _backup_of(path: Path) -> Path:
+def _backup_path(path: Path) -> Path:
     """A name that the next writer recognises as left behind, should this process be killed."""
     return temporary_path(path)

@@ -18,7 +18,7 @@ from ..core.errors import UserError
 _PRODUCT_STARTS = ("dim_", "rpc", "metadata", "hdr-", "manifest", "mtd", "tileinfo", "image")
 _PRODUCT_ENDS = ("_mtl.txt", "metadata.xml", ".safe", ".pass", ".dim", ".adf", ".xsd")
 #: Names that describe a file share at least so many letters with it.
-_SHARED = 4
+_SHARED_LETTERS = 4
 
 
 def require_regular(path: str | Path) -> None:
@@ -27,37 +27,37 @@ def require_regular(path: str | Path) -> None:
         raise _not_regular(str(path))
 
 
-def require_regular_around(path: str | Path) -> None:
+def require_regular_with_sidecars(path: str | Path) -> None:
     """Refuse a file, or a folder, if it or anything that GDAL may read with it is no file."""
     require_regular(path)
     path = os.path.abspath(path)
     if os.path.isdir(path):
         for folder, folders, _ in os.walk(path):
-            for name in _irregular_in(folder):
+            for name in _irregular_names(folder):
                 raise _not_regular(os.path.join(folder, name))
             if folder != path:
                 folders.clear()
         return
     folder, own = os.path.split(path)
-    for name in _irregular_in(folder):
+    for name in _irregular_names(folder):
         if _may_describe(name.lower(), own.lower()):
             raise _not_regular(os.path.join(folder, name))
 
 
 def _may_describe(name: str, own: str) -> bool:
-    shared = own.partition(".")[0][:_SHARED]
+    shared = own.partition(".")[0][:_SHARED_LETTERS]
     return name.startswith((shared, *_PRODUCT_STARTS)) or name.endswith(_PRODUCT_ENDS)
 
 
-def _irregular_in(folder: str) -> tuple[str, ...]:
+def _irregular_names(folder: str) -> tuple[str, ...]:
     try:
-        return _scanned(folder, os.stat(folder).st_mtime_ns)
+        return _scan_irregular(folder, os.stat(folder).st_mtime_ns)
     except OSError:  # who opens the file reports it
         return ()
 
 
 @functools.lru_cache(maxsize=64)
-def _scanned(folder: str, _changed: int) -> tuple[str, ...]:
+def _scan_irregular(folder: str, _changed: int) -> tuple[str, ...]:
     """Names in a folder of what is neither file nor folder; links stand for what they lead to."""
     with os.scandir(folder) as entries:
         return tuple(entry.name for entry in entries if not _is_regular(entry))

@@ -20,51 +20,53 @@ from .temporary_names import create_exclusively, temporary_path
 
 KEY_FILE = "key"
 _KEY_BYTES = 32
-_SEAL_BYTES = 32
+_SIGNATURE_BYTES = 32
 
 
-class Seal:
+class Signer:
     """Makes and checks the seals of one cache."""
 
     def __init__(self, key: bytes):
         self._key = key
 
     @classmethod
-    def of_folder(cls, folder: Path) -> Seal:
+    def from_folder(cls, folder: Path) -> Signer:
         """With the key that is kept in a folder, made where there is none; OSError if it fails."""
         path = folder / KEY_FILE
-        key = _read(path)
+        key = _read_key(path)
         if key is None:
-            _make(path)
-            key = _read(path)
+            _create_key(path)
+            key = _read_key(path)
         if key is None:
             raise OSError(f"the key {path} cannot be kept")
         return cls(key)
 
     def make(self, name: str, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
         """The seal of an entry's arrays under its name."""
-        found = hashlib.blake2b(key=self._key, digest_size=_SEAL_BYTES)
-        found.update(_framed(name))
+        hasher = hashlib.blake2b(key=self._key, digest_size=_SIGNATURE_BYTES)
+        hasher.update(_length_prefixed(name))
         for key in sorted(arrays):
             array = np.ascontiguousarray(arrays[key])
-            found.update(_framed(key) + _framed(f"{array.dtype.str} {array.shape}"))
-            found.update(array.data.cast("B") if array.size else b"")
-        return np.frombuffer(found.digest(), np.uint8)
+            hasher.update(
+                _length_prefixed(key) + _length_prefixed(f"{array.dtype.str} {array.shape}")
+            )
+            hasher.update(array.data.cast("B") if array.size else b"")
+        return np.frombuffer(hasher.digest(), np.uint8)
 
     def fits(self, seal: np.ndarray | None, name: str, arrays: Mapping[str, np.ndarray]) -> bool:
         """Whether an entry is as it was sealed."""
-        if seal is None or seal.dtype != np.uint8 or seal.shape != (_SEAL_BYTES,):
+        if seal is None or seal.dtype != np.uint8 or seal.shape != (_SIGNATURE_BYTES,):
             return False
         return secrets.compare_digest(seal.tobytes(), self.make(name, arrays).tobytes())
 
 
-def _framed(text: str) -> bytes:
+def _length_prefixed(text: str) -> bytes:
     """A text that no other one can be mistaken for, whatever follows."""
     content = text.encode("utf-8", "surrogateescape")
     return len(content).to_bytes(8, "little") + content
 
 
-def _read(path: Path) -> bytes | None:
+def _read_key(path: Path) -> bytes | None:
     """The key; None where it is missing, damaged, or not this user's alone."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
@@ -82,7 +84,7 @@ def _read(path: Path) -> bytes | None:
     return key if len(key) == _KEY_BYTES else None
 
 
-def _make(path: Path) -> None:
+def _create_key(path: Path) -> None:
     """Keep a new key; that of another process which was first stays."""
     partial = temporary_path(path)
     try:
@@ -91,7 +93,7 @@ def _make(path: Path) -> None:
         try:
             os.link(partial, path)
         except OSError:  # it exists, or the file system has no hard links
-            if _read(path) is None:
+            if _read_key(path) is None:
                 os.replace(partial, path)
     finally:
         with contextlib.suppress(OSError):

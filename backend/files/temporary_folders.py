@@ -12,9 +12,9 @@ from .journal import report_created
 from .pending_files import is_alive
 
 
-def make_scratch(what: str) -> Path:
+def make_temporary_folder(purpose: str) -> Path:
     """An empty folder for this process, among the system's temporary files."""
-    start = f"geodiffnet-{what}-"
+    start = f"geodiffnet-{purpose}-"
     # Windows does not tell whether a process lives, and this user's alone are ours to remove
     if os.name == "posix":
         _remove_abandoned(re.compile(rf"{start}(\d+)-\w+"))

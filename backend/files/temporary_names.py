@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..common.protocol import temporary_name
 
-_NEW = (
+_CREATE_FLAGS = (
     os.O_WRONLY
     | os.O_CREAT
     | os.O_EXCL
@@ -31,4 +31,4 @@ def temporary_path(target: Path) -> Path:
 
 def create_exclusively(path: Path, mode: int = 0o666) -> int:
     """Create a file and open it for writing; FileExistsError where anything has its name."""
-    return os.open(path, _NEW, mode)
+    return os.open(path, _CREATE_FLAGS, mode)

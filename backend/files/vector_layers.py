@@ -25,7 +25,7 @@ _FAILURES = (
 )
 
 
-def for_library(path: Path | str) -> str:
+def library_path(path: Path | str) -> str:
     """The name under which the library opens exactly this file, whatever letters it is made of.
 
     It reads a path as an address: what follows a `;` are parameters to it, what follows a `!` a
@@ -35,24 +35,25 @@ def for_library(path: Path | str) -> str:
     name = str(path)
     if not os.path.exists(name) and not os.path.isdir(os.path.dirname(os.path.abspath(name))):
         if not name.isprintable() or name != name.strip():
-            raise _no_name(name)
+            raise _unsupported_name(name)
         return name  # one of GDAL's own names
     name = os.path.abspath(name)
     if os.name == "nt":
         return name
     name = f"/{name.lstrip('/')}"  # two slashes would begin the name of another computer
-    for spelled in (name, f"file://{name}"):
-        if vsi_path(spelled) in (name, f"/vsizip/{name}"):
-            return spelled
-    raise _no_name(name)
+    for candidate in (name, f"file://{name}"):
+        if vsi_path(candidate) in (name, f"/vsizip/{name}"):
+            return candidate
+    raise _unsupported_name(name)
 
 
-def _no_name(name: str) -> UserError:
+def _unsupported_name(name: str) -> UserError:
     letters = sorted({letter for letter in name if letter in "!?" or not letter.isprintable()})
-    said = " or ".join(repr(letter) for letter in letters)
+    listed_letters = " or ".join(repr(letter) for letter in letters)
     return UserError(
-        "layer.name",
-        f"Layers of shapes cannot be read or written with {said or 'such letters'} in their path: "
+        "layer.unsupported_name",
+        "Vector layers cannot be read or written with "
+        f"{listed_letters or 'such letters'} in their path: "
         f"{name!r}.",
         "Rename the file, or the folder, or choose another one.",
     )
@@ -62,7 +63,7 @@ def write_layer(
     path: Path,
     layer: str,
     geometry_type: str,
-    shapes: Sequence[BaseGeometry] | np.ndarray,
+    geometries: Sequence[BaseGeometry] | np.ndarray,
     fields: Sequence[str],
     columns: Sequence[np.ndarray],
     crs: str | None,
@@ -72,8 +73,8 @@ def write_layer(
         with warnings.catch_warnings():  # that the temporary name does not end in .gpkg
             warnings.simplefilter("ignore", RuntimeWarning)
             pyogrio.raw.write(
-                for_library(path),
-                np.array(shapely.to_wkb(shapes), object),
+                library_path(path),
+                np.array(shapely.to_wkb(geometries), object),
                 list(columns),
                 list(fields),
                 layer=layer,
@@ -83,9 +84,9 @@ def write_layer(
                 geometry_type=geometry_type,
                 crs=crs,
             )
-            found = pyogrio.read_info(for_library(path), layer=layer)
+            found = pyogrio.read_info(library_path(path), layer=layer)
     except _FAILURES as error:
         raise NotWrittenError(first_line(error)) from error
     # GDAL makes the spatial index when it closes the file, and says nothing when it cannot
-    if found["features"] != len(shapes) or not found["capabilities"]["fast_spatial_filter"]:
+    if found["features"] != len(geometries) or not found["capabilities"]["fast_spatial_filter"]:
         raise NotWrittenError("what was written could not be read back")

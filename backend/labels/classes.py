@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.errors import UserError, encodable
-from .similar_names import plain_name
+from ..core.errors import UserError, utf8_text
+from .similar_names import normalise_name
 
-LARGEST_CODE = 65_535
+MAX_CODE = 65_535
 #: Characters; names stand in tables, legends and styles.
-LONGEST_NAME = 1000
+MAX_NAME_LENGTH = 1000
 #: Colours people expect, by a word in the class name; first match wins.
 _EXPECTED_COLOURS = (
     (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
@@ -73,30 +73,32 @@ def make_classes(
     """
     values = set(values)
     given = {
-        plain_name(style.value): ClassStyle(style.value, plain_name(style.name), style.colour)
+        normalise_name(style.value): ClassStyle(
+            style.value, normalise_name(style.name), style.colour
+        )
         for style in styles
     }
     names = [given[value].name for value in values if value in given]
-    if any(len(text) > LONGEST_NAME for text in (*values, *names)):
+    if any(len(text) > MAX_NAME_LENGTH for text in (*values, *names)):
         raise UserError(
             "labels.name_too_long",
-            f"A name of a class is too long: more than {LONGEST_NAME} characters.",
+            f"A name of a class is too long: more than {MAX_NAME_LENGTH} characters.",
             "Choose the field that holds the names of the classes, or shorten them.",
         )
-    ordered = sorted(values, key=(lambda value: (_size(value), value)) if numeric else None)
+    ordered = sorted(values, key=(lambda value: (_sort_value(value), value)) if numeric else None)
     codes = list(range(1, len(ordered) + 1))
-    if numeric and all(1 <= float(value) <= LARGEST_CODE for value in ordered):
+    if numeric and all(1 <= float(value) <= MAX_CODE for value in ordered):
         codes = [int(float(value)) for value in ordered]
     colours = _colours([given.get(value) or ClassStyle(value) for value in ordered])
     return tuple(
         MapClass(
-            code, value, encodable((given[value].name if value in given else "") or value), colour
+            code, value, utf8_text((given[value].name if value in given else "") or value), colour
         )
         for code, value, colour in zip(codes, ordered, colours, strict=True)
     )
 
 
-def _size(value: str) -> float:
+def _sort_value(value: str) -> float:
     """The number that a text holds, exact where it is whole."""
     try:
         return int(value)
@@ -115,8 +117,8 @@ def _colours(styles: Sequence[ClassStyle]) -> list[str]:
         if not chosen[index] and expected and expected not in taken:
             chosen[index] = expected
             taken.add(expected)
-    spare = (colour for colour in _endless_colours() if colour not in taken)
-    return [colour or next(spare) for colour in chosen]
+    unused_colours = (colour for colour in _generated_colours() if colour not in taken)
+    return [colour or next(unused_colours) for colour in chosen]
 
 
 def _expected_colour(name: str) -> str:
@@ -126,7 +128,7 @@ def _expected_colour(name: str) -> str:
     return ""
 
 
-def _endless_colours() -> Iterable[str]:
+def _generated_colours() -> Iterable[str]:
     yield from _FALLBACK_COLOURS
     step = 0
     while True:  # hues a golden angle apart never repeat

@@ -8,7 +8,7 @@ import shapely
 from ..core.errors import UserError
 
 #: A second's work; nothing that anybody draws comes near it.
-MOST_CROSSINGS = 1_000_000
+MAX_CROSSINGS = 1_000_000
 
 
 def check_crossings(lines: np.ndarray) -> None:
@@ -21,14 +21,14 @@ def check_crossings(lines: np.ndarray) -> None:
     with np.errstate(all="ignore"):
         area = np.maximum((right - left) * (top - bottom), 1e-300)
         crossings = np.minimum(shapely.length(lines) ** 2 / area, corners**2)
-    if np.nansum(crossings) > MOST_CROSSINGS:
-        raise beyond_repair()
+    if np.nansum(crossings) > MAX_CROSSINGS:
+        raise too_many_crossings()
 
 
-def beyond_repair() -> UserError:
+def too_many_crossings() -> UserError:
     """The error for such a shape."""
     return UserError(
-        "labels.beyond_repair",
+        "labels.too_many_crossings",
         "A shape of the labels crosses itself so often that it cannot be used.",
         "Draw it again, or split it into simple shapes, for example with Vector ▸ Geometry Tools ▸ "
         "Fix geometries in QGIS.",

@@ -21,26 +21,26 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ..core.errors import UserError
-from ..files.vector_layers import for_library
-from ..scene.external_references import check_folder, check_reach
+from ..files.vector_layers import library_path
+from ..scene.external_references import check_external_links, check_external_references
 from ..scene.grid import Grid
 from ..scene.sources import open_dataset
 from .classes import ClassStyle, make_classes
-from .raster_class_names import read_code_names
-from .similar_names import case_notes, same_name_notes
-from .training_pixels import Examples
+from .raster_class_names import read_raster_class_names
+from .similar_names import case_difference_notes, same_name_notes
+from .training_pixels import TrainingPixels
 
-ROWS_AT_ONCE = 256
+ROWS_PER_STRIP = 256
 #: Whole numbers up to here are exact as decimals of double precision.
-LARGEST_EXACT = 2**53
+MAX_EXACT_INTEGER = 2**53
 
 
 def is_raster(path: str, allow_external: bool = False) -> bool:
     """Whether a file, which may lead elsewhere only if that is allowed, is a raster and no more."""
-    check_reach(path, allow_external)
-    check_folder(path, allow_external)
+    check_external_references(path, allow_external)
+    check_external_links(path, allow_external)
     try:
-        return len(pyogrio.list_layers(for_library(path))) == 0 and _opens(path, allow_external)
+        return len(pyogrio.list_layers(library_path(path))) == 0 and _opens(path, allow_external)
     except (
         RuntimeError,
         ValueError,
@@ -59,13 +59,13 @@ def _opens(path: str, allow_external: bool) -> bool:
 
 def read_label_raster(
     path: str, grid: Grid, styles: Sequence[ClassStyle] = (), allow_external: bool = False
-) -> Examples:
+) -> TrainingPixels:
     """The labelled pixels of a raster, brought onto the scene's grid."""
     with ExitStack() as stack:
         dataset = stack.enter_context(open_dataset(path, allow_external))
-        known = read_code_names(dataset, allow_external).styled(styles)
-        laid, notes = on_grid(dataset, grid, stack)
-        strips = list(_labelled(laid, grid))
+        known = read_raster_class_names(dataset, allow_external).with_styles(styles)
+        aligned, notes = align_to_grid(dataset, grid, stack)
+        strips = list(_labelled_strips(aligned, grid))
     rows, columns, codes = (np.concatenate(part) for part in zip(*strips, strict=True))
     if len(rows) == 0:
         raise UserError(
@@ -80,11 +80,11 @@ def read_label_raster(
     ]
     classes = make_classes([style.value for style in merged], True, merged)
     named = {entry.value: entry.name for entry in classes}
-    notes += [*known.notes, *same_name_notes(named), *case_notes(named.values())]
+    notes += [*known.notes, *same_name_notes(named), *case_difference_notes(named.values())]
     target = np.searchsorted(np.array([int(entry.value) for entry in classes]), codes)
-    group = _patches(rows, columns, codes, grid.width)
+    group = _connected_patches(rows, columns, codes, grid.width)
     _, first = np.unique(group, return_index=True)
-    return Examples(
+    return TrainingPixels(
         rows,
         columns,
         target,
@@ -96,7 +96,7 @@ def read_label_raster(
     )
 
 
-def on_grid(
+def align_to_grid(
     dataset: DatasetReader, grid: Grid, stack: ExitStack
 ) -> tuple[DatasetReader | WarpedVRT, list[str]]:
     """The raster as it lies on a grid, by nearest pixel, and what should be said of that."""
@@ -110,7 +110,7 @@ def on_grid(
             "Give both their coordinate systems with Raster ▸ Projections ▸ Assign projection.",
         )
     try:
-        laid = stack.enter_context(
+        aligned = stack.enter_context(
             WarpedVRT(
                 dataset,
                 crs=grid.crs,
@@ -125,29 +125,29 @@ def on_grid(
         )
     except (CPLE_BaseError, RasterioError) as error:
         raise _unreadable(dataset.name, error) from error
-    return laid, ["The label raster was brought onto the image's grid, nearest pixel."]
+    return aligned, ["The label raster was brought onto the image's grid, nearest pixel."]
 
 
-def _labelled(
-    laid: DatasetReader | WarpedVRT, grid: Grid
+def _labelled_strips(
+    aligned: DatasetReader | WarpedVRT, grid: Grid
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    for top in range(0, grid.height, ROWS_AT_ONCE):
-        window = Window(0, top, grid.width, min(ROWS_AT_ONCE, grid.height - top))
+    for top in range(0, grid.height, ROWS_PER_STRIP):
+        window = Window(0, top, grid.width, min(ROWS_PER_STRIP, grid.height - top))
         try:
-            codes = laid.read(1, window=window)
-            shown = laid.read_masks(1, window=window) > 0
+            codes = aligned.read(1, window=window)
+            valid = aligned.read_masks(1, window=window) > 0
         except RasterioError as error:
-            raise _unreadable(laid.name, error) from error
+            raise _unreadable(aligned.name, error) from error
         if codes.dtype.kind == "f":
-            shown &= np.isfinite(codes)
-            if (codes[shown] != np.round(codes[shown])).any():
+            valid &= np.isfinite(codes)
+            if (codes[valid] != np.round(codes[valid])).any():
                 raise UserError(
                     "labels.not_classes",
                     "The label raster holds fractions, not codes of classes.",
                     "Choose a raster whose values are whole numbers, one for each class.",
                 )
-        rows, columns = np.nonzero(shown & (codes > 0))
-        if (codes[rows, columns] >= _largest_exact(laid)).any():
+        rows, columns = np.nonzero(valid & (codes > 0))
+        if (codes[rows, columns] >= _max_exact_integer(aligned)).any():
             raise UserError(
                 "labels.codes_too_large",
                 "The label raster holds codes so large that neighbouring ones cannot be told "
@@ -157,26 +157,30 @@ def _labelled(
         yield rows + top, columns, codes[rows, columns].astype(np.int64)
 
 
-def _largest_exact(laid: DatasetReader | WarpedVRT) -> int:
+def _max_exact_integer(aligned: DatasetReader | WarpedVRT) -> int:
     """Codes from here on are not all told apart, by their type or by what brings them here."""
-    kind = np.dtype(laid.dtypes[0])
+    kind = np.dtype(aligned.dtypes[0])
     if kind.kind == "f":
         return 2 ** (np.finfo(kind).nmant + 1)
-    return LARGEST_EXACT if isinstance(laid, WarpedVRT) else 2**63
+    return MAX_EXACT_INTEGER if isinstance(aligned, WarpedVRT) else 2**63
 
 
-def _patches(rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: int) -> np.ndarray:
+def _connected_patches(
+    rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: int
+) -> np.ndarray:
     """The number of the patch of one class, corners touching, that each pixel belongs to."""
-    place = rows * width + columns  # in reading order, hence sorted
+    pixel_index = rows * width + columns  # in reading order, hence sorted
     ends = []
     for down, right in ((0, 1), (1, -1), (1, 0), (1, 1)):
-        there = np.flatnonzero((columns + right >= 0) & (columns + right < width))
-        wanted = place[there] + down * width + right
-        found = np.minimum(np.searchsorted(place, wanted), len(place) - 1)
-        joined = (place[found] == wanted) & (codes[found] == codes[there])
-        ends.append((there[joined], found[joined]))
+        neighbour_exists = np.flatnonzero((columns + right >= 0) & (columns + right < width))
+        wanted = pixel_index[neighbour_exists] + down * width + right
+        found = np.minimum(np.searchsorted(pixel_index, wanted), len(pixel_index) - 1)
+        joined = (pixel_index[found] == wanted) & (codes[found] == codes[neighbour_exists])
+        ends.append((neighbour_exists[joined], found[joined]))
     one, other = (np.concatenate(part) for part in zip(*ends, strict=True))
-    graph = coo_matrix((np.ones(len(one), bool), (one, other)), (len(place), len(place)))
+    graph = coo_matrix(
+        (np.ones(len(one), bool), (one, other)), (len(pixel_index), len(pixel_index))
+    )
     return connected_components(graph, directed=False)[1].astype(np.int64)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from ..core.errors import UserError
 
 #: Pixels that a point or line may reach.
-WIDEST = 1000
-PIXEL_RULES = ("centre", "touched", "coverage")
+MAX_WIDTH_PIXELS = 1000
+POLYGON_RULES = ("centre", "touched", "coverage")
 
 
 @dataclass(frozen=True)
-class LabelRules:
+class PixelSelection:
     """How points, lines and polygons become pixels; lengths are in pixels of the scene.
 
     A polygon labels the pixels whose centre it holds, all that it touches, or those of which it
@@ -26,11 +26,11 @@ class LabelRules:
     line_width: float = 0.0
 
     def __post_init__(self) -> None:
-        if self.polygons not in PIXEL_RULES:
+        if self.polygons not in POLYGON_RULES:
             raise UserError(
                 "job.invalid",
                 f'There is no rule "{self.polygons}" for pixels.',
-                f"Choose one of: {', '.join(PIXEL_RULES)}.",
+                f"Choose one of: {', '.join(POLYGON_RULES)}.",
             )
         if not 0 < self.minimum_coverage <= 1:
             raise UserError(
@@ -38,10 +38,11 @@ class LabelRules:
                 f"A pixel cannot be covered to {self.minimum_coverage}.",
                 "Give the minimum coverage as a share above 0, up to 1.",
             )
-        if max(self.point_radius, self.line_width) > WIDEST:
+        if max(self.point_radius, self.line_width) > MAX_WIDTH_PIXELS:
             raise UserError(
                 "job.invalid",
-                f"A point's radius and a line's width cannot be more than {WIDEST} pixels.",
+                "A point's radius and a line's width cannot be more than "
+                f"{MAX_WIDTH_PIXELS} pixels.",
                 "Draw polygons where so much is meant.",
             )
         if self.point_radius < 0 or self.line_width < 0:

@@ -15,85 +15,101 @@ from affine import Affine
 from rasterio import features
 
 from .geometry_checks import check_crossings
-from .pixel_selection import LabelRules
+from .pixel_selection import PixelSelection
 
 _POINT, _LINE, _RING, _POLYGON = 0, 1, 2, 3
 #: No image reaches so far.
-FARTHEST = 2.0**40
+MAX_COORDINATE = 2.0**40
 #: Pixels of a shape's frame that are looked at together.
-MOST_AT_ONCE = 4_000_000
+MAX_PIXELS_PER_STRIP = 4_000_000
 
 
 @dataclass(frozen=True)
-class Burnt:
+class RasterizedLabels:
     """Pixels with the number of the shape that labels them, in the order of shape, row, column."""
 
     rows: np.ndarray
     columns: np.ndarray
-    shapes: np.ndarray
-    tiny: int  # shapes that hold no pixel's centre and got the pixel they lie in
-    outside: int  # shapes beside the image
+    geometries: np.ndarray
+    too_small: int  # shapes that hold no pixel's centre and got the pixel they lie in
+    outside_image: int  # shapes beside the image
 
 
-def burn(shapes: np.ndarray, height: int, width: int, rules: LabelRules) -> Burnt:
+def rasterize_labels(
+    geometries: np.ndarray, height: int, width: int, selection: PixelSelection
+) -> RasterizedLabels:
     """The pixels of all shapes; what lies beside the image is left out."""
-    parts, owners = _simple_parts(shapes)
+    parts, geometry_index = _simple_parts(geometries)
     kinds = shapely.get_type_id(parts)
     found = [np.empty((0, 3), np.int64)]
     points = kinds == _POINT
     if points.any():
-        found.append(_around_points(parts[points], owners[points], rules.point_radius))
-    for part, owner, kind in zip(parts[~points], owners[~points], kinds[~points], strict=True):
-        for rows, columns in _covered(part, kind, height, width, rules):
-            found.append(np.column_stack([np.full(len(rows), owner), rows, columns]))
-    cells = _inside(np.concatenate(found), height, width)
-    missed = np.setdiff1d(np.arange(len(shapes)), cells[:, 0])
-    nearest = _inside(_lying_in(shapes, missed), height, width)
-    cells = np.unique(np.concatenate([cells, nearest]), axis=0)
-    return Burnt(cells[:, 1], cells[:, 2], cells[:, 0], len(nearest), len(missed) - len(nearest))
+        found.append(
+            _pixels_around_points(parts[points], geometry_index[points], selection.point_radius)
+        )
+    for part, geometry_number, kind in zip(
+        parts[~points], geometry_index[~points], kinds[~points], strict=True
+    ):
+        for rows, columns in _covered_pixels(part, kind, height, width, selection):
+            found.append(np.column_stack([np.full(len(rows), geometry_number), rows, columns]))
+    cells = _drop_outside_image(np.concatenate(found), height, width)
+    without_pixels = np.setdiff1d(np.arange(len(geometries)), cells[:, 0])
+    interior_pixels = _drop_outside_image(
+        _pixels_of_interior_points(geometries, without_pixels), height, width
+    )
+    cells = np.unique(np.concatenate([cells, interior_pixels]), axis=0)
+    return RasterizedLabels(
+        cells[:, 1],
+        cells[:, 2],
+        cells[:, 0],
+        len(interior_pixels),
+        len(without_pixels) - len(interior_pixels),
+    )
 
 
-def _simple_parts(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _simple_parts(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points, lines and polygons without collections, each with its shape's number."""
-    parts, owners = shapely.get_parts(shapes, return_index=True)
+    parts, geometry_index = shapely.get_parts(geometries, return_index=True)
     while (shapely.get_type_id(parts) > _POLYGON).any():
         parts, index = shapely.get_parts(parts, return_index=True)
-        owners = owners[index]
+        geometry_index = geometry_index[index]
     filled = ~shapely.is_empty(parts)
-    return parts[filled], owners[filled]
+    return parts[filled], geometry_index[filled]
 
 
-def _around_points(points: np.ndarray, owners: np.ndarray, radius: float) -> np.ndarray:
+def _pixels_around_points(
+    points: np.ndarray, geometry_index: np.ndarray, radius: float
+) -> np.ndarray:
     """The pixel that each point lies in, and those whose centre is within the radius."""
-    places = shapely.get_coordinates(points)
-    own = _pixels_of(places)
-    cells = [np.column_stack([owners, own[:, 1], own[:, 0]])]
-    reach = int(np.ceil(radius))
-    for row in range(-reach, reach + 1):
-        for column in range(-reach, reach + 1):
+    locations = shapely.get_coordinates(points)
+    own = _locations_to_pixels(locations)
+    cells = [np.column_stack([geometry_index, own[:, 1], own[:, 0]])]
+    radius_pixels = int(np.ceil(radius))
+    for row in range(-radius_pixels, radius_pixels + 1):
+        for column in range(-radius_pixels, radius_pixels + 1):
             candidate = own + np.array([column, row])
-            near = np.hypot(*(candidate + 0.5 - places).T) <= radius
-            cells.append(np.column_stack([owners, candidate[:, 1], candidate[:, 0]])[near])
+            near = np.hypot(*(candidate + 0.5 - locations).T) <= radius
+            cells.append(np.column_stack([geometry_index, candidate[:, 1], candidate[:, 0]])[near])
     return np.concatenate(cells)
 
 
-def _covered(
-    part: shapely.Geometry, kind: int, height: int, width: int, rules: LabelRules
+def _covered_pixels(
+    part: shapely.Geometry, kind: int, height: int, width: int, selection: PixelSelection
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and columns of a line's or polygon's pixels, a strip of its frame at a time."""
-    rule = rules.polygons
+    rule = selection.polygons
     if kind in (_LINE, _RING):
-        rule = "centre" if rules.line_width > 0 else "touched"
-        if rules.line_width > 0:
+        rule = "centre" if selection.line_width > 0 else "touched"
+        if selection.line_width > 0:
             check_crossings(np.array([part]))
-            part = part.buffer(rules.line_width / 2, cap_style="flat")
-    left, top, right, bottom = _frame(part, height, width)
+            part = part.buffer(selection.line_width / 2, cap_style="flat")
+    left, top, right, bottom = _pixel_bounds(part, height, width)
     if right <= left:
         return
-    tall = max(1, MOST_AT_ONCE // (right - left))
-    for first in range(top, bottom, tall):
-        shape = (min(tall, bottom - first), right - left)
-        mask = _mask(part, rule, rules.minimum_coverage, (first, left), shape)
+    rows_per_strip = max(1, MAX_PIXELS_PER_STRIP // (right - left))
+    for first in range(top, bottom, rows_per_strip):
+        shape = (min(rows_per_strip, bottom - first), right - left)
+        mask = _mask(part, rule, selection.minimum_coverage, (first, left), shape)
         rows, columns = np.nonzero(mask)
         yield rows + first, columns + left
 
@@ -105,7 +121,7 @@ def _mask(
     origin: tuple[int, int],
     shape: tuple[int, int],
 ) -> np.ndarray:
-    def drawn(geometry: shapely.Geometry, touched: bool) -> np.ndarray:
+    def rasterize_geometry(geometry: shapely.Geometry, touched: bool) -> np.ndarray:
         if geometry.is_empty:
             return np.zeros(shape, bool)
         transform = Affine.translation(origin[1], origin[0])
@@ -114,9 +130,9 @@ def _mask(
         ).astype(bool)
 
     if rule != "coverage":
-        return drawn(part, rule == "touched")
-    edge = drawn(part.boundary, True)
-    mask = drawn(part, False) & ~edge
+        return rasterize_geometry(part, rule == "touched")
+    edge = rasterize_geometry(part.boundary, True)
+    mask = rasterize_geometry(part, False) & ~edge
     rows, columns = np.nonzero(edge)
     x, y = columns + origin[1], rows + origin[0]
     areas = shapely.area(shapely.intersection(shapely.box(x, y, x + 1, y + 1), part))
@@ -124,7 +140,7 @@ def _mask(
     return mask
 
 
-def _frame(part: shapely.Geometry, height: int, width: int) -> tuple[int, int, int, int]:
+def _pixel_bounds(part: shapely.Geometry, height: int, width: int) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of the pixels around a shape; empty where it lies beside."""
     bounds = np.array(part.bounds)
     if not np.isfinite(bounds).all():
@@ -134,23 +150,23 @@ def _frame(part: shapely.Geometry, height: int, width: int) -> tuple[int, int, i
     return (left, top, right, bottom) if bottom > top else (0, 0, 0, 0)
 
 
-def _lying_in(shapes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+def _pixels_of_interior_points(geometries: np.ndarray, numbers: np.ndarray) -> np.ndarray:
     """For shapes without a pixel, the one that a point of theirs lies in."""
-    points = shapely.point_on_surface(shapes[numbers])
+    points = shapely.point_on_surface(geometries[numbers])
     found, index = shapely.get_coordinates(points, return_index=True)  # empty ones have none
-    places = _pixels_of(found)
-    return np.column_stack([numbers[index], places[:, 1], places[:, 0]])
+    locations = _locations_to_pixels(found)
+    return np.column_stack([numbers[index], locations[:, 1], locations[:, 0]])
 
 
-def _pixels_of(places: np.ndarray) -> np.ndarray:
+def _locations_to_pixels(locations: np.ndarray) -> np.ndarray:
     """The columns and rows that hold places; those out of all bounds lie beside any image."""
     with np.errstate(invalid="ignore"):
-        far = ~(np.abs(places) < FARTHEST).all(axis=1)
-    cells = np.floor(np.where(far[:, None], -1.0, places)).astype(np.int64)
+        far = ~(np.abs(locations) < MAX_COORDINATE).all(axis=1)
+    cells = np.floor(np.where(far[:, None], -1.0, locations)).astype(np.int64)
     cells[far] = -1
     return cells
 
 
-def _inside(cells: np.ndarray, height: int, width: int) -> np.ndarray:
+def _drop_outside_image(cells: np.ndarray, height: int, width: int) -> np.ndarray:
     _, rows, columns = cells.T
     return cells[(rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)]

@@ -15,83 +15,92 @@ _JOINERS = "\u200c\u200d"
 #: Scripts without them lie below.
 _FIRST_JOINED = "\u0590"
 #: Characters that show nothing although Unicode counts them among letters and marks.
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 }
 #: More cases than these are counted only.
-_MOST_TOLD = 5
+_MAX_LISTED = 5
 
 
-def plain_name(text: str) -> str:
+def normalise_name(text: str) -> str:
     """A name in one Unicode form, without invisible characters and needless blanks."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
-    kept = [letter for place, letter in enumerate(composed) if _is_seen(composed, place)]
+    kept = [letter for index, letter in enumerate(composed) if _is_visible(composed, index)]
     # what was taken away may have kept letters from being composed
     joined = unicodedata.normalize("NFC", "".join(kept))
     return re.sub(r"\s+", " ", joined).strip()
 
 
-def _is_seen(text: str, place: int) -> bool:
-    letter = text[place]
+def _is_visible(text: str, index: int) -> bool:
+    letter = text[index]
     if letter in _JOINERS:
-        around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-        return len(around) == 2 and all(
-            other >= _FIRST_JOINED and unicodedata.category(other)[0] in "LMS" for other in around
+        neighbours = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
+        return len(neighbours) == 2 and all(
+            other >= _FIRST_JOINED and unicodedata.category(other)[0] in "LMS"
+            for other in neighbours
         )
     if letter.isspace():
         return True
-    return letter not in _UNSEEN and unicodedata.category(letter) not in ("Cf", "Cc")
+    return letter not in _INVISIBLE and unicodedata.category(letter) not in ("Cf", "Cc")
 
 
-def merged_notes(texts: Iterable[str]) -> list[str]:
+def merged_name_notes(texts: Iterable[str]) -> list[str]:
     """What should be said of texts that differ, but not to the eye."""
     spelled: dict[str, set[str]] = {}
     for text in texts:
-        spelled.setdefault(plain_name(text), set()).add(text.strip())
+        spelled.setdefault(normalise_name(text), set()).add(text.strip())
     merged = [f"“{name}” ({len(forms)})" for name, forms in spelled.items() if len(forms) > 1]
     if not merged:
         return []
     return [
         "Written in several ways that look the same (composed letters, invisible characters, "
-        f"blanks), and taken for one class each: {listing(merged)}."
+        f"blanks), and taken for one class each: {shorten_list(merged)}."
     ]
 
 
-def case_notes(names: Iterable[str]) -> list[str]:
+def case_difference_notes(names: Iterable[str]) -> list[str]:
     """A warning of names that differ by capital letters only, which stay classes of their own."""
-    alike: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
-        alike.setdefault(folded(name), []).append(name)
-    pairs = [" and ".join(f"“{name}”" for name in same) for same in alike.values() if len(same) > 1]
+        groups.setdefault(case_folded(name), []).append(name)
+    pairs = [
+        " and ".join(f"“{name}”" for name in same) for same in groups.values() if len(same) > 1
+    ]
     if not pairs:
         return []
     return [
-        f"Classes whose names differ by capital letters only: {listing(pairs)}. They stay classes "
+        f"Classes whose names differ by capital letters only: {shorten_list(pairs)}. They stay "
+        "classes "
         "of their own; should they be one, write them alike."
     ]
 
 
 def same_name_notes(names: Mapping[str, str]) -> list[str]:
     """A warning of values or codes that have the same name, but stay classes of their own."""
-    alike: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for value, name in names.items():
         if name:
-            alike.setdefault(name, []).append(value)
-    told = [f"“{name}” ({', '.join(values)})" for name, values in alike.items() if len(values) > 1]
-    if not told:
+            groups.setdefault(name, []).append(value)
+    same_names = [
+        f"“{name}” ({', '.join(values)})" for name, values in groups.items() if len(values) > 1
+    ]
+    if not same_names:
         return []
-    return [f"Several classes have the same name: {listing(told)}. They stay classes of their own."]
+    return [
+        f"Several classes have the same name: {shorten_list(same_names)}. They stay classes of "
+        "their own."
+    ]
 
 
-def folded(name: str) -> str:
+def case_folded(name: str) -> str:
     """A name without the difference between capital and small letters."""
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def listing(parts: list[str]) -> str:
+def shorten_list(parts: list[str]) -> str:
     """The first few, and how many more there are."""
-    shown = ", ".join(parts[:_MOST_TOLD])
-    more = len(parts) - _MOST_TOLD
+    shown = ", ".join(parts[:_MAX_LISTED])
+    more = len(parts) - _MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown

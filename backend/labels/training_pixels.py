@@ -10,7 +10,7 @@ from .classes import MapClass
 
 
 @dataclass(frozen=True)
-class Examples:
+class TrainingPixels:
     """Labelled pixels; `group` is the number of the drawn shape that each pixel comes from."""
 
     rows: np.ndarray
@@ -26,7 +26,7 @@ class Examples:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def keep(self, chosen: np.ndarray) -> Examples:
+    def subset(self, chosen: np.ndarray) -> TrainingPixels:
         """The chosen pixels only; classes stay as they are."""
         return replace(
             self,
@@ -37,19 +37,21 @@ class Examples:
         )
 
 
-def without_contested(examples: Examples, width: int) -> Examples:
+def drop_contested_pixels(training_pixels: TrainingPixels, width: int) -> TrainingPixels:
     """Leave out pixels that two classes claim, and count one once that one class claims twice."""
-    place = examples.rows * width + examples.columns
-    order = np.lexsort((examples.group, place))
-    place, target = place[order], examples.target[order]
-    starts = np.flatnonzero(np.r_[True, place[1:] != place[:-1]])
-    agreed = np.minimum.reduceat(target, starts) == np.maximum.reduceat(target, starts)
-    kept = examples.keep(order[starts[agreed]])
-    count = len(examples.classes)
+    pixel_index = training_pixels.rows * width + training_pixels.columns
+    order = np.lexsort((training_pixels.group, pixel_index))
+    pixel_index, target = pixel_index[order], training_pixels.target[order]
+    first_of_pixel = np.flatnonzero(np.r_[True, pixel_index[1:] != pixel_index[:-1]])
+    agreed = np.minimum.reduceat(target, first_of_pixel) == np.maximum.reduceat(
+        target, first_of_pixel
+    )
+    kept = training_pixels.subset(order[first_of_pixel[agreed]])
+    count = len(training_pixels.classes)
     if agreed.all():
         return replace(kept, contested=(0,) * count)
-    disputed = ~np.repeat(agreed, np.diff(np.r_[starts, len(place)]))
-    claims = np.unique(np.column_stack([place[disputed], target[disputed]]), axis=0)[:, 1]
+    disputed = ~np.repeat(agreed, np.diff(np.r_[first_of_pixel, len(pixel_index)]))
+    claims = np.unique(np.column_stack([pixel_index[disputed], target[disputed]]), axis=0)[:, 1]
     number = int((~agreed).sum())
     are = "pixels are" if number > 1 else "pixel is"
     return replace(

@@ -17,20 +17,20 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 
 from ..core.errors import UserError, first_line
-from ..files.vector_layers import for_library
+from ..files.vector_layers import library_path
 from ..scene.grid import Grid
 from .classes import ClassStyle, make_classes
-from .geometry_checks import beyond_repair, check_crossings
-from .label_raster import LARGEST_EXACT, is_raster, read_label_raster
-from .pixel_selection import LabelRules
-from .rasterize import Burnt, burn
-from .similar_names import case_notes, merged_notes, plain_name, same_name_notes
-from .training_pixels import Examples, without_contested
+from .geometry_checks import check_crossings, too_many_crossings
+from .label_raster import MAX_EXACT_INTEGER, is_raster, read_label_raster
+from .pixel_selection import PixelSelection
+from .rasterize import RasterizedLabels, rasterize_labels
+from .similar_names import case_difference_notes, merged_name_notes, normalise_name, same_name_notes
+from .training_pixels import TrainingPixels, drop_contested_pixels
 
-__all__ = ["Examples", "read_examples"]
+__all__ = ["TrainingPixels", "read_training_pixels"]
 
 #: What comes out of libraries that read a damaged file; lack of memory is none of it.
-DAMAGE = (
+READ_ERRORS = (
     RuntimeError,  # all of pyogrio's own errors
     OSError,
     ValueError,
@@ -42,37 +42,37 @@ DAMAGE = (
     shapely.errors.ShapelyError,
 )
 #: Coordinates that cannot be, or that another coordinate system does not know.
-_IMPOSSIBLE = (CPLE_BaseError, shapely.errors.ShapelyError, RasterioError)
+_PROJECTION_ERRORS = (CPLE_BaseError, shapely.errors.ShapelyError, RasterioError)
 #: What the class field is called where nobody says so.
-USUAL_FIELD = "class"
+DEFAULT_CLASS_FIELD = "class"
 
 
-def read_examples(
+def read_training_pixels(
     path: str | Path,
     class_field: str | None,
     grid: Grid,
     layer: str | None = None,
     styles: Sequence[ClassStyle] = (),
-    rules: LabelRules | None = None,
+    selection: PixelSelection | None = None,
     allow_external: bool = False,
-) -> Examples:
+) -> TrainingPixels:
     """The pixels of `grid` that a vector layer's shapes, or a raster's codes, label."""
     path = str(path)
     if is_raster(path, allow_external):
         return read_label_raster(path, grid, styles, allow_external)
-    shapes, values, numeric, crs = _read_layer(path, class_field, layer)
+    geometries, values, numeric, crs = _read_layer(path, class_field, layer)
     warnings = []
     if not numeric:
-        warnings += merged_notes(value for value in values if value)
-        values = [plain_name(value) if value else None for value in values]
+        warnings += merged_name_notes(value for value in values if value)
+        values = [normalise_name(value) if value else None for value in values]
         values = [value or None for value in values]
     named = np.array([value is not None for value in values], bool)
     if not named.all():
         warnings.append(f"Shapes without a class, left out: {int((~named).sum())}.")
-    drawn = named & ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    drawn = named & ~(shapely.is_missing(geometries) | shapely.is_empty(geometries))
     if (named & ~drawn).any():
         warnings.append(f"Entries without a shape, left out: {int((named & ~drawn).sum())}.")
-    shapes = shapely.force_2d(shapes[drawn])
+    geometries = shapely.force_2d(geometries[drawn])
     values = [value for value, kept in zip(values, drawn, strict=True) if kept and value]
     if not values:
         raise UserError(
@@ -80,69 +80,71 @@ def read_examples(
             "There are no labelled shapes to learn from.",
             "Draw some, or check that the right layer and class field are chosen.",
         )
-    shapes, repaired = _repair(shapes)
+    geometries, repaired = _repair(geometries)
     if repaired:
         warnings.append(f"Shapes with crossing edges, repaired: {repaired}.")
-    warnings += _duplicates(shapes, values)
-    shapes, notes = _to_pixels(shapes, crs, grid)
+    warnings += _duplicates(geometries, values)
+    geometries, notes = _to_pixels(geometries, crs, grid)
     warnings += notes
     classes = make_classes(values, numeric, styles)
     names = {entry.value: entry.name for entry in classes}
-    warnings += [*same_name_notes(names), *case_notes(names.values())]
+    warnings += [*same_name_notes(names), *case_difference_notes(names.values())]
     position = {entry.value: index for index, entry in enumerate(classes)}
     target = np.array([position[value] for value in values], np.int64)
-    burnt = burn(shapes, grid.height, grid.width, rules or LabelRules())
-    if len(burnt.rows) == 0:
-        raise no_overlap()
-    warnings += _notes(burnt)
-    examples = Examples(
-        burnt.rows,
-        burnt.columns,
-        target[burnt.shapes],
-        _in_order_of_place(burnt, len(shapes), grid.width)[burnt.shapes],
+    rasterized = rasterize_labels(
+        geometries, grid.height, grid.width, selection or PixelSelection()
+    )
+    if len(rasterized.rows) == 0:
+        raise no_overlap_error()
+    warnings += _notes(rasterized)
+    training_pixels = TrainingPixels(
+        rasterized.rows,
+        rasterized.columns,
+        target[rasterized.geometries],
+        _order_by_location(rasterized, len(geometries), grid.width)[rasterized.geometries],
         classes,
         tuple(warnings),
         tuple(int(n) for n in np.bincount(target, minlength=len(classes))),
     )
-    return without_contested(examples, grid.width)
+    return drop_contested_pixels(training_pixels, grid.width)
 
 
-def _in_order_of_place(burnt: Burnt, count: int, width: int) -> np.ndarray:
+def _order_by_location(rasterized: RasterizedLabels, count: int, width: int) -> np.ndarray:
     """A number for each shape by where its pixels lie, whatever its place in the file is.
 
     The order in which somebody drew them, or in which a program saved them, changes nothing then.
     """
-    place = burnt.rows.astype(np.int64) * width + burnt.columns
+    location = rasterized.rows.astype(np.int64) * width + rasterized.columns
     first = np.full(count, np.iinfo(np.int64).max)
-    np.minimum.at(first, burnt.shapes, place)
+    np.minimum.at(first, rasterized.geometries, location)
     last, total = np.full(count, -1), np.zeros(count, np.int64)
-    np.maximum.at(last, burnt.shapes, place)
-    np.add.at(total, burnt.shapes, place)
-    order = np.lexsort((total, last, np.bincount(burnt.shapes, minlength=count), first))
+    np.maximum.at(last, rasterized.geometries, location)
+    np.add.at(total, rasterized.geometries, location)
+    order = np.lexsort((total, last, np.bincount(rasterized.geometries, minlength=count), first))
     number = np.empty(count, np.int64)
     number[order] = np.arange(count)
     return number
 
 
-def _duplicates(shapes: np.ndarray, values: Sequence[str | None]) -> list[str]:
+def _duplicates(geometries: np.ndarray, values: Sequence[str | None]) -> list[str]:
     """What is said of shapes that are drawn twice, whatever point they begin at."""
     classes: dict[bytes, list[str | None]] = {}
-    for drawn, value in zip(shapely.to_wkb(shapely.normalize(shapes)), values, strict=True):
+    for drawn, value in zip(shapely.to_wkb(shapely.normalize(geometries)), values, strict=True):
         classes.setdefault(drawn, []).append(value)
-    again = [found for found in classes.values() if len(found) > 1]
-    same = sum(len(found) - len(set(found)) for found in again)
-    other = sum(len(set(found)) - 1 for found in again)
+    repeated = [found for found in classes.values() if len(found) > 1]
+    same_class = sum(len(found) - len(set(found)) for found in repeated)
+    other_class = sum(len(set(found)) - 1 for found in repeated)
     notes = []
-    if same:
-        notes.append(f"Duplicate shapes of the same class, each counted once: {same}.")
-    if other:
+    if same_class:
+        notes.append(f"Duplicate shapes of the same class, each counted once: {same_class}.")
+    if other_class:
         notes.append(
-            f"Duplicate shapes with different classes, whose pixels are left out: {other}."
+            f"Duplicate shapes with different classes, whose pixels are left out: {other_class}."
         )
     return notes
 
 
-def no_overlap() -> UserError:
+def no_overlap_error() -> UserError:
     """The error for labels that lie elsewhere."""
     return UserError(
         "labels.no_overlap",
@@ -158,7 +160,7 @@ def _read_layer(
     """Shapes, class values as text, whether the field holds whole numbers, and the CRS."""
     info = layer_info(path, layer)
     fields = list(info["fields"])
-    field = class_field or (USUAL_FIELD if USUAL_FIELD in fields else "")
+    field = class_field or (DEFAULT_CLASS_FIELD if DEFAULT_CLASS_FIELD in fields else "")
     if field not in fields:
         raise UserError(
             "labels.field_missing",
@@ -167,36 +169,36 @@ def _read_layer(
         )
     with _reading(path):
         meta, numbers, geometry, columns = pyogrio.raw.read(
-            for_library(path), layer=layer, columns=[field], return_fids=True
+            library_path(path), layer=layer, columns=[field], return_fids=True
         )
     if len(columns) != 1:
         raise _unreadable(path, f'its field "{field}" cannot be read')
     column = columns[0]
     if column.dtype.kind == "f" and "int" in str(info["dtypes"][fields.index(field)]):
-        column = _exact(column, numbers, path, field, layer)
+        column = _reread_exact_integers(column, numbers, path, field, layer)
     if geometry is None or not meta.get("geometry_type"):
         raise UserError(
-            "labels.no_shapes",
+            "labels.no_geometry",
             f"The labels {path} are a table without shapes.",
             "Choose a layer of polygons, points or lines drawn on the image.",
         )
     with _reading(path):
-        shapes = shapely.from_wkb(geometry, on_invalid="ignore")
-        values, numeric = _texts(column)
+        geometries = shapely.from_wkb(geometry, on_invalid="ignore")
+        values, numeric = _values_as_text(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
-    return shapes, values, numeric, crs
+    return geometries, values, numeric, crs
 
 
-def _exact(
+def _reread_exact_integers(
     column: np.ndarray, numbers: np.ndarray, path: str, field: str, layer: str | None
 ) -> np.ndarray:
     """Whole numbers beside missing ones, which the library gives as decimals, as they are."""
     present = np.isfinite(column)
-    if not (np.abs(column[present]) >= LARGEST_EXACT).any():
+    if not (np.abs(column[present]) >= MAX_EXACT_INTEGER).any():
         return column
     with _reading(path):
         _, found, _, columns = pyogrio.raw.read(
-            for_library(path),
+            library_path(path),
             layer=layer,
             columns=[field],
             read_geometry=False,
@@ -214,7 +216,7 @@ def _exact(
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
     """What a layer says of itself: its fields, its kind of shapes."""
     with _reading(path):
-        return pyogrio.read_info(for_library(path), layer=layer)
+        return pyogrio.read_info(library_path(path), layer=layer)
 
 
 @contextmanager
@@ -222,7 +224,7 @@ def _reading(path: str) -> Iterator[None]:
     """Tell the user of whatever the library makes of a damaged file."""
     try:
         yield
-    except DAMAGE as error:
+    except READ_ERRORS as error:
         raise _unreadable(path, first_line(error)) from error
 
 
@@ -235,7 +237,7 @@ def _unreadable(path: str, reason: str) -> UserError:
     )
 
 
-def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
+def _values_as_text(column: np.ndarray) -> tuple[list[str | None], bool]:
     """Values as texts, and whether they are whole numbers; missing ones are None."""
     if column.dtype.kind in "iu":
         return [str(int(value)) for value in column], True
@@ -244,42 +246,44 @@ def _texts(column: np.ndarray) -> tuple[list[str | None], bool]:
     if column.dtype.kind == "f":
         present = np.isfinite(column)
         whole = bool((column[present] == np.round(column[present])).all())
-        if whole and (np.abs(column[present]) >= LARGEST_EXACT).any():
+        if whole and (np.abs(column[present]) >= MAX_EXACT_INTEGER).any():
             raise UserError(
                 "labels.codes_too_large",
-                f"The class field holds decimals beyond {LARGEST_EXACT:,}, where neighbouring "
+                f"The class field holds decimals beyond {MAX_EXACT_INTEGER:,}, where neighbouring "
                 "codes are one and the same number.",
                 "Save the codes as whole numbers or as texts.",
             )
         return [
-            (str(int(value)) if whole else str(value)) if there else None
-            for value, there in zip(column, present, strict=True)
+            (str(int(value)) if whole else str(value)) if inside_projection else None
+            for value, inside_projection in zip(column, present, strict=True)
         ], whole
     texts = [None if value is None else str(value).strip() for value in column]
     return [text or None for text in texts], False
 
 
-def _repair(shapes: np.ndarray) -> tuple[np.ndarray, int]:
+def _repair(geometries: np.ndarray) -> tuple[np.ndarray, int]:
     """Shapes without crossing edges, and how many had some."""
-    crossed = ~shapely.is_valid(shapes)
-    if crossed.any():
-        check_crossings(shapely.get_rings(shapes[crossed]))
-        shapes = shapes.copy()
+    invalid = ~shapely.is_valid(geometries)
+    if invalid.any():
+        check_crossings(shapely.get_rings(geometries[invalid]))
+        geometries = geometries.copy()
         try:
             # what of a polygon collapsed to lines is no area that anybody meant
-            shapes[crossed] = shapely.make_valid(
-                shapes[crossed], method="structure", keep_collapsed=False
+            geometries[invalid] = shapely.make_valid(
+                geometries[invalid], method="structure", keep_collapsed=False
             )
         except shapely.errors.GEOSException as error:
-            raise beyond_repair() from error
-    return shapes, int(crossed.sum())
+            raise too_many_crossings() from error
+    return geometries, int(invalid.sum())
 
 
-def _to_pixels(shapes: np.ndarray, source: CRS | None, grid: Grid) -> tuple[np.ndarray, list[str]]:
+def _to_pixels(
+    geometries: np.ndarray, source: CRS | None, grid: Grid
+) -> tuple[np.ndarray, list[str]]:
     """The shapes in pixel coordinates of the grid, and what should be said of that."""
     notes = []
     transform = grid.transform
-    if source is not None and grid.crs is None and grid.placed:
+    if source is not None and grid.crs is None and grid.is_georeferenced:
         raise UserError(
             "scene.no_crs",
             "The image has no coordinate system, so nobody can say where the labels lie on it.",
@@ -290,7 +294,7 @@ def _to_pixels(shapes: np.ndarray, source: CRS | None, grid: Grid) -> tuple[np.n
         notes.append("Image and labels were laid over each other without a coordinate system.")
     elif source is None:
         notes.append("The labels have no coordinate system; the image's was taken.")
-    if not grid.placed and shapely.total_bounds(shapes)[1] < 0:
+    if not grid.is_georeferenced and shapely.total_bounds(geometries)[1] < 0:
         transform = Affine.scale(1, -1)  # QGIS counts the rows of such an image downwards from 0
     convert = source is not None and grid.crs is not None and source != grid.crs
     inverse = ~transform
@@ -305,32 +309,32 @@ def _to_pixels(shapes: np.ndarray, source: CRS | None, grid: Grid) -> tuple[np.n
         return np.column_stack([columns, inverse.d * xs + inverse.e * ys + inverse.f])
 
     try:
-        pixels = shapely.transform(shapes, project)
-    except _IMPOSSIBLE:
-        pixels = np.array([_moved(shape, project) for shape in shapes], object)
+        pixels = shapely.transform(geometries, project)
+    except _PROJECTION_ERRORS:
+        pixels = np.array([_project_or_empty(shape, project) for shape in geometries], object)
     # what cannot be projected lies nowhere near the image
-    there = np.isfinite(shapely.bounds(pixels)).all(axis=1)
-    pixels[~there] = shapely.Point()
+    inside_projection = np.isfinite(shapely.bounds(pixels)).all(axis=1)
+    pixels[~inside_projection] = shapely.Point()
     return pixels, notes
 
 
-def _moved(
+def _project_or_empty(
     shape: shapely.Geometry, project: Callable[[np.ndarray], np.ndarray]
 ) -> shapely.Geometry:
     """A shape in other coordinates; an empty one where they are impossible."""
     try:
         return shapely.transform(shape, project)
-    except _IMPOSSIBLE:
+    except _PROJECTION_ERRORS:
         return shapely.Point()
 
 
-def _notes(burnt: Burnt) -> list[str]:
+def _notes(rasterized: RasterizedLabels) -> list[str]:
     notes = []
-    if burnt.tiny:
+    if rasterized.too_small:
         notes.append(
             "Shapes too small to hold a pixel's centre, each labelling the pixel it lies in: "
-            f"{burnt.tiny}."
+            f"{rasterized.too_small}."
         )
-    if burnt.outside:
-        notes.append(f"Shapes beside the image: {burnt.outside}.")
+    if rasterized.outside_image:
+        notes.append(f"Shapes beside the image: {rasterized.outside_image}.")
     return notes

@@ -12,7 +12,7 @@ from rasterio.windows import Window
 
 from ..scene.grid import Grid
 from ..scene.ground_area import pixel_areas
-from ..scene.sources import broken
+from ..scene.sources import damaged_error
 from .geotiff import TILE
 
 
@@ -26,7 +26,7 @@ def class_areas(
     ground = pixel_areas(grid)
     if ground is None:
         return None
-    if not ground.vary:
+    if not ground.differ:
         return [float(number) * ground.mean for number in counts]
     found = np.zeros(max(codes) + 1)
     try:
@@ -37,5 +37,5 @@ def class_areas(
                 sizes = ground.window(strip).ravel()
                 found += np.bincount(values, weights=sizes, minlength=len(found))
     except RasterioError as error:
-        raise broken(str(path), error) from error
+        raise damaged_error(str(path), error) from error
     return [float(found[code]) for code in codes]

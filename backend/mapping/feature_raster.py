@@ -19,7 +19,7 @@ from .geotiff import checksum, tiled_profile
 
 FEATURE_NODATA = -9999.0
 #: Bands that are brought to single precision at once; all together take much memory.
-BANDS_AT_ONCE = 16
+BANDS_PER_BLOCK = 16
 
 
 class FeatureWriter:
@@ -61,8 +61,8 @@ class FeatureWriter:
 
     def write(self, window: Window, features: np.ndarray, valid: np.ndarray) -> None:
         """One block: features (bands, height, width); pixels that are not valid hold no data."""
-        for start in range(0, len(features), BANDS_AT_ONCE):
-            values = features[start : start + BANDS_AT_ONCE].astype(np.float32)
+        for start in range(0, len(features), BANDS_PER_BLOCK):
+            values = features[start : start + BANDS_PER_BLOCK].astype(np.float32)
             values[:, ~valid] = FEATURE_NODATA
             bands = list(range(start + 1, start + 1 + len(values)))
             self._written.append((window, bands, checksum(values)))

@@ -34,8 +34,8 @@ CONFIDENCE_NODATA = 255
 PROBABILITY_NODATA = -1.0
 DISSIMILARITY_NODATA = -1.0
 #: More than this unlike is as good as this; decimals beyond these say nothing.
-LARGEST_DISSIMILARITY, DISSIMILARITY_DECIMALS = 100.0, 3
-SMALLEST_OVERVIEW = 256
+MAX_DISSIMILARITY, DISSIMILARITY_DECIMALS = 100.0, 3
+MIN_OVERVIEW_SIDE = 256
 DATE_TAG = "GEODIFFNET_DATE"
 VERSION_TAG = "GEODIFFNET_VERSION"
 #: The files of each raster.
@@ -126,7 +126,7 @@ class MapWriter:
             self._write("probabilities", values, window)
         if "applicability" in self._open and dissimilarity is not None:
             values = np.full(valid.shape, DISSIMILARITY_NODATA, np.float32)
-            shown = np.minimum(dissimilarity, LARGEST_DISSIMILARITY)
+            shown = np.minimum(dissimilarity, MAX_DISSIMILARITY)
             values[valid] = np.round(shown, DISSIMILARITY_DECIMALS)
             self._write("applicability", values[None], window)
 
@@ -196,7 +196,7 @@ class MapWriter:
     def _build_overviews(self) -> None:
         factors = []
         size = max(self._grid.width, self._grid.height)
-        while size > SMALLEST_OVERVIEW:
+        while size > MIN_OVERVIEW_SIDE:
             factors.append(2 ** (len(factors) + 1))
             size //= 2
         for kind, partial in self._partials.items():
@@ -240,7 +240,7 @@ def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str
         "count": bands,
         "dtype": dtype,
         "crs": grid.crs,
-        "transform": grid.transform if grid.placed else None,
+        "transform": grid.transform if grid.is_georeferenced else None,
         "nodata": nodata,
         "tiled": True,
         "blockxsize": TILE,

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree  # nosec B405: only writes
 
-from ..files.output_files import STYLE_MARK, owner_of
+from ..files.output_files import STYLE_MARK, owner_name
 from ..labels.classes import MapClass
 
 #: Above this, a list of names with one entry a code would be mostly empty.
-LARGEST_LISTED_CODE = 255
+MAX_LISTED_CODE = 255
 #: Up to which dissimilarity, in units of its threshold, which colour; told apart by all eyes.
 DISSIMILARITY_STEPS = (
     (0.5, "#eef3f6", "0 – 0.5: like the training data"),
@@ -46,7 +46,7 @@ def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> b
         ElementTree.SubElement(items, "MDI", key=key).text = value
     band = ElementTree.SubElement(root, "PAMRasterBand", band="1")
     largest = max(entry.code for entry in classes)
-    if largest <= LARGEST_LISTED_CODE:
+    if largest <= MAX_LISTED_CODE:
         names = {entry.code: entry.name for entry in classes}
         categories = ElementTree.SubElement(band, "CategoryNames")
         for code in range(largest + 1):
@@ -120,7 +120,7 @@ def dissimilarity_style(target: Path) -> bytes:
 def _style(target: Path) -> ElementTree.Element:
     """The root of a style, with the mark by which it is recognised as the target's."""
     root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
-    root.set(STYLE_MARK, owner_of(target))
+    root.set(STYLE_MARK, owner_name(target))
     return root
 
 

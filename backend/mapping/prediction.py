@@ -11,7 +11,7 @@ from rasterio.windows import Window
 
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
-from ..scene.blocks import quarters
+from ..scene.blocks import split_in_quarters
 from ..scene.raster import Scene
 from .geotiff import TILE
 
@@ -22,9 +22,9 @@ Measure = Callable[[np.ndarray], np.ndarray]
 #: Gives the features (features, height, width) of a block.
 FeatureReader = Callable[[Window], np.ndarray]
 
-PIXELS_AT_ONCE = 32_768
+PIXELS_PER_BLOCK = 32_768
 #: Pixels that are not cut any further where memory is short.
-SMALLEST_PART = 1024
+MIN_PART_PIXELS = 1024
 
 
 class BlockWriter(Protocol):
@@ -41,17 +41,17 @@ class BlockWriter(Protocol):
 
 
 @dataclass
-class MapTally:
+class MapStatistics:
     """What a map shows: pixels of each class, how sure they are, and how many are unlike all."""
 
     counts: np.ndarray
     confidence: float = 0.0  # summed over all pixels
-    unlike: int | None = None  # pixels to which the model does not apply
+    dissimilar: int | None = None  # pixels to which the model does not apply
 
     def add(self, probabilities: np.ndarray, dissimilarity: np.ndarray | None = None) -> None:
         """Take in the probabilities (pixels, classes) and dissimilarities of a block."""
         if dissimilarity is not None:
-            self.unlike = (self.unlike or 0) + int((dissimilarity > 1).sum())
+            self.dissimilar = (self.dissimilar or 0) + int((dissimilarity > 1).sum())
         self.counts += np.bincount(probabilities.argmax(axis=1), minlength=len(self.counts))
         self.confidence += float(probabilities.max(axis=1).sum(dtype=np.float64))
 
@@ -65,7 +65,7 @@ class MapTally:
     def outside(self) -> float | None:
         """The share of the map to which the model does not apply; None where nobody knows."""
         total = int(self.counts.sum())
-        return self.unlike / total if total and self.unlike is not None else None
+        return self.dissimilar / total if total and self.dissimilar is not None else None
 
 
 def output_blocks(scene: Scene) -> list[Window]:
@@ -93,29 +93,29 @@ def map_scene(
     class_count: int,
     reporter: Reporter,
     measure: Measure | None = None,
-) -> MapTally:
+) -> MapStatistics:
     """Classify all blocks; returns what the map shows.
 
     Where `measure` knows how unlike the training pixels others are, that is counted and written.
     """
-    tally = MapTally(np.zeros(class_count, np.int64))
+    map_statistics = MapStatistics(np.zeros(class_count, np.int64))
     for number, block in enumerate(blocks):
         reporter.advance(number / len(blocks))
         step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-        findings = _Block(scene, block, read_features, predict, measure, class_count)
+        prediction = _BlockPrediction(scene, block, read_features, predict, measure, class_count)
         # the spectra of a whole block may be more than memory allows
         parts = scene.parts(block)
         while parts:
             part = parts.pop(0)
-            if not findings.classify(part, step):
-                parts = quarters(part) + parts
-        probabilities, distance = findings.of_valid_pixels()
-        writer.write(block, probabilities, findings.valid, distance)
-        tally.add(probabilities, distance)
-    return tally
+            if not prediction.classify(part, step):
+                parts = split_in_quarters(part) + parts
+        probabilities, distance = prediction.valid_results()
+        writer.write(block, probabilities, prediction.valid, distance)
+        map_statistics.add(probabilities, distance)
+    return map_statistics
 
 
-class _Block:
+class _BlockPrediction:
     """What is found in one block, part by part."""
 
     def __init__(
@@ -132,47 +132,47 @@ class _Block:
         self._features: np.ndarray | None = None
         shape = (block.height, block.width)
         self._probabilities = np.zeros((*shape, class_count), np.float32)
-        self._unlike = np.zeros(shape, np.float32)
+        self._dissimilarity = np.zeros(shape, np.float32)
         self.valid = np.zeros(shape, bool)
 
-    def of_valid_pixels(self) -> tuple[np.ndarray, np.ndarray | None]:
+    def valid_results(self) -> tuple[np.ndarray, np.ndarray | None]:
         """Probabilities (pixels, classes) and, where they are measured, dissimilarities."""
-        unlike = None if self._measure is None else self._unlike[self.valid]
-        return self._probabilities[self.valid], unlike
+        dissimilar = None if self._measure is None else self._dissimilarity[self.valid]
+        return self._probabilities[self.valid], dissimilar
 
     def classify(self, part: Window, reporter: Reporter) -> bool:
         """Classify a part; false where memory does not suffice, but may for smaller ones."""
         try:
             self._classify(part, reporter)
         except Exception as error:
-            if not is_out_of_memory(error) or part.width * part.height <= SMALLEST_PART:
+            if not is_out_of_memory(error) or part.width * part.height <= MIN_PART_PIXELS:
                 raise
             return False
         return True
 
     def _classify(self, part: Window, reporter: Reporter) -> None:
-        place = _within(part, self._block)
+        slices = _relative_slices(part, self._block)
         reflectance, inside = self._scene.read(part)
-        self.valid[place] = inside
+        self.valid[slices] = inside
         if not inside.any():
             return
         if self._features is None:
             self._features = self._read_features(self._block)
         spectra = reflectance[:, inside].T
         # of the features, not their part but its valid pixels are copied
-        seen = self._features[(slice(None), *place)][:, inside].T
+        seen = self._features[(slice(None), *slices)][:, inside].T
         found = np.empty((len(spectra), self._probabilities.shape[2]), np.float32)
         distance = np.zeros(len(spectra), np.float32)
-        for start in range(0, len(spectra), PIXELS_AT_ONCE):
-            chosen = slice(start, start + PIXELS_AT_ONCE)
+        for start in range(0, len(spectra), PIXELS_PER_BLOCK):
+            chosen = slice(start, start + PIXELS_PER_BLOCK)
             found[chosen] = self._predict(spectra[chosen], seen[chosen])
             if self._measure is not None:
                 distance[chosen] = self._measure(spectra[chosen])
             reporter.advance(start / len(spectra))
-        self._probabilities[place][inside] = found
-        self._unlike[place][inside] = distance
+        self._probabilities[slices][inside] = found
+        self._dissimilarity[slices][inside] = distance
 
 
-def _within(part: Window, block: Window) -> tuple[slice, slice]:
+def _relative_slices(part: Window, block: Window) -> tuple[slice, slice]:
     top, left = part.row_off - block.row_off, part.col_off - block.col_off
     return slice(top, top + part.height), slice(left, left + part.width)

@@ -16,12 +16,12 @@ RESAMPLES = 1000
 LEVEL = 0.95
 Z = 1.959963984540054  # of a 95 % interval
 #: Below this many groups of a class, resampling them says nothing.
-FEWEST_GROUPS = 2
-_ELEMENTS_AT_ONCE = 20_000_000
+MIN_GROUPS = 2
+_MAX_ELEMENTS = 20_000_000
 
 
 @dataclass(frozen=True)
-class Figures:
+class AccuracyMetrics:
     """What a confusion matrix says; NaN where a class was never mapped or never seen."""
 
     overall: np.ndarray
@@ -80,7 +80,7 @@ def group_matrices(
     return counts.reshape(len(names), classes, classes)
 
 
-def figures(matrix: np.ndarray) -> Figures:
+def accuracy_metrics(matrix: np.ndarray) -> AccuracyMetrics:
     """Accuracy figures of matrices (…, classes, classes) of counts or of area shares."""
     matrix = np.asarray(matrix, np.float64)
     right = np.diagonal(matrix, axis1=-2, axis2=-1)
@@ -91,7 +91,7 @@ def figures(matrix: np.ndarray) -> Figures:
         chance = (mapped * seen).sum(axis=-1) / total**2
         kappa = np.where(chance < 1, (overall - chance) / (1 - chance), 1.0)
         producers = right / seen
-        return Figures(
+        return AccuracyMetrics(
             overall=overall,
             average=_mean(producers),
             kappa=np.where(total > 0, kappa, np.nan),
@@ -113,15 +113,15 @@ def resampled(matrices: np.ndarray, seed: int = 0, resamples: int = RESAMPLES) -
     drawn = np.zeros((resamples, classes * classes))
     rng = np.random.default_rng(seed)
     for index in range(classes):
-        mine = np.flatnonzero(owner == index)
-        if len(mine) == 0:
+        class_groups = np.flatnonzero(owner == index)
+        if len(class_groups) == 0:
             continue
-        share = np.full(len(mine), 1 / len(mine))
-        step = max(1, _ELEMENTS_AT_ONCE // len(mine))
+        share = np.full(len(class_groups), 1 / len(class_groups))
+        step = max(1, _MAX_ELEMENTS // len(class_groups))
         for start in range(0, resamples, step):
             count = min(step, resamples - start)
-            weights = rng.multinomial(len(mine), share, count)
-            drawn[start : start + count] += weights @ flat[mine]
+            weights = rng.multinomial(len(class_groups), share, count)
+            drawn[start : start + count] += weights @ flat[class_groups]
     return drawn.reshape(resamples, classes, classes)
 
 
@@ -137,27 +137,29 @@ def bootstrap(
     """
     groups, classes = len(matrices), matrices.shape[-1]
     owner = matrices.sum(axis=1).argmax(axis=1)
-    samples = figures(resampled(matrices, seed, resamples))
-    enough = np.bincount(owner, minlength=classes) >= FEWEST_GROUPS
-    whole = bool(groups >= FEWEST_GROUPS and enough.any())
-    owned = np.bincount(owner, minlength=classes)
-    touched = (matrices.sum(axis=2) > 0).sum(axis=0)
-    every = np.array(groups)
-    estimates = figures(matrices.sum(axis=0))
+    samples = accuracy_metrics(resampled(matrices, seed, resamples))
+    enough = np.bincount(owner, minlength=classes) >= MIN_GROUPS
+    overall_usable = bool(groups >= MIN_GROUPS and enough.any())
+    groups_per_class = np.bincount(owner, minlength=classes)
+    mapped_groups = (matrices.sum(axis=2) > 0).sum(axis=0)
+    all_groups = np.array(groups)
+    estimates = accuracy_metrics(matrices.sum(axis=0))
 
     def interval(name: str, usable: np.ndarray | bool, units: np.ndarray) -> Interval:
         found = _interval(getattr(samples, name), level, usable)
-        found = _for_few(found, getattr(estimates, name), units, -1.0 if name == "kappa" else 0.0)
-        return found if name == "kappa" else _widened(found, units)
+        found = _small_sample_interval(
+            found, getattr(estimates, name), units, -1.0 if name == "kappa" else 0.0
+        )
+        return found if name == "kappa" else _with_wilson(found, units)
 
     return Intervals(
-        overall=interval("overall", whole, every),
-        average=interval("average", whole, every),
-        kappa=interval("kappa", whole, every),
-        users=interval("users", enough, touched),
-        producers=interval("producers", enough, owned),
-        f1=interval("f1", enough, owned),
-        iou=interval("iou", enough, owned),
+        overall=interval("overall", overall_usable, all_groups),
+        average=interval("average", overall_usable, all_groups),
+        kappa=interval("kappa", overall_usable, all_groups),
+        users=interval("users", enough, mapped_groups),
+        producers=interval("producers", enough, groups_per_class),
+        f1=interval("f1", enough, groups_per_class),
+        iou=interval("iou", enough, groups_per_class),
     )
 
 
@@ -170,20 +172,29 @@ def wilson(share: np.ndarray, units: np.ndarray) -> Interval:
         return Interval(np.maximum(centre - spread, 0.0), np.minimum(centre + spread, 1.0))
 
 
-def _for_few(found: Interval, estimate: np.ndarray, units: np.ndarray, lowest: float) -> Interval:
+def _small_sample_interval(
+    found: Interval, estimate: np.ndarray, units: np.ndarray, lowest: float
+) -> Interval:
     """Wider around the estimate, as Student's t and the bias of resampling few units ask for."""
-    freedom = np.maximum(units - 1, 1)
-    factor = stdtrit(freedom, (1 + LEVEL) / 2) / Z * np.sqrt((freedom + 1) / freedom)
+    degrees_of_freedom = np.maximum(units - 1, 1)
+    factor = (
+        stdtrit(degrees_of_freedom, (1 + LEVEL) / 2)
+        / Z
+        * np.sqrt((degrees_of_freedom + 1) / degrees_of_freedom)
+    )
     low = estimate - (estimate - found.low) * factor
     high = estimate + (found.high - estimate) * factor
     return Interval(np.maximum(low, lowest), np.minimum(high, 1.0))
 
 
-def _widened(found: Interval, units: np.ndarray) -> Interval:
+def _with_wilson(found: Interval, units: np.ndarray) -> Interval:
     """Where every resample agrees (all right, all wrong), Wilson's interval: it is no certainty."""
-    stuck = found.high - found.low < 1e-12
-    safe = wilson(found.low, units)
-    return Interval(np.where(stuck, safe.low, found.low), np.where(stuck, safe.high, found.high))
+    degenerate = found.high - found.low < 1e-12
+    wilson_interval = wilson(found.low, units)
+    return Interval(
+        np.where(degenerate, wilson_interval.low, found.low),
+        np.where(degenerate, wilson_interval.high, found.high),
+    )
 
 
 def _interval(values: np.ndarray, level: float, enough: np.ndarray | bool) -> Interval:

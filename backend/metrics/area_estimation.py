@@ -75,7 +75,7 @@ def estimate(counts: np.ndarray, sizes: np.ndarray, census: bool = False) -> Map
     mapped, seen = cells.sum(axis=1), cells.sum(axis=0)
     everything = np.ones((1, classes * classes))
     matrix = sample.means(np.eye(classes * classes)).reshape(*lead, classes, classes)
-    plain = accuracy.figures(matrix)
+    plain = accuracy.accuracy_metrics(matrix)
     overall = sample.ratio(diagonal.sum(axis=0, keepdims=True), everything)
     return MapEstimates(
         matrix=matrix,

@@ -43,8 +43,8 @@ def reliability(probabilities: np.ndarray, truth: np.ndarray, bins: int = BINS) 
         accuracy = np.bincount(position, right, bins) / count
     likely = wilson(accuracy, count)
     gap = np.where(count > 0, np.abs(mean - accuracy), 0.0)
-    wanted = np.zeros_like(probabilities, dtype=np.float64)
-    wanted[np.arange(len(truth)), truth] = 1
+    one_hot = np.zeros_like(probabilities, dtype=np.float64)
+    one_hot[np.arange(len(truth)), truth] = 1
     return Reliability(
         edges,
         count,
@@ -53,5 +53,5 @@ def reliability(probabilities: np.ndarray, truth: np.ndarray, bins: int = BINS) 
         likely.low,
         likely.high,
         float((gap * count).sum() / max(count.sum(), 1)),
-        float(((probabilities - wanted) ** 2).sum(axis=1).mean()),
+        float(((probabilities - one_hot) ** 2).sum(axis=1).mean()),
     )

@@ -13,20 +13,20 @@ from rasterio.windows import Window
 
 from ..core.errors import UserError
 from ..labels.classes import ClassStyle, make_classes
-from ..labels.label_raster import on_grid
-from ..labels.raster_class_names import read_code_names
-from ..labels.similar_names import case_notes, listing
+from ..labels.label_raster import align_to_grid
+from ..labels.raster_class_names import read_raster_class_names
+from ..labels.similar_names import case_difference_notes, shorten_list
 from ..scene.grid import Grid
-from ..scene.sources import broken, open_dataset
+from ..scene.sources import damaged_error, open_dataset
 
-LARGEST_CODE = 65_535
-PIXELS_AT_ONCE = 2_000_000
+MAX_CODE = 65_535
+PIXELS_PER_BLOCK = 2_000_000
 #: Of our own maps whose codes are the values of the labels, so that other data may share them.
 CODES_TAG, CODES_OF_LABELS = "GEODIFFNET_CODES", "labels"
 _NO_CLASS = (
     "", "unclassified", "unlabelled", "unlabeled", "nodata", "no data", "background", "none"
 )  # fmt: skip
-NOTHING = -1
+NO_CLASS = -1
 
 
 class ClassRaster:
@@ -54,13 +54,13 @@ class ClassRaster:
                 self._dataset.transform,
                 self._dataset.crs,
             )
-            known = read_code_names(self._dataset, allow_external).styled(styles)
+            known = read_raster_class_names(self._dataset, allow_external).with_styles(styles)
             self.names, self.colours = dict(known.names), dict(known.colours)
             self.codes_of_labels = self._dataset.tags().get(CODES_TAG) == CODES_OF_LABELS
-            self._laid: DatasetReader | WarpedVRT = self._dataset
+            self._aligned: DatasetReader | WarpedVRT = self._dataset
             self.notes: list[str] = list(known.notes)
             if grid is not None:
-                self._laid, notes = on_grid(self._dataset, grid, self._stack)
+                self._aligned, notes = align_to_grid(self._dataset, grid, self._stack)
                 self.notes += notes
             self.grid = grid or own
         except BaseException:
@@ -79,8 +79,8 @@ class ClassRaster:
         """Windows that cover the grid, following the file's own blocks."""
         tall, wide = self._dataset.block_shapes[0]
         width, height = self.grid.width, self.grid.height
-        across = width if wide >= width or width * tall <= PIXELS_AT_ONCE else wide * 4
-        rows = max(tall, PIXELS_AT_ONCE // max(across, 1) // tall * tall)
+        across = width if wide >= width or width * tall <= PIXELS_PER_BLOCK else wide * 4
+        rows = max(tall, PIXELS_PER_BLOCK // max(across, 1) // tall * tall)
         for top in range(0, height, rows):
             for left in range(0, width, across):
                 yield Window(left, top, min(across, width - left), min(rows, height - top))
@@ -90,22 +90,22 @@ class ClassRaster:
         return sum(1 for _ in self.windows())
 
     def read(self, window: Window) -> np.ndarray:
-        """Codes of a window, `NOTHING` where there is no class."""
+        """Codes of a window, `NO_CLASS` where there is no class."""
         try:
-            values = self._laid.read(1, window=window)
-            shown = self._laid.read_masks(1, window=window) > 0
+            values = self._aligned.read(1, window=window)
+            shown = self._aligned.read_masks(1, window=window) > 0
         except RasterioError as error:
-            raise broken(self.path, error) from error
+            raise damaged_error(self.path, error) from error
         if values.dtype.kind == "f":
             shown &= np.isfinite(values)
             if (values[shown] != np.round(values[shown])).any():
                 raise self._not_classes("fractions")
             values = np.where(shown, values, 0)
-        if values.dtype.itemsize > 2 and shown.any() and values[shown].max() > LARGEST_CODE:
-            raise self._not_classes(f"numbers above {LARGEST_CODE}")
+        if values.dtype.itemsize > 2 and shown.any() and values[shown].max() > MAX_CODE:
+            raise self._not_classes(f"numbers above {MAX_CODE}")
         shown &= values >= (0 if self._zero else 1)  # before the type changes, for it may overflow
         codes = np.where(shown, values, 0).astype(np.int32)
-        codes[~shown] = NOTHING
+        codes[~shown] = NO_CLASS
         if len(self._merged):
             codes[shown] = self._merged[codes[shown]]
         return codes
@@ -116,17 +116,19 @@ class ClassRaster:
         for code, name in sorted(self.names.items()):
             if code > 0 or (code == 0 and self._zero):
                 alike.setdefault(name, []).append(code)
-        self.notes += case_notes(alike)
+        self.notes += case_difference_notes(alike)
         same = {name: codes for name, codes in alike.items() if len(codes) > 1}
-        if not same or max(codes[-1] for codes in same.values()) > LARGEST_CODE:
+        if not same or max(codes[-1] for codes in same.values()) > MAX_CODE:
             return np.empty(0, np.int32)
-        table = np.arange(LARGEST_CODE + 1, dtype=np.int32)
+        table = np.arange(MAX_CODE + 1, dtype=np.int32)
         for first, *others in same.values():
             for code in others:
                 table[code] = first
                 del self.names[code]
-        told = [f"“{name}” ({', '.join(map(str, codes))})" for name, codes in same.items()]
-        self.notes.append(f"Codes of the same name were taken for one class: {listing(told)}.")
+        conflicts = [f"“{name}” ({', '.join(map(str, codes))})" for name, codes in same.items()]
+        self.notes.append(
+            f"Codes of the same name were taken for one class: {shorten_list(conflicts)}."
+        )
         return table
 
     def name(self, code: int) -> str:

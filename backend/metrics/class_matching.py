@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.errors import UserError
-from ..labels.similar_names import folded, listing, plain_name
+from ..labels.similar_names import case_folded, normalise_name, shorten_list
 
 _CODE = re.compile("[+-]?[0-9]{1,18}")
 
@@ -28,13 +28,13 @@ class ReferenceClass:
     @property
     def named(self) -> bool:
         """Whether it is called anything but its code."""
-        return self.code is None or plain_name(self.name) not in ("", self.value)
+        return self.code is None or normalise_name(self.name) not in ("", self.value)
 
 
 def match_keys(
     map_names: Mapping[int, str],
     reference: Sequence[ReferenceClass],
-    how: str = "auto",
+    match_by: str = "auto",
     own_codes: bool = False,
 ) -> tuple[dict[int, int], list[str]]:
     """The map's code for each key of the reference that has one, and what should be said of it.
@@ -42,16 +42,16 @@ def match_keys(
     `map_names` has the code itself as the name where there is none; `own_codes` says that the
     map's codes are those of the labels that it was made with.
     """
-    mapped_named = any(name != str(code) for code, name in map_names.items())
-    reference_named = any(entry.named for entry in reference)
-    if how == "names" or (how == "auto" and mapped_named and reference_named):
+    map_has_names = any(name != str(code) for code, name in map_names.items())
+    reference_has_names = any(entry.named for entry in reference)
+    if match_by == "names" or (match_by == "auto" and map_has_names and reference_has_names):
         return _by_name(map_names, reference)
     notes = []
-    if how == "auto" and not mapped_named and not reference_named:
+    if match_by == "auto" and not map_has_names and not reference_has_names:
         notes.append("Neither map nor reference names its classes; their codes were compared.")
-    elif how == "auto":
-        named, other = ("map", "reference") if mapped_named else ("reference", "map")
-        reason = _proof(map_names, reference, own_codes)
+    elif match_by == "auto":
+        named, other = ("map", "reference") if map_has_names else ("reference", "map")
+        reason = _code_evidence(map_names, reference, own_codes)
         if not reason:
             raise UserError(
                 "assess.codes_unproven",
@@ -70,32 +70,32 @@ def _by_name(
     map_names: Mapping[int, str], reference: Sequence[ReferenceClass]
 ) -> tuple[dict[int, int], list[str]]:
     """By the same spelling, else by the one name that differs in capital letters only."""
-    exact = {plain_name(name): code for code, name in map_names.items()}
+    exact = {normalise_name(name): code for code, name in map_names.items()}
     alike: dict[str, list[str]] = {}
     for name in exact:
-        alike.setdefault(folded(name), []).append(name)
-    found, told = {}, []
+        alike.setdefault(case_folded(name), []).append(name)
+    found, matched = {}, []
     for entry in reference:
-        for name in (plain_name(entry.name), plain_name(entry.value)):
-            candidates = alike.get(folded(name), [])
+        for name in (normalise_name(entry.name), normalise_name(entry.value)):
+            candidates = alike.get(case_folded(name), [])
             if name in exact:
                 found[entry.key] = exact[name]
             elif len(candidates) == 1:
                 found[entry.key] = exact[candidates[0]]
-                told.append(f"“{name}” with “{candidates[0]}”")
+                matched.append(f"“{name}” with “{candidates[0]}”")
             else:
                 continue
             break
     notes = []
-    if told:
+    if matched:
         notes.append(
             "Reference and map write classes with other capital letters; compared were "
-            f"{listing(told)}."
+            f"{shorten_list(matched)}."
         )
     return found, notes
 
 
-def _proof(
+def _code_evidence(
     map_names: Mapping[int, str], reference: Sequence[ReferenceClass], own_codes: bool
 ) -> str:
     """Why the same code means the same class on both sides; empty where nothing says so.

@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.cluster import KMeans
 
 #: Pixels from which the clusters are learnt; all are then given to one.
-LEARNT_FROM = 4_000
+MAX_FITTED_PIXELS = 4_000
 ATTEMPTS = 3
 
 
@@ -15,7 +15,9 @@ def cluster(features: np.ndarray, order: np.ndarray, count: int, seed: int) -> n
 
     So the same number means about the same ground in the clusters of other features.
     """
-    chosen = np.linspace(0, len(features) - 1, min(LEARNT_FROM, len(features))).round().astype(int)
+    chosen = (
+        np.linspace(0, len(features) - 1, min(MAX_FITTED_PIXELS, len(features))).round().astype(int)
+    )
     sample = np.asarray(features[chosen], np.float32)
     count = min(count, len(np.unique(sample, axis=0)))
     found = KMeans(count, n_init=ATTEMPTS, random_state=seed).fit(sample)

@@ -9,11 +9,11 @@ import numpy as np
 
 from ..core.errors import UserError
 from . import accuracy
-from .accuracy import Figures, Interval, Intervals
+from .accuracy import AccuracyMetrics, Interval, Intervals
 from .area_estimation import Estimate, MapEstimates, by_map_class, estimate, unsampled
-from .class_map import NOTHING
+from .class_map import NO_CLASS
 from .class_matching import ReferenceClass, match_keys
-from .reference_counts import Tally
+from .reference_counts import ReferenceCounts
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Assessment:
     classes: tuple[AssessedClass, ...]
     design: str
     matrix: np.ndarray  # counts, map in rows
-    plain: Figures
+    plain: AccuracyMetrics
     plain_intervals: Intervals
     adjusted: MapEstimates | None
-    adjusted_figures: Figures | None
+    adjusted_metrics: AccuracyMetrics | None
     adjusted_intervals: Intervals | None
     samples: int  # pixels or points compared
     groups: int  # polygons, points or squares that they come from
@@ -58,12 +58,12 @@ def match_classes(
     map_styles: Mapping[int, tuple[str, str]],
     map_pixels: Mapping[int, int],
     reference: Sequence[ReferenceClass],
-    how: str = "auto",
+    match_by: str = "auto",
     own_codes: bool = False,
 ) -> tuple[tuple[AssessedClass, ...], list[str]]:
     """The classes of both sides, and what should be said of how they were matched."""
     names = {code: name for code, (name, _) in map_styles.items()}
-    found, notes = match_keys(names, reference, how, own_codes)
+    found, notes = match_keys(names, reference, match_by, own_codes)
     if not found:
         raise UserError(
             "assess.no_common_class",
@@ -91,7 +91,7 @@ def match_classes(
 
 
 def assess(
-    tally: Tally,
+    reference_counts: ReferenceCounts,
     classes: tuple[AssessedClass, ...],
     design: str,
     stratum_names: Mapping[int, str] | None = None,
@@ -99,11 +99,13 @@ def assess(
     seed: int = 0,
 ) -> Assessment:
     """All figures; `stratum_names` is given where strata other than the map's classes were used."""
-    rows = tally.cells
-    unmapped = int(tally.counts[rows[:, 3] == NOTHING].sum())
-    usable = rows[:, 3] != NOTHING
-    position = {entry.code: index for index, entry in enumerate(classes) if entry.code is not None}
-    place = {key: index for index, entry in enumerate(classes) for key in entry.references}
+    rows = reference_counts.cells
+    unmapped = int(reference_counts.counts[rows[:, 3] == NO_CLASS].sum())
+    usable = rows[:, 3] != NO_CLASS
+    map_index = {entry.code: index for index, entry in enumerate(classes) if entry.code is not None}
+    reference_index = {
+        key: index for index, entry in enumerate(classes) for key in entry.references
+    }
     size = len(classes)
     independent = usable & (rows[:, 1] == 0)
     if not independent.any():
@@ -114,30 +116,43 @@ def assess(
             "Check that both show the same place, or give reference data of another place.",
         )
 
-    def matrix(chosen: np.ndarray, amounts: np.ndarray = tally.counts) -> np.ndarray:
-        result = np.zeros((size, size), amounts.dtype)
-        index = _indexes(rows[chosen, 3], position), _indexes(rows[chosen, 4], place)
-        np.add.at(result, index, amounts[chosen])
+    def matrix(chosen: np.ndarray, cell_values: np.ndarray = reference_counts.counts) -> np.ndarray:
+        result = np.zeros((size, size), cell_values.dtype)
+        index = _indexes(rows[chosen, 3], map_index), _indexes(rows[chosen, 4], reference_index)
+        np.add.at(result, index, cell_values[chosen])
         return result
 
-    whole = matrix(independent)
+    total_matrix = matrix(independent)
     groups, number = np.unique(rows[independent, 0], return_inverse=True)
     notes = list(notes)
     strata: list[tuple[str, int, int]] = []
     if stratum_names is not None:
-        counts, sizes, strata = _strata(tally, rows, independent, position, place, stratum_names)
-        if tally.strata_areas is not None and design != "census":
-            sizes = np.array([tally.strata_areas[code] for code in sorted(tally.strata_pixels)])
+        counts, sizes, strata = _strata(
+            reference_counts, rows, independent, map_index, reference_index, stratum_names
+        )
+        if reference_counts.strata_areas is not None and design != "census":
+            sizes = np.array(
+                [
+                    reference_counts.strata_areas[code]
+                    for code in sorted(reference_counts.strata_pixels)
+                ]
+            )
     else:
-        counts = by_map_class(whole)
+        counts = by_map_class(total_matrix)
         sizes = np.array([entry.map_pixels for entry in classes])
-        if tally.map_areas and _vary(tally.map_areas, tally.map_pixels):
-            sizes = np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes])
+        if reference_counts.map_areas and _pixel_areas_vary(
+            reference_counts.map_areas, reference_counts.map_pixels
+        ):
+            sizes = np.array([reference_counts.map_areas.get(entry.code, 0.0) for entry in classes])
         if design == "census":  # all there is outside the training polygons
-            known = whole if tally.areas is None else matrix(independent, tally.areas)
+            known = (
+                total_matrix
+                if reference_counts.areas is None
+                else matrix(independent, reference_counts.areas)
+            )
             counts, sizes = by_map_class(known), known.sum(axis=1)
         strata = [
-            (entry.name, entry.map_pixels, int(whole[index].sum()))
+            (entry.name, entry.map_pixels, int(total_matrix[index].sum()))
             for index, entry in enumerate(classes)
             if entry.map_pixels
         ]
@@ -149,9 +164,9 @@ def assess(
             f"No sample in {', '.join(named)}: the estimates leave out {share:.1%} of the map."
         )
     adjusted = estimate(counts, sizes, census=design == "census")
-    plain = accuracy.figures(whole)
+    plain = accuracy.accuracy_metrics(total_matrix)
     if design in ("random", "stratified"):
-        simple = estimate(whole[None], np.array([tally_size(tally)]))
+        simple = estimate(total_matrix[None], np.array([mapped_pixel_count(reference_counts)]))
         intervals = _intervals(simple, plain)
     elif design == "census":
         intervals = _no_intervals(plain)
@@ -159,40 +174,40 @@ def assess(
         parts = np.zeros((len(groups), size, size))
         index = (
             number,
-            _indexes(rows[independent, 3], position),
-            _indexes(rows[independent, 4], place),
+            _indexes(rows[independent, 3], map_index),
+            _indexes(rows[independent, 4], reference_index),
         )
-        np.add.at(parts, index, tally.counts[independent])
+        np.add.at(parts, index, reference_counts.counts[independent])
         intervals = accuracy.bootstrap(parts, seed)
-    figures = accuracy.figures(adjusted.matrix)
+    accuracy_metrics = accuracy.accuracy_metrics(adjusted.matrix)
     trained = usable & (rows[:, 1] == 1)
     return Assessment(
         classes=classes,
         design=design,
-        matrix=whole,
+        matrix=total_matrix,
         plain=plain,
         plain_intervals=intervals,
         adjusted=adjusted,
-        adjusted_figures=figures,
-        adjusted_intervals=_intervals(adjusted, figures),
-        samples=int(whole.sum()),
+        adjusted_metrics=accuracy_metrics,
+        adjusted_intervals=_intervals(adjusted, accuracy_metrics),
+        samples=int(total_matrix.sum()),
         groups=len(groups),
         unmapped=unmapped,
         in_training=matrix(trained) if trained.any() else None,
         strata=tuple(strata),
         notes=tuple(notes),
         areas=None
-        if tally.map_areas is None
-        else np.array([tally.map_areas.get(entry.code, 0.0) for entry in classes]),
+        if reference_counts.map_areas is None
+        else np.array([reference_counts.map_areas.get(entry.code, 0.0) for entry in classes]),
     )
 
 
-def tally_size(tally: Tally) -> int:
+def mapped_pixel_count(reference_counts: ReferenceCounts) -> int:
     """Pixels of the map that hold a class."""
-    return sum(tally.map_pixels.values())
+    return sum(reference_counts.map_pixels.values())
 
 
-def _vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> bool:
+def _pixel_areas_vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> bool:
     """Whether classes differ in the mean area of their pixels."""
     means = [areas[code] / number for code, number in pixels.items() if number]
     return max(means) > (1 + 1e-9) * min(means)
@@ -204,25 +219,25 @@ def _indexes(values: np.ndarray, table: Mapping[int, int]) -> np.ndarray:
 
 
 def _strata(
-    tally: Tally,
+    reference_counts: ReferenceCounts,
     rows: np.ndarray,
     chosen: np.ndarray,
-    position: Mapping[int, int],
-    place: Mapping[int, int],
+    map_index: Mapping[int, int],
+    reference_index: Mapping[int, int],
     names: Mapping[int, str],
 ) -> tuple[np.ndarray, np.ndarray, list[tuple[str, int, int]]]:
-    codes = sorted(tally.strata_pixels)
+    codes = sorted(reference_counts.strata_pixels)
     order = {code: index for index, code in enumerate(codes)}
-    size = len(set(position.values()) | set(place.values()))
-    chosen = chosen & (rows[:, 2] != NOTHING)
+    size = len(set(map_index.values()) | set(reference_index.values()))
+    chosen = chosen & (rows[:, 2] != NO_CLASS)
     counts = np.zeros((len(codes), size, size), np.int64)
     index = (
         _indexes(rows[chosen, 2], order),
-        _indexes(rows[chosen, 3], position),
-        _indexes(rows[chosen, 4], place),
+        _indexes(rows[chosen, 3], map_index),
+        _indexes(rows[chosen, 4], reference_index),
     )
-    np.add.at(counts, index, tally.counts[chosen])
-    sizes = np.array([tally.strata_pixels[code] for code in codes])
+    np.add.at(counts, index, reference_counts.counts[chosen])
+    sizes = np.array([reference_counts.strata_pixels[code] for code in codes])
     drawn = counts.sum(axis=(1, 2))
     listed = [
         (names.get(code, str(code)), int(sizes[i]), int(drawn[i])) for i, code in enumerate(codes)
@@ -230,11 +245,11 @@ def _strata(
     return counts, sizes, listed
 
 
-def _intervals(found: MapEstimates, said: Figures) -> Intervals:
+def _intervals(found: MapEstimates, metrics: AccuracyMetrics) -> Intervals:
     def of(item: Estimate) -> Interval:
         return Interval(item.low, item.high)
 
-    none = np.full_like(said.overall, np.nan)
+    none = np.full_like(metrics.overall, np.nan)
     return Intervals(
         overall=of(found.overall),
         average=Interval(none, none),
@@ -246,11 +261,11 @@ def _intervals(found: MapEstimates, said: Figures) -> Intervals:
     )
 
 
-def _no_intervals(said: Figures) -> Intervals:
+def _no_intervals(metrics: AccuracyMetrics) -> Intervals:
     def none(value: np.ndarray) -> Interval:
         return Interval(np.full_like(value, np.nan), np.full_like(value, np.nan))
 
     return Intervals(
-        *(none(getattr(said, name)) for name in ("overall", "average", "kappa", "users")),
-        *(none(getattr(said, name)) for name in ("producers", "f1", "iou")),
+        *(none(getattr(metrics, name)) for name in ("overall", "average", "kappa", "users")),
+        *(none(getattr(metrics, name)) for name in ("producers", "f1", "iou")),
     )

@@ -13,18 +13,18 @@ from rasterio.windows import Window
 
 from ..core.errors import UserError
 from ..core.reporter import Reporter
-from ..labels.training_pixels import Examples
+from ..labels.training_pixels import TrainingPixels
 from ..scene.ground_area import PixelAreas, pixel_areas
-from .class_map import NOTHING, ClassRaster
+from .class_map import NO_CLASS, ClassRaster
 
 #: A reference raster has no polygons: its pixels are grouped by a chessboard of so many squares.
-SQUARES = 20
-_BITS = 12  # of each code's number in a packed key
-_MOST_CODES = 2**_BITS
+SQUARES_PER_SIDE = 20
+_CODE_BITS = 12  # of each code's number in a packed key
+_MAX_CODES = 2**_CODE_BITS
 
 
 @dataclass(frozen=True)
-class Tally:
+class ReferenceCounts:
     """What was counted. Columns of `cells`: group, in training, stratum, map code, reference.
 
     `reference` is a class index of the reference (vector) or a code (raster); a map without a class
@@ -44,7 +44,7 @@ class Tally:
     areas: np.ndarray | None = None
 
 
-class _Codes:
+class _CodeTable:
     """Numbers codes in the order of their appearance."""
 
     def __init__(self) -> None:
@@ -58,10 +58,10 @@ class _Codes:
         histogram = np.bincount(codes[codes >= 0].ravel(), minlength=1)
         for code in np.flatnonzero(histogram).tolist():
             if self.table[code] < 0:
-                if len(self.found) == _MOST_CODES - 1:
+                if len(self.found) == _MAX_CODES - 1:
                     raise UserError(
                         "assess.not_classes",
-                        f"A raster holds more than {_MOST_CODES - 1} different codes.",
+                        f"A raster holds more than {_MAX_CODES - 1} different codes.",
                         "Choose rasters of classes, not of measured numbers or of objects.",
                     )
                 self.table[code] = len(self.found)
@@ -75,23 +75,23 @@ class _Codes:
                 self.areas[code] = self.areas.get(code, 0.0) + float(covered[code])
 
 
-def tally_examples(
+def count_reference_polygons(
     mapped: ClassRaster,
-    examples: Examples,
+    reference_pixels: TrainingPixels,
     training: np.ndarray | None,
     strata: ClassRaster | None,
     reporter: Reporter,
-) -> Tally:
+) -> ReferenceCounts:
     """Count labelled pixels; `training` holds the sorted places of training pixels, if any."""
     width = mapped.grid.width
-    order = np.argsort(examples.rows, kind="stable")
-    rows, columns = examples.rows[order], examples.columns[order]
-    codes = np.full(len(rows), NOTHING, np.int32)
-    levels = np.full(len(rows), NOTHING, np.int32)
-    seen, layers = _Codes(), _Codes()
+    order = np.argsort(reference_pixels.rows, kind="stable")
+    rows, columns = reference_pixels.rows[order], reference_pixels.columns[order]
+    codes = np.full(len(rows), NO_CLASS, np.int32)
+    levels = np.full(len(rows), NO_CLASS, np.int32)
+    seen, layers = _CodeTable(), _CodeTable()
     ground = pixel_areas(mapped.grid)
     for window, block, layer in _blocks(mapped, strata, reporter):
-        here = _varying(ground, window)
+        here = _varying_areas(ground, window)
         seen.note(block, areas=here)
         if layer is not None:
             layers.note(layer, areas=here)
@@ -105,12 +105,12 @@ def tally_examples(
             levels[inside] = layer[place]
     flagged = np.zeros(len(rows), bool)
     if training is not None:
-        flagged = _among(rows * width + columns, training)
+        flagged = _is_member(rows * width + columns, training)
     columns_of = np.column_stack(
-        [examples.group[order], flagged, levels, codes, examples.target[order]]
+        [reference_pixels.group[order], flagged, levels, codes, reference_pixels.target[order]]
     ).astype(np.int64)
     cells, counts = np.unique(columns_of, axis=0, return_counts=True)
-    return Tally(
+    return ReferenceCounts(
         cells,
         counts,
         seen.pixels,
@@ -121,28 +121,28 @@ def tally_examples(
     )
 
 
-def tally_raster(
+def count_reference_raster(
     mapped: ClassRaster,
     reference: ClassRaster,
     training: np.ndarray | None,
     strata: ClassRaster | None,
     reporter: Reporter,
-) -> Tally:
+) -> ReferenceCounts:
     """Count every pixel that the reference raster knows."""
     grid = mapped.grid
-    seen, truth, layers = _Codes(), _Codes(), _Codes()
+    seen, truth, layers = _CodeTable(), _CodeTable(), _CodeTable()
     total: dict[int, int] = {}
     covered: dict[int, float] = {}
     compared = 0
     ground = pixel_areas(grid)
     for window, block, layer in _blocks(mapped, strata, reporter):
         wanted = reference.read(window)
-        here = _varying(ground, window)
+        here = _varying_areas(ground, window)
         seen.note(block, areas=here)
         truth.note(wanted, tally=False)
         if layer is not None:
             layers.note(layer, areas=here)
-        rows, columns = np.nonzero(wanted != NOTHING)
+        rows, columns = np.nonzero(wanted != NO_CLASS)
         if len(rows) == 0:
             continue
         codes = block[rows, columns]
@@ -150,12 +150,12 @@ def tally_raster(
         key = _square(rows + window.row_off, columns + window.col_off, grid.height, grid.width)
         if training is not None:
             places = (rows + window.row_off) * grid.width + columns + window.col_off
-            key = key * 2 + _among(places, training)
+            key = key * 2 + _is_member(places, training)
         else:
             key = key * 2
         level = layer[rows, columns] if layer is not None else None
         for values, table in ((level, layers), (codes, seen), (wanted[rows, columns], truth)):
-            key <<= _BITS
+            key <<= _CODE_BITS
             if values is not None:  # 0 stands for nothing
                 key += np.where(values >= 0, table.table[np.maximum(values, 0)] + 1, 0)
         keys, counts = np.unique(key, return_counts=True)
@@ -170,11 +170,11 @@ def tally_raster(
     areas = np.array([covered[one] for one in keys.tolist()]) if covered else None
     parts = []
     for table in (truth, seen, layers):
-        found = np.array([NOTHING, *table.found])
-        parts.append(found[keys & (_MOST_CODES - 1)])
-        keys = keys >> _BITS
+        found = np.array([NO_CLASS, *table.found])
+        parts.append(found[keys & (_MAX_CODES - 1)])
+        keys = keys >> _CODE_BITS
     cells = np.column_stack([keys >> 1, keys & 1, parts[2], parts[1], parts[0]])
-    return Tally(
+    return ReferenceCounts(
         cells.reshape(-1, 5),
         counts,
         seen.pixels,
@@ -186,13 +186,13 @@ def tally_raster(
     )
 
 
-def _varying(ground: PixelAreas | None, window: Window) -> np.ndarray | None:
+def _varying_areas(ground: PixelAreas | None, window: Window) -> np.ndarray | None:
     """The areas of a window's pixels, where their number does not give them."""
-    return ground.window(window) if ground is not None and ground.vary else None
+    return ground.window(window) if ground is not None and ground.differ else None
 
 
-def _areas(ground: PixelAreas | None, seen: _Codes) -> dict[int, float] | None:
-    if ground is None or ground.vary:
+def _areas(ground: PixelAreas | None, seen: _CodeTable) -> dict[int, float] | None:
+    if ground is None or ground.differ:
         return seen.areas or None
     return {code: number * ground.mean for code, number in seen.pixels.items()}
 
@@ -205,16 +205,16 @@ def _blocks(
         layer = None
         if strata is not None:
             layer = strata.read(window)
-            layer[block == NOTHING] = NOTHING
+            layer[block == NO_CLASS] = NO_CLASS
         yield window, block, layer
 
 
 def _square(rows: np.ndarray, columns: np.ndarray, height: int, width: int) -> np.ndarray:
-    side = max(1, -(-max(height, width) // SQUARES))
-    return (rows // side).astype(np.int64) * SQUARES + columns // side
+    side = max(1, -(-max(height, width) // SQUARES_PER_SIDE))
+    return (rows // side).astype(np.int64) * SQUARES_PER_SIDE + columns // side
 
 
-def _among(places: np.ndarray, known: np.ndarray) -> np.ndarray:
+def _is_member(places: np.ndarray, known: np.ndarray) -> np.ndarray:
     if len(known) == 0:
         return np.zeros(len(places), bool)
     position = np.minimum(np.searchsorted(known, places), len(known) - 1)

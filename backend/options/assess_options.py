@@ -63,7 +63,9 @@ class Settings:
         "olofsson",
         choices=ALLOCATIONS,
     )
-    seed: int = setting("Same seed, same sample and same intervals.", 0, least=0, most=2**31 - 1)
+    seed: int = setting(
+        "Same seed, same sample and same intervals.", 0, minimum=0, maximum=2**31 - 1
+    )
     allow_external: bool = allow_external_setting()
     map_classes: tuple[dict[str, Any], ...] = setting(
         "Names and colours of the map's codes, as its layer shows them.", ()

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .declaration import setting
-from .model_options import ModelChoice
-from .scene_options import ReadingSettings
+from .model_options import ModelOptions
+from .scene_options import ReadingOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(ModelChoice, ReadingSettings):
+class Settings(ModelOptions, ReadingOptions):
     """What `batch` needs and may be told."""
 
     images: tuple[str, ...] = setting(
         "Scenes: files, products, folders of them, or patterns such as 'flight*/*.tif'; again for "
         "more.",
         metavar="FILES",
-        rest=True,
+        variadic=True,
     )
     output_folder: Path = setting("Folder to write maps and the summary to.", metavar="DIR")
     output_name: str = setting(
@@ -37,10 +37,10 @@ class Settings(ModelChoice, ReadingSettings):
     workers: int | None = setting(
         "Processes to start on this machine; by its cores, graphics cards and memory by default.",
         None,
-        least=1,
+        minimum=1,
     )
     threads: int | None = setting(
-        "Threads of each worker; the cores shared out by default, 1 on a cluster.", None, least=1
+        "Threads of each worker; the cores shared out by default, 1 on a cluster.", None, minimum=1
     )
     scheduler: str | None = setting(
         "Address of a running Dask scheduler, tls://host:8786 or tcp://host:8786, whose workers "
@@ -56,7 +56,7 @@ class Settings(ModelChoice, ReadingSettings):
     task_blocks: int = setting(
         "Blocks of a scene that a worker maps in one go; larger scenes are shared among workers.",
         16,
-        least=1,
+        minimum=1,
     )
     dashboard: str | None = setting(
         "Serve Dask's dashboard at this port, such as :8787; seen on this machine only unless a "

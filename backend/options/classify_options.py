@@ -7,11 +7,11 @@ from pathlib import Path
 
 from .declaration import setting
 from .map_outputs import MapOutputs
-from .training_options import LearningSettings
+from .training_options import TrainingOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(MapOutputs, LearningSettings):
+class Settings(MapOutputs, TrainingOptions):
     """What `classify` needs and may be told."""
 
     model: Path | None = setting(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .declaration import setting
-from .training_options import LabelSettings
+from .training_options import LabelOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(LabelSettings):
+class Settings(LabelOptions):
     """What `compare` needs and may be told."""
 
     report: Path = setting(

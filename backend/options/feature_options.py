@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from ..core.errors import UserError
 from .declaration import setting
-from .scene_options import SceneSettings
+from .scene_options import SceneOptions
 
 PAPER = "paper"
 PRESETS = ("default", PAPER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeatureChoice(SceneSettings):
+class FeatureOptions(SceneOptions):
     """Which network looks at which pictures of the scene, and what is read inside it."""
 
     backbone: str = setting(
@@ -54,32 +54,32 @@ class FeatureChoice(SceneSettings):
         "Numbers that are kept of each scale's activations, beside the denoised picture; 4 by "
         "default, 32 where other blocks are chosen.",
         None,
-        least=1,
-        most=256,
+        minimum=1,
+        maximum=256,
     )
 
 
 def parse_list(text: str | None, name: str) -> tuple[str, ...]:
     """The words of a list with commas; each once, in the order given."""
     words = (word.strip().lower() for word in (text or "").replace(";", ",").split(","))
-    found = tuple(dict.fromkeys(word for word in words if word))
-    if text is not None and not found:
+    parsed = tuple(dict.fromkeys(word for word in words if word))
+    if text is not None and not parsed:
         raise UserError(
             "features.invalid", f"No {name} are given.", "Give some, or leave the setting out."
         )
-    return found
+    return parsed
 
 
-def parse_whole(text: str | None, name: str, most: int, least: int = 0) -> tuple[int, ...]:
-    """The whole numbers of a list, from `least` to `most`."""
+def parse_integers(text: str | None, name: str, maximum: int, minimum: int = 0) -> tuple[int, ...]:
+    """The whole numbers of a list, from `minimum` to `maximum`."""
     numbers = []
-    for found in parse_list(text, name):
-        word = found.removesuffix(".0")  # as numbers arrive that other algorithms have found
-        if not (word.isascii() and word.isdigit() and least <= int(word) <= most):
+    for parsed in parse_list(text, name):
+        word = parsed.removesuffix(".0")  # as numbers arrive that other algorithms have found
+        if not (word.isascii() and word.isdigit() and minimum <= int(word) <= maximum):
             raise UserError(
                 "features.invalid",
                 f'"{word}" is none of the {name} there are.',
-                f"Give whole numbers from {least} to {most} with commas between them.",
+                f"Give whole numbers from {minimum} to {maximum} with commas between them.",
             )
         numbers.append(int(word))
     return tuple(dict.fromkeys(numbers))

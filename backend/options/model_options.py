@@ -9,7 +9,7 @@ from .declaration import setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModelChoice:
+class ModelOptions:
     """Which model, and its backbone where that is not on this computer."""
 
     model: Path = setting("The trained model (.safetensors).", metavar="FILE")

@@ -8,13 +8,13 @@ from pathlib import Path
 from ..compute.device import AUTO, DEVICES
 from ..compute.memory import memory_budget
 from ..core.reporter import Reporter
-from ..scene.bands import BandChoice, parse_numbers
+from ..scene.bands import BandSelection, parse_band_numbers
 from ..scene.raster import Scene
 from .declaration import allow_external_setting, setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReadingSettings:
+class ReadingOptions:
     """Which bands of scenes are used, and what of the machine."""
 
     bad_bands: str | None = setting(
@@ -44,7 +44,7 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SceneSettings(ReadingSettings):
+class SceneOptions(ReadingOptions):
     """Which scene, which of its bands, and what of the machine may be used."""
 
     image: str = setting(
@@ -52,17 +52,19 @@ class SceneSettings(ReadingSettings):
     )
 
 
-def open_scene(settings: SceneSettings) -> Scene:
+def open_scene(settings: SceneOptions) -> Scene:
     """The scene with the bands and the memory that the settings allow."""
-    choice = BandChoice(
-        parse_numbers(settings.bad_bands),
+    selection = BandSelection(
+        parse_band_numbers(settings.bad_bands),
         settings.drop_weak_bands,
-        parse_numbers(settings.rgb_bands),
+        parse_band_numbers(settings.rgb_bands),
     )
-    return Scene(settings.image, choice, memory_budget(settings.memory_mb), settings.allow_external)
+    return Scene(
+        settings.image, selection, memory_budget(settings.memory_mb), settings.allow_external
+    )
 
 
-def tell_scene(scene: Scene, reporter: Reporter) -> None:
+def log_scene(scene: Scene, reporter: Reporter) -> None:
     """What was read, for the log."""
     notes, warnings = scene.describe()
     for note in notes:

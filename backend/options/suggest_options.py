@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .declaration import setting
-from .model_options import ModelChoice
-from .scene_options import SceneSettings
+from .model_options import ModelOptions
+from .scene_options import SceneOptions
 
-SHAPES = ("polygon", "point")
+GEOMETRY_TYPES = ("polygon", "point")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(ModelChoice, SceneSettings):
+class Settings(ModelOptions, SceneOptions):
     """What `suggest` needs and may be told."""
 
     output: Path = setting("GeoPackage of suggested places to write.", metavar="FILE")
@@ -30,11 +30,13 @@ class Settings(ModelChoice, SceneSettings):
         metavar="NAME",
     )
     shape: str = setting(
-        "What to draw: the pixel's outline, or a point in its middle.", "polygon", choices=SHAPES
+        "What to draw: the pixel's outline, or a point in its middle.",
+        "polygon",
+        choices=GEOMETRY_TYPES,
     )
     spacing: float | None = setting(
         "Pixels between places below which a second one is hardly worth it; by the scene's size "
         "and the count by default.",
         None,
     )
-    seed: int = setting("Same seed, same places.", 0, least=0, most=2**31 - 1)
+    seed: int = setting("Same seed, same places.", 0, minimum=0, maximum=2**31 - 1)

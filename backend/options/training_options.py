@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ..common.methods import METHODS
-from ..labels.pixel_selection import PIXEL_RULES
+from ..labels.pixel_selection import POLYGON_RULES
 from .declaration import setting
-from .feature_options import FeatureChoice
+from .feature_options import FeatureOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class LabelSettings(FeatureChoice):
+class LabelOptions(FeatureOptions):
     """Which labels, and how they are read."""
 
     labels: Path = setting(
@@ -28,11 +28,11 @@ class LabelSettings(FeatureChoice):
     labels_layer: str | None = setting(
         "Layer inside the vector file; the first one by default.", None, metavar="NAME"
     )
-    seed: int = setting("Same seed, same map.", 0, least=0, most=2**31 - 1)
+    seed: int = setting("Same seed, same map.", 0, minimum=0, maximum=2**31 - 1)
     pixel_rule: str = setting(
         "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
         "centre",
-        choices=PIXEL_RULES,
+        choices=POLYGON_RULES,
     )
     min_coverage: float = setting("That share, for the rule coverage.", 0.5)
     point_radius: float = setting("Radius of points, in pixels.", 0.0)
@@ -43,21 +43,21 @@ class LabelSettings(FeatureChoice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LearningSettings(LabelSettings):
+class TrainingOptions(LabelOptions):
     """And what learns from them; several scenes of one sensor may be labelled."""
 
     image: str = setting(
         "The hyperspectral raster, or a product's folder or metadata file; again for each further "
         "scene that is labelled.",
         metavar="FILE",
-        again="more_images",
+        repeated_as="more_images",
     )
     more_images: tuple[str, ...] = setting("Further scenes that are labelled.", ())
     labels: Path = setting(
         "Labelled polygons, points or lines, or a raster of class codes; again for each further "
         "scene, or one that lies over all.",
         metavar="FILE",
-        again="more_labels",
+        repeated_as="more_labels",
     )
     more_labels: tuple[Path, ...] = setting("Their labels; none where one lies over all.", ())
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .declaration import setting
-from .training_options import LabelSettings
+from .training_options import LabelOptions
 
 HEADS = ("geodiffnet-f", "geodiffnet")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(LabelSettings):
+class Settings(LabelOptions):
     """What `tune` needs and may be told: its lists are what is tried."""
 
     report: Path = setting(
@@ -37,8 +37,8 @@ class Settings(LabelSettings):
         "Numbers that are kept of each scale's activations of a block; 32 by default, as in "
         "classify and train where blocks are chosen.",
         None,
-        least=1,
-        most=256,
+        minimum=1,
+        maximum=256,
     )
     method: str = setting(
         "What learns from the features: geodiffnet sees nothing else, geodiffnet-f the spectrum "

@@ -14,55 +14,55 @@ from ..common.protocol import Result
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache
 from ..files.cache_folders import cache_folder
-from ..labels.training_spectra import LabelledPixels
+from ..labels.training_spectra import TrainingSpectra
 from ..options.apply_options import Settings as ApplySettings
 from ..options.classify_options import Settings as ClassifySettings
 from ..options.scene_options import open_scene
 from ..options.train_options import Settings as TrainSettings
-from ..options.training_options import LearningSettings
+from ..options.training_options import TrainingOptions
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
-from .classification_summary import accuracy_metrics, base_metrics, report_classification
+from .classification_summary import accuracy_metrics, base_metrics, write_classification_report
 from .map_writing import (
-    MAP_FILES,
-    ReadyModel,
-    SceneToMap,
-    map_figures,
-    scene_to_map,
-    tell_outside,
+    MAP_OUTPUT_SETTINGS,
+    LoadedModel,
+    PreparedScene,
+    log_outside_share,
+    map_metrics,
+    prepare_scene,
 )
 from .outputs import pending_files, protect, reserve
-from .training import learn
+from .training import train_model
 
 
 def classify(settings: ClassifySettings, reporter: Reporter) -> Result:
     """Learn, validate, map, and publish all outputs together."""
     with pending_files(*_inputs(settings)) as files, open_scene(settings) as scene:
         protect(files, scene.files)
-        reserve(files, settings, *MAP_FILES, "report", "model")
-        lesson = learn(settings, scene, reporter)
-        mapped = SceneToMap(scene, lesson.model, lesson.store)
-        outputs, tally = mapped.write(settings, files, reporter)
+        reserve(files, settings, *MAP_OUTPUT_SETTINGS, "report", "model")
+        training = train_model(settings, scene, reporter)
+        prepared_scene = PreparedScene(scene, training.model, training.store)
+        outputs, map_statistics = prepared_scene.write(settings, files, reporter)
         if settings.model:
-            lesson.model.save(files.add(settings.model))
+            training.model.save(files.add(settings.model))
             outputs["model"] = settings.model
         if settings.report:
-            outputs["report"] = report_classification(
+            outputs["report"] = write_classification_report(
                 settings.report,
                 files,
                 settings,
                 scene,
-                lesson.pixels,
-                lesson.validation,
-                tally.counts,
+                training.pixels,
+                training.validation,
+                map_statistics.counts,
                 reporter,
-                outside=tally.outside,
+                outside=map_statistics.outside,
             )
         reporter.check()
         files.publish()
         reporter.finish()
-    figures = _figures(lesson.validation, lesson.pixels, tally.counts, reporter)
-    return Result(_texts(outputs), figures | {"outside": tally.outside})
+    metrics = _metrics(training.validation, training.pixels, map_statistics.counts, reporter)
+    return Result(_as_strings(outputs), metrics | {"outside": map_statistics.outside})
 
 
 def train(settings: TrainSettings, reporter: Reporter) -> Result:
@@ -70,19 +70,19 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
     with pending_files(*_inputs(settings)) as files, open_scene(settings) as scene:
         protect(files, scene.files)
         reserve(files, settings, "model", "report")
-        lesson = learn(settings, scene, reporter)
-        lesson.model.save(files.add(settings.model))
+        training = train_model(settings, scene, reporter)
+        training.model.save(files.add(settings.model))
         outputs = {"model": settings.model}
-        outside = _share_outside(lesson.model, scene)
-        tell_outside(outside, reporter)
+        outside = _share_outside(training.model, scene)
+        log_outside_share(outside, reporter)
         if settings.report:
-            outputs["report"] = report_classification(
+            outputs["report"] = write_classification_report(
                 settings.report,
                 files,
                 settings,
                 scene,
-                lesson.pixels,
-                lesson.validation,
+                training.pixels,
+                training.validation,
                 None,
                 reporter,
                 outside=outside,
@@ -90,27 +90,29 @@ def train(settings: TrainSettings, reporter: Reporter) -> Result:
         reporter.check()
         files.publish()
         reporter.finish()
-    figures = _figures(lesson.validation, lesson.pixels, None, reporter)
-    return Result(_texts(outputs), figures | {"outside": outside})
+    metrics = _metrics(training.validation, training.pixels, None, reporter)
+    return Result(_as_strings(outputs), metrics | {"outside": outside})
 
 
 def apply(settings: ApplySettings, reporter: Reporter) -> Result:
     """Map a scene with a model and publish the map."""
     cache = FeatureCache(cache_folder(settings.cache))
-    ready = ReadyModel.load(settings.model, settings.device, cache, backbone=settings.backbone)
+    loaded_model = LoadedModel.load(
+        settings.model, settings.device, cache, backbone=settings.backbone
+    )
     with pending_files(settings.image, settings.model) as files:
-        reserve(files, settings, *MAP_FILES)
-        with scene_to_map(ready, settings, reporter) as scene:
+        reserve(files, settings, *MAP_OUTPUT_SETTINGS)
+        with prepare_scene(loaded_model, settings, reporter) as scene:
             protect(files, scene.scene.files)
-            outputs, tally = scene.write(settings, files, reporter)
+            outputs, map_statistics = scene.write(settings, files, reporter)
         reporter.check()
         files.publish()
         reporter.finish()
-    figures = map_figures(ready.model.info.classes, tally)
-    return Result(_texts(outputs), figures | {"seconds": _seconds(reporter)})
+    metrics = map_metrics(loaded_model.model.info.classes, map_statistics)
+    return Result(_as_strings(outputs), metrics | {"seconds": _seconds(reporter)})
 
 
-def _inputs(settings: LearningSettings) -> list[Path | str]:
+def _inputs(settings: TrainingOptions) -> list[Path | str]:
     """What is read, which no output may replace."""
     images, labels = settings.more_images, settings.more_labels
     return [settings.image, *images, settings.labels, *labels]
@@ -123,7 +125,7 @@ def _share_outside(model: Model, scene: Scene) -> float | None:
     return float((model.dissimilarity(sample_spectra(scene)) > 1).mean())
 
 
-def _texts(outputs: dict[str, Path]) -> dict[str, str]:
+def _as_strings(outputs: dict[str, Path]) -> dict[str, str]:
     return {kind: str(path) for kind, path in outputs.items()}
 
 
@@ -131,9 +133,9 @@ def _seconds(reporter: Reporter) -> dict[str, float]:
     return {stage: round(spent, 2) for stage, spent in reporter.seconds.items()}
 
 
-def _figures(
+def _metrics(
     validation: Validation,
-    pixels: LabelledPixels,
+    pixels: TrainingSpectra,
     counts: np.ndarray | None,
     reporter: Reporter,
 ) -> dict[str, Any]:
@@ -143,7 +145,7 @@ def _figures(
         "accuracy_unknown": validation.unknown,
         "base_classifiers": base_metrics(validation),
         "folds": validation.folds.count,
-        "labelled_pixels": len(pixels.examples),
+        "labelled_pixels": len(pixels.training_pixels),
         "labels": [asdict(row) for row in pixels.table],
         "classes": [
             {

@@ -12,19 +12,24 @@ from ..classifiers.validation import Validation
 from ..common.methods import METHODS_INFO
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
-from ..labels.training_pixels import Examples
-from ..labels.training_spectra import LabelledPixels
-from ..reports.classification_report import Classification, Labelled, Scored, classification_report
+from ..labels.training_pixels import TrainingPixels
+from ..labels.training_spectra import TrainingSpectra
+from ..reports.classification_report import (
+    Classification,
+    LabelledSpectra,
+    ScoredPixels,
+    classification_report,
+)
 from ..reports.report import write_report
 from ..scene.raster import Scene
 
 
-def report_classification(
+def write_classification_report(
     target: Path,
     files: PendingFiles,
     settings: Any,
     scene: Scene,
-    pixels: LabelledPixels,
+    pixels: TrainingSpectra,
     validation: Validation,
     map_pixels: np.ndarray | None,
     reporter: Reporter,
@@ -36,22 +41,26 @@ def report_classification(
     `settings` is the job's own dataclass; `more` is whatever else `Classification` can tell.
     """
     method = METHODS_INFO[settings.method]
-    examples = pixels.examples
+    training_pixels = pixels.training_pixels
     image = Path(scene.path).name
     output = getattr(settings, "output", None)
     confidence = getattr(settings, "confidence", None)
     applicability = getattr(settings, "applicability", None)
-    without = validation.without_features
-    found = Classification(
+    accuracy_without = validation.without_features
+    classification = Classification(
         title=title or f"{'Classification of' if output else 'Training on'} {image}",
         method=method.title,
         image=image,
         classes=pixels.classes,
-        labelled=Labelled(
-            examples.target, examples.group, pixels.spectra, scene.wavelengths, examples.warnings
+        labelled=LabelledSpectra(
+            training_pixels.target,
+            training_pixels.group,
+            pixels.spectra,
+            scene.wavelengths,
+            training_pixels.warnings,
         ),
-        scored=scored_pixels(validation, examples),
-        read=what_was_read(settings, scene),
+        scored=scored_pixels(validation, training_pixels),
+        read=input_data(settings, scene),
         settings=asdict(settings),
         seconds=dict(reporter.seconds),
         method_sentence=method.sentence,
@@ -62,18 +71,20 @@ def report_classification(
         map_pixels=map_pixels,
         seed=settings.seed,
         base_classifiers=base_metrics(validation),
-        without_features=without.overall if without and validation.unknown is None else None,
+        without_features=accuracy_without.overall
+        if accuracy_without and validation.unknown is None
+        else None,
         **more,
     )
-    return write_report(classification_report(found), target, files)
+    return write_report(classification_report(classification), target, files)
 
 
-def scored_pixels(validation: Validation, examples: Examples) -> Scored:
+def scored_pixels(validation: Validation, training_pixels: TrainingPixels) -> ScoredPixels:
     """What a cross-validation predicted of labelled pixels."""
-    return Scored(
-        examples.target[validation.scored],
+    return ScoredPixels(
+        training_pixels.target[validation.scored],
         validation.probabilities,
-        examples.group[validation.scored],
+        training_pixels.group[validation.scored],
         validation.folds.count,
         validation.folds.notes,
         validation.unknown,
@@ -82,14 +93,14 @@ def scored_pixels(validation: Validation, examples: Examples) -> Scored:
 
 def base_metrics(validation: Validation) -> list[dict[str, Any]]:
     """What the blend consists of, for reports, model files and results."""
-    known = validation.unknown is None
+    is_known = validation.unknown is None
     return [
         {
             "name": base.name,
             "uses_features": base.uses_features,
             "weight": round(base.weight, 4),
-            "overall_accuracy": base.accuracy.overall if known else None,
-            "average_accuracy": base.accuracy.average if known else None,
+            "overall_accuracy": base.accuracy.overall if is_known else None,
+            "average_accuracy": base.accuracy.average if is_known else None,
         }
         for base in validation.bases
     ]
@@ -97,17 +108,19 @@ def base_metrics(validation: Validation) -> list[dict[str, Any]]:
 
 def accuracy_metrics(validation: Validation) -> dict[str, Any]:
     """Accuracies for a result; null where the labels do not tell them."""
-    accuracy, known = validation.accuracy, validation.unknown is None
-    without = validation.without_features
+    accuracy, is_known = validation.accuracy, validation.unknown is None
+    accuracy_without = validation.without_features
     return {
-        "overall_accuracy": accuracy.overall if known else None,
-        "average_accuracy": accuracy.average if known else None,
-        "kappa": accuracy.kappa if known else None,
-        "overall_accuracy_without_features": without.overall if known and without else None,
+        "overall_accuracy": accuracy.overall if is_known else None,
+        "average_accuracy": accuracy.average if is_known else None,
+        "kappa": accuracy.kappa if is_known else None,
+        "overall_accuracy_without_features": accuracy_without.overall
+        if is_known and accuracy_without
+        else None,
     }
 
 
-def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
+def input_data(settings: Any, scene: Scene) -> dict[str, str]:
     """The scene and the labels, for a report."""
     grid, wavelengths = scene.grid, scene.wavelengths
     bad = [band.index for band in scene.bands if band.bad]
@@ -118,7 +131,7 @@ def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
         "bands used": f"{len(scene.used)} of {len(scene.bands)}",
     }
     if bad:
-        read["bands left out"] = ranges(bad)
+        read["bands left out"] = format_ranges(bad)
     read["wavelengths"] = (
         f"{wavelengths.min():.0f} to {wavelengths.max():.0f} nm"
         if wavelengths is not None
@@ -129,7 +142,7 @@ def what_was_read(settings: Any, scene: Scene) -> dict[str, str]:
     return read
 
 
-def ranges(numbers: list[int]) -> str:
+def format_ranges(numbers: list[int]) -> str:
     """`1, 2, 3, 7` as `1–3, 7`."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -13,7 +13,7 @@ from ..features.feature_names import feature_names
 from ..files.output_files import raster_output
 from ..mapping.feature_raster import FeatureWriter
 from ..options.features_options import Settings
-from ..options.scene_options import open_scene, tell_scene
+from ..options.scene_options import log_scene, open_scene
 from ..scene.raster import Scene
 from .feature_access import open_store
 from .outputs import pending_files, protect
@@ -24,10 +24,10 @@ def write_features(settings: Settings, reporter: Reporter) -> Result:
     with pending_files(settings.image) as files, open_scene(settings) as scene:
         protect(files, scene.files)
         files.reserve(raster_output(settings.output))
-        tell_scene(scene, reporter)
+        log_scene(scene, reporter)
         reporter.begin("preparing", "learning what to keep of the network's activations")
         store = open_store(settings, None, scene, reporter)
-        names = feature_names(store.learnt, store.settings, store.source)
+        names = feature_names(store.fitted, store.settings, store.source)
         reporter.begin("features", "computing diffusion features")
         blocks = store.blocks()
         pixels = 0
@@ -35,19 +35,19 @@ def write_features(settings: Settings, reporter: Reporter) -> Result:
             for number, block in enumerate(blocks):
                 step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
                 step.advance(0)
-                valid = _valid(scene, block)
+                valid = _valid_mask(scene, block)
                 pixels += int(valid.sum())
-                writer.write(block, _read(store, block, valid, step), valid)
+                writer.write(block, _read_block(store, block, valid, step), valid)
             writer.finish()
         reporter.check()
         files.publish()
         reporter.finish()
     seconds = {stage: round(spent, 2) for stage, spent in reporter.seconds.items()}
-    figures = {"bands": len(names), "pixels": pixels, "seconds": seconds}
-    return Result({"features": str(settings.output)}, figures)
+    metrics = {"bands": len(names), "pixels": pixels, "seconds": seconds}
+    return Result({"features": str(settings.output)}, metrics)
 
 
-def _valid(scene: Scene, block: Window) -> np.ndarray:
+def _valid_mask(scene: Scene, block: Window) -> np.ndarray:
     """Where a block holds data; its spectra may be more than memory allows."""
     valid = np.zeros((block.height, block.width), bool)
     for part in scene.parts(block):
@@ -56,7 +56,9 @@ def _valid(scene: Scene, block: Window) -> np.ndarray:
     return valid
 
 
-def _read(store: FeatureStore, block: Window, valid: np.ndarray, reporter: Reporter) -> np.ndarray:
+def _read_block(
+    store: FeatureStore, block: Window, valid: np.ndarray, reporter: Reporter
+) -> np.ndarray:
     """The features of a block; nothing is computed where there are no data."""
     if not valid.any():
         return np.zeros((store.width, block.height, block.width), np.float16)

@@ -15,21 +15,30 @@ from ..files.output_files import layer_output, report_output
 from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
-from ..labels.pixel_selection import LabelRules
-from ..labels.vector import USUAL_FIELD, layer_info, read_examples
+from ..labels.pixel_selection import PixelSelection
+from ..labels.vector import DEFAULT_CLASS_FIELD, layer_info, read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass
-from ..metrics.map_accuracy import Assessment, assess, match_classes, tally_size
-from ..metrics.reference_counts import Tally, tally_examples, tally_raster
+from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes
+from ..metrics.reference_counts import (
+    ReferenceCounts,
+    count_reference_polygons,
+    count_reference_raster,
+)
 from ..options.assess_options import Settings
-from ..reports.assessment_report import Assessed, assessment_report, numbers, quoted_is_adjusted
+from ..reports.assessment_report import (
+    AssessmentReportData,
+    assessment_report,
+    numbers,
+    reports_adjusted,
+)
 from ..reports.report import plain, write_report
 from ..sampling.reference_sample import allocate, draw, write_points
 from ..scene.grid import Grid
 from .outputs import pending_files
 
 #: A reference raster that covers at least this share of the map is a reference for all of it.
-WHOLE = 0.999
+CENSUS_FRACTION = 0.999
 
 
 def assess_map(settings: Settings, reporter: Reporter) -> Result:
@@ -48,7 +57,7 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
         )
     inputs = (settings.map, settings.reference, settings.strata, settings.training)
     outputs: dict[str, str] = {}
-    figures: dict[str, Any] = {}
+    metrics: dict[str, Any] = {}
     with pending_files(*inputs) as files, ExitStack() as stack:
         if settings.draw_sample:
             files.reserve(layer_output(settings.draw_sample))
@@ -74,18 +83,18 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
             )
         if settings.draw_sample:
             reporter.begin("sample", "drawing the sample")
-            figures["sample"] = _draw(settings, mapped, strata, files, reporter)
+            metrics["sample"] = _draw_sample(settings, mapped, strata, files, reporter)
             outputs["sample"] = str(settings.draw_sample)
         if settings.reference:
             reporter.begin("compare", "comparing map and reference")
-            found, read = _compare(settings, mapped, strata, reporter)
-            figures |= _figures(found)
-            _tell(found, reporter)
+            assessment, read = _compare(settings, mapped, strata, reporter)
+            metrics |= _metrics(assessment)
+            _log_assessment(assessment, reporter)
             if settings.report:
                 reporter.begin("report", "writing the report")
                 content = assessment_report(
-                    Assessed(
-                        found,
+                    AssessmentReportData(
+                        assessment,
                         settings.map,
                         settings.reference.name,
                         read,
@@ -98,10 +107,10 @@ def assess_map(settings: Settings, reporter: Reporter) -> Result:
         reporter.check()
         files.publish()
         reporter.finish()
-    return Result(outputs, figures)
+    return Result(outputs, metrics)
 
 
-def _draw(
+def _draw_sample(
     settings: Settings,
     mapped: ClassRaster,
     strata: ClassRaster | None,
@@ -141,7 +150,7 @@ def _compare(
     settings: Settings, mapped: ClassRaster, strata: ClassRaster | None, reporter: Reporter
 ) -> tuple[Assessment, dict[str, str]]:
     reference = str(settings.reference)
-    training = _places(settings, mapped.grid)
+    training = _training_positions(settings, mapped.grid)
     read = {
         "map": str(settings.map),
         "size": f"{mapped.grid.width} × {mapped.grid.height} pixels",
@@ -151,64 +160,76 @@ def _compare(
     with ExitStack() as stack:
         if is_raster(reference, external):
             raster = stack.enter_context(ClassRaster(reference, mapped.grid, external, styles))
-            tally = tally_raster(mapped, raster, training, strata, reporter)
-            codes = np.unique(tally.cells[:, 4]).tolist()
-            listed = [ReferenceClass(int(code), str(code), raster.name(code)) for code in codes]
+            reference_counts = count_reference_raster(mapped, raster, training, strata, reporter)
+            codes = np.unique(reference_counts.cells[:, 4]).tolist()
+            reference_classes = [
+                ReferenceClass(int(code), str(code), raster.name(code)) for code in codes
+            ]
             notes, kind = list(raster.notes), "raster"
         else:
-            examples = read_examples(
+            reference_pixels = read_training_pixels(
                 reference,
                 settings.class_field,
                 mapped.grid,
                 styles=styles,
                 allow_external=external,
             )
-            tally = tally_examples(mapped, examples, training, strata, reporter)
-            listed = [
+            reference_counts = count_reference_polygons(
+                mapped, reference_pixels, training, strata, reporter
+            )
+            reference_classes = [
                 ReferenceClass(index, entry.value, entry.name)
-                for index, entry in enumerate(examples.classes)
+                for index, entry in enumerate(reference_pixels.classes)
             ]
-            read["class field"] = settings.class_field or USUAL_FIELD
-            notes, kind = list(examples.warnings), _shape_kind(reference)
+            read["class field"] = settings.class_field or DEFAULT_CLASS_FIELD
+            notes, kind = list(reference_pixels.warnings), _geometry_kind(reference)
     if settings.training:
         read["training"] = str(settings.training)
     if settings.strata:
         read["strata"] = str(settings.strata)
-    if not tally.map_pixels:
+    if not reference_counts.map_pixels:
         raise UserError(
             "assess.empty_map", "The map holds no class.", "Check its nodata value and its codes."
         )
-    drawn = mapped.styles(sorted(set(tally.map_pixels) | _named(mapped)))
+    drawn = mapped.styles(sorted(set(reference_counts.map_pixels) | _named_codes(mapped)))
     classes, remarks = match_classes(
-        drawn, tally.map_pixels, listed, settings.match, mapped.codes_of_labels
+        drawn,
+        reference_counts.map_pixels,
+        reference_classes,
+        settings.match,
+        mapped.codes_of_labels,
     )
     names = None
     if strata is not None:
-        names = {code: strata.name(code) for code in tally.strata_pixels}
-    design = _design(settings, kind, tally)
-    found = assess(tally, classes, design, names, [*mapped.notes, *notes, *remarks], settings.seed)
-    return found, read
+        names = {code: strata.name(code) for code in reference_counts.strata_pixels}
+    design = _design(settings, kind, reference_counts)
+    assessment = assess(
+        reference_counts, classes, design, names, [*mapped.notes, *notes, *remarks], settings.seed
+    )
+    return assessment, read
 
 
-def _named(mapped: ClassRaster) -> set[int]:
+def _named_codes(mapped: ClassRaster) -> set[int]:
     return {code for code, name in mapped.names.items() if code > 0 and name}
 
 
-def _shape_kind(path: str) -> str:
+def _geometry_kind(path: str) -> str:
     return "points" if "Point" in str(layer_info(path)["geometry_type"]) else "shapes"
 
 
-def _design(settings: Settings, kind: str, tally: Tally) -> str:
+def _design(settings: Settings, kind: str, reference_counts: ReferenceCounts) -> str:
     if settings.design != "auto":
         return settings.design
     if settings.strata or kind == "points":
         return "stratified"
-    if kind == "raster" and tally.compared >= WHOLE * tally_size(tally):
+    if kind == "raster" and reference_counts.compared >= CENSUS_FRACTION * mapped_pixel_count(
+        reference_counts
+    ):
         return "census"
     return "purposive"
 
 
-def _places(settings: Settings, grid: Grid) -> np.ndarray | None:
+def _training_positions(settings: Settings, grid: Grid) -> np.ndarray | None:
     """The sorted places of the training pixels, as row × width + column."""
     if settings.training is None:
         return None
@@ -216,44 +237,46 @@ def _places(settings: Settings, grid: Grid) -> np.ndarray | None:
     field = None
     if not is_raster(path, settings.allow_external):
         fields = list(layer_info(path)["fields"])
-        wanted = [settings.class_field, USUAL_FIELD, *fields]
+        wanted = [settings.class_field, DEFAULT_CLASS_FIELD, *fields]
         field = next((name for name in wanted if name in fields), None)
-    examples = read_examples(
+    reference_pixels = read_training_pixels(
         path,
         field,
         grid,
-        rules=LabelRules(polygons="touched"),
+        selection=PixelSelection(polygons="touched"),
         allow_external=settings.allow_external,
     )
-    return np.unique(examples.rows * grid.width + examples.columns)
+    return np.unique(reference_pixels.rows * grid.width + reference_pixels.columns)
 
 
-def _figures(found: Assessment) -> dict[str, Any]:
-    said = found.adjusted_figures if quoted_is_adjusted(found) else found.plain
+def _metrics(assessment: Assessment) -> dict[str, Any]:
+    quoted = assessment.adjusted_metrics if reports_adjusted(assessment) else assessment.plain
     return plain(
         {
-            "overall_accuracy": float(said.overall),
-            "average_accuracy": float(said.average),
-            "kappa": float(said.kappa),
-            **numbers(found),
+            "overall_accuracy": float(quoted.overall),
+            "average_accuracy": float(quoted.average),
+            "kappa": float(quoted.kappa),
+            **numbers(assessment),
         }
     )
 
 
-def _tell(found: Assessment, reporter: Reporter) -> None:
-    for note in found.notes:
+def _log_assessment(assessment: Assessment, reporter: Reporter) -> None:
+    for note in assessment.notes:
         reporter.warn(note)
-    intervals = found.adjusted_intervals
-    if found.design in ("random", "stratified"):
+    intervals = assessment.adjusted_intervals
+    if assessment.design in ("random", "stratified"):
         reporter.info(
-            f"Overall accuracy, area-adjusted: {float(found.adjusted.overall.value):.1%} (95 % "
+            "Overall accuracy, area-adjusted: "
+            f"{float(assessment.adjusted.overall.value):.1%} (95 % "
             f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
-            f"plain: {float(found.plain.overall):.1%}."
+            f"plain: {float(assessment.plain.overall):.1%}."
         )
     else:
-        reporter.info(f"Overall accuracy: {float(found.plain.overall):.1%}.")
-    if found.in_training is not None:
+        reporter.info(f"Overall accuracy: {float(assessment.plain.overall):.1%}.")
+    if assessment.in_training is not None:
         reporter.warn(
-            f"{int(found.in_training.sum())} samples lie inside training polygons and were left "
+            f"{int(assessment.in_training.sum())} samples lie inside training polygons and were "
+            "left "
             "out of the figures."
         )

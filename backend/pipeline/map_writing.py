@@ -23,24 +23,24 @@ from ..features.cache import FeatureCache, FeatureStore
 from ..files.cache_folders import cache_folder
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
-from ..labels.raster_class_names import NAMES_TAG
+from ..labels.raster_class_names import CLASS_NAMES_TAG
 from ..mapping.geotiff import VERSION_TAG, MapWriter
-from ..mapping.prediction import BlockWriter, MapTally, map_scene, output_blocks
+from ..mapping.prediction import BlockWriter, MapStatistics, map_scene, output_blocks
 from ..metrics.class_map import CODES_OF_LABELS, CODES_TAG
 from ..options.apply_options import Settings as ApplySettings
 from ..options.classify_options import Settings as ClassifySettings
-from ..options.scene_options import open_scene, tell_scene
+from ..options.scene_options import log_scene, open_scene
 from ..scene.band_matching import MatchedScene, match_bands
 from ..scene.grid import Grid
 from ..scene.raster import Scene
 
-MAP_FILES = ("output", "confidence", "probabilities", "applicability")
+MAP_OUTPUT_SETTINGS = ("output", "confidence", "probabilities", "applicability")
 #: When more of a scene than this is unlike the training data, that is worth a warning.
-MUCH_OUTSIDE = 0.2
+OUTSIDE_WARNING_FRACTION = 0.2
 
 
 @dataclass
-class ReadyModel:
+class LoadedModel:
     """A model with what scene after scene can share: a cache, and in it the network."""
 
     model: Model
@@ -58,7 +58,7 @@ class ReadyModel:
         cache: FeatureCache | None = None,
         digest: str = "",
         backbone: str | None = None,
-    ) -> ReadyModel:
+    ) -> LoadedModel:
         """Read a model's file; features go to the user's own cache where none is given.
 
         With a `digest`, any other file under that path is refused.
@@ -78,15 +78,15 @@ class ReadyModel:
         """The features of a scene that the model wants, read with the backbone it learnt with."""
         model = self.model
         self.find_backbone(reporter)
-        if self._source is None or model.learnt is None or model.info.features is None:
+        if self._source is None or model.fitted is None or model.info.features is None:
             return None
-        store = self.cache.open(scene, self._source, model.info.features, self.device, model.learnt)
+        store = self.cache.open(scene, self._source, model.info.features, self.device, model.fitted)
         store.prepare(reporter)
         return store
 
 
 @dataclass(frozen=True)
-class SceneToMap:
+class PreparedScene:
     """A scene, open, with the model that is to classify it and the features that this wants."""
 
     scene: Scene | MatchedScene
@@ -100,7 +100,7 @@ class SceneToMap:
 
     def classify(
         self, blocks: Sequence[Window], writer: BlockWriter, reporter: Reporter
-    ) -> MapTally:
+    ) -> MapStatistics:
         """Classify some blocks; what the map shows there."""
         return map_scene(
             self.scene,
@@ -118,13 +118,13 @@ class SceneToMap:
         settings: ClassifySettings | ApplySettings,
         files: PendingFiles,
         reporter: Reporter,
-    ) -> tuple[dict[str, Path], MapTally]:
+    ) -> tuple[dict[str, Path], MapStatistics]:
         """Classify every block; the outputs' paths and what the map shows."""
         reporter.begin("mapping", "classifying the scene")
         with map_writer(self.model, self.scene.grid, settings, files) as writer:
-            tally = self.classify(self.blocks, writer, reporter)
-            tell_outside(tally.outside, reporter)
-            return writer.finish(), tally
+            map_statistics = self.classify(self.blocks, writer, reporter)
+            log_outside_share(map_statistics.outside, reporter)
+            return writer.finish(), map_statistics
 
     def _features(self, block: Window, reporter: Reporter) -> np.ndarray:
         if self.store is None:
@@ -133,24 +133,24 @@ class SceneToMap:
 
 
 @contextmanager
-def scene_to_map(
-    ready: ReadyModel, settings: ApplySettings, reporter: Reporter
-) -> Iterator[SceneToMap]:
+def prepare_scene(
+    loaded_model: LoadedModel, settings: ApplySettings, reporter: Reporter
+) -> Iterator[PreparedScene]:
     """The scene of the settings, matched to the model's bands, with the features it wants."""
     with open_scene(settings) as scene:
-        tell_scene(scene, reporter)
-        info = ready.model.info
+        log_scene(scene, reporter)
+        info = loaded_model.model.info
         matched = match_bands(scene, info.wavelengths, info.bands)
         reporter.begin("features", "reading diffusion features")
-        yield SceneToMap(matched, ready.model, ready.open_store(matched, reporter))
+        yield PreparedScene(matched, loaded_model.model, loaded_model.open_store(matched, reporter))
 
 
 def map_writer(
     model: Model, grid: Grid, settings: ClassifySettings | ApplySettings, files: PendingFiles
 ) -> MapWriter:
     """What writes the map and the rasters that were asked for besides."""
-    known = model.applicability
-    if settings.applicability and known is None:
+    applicability = model.applicability
+    if settings.applicability and applicability is None:
         raise UserError(
             "model.no_applicability",
             "The model does not know where it applies: an older version has written it.",
@@ -165,28 +165,28 @@ def map_writer(
         settings.probabilities,
         _tags(model),
         settings.applicability,
-        known.threshold if known else 1.0,
+        applicability.threshold if applicability else 1.0,
     )
 
 
-def map_figures(classes: Sequence[MapClass], tally: MapTally) -> dict[str, Any]:
+def map_metrics(classes: Sequence[MapClass], map_statistics: MapStatistics) -> dict[str, Any]:
     """How much of each class a map shows, and how sure it is."""
     return {
         "classes": [
             {"code": entry.code, "name": entry.name, "colour": entry.colour, "pixels": int(count)}
-            for entry, count in zip(classes, tally.counts, strict=True)
+            for entry, count in zip(classes, map_statistics.counts, strict=True)
         ],
-        "mean_confidence": tally.mean_confidence,
-        "outside": tally.outside,
+        "mean_confidence": map_statistics.mean_confidence,
+        "outside": map_statistics.outside,
     }
 
 
-def tell_outside(share: float | None, reporter: Reporter) -> None:
+def log_outside_share(share: float | None, reporter: Reporter) -> None:
     """How much of a scene the model has learnt nothing of, for the log."""
     if share is None:
         return
-    tell = reporter.warn if share > MUCH_OUTSIDE else reporter.info
-    tell(
+    log = reporter.warn if share > OUTSIDE_WARNING_FRACTION else reporter.info
+    log(
         f"{share:.0%} of the scene lies outside the area of applicability (spectra unlike any "
         "training sample)."
     )
@@ -194,13 +194,13 @@ def tell_outside(share: float | None, reporter: Reporter) -> None:
 
 def _tags(model: Model) -> dict[str, str]:
     info = model.info
-    own = all(entry.value == str(entry.code) for entry in info.classes)
-    return ({CODES_TAG: CODES_OF_LABELS} if own else {}) | {
+    codes_are_values = all(entry.value == str(entry.code) for entry in info.classes)
+    return ({CODES_TAG: CODES_OF_LABELS} if codes_are_values else {}) | {
         VERSION_TAG: VERSION,
         "GEODIFFNET_METHOD": info.method,
         "GEODIFFNET_BACKBONE": info.backbone or "none",
         "GEODIFFNET_SEED": str(info.seed),
-        NAMES_TAG: json.dumps(
+        CLASS_NAMES_TAG: json.dumps(
             {entry.code: entry.name for entry in info.classes}, ensure_ascii=False
         ),
     }

@@ -30,21 +30,21 @@ from ..reports.comparison_report import Comparison, Preview, comparison_report
 from ..reports.report import plain, write_report
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance
-from .classification_summary import base_metrics, scored_pixels, what_was_read
+from .classification_summary import base_metrics, input_data, scored_pixels
 from .outputs import pending_files, protect
-from .previews import Part, choose_part, natural_colours
-from .training_data import Material, gather_material
+from .previews import PreviewArea, choose_preview_area, natural_colours
+from .training_data import TrainingData, collect_training_data
 
 #: `auto` is made of the others, so there is nothing in it to compare them with.
-COMPARED = tuple(name for name in METHODS if name in BY_SIMPLICITY)
+COMPARED_METHODS = tuple(name for name in METHODS if name in BY_SIMPLICITY)
 
 
 @dataclass(frozen=True)
-class _Tried:
+class _FittedMethod:
     """A method, fitted to all labels, with what cross-validation found."""
 
     name: str
-    material: Material
+    training_data: TrainingData
     method: StackedClassifier
     validation: Validation
     seconds: float
@@ -52,71 +52,74 @@ class _Tried:
 
 def compare(settings: Settings, reporter: Reporter) -> Result:
     """Try the methods and publish the report."""
-    names = chosen_methods(settings.methods)
+    names = parse_methods(settings.methods)
     device = choose_device(settings.device)
     with pending_files(settings.image, settings.labels) as files, open_scene(settings) as scene:
         protect(files, scene.files)
         files.reserve(report_output(settings.report))
         with_features = any(needs_features(name) for name in names)
-        material = gather_material(settings, scene, with_features, reporter)
+        training_data = collect_training_data(settings, scene, with_features, reporter)
         reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
-        tried = []
+        fitted = []
         for number, name in enumerate(names):
             step = reporter.part(number / len(names), (number + 1) / len(names))
-            own = material if needs_features(name) else material.without_features()
-            tried.append(_validate(name, own, settings.seed, device, step))
-            _tell(tried[-1], reporter)
-        validation = tried[0].validation
+            method_data = (
+                training_data if needs_features(name) else training_data.without_features()
+            )
+            fitted.append(_fit_method(name, method_data, settings.seed, device, step))
+            _log_method(fitted[-1], reporter)
+        validation = fitted[0].validation
         for note in (
             *validation.folds.notes,
             *([validation.unknown] if validation.unknown else ()),
         ):
             reporter.warn(note)
         reporter.begin("mapping", "mapping with each method")
-        part = choose_part(scene, material.store, material.pixels.examples)
-        preview = _preview(tried, scene, part, reporter)
+        part = choose_preview_area(scene, training_data.store, training_data.pixels.training_pixels)
+        preview = _make_preview(fitted, scene, part, reporter)
         reporter.begin("report", "writing the report")
-        found = _comparison(settings, scene, material, tried, preview, reporter)
-        report = comparison_report(found)
+        comparison = _make_comparison(settings, scene, training_data, fitted, preview, reporter)
+        report = comparison_report(comparison)
         write_report(report, settings.report, files)
         reporter.check()
         files.publish()
         reporter.finish()
-    return Result({"report": str(settings.report)}, _figures(report.numbers, tried, reporter))
+    return Result({"report": str(settings.report)}, _metrics(report.numbers, fitted, reporter))
 
 
-def chosen_methods(text: str | None) -> tuple[str, ...]:
+def parse_methods(text: str | None) -> tuple[str, ...]:
     """The methods of a list, all where there is none."""
-    names = parse_list(text, "methods") or COMPARED
+    names = parse_list(text, "methods") or COMPARED_METHODS
     for name in names:
-        if name not in COMPARED:
+        if name not in COMPARED_METHODS:
             raise InvalidJob(
-                f'There is no method "{name}" to compare.', f"Choose among {', '.join(COMPARED)}."
+                f'There is no method "{name}" to compare.',
+                f"Choose among {', '.join(COMPARED_METHODS)}.",
             )
     return names
 
 
-def _validate(
-    name: str, material: Material, seed: int, device: torch.device, reporter: Reporter
-) -> _Tried:
+def _fit_method(
+    name: str, training_data: TrainingData, seed: int, device: torch.device, reporter: Reporter
+) -> _FittedMethod:
     reporter.advance(0, f"cross-validating {name}")
     started = time.monotonic()
-    method = make_method(name, seed, device, material.ensemble)
-    validation = method.fit(material.samples, material.class_names, reporter)
-    return _Tried(name, material, method, validation, time.monotonic() - started)
+    method = make_method(name, seed, device, training_data.ensemble)
+    validation = method.fit(training_data.samples, training_data.class_names, reporter)
+    return _FittedMethod(name, training_data, method, validation, time.monotonic() - started)
 
 
-def _tell(tried: _Tried, reporter: Reporter) -> None:
-    accuracy = tried.validation.accuracy
-    if tried.validation.unknown is not None:
+def _log_method(fitted: _FittedMethod, reporter: Reporter) -> None:
+    accuracy = fitted.validation.accuracy
+    if fitted.validation.unknown is not None:
         return
     reporter.info(
-        f"{tried.name}: overall accuracy {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
-        f"kappa {accuracy.kappa:.3f}, in {tried.seconds:.1f} s."
+        f"{fitted.name}: overall accuracy {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
+        f"kappa {accuracy.kappa:.3f}, in {fitted.seconds:.1f} s."
     )
 
 
-class _Sketch:
+class _PreviewWriter:
     """The map of a part of the scene, as class indexes."""
 
     def __init__(self, window: Window):
@@ -136,40 +139,48 @@ class _Sketch:
         block[valid] = probabilities.argmax(axis=1)
 
 
-def _preview(tried: Sequence[_Tried], scene: Scene, part: Part, reporter: Reporter) -> Preview:
+def _make_preview(
+    fitted: Sequence[_FittedMethod], scene: Scene, part: PreviewArea, reporter: Reporter
+) -> Preview:
     """Map the part with every method."""
     maps = []
-    for number, entry in enumerate(tried):
-        step = reporter.part(number / len(tried), (number + 1) / len(tried))
+    for number, entry in enumerate(fitted):
+        step = reporter.part(number / len(fitted), (number + 1) / len(fitted))
         step.advance(0, f"mapping with {entry.name}")
-        sketch = _Sketch(part.window)
-        _draw(entry, scene, part, sketch, step)
-        maps.append(sketch.indexes)
+        writer = _PreviewWriter(part.window)
+        _map_preview(entry, scene, part, writer, step)
+        maps.append(writer.indexes)
     colours, valid = natural_colours(scene, part.window)
-    return Preview(part.what, colours, valid, maps)
+    return Preview(part.caption, colours, valid, maps)
 
 
-def _draw(entry: _Tried, scene: Scene, part: Part, sketch: _Sketch, reporter: Reporter) -> None:
-    material = entry.material
+def _map_preview(
+    entry: _FittedMethod,
+    scene: Scene,
+    part: PreviewArea,
+    writer: _PreviewWriter,
+    reporter: Reporter,
+) -> None:
+    training_data = entry.training_data
 
     def read_features(block: Window) -> np.ndarray:
-        if material.store is None:
+        if training_data.store is None:
             return np.zeros((0, block.height, block.width), np.float32)
-        return material.store.read(block, reporter.quiet())
+        return training_data.store.read(block, reporter.quiet())
 
     def predict(reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
-        spectra = material.spectra.apply(log_reflectance(reflectance))
+        spectra = training_data.spectra.apply(log_reflectance(reflectance))
         return entry.method.predict_proba(spectra, features.astype(np.float32))
 
-    classes = material.samples.class_count
-    map_scene(scene, part.blocks, read_features, predict, sketch, classes, reporter)
+    classes = training_data.samples.class_count
+    map_scene(scene, part.blocks, read_features, predict, writer, classes, reporter)
 
 
-def _comparison(
+def _make_comparison(
     settings: Settings,
     scene: Scene,
-    material: Material,
-    tried: Sequence[_Tried],
+    training_data: TrainingData,
+    fitted: Sequence[_FittedMethod],
     preview: Preview,
     reporter: Reporter,
 ) -> Comparison:
@@ -177,22 +188,22 @@ def _comparison(
     return Comparison(
         title=f"Methods compared on {image}",
         image=image,
-        classes=material.pixels.classes,
-        candidates=[_candidate(entry, material) for entry in tried],
+        classes=training_data.pixels.classes,
+        candidates=[_make_candidate(entry, training_data) for entry in fitted],
         preview=preview,
-        read=what_was_read(settings, scene),
+        read=input_data(settings, scene),
         settings=asdict(settings),
         seconds=dict(reporter.seconds),
-        notes=(*material.pixels.examples.warnings, *tried[0].validation.folds.notes),
+        notes=(*training_data.pixels.training_pixels.warnings, *fitted[0].validation.folds.notes),
         seed=settings.seed,
     )
 
 
-def _candidate(entry: _Tried, material: Material) -> Candidate:
+def _make_candidate(entry: _FittedMethod, training_data: TrainingData) -> Candidate:
     without = entry.validation.without_features
     return Candidate(
         entry.name,
-        scored_pixels(entry.validation, material.pixels.examples),
+        scored_pixels(entry.validation, training_data.pixels.training_pixels),
         METHODS_INFO[entry.name].title,
         entry.seconds,
         BY_SIMPLICITY.index(entry.name),
@@ -201,24 +212,24 @@ def _candidate(entry: _Tried, material: Material) -> Candidate:
     )
 
 
-def _figures(
-    numbers: dict[str, Any], tried: Sequence[_Tried], reporter: Reporter
+def _metrics(
+    numbers: dict[str, Any], fitted: Sequence[_FittedMethod], reporter: Reporter
 ) -> dict[str, Any]:
     best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
-    kept = ("overall_accuracy", "average_accuracy", "kappa")
-    unknown = tried[0].validation.unknown
+    metric_names = ("overall_accuracy", "average_accuracy", "kappa")
+    unknown = fitted[0].validation.unknown
     return plain(
         {
             "best_method": numbers["best"],
             "highest_method": numbers["highest"],
-            **{name: None if unknown else best[name] for name in kept},
+            **{name: None if unknown else best[name] for name in metric_names},
             "accuracy_unknown": unknown,
-            "folds": tried[0].validation.folds.count,
-            "labelled_pixels": len(tried[0].material.samples),
+            "folds": fitted[0].validation.folds.count,
+            "labelled_pixels": len(fitted[0].training_data.samples),
             "methods": [
                 {
-                    name: None if unknown and name in kept else item[name]
-                    for name in ("name", *kept, "seconds")
+                    name: None if unknown and name in metric_names else item[name]
+                    for name in ("name", *metric_names, "seconds")
                 }
                 for item in numbers["candidates"]
             ],

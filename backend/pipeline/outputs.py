@@ -12,7 +12,7 @@ from ..mapping.geotiff import OUTPUTS
 from ..scene.input_files import InputFiles, all_input_files
 
 #: The files of an output by the name of its setting.
-BY_SETTING: dict[str, Callable[[Path], OutputFiles]] = {
+OUTPUT_FILES_BY_SETTING: dict[str, Callable[[Path], OutputFiles]] = {
     "output": OUTPUTS["map"],
     "confidence": OUTPUTS["confidence"],
     "probabilities": OUTPUTS["probabilities"],
@@ -25,13 +25,13 @@ BY_SETTING: dict[str, Callable[[Path], OutputFiles]] = {
 def pending_files(*inputs: Path | str | None, replace_all: bool = False) -> PendingFiles:
     """Outputs of a job that reads these inputs, none of whose files may be replaced."""
     found = all_input_files(inputs)
-    named = (name for name in inputs if name)
-    return PendingFiles([*named, *found.contents], found.beside, replace_all)
+    input_paths = (name for name in inputs if name)
+    return PendingFiles([*input_paths, *found.contents], found.companions, replace_all)
 
 
 def protect(files: PendingFiles, found: InputFiles) -> None:
     """Keep the files of an input that is open now from being replaced."""
-    files.protect(found.contents, found.beside)
+    files.protect(found.contents, found.companions)
 
 
 def reserve(files: PendingFiles, settings: Any, *names: str) -> None:
@@ -39,4 +39,4 @@ def reserve(files: PendingFiles, settings: Any, *names: str) -> None:
     for name in names:
         target = getattr(settings, name)
         if target:
-            files.reserve(BY_SETTING[name](target))
+            files.reserve(OUTPUT_FILES_BY_SETTING[name](target))

@@ -8,56 +8,60 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..features.cache import FeatureStore
-from ..labels.training_pixels import Examples
-from ..labels.training_spectra import positions_in
+from ..labels.training_pixels import TrainingPixels
+from ..labels.training_spectra import indexes_in_window
 from ..mapping.prediction import output_blocks
-from ..scene.composites import learn_composites, read_composites
+from ..scene.composites import fit_composites, read_composites
 from ..scene.grid import Grid
 from ..scene.raster import Scene
 
 #: Scenes of up to so many pixels are shown whole, …
-WHOLE = 640 * 640
+MAX_WHOLE_SCENE_PIXELS = 640 * 640
 #: … and of larger ones a square of this side.
-SIDE = 512
+PREVIEW_SIDE = 512
 
 
 @dataclass(frozen=True)
-class Part:
+class PreviewArea:
     """The part, the blocks that make it up, and what to call it."""
 
     window: Window
     blocks: list[Window]
-    what: str
+    caption: str
 
 
-def choose_part(scene: Scene, store: FeatureStore | None, examples: Examples) -> Part:
+def choose_preview_area(
+    scene: Scene, store: FeatureStore | None, training_pixels: TrainingPixels
+) -> PreviewArea:
     """The whole scene, or else the block with labels of most classes, whose features are known."""
     grid = scene.grid
-    if grid.width * grid.height <= WHOLE:
+    if grid.width * grid.height <= MAX_WHOLE_SCENE_PIXELS:
         blocks = store.blocks() if store else output_blocks(scene)
-        return Part(grid.extent, blocks, "The whole scene")
-    blocks = store.blocks() if store else _squares(grid)
-    inside = [positions_in(block, examples) for block in blocks]
+        return PreviewArea(grid.extent, blocks, "The whole scene")
+    blocks = store.blocks() if store else _square_windows(grid)
+    positions = [indexes_in_window(block, training_pixels) for block in blocks]
     best = max(
         range(len(blocks)),
-        key=lambda i: (len(np.unique(examples.target[inside[i]])), len(inside[i]), -i),
+        key=lambda i: (len(np.unique(training_pixels.target[positions[i]])), len(positions[i]), -i),
     )
     block = blocks[best]
-    what = (
+    caption = (
         f"Rows {block.row_off} to {block.row_off + block.height} and columns {block.col_off} to "
         f"{block.col_off + block.width} of the scene, where labels of most classes lie"
     )
-    return Part(block, [block], what)
+    return PreviewArea(block, [block], caption)
 
 
 def natural_colours(scene: Scene, window: Window) -> tuple[np.ndarray, np.ndarray]:
     """Red, green and blue (3, height, width) in 0..1, and where there are data."""
-    return read_composites(scene, learn_composites(scene, ("rgb",)), window)
+    return read_composites(scene, fit_composites(scene, ("rgb",)), window)
 
 
-def _squares(grid: Grid) -> list[Window]:
+def _square_windows(grid: Grid) -> list[Window]:
     return [
-        Window(left, top, min(SIDE, grid.width - left), min(SIDE, grid.height - top))
-        for top in range(0, grid.height, SIDE)
-        for left in range(0, grid.width, SIDE)
+        Window(
+            left, top, min(PREVIEW_SIDE, grid.width - left), min(PREVIEW_SIDE, grid.height - top)
+        )
+        for top in range(0, grid.height, PREVIEW_SIDE)
+        for left in range(0, grid.width, PREVIEW_SIDE)
     ]

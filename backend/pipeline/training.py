@@ -17,64 +17,66 @@ from ..compute.device import AUTO, choose_device
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import MapClass
-from ..labels.training_spectra import LabelledPixels
-from ..options.training_options import LearningSettings
+from ..labels.training_spectra import TrainingSpectra
+from ..options.training_options import TrainingOptions
 from ..scene.raster import Scene
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import sample_spectra
 from .classification_summary import accuracy_metrics, base_metrics
-from .multiple_scenes import gather_from_all
-from .training_data import gather_material
+from .multiple_scenes import collect_from_scenes
+from .training_data import collect_training_data
 
 
 @dataclass(frozen=True)
-class Lesson:
+class TrainingResult:
     """What was learnt from a scene, and how well."""
 
     model: Model
-    pixels: LabelledPixels
+    pixels: TrainingSpectra
     validation: Validation
     store: FeatureStore | None
 
 
-def learn(settings: LearningSettings, scene: Scene, reporter: Reporter) -> Lesson:
+def train_model(settings: TrainingOptions, scene: Scene, reporter: Reporter) -> TrainingResult:
     """Read labels and features, validate, train."""
     with_features = needs_features(settings.method) or (
         settings.method == "lda" and settings.lda_features
     )
     if settings.more_images:
-        material = gather_from_all(settings, scene, with_features, reporter)
+        training_data = collect_from_scenes(settings, scene, with_features, reporter)
     else:
-        material = gather_material(settings, scene, with_features, reporter)
-    pixels, samples, store = material.pixels, material.samples, material.store
+        training_data = collect_training_data(settings, scene, with_features, reporter)
+    pixels, samples, store = training_data.pixels, training_data.samples, training_data.store
     networks = METHODS_INFO[settings.method].has_networks
     method = make_method(
         settings.method,
         settings.seed,
         # a device that was asked for is refused where it is missing, whether it is needed or not
         choose_device(settings.device) if networks or settings.device != AUTO else None,
-        material.ensemble if networks else None,
+        training_data.ensemble if networks else None,
         with_features,
     )
     reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
-    validation = method.fit(samples, material.class_names, reporter)
+    validation = method.fit(samples, training_data.class_names, reporter)
     log_validation(validation, pixels.classes, reporter)
     reporter.begin("training", "finding where the model applies")
-    info = _describe(settings, material.scene, store, material.ensemble, pixels, validation)
-    learnt = store.learnt if store else None
+    info = _model_info(
+        settings, training_data.scene, store, training_data.ensemble, pixels, validation
+    )
+    fitted = store.fitted if store else None
     damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
-    scene_spectra = damped_logarithm(sample_spectra(material.scene))
+    scene_spectra = damped_logarithm(sample_spectra(training_data.scene))
     applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
-    model = Model(info, material.spectra, method, learnt, applicability)
-    return Lesson(model, pixels, validation, store)
+    model = Model(info, training_data.spectra, method, fitted, applicability)
+    return TrainingResult(model, pixels, validation, store)
 
 
-def _describe(
-    settings: LearningSettings,
+def _model_info(
+    settings: TrainingOptions,
     scene: Scene | SceneStack,
     store: FeatureStore | None,
     ensemble: EnsembleSettings,
-    pixels: LabelledPixels,
+    pixels: TrainingSpectra,
     validation: Validation,
 ) -> ModelInfo:
     accuracy = validation.accuracy

@@ -17,14 +17,14 @@ from typing import Any
 import torch
 from torch.utils.data import DataLoader, Dataset
 
-from .pictures import load_pictures
+from .pictures import load_images
 from .recipe import PREDICTIONS, Recipe
 from .trainer import Trainer
 from .windows import Windows, WindowSettings, WindowSource
 
-LOGGED_EVERY = 50
+LOG_EVERY = 50
 #: Windows of pictures kept apart.
-MEASURED_WINDOWS = 64
+VALIDATION_WINDOWS = 64
 
 
 class _Batches(Dataset[Windows]):
@@ -44,10 +44,10 @@ def pretrain(recipe: Recipe) -> None:
     """Train to the recipe's number of steps, from the last checkpoint where there is one."""
     torch.set_num_threads(recipe.threads)
     recipe.work.mkdir(parents=True, exist_ok=True)
-    pictures = load_pictures(recipe.pictures, recipe.window, recipe.include)
+    pictures = load_images(recipe.pictures, recipe.window, recipe.include)
     settings = WindowSettings(recipe.window, recipe.leaves, recipe.flat, recipe.components)
-    apart = WindowSource(pictures.apart, WindowSettings(recipe.window, leaves=0), recipe.seed)
-    measured = apart.batch(0, MEASURED_WINDOWS)
+    held_out = WindowSource(pictures.held_out, WindowSettings(recipe.window, leaves=0), recipe.seed)
+    validation_windows = held_out.batch(0, VALIDATION_WINDOWS)
     trainer = Trainer(recipe)
     trainer.resume()
     described = {name: str(value) for name, value in vars(recipe).items()}
@@ -59,25 +59,25 @@ def pretrain(recipe: Recipe) -> None:
     started, first = time.monotonic(), trainer.step
     losses: list[torch.Tensor] = []
     for windows in batches:
-        losses.append(trainer.advance(windows))
-        over = time.monotonic() - started > recipe.minutes * 60 or trainer.step == recipe.steps
-        if trainer.step % LOGGED_EVERY and not over:
+        losses.append(trainer.train_step(windows))
+        finished = time.monotonic() - started > recipe.minutes * 60 or trainer.step == recipe.steps
+        if trainer.step % LOG_EVERY and not finished:
             continue
         row = {
             "step": trainer.step,
             "loss": round(torch.stack(losses).mean().item(), 5),
             "s_per_step": round((time.monotonic() - started) / (trainer.step - first), 3),
-            "apart": "",
+            "held_out": "",
         }
         losses.clear()
-        if trainer.step % recipe.checkpoint_every == 0 or over:
+        if trainer.step % recipe.checkpoint_every == 0 or finished:
             trainer.save()
             trainer.export()
-            row["apart"] = round(trainer.measure(measured), 5)
+            row["held_out"] = round(trainer.validation_loss(validation_windows), 5)
         print(json.dumps(row), flush=True)
         with open(recipe.work / "loss.csv", "a", newline="", encoding="utf-8") as log:
             csv.writer(log).writerow(row.values())
-        if over:
+        if finished:
             break
 
 

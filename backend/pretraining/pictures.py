@@ -13,20 +13,20 @@ from PIL import Image
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".tif"}
 #: Every so many pictures one is never trained on.
-APART = 29
+HELD_OUT_EVERY = 29
 
 
 @dataclass(frozen=True)
-class Pictures:
+class TrainingImages:
     """Images (3, height, width) of bytes, those to train on and those kept apart."""
 
     training: list[torch.Tensor]
-    apart: list[torch.Tensor]
+    held_out: list[torch.Tensor]
 
 
-def load_pictures(
-    folders: Sequence[Path], smallest: int, patterns: Sequence[str] = ("*",)
-) -> Pictures:
+def load_images(
+    folders: Sequence[Path], min_side: int, patterns: Sequence[str] = ("*",)
+) -> TrainingImages:
     """Every picture whose name has one of the patterns; those smaller than a side are left out."""
     paths = [
         path
@@ -36,13 +36,13 @@ def load_pictures(
         and any(fnmatch(path.name, pattern) for pattern in patterns)
     ]
     images = [_read(path) for path in paths]
-    images = [image for image in images if min(image.shape[1:]) >= smallest]
+    images = [image for image in images if min(image.shape[1:]) >= min_side]
     if len(images) < 2:
         raise FileNotFoundError(f"too few pictures in {', '.join(map(str, folders))}")
-    apart = range(len(images))[APART // 2 :: APART] or range(1)
-    return Pictures(
-        [image for number, image in enumerate(images) if number not in apart],
-        [images[number] for number in apart],
+    held_out = range(len(images))[HELD_OUT_EVERY // 2 :: HELD_OUT_EVERY] or range(1)
+    return TrainingImages(
+        [image for number, image in enumerate(images) if number not in held_out],
+        [images[number] for number in held_out],
     )
 
 

@@ -20,18 +20,18 @@ from .windows import Windows
 
 CHECKPOINT = "checkpoint.safetensors"
 #: Where the loss on pictures kept apart is measured.
-MEASURED = (100, 300, 500)
+VALIDATION_TIMESTEPS = (100, 300, 500)
 #: A network that goes on must be this network; the rest of a recipe may change.
 _NETWORK = ("widths", "layers", "prediction")
 
 
 @dataclass(frozen=True)
-class Noised:
+class NoisyBatch:
     """A batch with diffusion noise."""
 
-    picture: torch.Tensor
+    image: torch.Tensor
     times: torch.Tensor
-    kept: torch.Tensor  # ᾱ of each window, (count, 1, 1, 1)
+    alpha_bar: torch.Tensor  # ᾱ of each window, (count, 1, 1, 1)
 
 
 class Trainer:
@@ -49,7 +49,7 @@ class Trainer:
             model.parameters(), recipe.rate, weight_decay=0.01, foreach=True
         )
         self.schedule = new_schedule(recipe.prediction)
-        self._kept = self.schedule.alphas_cumprod.to(recipe.device)
+        self._alpha_bar = self.schedule.alphas_cumprod.to(recipe.device)
         self.step = 0
 
     def save(self) -> None:
@@ -68,8 +68,8 @@ class Trainer:
         if not self._checkpoint.exists():
             return
         with safe_open(self._checkpoint, framework="pt") as file:
-            noted = file.metadata()
-        if noted.get("network") != self._network():
+            stored_metadata = file.metadata()
+        if stored_metadata.get("network") != self._network():
             raise ValueError(f"{self._checkpoint} is of another network than the recipe's")
         tensors = load_file(self._checkpoint)
         part = {
@@ -90,14 +90,16 @@ class Trainer:
             state.setdefault(int(index), {})[key] = value
         groups = self.optimizer.state_dict()["param_groups"]
         self.optimizer.load_state_dict({"state": state, "param_groups": groups})
-        self.step = int(noted["step"])
+        self.step = int(stored_metadata["step"])
 
-    def advance(self, windows: Windows) -> torch.Tensor:
+    def train_step(self, windows: Windows) -> torch.Tensor:
         """One step on one batch; the loss, still on the device."""
         recipe = self.recipe
         rng = torch.Generator().manual_seed(recipe.seed * 1_000_003 + self.step)
-        noised = self._noised(windows, self._times(len(windows.shown), rng), rng, recipe.flat > 0)
-        loss = self._loss(self.model, noised, windows.wanted).mean()
+        noisy_batch = self._add_noise(
+            windows, self._times(len(windows.inputs), rng), rng, recipe.flat > 0
+        )
+        loss = self._loss(self.model, noisy_batch, windows.targets).mean()
         for group in self.optimizer.param_groups:
             group["lr"] = recipe.learning_rate(self.step)
         self.optimizer.zero_grad()
@@ -114,24 +116,24 @@ class Trainer:
             )
         return loss.detach()
 
-    def measure(self, windows: Windows) -> float:
+    def validation_loss(self, windows: Windows) -> float:
         """The averaged network's error of the clean picture, on windows of pictures kept apart."""
         averaged = self.averaged().to(self.recipe.device, memory_format=torch.channels_last)
         losses = []
-        for timestep in MEASURED:
+        for timestep in VALIDATION_TIMESTEPS:
             rng = torch.Generator().manual_seed(timestep)
-            times = torch.full((len(windows.shown),), timestep)
-            noised = self._noised(windows, times, rng, quiet=False)
+            times = torch.full((len(windows.inputs),), timestep)
+            noisy_batch = self._add_noise(windows, times, rng, reduce_noise=False)
             with torch.inference_mode():
-                losses.append(self._error(averaged, noised, windows.wanted).mean().item())
+                losses.append(self._error(averaged, noisy_batch, windows.targets).mean().item())
         return sum(losses) / len(losses)
 
     def averaged(self) -> UNet2DModel:
         """The running average of the weights as a network on the CPU."""
         recipe = self.recipe
-        found = new_backbone(recipe.widths, recipe.layers, recipe.window)
-        found.load_state_dict({name: value.cpu() for name, value in self.average.items()})
-        return found.eval()
+        predicted = new_backbone(recipe.widths, recipe.layers, recipe.window)
+        predicted.load_state_dict({name: value.cpu() for name, value in self.average.items()})
+        return predicted.eval()
 
     def export(self) -> None:
         """Write the averaged network as a `diffusers` folder in half precision."""
@@ -150,46 +152,54 @@ class Trainer:
         drawn = torch.rand(count, generator=rng) ** self.recipe.skew
         return (low + drawn * (high + 1 - low)).long().clamp(max=min(high, TIMESTEPS - 1))
 
-    def _noised(
-        self, windows: Windows, times: torch.Tensor, rng: torch.Generator, quiet: bool
-    ) -> Noised:
+    def _add_noise(
+        self, windows: Windows, times: torch.Tensor, rng: torch.Generator, reduce_noise: bool
+    ) -> NoisyBatch:
         """Windows with the noise of their timesteps; with less, where textures are to go as well.
 
         There a picture without noise is not the answer, as it is not when features are read.
         """
         device = self.recipe.device
-        noise = torch.randn(windows.shown.shape, generator=rng)
-        if quiet:
-            less = torch.rand(len(times), generator=rng).where(windows.flat, torch.ones(()))
-            noise = noise * less[:, None, None, None]
-        kept = self._kept[times.to(device)][:, None, None, None]
-        noisy = kept.sqrt() * windows.shown.to(device) + (1 - kept).sqrt() * noise.to(device)
+        noise = torch.randn(windows.inputs.shape, generator=rng)
+        if reduce_noise:
+            noise_share = torch.rand(len(times), generator=rng).where(windows.flat, torch.ones(()))
+            noise = noise * noise_share[:, None, None, None]
+        alpha_bar = self._alpha_bar[times.to(device)][:, None, None, None]
+        noisy = alpha_bar.sqrt() * windows.inputs.to(device) + (1 - alpha_bar).sqrt() * noise.to(
+            device
+        )
         noisy = noisy.contiguous(memory_format=torch.channels_last)
-        return Noised(noisy, times.to(device), kept)
+        return NoisyBatch(noisy, times.to(device), alpha_bar)
 
-    def _loss(self, model: UNet2DModel, noised: Noised, wanted: torch.Tensor) -> torch.Tensor:
-        error = self._error(model, noised, wanted)
-        kept = noised.kept.flatten()
+    def _loss(
+        self, model: UNet2DModel, noisy_batch: NoisyBatch, targets: torch.Tensor
+    ) -> torch.Tensor:
+        error = self._error(model, noisy_batch, targets)
+        alpha_bar = noisy_batch.alpha_bar.flatten()
         weight = {
-            "sample": torch.ones_like(kept),
-            "epsilon": kept / (1 - kept),
-            "v_prediction": 1 / (1 - kept),
+            "sample": torch.ones_like(alpha_bar),
+            "epsilon": alpha_bar / (1 - alpha_bar),
+            "v_prediction": 1 / (1 - alpha_bar),
         }
         return weight[self.recipe.loss] * error
 
-    def _error(self, model: UNet2DModel, noised: Noised, wanted: torch.Tensor) -> torch.Tensor:
+    def _error(
+        self, model: UNet2DModel, noisy_batch: NoisyBatch, targets: torch.Tensor
+    ) -> torch.Tensor:
         """Mean square error of each window's clean picture."""
         kind = torch.device(self.recipe.device).type
         with torch.autocast(kind, torch.bfloat16):
-            answer = model(noised.picture, noised.times).sample
-        answer, kept = answer.float(), noised.kept
+            model_output = model(noisy_batch.image, noisy_batch.times).sample
+        model_output, alpha_bar = model_output.float(), noisy_batch.alpha_bar
         if self.recipe.prediction == "sample":
-            found = answer
+            predicted = model_output
         elif self.recipe.prediction == "v_prediction":
-            found = kept.sqrt() * noised.picture - (1 - kept).sqrt() * answer
+            predicted = alpha_bar.sqrt() * noisy_batch.image - (1 - alpha_bar).sqrt() * model_output
         else:
-            found = (noised.picture - (1 - kept).sqrt() * answer) / kept.sqrt()
-        return (found - wanted.to(found.device)).pow(2).mean(dim=(1, 2, 3))
+            predicted = (
+                noisy_batch.image - (1 - alpha_bar).sqrt() * model_output
+            ) / alpha_bar.sqrt()
+        return (predicted - targets.to(predicted.device)).pow(2).mean(dim=(1, 2, 3))
 
 
 def _weights(folder: Path) -> dict[str, torch.Tensor]:

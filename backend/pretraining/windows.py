@@ -19,8 +19,8 @@ class Windows:
     They differ by the noise of sensors and by textures that are to be removed.
     """
 
-    shown: torch.Tensor  # (count, 3, window, window)
-    wanted: torch.Tensor
+    inputs: torch.Tensor  # (count, 3, window, window)
+    targets: torch.Tensor
     flat: torch.Tensor  # (count,) whether textures are to be removed
 
 
@@ -37,12 +37,12 @@ class WindowSettings:
 class WindowSource:
     """Draws batches; the same seed and step give the same batch."""
 
-    def __init__(self, pictures: list[torch.Tensor], settings: WindowSettings, seed: int):
-        self._pictures = pictures
+    def __init__(self, images: list[torch.Tensor], settings: WindowSettings, seed: int):
+        self._pictures = images
         self._settings = settings
         self._seed = seed
         rng = np.random.default_rng([seed, 1])
-        found = [image.flatten(1)[:, ::997].T.numpy() for image in pictures]
+        found = [image.flatten(1)[:, ::997].T.numpy() for image in images]
         natural = np.concatenate(found).astype(np.float32) / 255
         vivid = rng.uniform(size=(len(natural) // 2, 3)).astype(np.float32)
         palette = np.concatenate([natural, vivid])
@@ -52,8 +52,8 @@ class WindowSource:
     def batch(self, step: int, count: int) -> Windows:
         """The windows of one training step."""
         rng = np.random.default_rng([self._seed, 2, step])
-        shown, wanted, flat = zip(*(self._draw(rng) for _ in range(count)), strict=True)
-        return Windows(torch.stack(shown), torch.stack(wanted), torch.tensor(flat))
+        inputs, targets, flat = zip(*(self._draw(rng) for _ in range(count)), strict=True)
+        return Windows(torch.stack(inputs), torch.stack(targets), torch.tensor(flat))
 
     def _draw(self, rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, bool]:
         settings = self._settings
@@ -68,8 +68,8 @@ class WindowSource:
         crop = self._crop(image, rng)
         recolouring = draw_recolouring(crop[:3], rng, settings.components)
         clean = recolouring.apply(crop[:3])
-        wanted = recolouring.apply(crop[3:]) if flat else clean
-        return recolouring.noisy(clean, rng).contiguous(), wanted.contiguous(), flat
+        targets = recolouring.apply(crop[3:]) if flat else clean
+        return recolouring.noisy(clean, rng).contiguous(), targets.contiguous(), flat
 
     def _crop(self, image: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
         """A square of any size, reduced to the window, turned and flipped, in 0..1."""

@@ -10,15 +10,15 @@ import locale
 import os
 
 #: Of these the first that the system has: letters beyond ASCII stay letters.
-_CHARACTERS = ("C.UTF-8", "C.utf8", "UTF-8", "C")
+_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "C")
 
 
-def use_plain_locale() -> None:
+def use_c_locale() -> None:
     """Compute without any language, in this process and in those that it starts."""
-    if os.environ.get("LC_ALL") in _CHARACTERS and locale.setlocale(locale.LC_CTYPE) in _CHARACTERS:
+    if os.environ.get("LC_ALL") in _LOCALES and locale.setlocale(locale.LC_CTYPE) in _LOCALES:
         return
     locale.setlocale(locale.LC_ALL, "C")
-    for name in _CHARACTERS:
+    for name in _LOCALES:
         try:
             locale.setlocale(locale.LC_CTYPE, name)
         except locale.Error:

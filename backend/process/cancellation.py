@@ -19,8 +19,8 @@ from typing import BinaryIO
 from ..common import protocol
 from ..common.protocol import EXIT_CANCELLED
 from ..files import journal
-from ..files.pending_files import give_up_all_pending
-from .cleanup import tidy_up
+from ..files.pending_files import discard_all_pending
+from .cleanup import run_cleanups
 from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 
 #: A job that does not come to a checkpoint in this time after a cancel is ended by force.
@@ -34,49 +34,51 @@ _kept_open: list[socket.socket] = []
 def cancel_on_requests(
     cancelled: threading.Event,
     read_stdin: bool = False,
-    last: Callable[[], None] | None = None,
+    final_action: Callable[[], None] | None = None,
     kept_open: Iterable[int] = (),
 ) -> str:
     """Let signals cancel the job, and requests and the end of stdin where it is to be read.
 
     The first line of stdin, which asks for the job, is returned: empty where there is none. If the
-    process must be ended by force, `last` is called at the very end; it may use the descriptors of
-    `kept_open`.
+    process must be ended by force, `final_action` is called at the very end; it may use the
+    descriptors of `kept_open`.
     """
     global _watchdog
-    _watchdog = start_watchdog(read_stdin, last, kept_open)
+    _watchdog = start_watchdog(read_stdin, final_action, kept_open)
     if _watchdog is None:
         _cancel_on_signals(cancelled)
-    _take_signals()
+    _install_signal_handlers()
     lines = iter(())
     if _watchdog is not None:
         lines = _lines(_watchdog.requests)
     elif read_stdin and sys.stdin:
         lines = _lines(sys.stdin.buffer)
     first = next(lines, "") if read_stdin else ""
-    threading.Thread(target=_end_when_cancelled, args=(cancelled, last), daemon=True).start()
+    threading.Thread(
+        target=_force_exit_after_cancel, args=(cancelled, final_action), daemon=True
+    ).start()
     if _watchdog is not None or read_stdin:
-        threading.Thread(target=_listen, args=(lines, cancelled), daemon=True).start()
+        threading.Thread(target=_listen_for_cancel, args=(lines, cancelled), daemon=True).start()
     return first
 
 
-def leave(status: int) -> None:
+def exit_process(status: int) -> None:
     """End the process; threads of libraries must not hold it back once its result is out."""
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.flush()
-    _dismiss_watchdog()
+    _stop_watchdog()
     os._exit(status)
 
 
-def _dismiss_watchdog() -> None:
+def _stop_watchdog() -> None:
     global _watchdog
     watchdog, _watchdog = _watchdog, None  # its end means nothing from here on
     if watchdog is not None:
-        watchdog.dismiss()
+        watchdog.stop()
 
 
-def _take_signals() -> None:
+def _install_signal_handlers() -> None:
     """Let the system write signals into the pipe that is set, and do nothing else of them."""
     for name in CANCELLING_SIGNALS:
         number = getattr(signal, name, None)
@@ -103,29 +105,31 @@ def _cancel_on_signals(cancelled: threading.Event) -> None:
     _kept_open.append(writer)
 
 
-def _end_when_cancelled(cancelled: threading.Event, last: Callable[[], None] | None) -> None:
+def _force_exit_after_cancel(
+    cancelled: threading.Event, final_action: Callable[[], None] | None
+) -> None:
     """Wait for a cancel and end the process, cleaned up, if the job takes too long to obey."""
     cancelled.wait()
     time.sleep(SECONDS_TO_STOP)
     journal.report(journal.CLEANING)
-    give_up_all_pending()
+    discard_all_pending()
     try:
-        tidy_up()
-        if last:
-            last()
+        run_cleanups()
+        if final_action:
+            final_action()
     except Exception:  # a fault in tidying must not keep the process alive
         traceback.print_exc()
-    _dismiss_watchdog()
+    _stop_watchdog()
     os._exit(EXIT_CANCELLED)
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
     """Lines as they arrive; what is not UTF-8 is no reason to stop listening."""
-    while line := stream.readline(protocol.LONGEST_JOB + 1):
+    while line := stream.readline(protocol.MAX_JOB_BYTES + 1):
         yield line.decode("utf-8", "replace")
 
 
-def _listen(lines: Iterator[str], cancelled: threading.Event) -> None:
+def _listen_for_cancel(lines: Iterator[str], cancelled: threading.Event) -> None:
     """Cancel on request, or at the end of requests: then the parent or the watchdog is gone."""
     for line in lines:
         if protocol.is_cancel(line):

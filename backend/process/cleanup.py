@@ -5,21 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 
-_acts: list[Callable[[], None]] = []
+_cleanups: list[Callable[[], None]] = []
 
 
 @contextlib.contextmanager
-def tidying(act: Callable[[], None]) -> Iterator[None]:
+def cleanup_on_exit(cleanup: Callable[[], None]) -> Iterator[None]:
     """Clean up after a piece of work however it ends; if by force, in the thread that does it."""
-    _acts.append(act)
+    _cleanups.append(cleanup)
     try:
         yield
     finally:
-        act()
-        _acts.remove(act)
+        cleanup()
+        _cleanups.remove(cleanup)
 
 
-def tidy_up() -> None:
+def run_cleanups() -> None:
     """Clean up after everything that goes on; the process must end right after."""
-    for act in list(_acts):
-        act()
+    for cleanup in list(_cleanups):
+        cleanup()

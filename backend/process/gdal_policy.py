@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 
 #: Never needed: programs inside of data files, schemas fetched from where a GML file says.
-_ALWAYS = {
+_ALWAYS_DISABLED = {
     "GDAL_VRT_ENABLE_PYTHON": "NO",
     "GML_DOWNLOAD_SCHEMA": "NO",
     "GML_SKIP_RESOLVE_ELEMS": "ALL",
     "OGR_SQLITE_ALLOW_EXTERNAL_ACCESS": "NO",
 }
 #: No address has such an ending; and what asks a service asks a port where nobody answers.
-_WITHIN = {
+_NETWORK_DISABLED = {
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".nothing-in-the-network",
     "GDAL_HTTP_PROXY": "127.0.0.1:9",
     "GDAL_HTTPS_PROXY": "127.0.0.1:9",
@@ -24,11 +24,11 @@ _WITHIN = {
 }
 
 
-def wall_in(allow_external: bool) -> None:
+def apply_gdal_policy(allow_external: bool) -> None:
     """Close the ways out of this process, but those into the network if they are allowed."""
-    for name, value in _ALWAYS.items():
+    for name, value in _ALWAYS_DISABLED.items():
         os.environ.setdefault(name, value)
-    for name, value in _WITHIN.items():
+    for name, value in _NETWORK_DISABLED.items():
         if not allow_external:
             os.environ.setdefault(name, value)
         elif os.environ.get(name) == value:

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TextIO
 
-_KEPT: list[TextIO] = []
+_OPENED_STREAMS: list[TextIO] = []
 
 
 def open_closed_streams() -> None:
@@ -27,4 +27,4 @@ def open_closed_streams() -> None:
         if getattr(sys, name) is None:
             stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
-            _KEPT.append(stream)
+            _OPENED_STREAMS.append(stream)

@@ -37,14 +37,14 @@ SECONDS_TO_END = 1.6
 #: For a worker that is cleaning up, which may wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
 #: Between looks at whether the worker lives, if its end of the journal is not closed with it.
-SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_CHECKS = 1.0
 #: The worker has only to wait for it to leave.
-SECONDS_TO_LEAVE = 1.0
+SECONDS_TO_EXIT = 1.0
 CANCELLING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-_READ = 2**16
+_READ_BYTES = 2**16
 _MAX_DESCRIPTORS = 2**16
 #: A longer line is not a cancel.
-_LONGEST_CANCEL = 2**12
+_MAX_CANCEL_BYTES = 2**12
 
 
 @dataclass
@@ -55,26 +55,26 @@ class Watchdog:
     _journal: int
     _process: int
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """End the watchdog; to be called when nothing is left to do but to leave."""
         journal.report(journal.CLOSING)
         journal.report_to(None)
-        until = time.monotonic() + SECONDS_TO_LEAVE
+        deadline = time.monotonic() + SECONDS_TO_EXIT
         with contextlib.suppress(ChildProcessError, ProcessLookupError):
             while os.waitpid(self._process, os.WNOHANG) == (0, 0):
-                if time.monotonic() > until:
+                if time.monotonic() > deadline:
                     os.kill(self._process, signal.SIGKILL)
-                    until += SECONDS_TO_LEAVE
+                    deadline += SECONDS_TO_EXIT
                 time.sleep(0.001)
 
 
 def start_watchdog(
-    read_stdin: bool, last: Callable[[], None] | None = None, kept_open: Iterable[int] = ()
+    read_stdin: bool, final_action: Callable[[], None] | None = None, kept_open: Iterable[int] = ()
 ) -> Watchdog | None:
     """Fork it, before there are threads; None where the system cannot.
 
-    `last` is what is still to be done, in the watchdog, when it has to end a cancelled worker; it
-    may use the descriptors of `kept_open`.
+    `final_action` is what is still to be done, in the watchdog, when it has to end a cancelled
+    worker; it may use the descriptors of `kept_open`.
     """
     if not hasattr(os, "fork"):
         return None
@@ -96,9 +96,11 @@ def start_watchdog(
                     signal.signal(number, signal.SIG_IGN)
             gc.disable()
             stdin = 0 if read_stdin else None
-            own = {2, requests_out, journal_in, signals_in, *kept_open}
-            _close_all_but(own | {0} if read_stdin else own)
-            _Watch(worker, stdin, requests_out, journal_in, signals_in, last).run()
+            own_descriptors = {2, requests_out, journal_in, signals_in, *kept_open}
+            _close_other_descriptors(own_descriptors | {0} if read_stdin else own_descriptors)
+            _WatchdogProcess(
+                worker, stdin, requests_out, journal_in, signals_in, final_action
+            ).run()
         except BaseException:  # the worker notices that it is gone, and stops
             traceback.print_exc()
         finally:
@@ -106,16 +108,16 @@ def start_watchdog(
     for end in (requests_out, journal_in, signals_in):
         os.close(end)
     if read_stdin:  # from here on it is the watchdog's
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        os.dup2(nothing, 0)
-        os.close(nothing)
+        null_device = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(null_device, 0)
+        os.close(null_device)
     os.set_blocking(signals_out, False)
     signal.set_wakeup_fd(signals_out, warn_on_full_buffer=False)
     journal.report_to(journal_out)
     return Watchdog(os.fdopen(requests, "rb"), journal_out, process)
 
 
-class _Watch:
+class _WatchdogProcess:
     """The watchdog's own end."""
 
     def __init__(
@@ -125,17 +127,17 @@ class _Watch:
         requests: int,
         journal_in: int,
         signals: int,
-        last: Callable[[], None] | None,
+        final_action: Callable[[], None] | None,
     ):
-        self._worker, self._last = worker, last
+        self._worker, self._final_action = worker, final_action
         self._stdin, self._requests = stdin, requests
         self._journal, self._signals = journal_in, signals
-        self._numbers = {getattr(signal, name, 0) for name in CANCELLING_SIGNALS} - {0}
+        self._signal_numbers = {getattr(signal, name, 0) for name in CANCELLING_SIGNALS} - {0}
         self._unfinished: dict[bytes, None] = {}
         self._locked: dict[bytes, None] = {}
         self._record = b""
         self._line = b""
-        self._job_begun = self._job_passed = False
+        self._job_started = self._job_forwarded = False
         self._outgoing = b""
         self._cancelled_at: float | None = None
         self._seconds = SECONDS_TO_END
@@ -145,33 +147,35 @@ class _Watch:
         """Watch until the worker has ended."""
         while True:
             sources = [self._journal, self._signals]
-            if self._stdin is not None and len(self._outgoing) < protocol.LONGEST_JOB:
+            if self._stdin is not None and len(self._outgoing) < protocol.MAX_JOB_BYTES:
                 sources.append(self._stdin)
             sinks = [self._requests] if self._outgoing else []
-            ready, writable, _ = select.select(sources, sinks, [], self._patience())
+            ready, writable, _ = select.select(sources, sinks, [], self._seconds_to_wait())
             if self._journal in ready:
                 self._read_journal()
-            if self._signals in ready and self._numbers & set(os.read(self._signals, _READ)):
+            if self._signals in ready and self._signal_numbers & set(
+                os.read(self._signals, _READ_BYTES)
+            ):
                 self._cancel()
             if self._stdin is not None and self._stdin in ready:
                 self._read_stdin(self._stdin)
             if writable:
-                self._pass_on()
+                self._forward()
             if os.getppid() != self._worker:
-                self._leave()
-            if self._cancelled_at is not None and self._patience() == 0:
+                self._finish()
+            if self._cancelled_at is not None and self._seconds_to_wait() == 0:
                 self._end_worker()
 
-    def _patience(self) -> float:
+    def _seconds_to_wait(self) -> float:
         if self._cancelled_at is None:
-            return SECONDS_BETWEEN_LOOKS
+            return SECONDS_BETWEEN_CHECKS
         left = self._cancelled_at + self._seconds - time.monotonic()
-        return min(SECONDS_BETWEEN_LOOKS, max(0.0, left))
+        return min(SECONDS_BETWEEN_CHECKS, max(0.0, left))
 
     def _read_stdin(self, stdin: int) -> None:
         """Pass on the first line, the job; of others only whether one is a cancel."""
         try:
-            part = os.read(stdin, _READ)
+            part = os.read(stdin, _READ_BYTES)
         except OSError as error:
             if error.errno == errno.EAGAIN:
                 return
@@ -180,25 +184,25 @@ class _Watch:
             self._stdin = None
             self._cancel()
             return
-        if not self._job_passed:
+        if not self._job_forwarded:
             job, end, part = part.partition(b"\n")
             self._outgoing += job + end
-            self._job_begun, self._job_passed = True, bool(end)
+            self._job_started, self._job_forwarded = True, bool(end)
         *lines, self._line = (self._line + part).split(b"\n")
         if any(
-            protocol.is_cancel(line[:_LONGEST_CANCEL].decode(errors="replace")) for line in lines
+            protocol.is_cancel(line[:_MAX_CANCEL_BYTES].decode(errors="replace")) for line in lines
         ):
             self._cancel()
-        self._line = self._line[: _LONGEST_CANCEL + 1]
+        self._line = self._line[: _MAX_CANCEL_BYTES + 1]
 
     def _cancel(self) -> None:
         if self._cancelled_at is None:
             self._cancelled_at = time.monotonic()
-            end = b"\n" if self._job_begun and not self._job_passed else b""
+            end = b"\n" if self._job_started and not self._job_forwarded else b""
             self._outgoing += end + protocol.CANCEL_LINE.encode() + b"\n"
-            self._job_passed = True
+            self._job_forwarded = True
 
-    def _pass_on(self) -> None:
+    def _forward(self) -> None:
         try:
             self._outgoing = self._outgoing[os.write(self._requests, self._outgoing) :]
         except BlockingIOError:
@@ -207,38 +211,40 @@ class _Watch:
             self._outgoing = b""
 
     def _read_journal(self) -> None:
-        part = os.read(self._journal, _READ)
+        part = os.read(self._journal, _READ_BYTES)
         if not part:
-            self._leave()
+            self._finish()
         *records, self._record = (self._record + part).split(journal.END)
         for record in records:
             kind, name = record[:1], record[1:]
-            known = self._locked if kind in (journal.LOCKED, journal.RELEASED) else self._unfinished
+            entries = (
+                self._locked if kind in (journal.LOCKED, journal.RELEASED) else self._unfinished
+            )
             if kind in (journal.CREATED, journal.LOCKED):
-                known[name] = None
+                entries[name] = None
             elif kind in (journal.FINISHED, journal.RELEASED):
-                known.pop(name, None)
+                entries.pop(name, None)
             elif kind == journal.CLEANING:
                 self._seconds = SECONDS_TO_CLEAN_UP
             elif kind == journal.CLOSING:
-                self._leave()
+                self._finish()
 
     def _end_worker(self) -> None:
         """Kill the worker, with what it has started, and clean up before and after."""
         self._clean_up()  # before: whoever waits for the worker finds nothing left
-        if self._last is not None:
-            self._last()
+        if self._final_action is not None:
+            self._final_action()
         started = descendants(self._worker)
         for number in (self._worker, *started):
             if number != os.getpid():
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(number, signal.SIGKILL)
-        until = time.monotonic() + SECONDS_TO_LEAVE
-        while os.getppid() == self._worker and time.monotonic() < until:
+        deadline = time.monotonic() + SECONDS_TO_EXIT
+        while os.getppid() == self._worker and time.monotonic() < deadline:
             time.sleep(0.005)
-        self._leave()
+        self._finish()
 
-    def _leave(self) -> None:
+    def _finish(self) -> None:
         self._clean_up()
         for name in self._locked:  # free by now, unless another job was quicker
             with contextlib.suppress(OSError, UserError):
@@ -265,16 +271,16 @@ def descendants(process: int) -> list[int]:
                     parents[int(entry)] = int(text.rpartition(")")[2].split()[1])
     found = [process]
     for parent in found:  # which grows meanwhile
-        found += [number for number, its_own in parents.items() if its_own == parent]
+        found += [number for number, parent_number in parents.items() if parent_number == parent]
     return found[1:]
 
 
-def _close_all_but(kept: set[int]) -> None:
+def _close_other_descriptors(kept: set[int]) -> None:
     """Let go of what the worker has open, that nobody waits for its end on the watchdog."""
-    nothing = os.open(os.devnull, os.O_RDWR)
+    null_device = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         if number not in kept:
-            os.dup2(nothing, number)
+            os.dup2(null_device, number)
     start = 3
     for number in sorted(kept - {0, 1, 2}):
         os.closerange(start, number)

@@ -15,7 +15,7 @@ from . import sections
 from .content import Block, Figure, KeyFigure, Paragraph, Report, Section, Table
 from .sections import count, number, percent, spread
 
-QUOTE = {
+REPORTING_ADVICE = {
     "random": "Quote the area-adjusted figures: with a random sample both columns are unbiased, "
     "and weighting by the mapped areas makes the estimate more precise.",
     "stratified": "Quote the area-adjusted figures: the plain ones weight each stratum by the "
@@ -35,7 +35,7 @@ DESIGN_NAMES = {
 
 
 @dataclass(frozen=True)
-class Assessed:
+class AssessmentReportData:
     """An assessment with what the report tells around it."""
 
     found: Assessment
@@ -47,11 +47,11 @@ class Assessed:
     strata: str = ""  # the strata raster, where there is one
 
 
-def assessment_report(given: Assessed) -> Report:
+def assessment_report(given: AssessmentReportData) -> Report:
     """The content of the report."""
     found = given.found
     used = sections.versions(("rasterio", "pyogrio", "numpy", "shapely"))
-    blocks = [_side_by_side(given), _classes(found)]
+    blocks = [_unadjusted_and_adjusted(given), _classes(found)]
     blocks.append(
         Section(
             "What is taken for what",
@@ -71,7 +71,7 @@ def assessment_report(given: Assessed) -> Report:
     if found.in_training is not None:
         blocks.append(_training(found))
     blocks.append(_map(given))
-    blocks.append(_read(given))
+    blocks.append(_input_data(given))
     blocks.append(Section("For the methods section", [Paragraph(_methods(given), "quote")]))
     blocks.append(sections.provenance(given.settings, given.seconds, used))
     return Report(
@@ -84,7 +84,7 @@ def assessment_report(given: Assessed) -> Report:
     )
 
 
-def quoted_is_adjusted(found: Assessment) -> bool:
+def reports_adjusted(found: Assessment) -> bool:
     """Whether the area-adjusted figures are the ones to quote."""
     return found.design in ("random", "stratified")
 
@@ -94,7 +94,7 @@ def numbers(found: Assessment) -> dict[str, Any]:
     adjusted = found.adjusted
     return {
         "design": found.design,
-        "quote": "area_adjusted" if quoted_is_adjusted(found) else "plain",
+        "quote": "area_adjusted" if reports_adjusted(found) else "plain",
         "samples": found.samples,
         "groups": found.groups,
         "notes": list(found.notes),
@@ -148,22 +148,22 @@ def numbers(found: Assessment) -> dict[str, Any]:
     }
 
 
-def _quoted(found: Assessment) -> tuple[Any, Any]:
-    if quoted_is_adjusted(found):
-        return found.adjusted_figures, found.adjusted_intervals
+def _reported_metrics(found: Assessment) -> tuple[Any, Any]:
+    if reports_adjusted(found):
+        return found.adjusted_metrics, found.adjusted_intervals
     return found.plain, found.plain_intervals
 
 
 def _summary(found: Assessment) -> list[str]:
-    said, intervals = _quoted(found)
+    metrics, intervals = _reported_metrics(found)
     half = float(intervals.overall.high - intervals.overall.low) / 2
     margin = f" ± {half * 100:.0f}" if np.isfinite(half) else ""
-    kind = " (area-adjusted)" if quoted_is_adjusted(found) else ""
-    matrix = found.adjusted.matrix if quoted_is_adjusted(found) else found.matrix
+    kind = " (area-adjusted)" if reports_adjusted(found) else ""
+    matrix = found.adjusted.matrix if reports_adjusted(found) else found.matrix
     sentences = [
-        f"Overall accuracy {percent(float(said.overall))}{margin}{kind}. "
+        f"Overall accuracy {percent(float(metrics.overall))}{margin}{kind}. "
         + sections.weakest_class(matrix, found.names),
-        QUOTE[found.design],
+        REPORTING_ADVICE[found.design],
     ]
     if found.in_training is not None:
         sentences.append(
@@ -174,22 +174,22 @@ def _summary(found: Assessment) -> list[str]:
 
 
 def _key_figures(found: Assessment) -> list[KeyFigure]:
-    said, intervals = _quoted(found)
+    metrics, intervals = _reported_metrics(found)
     interval = spread(float(intervals.overall.low), float(intervals.overall.high))
     units = {"purposive": "shapes", "census": "squares"}.get(found.design, "points")
     return [
-        KeyFigure("overall accuracy", percent(float(said.overall), 1), interval),
-        KeyFigure("average accuracy", percent(float(said.average), 1), "mean of producer’s"),
-        KeyFigure("kappa", number(float(said.kappa))),
+        KeyFigure("overall accuracy", percent(float(metrics.overall), 1), interval),
+        KeyFigure("average accuracy", percent(float(metrics.average), 1), "mean of producer’s"),
+        KeyFigure("kappa", number(float(metrics.kappa))),
         KeyFigure(
-            "mean F1", number(float(said.mean_f1), 2), f"mean IoU {float(said.mean_iou):.2f}"
+            "mean F1", number(float(metrics.mean_f1), 2), f"mean IoU {float(metrics.mean_iou):.2f}"
         ),
         KeyFigure("reference", count(found.samples), f"pixels in {count(found.groups)} {units}"),
     ]
 
 
-def _side_by_side(given: Assessed) -> Section:
-    found, plain, adjusted = given.found, given.found.plain, given.found.adjusted_figures
+def _unadjusted_and_adjusted(given: AssessmentReportData) -> Section:
+    found, plain, adjusted = given.found, given.found.plain, given.found.adjusted_metrics
     rows: list[tuple[Any, ...]] = [
         (
             "overall accuracy",
@@ -227,7 +227,7 @@ def _side_by_side(given: Assessed) -> Section:
         "Plain and area-adjusted",
         [
             Table(("", "plain", "area-adjusted"), rows),
-            Paragraph(QUOTE[found.design], "note"),
+            Paragraph(REPORTING_ADVICE[found.design], "note"),
             Paragraph(
                 "Plain: every sample counts the same. Area-adjusted: every stratum counts by the "
                 "area it covers (Olofsson et al. 2014; Stehman 2014 where the strata are not the "
@@ -238,20 +238,22 @@ def _side_by_side(given: Assessed) -> Section:
 
 
 def _classes(found: Assessment) -> Section:
-    said, intervals = _quoted(found)
+    metrics, intervals = _reported_metrics(found)
     names, colours = found.names, [entry.colour for entry in found.classes]
-    which = "area-adjusted" if quoted_is_adjusted(found) else "plain"
+    which = "area-adjusted" if reports_adjusted(found) else "plain"
     return Section(
         f"Accuracy of each class ({which})",
         [
-            sections.class_bars(names, said, intervals),
-            sections.class_table(names, colours, said, intervals, found.matrix.sum(axis=0), None),
+            sections.class_bars(names, metrics, intervals),
+            sections.class_table(
+                names, colours, metrics, intervals, found.matrix.sum(axis=0), None
+            ),
         ],
     )
 
 
 def _shares(found: Assessment) -> list[Block]:
-    if not quoted_is_adjusted(found):
+    if not reports_adjusted(found):
         return []
     return [
         sections.heat_map(
@@ -262,7 +264,7 @@ def _shares(found: Assessment) -> list[Block]:
     ]
 
 
-def _areas(given: Assessed) -> Section:
+def _areas(given: AssessmentReportData) -> Section:
     found = given.found
     share = found.adjusted.area
     sizes = found.areas
@@ -301,7 +303,7 @@ def _areas(given: Assessed) -> Section:
             charts.Series("estimated area", share.value, share.low, share.high),
         ],
         "Area of each class",
-        most=None,
+        maximum=None,
     )
     return Section(
         "Areas",
@@ -329,13 +331,13 @@ def _hectares(value: float) -> str:
 
 def _training(found: Assessment) -> Section:
     inside = found.in_training
-    said = sections.figures(inside)
+    metrics = sections.accuracy_metrics(inside)
     return Section(
         "Samples inside training polygons",
         [
             Paragraph(
                 f"{count(inside.sum())} samples lie inside polygons that the map learnt from. "
-                f"There the map agrees in {percent(float(said.overall), 1)}, elsewhere in "
+                f"There the map agrees in {percent(float(metrics.overall), 1)}, elsewhere in "
                 f"{percent(float(found.plain.overall), 1)}. They say how well the map remembers, "
                 "not how well it generalises, and count in no other figure of this report."
             ),
@@ -344,7 +346,7 @@ def _training(found: Assessment) -> Section:
     )
 
 
-def _map(given: Assessed) -> Section:
+def _map(given: AssessmentReportData) -> Section:
     total = sum(entry.map_pixels for entry in given.found.classes)
     entries = [
         (entry.code, entry.name, entry.colour, percent(entry.map_pixels / total, 1))
@@ -354,7 +356,7 @@ def _map(given: Assessed) -> Section:
     return sections.map_section("The map", given.map, entries)
 
 
-def _read(given: Assessed) -> Section:
+def _input_data(given: AssessmentReportData) -> Section:
     found = given.found
     rows = list(given.read.items())
     rows.append(("samples compared", count(found.samples)))
@@ -362,16 +364,16 @@ def _read(given: Assessed) -> Section:
         rows.append(("samples where the map has no class", count(found.unmapped)))
     blocks: list[Block] = [Table((), rows, texts=True)]
     blocks += [Paragraph(note, "note") for note in found.notes]
-    if quoted_is_adjusted(found):
+    if reports_adjusted(found):
         strata = [(name, count(pixels), count(drawn)) for name, pixels, drawn in found.strata]
         blocks.append(Table(("stratum", "pixels", "samples"), strata))
     return Section("What was read", blocks)
 
 
-def _methods(given: Assessed) -> str:
+def _methods(given: AssessmentReportData) -> str:
     found = given.found
-    said, intervals = _quoted(found)
-    overall = f"overall accuracy {percent(float(said.overall), 1)}"
+    metrics, intervals = _reported_metrics(found)
+    overall = f"overall accuracy {percent(float(metrics.overall), 1)}"
     low, high = float(intervals.overall.low), float(intervals.overall.high)
     if np.isfinite(low):
         overall += f" (95 % interval {spread(low, high, 1)})"

@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 
 from ..metrics.accuracy import (
-    Figures,
+    AccuracyMetrics,
     Interval,
     Intervals,
+    accuracy_metrics,
     bootstrap,
-    figures,
     group_matrices,
     resampled,
 )
 from ..metrics.calibration import reliability
-from .classification_report import Scored
+from .classification_report import ScoredPixels
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Candidate:
     """One method or choice of settings with its out-of-fold probabilities."""
 
     name: str
-    scored: Scored
+    scored: ScoredPixels
     detail: str = ""  # what is particular about it, such as its settings
     seconds: float | None = None
-    effort: int = 0  # how much there is to it: of equals, the one with less is taken
+    complexity: int = 0  # how much there is to it: of equals, the one with less is taken
     #: Name, uses_features, weight and accuracies of each base classifier.
     base_classifiers: Sequence[Mapping[str, Any]] = ()
     without_features: float | None = None  # overall accuracy of the spectrum alone
@@ -41,9 +41,9 @@ class Trial:
 
     candidate: Candidate
     matrix: np.ndarray
-    figures: Figures
+    accuracy_metrics: AccuracyMetrics
     intervals: Intervals
-    draws: Figures  # for each drawing of polygons again
+    resampled_metrics: AccuracyMetrics  # for each drawing of polygons again
     calibration_error: float
 
     @classmethod
@@ -55,16 +55,16 @@ class Trial:
         return cls(
             candidate,
             matrix,
-            figures(matrix),
+            accuracy_metrics(matrix),
             bootstrap(parts, seed),
-            figures(resampled(parts, seed)),
+            accuracy_metrics(resampled(parts, seed)),
             reliability(scored.probabilities, scored.truth).error,
         )
 
     @property
     def average(self) -> float:
         """The figure by which candidates are compared: every class counts alike."""
-        return float(self.figures.average)
+        return float(self.accuracy_metrics.average)
 
     @property
     def numbers(self) -> dict[str, Any]:
@@ -73,11 +73,11 @@ class Trial:
             "name": self.candidate.name,
             "detail": self.candidate.detail,
             "seconds": self.candidate.seconds,
-            "overall_accuracy": self.figures.overall,
-            "average_accuracy": self.figures.average,
-            "kappa": self.figures.kappa,
-            "mean_f1": self.figures.mean_f1,
-            "f1": self.figures.f1,
+            "overall_accuracy": self.accuracy_metrics.overall,
+            "average_accuracy": self.accuracy_metrics.average,
+            "kappa": self.accuracy_metrics.kappa,
+            "mean_f1": self.accuracy_metrics.mean_f1,
+            "f1": self.accuracy_metrics.f1,
             "intervals_95": {
                 name: [getattr(self.intervals, name).low, getattr(self.intervals, name).high]
                 for name in ("overall", "average", "kappa", "f1")
@@ -93,19 +93,19 @@ class Trial:
         low, high = np.nanquantile(self._differences(other), [0.025, 0.975])
         return self.average - other.average, Interval(low, high)
 
-    def ties_with(self, other: Trial) -> bool:
+    def is_tied_with(self, other: Trial) -> bool:
         """Whether the difference is smaller than its own standard error."""
         error = float(np.nanstd(self._differences(other)))
         return abs(self.average - other.average) <= error
 
     def _differences(self, other: Trial) -> np.ndarray:
-        return self.draws.average - other.draws.average
+        return self.resampled_metrics.average - other.resampled_metrics.average
 
 
-def highest(trials: Sequence[Trial]) -> int:
+def best_index(trials: Sequence[Trial]) -> int:
     """The index of the highest average accuracy; of equals, that with the least effort."""
     order = range(len(trials))
-    return max(order, key=lambda i: (trials[i].average, -trials[i].candidate.effort, -i))
+    return max(order, key=lambda i: (trials[i].average, -trials[i].candidate.complexity, -i))
 
 
 def choose(trials: Sequence[Trial]) -> int:
@@ -114,6 +114,6 @@ def choose(trials: Sequence[Trial]) -> int:
     A difference smaller than its standard error over the polygons may well be turned round by
     other polygons, which is no reason for the more elaborate method.
     """
-    best = trials[highest(trials)]
-    tied = [i for i, trial in enumerate(trials) if trial is best or trial.ties_with(best)]
-    return min(tied, key=lambda i: (trials[i].candidate.effort, -trials[i].average, i))
+    best = trials[best_index(trials)]
+    tied = [i for i, trial in enumerate(trials) if trial is best or trial.is_tied_with(best)]
+    return min(tied, key=lambda i: (trials[i].candidate.complexity, -trials[i].average, i))

@@ -11,7 +11,13 @@ import numpy as np
 
 from ..charts import charts
 from ..labels.classes import MapClass
-from ..metrics.accuracy import Figures, Intervals, bootstrap, figures, group_matrices
+from ..metrics.accuracy import (
+    AccuracyMetrics,
+    Intervals,
+    accuracy_metrics,
+    bootstrap,
+    group_matrices,
+)
 from ..metrics.calibration import Reliability, reliability
 from . import sections
 from .content import Block, Bullets, Figure, KeyFigure, Paragraph, Report, Row, Section, Table
@@ -19,7 +25,7 @@ from .sections import count, number, percent, spread
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredPixels:
     """Labelled pixels that were predicted by a model which had not seen their polygon."""
 
     truth: np.ndarray  # class indexes
@@ -37,7 +43,7 @@ class Scored:
 
 
 @dataclass(frozen=True)
-class Labelled:
+class LabelledSpectra:
     """The labelled pixels that were learnt from."""
 
     target: np.ndarray
@@ -55,8 +61,8 @@ class Classification:
     method: str
     image: str
     classes: Sequence[MapClass]
-    labelled: Labelled
-    scored: Scored | None
+    labelled: LabelledSpectra
+    scored: ScoredPixels | None
     read: Mapping[str, str] = field(default_factory=dict)  # what was read and what was dropped
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -79,9 +85,13 @@ def classification_report(found: Classification) -> Report:
     names = [entry.name for entry in found.classes]
     colours = [entry.colour for entry in found.classes]
     accuracy = _Accuracy.of(found) if found.scored is not None and len(found.scored.truth) else None
-    blocks = [_read(found, names, colours)]
+    blocks = [_input_data(found, names, colours)]
     if accuracy:
-        blocks = [*_accuracy(accuracy, found, names, colours), *_relied_on(found), *blocks]
+        blocks = [
+            *_accuracy(accuracy, found, names, colours),
+            *_base_classifier_sections(found),
+            *blocks,
+        ]
     if found.map is not None:
         blocks.insert(0, _map(found))
     if found.outside is not None:
@@ -115,7 +125,7 @@ def classification_report(found: Classification) -> Report:
 @dataclass(frozen=True)
 class _Accuracy:
     matrix: np.ndarray
-    figures: Figures
+    accuracy_metrics: AccuracyMetrics
     intervals: Intervals
     shapes: np.ndarray
     calibration: Reliability
@@ -128,7 +138,7 @@ class _Accuracy:
         owner = matrices.sum(axis=1).argmax(axis=1)
         return cls(
             matrix,
-            figures(matrix),
+            accuracy_metrics(matrix),
             bootstrap(matrices, found.seed),
             np.bincount(owner, minlength=len(found.classes)),
             reliability(scored.probabilities, scored.truth),
@@ -140,8 +150,8 @@ def _summary(found: Classification, accuracy: _Accuracy | None, names: Sequence[
         return ["The accuracy could not be estimated: there were too few labelled polygons."]
     if found.scored.unknown is not None:
         return [found.scored.unknown, *_outside(found)]
-    said, intervals = accuracy.figures, accuracy.intervals
-    overall = float(said.overall)
+    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
+    overall = float(metrics.overall)
     half = float(intervals.overall.high - intervals.overall.low) / 2
     sentences = [
         f"Overall accuracy {percent(overall)}"
@@ -172,12 +182,14 @@ def _outside(found: Classification) -> list[str]:
     ]
 
 
-def _relied_on(found: Classification) -> list[Section]:
+def _base_classifier_sections(found: Classification) -> list[Section]:
     """The weights of the base classifiers, and what spatial features are worth on this scene."""
     if found.scored is None or found.scored.unknown is not None:
         return []
     overall = float((found.scored.mapped == found.scored.truth).mean())
-    blocks = sections.relied_on(found.base_classifiers, found.without_features, overall)
+    blocks = sections.base_classifier_sections(
+        found.base_classifiers, found.without_features, overall
+    )
     return [Section("What the map relies on", blocks)] if blocks else []
 
 
@@ -189,25 +201,25 @@ def _key_figures(found: Classification, accuracy: _Accuracy | None) -> list[KeyF
     if accuracy is None or found.scored.unknown is not None:
         unknown = KeyFigure("accuracy", "not known", "draw more polygons")
         return [unknown, labels]
-    said, intervals = accuracy.figures, accuracy.intervals
+    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
     keys = [
         KeyFigure(
             "overall accuracy",
-            percent(float(said.overall), 1),
+            percent(float(metrics.overall), 1),
             spread(float(intervals.overall.low), float(intervals.overall.high)),
         ),
         KeyFigure(
             "average accuracy",
-            percent(float(said.average), 1),
+            percent(float(metrics.average), 1),
             spread(float(intervals.average.low), float(intervals.average.high)),
         ),
         KeyFigure(
             "kappa",
-            number(float(said.kappa)),
+            number(float(metrics.kappa)),
             f"{number(float(intervals.kappa.low), 2)} – {number(float(intervals.kappa.high), 2)}",
         ),
         KeyFigure(
-            "mean F1", number(float(said.mean_f1), 2), f"mean IoU {float(said.mean_iou):.2f}"
+            "mean F1", number(float(metrics.mean_f1), 2), f"mean IoU {float(metrics.mean_iou):.2f}"
         ),
         labels,
     ]
@@ -221,8 +233,8 @@ def _accuracy(
 ) -> list[Section]:
     scored = found.scored
     folds = f"{scored.folds}-fold cross-validation"
-    told = (*([scored.unknown] if scored.unknown else []), *scored.notes)
-    notes = [Paragraph(note, "note") for note in told]
+    messages = (*([scored.unknown] if scored.unknown else []), *scored.notes)
+    notes = [Paragraph(note, "note") for note in messages]
     seen = accuracy.matrix.sum(axis=0)
     blocks: list[Block] = [
         Paragraph(
@@ -232,9 +244,9 @@ def _accuracy(
             "they are widened by Student's t."
         ),
         *notes,
-        sections.class_bars(names, accuracy.figures, accuracy.intervals),
+        sections.class_bars(names, accuracy.accuracy_metrics, accuracy.intervals),
         sections.class_table(
-            names, colours, accuracy.figures, accuracy.intervals, seen, accuracy.shapes
+            names, colours, accuracy.accuracy_metrics, accuracy.intervals, seen, accuracy.shapes
         ),
         Paragraph(
             "These metrics say how well labelled polygons are told apart, not how much of the map "
@@ -288,7 +300,7 @@ def _map(found: Classification) -> Section:
     return sections.map_section("The map", found.map, entries, found.confidence)
 
 
-def _read(found: Classification, names: Sequence[str], colours: Sequence[str]) -> Section:
+def _input_data(found: Classification, names: Sequence[str], colours: Sequence[str]) -> Section:
     labelled = found.labelled
     rows = []
     for index, name in enumerate(names):
@@ -317,13 +329,13 @@ def _methods(found: Classification, accuracy: _Accuracy | None) -> str:
     )
     if accuracy is None or found.scored.unknown is not None:
         return text
-    said, intervals = accuracy.figures, accuracy.intervals
+    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
     return text + (
         f" Accuracy was estimated by {found.scored.folds}-fold cross-validation, grouped by "
-        f"polygon: overall accuracy {percent(float(said.overall), 1)} (95 % interval "
+        f"polygon: overall accuracy {percent(float(metrics.overall), 1)} (95 % interval "
         f"{spread(float(intervals.overall.low), float(intervals.overall.high), 1)}, bootstrap over "
-        f"polygons), average accuracy {percent(float(said.average), 1)}, kappa "
-        f"{number(float(said.kappa))}."
+        f"polygons), average accuracy {percent(float(metrics.average), 1)}, kappa "
+        f"{number(float(metrics.kappa))}."
     )
 
 
@@ -358,24 +370,24 @@ def _numbers(
         return numbers
     if accuracy is None:
         return numbers
-    said, intervals = accuracy.figures, accuracy.intervals
+    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
     numbers["cross_validation"] = {
         "folds": found.scored.folds,
         "notes": list(found.scored.notes),
         "confusion_map_by_reference": accuracy.matrix,
-        "overall_accuracy": said.overall,
-        "average_accuracy": said.average,
-        "kappa": said.kappa,
-        "mean_f1": said.mean_f1,
-        "mean_iou": said.mean_iou,
+        "overall_accuracy": metrics.overall,
+        "average_accuracy": metrics.average,
+        "kappa": metrics.kappa,
+        "mean_f1": metrics.mean_f1,
+        "mean_iou": metrics.mean_iou,
         "intervals_95": {
             name: [getattr(intervals, name).low, getattr(intervals, name).high]
             for name in ("overall", "average", "kappa", "users", "producers", "f1", "iou")
         },
-        "users_accuracy": said.users,
-        "producers_accuracy": said.producers,
-        "f1": said.f1,
-        "iou": said.iou,
+        "users_accuracy": metrics.users,
+        "producers_accuracy": metrics.producers,
+        "f1": metrics.f1,
+        "iou": metrics.iou,
         "expected_calibration_error": accuracy.calibration.error,
         "brier": accuracy.calibration.brier,
     }

@@ -11,15 +11,15 @@ import numpy as np
 from ..charts import charts, images
 from ..labels.classes import MapClass
 from . import sections
-from .candidates import Candidate, Trial, choose, highest
+from .candidates import Candidate, Trial, best_index, choose
 from .content import (
     Block,
     Figure,
+    Image,
     KeyFigure,
     Legend,
     LegendEntry,
     Paragraph,
-    Picture,
     Report,
     Row,
     Section,
@@ -61,7 +61,7 @@ def comparison_report(found: Comparison) -> Report:
     best = trials[chosen]
     names = [entry.name for entry in found.classes]
     used = sections.versions()
-    blocks = [_table(trials, best), _by_class(found, trials), *_relied_on(trials)]
+    blocks = [_table(trials, best), _by_class(found, trials), *_base_classifier_sections(trials)]
     if found.preview is not None:
         blocks.append(_maps(found, found.preview))
     blocks.append(
@@ -99,10 +99,10 @@ def comparison_report(found: Comparison) -> Report:
             ),
             KeyFigure(
                 "overall accuracy",
-                percent(float(best.figures.overall), 1),
+                percent(float(best.accuracy_metrics.overall), 1),
                 spread(float(best.intervals.overall.low), float(best.intervals.overall.high)),
             ),
-            KeyFigure("kappa", number(float(best.figures.kappa))),
+            KeyFigure("kappa", number(float(best.accuracy_metrics.kappa))),
         ],
         sections=blocks,
         numbers=_numbers(found, trials, chosen, used),
@@ -111,16 +111,18 @@ def comparison_report(found: Comparison) -> Report:
 
 def _summary(trials: Sequence[Trial], best: Trial, names: Sequence[str]) -> list[str]:
     name = best.candidate.name
-    figures = (
+    accuracy_metrics = (
         f"average accuracy {percent(best.average)}, overall accuracy "
-        f"{percent(float(best.figures.overall))} (cross-validated by polygon). "
+        f"{percent(float(best.accuracy_metrics.overall))} (cross-validated by polygon). "
     )
-    top = trials[highest(trials)]
+    top = trials[best_index(trials)]
     if top is best:
-        sentences = [f"{name} does best: {figures}{sections.weakest_class(best.matrix, names)}"]
+        sentences = [
+            f"{name} does best: {accuracy_metrics}{sections.weakest_class(best.matrix, names)}"
+        ]
     else:
         sentences = [
-            f"Take {name}: {figures}{sections.weakest_class(best.matrix, names)}",
+            f"Take {name}: {accuracy_metrics}{sections.weakest_class(best.matrix, names)}",
             f"{top.candidate.name} has {percent(top.average)} on average, but the difference is "
             f"smaller than its standard error, and {name} is simpler.",
         ]
@@ -139,13 +141,15 @@ def _summary(trials: Sequence[Trial], best: Trial, names: Sequence[str]) -> list
     return [sentence.strip() for sentence in sentences]
 
 
-def _relied_on(trials: Sequence[Trial]) -> list[Section]:
+def _base_classifier_sections(trials: Sequence[Trial]) -> list[Section]:
     """Of each method that blends: its base classifiers, and what spatial features add."""
     found = []
     for trial in trials:
         candidate = trial.candidate
-        blocks = sections.relied_on(
-            candidate.base_classifiers, candidate.without_features, float(trial.figures.overall)
+        blocks = sections.base_classifier_sections(
+            candidate.base_classifiers,
+            candidate.without_features,
+            float(trial.accuracy_metrics.overall),
         )
         if blocks:
             found.append(Section(f"What {candidate.name} relies on", blocks))
@@ -158,7 +162,7 @@ def _table(trials: Sequence[Trial], best: Trial) -> Section:
         [
             charts.Series(
                 label,
-                np.array([float(getattr(trial.figures, name)) for trial in trials]),
+                np.array([float(getattr(trial.accuracy_metrics, name)) for trial in trials]),
                 np.array([float(getattr(trial.intervals, name).low) for trial in trials]),
                 np.array([float(getattr(trial.intervals, name).high) for trial in trials]),
             )
@@ -171,11 +175,11 @@ def _table(trials: Sequence[Trial], best: Trial) -> Section:
         (
             trial.candidate.name,
             _with_interval(trial, "average"),
-            _behind(trial, best),
+            _difference_to_best(trial, best),
             _with_interval(trial, "overall"),
             (
-                number(float(trial.figures.kappa), 2),
-                f"F1 {number(float(trial.figures.mean_f1), 2)}",
+                number(float(trial.accuracy_metrics.kappa), 2),
+                f"F1 {number(float(trial.accuracy_metrics.mean_f1), 2)}",
             ),
             (
                 number(trial.calibration_error, 2),
@@ -205,12 +209,12 @@ def _table(trials: Sequence[Trial], best: Trial) -> Section:
 def _with_interval(trial: Trial, name: str) -> tuple[str, str]:
     interval = getattr(trial.intervals, name)
     return (
-        percent(float(getattr(trial.figures, name)), 1),
+        percent(float(getattr(trial.accuracy_metrics, name)), 1),
         spread(float(interval.low), float(interval.high)),
     )
 
 
-def _behind(trial: Trial, best: Trial) -> str | tuple[str, str]:
+def _difference_to_best(trial: Trial, best: Trial) -> str | tuple[str, str]:
     if trial is best:
         return "taken"
     gap, interval = trial.gap(best)
@@ -225,7 +229,7 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
         [
             charts.Series(
                 trial.candidate.name,
-                trial.figures.f1,
+                trial.accuracy_metrics.f1,
                 trial.intervals.f1.low,
                 trial.intervals.f1.high,
             )
@@ -235,7 +239,7 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
         tick=lambda value: f"{value:.2g}",
     )
     rows = [
-        (name, *(number(float(trial.figures.f1[index]), 2) for trial in trials))
+        (name, *(number(float(trial.accuracy_metrics.f1[index]), 2) for trial in trials))
         for index, name in enumerate(names)
     ]
     columns = ("F1", *(trial.candidate.name for trial in trials))
@@ -256,28 +260,27 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
 def _maps(found: Comparison, preview: Preview) -> Section:
     colours = {index: entry.rgb for index, entry in enumerate(found.classes)}
     shown: list[Block] = [
-        Picture(
-            *images.colour_picture(preview.colours, preview.valid),
+        Image(
+            *images.colour_image(preview.colours, preview.valid),
             "The scene in natural colours",
             "The scene",
         )
     ]
     for candidate, indexes in zip(found.candidates, preview.maps, strict=True):
-        drawn = images.class_picture(np.ma.MaskedArray(indexes, ~preview.valid), colours)
-        shown.append(
-            Picture(*drawn, f"Map by {candidate.detail or candidate.name}", candidate.name)
-        )
+        drawn = images.class_image(np.ma.MaskedArray(indexes, ~preview.valid), colours)
+        shown.append(Image(*drawn, f"Map by {candidate.detail or candidate.name}", candidate.name))
     blocks: list[Block] = [
         Paragraph(f"{preview.what}, as each method maps it after learning from all labels."),
         Row(shown, narrow=True),
         Legend([LegendEntry(entry.colour, entry.name) for entry in found.classes]),
     ]
     if len(preview.maps) > 1 and preview.valid.any():
-        voices = _agreement(preview.maps, len(found.classes))[preview.valid]
-        agreed = float((voices == len(preview.maps)).mean())
+        agreement = _agreement(preview.maps, len(found.classes))[preview.valid]
+        share_agreed = float((agreement == len(preview.maps)).mean())
         blocks.append(
             Paragraph(
-                f"All methods agree on {percent(agreed)} of these pixels. Where they differ, look "
+                f"All methods agree on {percent(share_agreed)} of these pixels. Where they differ, "
+                "look "
                 "closer: more polygons help most there."
             )
         )
@@ -314,6 +317,6 @@ def _numbers(
         "versions": dict(used),
         "classes": [entry.name for entry in found.classes],
         "best": trials[chosen].candidate.name,
-        "highest": trials[highest(trials)].candidate.name,
+        "highest": trials[best_index(trials)].candidate.name,
         "candidates": [trial.numbers for trial in trials],
     }

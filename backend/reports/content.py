@@ -80,7 +80,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Image:
     """A raster as an image inside the page."""
 
     kind: ClassVar[str] = "picture"
@@ -92,13 +92,13 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ImageGrid:
     """Small pictures in rows and columns that have names; any of one size."""
 
     kind: ClassVar[str] = "sheet"
     corner: str
     columns: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[Picture]]]
+    rows: Sequence[tuple[str, Sequence[Image]]]
     caption: str = ""
 
 
@@ -128,7 +128,7 @@ class Row:
     narrow: bool = False  # many small blocks rather than two or three large ones
 
 
-Block = Paragraph | Bullets | Table | Matrix | Figure | Picture | Sheet | Legend | Row
+Block = Paragraph | Bullets | Table | Matrix | Figure | Image | ImageGrid | Legend | Row
 
 
 @dataclass(frozen=True)

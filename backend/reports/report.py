@@ -13,12 +13,12 @@ import jinja2
 import numpy as np
 
 from .. import VERSION
-from ..core.errors import encodable
+from ..core.errors import utf8_text
 from ..files.output_files import (
     NUMBERS_MARK,
     NUMBERS_OWNER,
     numbers_path,
-    owner_of,
+    owner_name,
     report_output,
 )
 from ..files.pending_files import PendingFiles
@@ -31,8 +31,8 @@ TEMPLATES = resource_folder("report")
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
     """Write the page and, beside it, its numbers; both appear when `files` are published."""
     files.declare(report_output(target))
-    files.add(target).write_text(encodable(render(content)), encoding="utf-8")
-    numbers = numbers_as_json(content, owner_of(target))
+    files.add(target).write_text(utf8_text(render(content)), encoding="utf-8")
+    numbers = numbers_as_json(content, owner_name(target))
     files.add(numbers_path(target)).write_text(numbers, encoding="utf-8")
     return target
 
@@ -80,4 +80,4 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    return encodable(str(value)) if isinstance(value, str | Path) else value
+    return utf8_text(str(value)) if isinstance(value, str | Path) else value

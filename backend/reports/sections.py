@@ -14,15 +14,15 @@ from rasterio.enums import Resampling
 
 from ..charts import charts, images
 from ..mapping.palette import DISSIMILARITY_STEPS
-from ..metrics.accuracy import Figures, Intervals, figures
+from ..metrics.accuracy import AccuracyMetrics, Intervals, accuracy_metrics
 from .content import (
     Block,
     Figure,
+    Image,
     Legend,
     LegendEntry,
     Matrix,
     Paragraph,
-    Picture,
     Row,
     Section,
     Table,
@@ -57,7 +57,7 @@ def heat_map(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Mat
     """A confusion matrix shaded by what became of each reference class."""
     seen = matrix.sum(axis=0)
     shares = matrix / np.maximum(seen, 1e-12)
-    said = figures(matrix)
+    metrics = accuracy_metrics(matrix)
     whole = bool((matrix == np.round(matrix)).all())
     text = count if whole else (lambda value: number(value * 100, 2))
     return Matrix(
@@ -66,29 +66,31 @@ def heat_map(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Mat
         shares.tolist(),
         [
             (text(total), percent(float(users)))
-            for total, users in zip(matrix.sum(axis=1), said.users, strict=True)
+            for total, users in zip(matrix.sum(axis=1), metrics.users, strict=True)
         ],
         [
             (text(total), percent(float(producers)))
-            for total, producers in zip(seen, said.producers, strict=True)
+            for total, producers in zip(seen, metrics.producers, strict=True)
         ],
-        percent(float(said.overall)),
+        percent(float(metrics.overall)),
         caption,
     )
 
 
-def class_bars(names: Sequence[str], said: Figures, intervals: Intervals) -> Figure:
+def class_bars(names: Sequence[str], metrics: AccuracyMetrics, intervals: Intervals) -> Figure:
     """Producer's and user's accuracy of each class, with their intervals."""
     drawing = charts.bars(
         names,
         [
             charts.Series(
                 "producer’s accuracy",
-                said.producers,
+                metrics.producers,
                 intervals.producers.low,
                 intervals.producers.high,
             ),
-            charts.Series("user’s accuracy", said.users, intervals.users.low, intervals.users.high),
+            charts.Series(
+                "user’s accuracy", metrics.users, intervals.users.low, intervals.users.high
+            ),
         ],
         "Accuracy of each class",
     )
@@ -102,7 +104,7 @@ def class_bars(names: Sequence[str], said: Figures, intervals: Intervals) -> Fig
 def class_table(
     names: Sequence[str],
     colours: Sequence[str],
-    said: Figures,
+    metrics: AccuracyMetrics,
     intervals: Intervals,
     pixels: np.ndarray,
     shapes: np.ndarray | None,
@@ -117,14 +119,14 @@ def class_table(
             if shapes is None
             else (count(pixels[index]), f"{count(shapes[index])} shapes"),
             (
-                percent(float(said.producers[index])),
+                percent(float(metrics.producers[index])),
                 spread(intervals.producers.low[index], intervals.producers.high[index]),
             ),
             (
-                percent(float(said.users[index])),
+                percent(float(metrics.users[index])),
                 spread(intervals.users.low[index], intervals.users.high[index]),
             ),
-            (number(float(said.f1[index]), 2), f"IoU {number(float(said.iou[index]), 2)}"),
+            (number(float(metrics.f1[index]), 2), f"IoU {number(float(metrics.iou[index]), 2)}"),
         ]
         rows.append(row)
     return Table(columns, rows, swatches=colours)
@@ -132,11 +134,11 @@ def class_table(
 
 def weakest_class(matrix: np.ndarray, names: Sequence[str]) -> str:
     """A sentence about the class with the lowest F1 and what it is taken for; "" if all is well."""
-    said = figures(matrix)
-    if not np.isfinite(said.f1).any() or float(np.nanmin(said.f1)) > 0.995:
+    metrics = accuracy_metrics(matrix)
+    if not np.isfinite(metrics.f1).any() or float(np.nanmin(metrics.f1)) > 0.995:
         return ""
-    weakest = int(np.nanargmin(said.f1))
-    sentence = f"Weakest class: {names[weakest]} (F1 {said.f1[weakest]:.2f})"
+    weakest = int(np.nanargmin(metrics.f1))
+    sentence = f"Weakest class: {names[weakest]} (F1 {metrics.f1[weakest]:.2f})"
     wrong = matrix[:, weakest] + matrix[weakest, :].astype(float)
     wrong[weakest] = 0
     if wrong.sum() == 0:
@@ -153,16 +155,14 @@ def map_section(
 ) -> Section:
     """The map, its confidence and the legend; entries are (code, name, colour, detail)."""
     colours = {code: rgb(colour) for code, _, colour, _ in entries}
-    source, width, height = images.class_picture(images.decimated(path), colours)
-    blocks: list[Block] = [
-        Picture(source, width, height, "Thumbnail of the class map", "Class map")
-    ]
+    source, width, height = images.class_image(images.decimated(path), colours)
+    blocks: list[Block] = [Image(source, width, height, "Thumbnail of the class map", "Class map")]
     if confidence is not None:
         values = images.decimated(confidence, Resampling.average)
-        shown = images.ramp_picture(values, 0, 100)
+        shown = images.ramp_image(values, 0, 100)
         middle = float(np.ma.median(values)) if values.count() else math.nan
         blocks.append(
-            Picture(
+            Image(
                 *shown,
                 "Thumbnail of the confidence",
                 "Confidence: the probability of the class that the map shows, from 0 % (dark) to "
@@ -173,7 +173,7 @@ def map_section(
     return Section(title, [Row(blocks), legend])
 
 
-def relied_on(
+def base_classifier_sections(
     base_classifiers: Sequence[Mapping[str, Any]], without_features: float | None, overall: float
 ) -> list[Block]:
     """What a blend consists of, and its accuracy without spatial features and with them."""
@@ -222,8 +222,8 @@ def applicability_section(outside: float, path: Path | None) -> Section:
     limits = [limit for limit, _, _ in DISSIMILARITY_STEPS[:-1]]
     steps = np.ma.array(np.digitize(values.data, limits, right=True), mask=values.mask)
     colours = {step: rgb(colour) for step, (_, colour, _) in enumerate(DISSIMILARITY_STEPS)}
-    picture = Picture(
-        *images.class_picture(steps, colours),
+    picture = Image(
+        *images.class_image(steps, colours),
         "Thumbnail of the area of applicability",
         "Distance to the nearest labelled pixel in units of the largest that is trusted",
     )

@@ -11,30 +11,30 @@ import numpy as np
 from ..charts import charts, images
 from ..labels.classes import MapClass
 from . import sections
-from .candidates import Candidate, Trial, highest
+from .candidates import Candidate, Trial, best_index
 from .content import (
     Block,
     Figure,
+    Image,
+    ImageGrid,
     KeyFigure,
     Legend,
     LegendEntry,
     Paragraph,
-    Picture,
     Report,
     Row,
     Section,
-    Sheet,
     Table,
 )
 from .sections import count, number, percent, spread
 
 #: One colour a cluster, dark to bright, told apart by colour-blind eyes as well.
 CLUSTER_COLOURS = ("#332288", "#117733", "#cc6677", "#88ccee", "#ddcc77", "#f4f4ee")
-LISTED = 8
+MAX_LISTED = 8
 
 
 @dataclass(frozen=True)
-class Tried:
+class TriedSetting:
     """One place in the grid, with what was predicted from its features."""
 
     block: int
@@ -44,7 +44,7 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Confirmed:
+class ConfirmedSetting:
     """The best setting and the default, each with the method that will be fitted for a map."""
 
     method: str
@@ -53,7 +53,7 @@ class Confirmed:
 
 
 @dataclass(frozen=True)
-class Looks:
+class FeaturePreview:
     """What the features of one composite tell apart without labels, over a part of the scene."""
 
     composite: str
@@ -63,31 +63,31 @@ class Looks:
 
 
 @dataclass(frozen=True)
-class Tuning:
+class FeatureSearch:
     """All that was tried on the same labels and folds."""
 
     title: str
     image: str
     classes: Sequence[MapClass]
-    tried: Sequence[Tried]
+    tried: Sequence[TriedSetting]
     standard: Candidate  # what is read where nobody chooses
-    confirmed: Confirmed
-    looks: Sequence[Looks] = ()
+    confirmed: ConfirmedSetting
+    feature_previews: Sequence[FeaturePreview] = ()
     part: str = ""  # what the looks show
     read: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
     seed: int = 0
-    answer: int | None = None  # the block's number that stands for the denoised picture
+    denoised_block: int | None = None  # the block's number that stands for the denoised picture
 
 
-def tuning_report(found: Tuning) -> Report:
+def tuning_report(found: FeatureSearch) -> Report:
     """The content of the report."""
     classes = len(found.classes)
     trials = [Trial.of(item.candidate, classes, found.seed) for item in found.tried]
     standard = Trial.of(found.standard, classes, found.seed)
-    chosen = highest(trials)
+    chosen = best_index(trials)
     best, setting = trials[chosen], found.tried[chosen]
     confirmed = _Pair(
         found.confirmed.method,
@@ -100,7 +100,7 @@ def tuning_report(found: Tuning) -> Report:
         _list(trials, standard, best),
         _confirmed(confirmed),
         _use(setting, found.settings.get("components")),
-        *([_sheets(found)] if found.looks else []),
+        *([_image_grids(found)] if found.feature_previews else []),
     ]
     rows: list[Block] = [Table((), list(found.read.items()), texts=True)]
     rows += [Paragraph(note, "note") for note in found.notes]
@@ -138,14 +138,17 @@ class _Pair:
     standard: Trial
 
 
-def _summary(trials: Sequence[Trial], confirmed: _Pair, best: Trial, setting: Tried) -> list[str]:
+def _summary(
+    trials: Sequence[Trial], confirmed: _Pair, best: Trial, setting: TriedSetting
+) -> list[str]:
     sentences = [
         f"Of single settings, block {setting.block} at timestep {setting.timestep} of "
         f"{setting.composite} does best in a small ensemble: average accuracy "
-        f"{percent(best.average)}, overall accuracy {percent(float(best.figures.overall))} "
+        f"{percent(best.average)}, overall accuracy "
+        f"{percent(float(best.accuracy_metrics.overall))} "
         "(cross-validated by polygon)."
     ]
-    close = sum(trial is not best and trial.ties_with(best) for trial in trials)
+    close = sum(trial is not best and trial.is_tied_with(best) for trial in trials)
     if close:
         others = f"{close} of the other settings" if close > 1 else "One other setting"
         sentences.append(
@@ -157,7 +160,7 @@ def _summary(trials: Sequence[Trial], confirmed: _Pair, best: Trial, setting: Tr
         f"With the whole method, {confirmed.method}, it has {percent(whole.average, 1)} on average "
         f"and what is read by default {percent(standard.average, 1)}"
     )
-    if whole.ties_with(standard):
+    if whole.is_tied_with(standard):
         sentences.append(f"{shares}, which the labels cannot tell apart: keep the default.")
     elif gap < 0:
         sentences.append(f"{shares}, {-gap:.1f} points more: keep the default.")
@@ -167,7 +170,7 @@ def _summary(trials: Sequence[Trial], confirmed: _Pair, best: Trial, setting: Tr
     return sentences
 
 
-def _grids(found: Tuning, trials: Sequence[Trial], chosen: int) -> Section:
+def _grids(found: FeatureSearch, trials: Sequence[Trial], chosen: int) -> Section:
     blocks = sorted({item.block for item in found.tried})
     timesteps = sorted({item.timestep for item in found.tried})
     values = [trial.average for trial in trials]
@@ -191,17 +194,19 @@ def _grids(found: Tuning, trials: Sequence[Trial], chosen: int) -> Section:
             best,
         )
         drawn.append(Figure(drawing, f"{composite}: average accuracy in percent"))
-    told = (
+    caption = (
         "Columns are decoder blocks of the network, low ones wide and coarse, high ones near and "
         "fine; rows are timesteps, from a clean scene to a noisy one. The best cell is framed."
     )
-    if found.answer in blocks:
-        told += f" Block {found.answer} is the scene's picture as the network has denoised it."
+    if found.denoised_block in blocks:
+        caption += (
+            f" Block {found.denoised_block} is the scene's picture as the network has denoised it."
+        )
     return Section(
         "Every setting",
         [
             Row(drawn),
-            Paragraph(told),
+            Paragraph(caption),
         ],
     )
 
@@ -209,7 +214,7 @@ def _grids(found: Tuning, trials: Sequence[Trial], chosen: int) -> Section:
 def _list(trials: Sequence[Trial], standard: Trial, best: Trial) -> Section:
     order = sorted(trials, key=lambda trial: -trial.average)
     rows = []
-    for trial in [*order[:LISTED], standard]:
+    for trial in [*order[:MAX_LISTED], standard]:
         gap, interval = trial.gap(best)
         limits = f"{float(interval.low) * 100:+.0f} … {float(interval.high) * 100:+.0f}"
         average = trial.intervals.average
@@ -223,8 +228,8 @@ def _list(trials: Sequence[Trial], standard: Trial, best: Trial) -> Section:
                 "best"
                 if trial is best
                 else (f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−")),
-                percent(float(trial.figures.overall), 1),
-                number(float(trial.figures.kappa), 2),
+                percent(float(trial.accuracy_metrics.overall), 1),
+                number(float(trial.accuracy_metrics.kappa), 2),
             )
         )
     return Section(
@@ -249,8 +254,8 @@ def _confirmed(pair: _Pair) -> Section:
             (
                 trial.candidate.name,
                 (percent(trial.average, 1), limits),
-                percent(float(trial.figures.overall), 1),
-                number(float(trial.figures.kappa), 2),
+                percent(float(trial.accuracy_metrics.overall), 1),
+                number(float(trial.accuracy_metrics.kappa), 2),
             )
         )
     gap, interval = pair.best.gap(pair.standard)
@@ -270,7 +275,7 @@ def _confirmed(pair: _Pair) -> Section:
     )
 
 
-def _use(setting: Tried, components: int | None) -> Section:
+def _use(setting: TriedSetting, components: int | None) -> Section:
     options = use_in_shell(setting.block, setting.timestep, setting.composite, components)
     kept = f", components {components}" if components else ""
     return Section(
@@ -293,7 +298,7 @@ def use_in_shell(block: int, timestep: int, composite: str, components: int | No
     return f"--blocks {block} --timesteps {timestep} --composites {names}{kept}"
 
 
-def _sheets(found: Tuning) -> Section:
+def _image_grids(found: FeatureSearch) -> Section:
     legend = Legend(
         [LegendEntry(colour, f"cluster {index}") for index, colour in enumerate(CLUSTER_COLOURS, 1)]
     )
@@ -306,33 +311,38 @@ def _sheets(found: Tuning) -> Section:
         ),
         legend,
     ]
-    for looks in found.looks:
-        blocks += _sheet(looks)
+    for feature_previews in found.feature_previews:
+        blocks += _image_grid(feature_previews)
     return Section("What the features see", blocks)
 
 
-def _sheet(looks: Looks) -> list[Block]:
-    blocks = sorted({block for _, block in looks.clusters})
-    timesteps = sorted({timestep for timestep, _ in looks.clusters})
+def _image_grid(feature_previews: FeaturePreview) -> list[Block]:
+    blocks = sorted({block for _, block in feature_previews.clusters})
+    timesteps = sorted({timestep for timestep, _ in feature_previews.clusters})
     colours = {index: sections.rgb(colour) for index, colour in enumerate(CLUSTER_COLOURS)}
-    seen = Picture(
-        *images.colour_picture(looks.colours, looks.valid), f"Composite {looks.composite}"
+    seen = Image(
+        *images.colour_image(feature_previews.colours, feature_previews.valid),
+        f"Composite {feature_previews.composite}",
     )
     rows = []
     for timestep in timesteps:
         shown = [seen]
         for block in blocks:
-            members = np.ma.MaskedArray(looks.clusters[timestep, block], ~looks.valid)
-            drawn = images.class_picture(members, colours)
-            name = f"Clusters of block {block} at timestep {timestep} of {looks.composite}"
-            shown.append(Picture(*drawn, name))
+            members = np.ma.MaskedArray(
+                feature_previews.clusters[timestep, block], ~feature_previews.valid
+            )
+            drawn = images.class_image(members, colours)
+            name = (
+                f"Clusters of block {block} at timestep {timestep} of {feature_previews.composite}"
+            )
+            shown.append(Image(*drawn, name))
         rows.append((f"t {timestep}", shown))
     return [
-        Sheet("", [looks.composite, *(f"block {block}" for block in blocks)], rows),
+        ImageGrid("", [feature_previews.composite, *(f"block {block}" for block in blocks)], rows),
     ]
 
 
-def _methods(found: Tuning, best: Trial, setting: Tried) -> str:
+def _methods(found: FeatureSearch, best: Trial, setting: TriedSetting) -> str:
     scored = best.candidate.scored
     polygons = count(len(np.unique(scored.groups)))
     average = best.intervals.average
@@ -347,7 +357,7 @@ def _methods(found: Tuning, best: Trial, setting: Tried) -> str:
 
 
 def _numbers(
-    found: Tuning,
+    found: FeatureSearch,
     trials: Sequence[Trial],
     standard: Trial,
     confirmed: _Pair,

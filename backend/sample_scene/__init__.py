@@ -12,16 +12,16 @@ from pathlib import Path
 import numpy as np
 
 from .bands import sensor_bands
-from .digitise import draw_labels, enough
+from .digitise import draw_labels, has_enough_labels
 from .files import SampleFiles, check_sample, write_files
-from .land import CELLS_A_PIXEL
+from .land import CELLS_PER_PIXEL
 from .landscape import build_land, has_every_class
 from .sensor import observe
 from .truth import majority
 
 __all__ = ["SampleFiles", "write_sample"]
 
-SMALLEST_SIZE = 64
+MIN_SIZE = 64
 VALLEYS = 20
 
 
@@ -37,20 +37,20 @@ def write_sample(
     The same seed and size always give the same scene. Files that are there already are refused
     before anything is generated, unless they may be replaced.
     """
-    if size < SMALLEST_SIZE:
-        raise ValueError(f"a sample scene needs at least {SMALLEST_SIZE} pixels a side, not {size}")
+    if size < MIN_SIZE:
+        raise ValueError(f"a sample scene needs at least {MIN_SIZE} pixels a side, not {size}")
     report = on_progress or (lambda fraction: None)
     report(0.0)
     check_sample(Path(folder), overwrite)
     # Not every random valley has room for every class, least of all a small one.
     for valley in range(VALLEYS):
         ground, hand, sensor = np.random.default_rng([seed, size, valley]).spawn(3)
-        land = build_land(ground, size * CELLS_A_PIXEL)
+        land = build_land(ground, size * CELLS_PER_PIXEL)
         if not has_every_class(land):
             continue
         truth = majority(land.cover)
         labels = draw_labels(hand, truth, majority(land.material))
-        if enough(labels):
+        if has_enough_labels(labels):
             break
     else:
         raise ValueError(f"no valley with all classes for seed {seed} and size {size}")

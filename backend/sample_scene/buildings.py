@@ -52,16 +52,18 @@ class Settlement:
 
 
 def plan_settlement(
-    rng: np.random.Generator, frame: Frame, roads: RoadNetwork, keep_off: BaseGeometry
+    rng: np.random.Generator, frame: Frame, roads: RoadNetwork, excluded_area: BaseGeometry
 ) -> Settlement:
     """Houses along the streets, halls where the first street ends, a farm where the lane ends."""
     buildings: list[Building] = []
     paving: list[tuple[Polygon, Material]] = []
-    blocked = shapely.union_all([road.surface.buffer(2.5) for road in roads.paved] + [keep_off])
+    blocked = shapely.union_all(
+        [road.surface.buffer(2.5) for road in roads.paved] + [excluded_area]
+    )
 
     for line, tall in ((roads.streets[0].line, 1.3), (roads.lane.line, 1.0)):
         yard, halls = _yard(rng, frame, line, tall)
-        if yard.intersects(keep_off):
+        if yard.intersects(excluded_area):
             continue
         buildings += halls
         paving.append((yard, Material.CONCRETE if tall > 1 else Material.GRAVEL))

@@ -14,7 +14,7 @@ from shapely import Polygon, contains_xy
 
 from .cover import Cover
 
-WANTED: dict[Cover, int] = {
+POLYGONS_PER_CLASS: dict[Cover, int] = {
     Cover.FIELD: 10,
     Cover.WATER: 7,
     Cover.ROAD: 9,
@@ -24,10 +24,10 @@ WANTED: dict[Cover, int] = {
     Cover.SOIL: 9,
     Cover.GRASS: 10,
 }
-LEAST_A_CLASS = 3
-SMALLEST, LARGEST = 5, 40  # pixels
-LEAST_PURE = 0.97
-TRIES = 160
+MIN_POLYGONS_PER_CLASS = 3
+MIN_POLYGON_PIXELS, MAX_POLYGON_PIXELS = 5, 40  # pixels
+MIN_PURITY = 0.97
+MAX_ATTEMPTS = 160
 
 
 @dataclass(frozen=True)
@@ -39,75 +39,82 @@ class Label:
 
 
 def draw_labels(
-    rng: np.random.Generator, truth: NDArray[np.uint8], kinds: NDArray[np.uint8]
+    rng: np.random.Generator, truth: NDArray[np.uint8], surfaces: NDArray[np.uint8]
 ) -> list[Label]:
     """Polygons of every class, spread over the scene and over the kinds of surface in a class."""
     labels = []
     for cover in Cover:
-        labels += _draw_class(rng, cover, truth == cover, kinds)
+        labels += _draw_class(rng, cover, truth == cover, surfaces)
     return labels
 
 
-def enough(labels: list[Label]) -> bool:
+def has_enough_labels(labels: list[Label]) -> bool:
     """Whether every class has its minimum of polygons."""
     drawn = [label.cover for label in labels]
-    return all(drawn.count(cover) >= LEAST_A_CLASS for cover in Cover)
+    return all(drawn.count(cover) >= MIN_POLYGONS_PER_CLASS for cover in Cover)
 
 
 def _draw_class(
-    rng: np.random.Generator, cover: Cover, inside: NDArray[np.bool_], kinds: NDArray[np.uint8]
+    rng: np.random.Generator, cover: Cover, inside: NDArray[np.bool_], surfaces: NDArray[np.uint8]
 ) -> list[Label]:
     depth = ndimage.distance_transform_edt(np.pad(inside, 1))[1:-1, 1:-1]
     # Wide places draw the eye; where a class is narrow everywhere, its middle line has to do.
-    appeal = np.where(inside, np.minimum(depth, 4.0) ** 2, 0).ravel()
+    suitability = np.where(inside, np.minimum(depth, 4.0) ** 2, 0).ravel()
     taken = np.zeros_like(inside)
     chosen: list[tuple[int, int]] = []
     labels: list[Label] = []
-    for _ in range(TRIES):
-        if len(labels) == WANTED[cover]:
+    for _ in range(MAX_ATTEMPTS):
+        if len(labels) == POLYGONS_PER_CLASS[cover]:
             break
-        spot = _next_spot(rng, appeal, chosen, kinds)
-        if spot is None:
+        centre = _choose_centre(rng, suitability, chosen, surfaces)
+        if centre is None:
             break
-        outline = _outline(rng, spot, inside)
+        outline = _outline(rng, centre, inside)
         covered = _pixels_inside(outline, inside.shape)
         count = int(covered.sum())
-        pure = SMALLEST <= count <= LARGEST and inside[covered].mean() >= LEAST_PURE
+        pure = (
+            MIN_POLYGON_PIXELS <= count <= MAX_POLYGON_PIXELS
+            and inside[covered].mean() >= MIN_PURITY
+        )
         if not pure or taken[covered].any():
-            appeal[spot[0] * inside.shape[1] + spot[1]] *= 0.3
+            suitability[centre[0] * inside.shape[1] + centre[1]] *= 0.3
             continue
         taken |= ndimage.binary_dilation(covered, iterations=2)
-        appeal[taken.ravel()] = 0
-        chosen.append(spot)
+        suitability[taken.ravel()] = 0
+        chosen.append(centre)
         labels.append(Label(cover, outline))
     return labels
 
 
-def _next_spot(
+def _choose_centre(
     rng: np.random.Generator,
-    appeal: NDArray[np.float64],
+    suitability: NDArray[np.float64],
     chosen: list[tuple[int, int]],
-    kinds: NDArray[np.uint8],
+    surfaces: NDArray[np.uint8],
 ) -> tuple[int, int] | None:
     """Of some places that draw the eye, the one farthest from those labelled already."""
-    total = appeal.sum()
+    total = suitability.sum()
     if total <= 0:
         return None
-    candidates = rng.choice(appeal.size, 24, p=appeal / total)
-    rows, columns = np.unravel_index(candidates, kinds.shape)
+    candidates = rng.choice(suitability.size, 24, p=suitability / total)
+    rows, columns = np.unravel_index(candidates, surfaces.shape)
     if not chosen:
         return int(rows[0]), int(columns[0])
-    done = np.array(chosen)
-    away = np.hypot(rows[:, None] - done[:, 0], columns[:, None] - done[:, 1]).min(axis=1)
-    seen = kinds[done[:, 0], done[:, 1]]
-    repeats = (kinds[rows, columns][:, None] == seen).sum(axis=1)
+    labelled_centres = np.array(chosen)
+    away = np.hypot(
+        rows[:, None] - labelled_centres[:, 0], columns[:, None] - labelled_centres[:, 1]
+    ).min(axis=1)
+    labelled_surfaces = surfaces[labelled_centres[:, 0], labelled_centres[:, 1]]
+    repeats = (surfaces[rows, columns][:, None] == labelled_surfaces).sum(axis=1)
     best = int(np.argmax(away / (1 + repeats)))
     return int(rows[best]), int(columns[best])
 
 
-def _outline(rng: np.random.Generator, spot: tuple[int, int], inside: NDArray[np.bool_]) -> Polygon:
+def _outline(
+    rng: np.random.Generator, centre: tuple[int, int], inside: NDArray[np.bool_]
+) -> Polygon:
     """Corners around the spot, kept clear of the class's edge; long and slim where the class is."""
-    x, y = spot[1] + 0.5, spot[0] + 0.5
+    x, y = centre[1] + 0.5, centre[0] + 0.5
     angles = np.linspace(0, np.pi, 24, endpoint=False)
     fore, back = (_clear_run(inside, x, y, angles + turn) for turn in (0.0, np.pi))
     length = fore + back

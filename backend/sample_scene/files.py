@@ -21,7 +21,7 @@ from ..files.output_files import (
     never_own,
     raster_output,
 )
-from ..files.pending_files import PendingFiles, require_room, write_failure
+from ..files.pending_files import PendingFiles, require_disk_space, write_failure
 from ..files.vector_layers import write_layer
 from .bands import Bands
 from .cover import COLOURS, Cover
@@ -66,7 +66,7 @@ def write_files(
             raise write_failure(files.scene, error) from error
         names = pending.add(auxiliary_path(files.truth))
         names.write_text(_category_names(), encoding="utf-8")
-        require_room(files.scene)
+        require_disk_space(files.scene)
         pending.publish()
     return files
 

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from .materials import Material
 
 PIXEL_METRES = 3
-CELLS_A_PIXEL = 3  # so that a cell is one metre and layout coordinates are cells
+CELLS_PER_PIXEL = 3  # so that a cell is one metre and layout coordinates are cells
 
 
 @dataclass(frozen=True)

@@ -69,13 +69,15 @@ def has_every_class(land: Land) -> bool:
     return all(counts[cover] > 0.004 * land.cover.size for cover in Cover)
 
 
-def _plan_woods(rng: np.random.Generator, frame: Frame, keep_off: BaseGeometry) -> BaseGeometry:
+def _plan_woods(
+    rng: np.random.Generator, frame: Frame, excluded_area: BaseGeometry
+) -> BaseGeometry:
     shapes = []
     for along_valley, across, radius in WOODS:
         jitter = rng.normal(0, 0.02, 2)
         centre = frame.point(along_valley + jitter[0], across + jitter[1])
         shapes.append(blob(rng, centre, radius * frame.width))
-    return shapely.union_all(shapes).difference(keep_off)
+    return shapely.union_all(shapes).difference(excluded_area)
 
 
 def _share_out_borders(

@@ -16,7 +16,7 @@ from .land import Land
 from .materials import Material
 from .texture import patches
 
-USUAL_WIDTH = 21.0
+DEFAULT_WIDTH = 21.0
 STEP = 3.0
 
 
@@ -32,10 +32,10 @@ class River:
 def plan_river(rng: np.random.Generator, frame: Frame) -> River:
     """Lay the river through the scene, on the far side of the village."""
     course = _meanders(rng, frame)
-    usual = max(USUAL_WIDTH * frame.scale, 11.0)
+    default_width = max(DEFAULT_WIDTH * frame.scale, 11.0)
     position = np.arange(len(course)) * STEP
     swell = np.sin(position / rng.uniform(22, 30) + rng.uniform(0, 6))
-    widths = usual * (1 + 0.16 * swell + 0.10 * np.sin(position / 61))
+    widths = default_width * (1 + 0.16 * swell + 0.10 * np.sin(position / 61))
     surface = shapely.union_all(
         shapely.buffer(shapely.points(course), widths / 2, quad_segs=6)
     ).simplify(0.3)

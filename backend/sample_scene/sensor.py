@@ -14,14 +14,14 @@ from scipy import ndimage, sparse
 
 from .bands import Bands
 from .ingredients import Spectrum, bump, step
-from .land import CELLS_A_PIXEL, Land
+from .land import CELLS_PER_PIXEL, Land
 from .materials import LEVELS, library
 from .texture import patches
 
 BLUR = 1.35  # standard deviation of the optics' point spread, in cells
-ROWS_AT_ONCE = 16
+ROWS_PER_STRIP = 16
 HAZE = 0.05  # share of blue light that comes from the surroundings, not from the pixel
-HAZE_REACH = 12  # pixels
+HAZE_RADIUS = 12  # pixels
 
 Cube = NDArray[np.float32]
 
@@ -30,7 +30,7 @@ def observe(
     land: Land, bands: Bands, rng: np.random.Generator, on_progress: Callable[[float], None]
 ) -> Cube:
     """Reflectance of every pixel as measured, shape (rows, columns, bands)."""
-    pixels = land.width // CELLS_A_PIXEL
+    pixels = land.width // CELLS_PER_PIXEL
     cube = np.empty((pixels, pixels, bands.wavelength.size), np.float32)
     for first, rows in _blurred_rows(land, bands):
         cube[first : first + len(rows)] = rows
@@ -55,9 +55,9 @@ def _blurred_rows(land: Land, bands: Bands) -> Iterator[tuple[int, Cube]]:
     spectra = library(bands.wavelength).reshape(-1, bands.wavelength.size)
     shaded_loss = (1 - skylight(bands.wavelength)).astype(np.float32)
     spread = _point_spread(land.width)
-    pixels = land.width // CELLS_A_PIXEL
-    for first in range(0, pixels, ROWS_AT_ONCE):
-        weights = spread[first : min(first + ROWS_AT_ONCE, pixels)]
+    pixels = land.width // CELLS_PER_PIXEL
+    for first in range(0, pixels, ROWS_PER_STRIP):
+        weights = spread[first : min(first + ROWS_PER_STRIP, pixels)]
         used = np.unique(weights.indices)
         cells = slice(int(used[0]), int(used[-1]) + 1)
         fine = spectra[_spectrum_index(land, cells)]
@@ -82,7 +82,7 @@ def _spectrum_index(land: Land, cells: slice) -> NDArray[np.intp]:
 
 def _point_spread(cells: int) -> sparse.csr_matrix:
     """Weights of the cells of one axis in each pixel: a pixel wide, blurred by the optics."""
-    centres = (np.arange(cells // CELLS_A_PIXEL) + 0.5) * CELLS_A_PIXEL
+    centres = (np.arange(cells // CELLS_PER_PIXEL) + 0.5) * CELLS_PER_PIXEL
     distance = np.abs(np.arange(cells)[None, :] + 0.5 - centres[:, None])
     weights = np.exp(-0.5 * (distance / BLUR) ** 2) * (distance < 3 * BLUR)
     weights /= weights.sum(axis=1, keepdims=True)
@@ -94,7 +94,7 @@ def _add_haze(cube: Cube, bands: Bands) -> None:
     share = HAZE * (450 / bands.wavelength) ** 1.2
     for band, strength in enumerate(share):
         layer = cube[..., band]
-        around = ndimage.gaussian_filter(layer, HAZE_REACH, mode="nearest", truncate=2.0)
+        around = ndimage.gaussian_filter(layer, HAZE_RADIUS, mode="nearest", truncate=2.0)
         layer += np.float32(strength) * (around - layer)
 
 

@@ -13,9 +13,9 @@ import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
 #: Candidates that compete; more adds time, hardly gain.
-MOST_CANDIDATES = 4_000
+MAX_CANDIDATES = 4_000
 NEIGHBOURS = 10
-_SMALLEST = 1e-12
+_EPSILON = 1e-12
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,18 @@ def uncertainty(probabilities: np.ndarray) -> np.ndarray:
 def suggest(
     probabilities: np.ndarray,
     features: np.ndarray,
-    places: np.ndarray,
+    positions: np.ndarray,
     labelled: np.ndarray,
     count: int,
-    reach: float | None = None,
+    min_distance: float | None = None,
     seed: int = 0,
 ) -> Suggestion:
     """Choose `count` of the candidates.
 
     `features` (candidates, features) and `labelled` (labelled pixels, features) live in the same
-    scaled space; `places` (candidates, 2) are rows and columns. Within `reach` pixels of a chosen
-    one another is hardly worth the visit; by default it follows from the scene and the count.
+    scaled space; `positions` (candidates, 2) are rows and columns. Within `min_distance`
+    pixels of a chosen one another is hardly worth the visit; by default it follows from the scene
+    and the count.
     """
     if len(probabilities) == 0 or count < 1:
         empty = np.zeros(0)
@@ -69,21 +70,29 @@ def suggest(
         return Suggestion(none, empty, empty, empty, empty, none, none)
     rng = np.random.default_rng(seed)
     pool = np.arange(len(probabilities))
-    if len(pool) > MOST_CANDIDATES:
-        pool = np.sort(rng.choice(pool, MOST_CANDIDATES, replace=False))
-    features, places = np.asarray(features, float)[pool], np.asarray(places, float)[pool]
-    doubt = uncertainty(probabilities[pool])
-    dense = _density(features)
-    novel = _novelty(features, np.asarray(labelled, float))
-    gain = doubt * np.sqrt(dense) * (0.25 + 0.75 * novel)
-    if reach is None:
-        extent = np.maximum(np.ptp(places, axis=0) + 1, 1)
-        reach = 0.35 * float(np.sqrt(extent.prod() / max(count, 1)))
-    picked = _spread(gain, features, places, min(count, len(pool)), max(reach, 1.0))
-    order = np.argsort(-probabilities[pool[picked]], axis=1, kind="stable")
+    if len(pool) > MAX_CANDIDATES:
+        pool = np.sort(rng.choice(pool, MAX_CANDIDATES, replace=False))
+    features, positions = np.asarray(features, float)[pool], np.asarray(positions, float)[pool]
+    uncertainties = uncertainty(probabilities[pool])
+    densities = _density(features)
+    novelties = _novelty(features, np.asarray(labelled, float))
+    gain = uncertainties * np.sqrt(densities) * (0.25 + 0.75 * novelties)
+    if min_distance is None:
+        extent = np.maximum(np.ptp(positions, axis=0) + 1, 1)
+        min_distance = 0.35 * float(np.sqrt(extent.prod() / max(count, 1)))
+    selected = _select_diverse(
+        gain, features, positions, min(count, len(pool)), max(min_distance, 1.0)
+    )
+    order = np.argsort(-probabilities[pool[selected]], axis=1, kind="stable")
     second = order[:, 1] if order.shape[1] > 1 else order[:, 0]
     return Suggestion(
-        pool[picked], gain[picked], doubt[picked], dense[picked], novel[picked], order[:, 0], second
+        pool[selected],
+        gain[selected],
+        uncertainties[selected],
+        densities[selected],
+        novelties[selected],
+        order[:, 0],
+        second,
     )
 
 
@@ -104,27 +113,37 @@ def _novelty(features: np.ndarray, labelled: np.ndarray) -> np.ndarray:
     search = NearestNeighbors(n_neighbors=1).fit(labelled)
     distance = search.kneighbors(features)[0][:, 0]
     # outliers (a cloud, a broken pixel) must not make everything else look familiar
-    far = max(float(np.quantile(distance, 0.9)), _SMALLEST)
+    far = max(float(np.quantile(distance, 0.9)), _EPSILON)
     return np.minimum(distance / far, 1.0)
 
 
-def _spread(
-    gain: np.ndarray, features: np.ndarray, places: np.ndarray, count: int, reach: float
+def _select_diverse(
+    gain: np.ndarray, features: np.ndarray, positions: np.ndarray, count: int, min_distance: float
 ) -> np.ndarray:
     """Greedy choice: what lies near a pick on the ground, or looks like one, is worth less."""
     typical = _typical_distance(features)
-    worth = gain + _SMALLEST
-    away = np.full(len(gain), np.inf)  # squared distance to the nearest pick, on the ground
-    unlike = np.full(len(gain), np.inf)  # and in the space of features
-    picked: list[int] = []
+    base_gain = gain + _EPSILON
+    ground_distance = np.full(
+        len(gain), np.inf
+    )  # squared distance to the nearest pick, on the ground
+    feature_distance = np.full(len(gain), np.inf)  # and in the space of features
+    selected: list[int] = []
     for _ in range(count):
-        rest = worth * (1 - np.exp(-0.5 * away)) * (1 - 0.8 * np.exp(-0.5 * unlike))
-        rest[picked] = -1.0
+        rest = (
+            base_gain
+            * (1 - np.exp(-0.5 * ground_distance))
+            * (1 - 0.8 * np.exp(-0.5 * feature_distance))
+        )
+        rest[selected] = -1.0
         best = int(np.argmax(rest))
-        picked.append(best)
-        away = np.minimum(away, ((places - places[best]) ** 2).sum(axis=1) / reach**2)
-        unlike = np.minimum(unlike, ((features - features[best]) ** 2).sum(axis=1) / typical**2)
-    return np.array(picked, np.int64)
+        selected.append(best)
+        ground_distance = np.minimum(
+            ground_distance, ((positions - positions[best]) ** 2).sum(axis=1) / min_distance**2
+        )
+        feature_distance = np.minimum(
+            feature_distance, ((features - features[best]) ** 2).sum(axis=1) / typical**2
+        )
+    return np.array(selected, np.int64)
 
 
 def _typical_distance(features: np.ndarray) -> float:
@@ -134,7 +153,7 @@ def _typical_distance(features: np.ndarray) -> float:
         return 1.0
     found = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
     distance = found.kneighbors(features)[0][:, 1:]
-    return max(2 * float(np.median(distance)), _SMALLEST)
+    return max(2 * float(np.median(distance)), _EPSILON)
 
 
 def _rank(values: np.ndarray) -> np.ndarray:

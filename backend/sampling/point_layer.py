@@ -10,10 +10,10 @@ import shapely
 from affine import Affine
 
 from ..files.vector_layers import write_layer
-from ..scene.grid import Grid, impossible_place
+from ..scene.grid import Grid, invalid_location_error
 
 
-def write_places(
+def write_point_layer(
     path: Path,
     grid: Grid,
     rows: np.ndarray,
@@ -28,7 +28,7 @@ def write_places(
         shapes = shapely.points(left + 0.5, top + 0.5)
     else:
         shapes = shapely.box(left, top, left + 1, top + 1)
-    laid = _laid(shapes, grid.map_transform)
+    geometries = _on_grid(shapes, grid.map_transform)
     columns_of = [np.arange(1, len(left) + 1, dtype=np.int32), np.full(len(left), None, object)]
     columns_of += [
         value if isinstance(value, np.ndarray) else np.array(value, object)
@@ -37,23 +37,23 @@ def write_places(
     names = ["number", empty_field, *(name for name in fields if name != empty_field)]
     kind = "Point" if shape == "point" else "Polygon"
     crs = grid.crs.to_wkt() if grid.crs else None
-    write_layer(path, "places", kind, laid, names, columns_of, crs)
+    write_layer(path, "places", kind, geometries, names, columns_of, crs)
 
 
-def _laid(shapes: np.ndarray, place: Affine) -> np.ndarray:
+def _on_grid(shapes: np.ndarray, geotransform: Affine) -> np.ndarray:
     """Shapes of pixels where they lie on the map."""
 
-    def onto_map(points: np.ndarray) -> np.ndarray:
+    def to_map_coordinates(points: np.ndarray) -> np.ndarray:
         across, down = points.T
         return np.column_stack(
             [
-                place.a * across + place.b * down + place.c,
-                place.d * across + place.e * down + place.f,
+                geotransform.a * across + geotransform.b * down + geotransform.c,
+                geotransform.d * across + geotransform.e * down + geotransform.f,
             ]
         )
 
     try:
         with np.errstate(over="ignore", invalid="ignore"):
-            return shapely.transform(shapes, onto_map)
+            return shapely.transform(shapes, to_map_coordinates)
     except shapely.errors.GEOSException as error:
-        raise impossible_place() from error
+        raise invalid_location_error() from error

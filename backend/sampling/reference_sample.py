@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from ..core.reporter import Reporter
-from ..metrics.class_map import NOTHING, ClassRaster
-from .point_layer import write_places
+from ..metrics.class_map import NO_CLASS, ClassRaster
+from .point_layer import write_point_layer
 
 #: What Olofsson et al. (2014, section 5.1.2) give to rare classes: 50 to 100 points each.
 RARE_POINTS = (50, 100)
@@ -32,12 +32,12 @@ def allocate(sizes: Mapping[int, int], count: int, rule: str = "olofsson") -> di
     size = np.array([sizes[stratum] for stratum in strata], np.float64)
     share = size / size.sum()
     if rule == "equal":
-        wanted = np.full(len(strata), count / len(strata))
+        requested = np.full(len(strata), count / len(strata))
     elif rule == "proportional":
-        wanted = share * count
+        requested = share * count
     else:
-        wanted = _olofsson(share, count)
-    given = _whole(wanted, count)
+        requested = _olofsson(share, count)
+    given = _round_allocation(requested, count)
     # a point or two in every stratum: without them it would have to be left out of the estimate
     given = np.maximum(given, min(2, count // len(strata)))
     while given.sum() > max(count, len(strata)):
@@ -51,23 +51,23 @@ def _olofsson(share: np.ndarray, count: int) -> np.ndarray:
     # 75 of 640 points, as in the paper's example, within what the paper recommends
     floor = float(np.clip(round(count * 75 / 640), low, high))
     floor = min(floor, count / (2 * len(share)))  # a small sample is not spent on the rare alone
-    wanted = share * count
+    requested = share * count
     rare = np.zeros(len(share), bool)
     while True:
-        grown = rare | (wanted < floor)
+        grown = rare | (requested < floor)
         if grown.all() or (grown == rare).all():
             break
         rare = grown
         rest = share[~rare] / share[~rare].sum()
-        wanted[rare] = floor
-        wanted[~rare] = rest * (count - floor * rare.sum())
-    return wanted
+        requested[rare] = floor
+        requested[~rare] = rest * (count - floor * rare.sum())
+    return requested
 
 
-def _whole(wanted: np.ndarray, count: int) -> np.ndarray:
+def _round_allocation(requested: np.ndarray, count: int) -> np.ndarray:
     """Whole numbers that add up to `count`, the largest remainders rounded up."""
-    given = np.floor(wanted + 1e-9).astype(int)
-    order = np.argsort(-(wanted - given), kind="stable")
+    given = np.floor(requested + 1e-9).astype(int)
+    order = np.argsort(-(requested - given), kind="stable")
     given[order[: max(0, count - int(given.sum()))]] += 1
     return given
 
@@ -75,7 +75,7 @@ def _whole(wanted: np.ndarray, count: int) -> np.ndarray:
 def draw(
     strata: ClassRaster,
     sizes: Mapping[int, int],
-    wanted: Mapping[int, int],
+    requested: Mapping[int, int],
     seed: int,
     reporter: Reporter,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -83,17 +83,19 @@ def draw(
     rng = np.random.default_rng(seed)
     chosen = {
         stratum: np.sort(rng.choice(sizes[stratum], number, replace=False))
-        for stratum, number in sorted(wanted.items())
+        for stratum, number in sorted(requested.items())
         if number > 0
     }
     passed = dict.fromkeys(chosen, 0)
     found = []
     for window in reporter.follow(strata.windows(), strata.count()):
         block = strata.read(window)
-        present = np.bincount(block[block != NOTHING].ravel(), minlength=1)
+        present = np.bincount(block[block != NO_CLASS].ravel(), minlength=1)
         for stratum, ordinals in chosen.items():
-            here = int(present[stratum]) if stratum < len(present) else 0
-            first, last = np.searchsorted(ordinals, [passed[stratum], passed[stratum] + here])
+            block_count = int(present[stratum]) if stratum < len(present) else 0
+            first, last = np.searchsorted(
+                ordinals, [passed[stratum], passed[stratum] + block_count]
+            )
             if last > first:
                 rows, columns = np.nonzero(block == stratum)
                 picked = ordinals[first:last] - passed[stratum]
@@ -106,7 +108,7 @@ def draw(
                         ]
                     )
                 )
-            passed[stratum] += here
+            passed[stratum] += block_count
     points = np.concatenate(found) if found else np.empty((0, 3), np.int64)
     points = points[rng.permutation(len(points))]
     return points[:, 0], points[:, 1], points[:, 2]
@@ -114,4 +116,4 @@ def draw(
 
 def write_points(path: Path, mapped: ClassRaster, rows: np.ndarray, columns: np.ndarray) -> None:
     """A GeoPackage of pixel centres with an empty field for the class that an interpreter sees."""
-    write_places(path, mapped.grid, rows, columns, FIELD, {"remark": [None] * len(rows)})
+    write_point_layer(path, mapped.grid, rows, columns, FIELD, {"remark": [None] * len(rows)})

@@ -13,11 +13,11 @@ from .input_files import InputFiles
 from .raster import Grid, Scene
 
 #: Wavelengths this close are the same band (nanometres).
-SAME_BAND = 0.5
+BAND_TOLERANCE = 0.5
 #: How far beyond a scene's own range a band may lie, in steps between its bands.
-OUTSIDE_STEPS = 1.5
+MAX_EXTRAPOLATION_STEPS = 1.5
 #: A gap between neighbouring bands this much wider than a model's own step cannot be bridged.
-WIDEST_GAP = 60.0
+MAX_GAP = 60.0
 
 
 class MatchedScene:
@@ -29,8 +29,8 @@ class MatchedScene:
         self.path = scene.path
         self.grid: Grid = scene.grid
         self.used = range(used)
-        self.most_pixels = scene.most_pixels
-        self.display = scene.display
+        self.max_pixels = scene.max_pixels
+        self.rgb_bands = scene.rgb_bands
         self.sample = scene.sample if matrix is None else scene.sample @ matrix.T
 
     @property
@@ -66,8 +66,8 @@ class MatchedScene:
 
 def match_bands(scene: Scene, wavelengths: Sequence[float], bands: int) -> MatchedScene:
     """The scene as a model with these wavelengths expects it; refused where that is impossible."""
-    own = scene.wavelengths
-    if not len(wavelengths) or own is None:
+    scene_wavelengths = scene.wavelengths
+    if not len(wavelengths) or scene_wavelengths is None:
         if len(scene.used) != bands:
             raise UserError(
                 "model.other_bands",
@@ -77,45 +77,60 @@ def match_bands(scene: Scene, wavelengths: Sequence[float], bands: int) -> Match
                 "wavelengths.",
             )
         return MatchedScene(scene, None, bands)
-    wanted = np.asarray(wavelengths, np.float64)
-    order = np.argsort(own, kind="stable")
-    _check_range(own[order], wanted)
-    if len(own) == len(wanted) and np.abs(own - wanted).max() <= SAME_BAND:
+    model_wavelengths = np.asarray(wavelengths, np.float64)
+    order = np.argsort(scene_wavelengths, kind="stable")
+    _check_range(scene_wavelengths[order], model_wavelengths)
+    if (
+        len(scene_wavelengths) == len(model_wavelengths)
+        and np.abs(scene_wavelengths - model_wavelengths).max() <= BAND_TOLERANCE
+    ):
         return MatchedScene(scene, None, bands)
-    return MatchedScene(scene, _interpolation(own, order, wanted), bands)
+    return MatchedScene(scene, _interpolation(scene_wavelengths, order, model_wavelengths), bands)
 
 
-def _check_range(own: np.ndarray, wanted: np.ndarray) -> None:
-    step = float(np.median(np.diff(own))) if len(own) > 1 else 0.0
-    slack = max(OUTSIDE_STEPS * step, SAME_BAND)
-    if wanted.min() < own[0] - slack or wanted.max() > own[-1] + slack:
+def _check_range(scene_wavelengths: np.ndarray, model_wavelengths: np.ndarray) -> None:
+    step = float(np.median(np.diff(scene_wavelengths))) if len(scene_wavelengths) > 1 else 0.0
+    tolerance = max(MAX_EXTRAPOLATION_STEPS * step, BAND_TOLERANCE)
+    if (
+        model_wavelengths.min() < scene_wavelengths[0] - tolerance
+        or model_wavelengths.max() > scene_wavelengths[-1] + tolerance
+    ):
         raise UserError(
             "model.other_range",
-            f"The model needs {wanted.min():.0f} to {wanted.max():.0f} nm and the scene covers "
-            f"{own[0]:.0f} to {own[-1]:.0f} nm.",
+            f"The model needs {model_wavelengths.min():.0f} to {model_wavelengths.max():.0f} nm "
+            "and the scene covers "
+            f"{scene_wavelengths[0]:.0f} to {scene_wavelengths[-1]:.0f} nm.",
             "Train a model on a scene of this sensor.",
         )
-    position = np.clip(np.searchsorted(own, wanted), 1, len(own) - 1)
-    gap = own[position] - own[position - 1]
-    nearest = np.minimum(np.abs(own[position] - wanted), np.abs(wanted - own[position - 1]))
-    torn = (gap > WIDEST_GAP) & (nearest > WIDEST_GAP / 2)
-    if torn.any():
+    position = np.clip(
+        np.searchsorted(scene_wavelengths, model_wavelengths), 1, len(scene_wavelengths) - 1
+    )
+    gap = scene_wavelengths[position] - scene_wavelengths[position - 1]
+    nearest = np.minimum(
+        np.abs(scene_wavelengths[position] - model_wavelengths),
+        np.abs(model_wavelengths - scene_wavelengths[position - 1]),
+    )
+    unbridged = (gap > MAX_GAP) & (nearest > MAX_GAP / 2)
+    if unbridged.any():
         raise UserError(
             "model.other_range",
-            f"The scene has no bands near {wanted[torn][0]:.0f} nm, which the model needs.",
+            f"The scene has no bands near {model_wavelengths[unbridged][0]:.0f} nm, which the "
+            "model needs.",
             "Check the scene's bad-band list, or train a model on a scene of this sensor.",
         )
 
 
-def _interpolation(own: np.ndarray, order: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+def _interpolation(
+    scene_wavelengths: np.ndarray, order: np.ndarray, model_wavelengths: np.ndarray
+) -> np.ndarray:
     """Weights (wanted bands, own bands) of linear interpolation; ends are held."""
-    ordered = own[order]
-    matrix = np.zeros((len(wanted), len(own)), np.float32)
-    upper = np.clip(np.searchsorted(ordered, wanted), 1, len(ordered) - 1)
+    ordered = scene_wavelengths[order]
+    matrix = np.zeros((len(model_wavelengths), len(scene_wavelengths)), np.float32)
+    upper = np.clip(np.searchsorted(ordered, model_wavelengths), 1, len(ordered) - 1)
     lower = upper - 1
     span = np.maximum(ordered[upper] - ordered[lower], 1e-9)
-    weight = np.clip((wanted - ordered[lower]) / span, 0.0, 1.0)
-    rows = np.arange(len(wanted))
+    weight = np.clip((model_wavelengths - ordered[lower]) / span, 0.0, 1.0)
+    rows = np.arange(len(model_wavelengths))
     matrix[rows, order[lower]] += 1 - weight
     matrix[rows, order[upper]] += weight
     return matrix

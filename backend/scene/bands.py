@@ -20,7 +20,7 @@ class Band:
     bad: bool
     reason: str = ""
 
-    def rejected(self, reason: str) -> Band:
+    def excluded_because(self, reason: str) -> Band:
         """The same band, not to be used."""
         return Band(self.index, self.wavelength, self.width, True, reason)
 
@@ -32,31 +32,31 @@ class Band:
 
 
 @dataclass(frozen=True)
-class BandChoice:
+class BandSelection:
     """What the user says of the bands, by their numbers in the file, from 1."""
 
-    leave_out: tuple[int, ...] = ()
-    drop_weak: bool = False
-    display: tuple[int, ...] = ()
+    excluded: tuple[int, ...] = ()
+    exclude_weak: bool = False
+    rgb_bands: tuple[int, ...] = ()
 
     def check(self, count: int) -> None:
         """Refuse numbers that the file does not have."""
-        wrong = [number for number in (*self.leave_out, *self.display) if not 1 <= number <= count]
+        wrong = [number for number in (*self.excluded, *self.rgb_bands) if not 1 <= number <= count]
         if wrong:
             raise UserError(
                 "bands.invalid",
                 f"There is no band {wrong[0]}: the image has {count} bands.",
                 f"Give band numbers from 1 to {count}.",
             )
-        if self.display and len(self.display) != 3:
+        if self.rgb_bands and len(self.rgb_bands) != 3:
             raise UserError(
                 "bands.invalid",
-                f"{len(self.display)} bands were given for red, green and blue.",
+                f"{len(self.rgb_bands)} bands were given for red, green and blue.",
                 "Give three band numbers, such as 30, 20, 10.",
             )
 
 
-def parse_numbers(text: str | None) -> tuple[int, ...]:
+def parse_band_numbers(text: str | None) -> tuple[int, ...]:
     """Numbers and ranges as people write them: `1-5, 9` is 1, 2, 3, 4, 5, 9."""
     numbers: list[int] = []
     for part in (text or "").replace(";", ",").split(","):
@@ -76,7 +76,7 @@ def parse_numbers(text: str | None) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def ranges(numbers: list[int]) -> str:
+def format_ranges(numbers: list[int]) -> str:
     """`1, 2, 3, 7` as `1–3, 7`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):

@@ -12,13 +12,13 @@ WORKING_BYTES = 12
 
 
 @dataclass(frozen=True)
-class Cutter:
+class BlockLayout:
     """Cuts windows of one raster."""
 
     width: int
     height: int
     tile: tuple[int, int]  # rows, columns in which the file is stored
-    most_pixels: int
+    max_pixels: int
 
     @classmethod
     def of(
@@ -28,15 +28,15 @@ class Cutter:
         tile: tuple[int, int],
         bytes_per_pixel: int,
         budget: int,
-    ) -> Cutter:
+    ) -> BlockLayout:
         """For a raster whose stored pixels have this many bytes, all bands together."""
         return cls(width, height, tile, max(256, budget // max(1, bytes_per_pixel)))
 
     def blocks(self, size: int) -> list[Window]:
         """Windows of about `size` × `size` pixels that cover the raster, in reading order."""
-        return self.cut(Window(0, 0, self.width, self.height), size)
+        return self.split(Window(0, 0, self.width, self.height), size)
 
-    def cut(self, window: Window, size: int) -> list[Window]:
+    def split(self, window: Window, size: int) -> list[Window]:
         """The same within a window."""
         height, width = self._shape(size)
         bottom, right = window.row_off + window.height, window.col_off + window.width
@@ -47,27 +47,31 @@ class Cutter:
         ]
 
     def _shape(self, size: int) -> tuple[int, int]:
-        tall, wide = min(self.tile[0], self.height), min(self.tile[1], self.width)
-        wished = min(size * size, self.most_pixels)
-        if tall * wide > self.most_pixels:  # one tile alone is too much: parts of it
-            wide = min(wide, max(16, self.most_pixels // tall))
-            return max(1, min(tall, self.most_pixels // wide)), wide
+        block_rows, block_columns = min(self.tile[0], self.height), min(self.tile[1], self.width)
+        target_pixels = min(size * size, self.max_pixels)
+        if block_rows * block_columns > self.max_pixels:  # one tile alone is too much: parts of it
+            block_columns = min(block_columns, max(16, self.max_pixels // block_rows))
+            return max(1, min(block_rows, self.max_pixels // block_columns)), block_columns
         # A file stored in rows is read in whole rows; tiles are joined to a square.
-        columns = wide * max(1, min(round(size / wide), wished // (tall * wide)))
-        rows = tall * max(1, min(_rows_wished(size, tall, columns), wished // (tall * columns)))
+        columns = block_columns * max(
+            1, min(round(size / block_columns), target_pixels // (block_rows * block_columns))
+        )
+        rows = block_rows * max(
+            1, min(_target_rows(size, block_rows, columns), target_pixels // (block_rows * columns))
+        )
         return rows, columns
 
 
-def _rows_wished(size: int, tall: int, columns: int) -> int:
-    return max(1, round(size * max(1.0, size / columns) / tall))
+def _target_rows(size: int, block_rows: int, columns: int) -> int:
+    return max(1, round(size * max(1.0, size / columns) / block_rows))
 
 
-def quarters(window: Window) -> list[Window]:
+def split_in_quarters(window: Window) -> list[Window]:
     """A window in four, or in two where it has but one row or column."""
-    tall, wide = -(-window.height // 2), -(-window.width // 2)
+    block_rows, block_columns = -(-window.height // 2), -(-window.width // 2)
     bottom, right = window.row_off + window.height, window.col_off + window.width
     return [
-        Window(left, top, min(wide, right - left), min(tall, bottom - top))
-        for top in range(window.row_off, bottom, tall)
-        for left in range(window.col_off, right, wide)
+        Window(left, top, min(block_columns, right - left), min(block_rows, bottom - top))
+        for top in range(window.row_off, bottom, block_rows)
+        for left in range(window.col_off, right, block_columns)
     ]

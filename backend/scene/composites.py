@@ -47,10 +47,10 @@ class Composite:
         return stretched.reshape(3, *reflectance.shape[1:]).astype(np.float32)
 
 
-def learn_composites(scene: Scene, names: tuple[str, ...]) -> tuple[Composite, ...]:
+def fit_composites(scene: Scene, names: tuple[str, ...]) -> tuple[Composite, ...]:
     """The named composites with stretches that suit this scene."""
     spectra = sample_spectra(scene)
-    return tuple(_learn(scene, spectra, name) for name in names)
+    return tuple(_fit_composite(scene, spectra, name) for name in names)
 
 
 def read_composites(
@@ -60,15 +60,15 @@ def read_composites(
 
     The window may be larger than memory allows its spectra to be: they are read in parts.
     """
-    picture = np.empty((3 * len(composites), window.height, window.width), np.float32)
+    image = np.empty((3 * len(composites), window.height, window.width), np.float32)
     valid = np.empty((window.height, window.width), bool)
     for part in scene.parts(window):
         top, left = part.row_off - window.row_off, part.col_off - window.col_off
-        place = (slice(top, top + part.height), slice(left, left + part.width))
-        reflectance, valid[place] = scene.read(part)
+        region = (slice(top, top + part.height), slice(left, left + part.width))
+        reflectance, valid[region] = scene.read(part)
         for number, composite in enumerate(composites):
-            picture[(slice(3 * number, 3 * number + 3), *place)] = composite.apply(reflectance)
-    return picture, valid
+            image[(slice(3 * number, 3 * number + 3), *region)] = composite.apply(reflectance)
+    return image, valid
 
 
 def rgb_band_indexes(scene: Scene) -> tuple[int, int, int]:
@@ -77,7 +77,7 @@ def rgb_band_indexes(scene: Scene) -> tuple[int, int, int]:
     return tuple(scene.used[int(np.argmax(row))].index for row in weights)  # type: ignore[return-value]
 
 
-def _learn(scene: Scene, spectra: np.ndarray, name: str) -> Composite:
+def _fit_composite(scene: Scene, spectra: np.ndarray, name: str) -> Composite:
     logarithmic = name in PCA_COMPOSITES
     if logarithmic:
         source = log_reflectance(spectra)
@@ -103,8 +103,8 @@ def _wavelength_weights(scene: Scene, name: str) -> np.ndarray:
     wavelengths = scene.wavelengths
     count = len(scene.used)
     weights = np.zeros((3, count), np.float64)
-    if name == "rgb" and scene.display is not None:
-        weights[range(3), scene.display] = 1.0
+    if name == "rgb" and scene.rgb_bands is not None:
+        weights[range(3), scene.rgb_bands] = 1.0
         return weights
     if wavelengths is None:
         for row, position in enumerate((0.75, 0.5, 0.25)):

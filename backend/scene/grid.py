@@ -12,17 +12,17 @@ from rasterio.windows import Window
 from ..core.errors import UserError
 
 
-def impossible_place() -> UserError:
+def invalid_location_error() -> UserError:
     """The error for pixels that would lie nowhere, or all on a line."""
     return UserError(
-        "scene.place",
+        "scene.invalid_location",
         "The place that the scene gives its pixels is impossible.",
         "Correct it in QGIS, with “Georeferencer” or “Assign projection”.",
     )
 
 
 #: Rasters whose corners are this close, in pixels, have the same pixels.
-SAME_PLACE = 0.01
+CORNER_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Grid:
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.transform).all() or self.transform.is_degenerate:
-            raise impossible_place()
+            raise invalid_location_error()
 
     @property
     def extent(self) -> Window:
@@ -53,16 +53,17 @@ class Grid:
         to_here = ~self.transform @ other.transform
         corners = [(x, y) for x in (0, self.width) for y in (0, self.height)]
         return all(
-            max(abs(a - b) for a, b in zip(to_here @ corner, corner, strict=True)) <= SAME_PLACE
+            max(abs(a - b) for a, b in zip(to_here @ corner, corner, strict=True))
+            <= CORNER_TOLERANCE
             for corner in corners
         )
 
     @property
-    def placed(self) -> bool:
+    def is_georeferenced(self) -> bool:
         """Whether the raster says where on a map it lies; without that, it counts pixels."""
         return self.crs is not None or self.transform != Affine.identity()
 
     @property
     def map_transform(self) -> Affine:
         """From pixels to coordinates as GIS programs show them: upwards, without a place too."""
-        return self.transform if self.placed else Affine.scale(1, -1)
+        return self.transform if self.is_georeferenced else Affine.scale(1, -1)

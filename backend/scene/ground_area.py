@@ -20,11 +20,11 @@ from .grid import Grid
 #: Of WGS 84: half the longer axis in metres, and the squared eccentricity.
 _AXIS, _ECCENTRICITY = 6_378_137.0, 0.006_694_379_990_14
 #: Sides are measured over so many metres at least, since positions are known to some micrometres.
-_SHORTEST = 50.0
+_MIN_SIDE_METRES = 50.0
 #: Pixels along a side of which areas are measured, others lie between; up to which ratio of areas.
 _NODES = ((17, 1.05), (65, 1.5), (257, np.inf))
 #: Areas that differ by less than this share count as equal.
-EQUAL = 1e-3
+AREA_TOLERANCE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class PixelAreas:
     mean: float  # of all pixels
 
     @property
-    def vary(self) -> bool:
+    def differ(self) -> bool:
         """Whether pixels differ so much in area that their number does not give it."""
-        return float(self.values.max() / self.values.min()) > 1 + EQUAL
+        return float(self.values.max() / self.values.min()) > 1 + AREA_TOLERANCE
 
     def window(self, window: Window) -> np.ndarray:
         """The area of each pixel of a window."""
@@ -57,8 +57,8 @@ def pixel_areas(grid: Grid) -> PixelAreas | None:
     if grid.crs is None:
         return None
     for nodes, ratio in _NODES:
-        rows, columns = _spread(grid.height, nodes), _spread(grid.width, nodes)
-        values = _measured(grid, rows, columns)
+        rows, columns = _node_positions(grid.height, nodes), _node_positions(grid.width, nodes)
+        values = _measure_areas(grid, rows, columns)
         if values is None:
             return None
         if values.max() <= ratio * values.min():
@@ -69,30 +69,30 @@ def pixel_areas(grid: Grid) -> PixelAreas | None:
     return PixelAreas(rows, columns, values, mean)
 
 
-def _spread(size: int, nodes: int) -> np.ndarray:
+def _node_positions(size: int, nodes: int) -> np.ndarray:
     return np.unique(np.round(np.linspace(0, size - 1, min(nodes, size))).astype(np.int64))
 
 
-def _weights(nodes: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _weights(nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
     """Weights (places, nodes) of linear interpolation."""
     if len(nodes) == 1:
-        return np.ones((len(places), 1))
-    after = np.clip(np.searchsorted(nodes, places, side="right"), 1, len(nodes) - 1)
-    share = (places - nodes[after - 1]) / (nodes[after] - nodes[after - 1])
-    weights = np.zeros((len(places), len(nodes)))
-    index = np.arange(len(places))
+        return np.ones((len(positions), 1))
+    after = np.clip(np.searchsorted(nodes, positions, side="right"), 1, len(nodes) - 1)
+    share = (positions - nodes[after - 1]) / (nodes[after] - nodes[after - 1])
+    weights = np.zeros((len(positions), len(nodes)))
+    index = np.arange(len(positions))
     weights[index, after - 1] = 1 - share
     weights[index, after] += share
     return weights
 
 
-def _measured(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray | None:
+def _measure_areas(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray | None:
     """Areas (rows, columns) of pixels; None where not all can be measured."""
     y, x = (part.ravel() + 0.5 for part in np.meshgrid(rows, columns, indexing="ij"))
     half = 0.5
     for _ in range(2):
         sides = [
-            _on_ground(grid, x + dx * half, y + dy * half)
+            _to_earth_centred(grid, x + dx * half, y + dy * half)
             for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
         ]
         if any(side is None for side in sides):
@@ -101,14 +101,14 @@ def _measured(grid: Grid, rows: np.ndarray, columns: np.ndarray) -> np.ndarray |
         areas = np.linalg.norm(np.cross(right - left, below - above), axis=1) / (2 * half) ** 2
         if not (areas > 0).all():
             return None
-        longer = max(0.5, _SHORTEST / float(np.sqrt(np.median(areas))))
+        longer = max(0.5, _MIN_SIDE_METRES / float(np.sqrt(np.median(areas))))
         if longer == half:
             break
         half = longer
     return areas.reshape(len(rows), len(columns))
 
 
-def _on_ground(grid: Grid, columns: np.ndarray, rows: np.ndarray) -> np.ndarray | None:
+def _to_earth_centred(grid: Grid, columns: np.ndarray, rows: np.ndarray) -> np.ndarray | None:
     """Places of pixel coordinates on the ellipsoid, in metres from the middle of the earth."""
     xs, ys = grid.transform @ (columns, rows)
     try:

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import UserError
-from .external_references import LONGEST_NAME, MOST_PIECES, file_in, referenced_files
-from .opening import products_in
+from .external_references import MAX_NAME_LENGTH, MAX_NAME_PARTS, file_in, referenced_files
+from .opening import find_products
 from .products.xml_metadata import product_of
 
 #: Endings after a file's whole name that GDAL and SQLite look for.
-_APPENDED = (
+_COMPANION_SUFFIXES = (
     ".aux.xml", ".msk", ".hdr", ".msk.aux.xml", ".vat.dbf", "-wal", "-shm", "-journal",
 )  # fmt: skip
 #: Endings in place of a raster's own: headers, positions, cameras, parts of the pixels.
@@ -39,8 +39,8 @@ _LAYERS = (*_OF_LAYERS, ".csv", ".gml", ".gpkg", ".geojson", ".json", ".kml", ".
 _IMAGES = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi")
 _MAPINFO = (".dat", ".map", ".id", ".ind")
 #: What displays a dataset, or describes it to people; nothing that is computed depends on it.
-_BESIDE_APPENDED = (".ovr", ".xml", ".msk.ovr", ".qmd")
-_BESIDE_REPLACED = (".qml", ".sld", ".qmd", ".json", ".ovr", ".rrd")
+_DISPLAY_SUFFIXES = (".ovr", ".xml", ".msk.ovr", ".qmd")
+_DISPLAY_EXTENSIONS = (".qml", ".sld", ".qmd", ".json", ".ovr", ".rrd")
 #: Endings of files whose whole folder is the dataset.
 _WHOLE_FOLDER = (".adf", ".zarray", ".zgroup", ".zmetadata", "zarr.json", ".safe")
 _OVERVIEW = (".ovr",)
@@ -56,10 +56,10 @@ class InputFiles:
     """The files of inputs: those whose content is read, and those that only belong to them."""
 
     contents: frozenset[Path] = frozenset()
-    beside: frozenset[Path] = frozenset()
+    companions: frozenset[Path] = frozenset()
 
     def __or__(self, other: InputFiles) -> InputFiles:
-        return InputFiles(self.contents | other.contents, self.beside | other.beside)
+        return InputFiles(self.contents | other.contents, self.companions | other.companions)
 
 
 def all_input_files(names: Iterable[Path | str | None]) -> InputFiles:
@@ -74,26 +74,26 @@ def all_input_files(names: Iterable[Path | str | None]) -> InputFiles:
 def input_files(name: Path | str, listed: Iterable[str] = ()) -> InputFiles:
     """The files of one input; `listed` are those that GDAL names once it is open."""
     contents: dict[str, Path] = {}
-    beside: set[Path] = set()
-    waiting = [(str(name), 0), *((file, 1) for file in listed)]
-    while waiting:
-        text, depth = waiting.pop()
+    companions: set[Path] = set()
+    pending = [(str(name), 0), *((file, 1) for file in listed)]
+    while pending:
+        text, depth = pending.pop()
         files, complete = _files_named(text)
         for path in files:
             key = os.path.realpath(path)
             if key in contents or depth > MAX_DEPTH:
                 continue
             if path.name.lower().endswith(_OVERVIEW):
-                beside.add(path)
+                companions.add(path)
                 continue
             contents[key] = path
             if complete:
                 continue
-            parts, displays = _around(path)
-            beside.update(displays)
-            waiting += [(str(part), depth + 1) for part in parts]
-            waiting += [(reference, depth + 1) for reference in referenced_files(str(path))]
-    return InputFiles(frozenset(contents.values()), frozenset(beside))
+            parts, displays = _companions_of(path)
+            companions.update(displays)
+            pending += [(str(part), depth + 1) for part in parts]
+            pending += [(reference, depth + 1) for reference in referenced_files(str(path))]
+    return InputFiles(frozenset(contents.values()), frozenset(companions))
 
 
 def _files_named(text: str) -> tuple[list[Path], bool]:
@@ -105,14 +105,14 @@ def _files_named(text: str) -> tuple[list[Path], bool]:
     folder = file_in(text)  # a part of a dataset that is a folder
     if folder is not None and os.path.isdir(folder):
         return _in_folder(Path(folder))
-    return [Path(os.path.abspath(path)) for path in _mentioned(text)], False
+    return [Path(os.path.abspath(path)) for path in _paths_in_name(text)], False
 
 
-def _mentioned(text: str) -> Iterator[str]:
+def _paths_in_name(text: str) -> Iterator[str]:
     """What in one of GDAL's names may be a path: of a part, inside of an archive, of a service."""
     bare = _FILE_SYSTEMS.sub("/", text).replace('"', "").partition("?")[0]
     pieces = bare.split(":")
-    if len(text) > LONGEST_NAME or len(pieces) > MOST_PIECES:  # whoever opens it says so
+    if len(text) > MAX_NAME_LENGTH or len(pieces) > MAX_NAME_PARTS:  # whoever opens it says so
         return
     for length in range(len(pieces), 0, -1):  # names of drives hold a colon, too
         for first in range(len(pieces) - length + 1):
@@ -120,7 +120,7 @@ def _mentioned(text: str) -> Iterator[str]:
             if os.path.isfile(path):
                 yield path
             parts = path.strip("{}").split("/")
-            for count in range(min(len(parts) - 1, MOST_PIECES), 0, -1):
+            for count in range(min(len(parts) - 1, MAX_NAME_PARTS), 0, -1):
                 outer = "/".join(parts[:count]).rstrip("}")
                 for candidate in (outer, f"/{outer}", outer.lstrip("/")):
                     if candidate and os.path.isfile(candidate):
@@ -130,7 +130,7 @@ def _mentioned(text: str) -> Iterator[str]:
 def _in_folder(folder: Path) -> tuple[list[Path], bool]:
     """The files of a product's folder to begin with, or all of a dataset that is a folder."""
     with contextlib.suppress(OSError, UserError):  # whoever opens it says so
-        if products := products_in(folder):
+        if products := find_products(folder):
             return [path.absolute() for path in products if path.is_file()], False
     found: list[Path] = []
     for parent, folders, names in os.walk(os.path.abspath(folder)):
@@ -141,20 +141,22 @@ def _in_folder(folder: Path) -> tuple[list[Path], bool]:
     return found, True
 
 
-def _around(path: Path) -> tuple[list[Path], list[Path]]:
+def _companions_of(path: Path) -> tuple[list[Path], list[Path]]:
     """Of the files in the same folder, those that belong to the contents, and those beside."""
     name = _folded(path.name)
     stem, ending = os.path.splitext(name)
     replaced = _OF_LAYERS if ending in _LAYERS else _OF_RASTERS
-    wanted = {name + end for end in _APPENDED} | {stem + end for end in replaced}
+    content_names = {name + end for end in _COMPANION_SUFFIXES} | {stem + end for end in replaced}
     if ending == ".hdr":
-        wanted |= {stem + end for end in _IMAGES}
+        content_names |= {stem + end for end in _IMAGES}
     if ending in (".tab", ".mif"):
-        wanted |= {stem + end for end in _MAPINFO}
-    displays = {name + end for end in _BESIDE_APPENDED} | {stem + end for end in _BESIDE_REPLACED}
+        content_names |= {stem + end for end in _MAPINFO}
+    displays = {name + end for end in _DISPLAY_SUFFIXES} | {
+        stem + end for end in _DISPLAY_EXTENSIONS
+    }
     product = product_of(path)
     parts: list[Path] = []
-    shown: list[Path] = []
+    display_files: list[Path] = []
     try:
         neighbours = list(os.scandir(path.parent))
     except OSError:
@@ -163,12 +165,12 @@ def _around(path: Path) -> tuple[list[Path], list[Path]]:
         other = _folded(entry.name)
         if other == name or not os.path.isfile(entry.path):
             continue
-        belongs = other in wanted or name.endswith(_WHOLE_FOLDER)
-        if belongs or (product and product_of(Path(entry.name)) == product):
+        is_content = other in content_names or name.endswith(_WHOLE_FOLDER)
+        if is_content or (product and product_of(Path(entry.name)) == product):
             parts.append(Path(entry.path))
         elif other in displays:
-            shown.append(Path(entry.path))
-    return parts, shown
+            display_files.append(Path(entry.path))
+    return parts, display_files
 
 
 def _folded(name: str) -> str:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import h5py
 
 from ..core.errors import first_line
-from .products.hdf5 import DAMAGE
+from .products.hdf5 import READ_ERRORS
 
 _SCALE = (b"DIMENSION_SCALE", "DIMENSION_SCALE")
 
 
-def damage_of_dimensions(file: str) -> str | None:
+def find_dimension_damage(file: str) -> str | None:
     """What is wrong with the dimensions of the arrays in a file; None where nothing is."""
 
-    def see(name: str, entry: object) -> str | None:
+    def visit(name: str, entry: object) -> str | None:
         if isinstance(entry, h5py.Dataset) and "DIMENSION_LIST" in entry.attrs:
             for references in entry.attrs["DIMENSION_LIST"]:
                 kinds = (entry.file[reference].attrs.get("CLASS") for reference in references)
@@ -29,6 +29,6 @@ def damage_of_dimensions(file: str) -> str | None:
         if not h5py.is_hdf5(file):
             return None
         with h5py.File(file, "r") as content:
-            return content.visititems(see)  # ends at the first that is told
-    except DAMAGE as error:
+            return content.visititems(visit)  # ends at the first that is told
+    except READ_ERRORS as error:
         return first_line(error)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 #: Infinity, and the largest numbers of single precision, which stand for no data wherever they are.
-LARGEST_VALUE = 3.4e38
+MAX_VALUE = 3.4e38
 #: GDAL's tolerance, in units of single precision, also for numbers of double precision.
 _TOLERANCE = 2 * float(np.finfo(np.float32).eps)
 
@@ -21,12 +21,14 @@ def equals_nodata(values: np.ndarray, nodata: float) -> np.ndarray:
     kind = values.dtype
     if kind.kind == "f":
         with np.errstate(over="ignore", invalid="ignore"):
-            wanted = kind.type(nodata)
-            if not np.isfinite(wanted):
-                return values == wanted
+            typed_nodata = kind.type(nodata)
+            if not np.isfinite(typed_nodata):
+                return values == typed_nodata
             # where the sum is beyond the type's range, all such numbers are taken for nodata
-            near = np.abs(values - wanted) < kind.type(_TOLERANCE) * np.abs(values + wanted)
-            return near | (values == wanted)
+            near = np.abs(values - typed_nodata) < kind.type(_TOLERANCE) * np.abs(
+                values + typed_nodata
+            )
+            return near | (values == typed_nodata)
     limits = np.iinfo(kind)
     if not math.isfinite(nodata) or not limits.min <= nodata <= limits.max:
         return np.zeros(values.shape, bool)

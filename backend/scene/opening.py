@@ -9,12 +9,12 @@ import h5py
 
 from ..core.errors import UserError, first_line
 from ..files.regular_files import require_regular
-from .external_references import check_files, check_reach
+from .external_references import check_external_files, check_external_references
 from .products import xml_metadata
 from .products.emit import EmitSource, is_emit
-from .products.hdf5 import DAMAGE
+from .products.hdf5 import READ_ERRORS
 from .products.prisma import PrismaSource, is_prisma
-from .sources import GdalSource, Source, open_dataset, unreadable
+from .sources import GdalSource, Source, open_dataset, unreadable_error
 
 #: How GDAL names a part of a file: `HDF5:"file"://group/array`, `NETCDF:file:variable`.
 _PART = re.compile(
@@ -37,13 +37,13 @@ def open_source(path: str | Path, allow_external: bool = False) -> Source:
         ) from error
 
 
-def named_file(name: str) -> str:
+def container_file(name: str) -> str:
     """The file in a path or in one of GDAL's names for a part of a file."""
     part = _PART.match(name)
     return part["file"] if part else name
 
 
-def products_in(folder: Path) -> list[Path]:
+def find_products(folder: Path) -> list[Path]:
     """The files that stand for the products in a folder."""
     found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
     found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
@@ -61,8 +61,8 @@ def _open(path: str | Path, allow_external: bool) -> Source:
     if not part and xml_metadata.is_metadata(file) and file.is_file():
         return xml_metadata.open_product(file, allow_external)
     if not part and file.suffix.lower() == ".hdr":
-        image = str(_described_by(file))
-        check_files(name, [image], allow_external)
+        image = str(_image_of_header(file))
+        check_external_files(name, [image], allow_external)
         return GdalSource(image, None, allow_external)
     if file.is_file():
         may_be_hdf5 = part or file.suffix.lower() in _HDF5_ENDINGS
@@ -71,16 +71,16 @@ def _open(path: str | Path, allow_external: bool) -> Source:
             return product
         metadata = xml_metadata.metadata_beside(file)
         if metadata is not None:
-            check_files(name, [str(metadata)], allow_external)
+            check_external_files(name, [str(metadata)], allow_external)
             return GdalSource(name, xml_metadata.read_table(metadata), allow_external)
     return GdalSource(name if part else _largest_part(name, allow_external), None, allow_external)
 
 
 def _open_folder(folder: Path, allow_external: bool) -> Source:
     """The product that a folder holds; some formats of GDAL are folders, too."""
-    found = products_in(folder)
+    found = find_products(folder)
     if len(found) == 1:
-        check_files(folder, [str(found[0])], allow_external)
+        check_external_files(folder, [str(found[0])], allow_external)
         return _open(found[0], allow_external)
     if len(found) > 1:
         raise UserError(
@@ -94,18 +94,18 @@ def _open_folder(folder: Path, allow_external: bool) -> Source:
 def _open_hdf5(file: Path, allow_external: bool) -> Source | None:
     if not h5py.is_hdf5(file):
         return None
-    check_reach(file, allow_external)
+    check_external_references(file, allow_external)
     try:
         with h5py.File(file, "r") as content:
             prisma, emit = is_prisma(content), is_emit(content)
-    except DAMAGE as error:
-        raise unreadable(str(file), first_line(error)) from error
+    except READ_ERRORS as error:
+        raise unreadable_error(str(file), first_line(error)) from error
     if prisma:
         return PrismaSource(file)
     return EmitSource(file) if emit else None
 
 
-def _described_by(header: Path) -> Path:
+def _image_of_header(header: Path) -> Path:
     """The image that an ENVI header describes: `x.hdr` beside `x`, `x.dat`, …, or `x.bsq.hdr`."""
     for ending in _ENVI_ENDINGS:
         image = header.with_suffix(ending)
@@ -128,8 +128,8 @@ def _largest_part(name: str, allow_external: bool) -> str:
     for part in parts:
         with open_dataset(part, allow_external) as dataset:
             counts[part] = dataset.count
-    most = max(counts.values())
-    largest = [part for part, count in counts.items() if count == most]
+    max_bands = max(counts.values())
+    largest = [part for part, count in counts.items() if count == max_bands]
     if len(largest) > 1:
         raise UserError(
             "scene.ambiguous",

@@ -15,7 +15,7 @@ _COMPANIONS = (
     ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".qix", ".sbn", ".sbx", ".idm", ".ind", ".mif",
     ".mid", ".tab", ".map", ".id", ".dat", ".csvt", ".gfs", ".xsd", ".hdr",
 )  # fmt: skip
-_APPENDED = (".aux.xml", ".hdr", ".ovr", ".msk", "-wal", "-shm", "-journal")
+_COMPANION_SUFFIXES = (".aux.xml", ".hdr", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 def folders_of(file: str) -> tuple[str, ...]:
@@ -25,53 +25,55 @@ def folders_of(file: str) -> tuple[str, ...]:
     return (own,) if _real(own) == target else (own, target)
 
 
-def homes_of(name: str) -> tuple[str, ...]:
+def allowed_folders_of(name: str) -> tuple[str, ...]:
     """The folders that a dataset's files must lie in or below: a folder's is itself."""
     if os.path.isdir(name):
         return (_real(name),)
     return tuple(_real(folder) for folder in folders_of(name))
 
 
-def within(name: str, homes: tuple[str, ...]) -> bool:
+def is_within(name: str, allowed_folders: tuple[str, ...]) -> bool:
     """Whether what a name stands for lies in one of the folders or below."""
     try:
         path = _real(name)
     except ValueError:  # no name of a file
         return False
-    return any(_is_below(path, home) for home in homes)
+    return any(_is_below(path, allowed_folder) for allowed_folder in allowed_folders)
 
 
-def companion_outside(file: str, homes: tuple[str, ...]) -> str | None:
+def find_external_companion(file: str, allowed_folders: tuple[str, ...]) -> str | None:
     """A file beside this one that is read with it and is a link to somewhere else."""
     folder, name = os.path.split(os.path.abspath(file))
     name = name.lower()
     stem = os.path.splitext(name)[0]
-    wanted = {stem + ending for ending in _COMPANIONS} | {name + ending for ending in _APPENDED}
+    companion_names = {stem + ending for ending in _COMPANIONS} | {
+        name + ending for ending in _COMPANION_SUFFIXES
+    }
     try:
         with os.scandir(folder) as entries:
             links = [entry for entry in entries if entry.is_symlink()]
     except OSError:
         return None
-    beside = sorted(entry.path for entry in links if entry.name.lower() in wanted - {name})
-    return next((path for path in beside if not within(path, homes)), None)
+    beside = sorted(entry.path for entry in links if entry.name.lower() in companion_names - {name})
+    return next((path for path in beside if not is_within(path, allowed_folders)), None)
 
 
-def link_outside(folder: str) -> str | None:
+def find_external_link(folder: str) -> str | None:
     """A link inside a folder that leads out of it."""
-    homes = homes_of(folder)
-    return next((path for path in _links_in(folder) if not within(path, homes)), None)
+    allowed_folders = allowed_folders_of(folder)
+    return next((path for path in _links_in(folder) if not is_within(path, allowed_folders)), None)
 
 
 def _links_in(folder: str) -> Iterator[str]:
-    waiting = [folder]
-    while waiting:
+    pending = [folder]
+    while pending:
         try:
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(pending.pop()) as entries:
                 for entry in entries:
                     if entry.is_symlink():
                         yield entry.path
                     elif entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        pending.append(entry.path)
         except OSError:  # nobody can read it, so it leads nowhere
             continue
 
@@ -80,8 +82,8 @@ def _real(name: str) -> str:
     return os.path.realpath(name)
 
 
-def _is_below(path: str, home: str) -> bool:
+def _is_below(path: str, allowed_folder: str) -> bool:
     try:
-        return os.path.commonpath([path, home]) == home
+        return os.path.commonpath([path, allowed_folder]) == allowed_folder
     except ValueError:  # another drive
         return False

@@ -14,18 +14,18 @@ import numpy as np
 from rasterio.io import DatasetReader
 
 #: Typical values up to here are reflectance as it is …
-LARGEST_REFLECTANCE = 2.0
+MAX_REFLECTANCE = 2.0
 #: … up to here percent, and above it reflectance times 10,000, as every space agency delivers it.
-LARGEST_PERCENT = 100.0
+MAX_PERCENT = 100.0
 #: No surface is that bright: where some values are larger, they are no percent.
-BRIGHTEST_PERCENT = 300.0
+MAX_BRIGHT_PERCENT = 300.0
 #: No scene is that dark: a tag that makes it so belongs to what the values were before.
-DARKEST = 1e-3
+MIN_TYPICAL_REFLECTANCE = 1e-3
 #: Longer texts hold no number.
-LONGEST_NUMBER = 64
+MAX_NUMBER_LENGTH = 64
 
 #: What products call themselves in `Scaling.declared`, and GDAL's scale and offset.
-BY_PRODUCT, BY_SCALE = "the product's metadata", "GDAL's scale and offset"
+DECLARED_BY_PRODUCT, DECLARED_BY_GDAL = "the product's metadata", "GDAL's scale and offset"
 #: Tags with the number that reflectance was multiplied with; below 1, its reciprocal.
 _FACTOR_TAGS = (
     "reflectance_scale_factor",
@@ -49,12 +49,12 @@ class Scaling:
     scales: np.ndarray
     offsets: np.ndarray
     declared: str  # empty where nobody says anything
-    doubts: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
     @property
-    def trusted(self) -> bool:
+    def gives_reflectance(self) -> bool:
         """Whether it was declared to give reflectance, so that nothing is guessed."""
-        return self.declared not in ("", BY_SCALE)
+        return self.declared not in ("", DECLARED_BY_GDAL)
 
 
 def scaling(scales: Sequence[float], offsets: Sequence[float], declared: str) -> Scaling:
@@ -66,37 +66,38 @@ def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
     """What the tags of an open dataset, else its scales and offsets, say of these bands."""
     scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
     offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
-    plain = bool((scales == 1).all() and (offsets == 0).all())
-    known = Scaling(scales, offsets, "" if plain else BY_SCALE)
-    places = (
-        [_named(dataset.tags(index)) for index in indexes],
-        [_named(dataset.tags(ns="ENVI"))] * len(indexes),
-        [_named(dataset.tags())] * len(indexes),
+    unscaled = bool((scales == 1).all() and (offsets == 0).all())
+    known = Scaling(scales, offsets, "" if unscaled else DECLARED_BY_GDAL)
+    tag_sources = (
+        [_normalise_keys(dataset.tags(index)) for index in indexes],
+        [_normalise_keys(dataset.tags(ns="ENVI"))] * len(indexes),
+        [_normalise_keys(dataset.tags())] * len(indexes),
     )
-    for tags in places:
+    for tags in tag_sources:
         found = _factors(tags)
         if found is None:
             continue
         name, divisors = found
         tagged = (1 / divisors).astype(np.float32)
-        if plain:
+        if unscaled:
             return Scaling(tagged, np.zeros_like(tagged), f"the tag {name}")
         if np.allclose(scales, tagged, rtol=1e-3, atol=0):  # which may know an offset besides
             return Scaling(scales, offsets, f"the tag {name}")
-        doubt = (
-            f"The tag {name} says that values are reflectance times {_shown(divisors)}, and "
-            f"{BY_SCALE} say otherwise; the tag is followed."
+        conflict = (
+            f"The tag {name} says that values are reflectance times {_format_values(divisors)}, "
+            "and "
+            f"{DECLARED_BY_GDAL} say otherwise; the tag is followed."
         )
-        return Scaling(tagged, np.zeros_like(tagged), f"the tag {name}", (doubt,))
-    for tags in places[1:]:
-        gains = _listed(tags[0], _GAIN_TAG, dataset.count)
+        return Scaling(tagged, np.zeros_like(tagged), f"the tag {name}", (conflict,))
+    for tags in tag_sources[1:]:
+        gains = _tag_list(tags[0], _GAIN_TAG, dataset.count)
         if gains is not None:
-            added = _listed(tags[0], _OFFSET_TAG, dataset.count)
+            added = _tag_list(tags[0], _OFFSET_TAG, dataset.count)
             chosen = np.array(indexes) - 1
             shift = np.zeros(dataset.count) if added is None else added
             return scaling(gains[chosen], shift[chosen], f"the tag {_GAIN_TAG}")
-    if plain:
-        for tags in (places[0], places[2]):
+    if unscaled:
+        for tags in (tag_sources[0], tag_sources[2]):
             factors = [_number(entry.get(_GENERIC_TAG)) for entry in tags]
             if all(value is not None and value > 0 for value in factors):
                 values = np.array(factors, np.float64)
@@ -108,7 +109,7 @@ def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
 
 
 @dataclass(frozen=True)
-class Judged:
+class ScalingDecision:
     """The scaling that is used, and what should be said of it."""
 
     scaling: Scaling
@@ -117,62 +118,64 @@ class Judged:
     warnings: tuple[str, ...]
 
 
-def judge(spectra: np.ndarray, declared: Scaling) -> Judged:
+def decide_scaling(spectra: np.ndarray, declared: Scaling) -> ScalingDecision:
     """Hold a declaration against stored spectra (pixels, bands); guess where there is none."""
-    typical, bright = _sizes(spectra * declared.scales + declared.offsets)
-    doubts = declared.doubts
-    if declared.trusted:
-        stored, _ = _sizes(spectra)
+    typical, bright = _typical_and_bright(spectra * declared.scales + declared.offsets)
+    conflicts = declared.conflicts
+    if declared.gives_reflectance:
+        stored, _ = _typical_and_bright(spectra)
         fractions = not (spectra == np.round(spectra)).all()
-        if typical < DARKEST <= stored <= LARGEST_REFLECTANCE and fractions:
-            doubt = (
+        if typical < MIN_TYPICAL_REFLECTANCE <= stored <= MAX_REFLECTANCE and fractions:
+            conflict = (
                 f"By {declared.declared} the scene would reflect {typical:.2g}; its values "
                 f"(typically {stored:.2g}) are taken for reflectance as they are."
             )
-            plain = Scaling(np.ones_like(declared.scales), np.zeros_like(declared.offsets), "")
-            return Judged(plain, 1.0, (), (*doubts, doubt))
-        if typical <= LARGEST_REFLECTANCE:
+            unscaled = Scaling(np.ones_like(declared.scales), np.zeros_like(declared.offsets), "")
+            return ScalingDecision(unscaled, 1.0, (), (*conflicts, conflict))
+        if typical <= MAX_REFLECTANCE:
             note = f"Values become reflectance as {declared.declared} says."
-            return Judged(declared, 1.0, (note,), doubts)
-        doubt = (
+            return ScalingDecision(declared, 1.0, (note,), conflicts)
+        conflict = (
             f"By {declared.declared} the scene would reflect {typical:.3g}, which is impossible."
         )
-        doubts = (*doubts, doubt)
-    factor = _guess(typical, bright)
-    if declared.declared == BY_SCALE and factor == 1.0:
-        return Judged(declared, factor, (f"Values become reflectance by {BY_SCALE}.",), doubts)
+        conflicts = (*conflicts, conflict)
+    factor = _guess_factor(typical, bright)
+    if declared.declared == DECLARED_BY_GDAL and factor == 1.0:
+        return ScalingDecision(
+            declared, factor, (f"Values become reflectance by {DECLARED_BY_GDAL}.",), conflicts
+        )
     kind = {1.0: "reflectance as they are", 1e-2: "percent", 1e-4: "reflectance times 10,000"}
-    lead = (
+    finding = (
         "Nothing in the image says what its values are"
         if not declared.declared
         else f"By {declared.declared}, values are not reflectance"
     )
-    assumption = f"{lead}; by their size (typically {typical:.3g}) they are assumed to be "
+    assumption = f"{finding}; by their size (typically {typical:.3g}) they are assumed to be "
     assumption += f"{kind[factor]}."
-    whole = bool((spectra == np.round(spectra)).all())
-    if whole and factor > 1e-4 and not declared.declared:
+    integers_only = bool((spectra == np.round(spectra)).all())
+    if integers_only and factor > 1e-4 and not declared.declared:
         assumption += (
             " Should they be reflectance times 10,000 of a dark scene, give the image the tag "
             "reflectance_scale_factor=10000."
         )
-        return Judged(declared, factor, (), (*doubts, assumption))
-    return Judged(declared, factor, (assumption,), doubts)
+        return ScalingDecision(declared, factor, (), (*conflicts, assumption))
+    return ScalingDecision(declared, factor, (assumption,), conflicts)
 
 
-def _sizes(values: np.ndarray) -> tuple[float, float]:
+def _typical_and_bright(values: np.ndarray) -> tuple[float, float]:
     """A typical value of bright bands, and the brightness that hardly any pixel exceeds."""
     typical = float(np.percentile(np.median(values, axis=0), 95))
     return typical, float(np.percentile(np.median(values, axis=1), 99))
 
 
-def _guess(typical: float, bright: float) -> float:
+def _guess_factor(typical: float, bright: float) -> float:
     """What values of that size must be multiplied with to be reflectance between 0 and 1."""
-    if typical <= LARGEST_REFLECTANCE and bright <= LARGEST_PERCENT:
+    if typical <= MAX_REFLECTANCE and bright <= MAX_PERCENT:
         return 1.0
-    return 1e-2 if typical <= LARGEST_PERCENT and bright <= BRIGHTEST_PERCENT else 1e-4
+    return 1e-2 if typical <= MAX_PERCENT and bright <= MAX_BRIGHT_PERCENT else 1e-4
 
 
-def _named(tags: Mapping[str, str]) -> dict[str, str]:
+def _normalise_keys(tags: Mapping[str, str]) -> dict[str, str]:
     return {re.sub(r"[\s\-]", "_", key.lower()): value for key, value in tags.items()}
 
 
@@ -187,10 +190,10 @@ def _factors(tags: Sequence[Mapping[str, str]]) -> tuple[str, np.ndarray] | None
     return None
 
 
-def _listed(tags: Mapping[str, str], name: str, count: int) -> np.ndarray | None:
+def _tag_list(tags: Mapping[str, str], name: str, count: int) -> np.ndarray | None:
     """A list in braces with a number for every band of the file."""
     text = tags.get(name, "")
-    if not text or len(text) > LONGEST_NUMBER * count:
+    if not text or len(text) > MAX_NUMBER_LENGTH * count:
         return None
     values = [_number(part) for part in text.strip("{} \n").split(",")]
     if len(values) != count or any(value is None for value in values):
@@ -201,7 +204,7 @@ def _listed(tags: Mapping[str, str], name: str, count: int) -> np.ndarray | None
 def _number(text: str | None) -> float | None:
     """A finite number; texts that hold none, or are longer than any, give None."""
     text = (text or "").strip("{} \n")
-    if not text or len(text) > LONGEST_NUMBER:
+    if not text or len(text) > MAX_NUMBER_LENGTH:
         return None
     try:
         value = float(text)
@@ -211,5 +214,5 @@ def _number(text: str | None) -> float | None:
     return value if value == 0 or 1e-12 < abs(value) < 1e12 else None
 
 
-def _shown(values: np.ndarray) -> str:
+def _format_values(values: np.ndarray) -> str:
     return " or ".join(f"{value:,g}" for value in np.unique(values)[:3])

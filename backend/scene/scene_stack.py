@@ -10,10 +10,10 @@ from rasterio.windows import Window
 
 from .band_matching import MatchedScene
 from .grid import Grid
-from .raster import SAMPLED_PIXELS, Scene
+from .raster import SAMPLE_PIXELS, Scene
 
 #: Scenes begin at multiples of this, so that few windows see two of them.
-STEP = 64
+ROW_ALIGNMENT = 64
 
 
 class SceneStack:
@@ -26,24 +26,24 @@ class SceneStack:
         self._scenes: list[Scene | MatchedScene] = [first, *others]
         self.wavelengths = first.wavelengths
         self.used = first.used
-        self.display = first.display
+        self.rgb_bands = first.rgb_bands
         self.path = " + ".join(str(scene.path) for scene in self._scenes)
         self.identity = {
             path: identity for scene in self._scenes for path, identity in scene.identity.items()
         }
-        heights = [-(-scene.grid.height // STEP) * STEP for scene in self._scenes]
-        self.tops = [sum(heights[:place]) for place in range(len(heights))]
+        heights = [-(-scene.grid.height // ROW_ALIGNMENT) * ROW_ALIGNMENT for scene in self._scenes]
+        self.row_offsets = [sum(heights[:place]) for place in range(len(heights))]
         width = max(scene.grid.width for scene in self._scenes)
         self.grid = Grid(width, sum(heights), Affine.identity(), None)
-        self.most_pixels = min(scene.most_pixels for scene in self._scenes)
-        share = max(1, SAMPLED_PIXELS // len(self._scenes))
-        self.sample = np.concatenate([_thinned(scene.sample, share) for scene in self._scenes])
+        self.max_pixels = min(scene.max_pixels for scene in self._scenes)
+        share = max(1, SAMPLE_PIXELS // len(self._scenes))
+        self.sample = np.concatenate([_subsample(scene.sample, share) for scene in self._scenes])
 
     def blocks(self, size: int = 256) -> list[Window]:
         """Those of the scenes, one scene after the other."""
         return [
             Window(block.col_off, top + block.row_off, block.width, block.height)
-            for scene, top in zip(self._scenes, self.tops, strict=True)
+            for scene, top in zip(self._scenes, self.row_offsets, strict=True)
             for block in scene.blocks(size)
         ]
 
@@ -55,7 +55,7 @@ class SceneStack:
 
     def parts(self, window: Window, size: int = 256) -> list[Window]:
         """A window in stripes that memory allows."""
-        rows = max(1, self.most_pixels // window.width)
+        rows = max(1, self.max_pixels // window.width)
         bottom = window.row_off + window.height
         return [
             Window(window.col_off, top, window.width, min(rows, bottom - top))
@@ -66,7 +66,7 @@ class SceneStack:
         """Reflectance (bands, height, width) and the mask of valid pixels of a window."""
         values = np.zeros((len(self.used), window.height, window.width), np.float32)
         valid = np.zeros((window.height, window.width), bool)
-        for scene, top in zip(self._scenes, self.tops, strict=True):
+        for scene, top in zip(self._scenes, self.row_offsets, strict=True):
             first = max(window.row_off, top)
             last = min(window.row_off + window.height, top + scene.grid.height)
             right = min(window.col_off + window.width, scene.grid.width)
@@ -79,7 +79,7 @@ class SceneStack:
         return values, valid
 
 
-def _thinned(values: np.ndarray, most: int) -> np.ndarray:
-    if len(values) <= most:
+def _subsample(values: np.ndarray, max_rows: int) -> np.ndarray:
+    if len(values) <= max_rows:
         return values
-    return values[np.round(np.linspace(0, len(values) - 1, most)).astype(int)]
+    return values[np.round(np.linspace(0, len(values) - 1, max_rows)).astype(int)]

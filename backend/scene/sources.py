@@ -23,15 +23,20 @@ from rasterio.windows import Window
 
 from ..core.errors import UserError, first_line
 from .bands import Band
-from .external_references import check_files, check_folder, check_reach, file_in
+from .external_references import (
+    check_external_files,
+    check_external_links,
+    check_external_references,
+    file_in,
+)
 from .grid import Grid
-from .netcdf_check import damage_of_dimensions
-from .nodata import LARGEST_VALUE, equals_nodata
-from .reflectance_scale import BY_PRODUCT, Scaling, read_scaling, scaling
+from .netcdf_check import find_dimension_damage
+from .nodata import MAX_VALUE, equals_nodata
+from .reflectance_scale import DECLARED_BY_PRODUCT, Scaling, read_scaling, scaling
 from .wavelengths import read_bands
 
 #: More than a row of tiles of input and output need is of no use.
-LARGEST_CACHE = 256 * 2**20
+MAX_CACHE_BYTES = 256 * 2**20
 
 
 class Source(Protocol):
@@ -66,10 +71,10 @@ class BandTable:
 
 def limit_cache(budget: int) -> None:
     """Keep GDAL's cache of tiles, a twentieth of all memory by default, within a job's budget."""
-    set_gdal_config("GDAL_CACHEMAX", min(LARGEST_CACHE, budget // 8))
+    set_gdal_config("GDAL_CACHEMAX", min(MAX_CACHE_BYTES, budget // 8))
 
 
-def unreadable(path: str, error: Exception | str) -> UserError:
+def unreadable_error(path: str, error: Exception | str) -> UserError:
     """The error for a scene that cannot be opened."""
     return UserError(
         "scene.unreadable",
@@ -78,7 +83,7 @@ def unreadable(path: str, error: Exception | str) -> UserError:
     )
 
 
-def broken(path: str, error: Exception | str) -> UserError:
+def damaged_error(path: str, error: Exception | str) -> UserError:
     """The error for a scene that could be opened but not be read to its end."""
     return UserError(
         "scene.unreadable",
@@ -113,10 +118,10 @@ class _Listener(logging.Handler):
 
 def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
     """A raster opened by GDAL, or the error that says why not."""
-    check_reach(path, allow_external)
+    check_external_references(path, allow_external)
     file = file_in(path)
-    if file and (damage := damage_of_dimensions(file)):
-        raise unreadable(path, damage)
+    if file and (damage := find_dimension_damage(file)):
+        raise unreadable_error(path, damage)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with _Listener() as listener:
@@ -124,12 +129,12 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
                 # a file's whole path is never taken for an address
                 dataset = rasterio.open(os.path.abspath(path) if os.path.exists(path) else path)
             except (RasterioError, UnicodeDecodeError) as error:  # or what it says is no text
-                raise unreadable(path, first_line(error)) from error
+                raise unreadable_error(path, first_line(error)) from error
     try:
         if listener.heard:
-            raise broken(path, listener.heard)
-        check_files(path, dataset.files, allow_external)
-        check_folder(path, allow_external)
+            raise damaged_error(path, listener.heard)
+        check_external_files(path, dataset.files, allow_external)
+        check_external_links(path, allow_external)
     except BaseException:
         dataset.close()
         raise
@@ -157,17 +162,17 @@ class GdalSource:
         """Stored values; not a number where nodata, mask or alpha say that there are none."""
         try:
             raw = self._dataset.read(list(indexes), window=window)
-            hidden = self._hidden(indexes, window)
+            hidden = self._mask_of_bands(indexes, window)
         except RasterioError as error:
-            raise broken(self.path, error) from error
+            raise damaged_error(self.path, error) from error
         with np.errstate(over="ignore"):  # what is too large counts as missing
             values = raw.astype(np.float32, copy=False)
-        for place, index in enumerate(indexes):
+        for position, index in enumerate(indexes):
             nodata = self._nodata[index - 1]
             if nodata is not None:
-                values[place][equals_nodata(raw[place], nodata)] = np.nan
+                values[position][equals_nodata(raw[position], nodata)] = np.nan
         if raw.dtype.kind == "f":
-            values[np.abs(values) > LARGEST_VALUE] = np.nan
+            values[np.abs(values) > MAX_VALUE] = np.nan
         if hidden is not None:
             values[np.broadcast_to(hidden, values.shape)] = np.nan
         return values
@@ -175,7 +180,7 @@ class GdalSource:
     def _describe(self, table: BandTable | None) -> None:
         dataset = self._dataset
         if dataset.count == 0:
-            raise unreadable(self.path, "it holds no image of its own")
+            raise unreadable_error(self.path, "it holds no image of its own")
         self.grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
         refuse_control_points(dataset, self.grid)
         indexes = [
@@ -186,7 +191,7 @@ class GdalSource:
         # GDAL itself heeds alpha in pictures of two or four bands only
         self._alpha = [index for index in dataset.indexes if index not in indexes]
         if np.dtype(dataset.dtypes[0]).kind == "c":
-            raise unreadable(self.path, "its values are complex numbers")
+            raise unreadable_error(self.path, "its values are complex numbers")
         self.block_shape = dataset.block_shapes[0]
         self.value_bytes = max(np.dtype(kind).itemsize for kind in dataset.dtypes)
         self._masked = "" if self._alpha else _masking(dataset)
@@ -197,9 +202,9 @@ class GdalSource:
         self.scaling = read_scaling(dataset, indexes)
         self.bands = read_bands(dataset, indexes)
         if table is not None:
-            self._adopt(table)
+            self._apply_table(table)
 
-    def _adopt(self, table: BandTable) -> None:
+    def _apply_table(self, table: BandTable) -> None:
         if len(table.wavelengths) != len(self.bands):
             raise UserError(
                 "scene.product_incomplete",
@@ -214,14 +219,14 @@ class GdalSource:
             )
         )
         if set(table.scales) != {1.0} or any(table.offsets):  # else it says nothing of them
-            self.scaling = scaling(table.scales, table.offsets, BY_PRODUCT)
+            self.scaling = scaling(table.scales, table.offsets, DECLARED_BY_PRODUCT)
         if table.nodata is not None:
             self._nodata = [
                 table.nodata if declared is None else known
                 for declared, known in zip(self._dataset.nodatavals, self._nodata, strict=True)
             ]
 
-    def _hidden(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
+    def _mask_of_bands(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
         """Where masks hide pixels, for all bands at once or for each."""
         if self._alpha:
             return self._dataset.read(self._alpha[0], window=window) == 0

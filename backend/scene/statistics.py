@@ -6,10 +6,10 @@ import numpy as np
 from rasterio.windows import Window
 
 from .band_matching import MatchedScene
-from .raster import SAMPLED_PIXELS, Scene
+from .raster import SAMPLE_PIXELS, Scene
 from .scene_stack import SceneStack
 
-SMALLEST_REFLECTANCE = 1e-3
+MIN_REFLECTANCE = 1e-3
 #: Windows, and their side in pixels, in which neighbouring pixels are compared.
 NOISE_WINDOWS, NOISE_SIDE = 24, 48
 NOISE_PAIRS = 6_000
@@ -17,18 +17,18 @@ NOISE_PAIRS = 6_000
 
 def log_reflectance(reflectance: np.ndarray) -> np.ndarray:
     """Logarithm of reflectance, in which illumination is an offset; safe at and below zero."""
-    return np.log(np.maximum(reflectance, SMALLEST_REFLECTANCE))
+    return np.log(np.maximum(reflectance, MIN_REFLECTANCE))
 
 
-def sample_spectra(scene: Scene, most: int = SAMPLED_PIXELS) -> np.ndarray:
+def sample_spectra(scene: Scene, max_pixels: int = SAMPLE_PIXELS) -> np.ndarray:
     """Spectra of valid pixels spread evenly over the scene, (pixels, bands), always the same.
 
     They were read when the scene was opened; nothing is read again.
     """
     spectra = scene.sample
-    if len(spectra) <= most:
+    if len(spectra) <= max_pixels:
         return spectra
-    return spectra[np.round(np.linspace(0, len(spectra) - 1, most)).astype(int)]
+    return spectra[np.round(np.linspace(0, len(spectra) - 1, max_pixels)).astype(int)]
 
 
 def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarray:

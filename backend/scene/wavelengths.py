@@ -17,9 +17,9 @@ from .bands import Band
 
 #: Without a unit: no sensor that we serve measures beyond this many micrometres, or below as many
 #: nanometres.
-LARGEST_MICROMETRE = 30.0
+MAX_MICROMETRES = 30.0
 #: Without a unit: no sensor's band is narrower than this many nanometres.
-NARROWEST = 0.15
+MIN_BAND_WIDTH = 0.15
 _NUMBER_WITH_UNIT = re.compile(
     r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|micron\w*)(?![a-z])",
     re.IGNORECASE,
@@ -29,8 +29,8 @@ _DIMENSION = "netcdf_dim_"
 _SPECTRAL = ("wav", "lambda", "wvl", "spectral")
 #: Characters of a number with its unit, of a band's description, and of a key; longer ones are
 #: none. A list may have as many for every band.
-_LONGEST_NUMBER = 64
-_LONGEST_TEXT = 1024
+_MAX_NUMBER_LENGTH = 64
+_MAX_TEXT_LENGTH = 1024
 _WAVELENGTH_NAMES = ("wavelength", "wavelengths", "center_wavelength", "central_wavelength")
 _WIDTH_NAMES = ("fwhm", "bandwidth", "wavelength_fwhm")
 _BAD_NAMES = ("bbl", "good_wavelengths")
@@ -61,12 +61,12 @@ def read_bands(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[Band, ..
     return tuple(
         Band(
             index,
-            wavelengths[place] if wavelengths else None,
-            widths[place] if widths else None,
-            bool(good) and good[place] == 0,
-            "marked bad in its metadata" if good and good[place] == 0 else "",
+            wavelengths[position] if wavelengths else None,
+            widths[position] if widths else None,
+            bool(good) and good[position] == 0,
+            "marked bad in its metadata" if good and good[position] == 0 else "",
         )
-        for place, index in enumerate(indexes)
+        for position, index in enumerate(indexes)
     )
 
 
@@ -80,13 +80,13 @@ class _Metadata:
         self._imagery = [_lowered(dataset.tags(index, ns="IMAGERY")) for index in indexes]
         self._envi = _lowered(dataset.tags(ns="ENVI"))
         self._file = _lowered(dataset.tags())
-        self._texts = [(dataset.descriptions[i - 1] or "")[:_LONGEST_TEXT] for i in indexes]
+        self._texts = [(dataset.descriptions[i - 1] or "")[:_MAX_TEXT_LENGTH] for i in indexes]
 
     def wavelengths(self) -> list[float]:
         """In the unit of `unit`, or in nanometres where the source fixes its own."""
-        known = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
         in_micrometres = [
-            None if value is None else value * 1000 * known
+            None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("central_wavelength_um",))
         ]
         described = [_nanometres_in(text) for text in self._texts]
@@ -96,15 +96,15 @@ class _Metadata:
             in_micrometres,
             self._listed(self._file, _WAVELENGTH_NAMES),
             self._dimension(),
-            [None if value is None else value * known for value in described],
+            [None if value is None else value * usable for value in described],
             [_bare_number_in(text) for text in self._texts],
         )
 
     def widths(self) -> list[float]:
         """Full widths at half maximum, in the unit of the wavelengths."""
-        known = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
         in_micrometres = [
-            None if value is None else value * 1000 * known
+            None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("fwhm_um",))
         ]
         return self._first_complete(
@@ -127,17 +127,17 @@ class _Metadata:
         for tags in (*self._bands[:1], self._envi, self._file):
             for name in _UNIT_NAMES:
                 if tags.get(name):
-                    return tags[name][:_LONGEST_NUMBER]
+                    return tags[name][:_MAX_NUMBER_LENGTH]
         for name in self._dimensions():
             if self._file.get(f"{name}#units"):
-                return self._file[f"{name}#units"][:_LONGEST_NUMBER]
+                return self._file[f"{name}#units"][:_MAX_NUMBER_LENGTH]
         return ""
 
     def _listed(self, tags: Mapping[str, str], names: Sequence[str]) -> Values:
         """A list in braces, or separated by commas or blanks, with an entry for every band."""
         for name in names:
             text = tags.get(name, "")
-            if len(text) > _LONGEST_NUMBER * (self._total + 1):
+            if len(text) > _MAX_NUMBER_LENGTH * (self._total + 1):
                 continue
             text = text.strip("{}[]() \n")
             values = [_number(part) for part in re.split(r"[,\s]+", text) if part]
@@ -179,7 +179,7 @@ def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
 
 
 def _number(text: str | None) -> float | None:
-    if text is None or len(text) > _LONGEST_NUMBER:
+    if text is None or len(text) > _MAX_NUMBER_LENGTH:
         return None
     match = _NUMBER_WITH_UNIT.search(text)  # some write the unit with every number
     try:
@@ -211,7 +211,7 @@ def _nanometres(values: list[float], unit: str) -> list[float]:
         return []
     factor = _unit_factor(unit)
     if factor is None:
-        factor = 1000.0 if max(values) < LARGEST_MICROMETRE else 1.0
+        factor = 1000.0 if max(values) < MAX_MICROMETRES else 1.0
     converted = [value * factor for value in values]
     # band numbers, or a unit that is not of length (wavenumbers, "Index"), are no wavelengths
     return converted if min(converted) >= 100 and max(converted) <= 30_000 else []
@@ -221,6 +221,6 @@ def _widths(values: list[float], unit: str) -> list[float]:
     if not values or min(values) <= 0:
         return []
     factor = _unit_factor(unit)
-    if factor is None or (factor == 1.0 and max(values) < NARROWEST):
-        factor = 1000.0 if max(values) < NARROWEST else 1.0
+    if factor is None or (factor == 1.0 and max(values) < MIN_BAND_WIDTH):
+        factor = 1000.0 if max(values) < MIN_BAND_WIDTH else 1.0
     return [value * factor for value in values]

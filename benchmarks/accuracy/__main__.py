@@ -17,11 +17,11 @@ from pathlib import Path
 
 import torch
 
-from .contestants import compete
+from .contestants import score_methods
 from .cubes import read_cubes
 from .efficiency import table, write_chart
 from .results import Results
-from .scenes import BUDGETS, load_contest
+from .scenes import BUDGETS, load_dataset
 
 
 def main() -> None:
@@ -39,15 +39,15 @@ def main() -> None:
         parser.error(f"budgets are {', '.join('all' if b is None else str(b) for b in BUDGETS)}")
     results = Results(chosen.results)
     for name in chosen.scenes.split(","):
-        contest = load_contest(name)
-        cubes = read_cubes(contest)
+        dataset = load_dataset(name)
+        cubes = read_cubes(dataset)
         for budget in budgets:
-            for seed, drawn in contest.draws(budget, range(chosen.draws)):
+            for seed, drawn in dataset.draws(budget, range(chosen.draws)):
                 key = (name, "all" if budget is None else str(budget), seed)
                 if key in results.draws:
                     continue
                 started = time.monotonic()
-                results.add(key, compete(contest, cubes, drawn, seed))
+                results.add(key, score_methods(dataset, cubes, drawn, seed))
                 print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print("\n".join(results.tables()))

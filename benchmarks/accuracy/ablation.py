@@ -23,9 +23,9 @@ from backend.classifiers.stacking import StackedClassifier, numbered
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import Accuracy
 
-from .contestants import CPU, QUIET
+from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
-from .scenes import Contest, load_contest
+from .scenes import SplitDataset, load_dataset
 
 CELLS = (("houston", 10), ("potsdam", 10), ("potsdam", 20), ("idtrees", 10))
 DEFAULT = "**default**"
@@ -56,25 +56,25 @@ NETWORKS: dict[str, dict[str, Any]] = {
 Scores = dict[str, list[tuple[float, float]]]
 
 
-def ablate(contest: Contest, cubes: Cubes, budget: int, draws: int) -> Scores:
+def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scores:
     """Overall and average accuracy of every line, draw by draw."""
     found: Scores = {}
-    for inner in contest.inner():
+    for inner in dataset.inner():
         for seed, drawn in inner.draws(budget, range(draws)):
-            classes = len(contest.class_names)
+            classes = len(dataset.class_names)
             training = cubes.samples(drawn, "bundled", classes)
             scoring = cubes.samples(inner.scoring, "bundled", classes)
-            for title, row in _lines(training, scoring, contest, cubes, seed):
+            for title, row in _lines(training, scoring, dataset, cubes, seed):
                 found.setdefault(title, []).append((row.overall, row.average))
     return found
 
 
 def _lines(
-    training: Samples, scoring: Samples, contest: Contest, cubes: Cubes, seed: int
+    training: Samples, scoring: Samples, dataset: SplitDataset, cubes: Cubes, seed: int
 ) -> Iterator[tuple[str, Accuracy]]:
-    usual = EnsembleSettings(kinds=cubes.kinds["bundled"])
-    method = make_method("geodiffnet-f", seed, CPU, usual)
-    validation = method.fit(training, contest.class_names, QUIET)
+    default_settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
+    method = make_method("geodiffnet-f", seed, CPU, default_settings)
+    validation = method.fit(training, dataset.class_names, SILENT)
     predictions = method.predict_all(scoring.spectra, scoring.features)
     known = validation.scored
 
@@ -86,7 +86,7 @@ def _lines(
 
     names = [variant.name for variant in method.variants]
     yield DEFAULT, _accuracy(method.blend, predictions, scoring)
-    unfitted = make_method("geodiffnet-f", seed, CPU, usual).blend
+    unfitted = make_method("geodiffnet-f", seed, CPU, default_settings).blend
     yield "prior weights", _accuracy(unfitted, predictions, scoring)
     even = Blend(np.full(len(names), 1 / len(names)), method.blend.temperature)
     yield "equal weights", _accuracy(even, predictions, scoring)
@@ -95,12 +95,14 @@ def _lines(
     for number, name in enumerate(names):
         yield f"{name}, alone", refitted([place == number for place in range(len(names))])
     for title, changed in NETWORKS.items():
-        other = make_method("geodiffnet-f", seed, CPU, replace(usual, **changed))
+        other = make_method("geodiffnet-f", seed, CPU, replace(default_settings, **changed))
         yield title, _with_networks(other, method.blend, predictions, training, scoring)
-    blind = [_without_diffusion(samples, usual) for samples in (training, scoring)]
-    other = make_method("geodiffnet-f", seed, CPU, usual)
-    other.fit(blind[0], contest.class_names, QUIET)
-    own = other.predict_all(blind[1].spectra, blind[1].features)
+    without_diffusion = [
+        _without_diffusion(samples, default_settings) for samples in (training, scoring)
+    ]
+    other = make_method("geodiffnet-f", seed, CPU, default_settings)
+    other.fit(without_diffusion[0], dataset.class_names, SILENT)
+    own = other.predict_all(without_diffusion[1].spectra, without_diffusion[1].features)
     yield "without diffusion features", _accuracy(other.blend, own, scoring)
 
 
@@ -119,10 +121,10 @@ def _with_networks(
     changed = predictions.copy()
     for name, base, numbers in numbered(method.bases):
         if name.endswith("networks"):
-            base.fit(training, QUIET)
-            wanted = range(len(base.variants))
+            base.fit(training, SILENT)
+            variant_numbers = range(len(base.variants))
             changed[list(numbers)] = base.predict_variants(
-                scoring.spectra, scoring.features, wanted
+                scoring.spectra, scoring.features, variant_numbers
             )
     return _accuracy(blend, changed, scoring)
 
@@ -147,19 +149,19 @@ def main() -> None:
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     scores: dict[str, Scores] = {}
-    loaded: tuple[str, Contest, Cubes] | None = None
+    loaded: tuple[str, SplitDataset, Cubes] | None = None
     for name, budget in CELLS:
         if loaded is None or loaded[0] != name:
-            contest = load_contest(name)
-            loaded = name, contest, read_cubes(contest)
+            dataset = load_dataset(name)
+            loaded = name, dataset, read_cubes(dataset)
         scores[f"{name}, {budget} labels"] = ablate(*loaded[1:], budget, chosen.draws)
         print(f"{name} {budget} done", flush=True)
     print("| line | " + " | ".join(scores) + " | mean difference of OA / AA |")
     print("|---" * (len(scores) + 2) + "|")
     for title in next(iter(scores.values())):
         means = [100 * np.mean(found[title], axis=0) for found in scores.values()]
-        usual = [100 * np.mean(found[DEFAULT], axis=0) for found in scores.values()]
-        change = np.mean(np.subtract(means, usual), axis=0)
+        default_settings = [100 * np.mean(found[DEFAULT], axis=0) for found in scores.values()]
+        change = np.mean(np.subtract(means, default_settings), axis=0)
         cells = " | ".join(f"{overall:.1f} / {average:.1f}" for overall, average in means)
         print(f"| {title} | {cells} | {change[0]:+.1f} / {change[1]:+.1f} |")
 

@@ -24,20 +24,20 @@ from backend.classifiers.classic import Forest
 from backend.classifiers.folds import make_folds
 from backend.classifiers.training_data import Samples
 from backend.core.reporter import Reporter
-from backend.labels.vector import read_examples
+from backend.labels.vector import read_training_pixels
 from backend.sample_scene import write_sample
 from backend.scene.raster import Scene
 from backend.scene.statistics import sample_spectra
 
-from .scenes import DATA, load_contest
+from .scenes import DATA, load_dataset
 
-QUIET = Reporter(lambda event: None)
+SILENT = Reporter(lambda event: None)
 KNOWN_FLAGGED = 0.1
 BUDGET = 20
 
 
 @dataclass(frozen=True)
-class Trial:
+class LeaveOutTrial:
     """Training pixels, spectra of the scene as damped logarithms, and pixels to be judged."""
 
     training: Samples
@@ -54,43 +54,50 @@ class Flagged:
     left_out: float
     known: float
     left_out_at_tenth: float
-    doubted_at_tenth: float  # by the forest
+    uncertain_at_tenth: float  # by the forest
 
 
-def generated(seed: int) -> Trial:
+def generated(seed: int) -> LeaveOutTrial:
     """The sample scene of a seed as users make it, every pixel judged."""
     with tempfile.TemporaryDirectory() as folder:
         files = write_sample(Path(folder), seed)
         with Scene(files.scene) as scene, rasterio.open(files.truth) as raster:
             values, _ = scene.read(scene.grid.extent)
-            examples = read_examples(files.labels, "class", scene.grid)
+            training_pixels = read_training_pixels(files.labels, "class", scene.grid)
             truth = raster.read(1).ravel()
             sample = damped_logarithm(sample_spectra(scene))
     spectra = damped_logarithm(values.reshape(len(values), -1).T)
-    drawn = np.ravel_multi_index((examples.rows, examples.columns), values.shape[1:])
-    names = tuple(entry.name for entry in examples.classes)
+    drawn = np.ravel_multi_index((training_pixels.rows, training_pixels.columns), values.shape[1:])
+    names = tuple(entry.name for entry in training_pixels.classes)
     # the truth's code of a class is what its polygons lie on
-    codes = [np.bincount(truth[drawn[examples.target == k]]).argmax() for k in range(len(names))]
+    codes = [
+        np.bincount(truth[drawn[training_pixels.target == k]]).argmax() for k in range(len(names))
+    ]
     training = _samples(
-        spectra[drawn], examples.target, examples.group, examples.rows, examples.columns, names
+        spectra[drawn],
+        training_pixels.target,
+        training_pixels.group,
+        training_pixels.rows,
+        training_pixels.columns,
+        names,
     )
     found = np.array([codes.index(code) for code in truth])
-    return Trial(training, names, sample, spectra, found)
+    return LeaveOutTrial(training, names, sample, spectra, found)
 
 
-def real(name: str, seed: int) -> Trial:
+def real(name: str, seed: int) -> LeaveOutTrial:
     """A draw of a contest; the scoring side is judged."""
-    contest = load_contest(name)
-    _, drawn = next(contest.draws(BUDGET, range(seed, seed + 1)))
-    with Scene(contest.images[0]) as scene:
+    dataset = load_dataset(name)
+    _, drawn = next(dataset.draws(BUDGET, range(seed, seed + 1)))
+    with Scene(dataset.images[0]) as scene:
         values, _ = scene.read(scene.grid.extent)
         sample = damped_logarithm(sample_spectra(scene))
     first, judged = (
-        damped_logarithm(values[:, side.rows, side.columns].T) for side in (drawn, contest.scoring)
+        damped_logarithm(values[:, side.rows, side.columns].T) for side in (drawn, dataset.scoring)
     )
-    names = contest.class_names
+    names = dataset.class_names
     training = _samples(first, drawn.target, drawn.group, drawn.rows, drawn.columns, names)
-    return Trial(training, names, sample, judged, contest.scoring.target)
+    return LeaveOutTrial(training, names, sample, judged, dataset.scoring.target)
 
 
 def _samples(
@@ -101,11 +108,11 @@ def _samples(
     columns: np.ndarray,
     names: tuple[str, ...],
 ) -> Samples:
-    place = np.column_stack([rows, columns])
-    return Samples(spectra, np.zeros((len(target), 0)), target, group, place, len(names))
+    position = np.column_stack([rows, columns])
+    return Samples(spectra, np.zeros((len(target), 0)), target, group, position, len(names))
 
 
-def leave_out(trial: Trial, number: int) -> Flagged | None:
+def leave_out(trial: LeaveOutTrial, number: int) -> Flagged | None:
     """Learn without a class and judge all pixels; None where no fold can be made."""
     training = trial.training.take(np.flatnonzero(trial.training.target != number))
     folds = make_folds(training, trial.names, 0).fold
@@ -114,19 +121,19 @@ def leave_out(trial: Trial, number: int) -> Flagged | None:
         return None
     unlike = known.relative(trial.judged)
     forest = Forest(0)
-    forest.fit(training, QUIET)
+    forest.fit(training, SILENT)
     none = np.zeros((len(trial.judged), 0))
-    doubt = 1 - forest.predict_variants(trial.judged, none, [0])[0].max(axis=1)
+    uncertainty = 1 - forest.predict_variants(trial.judged, none, [0])[0].max(axis=1)
     mine = trial.truth == number
     at_tenth = [
         float((score[mine] > np.quantile(score[~mine], 1 - KNOWN_FLAGGED)).mean())
-        for score in (unlike, doubt)
+        for score in (unlike, uncertainty)
     ]
     flagged = unlike > 1
     return Flagged(float(flagged[mine].mean()), float(flagged[~mine].mean()), *at_tenth)
 
 
-def trials(name: str, draws: int) -> Iterator[Trial]:
+def trials(name: str, draws: int) -> Iterator[LeaveOutTrial]:
     """The generated scenes, or draws on a real one."""
     for seed in range(draws):
         yield generated(seed) if name == "generated" else real(name, seed)
@@ -144,10 +151,10 @@ def main() -> None:
     for name in chosen.scenes:
         if name != "generated" and not DATA.exists():
             continue
-        tell(name, list(trials(name, chosen.draws)))
+        print_table(name, list(trials(name, chosen.draws)))
 
 
-def tell(name: str, tried: list[Trial]) -> None:
+def print_table(name: str, tried: list[LeaveOutTrial]) -> None:
     """Lines of means over all trials."""
     for number, left_out in enumerate(tried[0].names):
         found = [leave_out(trial, number) for trial in tried]

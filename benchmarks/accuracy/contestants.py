@@ -25,9 +25,9 @@ from backend.core.reporter import Reporter
 from backend.metrics.calibration import reliability
 
 from .cubes import Cubes
-from .scenes import Contest, Side
+from .scenes import PixelSubset, SplitDataset
 
-QUIET = Reporter(lambda event: None)
+SILENT = Reporter(lambda event: None)
 CPU = torch.device("cpu")
 DEFAULT = "**GeoDiffNet-F (default)**"
 WITHOUT_DIFFUSION = "GeoDiffNet-F without diffusion features"
@@ -53,11 +53,13 @@ SPECTRAL_CONTROLS = (
 Row = dict[str, float]
 
 
-def compete(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str, Row]:
+def score_methods(
+    dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
+) -> dict[str, Row]:
     """Metrics of every contestant on the scoring side, by the title of its row."""
-    classes = len(contest.class_names)
-    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, contest.scoring))
-    names, kinds = contest.class_names, cubes.kinds["bundled"]
+    classes = len(dataset.class_names)
+    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, dataset.scoring))
+    names, kinds = dataset.class_names, cubes.kinds["bundled"]
     rows, predictions = _blends(training, scoring, names, kinds, seed)
     rows[WITHOUT_DIFFUSION] = _without_diffusion(training, scoring, names, kinds, seed)
     for name in ("geodiffnet", "rf"):
@@ -72,7 +74,7 @@ def compete(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> dict[str,
         # of diffusion features only the network's own, without plain surroundings
         width = cubes.kinds[kind][0]
         own = [
-            _first(cubes.samples(side, kind, classes), width) for side in (drawn, contest.scoring)
+            _first(cubes.samples(side, kind, classes), width) for side in (drawn, dataset.scoring)
         ]
         for title, make in _on_features(seed).items():
             if kind != "total variation" or title.startswith("discriminant"):
@@ -105,16 +107,20 @@ def _fitted(
     name: str, samples: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> tuple[StackedClassifier, Validation]:
     method = make_method(name, seed, CPU, EnsembleSettings(kinds=kinds))
-    return method, method.fit(samples, names, QUIET)
+    return method, method.fit(samples, names, SILENT)
 
 
 def _without_diffusion(
     training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> Row:
     """The default on plain surroundings alone."""
-    blind = [replace(side, features=side.features[:, kinds[0] :]) for side in (training, scoring)]
-    method, _ = _fitted("geodiffnet-f", blind[0], names, (0, kinds[1]), seed)
-    return _score(method.predict_proba(blind[1].spectra, blind[1].features), scoring)
+    without_diffusion = [
+        replace(side, features=side.features[:, kinds[0] :]) for side in (training, scoring)
+    ]
+    method, _ = _fitted("geodiffnet-f", without_diffusion[0], names, (0, kinds[1]), seed)
+    return _score(
+        method.predict_proba(without_diffusion[1].spectra, without_diffusion[1].features), scoring
+    )
 
 
 def _on_features(seed: int) -> dict[str, Callable[[], BaseClassifier]]:
@@ -126,7 +132,7 @@ def _on_features(seed: int) -> dict[str, Callable[[], BaseClassifier]]:
 
 
 def _control(classifier: BaseClassifier, training: Samples, scoring: Samples) -> Row:
-    classifier.fit(training, QUIET)
+    classifier.fit(training, SILENT)
     found = classifier.predict_variants(scoring.spectra, scoring.features, [0])[0]
     return _score(found, scoring)
 

@@ -15,12 +15,12 @@ from backend.core.reporter import Reporter
 from backend.features.extraction import FeatureExtractor, FeatureSettings
 from backend.pretraining.recipe import new_backbone
 from backend.scene.band_matching import MatchedScene, match_bands
-from backend.scene.composites import Composite, learn_composites
+from backend.scene.composites import Composite, fit_composites
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance, neighbour_differences
 from benchmarks.backbones.filters import gaussian_pyramid, total_variation
 
-from .scenes import Contest, Side
+from .scenes import PixelSubset, SplitDataset
 
 #: What a method may look at: nothing but spectra, or one of these kinds of spatial features.
 KINDS = ("bundled", "random weights", "gaussian pyramid", "total variation")
@@ -35,24 +35,24 @@ class Cubes:
     kinds: dict[str, tuple[int, ...]]
     noise: np.ndarray  # differences of neighbouring pixels' spectra, without edges
 
-    def samples(self, side: Side, kind: str | None, classes: int) -> Samples:
+    def samples(self, side: PixelSubset, kind: str | None, classes: int) -> Samples:
         """The pixels of a side as a method takes them."""
         features = np.zeros((len(side), 0), np.float32)
         if kind is not None:
             features = _at(self.features[kind], side)
-        place = np.column_stack([side.rows + 100_000 * side.scene, side.columns])
+        position = np.column_stack([side.rows + 100_000 * side.scene, side.columns])
         spectra = _at(self.spectra, side)
         scene = side.scene if len(self.spectra) > 1 else None
         return Samples(
-            spectra, features, side.target, side.group, place, classes, scene, self.noise
+            spectra, features, side.target, side.group, position, classes, scene, self.noise
         )
 
 
-def read_cubes(contest: Contest) -> Cubes:
+def read_cubes(dataset: SplitDataset) -> Cubes:
     """Everything that the methods of the benchmark look at; learnt without any label."""
     quiet = Reporter(lambda event: None)
     logs, masks = [], []
-    for scene in _opened(contest):
+    for scene in _opened(dataset):
         values, valid = scene.read(scene.grid.extent)
         logs.append(log_reflectance(values))
         masks.append(valid)
@@ -65,16 +65,16 @@ def read_cubes(contest: Contest) -> Cubes:
     ]
     # single precision, so that tables made on different machines compare
     settings = FeatureSettings(precision=SINGLE)
-    with Scene(contest.images[0]) as scene:
-        composites = learn_composites(scene, settings.composites)
+    with Scene(dataset.images[0]) as scene:
+        composites = fit_composites(scene, settings.composites)
         extractors = {
             "bundled": _extractor(composites, settings, untrained=False),
             "random weights": _extractor(composites, settings, untrained=True),
         }
         for extractor in extractors.values():
-            extractor.learn(scene, quiet)
+            extractor.fit(scene, quiet)
     features: dict[str, list[np.ndarray]] = {kind: [] for kind in KINDS}
-    for scene in _opened(contest):
+    for scene in _opened(dataset):
         for kind, extractor in extractors.items():
             extent = scene.grid.extent
             features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
@@ -92,16 +92,16 @@ def read_cubes(contest: Contest) -> Cubes:
         "gaussian pyramid": (len(features["gaussian pyramid"][0]),),
         "total variation": (len(features["total variation"][0]),),
     }
-    differences = [neighbour_differences(scene) for scene in _opened(contest)]
+    differences = [neighbour_differences(scene) for scene in _opened(dataset)]
     noise = without_edges((np.concatenate(differences) / scale.deviation).astype(np.float32))
     return Cubes(spectra, features, kinds, noise)
 
 
-def _opened(contest: Contest) -> Iterator[MatchedScene]:
+def _opened(dataset: SplitDataset) -> Iterator[MatchedScene]:
     """The images one after another, seen through the bands of the first."""
-    with Scene(contest.images[0]) as first:
+    with Scene(dataset.images[0]) as first:
         wavelengths, bands = first.wavelengths, len(first.used)
-    for image in contest.images:
+    for image in dataset.images:
         with Scene(image) as scene:
             yield match_bands(scene, () if wavelengths is None else wavelengths, bands)
 
@@ -124,7 +124,7 @@ def _standardised(cubes: list[np.ndarray], masks: list[np.ndarray]) -> list[np.n
     return [(cube - scale.mean[:, None, None]) / scale.deviation[:, None, None] for cube in cubes]
 
 
-def _at(cubes: list[np.ndarray], side: Side) -> np.ndarray:
+def _at(cubes: list[np.ndarray], side: PixelSubset) -> np.ndarray:
     result = np.empty((len(side), len(cubes[0])), np.float32)
     for number in np.unique(side.scene):
         mine = side.scene == number

@@ -16,19 +16,21 @@ import torch
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.ensemble import EnsembleSettings
 
-from .contestants import CPU, QUIET
+from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
-from .scenes import Contest, Side, load_contest
+from .scenes import PixelSubset, SplitDataset, load_dataset
 
 BUDGETS = {"houston": (5, 20), "potsdam": (10, 50), "idtrees": (10,), "samson": (5,)}
 
 
-def estimates(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> tuple[float, float, float]:
+def estimates(
+    dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
+) -> tuple[float, float, float]:
     """Overall accuracy: plain, cross-fitted, nested."""
-    samples = cubes.samples(drawn, "bundled", len(contest.class_names))
+    samples = cubes.samples(drawn, "bundled", len(dataset.class_names))
     settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
     method = make_method("geodiffnet-f", seed, CPU, settings)
-    validation = method.cross_validate(samples, contest.class_names, QUIET)
+    validation = method.cross_validate(samples, dataset.class_names, SILENT)
     target = samples.target[validation.scored]
     fold = validation.folds.fold[validation.scored]
     plain = method.blend.combine(validation.base_probabilities[method.blend.used])
@@ -36,7 +38,7 @@ def estimates(contest: Contest, cubes: Cubes, drawn: Side, seed: int) -> tuple[f
     for number in np.unique(fold):
         inner = make_method("geodiffnet-f", seed, CPU, settings)
         kept = samples.take(np.flatnonzero(validation.folds.fold != number))
-        inner.fit(kept, contest.class_names, QUIET)
+        inner.fit(kept, dataset.class_names, SILENT)
         own = samples.take(validation.scored[fold == number])
         nested[fold == number] = inner.predict_proba(own.spectra, own.features).argmax(axis=1)
     return (
@@ -57,11 +59,11 @@ def main() -> None:
     torch.set_num_threads(1)
     print("| scene | labels a class | plain | cross-fitted | nested |\n|---|---:|---:|---:|---:|")
     for name in chosen.scenes.split(","):
-        contest = load_contest(name)
-        cubes = read_cubes(contest)
+        dataset = load_dataset(name)
+        cubes = read_cubes(dataset)
         for budget in BUDGETS[name]:
-            draws = contest.draws(budget, range(chosen.draws))
-            found = [estimates(contest, cubes, drawn, seed) for seed, drawn in draws]
+            draws = dataset.draws(budget, range(chosen.draws))
+            found = [estimates(dataset, cubes, drawn, seed) for seed, drawn in draws]
             cells = " | ".join(f"{100 * value:.1f}" for value in np.mean(found, axis=0))
             print(f"| {name} | {budget} | {cells} |", flush=True)
 

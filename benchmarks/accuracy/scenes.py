@@ -14,17 +14,17 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from backend.labels.vector import read_examples
+from backend.labels.vector import read_training_pixels
 from backend.scene.raster import Scene
 
 SQUARE = 16
-FEWEST_PIXELS = 20
+MIN_PIXELS = 20
 BUDGETS = (2, 5, 10, 20, 50, None)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 @dataclass(frozen=True)
-class Side:
+class PixelSubset:
     """Labelled pixels of one side of the split; `scene` numbers the image they are in."""
 
     scene: np.ndarray
@@ -36,25 +36,27 @@ class Side:
     def __len__(self) -> int:
         return len(self.target)
 
-    def take(self, chosen: np.ndarray) -> Side:
+    def take(self, chosen: np.ndarray) -> PixelSubset:
         """The chosen pixels."""
-        return Side(
+        return PixelSubset(
             self.scene[chosen], self.rows[chosen], self.columns[chosen], self.target[chosen],
             self.group[chosen],
         )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Contest:
+class SplitDataset:
     """A data set with its two sides."""
 
     name: str
     images: tuple[Path, ...]
     class_names: tuple[str, ...]
-    training: Side
-    scoring: Side
+    training: PixelSubset
+    scoring: PixelSubset
 
-    def draws(self, budget: int | None, seeds: range = range(5)) -> Iterator[tuple[int, Side]]:
+    def draws(
+        self, budget: int | None, seeds: range = range(5)
+    ) -> Iterator[tuple[int, PixelSubset]]:
         """Seeded choices of that many pixels a class, by seed."""
         for seed in seeds:
             rng = np.random.default_rng(seed)
@@ -64,7 +66,7 @@ class Contest:
             ]
             yield seed, self.training.take(np.concatenate(chosen))
 
-    def inner(self) -> Iterator[Contest]:
+    def inner(self) -> Iterator[SplitDataset]:
         """The training side cut in two by place, each half scored in turn: for what is tuned."""
         side, square = self.training, SQUARE
         half = side.scene // 2 % 2
@@ -81,37 +83,39 @@ class Contest:
             yield replace(self, training=training, scoring=scoring.take(np.flatnonzero(known)))
 
 
-def load_contest(name: str, data: Path = DATA) -> Contest:
+def load_dataset(name: str, data: Path = DATA) -> SplitDataset:
     """The contest of that name."""
     return {
         "potsdam": _potsdam, "houston": _houston, "samson": _samson, "idtrees": _idtrees,
     }[name](data)  # fmt: skip
 
 
-def _potsdam(data: Path) -> Contest:
+def _potsdam(data: Path) -> SplitDataset:
     folder = data / "enmap_potsdam"
     image = folder / "scene.tif"
     with Scene(image) as scene:
         _, valid = scene.read(scene.grid.extent)
         sides = []
         for file in ("train.gpkg", "validation.gpkg"):
-            examples = read_examples(folder / file, "class", scene.grid)
-            kept = examples.keep(valid[examples.rows, examples.columns])
+            training_pixels = read_training_pixels(folder / file, "class", scene.grid)
+            kept = training_pixels.subset(valid[training_pixels.rows, training_pixels.columns])
             sides.append(
-                Side(np.zeros(len(kept), int), kept.rows, kept.columns, kept.target, kept.group)
+                PixelSubset(
+                    np.zeros(len(kept), int), kept.rows, kept.columns, kept.target, kept.group
+                )
             )
-    return Contest("potsdam", (image,), tuple(c.name for c in kept.classes), *sides)
+    return SplitDataset("potsdam", (image,), tuple(c.name for c in kept.classes), *sides)
 
 
-def _houston(data: Path) -> Contest:
+def _houston(data: Path) -> SplitDataset:
     return _checkerboard("houston", data / "houston2018_crop")
 
 
-def _samson(data: Path) -> Contest:
+def _samson(data: Path) -> SplitDataset:
     return _checkerboard("samson", data / "samson")
 
 
-def _checkerboard(name: str, folder: Path) -> Contest:
+def _checkerboard(name: str, folder: Path) -> SplitDataset:
     with rasterio.open(folder / "reference.tif") as dataset:
         reference = dataset.read(1)
     rows, columns = np.nonzero(reference)
@@ -121,7 +125,7 @@ def _checkerboard(name: str, folder: Path) -> Contest:
     kept = [
         v
         for v in np.unique(value)
-        if min((value[black] == v).sum(), (value[~black] == v).sum()) >= FEWEST_PIXELS
+        if min((value[black] == v).sum(), (value[~black] == v).sum()) >= MIN_PIXELS
     ]
     group = squares[0] * 10_000 + squares[1]
     sides = []
@@ -129,12 +133,14 @@ def _checkerboard(name: str, folder: Path) -> Contest:
         chosen = np.flatnonzero(side & np.isin(value, kept))
         target = np.searchsorted(kept, value[chosen])
         sides.append(
-            Side(np.zeros(len(chosen), int), rows[chosen], columns[chosen], target, group[chosen])
+            PixelSubset(
+                np.zeros(len(chosen), int), rows[chosen], columns[chosen], target, group[chosen]
+            )
         )
-    return Contest(name, (folder / "scene.tif",), tuple(map(str, kept)), *sides)
+    return SplitDataset(name, (folder / "scene.tif",), tuple(map(str, kept)), *sides)
 
 
-def _idtrees(data: Path) -> Contest:
+def _idtrees(data: Path) -> SplitDataset:
     folder = data / "idtrees_mlbs"
     images = sorted(
         (folder / "scenes").glob("*.tif"), key=lambda path: int(path.stem.split("_")[1])
@@ -144,18 +150,23 @@ def _idtrees(data: Path) -> Contest:
     for number, image in enumerate(images):
         with Scene(image) as scene:
             try:
-                examples = read_examples(folder / "crowns.gpkg", "species", scene.grid)
+                training_pixels = read_training_pixels(
+                    folder / "crowns.gpkg", "species", scene.grid
+                )
             except Exception as error:  # a plot without crowns
                 if getattr(error, "code", "") != "labels.no_overlap":
                     raise
                 continue
             _, valid = scene.read(scene.grid.extent)
-        examples = examples.keep(valid[examples.rows, examples.columns])
-        names = {entry.value: index for index, entry in enumerate(examples.classes)}
+        training_pixels = training_pixels.subset(
+            valid[training_pixels.rows, training_pixels.columns]
+        )
+        names = {entry.value: index for index, entry in enumerate(training_pixels.classes)}
         found.append(
             (
-                np.full(len(examples), number), examples.rows, examples.columns, examples.target,
-                examples.group,
+                np.full(len(training_pixels), number), training_pixels.rows,
+                training_pixels.columns, training_pixels.target,
+                training_pixels.group,
             )
         )  # fmt: skip
     scene, rows, columns, target, group = (
@@ -169,9 +180,9 @@ def _idtrees(data: Path) -> Contest:
     for parity in (True, False):
         chosen = np.flatnonzero((odd[scene] == parity) & np.isin(target, kept))
         sides.append(
-            Side(
+            PixelSubset(
                 scene[chosen], rows[chosen], columns[chosen],
                 np.searchsorted(kept, target[chosen]), group[chosen],
             )
         )  # fmt: skip
-    return Contest("idtrees", tuple(images), tuple(every[index] for index in kept), *sides)
+    return SplitDataset("idtrees", tuple(images), tuple(every[index] for index in kept), *sides)

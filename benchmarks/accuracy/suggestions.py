@@ -16,12 +16,12 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.preprocessing import StandardScaler
 
-from backend.metrics.accuracy import confusion_matrix, figures
+from backend.metrics.accuracy import accuracy_metrics, confusion_matrix
 from backend.sampling.active_learning import suggest
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 
-from .scenes import Contest, Side, load_contest
+from .scenes import PixelSubset, SplitDataset, load_dataset
 
 START = 2  # labels a class to begin with, at random
 BATCH = 10
@@ -35,13 +35,13 @@ class Pixels:
     """Features of labelled pixels."""
 
     features: np.ndarray
-    side: Side
+    side: PixelSubset
 
 
-def read(contest: Contest) -> tuple[Pixels, Pixels]:
+def read(dataset: SplitDataset) -> tuple[Pixels, Pixels]:
     """Both sides' features: components of the spectra, and the same smoothed over the ground."""
     cubes = []
-    for image in contest.images:
+    for image in dataset.images:
         with Scene(image) as scene:
             values, _ = scene.read(scene.grid.extent)
         cubes.append(log_reflectance(values))
@@ -55,7 +55,7 @@ def read(contest: Contest) -> tuple[Pixels, Pixels]:
         smooth = [gaussian_filter(plane, 1.5) for plane in planes]
         features.append(np.concatenate([planes, smooth]))
     sides = []
-    for side in (contest.training, contest.scoring):
+    for side in (dataset.training, dataset.scoring):
         rows = [
             features[s][:, r, c]
             for s, r, c in zip(side.scene, side.rows, side.columns, strict=True)
@@ -67,7 +67,7 @@ def read(contest: Contest) -> tuple[Pixels, Pixels]:
     )
 
 
-def curve(training: Pixels, scoring: Pixels, clever: bool, seed: int) -> np.ndarray:
+def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.ndarray:
     """Labels bought, overall and average accuracy after each batch, (batches, 3)."""
     rng = np.random.default_rng(seed)
     target = training.side.target
@@ -80,12 +80,12 @@ def curve(training: Pixels, scoring: Pixels, clever: bool, seed: int) -> np.ndar
         forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=seed)
         forest.fit(training.features[known], target[known])
         matrix = confusion_matrix(forest.predict(scoring.features), scoring.side.target, classes)
-        said = figures(matrix)
-        found.append((number * BATCH, float(said.overall), float(said.average)))
+        metrics = accuracy_metrics(matrix)
+        found.append((number * BATCH, float(metrics.overall), float(metrics.average)))
         rest = np.setdiff1d(np.arange(len(target)), known)
-        if clever:
+        if suggested:
             places = np.column_stack([training.side.rows, training.side.columns])[rest]
-            picked = suggest(
+            selected = suggest(
                 forest.predict_proba(training.features[rest]),
                 training.features[rest],
                 places,
@@ -94,23 +94,23 @@ def curve(training: Pixels, scoring: Pixels, clever: bool, seed: int) -> np.ndar
                 seed=seed,
             ).chosen
         else:
-            picked = rng.choice(len(rest), BATCH, replace=False)
-        known = np.concatenate([known, rest[picked]])
+            selected = rng.choice(len(rest), BATCH, replace=False)
+        known = np.concatenate([known, rest[selected]])
     return np.array(found)
 
 
-def share_needed(clever: np.ndarray, blind: np.ndarray, column: int) -> float:
+def share_needed(suggested: np.ndarray, at_random: np.ndarray, column: int) -> float:
     """Suggested labels, as a share of random ones, that reach what all random labels reach."""
-    wanted = blind[-1, column]
-    reached = np.flatnonzero(clever[:, column] >= wanted)
+    wanted = at_random[-1, column]
+    reached = np.flatnonzero(suggested[:, column] >= wanted)
     if len(reached) == 0:
         return float("nan")
     last = int(reached[0])
     if last == 0:
         return 0.0
-    before, after = clever[last - 1], clever[last]
+    before, after = suggested[last - 1], suggested[last]
     part = (wanted - before[column]) / max(after[column] - before[column], 1e-9)
-    return float((before[0] + part * (after[0] - before[0])) / blind[-1, 0])
+    return float((before[0] + part * (after[0] - before[0])) / at_random[-1, 0])
 
 
 def main() -> None:
@@ -120,19 +120,20 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=5)
     arguments = parser.parse_args()
     for name in arguments.scenes:
-        training, scoring = read(load_contest(name))
+        training, scoring = read(load_dataset(name))
         means = {
-            clever: np.mean(
-                [curve(training, scoring, clever, seed) for seed in range(arguments.draws)], axis=0
+            suggested: np.mean(
+                [curve(training, scoring, suggested, seed) for seed in range(arguments.draws)],
+                axis=0,
             )
-            for clever in (False, True)
+            for suggested in (False, True)
         }
         print(f"\n{name}: overall and average accuracy, mean of {arguments.draws} draws")
         print(f"{'labels bought':>14} {'random':>15} {'suggested':>15}")
-        for blind, clever in zip(means[False], means[True], strict=True):
+        for at_random, suggested in zip(means[False], means[True], strict=True):
             print(
-                f"{blind[0]:>14.0f} {blind[1]:>7.1%} {blind[2]:>7.1%} "
-                f"{clever[1]:>7.1%} {clever[2]:>7.1%}"
+                f"{at_random[0]:>14.0f} {at_random[1]:>7.1%} {at_random[2]:>7.1%} "
+                f"{suggested[1]:>7.1%} {suggested[2]:>7.1%}"
             )
         for column, figure in ((1, "overall"), (2, "average")):
             share = share_needed(means[True], means[False], column)

@@ -26,29 +26,29 @@ from backend.common.methods import METHODS, needs_features
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("start", "features", "validation", "training", "mapping")
 #: The change of the labels: every so many shapes one is taken away.
-LEFT_OUT = 7
+OMIT_EVERY = 7
 
 
 @dataclass(frozen=True)
 class Run:
     """What a command took, in seconds."""
 
-    clock: float
-    processor: float
+    wall: float
+    cpu: float
     stages: dict[str, float]
 
 
-def change_labels(given: Path, changed: Path) -> None:
+def change_labels(original: Path, changed: Path) -> None:
     """The same labels with some shapes taken away."""
-    about, _, shapes, columns = pyogrio.raw.read(given)
-    kept = [number for number in range(len(shapes)) if number % LEFT_OUT]
+    metadata, _, shapes, columns = pyogrio.raw.read(original)
+    kept = [number for number in range(len(shapes)) if number % OMIT_EVERY]
     pyogrio.raw.write(
         changed,
         shapes[kept],
         [column[kept] for column in columns],
-        about["fields"],
-        geometry_type=about["geometry_type"],
-        crs=about["crs"],
+        metadata["fields"],
+        geometry_type=metadata["geometry_type"],
+        crs=metadata["crs"],
     )
 
 
@@ -60,10 +60,10 @@ def classify(folder: Path, labels: str, method: str) -> Run:
     environment = os.environ | {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     done = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    clock, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    wall, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     result = json.loads(done.stdout.splitlines()[-1])
-    return Run(clock, processor, result["figures"]["seconds"])
+    return Run(wall, cpu, result["figures"]["seconds"])
 
 
 def main() -> None:
@@ -77,17 +77,17 @@ def main() -> None:
         change_labels(folder / "train.gpkg", folder / "changed.gpkg")
         heads = ("method", "features", "clock", "processor", *STAGES)
         print("| " + " | ".join(heads) + " |\n|---|---|" + "---:|" * (len(heads) - 2), flush=True)
-        tell("geodiffnet-f", "new", [classify(folder, "train.gpkg", "geodiffnet-f")])
+        print_row("geodiffnet-f", "new", [classify(folder, "train.gpkg", "geodiffnet-f")])
         for method in METHODS:
             again = [classify(folder, "changed.gpkg", method) for _ in range(runs)]
             features = "known" if needs_features(method) else "none"
-            tell(method, features, sorted(again, key=lambda run: run.clock))
+            print_row(method, features, sorted(again, key=lambda run: run.wall))
 
 
-def tell(method: str, features: str, runs: list[Run]) -> None:
+def print_row(method: str, features: str, runs: list[Run]) -> None:
     """A line with the run in the middle."""
     run = runs[len(runs) // 2]
-    seconds = [run.clock, run.processor, *(run.stages.get(stage, 0.0) for stage in STAGES)]
+    seconds = [run.wall, run.cpu, *(run.stages.get(stage, 0.0) for stage in STAGES)]
     print("| " + " | ".join([method, features, *(f"{s:.1f}" for s in seconds)]) + " |", flush=True)
 
 

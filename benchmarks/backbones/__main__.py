@@ -92,7 +92,7 @@ class Table:
 def _standard(name: str) -> FeatureSettings:
     """As the bundled backbone is read: the denoised picture and the coarsest block."""
     source = find_backbone(name)
-    return replace(FeatureSettings(), blocks=(source.coarsest_block, source.answer))
+    return replace(FeatureSettings(), blocks=(source.coarsest_block, source.denoised_block))
 
 
 def _numbers(text: str) -> tuple[int, ...]:

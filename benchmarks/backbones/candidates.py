@@ -16,20 +16,20 @@ from backend.compute.precision import best_precision
 from backend.core.reporter import Reporter
 from backend.features.extraction import FeatureExtractor, FeatureSettings
 from backend.scene.band_matching import match_bands
-from backend.scene.composites import Composite, learn_composites
+from backend.scene.composites import Composite, fit_composites
 from backend.scene.raster import Scene
-from benchmarks.accuracy.scenes import Contest
+from benchmarks.accuracy.scenes import SplitDataset
 
 from . import filters
 from .denoiser import FFDNET, FfdnetBackbone
 from .probe import ProbeScene
 
-QUIET = Reporter(lambda event: None)
+SILENT = Reporter(lambda event: None)
 CPU = torch.device("cpu")
 WINDOW = 64
 
 #: From a data set to a feature cube (channels, height, width) for each of its images.
-Features = Callable[[Contest], list[np.ndarray]]
+Features = Callable[[SplitDataset], list[np.ndarray]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Candidate:
 
     def score(self, scene: ProbeScene) -> np.ndarray:
         """Overall accuracy (budgets, halves * draws) of the discriminant on a scene."""
-        return scene.accuracies(self.features(scene.contest) if self.features else None)
+        return scene.accuracies(self.features(scene.dataset) if self.features else None)
 
 
 def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Candidate:
@@ -72,7 +72,7 @@ def controls() -> list[Candidate]:
     ]
     if find_spec(FFDNET):
         denoiser = FfdnetBackbone()
-        settings = FeatureSettings(blocks=(denoiser.answer,))
+        settings = FeatureSettings(blocks=(denoiser.denoised_block,))
         found.append(_read("ffdnet", denoiser, settings, None))
     return found
 
@@ -89,23 +89,23 @@ def _read(
     pictures *= len(settings.composites) * len(settings.timesteps) * max(1, settings.draws)
     total = operations(backbone, settings, settings.size) * pictures * 1000
 
-    def features(contest: Contest) -> list[np.ndarray]:
-        return extract(contest, backbone, settings)
+    def features(dataset: SplitDataset) -> list[np.ndarray]:
+        return extract(dataset, backbone, settings)
 
     return Candidate(title, features, window, total, untrained)
 
 
 def extract(
-    contest: Contest, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
+    dataset: SplitDataset, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
 ) -> list[np.ndarray]:
     """The network's features of each image; projections are learnt on the first one."""
     found = []
     extractor = None
-    for scene, composites in _opened(contest, settings.composites):
+    for scene, composites in _opened(dataset, settings.composites):
         if extractor is None:
             extractor = FeatureExtractor(backbone, composites, settings)  # type: ignore[arg-type]
-            extractor.learn(scene, QUIET)
-        values = extractor.extract(scene, scene.grid.extent, QUIET)
+            extractor.fit(scene, SILENT)
+        values = extractor.extract(scene, scene.grid.extent, SILENT)
         width = sum(item.axes.shape[1] for item in extractor.projections.values())
         found.append(values[:width].astype(np.float32))
     return found
@@ -120,9 +120,9 @@ def operations(backbone: Backbone | FfdnetBackbone, settings: FeatureSettings, s
 
 
 def _filtered(names: tuple[str, ...], apply: filters.Filter) -> Features:
-    def features(contest: Contest) -> list[np.ndarray]:
+    def features(dataset: SplitDataset) -> list[np.ndarray]:
         found = []
-        for scene, composites in _opened(contest, names):
+        for scene, composites in _opened(dataset, names):
             values, valid = scene.read(scene.grid.extent)
             picture = np.concatenate([item.apply(values) for item in composites])
             found.append(apply(_without_gaps(picture, valid), valid))
@@ -138,13 +138,13 @@ def _without_gaps(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
     return picture[:, nearest[0], nearest[1]]
 
 
-def _opened(contest: Contest, names: tuple[str, ...]):
+def _opened(dataset: SplitDataset, names: tuple[str, ...]):
     """The images one after another, seen through the bands and composites of the first."""
     composites: Sequence[Composite] = ()
-    with Scene(contest.images[0]) as first:
+    with Scene(dataset.images[0]) as first:
         wavelengths, bands = first.wavelengths, len(first.used)
-        composites = learn_composites(first, names)
-    for image in contest.images:
+        composites = fit_composites(first, names)
+    for image in dataset.images:
         with Scene(image) as scene:
             yield (
                 match_bands(scene, () if wavelengths is None else wavelengths, bands),

@@ -11,7 +11,7 @@ from importlib import import_module
 import torch
 
 from backend.backbones.backbone import BUNDLED, find_backbone
-from backend.backbones.networks.schedules import Steps, read_schedule
+from backend.backbones.networks.schedules import DiscreteSchedule, read_schedule
 
 FFDNET = "ffdnet"
 
@@ -19,14 +19,14 @@ FFDNET = "ffdnet"
 class FfdnetBackbone:
     """What `FeatureExtractor` needs of a backbone."""
 
-    answer = 0
+    denoised_block = 0
     device = torch.device("cpu")
 
     def __init__(self) -> None:
         module = import_module(FFDNET)
         self.source = find_backbone(BUNDLED)  # whose noise levels timesteps mean
         schedule = read_schedule(self.source.layout.schedule)
-        if not isinstance(schedule, Steps):
+        if not isinstance(schedule, DiscreteSchedule):
             raise TypeError("the bundled backbone has no timesteps")
         self._schedule = schedule
         self._network = module.FFDNet(num_input_channels=3)
@@ -54,10 +54,10 @@ class FfdnetBackbone:
             found = self._network((noisy + 1) / 2, sigma) * 2 - 1
         return [found] * len(blocks)
 
-    def picture_bytes(self, size: int) -> int:
+    def image_bytes(self, size: int) -> int:
         """About how much memory one picture takes on its way."""
         return 4 * 4 * 96 * size * size // 4
 
     def _sigma(self, timestep: int) -> float:
-        kept = self._schedule.at(timestep)
-        return float(((1 - kept) / kept) ** 0.5)
+        alpha_bar = self._schedule.alpha_bar_at(timestep)
+        return float(((1 - alpha_bar) / alpha_bar) ** 0.5)

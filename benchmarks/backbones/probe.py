@@ -19,19 +19,19 @@ from backend.core.reporter import Reporter
 from backend.scene.band_matching import match_bands
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
-from benchmarks.accuracy.scenes import Contest, Side, load_contest
+from benchmarks.accuracy.scenes import PixelSubset, SplitDataset, load_dataset
 
 #: Scenes and labelled pixels a class; Samson is left out, since every method is right there.
 CELLS = {"houston": (5, 20), "idtrees": (10,), "potsdam": (5, 10, 20, 50)}
 DRAWS = 5
-QUIET = Reporter(lambda event: None)
+SILENT = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
 class ProbeScene:
     """One data set with everything that candidates share: spectra, masks and splits."""
 
-    contest: Contest
+    dataset: SplitDataset
     budgets: tuple[int, ...]
     draws: int
     spectra: list[np.ndarray]  # (bands, height, width) of each image, standardised
@@ -40,38 +40,38 @@ class ProbeScene:
     @classmethod
     def load(cls, name: str, budgets: Sequence[int], draws: int = DRAWS) -> ProbeScene:
         """Read the images of a data set; the statistics are those of all of its pixels."""
-        contest = load_contest(name)
+        dataset = load_dataset(name)
         logs, masks = [], []
-        with Scene(contest.images[0]) as first:
+        with Scene(dataset.images[0]) as first:
             wavelengths, bands = first.wavelengths, len(first.used)
-        for image in contest.images:
+        for image in dataset.images:
             with Scene(image) as scene:
                 matched = match_bands(scene, () if wavelengths is None else wavelengths, bands)
                 values, valid = matched.read(matched.grid.extent)
             logs.append(log_reflectance(values))
             masks.append(valid)
-        return cls(contest, tuple(budgets), draws, standardised(logs, masks), masks)
+        return cls(dataset, tuple(budgets), draws, standardised(logs, masks), masks)
 
     def accuracies(self, features: Sequence[np.ndarray] | None) -> np.ndarray:
         """Overall accuracy (budgets, halves * draws) on spectra and one cube for each image."""
         joined = None if features is None else standardised(features, self.masks)
         found: list[list[float]] = [[] for _ in self.budgets]
-        for half in self.contest.inner():
+        for half in self.dataset.inner():
             scored = self._samples(half.scoring, joined)
             for row, budget in zip(found, self.budgets, strict=True):
                 for _, drawn in half.draws(budget, range(self.draws)):
                     discriminant = Discriminant("probe", joined is not None)
-                    discriminant.fit(self._samples(drawn, joined), QUIET)
+                    discriminant.fit(self._samples(drawn, joined), SILENT)
                     said = discriminant.predict_variants(scored.spectra, scored.features, (0,))
                     row.append(float((said[0].argmax(axis=1) == scored.target).mean()))
         return np.array(found)
 
-    def _samples(self, side: Side, features: Sequence[np.ndarray] | None) -> Samples:
+    def _samples(self, side: PixelSubset, features: Sequence[np.ndarray] | None) -> Samples:
         spectra = pixels(self.spectra, side)
         chosen = spectra[:, :0] if features is None else pixels(features, side)
-        place = np.column_stack([side.rows, side.columns])
-        classes = len(self.contest.class_names)
-        return Samples(spectra, chosen, side.target, side.group, place, classes)
+        position = np.column_stack([side.rows, side.columns])
+        classes = len(self.dataset.class_names)
+        return Samples(spectra, chosen, side.target, side.group, position, classes)
 
 
 def load_scenes(names: Sequence[str] = tuple(CELLS), draws: int = DRAWS) -> list[ProbeScene]:
@@ -88,7 +88,7 @@ def standardised(cubes: Sequence[np.ndarray], masks: Sequence[np.ndarray]) -> li
     return [((cube - mean) / deviation).astype(np.float32) for cube in cubes]
 
 
-def pixels(cubes: Sequence[np.ndarray], side: Side) -> np.ndarray:
+def pixels(cubes: Sequence[np.ndarray], side: PixelSubset) -> np.ndarray:
     """The values (pixels, channels) of the pixels of a side."""
     result = np.empty((len(side), len(cubes[0])), np.float32)
     for number in np.unique(side.scene):

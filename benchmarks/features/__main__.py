@@ -25,7 +25,7 @@ from backend.compute.precision import best_precision
 
 from .measure import Task, matrix_rate, write_random_adm
 
-WAYS = {
+APPROACHES = {
     "plain": "(a) published scheme: whole network, batch 1, stride 32, float32, votes",
     "equal": "(b) ours at equal overlap: one composite, one scale, the same block",
     "single": "(c1) ours at the default stride and blocks, one composite, one scale",
@@ -38,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.features", description=__doc__)
     parser.add_argument("--backbones", default="bundled,adm-64")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--ways", default=",".join(WAYS))
+    parser.add_argument("--ways", default=",".join(APPROACHES))
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--windows", type=int, default=6, help="windows of the published scheme")
     chosen = parser.parse_args()
@@ -69,7 +69,7 @@ def _print_table(backbone: str, place: str, chosen: argparse.Namespace, rate: fl
         first = first or speed
         work = found["operations"] / found["seconds"]
         print(
-            f"| {WAYS[way]} | {speed:,.0f} | {speed / first:.1f} "
+            f"| {APPROACHES[way]} | {speed:,.0f} | {speed / first:.1f} "
             f"| {found['operations'] / found['pixels'] / 1e6:.0f} | {work / 1e9:,.0f} "
             f"| {found['memory']:,} MB |" + (f" {work / rate:.0%} |" if rate else ""),
             flush=True,

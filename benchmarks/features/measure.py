@@ -23,11 +23,11 @@ from torch.utils.flop_counter import FlopCounterMode
 from backend.backbones.adm import ARCHITECTURE
 from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
 from backend.backbones.networks.layout import Layout
-from backend.compute.precision import settle_precision
+from backend.compute.precision import resolve_precision
 from backend.core.reporter import Reporter
 from backend.features import extraction
-from backend.features.extraction import FeatureExtractor, FeatureSettings, standard_features
-from backend.scene.composites import learn_composites
+from backend.features.extraction import FeatureExtractor, FeatureSettings, default_features
+from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 
 from .plain import SIZE, STRIDE, PlainScheme
@@ -36,7 +36,7 @@ SMALLEST = 192
 BANDS = 8
 CLASSES = 8
 TIMESTEP = 50
-QUIET = Reporter(lambda event: None)
+SILENT = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def write_random_adm(folder: Path) -> None:
 
 def settings_of(way: str, source: BackboneSource) -> FeatureSettings:
     """What our engine reads: as the plain scheme, as by default, or that for one picture."""
-    standard = standard_features(source)
+    standard = default_features(source)
     if way == "default":
         return standard
     one = replace(standard, composites=("rgb",), scales=(1,))
@@ -75,14 +75,14 @@ def side_of(source: BackboneSource) -> int:
 
     The lattice then costs here what it costs in an endless scene.
     """
-    standard = standard_features(source)
+    standard = default_features(source)
     side = math.lcm(STRIDE, *(standard.stride * scale for scale in standard.scales))
     return side * -(-SMALLEST // side)
 
 
 def plain_block(source: BackboneSource) -> int:
     """The block that the published scheme reads: the last one whose output is at full size."""
-    return max(source.standard_blocks())
+    return max(source.default_blocks())
 
 
 def measure(task: Task) -> dict[str, Any]:
@@ -97,11 +97,11 @@ def measure(task: Task) -> dict[str, Any]:
                 run, pixels, operations = _plain(task, source, scene, device)
             else:
                 run, pixels, operations = _ours(task, source, scene, device)
-            processor, wall = _best(run, device, task.repeats)
+            cpu, wall = _best(run, device, task.repeats)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found = {
         "pixels": pixels,
-        "seconds": wall if device.type == "cuda" else processor,
+        "seconds": wall if device.type == "cuda" else cpu,
         "wall": wall,
         "operations": operations,
         "memory": peak // (2**20 if sys.platform == "darwin" else 1024),
@@ -115,11 +115,11 @@ def _ours(
     task: Task, source: BackboneSource, scene: Scene, device: torch.device
 ) -> tuple[Callable[[], object], int, float]:
     settings = settings_of(task.way, source)
-    precision = settle_precision(settings.precision, device)
+    precision = resolve_precision(settings.precision, device)
     backbone = Backbone(source, max(settings.blocks), device, precision)
-    extractor = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
+    extractor = FeatureExtractor(backbone, fit_composites(scene, settings.composites), settings)
     extraction.SAMPLE_WINDOWS = 1  # what the projection is worth does not matter here
-    extractor.learn(scene, QUIET)
+    extractor.fit(scene, SILENT)
     window = torch.zeros(1, 3, settings.size, settings.size, device=device)
     one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))
     side = scene.grid.width
@@ -128,7 +128,7 @@ def _ours(
 
     def run() -> None:
         nonlocal head
-        found = extractor.extract(scene, scene.grid.extent, QUIET).astype(np.float32)
+        found = extractor.extract(scene, scene.grid.extent, SILENT).astype(np.float32)
         if head.shape[1] != len(found):
             head = np.random.default_rng(0).standard_normal((CLASSES, len(found)), np.float32)
         (head @ found.reshape(len(found), -1)).argmax(axis=0)
@@ -151,7 +151,7 @@ def _plain(
     block = model.up_blocks[plain_block(source) // per_level]
     schedule = DDPMScheduler.from_pretrained(layout.schedule.parent)
     scheme = PlainScheme(model, block, schedule, TIMESTEP, CLASSES)
-    (composite,) = learn_composites(scene, ("rgb",))
+    (composite,) = fit_composites(scene, ("rgb",))
     values, _ = scene.read(scene.grid.extent)
     picture = torch.from_numpy(composite.apply(values)).to(device) * 2 - 1
     _, windows = scheme.classify(picture, task.windows)
@@ -167,11 +167,11 @@ def _best(run: Callable[[], object], device: torch.device, repeats: int) -> tupl
     """The fewest seconds of the processor, and on the clock: what others do only adds to them."""
     spent = []
     for _ in range(repeats):
-        processor, wall = time.process_time(), time.perf_counter()
+        cpu, wall = time.process_time(), time.perf_counter()
         run()
         if device.type == "cuda":
             torch.cuda.synchronize()
-        spent.append((time.process_time() - processor, time.perf_counter() - wall))
+        spent.append((time.process_time() - cpu, time.perf_counter() - wall))
     return min(first for first, _ in spent), min(second for _, second in spent)
 
 

@@ -32,8 +32,8 @@ def make_inputs(folder: Path) -> None:
         ["train", "--image", scene, *labelled, "--model", model],
         ["apply", "--image", scene, "--model", model, "--output", folder / "map.tif"],
     ):
-        told = [sys.executable, "-m", "backend", *map(str, command)]
-        subprocess.run(told, cwd=ROOT, check=True, capture_output=True)
+        full_command = [sys.executable, "-m", "backend", *map(str, command)]
+        subprocess.run(full_command, cwd=ROOT, check=True, capture_output=True)
 
 
 def run_soak(folder: Path, jobs: int, every: int) -> int:

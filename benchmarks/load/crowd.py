@@ -26,9 +26,11 @@ def commands(folder: Path, out: Path) -> dict[str, list[str]]:
         "again.tif": ["apply", *scene, *cache, *model],
         "features.tif": ["features", *scene, *cache, *quick],
     }
-    told = {name: [*map(str, given), "--output", str(out / name)] for name, given in made.items()}
-    told["scene.tif"] = ["sample", "--folder", str(out), "--size", "128", "--seed", "3"]
-    return told
+    arguments = {
+        name: [*map(str, given), "--output", str(out / name)] for name, given in made.items()
+    }
+    arguments["scene.tif"] = ["sample", "--folder", str(out), "--size", "128", "--seed", "3"]
+    return arguments
 
 
 def crowd(folder: Path) -> list[str]:

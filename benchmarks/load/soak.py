@@ -27,7 +27,7 @@ SECONDS_TO_SETTLE = 75.0
 
 
 @dataclass(frozen=True)
-class Held:
+class ResourceUsage:
     """What a process holds after so many jobs."""
 
     jobs: int
@@ -50,18 +50,18 @@ class Inputs:
     folder: Path
 
 
-def look(jobs: int, logs: Path) -> Held:
+def measure_usage(jobs: int, logs: Path) -> ResourceUsage:
     """What this process holds now."""
     from qgis.core import QgsProcessingUtils
 
     gc.collect()
-    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     # where TMPDIR is set, it is this process's own, and QGIS's folder lies in it
     places = {Path(os.environ.get("TMPDIR") or QgsProcessingUtils.tempFolder())}
-    return Held(
+    return ResourceUsage(
         jobs,
-        int(told["VmRSS"].split()[0]) / 1024,
-        int(told["Threads"]),
+        int(status["VmRSS"].split()[0]) / 1024,
+        int(status["Threads"]),
         len(os.listdir("/proc/self/fd")),
         sum(len((task / "children").read_text().split()) for task in _tasks()),
         sum(path.is_file() for place in places for path in place.rglob("*")),
@@ -77,7 +77,7 @@ def soak(
     every: int,
     seed: int = 0,
     settle: float = 0.0,
-) -> Iterator[Held]:
+) -> Iterator[ResourceUsage]:
     """Run the jobs, and tell what is held after some of them each time, and some time afterwards.
 
     Every output must be there, and those of the same job be the same.
@@ -85,7 +85,7 @@ def soak(
     chance, first = random.Random(seed), {}
     # each once, before what is held is compared
     order = [*MIX, *chance.choices(list(MIX), list(MIX.values()), k=jobs)]
-    yield look(0, logs)
+    yield measure_usage(0, logs)
     for number, name in enumerate(order[:jobs], 1):
         wanted = inputs.folder / f"{name}{number}"
         wanted.mkdir()
@@ -101,10 +101,10 @@ def soak(
             path.unlink()
         wanted.rmdir()
         if number % every == 0 or number == jobs:
-            yield look(number, logs)
+            yield measure_usage(number, logs)
     if settle:
         wait(settle)
-        yield look(jobs, logs)
+        yield measure_usage(jobs, logs)
 
 
 def wait(seconds: float) -> None:
@@ -116,9 +116,9 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def growth(seen: list[Held]) -> list[str]:
+def growth(seen: list[ResourceUsage]) -> list[str]:
     """What has grown after the first jobs, in words; nothing where all is well."""
-    settled = [held for held in seen if held.jobs >= WARM_UP * seen[-1].jobs]
+    settled = [usage for usage in seen if usage.jobs >= WARM_UP * seen[-1].jobs]
     early, last = settled[0], seen[-1]
     grown = []
     if last.megabytes > early.megabytes + MEGABYTES_OF_NOISE:
@@ -126,22 +126,23 @@ def growth(seen: list[Held]) -> list[str]:
     if last.handles > seen[0].handles + HANDLES_OF_NOISE:
         grown.append(f"handles from {seen[0].handles} to {last.handles}")
     for name in ("threads", "children", "temporary"):
-        before, after = max(getattr(held, name) for held in settled[:2]), getattr(last, name)
+        before, after = max(getattr(usage, name) for usage in settled[:2]), getattr(last, name)
         if after > before:
             grown.append(f"{name} from {before} to {after}")
     return grown
 
 
-def row(held: Held) -> str:
+def row(usage: ResourceUsage) -> str:
     """A line of the table."""
     return "".join(
-        f"{value:>11.1f}" if isinstance(value, float) else f"{value:>11}" for value in astuple(held)
+        f"{value:>11.1f}" if isinstance(value, float) else f"{value:>11}"
+        for value in astuple(usage)
     )
 
 
 def heading() -> str:
     """The first line of the table."""
-    return "".join(f"{field.name:>11}" for field in fields(Held))
+    return "".join(f"{field.name:>11}" for field in fields(ResourceUsage))
 
 
 def _parameters(name: str, inputs: Inputs, folder: Path) -> dict[str, Any]:
@@ -190,9 +191,9 @@ def main() -> None:
     inputs.folder.mkdir()
     print(heading(), flush=True)
     seen = []
-    for held in soak(run, inputs, logs, jobs, every, settle=SECONDS_TO_SETTLE):
-        seen.append(held)
-        print(row(held), flush=True)
+    for usage in soak(run, inputs, logs, jobs, every, settle=SECONDS_TO_SETTLE):
+        seen.append(usage)
+        print(row(usage), flush=True)
     grown = growth(seen)
     print(f"{jobs} jobs in one QGIS: {'; '.join(grown) or 'nothing has grown'}", flush=True)
     plugin.unload()

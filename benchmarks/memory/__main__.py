@@ -65,8 +65,8 @@ def measure(options: argparse.Namespace) -> int:
     from backend.compute.memory import memory_budget
     from backend.core.reporter import Reporter
     from backend.files.pending_files import PendingFiles
-    from backend.labels.training_spectra import gather_pixels
-    from backend.labels.vector import read_examples
+    from backend.labels.training_spectra import collect_training_spectra
+    from backend.labels.vector import read_training_pixels
     from backend.mapping.geotiff import MapWriter
     from backend.mapping.prediction import map_scene, output_blocks
     from backend.scene.raster import Scene
@@ -78,17 +78,19 @@ def measure(options: argparse.Namespace) -> int:
         PendingFiles() as files,
         Scene(folder / "scene.vrt", memory=memory_budget(options.budget_mb)) as scene,
     ):
-        examples = read_examples(folder / "labels.gpkg", "class", scene.grid)
-        pixels = gather_pixels(scene, examples, reporter)
+        training_pixels = read_training_pixels(folder / "labels.gpkg", "class", scene.grid)
+        pixels = collect_training_spectra(scene, training_pixels, reporter)
         scale = Standardisation.of(log_reflectance(sample_spectra(scene)))
         method = Ensemble(EnsembleSettings("geospecnet", options.members))
         method.fit(
             Samples(
                 spectra=scale.apply(log_reflectance(pixels.spectra)),
-                features=np.zeros((len(pixels.examples), 0), np.float32),
-                target=pixels.examples.target,
-                group=pixels.examples.group,
-                place=np.column_stack([pixels.examples.rows, pixels.examples.columns]),
+                features=np.zeros((len(pixels.training_pixels), 0), np.float32),
+                target=pixels.training_pixels.target,
+                group=pixels.training_pixels.group,
+                position=np.column_stack(
+                    [pixels.training_pixels.rows, pixels.training_pixels.columns]
+                ),
                 class_count=len(pixels.classes),
             ),
             reporter,

@@ -15,7 +15,7 @@ BANDS = 224
 SMALL = 250
 CLASSES = 4
 CRS = "EPSG:32633"
-PLACE = Affine(30, 0, 300_000, 0, -30, 6_000_000)
+TRANSFORM = Affine(30, 0, 300_000, 0, -30, 6_000_000)
 NODATA = -32768
 #: Labelled boxes a class, and their side in pixels.
 BOXES, SIDE = 6, 6
@@ -45,7 +45,7 @@ def write_virtual(path: Path, small: Path, side: int) -> None:
     """The small file as a scene of `side` × `side` pixels."""
     root = ElementTree.Element("VRTDataset", rasterXSize=str(side), rasterYSize=str(side))
     ElementTree.SubElement(root, "SRS").text = CRS
-    ElementTree.SubElement(root, "GeoTransform").text = ", ".join(map(str, PLACE.to_gdal()))
+    ElementTree.SubElement(root, "GeoTransform").text = ", ".join(map(str, TRANSFORM.to_gdal()))
     for number, wavelength in enumerate(np.linspace(420, 2450, BANDS), 1):
         band = ElementTree.SubElement(root, "VRTRasterBand", dataType="Int16", band=str(number))
         metadata = ElementTree.SubElement(band, "Metadata")
@@ -70,7 +70,7 @@ def write_labels(path: Path, classes: np.ndarray, side: int, seed: int = 0) -> N
         places = np.argwhere(classes == value)
         for row, column in places[rng.choice(len(places), BOXES, replace=False)]:
             top, left = (int((place + 0.1) * side / SMALL) for place in (row, column))
-            corners = [PLACE @ (left, top), PLACE @ (left + SIDE, top + SIDE)]
+            corners = [TRANSFORM @ (left, top), TRANSFORM @ (left + SIDE, top + SIDE)]
             shapes.append(shapely.box(*corners[0], *corners[1]))
             values.append(f"material {value + 1}")
     pyogrio.raw.write(

@@ -35,11 +35,11 @@ def main(options: argparse.Namespace) -> int:
             done = subprocess.run(
                 [*command, "--methods", f"={method}"], check=True, stdout=subprocess.PIPE, text=True
             )
-            told = json.loads(done.stdout.splitlines()[-1])
-            (folder / f"costs-{method}.json").write_text(json.dumps(told))
+            costs = json.loads(done.stdout.splitlines()[-1])
+            (folder / f"costs-{method}.json").write_text(json.dumps(costs))
             print(
-                f"| {method} | {told['startup']:.1f} | {told['fixed']:.2f} | "
-                f"{told['pixel'] * 1e6:.0f} | {told['memory']:.0f} |",
+                f"| {method} | {costs['startup']:.1f} | {costs['fixed']:.2f} | "
+                f"{costs['pixel'] * 1e6:.0f} | {costs['memory']:.0f} |",
                 flush=True,
             )
         read = read_rate(folder)
@@ -49,15 +49,15 @@ def main(options: argparse.Namespace) -> int:
 
 def measure(folder: Path, method: str) -> dict[str, float]:
     """Processor seconds of scenes of several sizes, one after the other, as a worker maps them."""
-    from backend.campaign.worker_check import compute_alone
+    from backend.campaign.worker_check import limit_threads
     from backend.core.reporter import Reporter
     from backend.features.cache import NoCache
     from backend.files.pending_files import PendingFiles
     from backend.options.apply_options import Settings
-    from backend.pipeline.map_writing import ReadyModel, scene_to_map
+    from backend.pipeline.map_writing import LoadedModel, prepare_scene
 
-    compute_alone(1)
-    ready = ReadyModel.load(folder / f"{method}.safetensors", "cpu", NoCache())
+    limit_threads(1)
+    ready = LoadedModel.load(folder / f"{method}.safetensors", "cpu", NoCache())
     quiet = Reporter(lambda event: None)
     seconds = []
     for side in (SIDES[0], *SIDES):  # the first one also loads what is loaded once
@@ -73,7 +73,7 @@ def measure(folder: Path, method: str) -> dict[str, float]:
         if not seconds:
             startup = time.process_time()
         before = time.process_time()
-        with PendingFiles() as files, scene_to_map(ready, settings, quiet) as scene:
+        with PendingFiles() as files, prepare_scene(ready, settings, quiet) as scene:
             scene.write(settings, files, quiet)
             files.publish()
         seconds.append(time.process_time() - before)

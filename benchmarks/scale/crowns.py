@@ -20,13 +20,13 @@ import pyogrio
 import rasterio
 
 from backend.core.errors import UserError
-from backend.labels.pixel_selection import LabelRules
-from backend.labels.vector import read_examples
+from backend.labels.pixel_selection import PixelSelection
+from backend.labels.vector import read_training_pixels
 from backend.scene.grid import Grid
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "idtrees_mlbs"
 METHODS = ("geodiffnet-f", "geodiffnet", "geospecnet", "rf", "svm")
-FEWEST_CROWNS = 15
+MIN_CROWNS = 15
 
 
 def main(options: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def common_species(path: Path) -> Path:
     meta, _, geometry, columns = pyogrio.raw.read(DATA / "crowns.gpkg")
     species = columns[list(meta["fields"]).index("species")]
     names, counts = np.unique(species.astype(str), return_counts=True)
-    kept = np.isin(species.astype(str), names[counts >= FEWEST_CROWNS])
+    kept = np.isin(species.astype(str), names[counts >= MIN_CROWNS])
     pyogrio.raw.write(
         path,
         geometry=geometry[kept],
@@ -100,13 +100,17 @@ def compare(path: Path, crowns: Path) -> tuple[np.ndarray, np.ndarray, np.ndarra
         grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
         codes = dataset.read(1)
     try:
-        examples = read_examples(crowns, "species", grid, rules=LabelRules())
+        training_pixels = read_training_pixels(crowns, "species", grid, selection=PixelSelection())
     except UserError:  # a plot with rare species only
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, nothing
     # the same layer gives the same codes to the same names as it did in training
-    truth = np.array([entry.code for entry in examples.classes])[examples.target]
-    return truth, codes[examples.rows, examples.columns].astype(np.int64), examples.group
+    truth = np.array([entry.code for entry in training_pixels.classes])[training_pixels.target]
+    return (
+        truth,
+        codes[training_pixels.rows, training_pixels.columns].astype(np.int64),
+        training_pixels.group,
+    )
 
 
 def row(method: str, crowns: np.ndarray, pixels: np.ndarray, seconds: float) -> str:

@@ -38,8 +38,8 @@ def main(options: argparse.Namespace) -> int:
     folder = Path(options.folder or ".")
     task = json.loads((folder / "tasks.json").read_text())["task"]
     for path in sorted(folder.glob("costs-*.json")):
-        told = json.loads(path.read_text())
-        costs = Costs(told["startup"], told["fixed"], told["pixel"], task)
+        measured = json.loads(path.read_text())
+        costs = Costs(measured["startup"], measured["fixed"], measured["pixel"], task)
         print(f"\n{path.stem.removeprefix('costs-')}: {costs.scene:.0f} s of a core a scene\n")
         print("| workers | computing | reading at 1 GB/s | at 10 GB/s | scheduler | bound by |")
         print("|---|---|---|---|---|---|")
@@ -54,10 +54,10 @@ def row(costs: Costs, workers: int) -> str:
     rounds = -(-SCENES // workers)
     computing = costs.startup + rounds * costs.scene
     reading = [SCENES * BYTES * TIMES_READ / rate for rate in BANDWIDTHS]
-    giving = SCENES * costs.task
-    needs = {"computing": computing, "reading": reading[0], "scheduler": giving}
+    scheduling = SCENES * costs.task
+    needs = {"computing": computing, "reading": reading[0], "scheduler": scheduling}
     bound = max(needs, key=needs.__getitem__)
-    cells = [computing, *reading, giving]
+    cells = [computing, *reading, scheduling]
     return f"| {workers:,} | " + " | ".join(map(duration, cells)) + f" | {bound} |"
 
 

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from backend.campaign.cluster import Cluster, ClusterChoice, open_cluster
+from backend.campaign.cluster import Cluster, ClusterOptions, open_cluster
 from backend.campaign.scene_task import Campaign, Outcome, SceneTask
 from backend.campaign.scenes import BatchScene
 from backend.campaign.scheduling import run_scenes
@@ -21,7 +21,7 @@ from backend.options.batch_options import Settings
 WORKERS = 200
 
 
-class Crowded:
+class OversubscribedCluster:
     """A cluster that says it has more workers than it has."""
 
     def __init__(self, cluster: Cluster):
@@ -36,8 +36,8 @@ class Crowded:
         return found * (WORKERS // max(1, len(found)))
 
 
-def nothing(campaign: str, task: SceneTask) -> Outcome:
-    """What `map_one` would give back, without having mapped anything."""
+def unmapped_outcome(campaign: str, task: SceneTask) -> Outcome:
+    """What `map_scene_task` would give back, without having mapped anything."""
     classes = [
         {"code": n, "name": f"class {n}", "colour": "#123456", "pixels": n} for n in range(8)
     ]
@@ -54,13 +54,15 @@ def main(options: argparse.Namespace) -> int:
         lease = folder / "lease"
         lease.touch()
         settings = Settings(model=folder / "none", images=("none",), output_folder=folder)
-        cluster = open_cluster(ClusterChoice(workers=2, device="cpu"), 2)
+        cluster = open_cluster(ClusterOptions(workers=2, device="cpu"), 2)
         try:
             campaign = Campaign("benchmark", settings, lease, 1, 512)
             quiet = Reporter(lambda event: None)
             started, before = time.monotonic(), time.process_time()
             done = 0
-            for outcome in run_scenes(Crowded(cluster), campaign, tasks, quiet, nothing):
+            for outcome in run_scenes(
+                OversubscribedCluster(cluster), campaign, tasks, quiet, unmapped_outcome
+            ):
                 done += outcome.status == "mapped"
                 if done % 10_000 == 0:
                     spent = time.process_time() - before
@@ -73,8 +75,8 @@ def main(options: argparse.Namespace) -> int:
     print(f"scheduler and giver: {spent / done * 1e3:.2f} ms of processor time a task")
     print(f"all: {wall / done * 1e3:.2f} ms a task by the clock, {done / wall:.0f} tasks a second")
     if options.folder:
-        told = {"task": spent / done, "wall": wall / done}
-        (Path(options.folder) / "tasks.json").write_text(json.dumps(told))
+        summary = {"task": spent / done, "wall": wall / done}
+        (Path(options.folder) / "tasks.json").write_text(json.dumps(summary))
     return 0 if done == len(tasks) else 1
 
 

@@ -21,9 +21,9 @@ sys.path.insert(0, str(GUI))
 from gui_support import drive_qgis  # noqa: E402
 
 
-def milliseconds(told: str) -> float:
+def milliseconds(text: str) -> float:
     """A time as QGIS tells it: `0.05s`."""
-    return 1000 * float(re.sub(r"[^0-9.]", "", told))
+    return 1000 * float(re.sub(r"[^0-9.]", "", text))
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
             work = Path(name)
             driver = GUI / "startup_driver.py"
             seen = drive_qgis(work / "qgis", work, work, driver=driver, heavy=HEAVY)
-        times = {plugin: milliseconds(told) for plugin, told in seen["times"].items()}
+        times = {plugin: milliseconds(text) for plugin, text in seen["times"].items()}
         found.append(times["geodiffnet"])
         print(
             f"{number:>3}  {times['geodiffnet']:>7.0f} ms  {times['processing']:>7.0f} ms  "

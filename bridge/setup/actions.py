@@ -29,31 +29,31 @@ from ..runtime import (
     interpreter_in,
 )
 from .command import Commands
-from .disk_space import check_length, check_space, in_units
-from .downloading import Download, check_folder, missing
+from .disk_space import check_length, check_space, format_size
+from .downloading import Download, check_folder, find_missing
 from .installing import Installation
 from .interpreter import Interpreter, choose_interpreter
 from .layout import Environment, Layout, profile_layout, remove_folder
-from .lock import only_one
+from .lock import setup_lock
 from .network import Connection
 from .pins import Recipe, load_pins
-from .state import State, look, remember_own_python
+from .state import State, current_state, save_custom_python
 from .torch_build import choose_build, find_gpu
 
 #: Variables of pip that hold, since they say how the index is reached; others would put packages
 #: elsewhere, other ones in, or another Python to work.
-PIP_SETTINGS_KEPT = (
+KEPT_PIP_VARIABLES = (
     "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_TRUSTED_HOST", "PIP_CERT",
     "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_TIMEOUT", "PIP_DEFAULT_TIMEOUT", "PIP_RETRIES",
     "PIP_CONFIG_FILE", "PIP_KEYRING_PROVIDER", "PIP_USE_FEATURE", "PIP_USE_DEPRECATED",
 )  # fmt: skip
 #: Shares of the progress bar, in percent.
-MADE, DOWNLOADED, INSTALLED = 6.0, 60.0, 94.0
-STEPS = 20
+CREATED_PERCENT, DOWNLOADED_PERCENT, INSTALLED_PERCENT = 6.0, 60.0, 94.0
+SELF_TEST_STEPS = 20
 
 
 @dataclass(frozen=True)
-class Wishes:
+class InstallOptions:
     """What a user may choose."""
 
     build: str = "auto"
@@ -80,58 +80,60 @@ class Outcome:
         return str(self.figures.get("device_name") or self.device)
 
 
-def set_up(wishes: Wishes, feedback: QgsProcessingFeedback, anew: bool = False) -> Outcome:
+def set_up(
+    options: InstallOptions, feedback: QgsProcessingFeedback, reinstall: bool = False
+) -> Outcome:
     """Make the environment, or bring it up to date; if it is, only verify it unless asked anew."""
     layout = profile_layout()
-    with only_one(layout):
+    with setup_lock(layout):
         current = layout.current()
-        plan = _Plan.make(wishes, feedback)
-        if current is not None and not anew and current.pins == plan.recipe.digest:
+        plan = _Plan.make(options, feedback)
+        if current is not None and not reinstall and current.pins == plan.recipe.digest:
             feedback.pushInfo(_tr("The backend is set up and up to date."))
-            python = interpreter_in(layout.place(current.name))
+            python = interpreter_in(layout.environment_folder(current.name))
             figures = _self_test(Runtime(python, Origin.PROFILE), feedback)
         else:
-            figures = _Making(layout, plan, wishes, feedback).run()
-        remember_own_python(None)
+            figures = _Installer(layout, plan, options, feedback).run()
+        save_custom_python(None)
         _warn_of_variable(feedback)
-        return Outcome(look(), figures)
+        return Outcome(current_state(), figures)
 
 
-def repair(wishes: Wishes, feedback: QgsProcessingFeedback) -> Outcome:
+def repair(options: InstallOptions, feedback: QgsProcessingFeedback) -> Outcome:
     """Make the environment anew, whatever is there."""
-    return set_up(wishes, feedback, anew=True)
+    return set_up(options, feedback, reinstall=True)
 
 
 def verify(feedback: QgsProcessingFeedback) -> Outcome:
     """Run the self-test in the environment that is in use."""
     runtime = find_runtime()
     check_runtime(runtime)
-    return Outcome(look(), _self_test(runtime, feedback))
+    return Outcome(current_state(), _self_test(runtime, feedback))
 
 
-def download(wishes: Wishes, feedback: QgsProcessingFeedback) -> Outcome:
+def download(options: InstallOptions, feedback: QgsProcessingFeedback) -> Outcome:
     """Fill a folder with all files that an installation without a network needs."""
-    if wishes.wheels is None:
+    if options.wheels is None:
         raise BridgeError(
             "setup.wheels",
             _tr("There is no folder to download to."),
             _tr("Choose one under “Folder of wheels”."),
         )
     layout = profile_layout()
-    with only_one(layout):
-        plan = _Plan.make(wishes, feedback)
-        making = _Making(layout, plan, wishes, feedback)
-        making.download_to(wishes.wheels)
-    feedback.pushInfo(_tr("The folder is complete: {}").format(wishes.wheels))
-    return Outcome(look())
+    with setup_lock(layout):
+        plan = _Plan.make(options, feedback)
+        installer = _Installer(layout, plan, options, feedback)
+        installer.download_to(options.wheels)
+    feedback.pushInfo(_tr("The folder is complete: {}").format(options.wheels))
+    return Outcome(current_state())
 
 
-def use_own(python: str, feedback: QgsProcessingFeedback) -> Outcome:
+def use_custom_python(python: str, feedback: QgsProcessingFeedback) -> Outcome:
     """Use an interpreter of the user's, whose environment has everything; empty: no longer."""
     if not python:
-        remember_own_python(None)
+        save_custom_python(None)
         feedback.pushInfo(_tr("From now on, the environment in the profile is used."))
-        return Outcome(look())
+        return Outcome(current_state())
     path = Path(python).expanduser()
     if not (path.is_file() and os.access(path, os.X_OK)):
         raise BridgeError(
@@ -142,26 +144,26 @@ def use_own(python: str, feedback: QgsProcessingFeedback) -> Outcome:
     runtime = Runtime(path, Origin.SETTING)
     check_runtime(runtime)
     figures = _self_test(runtime, feedback)
-    remember_own_python(path)
+    save_custom_python(path)
     _warn_of_variable(feedback)
-    return Outcome(look(), figures)
+    return Outcome(current_state(), figures)
 
 
 def remove(feedback: QgsProcessingFeedback) -> Outcome:
     """Remove everything that set-up has made."""
     layout = profile_layout()
-    with only_one(layout):
+    with setup_lock(layout):
         feedback.setProgressText(_tr("Removing"))
-        left = layout.remove_all()
-    remember_own_python(None)
-    if left:
+        not_removed = layout.remove_all()
+    save_custom_python(None)
+    if not_removed:
         raise BridgeError(
             "setup.in_use",
-            _tr("Some files are in use and were not removed: {}").format(left[0]),
+            _tr("Some files are in use and were not removed: {}").format(not_removed[0]),
             _tr("Close the other windows of QGIS and remove it again."),
         )
     feedback.pushInfo(_tr("Removed: {}").format(layout.folder))
-    return Outcome(look())
+    return Outcome(current_state())
 
 
 @dataclass(frozen=True)
@@ -172,44 +174,44 @@ class _Plan:
     recipe: Recipe
 
     @classmethod
-    def make(cls, wishes: Wishes, feedback: QgsProcessingFeedback) -> _Plan:
+    def make(cls, options: InstallOptions, feedback: QgsProcessingFeedback) -> _Plan:
         feedback.setProgressText(_tr("Looking for Python and a graphics card"))
         pins = load_pins()
-        interpreter = choose_interpreter(pins, wishes.python)
+        interpreter = choose_interpreter(pins, options.python)
         feedback.pushInfo(f"Python {interpreter.version}: {interpreter.path}")
         recipes = pins.recipes(interpreter.platform, interpreter.short_version)
-        choice = choose_build(wishes.build, recipes, find_gpu())
+        choice = choose_build(options.build, recipes, find_gpu())
         recipe = choice.recipe
         feedback.pushInfo(
             _tr("PyTorch {}, build “{}”: {}").format(
-                recipe.named("torch").version, recipe.build, choice.reason
+                recipe.find_wheel("torch").version, recipe.build, choice.reason
             )
         )
         return cls(interpreter, recipe)
 
 
-class _Making:
+class _Installer:
     """One environment from nothing to finished."""
 
     def __init__(
-        self, layout: Layout, plan: _Plan, wishes: Wishes, feedback: QgsProcessingFeedback
+        self, layout: Layout, plan: _Plan, options: InstallOptions, feedback: QgsProcessingFeedback
     ):
         self._layout = layout
         self._plan = plan
-        self._wishes = wishes
+        self._options = options
         self._feedback = feedback
         self._log = _new_log()
         feedback.pushDebugInfo(_tr("Log of the set-up: {}").format(self._log))
-        if wishes.connection.described:
-            feedback.pushInfo(_tr("Network: {}").format(wishes.connection.described))
-        environment = _environment(layout, wishes.connection)
+        if options.connection.description:
+            feedback.pushInfo(_tr("Network: {}").format(options.connection.description))
+        environment = _environment(layout, options.connection)
         self._commands = Commands(environment, self._log, feedback)
 
     def run(self) -> dict[str, Any]:
         """Make it; gives the figures of the self-test that it passed."""
-        layout, recipe, wheels = self._layout, self._plan.recipe, self._wishes.wheels
+        layout, recipe, wheels = self._layout, self._plan.recipe, self._options.wheels
         name = layout.new_name(recipe.digest)
-        folder = layout.place(name)
+        folder = layout.environment_folder(name)
         check_length(layout.folder)
         current = layout.current()
         layout.remove_leftovers(keep=current.name if current else "")
@@ -217,18 +219,18 @@ class _Making:
             self._feedback.setProgressText(_tr("Checking the folder of wheels"))
             check_folder(recipe, wheels)
         self._check_space(layout.folder, None if wheels else layout.wheels)
-        made = self._installation(folder)
+        installation = self._installation(folder)
         try:
-            made.create(self._plan.interpreter)
-            self._feedback.setProgress(MADE / 2)
+            installation.create(self._plan.interpreter)
+            self._feedback.setProgress(CREATED_PERCENT / 2)
             if wheels is None:
-                self._fetch(made, layout.wheels)
+                self._fetch(installation, layout.wheels)
             else:
-                made.update_installer(recipe, wheels)
-            started = MADE if wheels else DOWNLOADED
-            made.install(recipe, wheels or layout.wheels, (started, INSTALLED))
-            self._feedback.setProgress(INSTALLED)
-            figures = _self_test(Runtime(made.python), self._feedback)
+                installation.update_installer(recipe, wheels)
+            started = CREATED_PERCENT if wheels else DOWNLOADED_PERCENT
+            installation.install(recipe, wheels or layout.wheels, (started, INSTALLED_PERCENT))
+            self._feedback.setProgress(INSTALLED_PERCENT)
+            figures = _self_test(Runtime(installation.python), self._feedback)
             layout.make_current(
                 Environment(
                     name,
@@ -260,35 +262,42 @@ class _Making:
         finally:
             remove_folder(self._layout.temporary)
 
-    def _fetch(self, made: Installation, folder: Path, last: float = DOWNLOADED) -> None:
+    def _fetch(
+        self, installation: Installation, folder: Path, last: float = DOWNLOADED_PERCENT
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        made.update_installer(self._plan.recipe, folder)
-        self._feedback.setProgress(MADE)
-        fetching = Download(
-            self._plan.recipe, folder, self._commands, self._feedback, self._log, (MADE, last)
+        installation.update_installer(self._plan.recipe, folder)
+        self._feedback.setProgress(CREATED_PERCENT)
+        downloader = Download(
+            self._plan.recipe,
+            folder,
+            self._commands,
+            self._feedback,
+            self._log,
+            (CREATED_PERCENT, last),
         )
-        fetching.run(made.python)
+        downloader.run(installation.python)
 
     def _installation(self, folder: Path) -> Installation:
         return Installation(
             folder, self._layout.temporary, self._commands, self._feedback, self._log
         )
 
-    def _check_space(self, place: Path, wheels: Path | None) -> None:
+    def _check_space(self, environment_folder: Path, wheels: Path | None) -> None:
         recipe = self._plan.recipe
-        lacking = missing(recipe.wheels, wheels) if wheels is not None else []
-        size = sum(wheel.size for wheel in lacking)
-        check_space(place, recipe, size)
-        if lacking:
+        to_download = find_missing(recipe.wheels, wheels) if wheels is not None else []
+        size = sum(wheel.size for wheel in to_download)
+        check_space(environment_folder, recipe, size)
+        if to_download:
             self._feedback.pushInfo(
-                _tr("To download: {}, {} files").format(in_units(size), len(lacking))
+                _tr("To download: {}, {} files").format(format_size(size), len(to_download))
             )
 
 
 def _self_test(runtime: Runtime, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """What the backend says of itself; raises BridgeError if it is not whole."""
-    last = QgsProcessingMultiStepFeedback(STEPS, feedback)
-    last.setCurrentStep(STEPS - 1)
+    last = QgsProcessingMultiStepFeedback(SELF_TEST_STEPS, feedback)
+    last.setCurrentStep(SELF_TEST_STEPS - 1)
     return run_job(protocol.Job("doctor", {"device": "auto"}), runtime, last).figures
 
 
@@ -303,7 +312,7 @@ def _environment(layout: Layout, connection: Connection) -> QProcessEnvironment:
     """What pip and Python see: the machine's own pip settings hold, but not where to install."""
     environment = clean_environment()
     for name in environment.keys():  # noqa: SIM118 - not a dictionary
-        if name.upper().startswith("PIP_") and name.upper() not in PIP_SETTINGS_KEPT:
+        if name.upper().startswith("PIP_") and name.upper() not in KEPT_PIP_VARIABLES:
             environment.remove(name)
     # A configuration file of pip may say so, too.
     environment.insert("PIP_USER", "0")

@@ -19,11 +19,11 @@ from ..process import is_cancelled
 
 POLL_MILLISECONDS = 100
 STOP_MILLISECONDS = 1500
-LINES_KEPT = 400
+MAX_LINES = 400
 
 
 @dataclass
-class Ended:
+class CompletedCommand:
     """How a program ended, and the last of what it said."""
 
     code: int
@@ -48,29 +48,29 @@ class Commands:
         self,
         program: Path,
         arguments: list[str],
-        hear: Callable[[str], bool] | None = None,
+        on_line: Callable[[str], bool] | None = None,
         tick: Callable[[], None] | None = None,
-    ) -> Ended:
-        """Run a program; `hear` is given each line and says whether that was all to do with it."""
+    ) -> CompletedCommand:
+        """Run a program; `on_line` takes each line and returns whether it has been dealt with."""
         process = QProcess()
         process.setProcessEnvironment(self._environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
-        ended = Ended(-1)
+        completed = CompletedCommand(-1)
         self._note(f"\n$ {program} {' '.join(arguments)}\n")
         process.start(str(program), arguments)
         if not process.waitForStarted():
-            ended.lines.append(process.errorString())
+            completed.lines.append(process.errorString())
             self._note(process.errorString() + "\n")
-            return ended
+            return completed
         process.closeWriteChannel()
         try:
-            self._follow(process, ended, hear, tick)
+            self._follow(process, completed, on_line, tick)
         finally:
             stop(process)
         self._note(f"[exit status {process.exitCode()}]\n")
         crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
-        ended.code = -1 if crashed else process.exitCode()
-        return ended
+        completed.code = -1 if crashed else process.exitCode()
+        return completed
 
     def _note(self, text: str) -> None:
         try:
@@ -84,8 +84,8 @@ class Commands:
     def _follow(
         self,
         process: QProcess,
-        ended: Ended,
-        hear: Callable[[str], bool] | None,
+        completed: CompletedCommand,
+        on_line: Callable[[str], bool] | None,
         tick: Callable[[], None] | None,
     ) -> None:
         running = True
@@ -98,14 +98,14 @@ class Commands:
                 and not process.waitForReadyRead(POLL_MILLISECONDS)
             ):
                 # Qt does not wait for a child that closed its output; don't ask it in circles.
-                early = POLL_MILLISECONDS - int(1000 * (time.monotonic() - started))
-                if early > 0:
-                    process.waitForFinished(early)
+                remaining_seconds = POLL_MILLISECONDS - int(1000 * (time.monotonic() - started))
+                if remaining_seconds > 0:
+                    process.waitForFinished(remaining_seconds)
             while process.canReadLine() or (not running and process.bytesAvailable()):
                 line = bytes(process.readLine()).decode("utf-8", "replace").rstrip()
-                if line and not (hear is not None and hear(line)):
+                if line and not (on_line is not None and on_line(line)):
                     self._note(line + "\n")
-                    ended.lines = [*ended.lines[1 - LINES_KEPT :], line]
+                    completed.lines = [*completed.lines[1 - MAX_LINES :], line]
             if tick is not None:
                 tick()
             if is_cancelled(self._feedback):

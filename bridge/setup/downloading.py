@@ -12,56 +12,56 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import BridgeError
-from .command import Commands, Ended
-from .disk_space import in_units
+from .command import Commands, CompletedCommand
+from .disk_space import format_size
 from .explain import explain
 from .pins import Recipe, Wheel
-from .progress_messages import Telling
+from .progress_messages import StepProgress
 
-PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
-FETCHED = re.compile(r"(?:Downloading|Using cached) (\S+\.whl)\s*(\([^)]*\))?")
+PROGRESS_LINE = re.compile(r"Progress (\d+) of (\d+)")
+DOWNLOADED_LINE = re.compile(r"(?:Downloading|Using cached) (\S+\.whl)\s*(\([^)]*\))?")
 #: Smaller files are asked for together, since to start pip costs a second.
-LARGE = 8e6
-TRIES = 3
-PAUSE_SECONDS = 3
+LARGE_WHEEL_BYTES = 8e6
+MAX_ATTEMPTS = 3
+RETRY_PAUSE_SECONDS = 3
 #: What another try may put right.
-PASSING = ("setup.network", "setup.hash", "setup.not_offered")
+RETRYABLE_CODES = ("setup.network", "setup.hash", "setup.not_offered")
 #: On its own, whatever the user has installed beside it; its words are UTF-8 on every system.
-PIP = ["-I", "-X", "utf8", "-m", "pip"]
-OPTIONS = [
+PIP_COMMAND = ["-I", "-X", "utf8", "-m", "pip"]
+PIP_OPTIONS = [
     "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes",
     "--only-binary", ":all:", "--no-cache-dir", "--retries", "3",
 ]  # fmt: skip
 
 
-def missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
+def find_missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
     """Those that a folder does not have whole; a damaged file is removed."""
-    lacking = []
+    to_download = []
     for wheel in wheels:
         path = folder / wheel.file
         if not path.is_file():
-            lacking.append(wheel)
+            to_download.append(wheel)
         elif _digest(path) != wheel.hash:
             path.unlink()
-            lacking.append(wheel)
-    return lacking
+            to_download.append(wheel)
+    return to_download
 
 
 def check_folder(recipe: Recipe, folder: Path) -> None:
     """Raise BridgeError if a user's folder of wheels is not complete; nothing in it is changed."""
-    wrong = []
+    problems = []
     for wheel in recipe.wheels:
         path = folder / wheel.file
         if not path.is_file():
-            wrong.append(wheel.file)
+            problems.append(wheel.file)
         elif _digest(path) != wheel.hash:
-            wrong.append(_tr("{} (damaged, or not the tested file)").format(wheel.file))
-    if wrong:
-        shown = ", ".join(wrong[:3]) + (" …" if len(wrong) > 3 else "")
+            problems.append(_tr("{} (damaged, or not the tested file)").format(wheel.file))
+    if problems:
+        listing = ", ".join(problems[:3]) + (" …" if len(problems) > 3 else "")
         raise BridgeError(
             "setup.wheels",
             _tr("The folder of wheels lacks {} of {} files: {}").format(
-                len(wrong), len(recipe.wheels), shown
+                len(problems), len(recipe.wheels), listing
             ),
             _tr(
                 "Fill it on a computer with a network by the action “Download only”, with the "
@@ -87,63 +87,67 @@ class Download:
         self._commands = commands
         self._feedback = feedback
         self._log = log
-        self._telling = Telling(feedback, share)
+        self._progress = StepProgress(feedback, share)
         self._total = max(recipe.download_size, 1)
         self._done = self._current = 0
 
     def run(self, python: Path) -> None:
         """Fetch everything that is not there yet."""
-        lacking = missing(self._recipe.wheels, self._folder)
-        self._done = self._total - sum(wheel.size for wheel in lacking)
-        if self._done and lacking:
+        to_download = find_missing(self._recipe.wheels, self._folder)
+        self._done = self._total - sum(wheel.size for wheel in to_download)
+        if self._done and to_download:
             self._feedback.pushInfo(
                 _tr("Downloaded before and still good: {} files").format(
-                    len(self._recipe.wheels) - len(lacking)
+                    len(self._recipe.wheels) - len(to_download)
                 )
             )
-        large = [wheel for wheel in lacking if wheel.size >= LARGE]
-        small = [wheel for wheel in lacking if wheel.size < LARGE]
+        large = [wheel for wheel in to_download if wheel.size >= LARGE_WHEEL_BYTES]
+        small = [wheel for wheel in to_download if wheel.size < LARGE_WHEEL_BYTES]
         # PyTorch last: what is wrong with the network shows with the small files already.
         groups = [small] if small else []
         for group in [*groups, *([wheel] for wheel in sorted(large, key=lambda wheel: wheel.size))]:
-            self._fetch_again_and_again(python, group)
-            lacking = [wheel for wheel in lacking if not (self._folder / wheel.file).is_file()]
-            self._done = self._total - sum(wheel.size for wheel in lacking)
+            self._fetch_with_retries(python, group)
+            to_download = [
+                wheel for wheel in to_download if not (self._folder / wheel.file).is_file()
+            ]
+            self._done = self._total - sum(wheel.size for wheel in to_download)
             self._current = 0
             self._show()
 
-    def _fetch_again_and_again(self, python: Path, group: list[Wheel]) -> None:
+    def _fetch_with_retries(self, python: Path, group: list[Wheel]) -> None:
         step = _tr("Downloading")
-        for attempt in range(TRIES):
-            ended = self._fetch(python, missing(group, self._folder))
-            left = missing(group, self._folder)
-            if ended.code == 0 and not left:
+        for attempt in range(MAX_ATTEMPTS):
+            completed = self._fetch(python, find_missing(group, self._folder))
+            still_missing = find_missing(group, self._folder)
+            if completed.code == 0 and not still_missing:
                 return
-            error = explain(ended.text, step, self._log)
-            if error.code not in PASSING or attempt == TRIES - 1:
+            error = explain(completed.text, step, self._log)
+            if error.code not in RETRYABLE_CODES or attempt == MAX_ATTEMPTS - 1:
                 raise error
             self._feedback.pushWarning(_tr("{} Trying again.").format(error.message))
-            end = time.monotonic() + PAUSE_SECONDS
+            end = time.monotonic() + RETRY_PAUSE_SECONDS
             while time.monotonic() < end and not self._feedback.isCanceled():
                 time.sleep(0.1)
 
-    def _fetch(self, python: Path, wheels: list[Wheel]) -> Ended:
-        listed = self._folder.parent / "temporary" / "download.txt"
-        listed.parent.mkdir(parents=True, exist_ok=True)
-        listed.write_text("".join(f"{wheel.requirement}\n" for wheel in wheels), encoding="utf-8")
-        arguments = [*PIP, "download", *OPTIONS, "--progress-bar", "raw"]
-        arguments += ["--dest", str(self._folder), "--requirement", str(listed)]
+    def _fetch(self, python: Path, wheels: list[Wheel]) -> CompletedCommand:
+        requirements_file = self._folder.parent / "temporary" / "download.txt"
+        requirements_file.parent.mkdir(parents=True, exist_ok=True)
+        requirements_file.write_text(
+            "".join(f"{wheel.requirement}\n" for wheel in wheels), encoding="utf-8"
+        )
+        arguments = [*PIP_COMMAND, "download", *PIP_OPTIONS, "--progress-bar", "raw"]
+        arguments += ["--dest", str(self._folder), "--requirement", str(requirements_file)]
         if self._recipe.index and any(wheel.name == "torch" for wheel in wheels):
             arguments += ["--extra-index-url", self._recipe.index]
-        return self._commands.run(python, arguments, self._hear)
+        return self._commands.run(python, arguments, self._handle_line)
 
-    def _hear(self, line: str) -> bool:
+    def _handle_line(self, line: str) -> bool:
         """Take progress out of what pip says."""
-        if found := PROGRESS.match(line):
+        if found := PROGRESS_LINE.match(line):
             self._current = int(found[1])
             self._show()
             return True
-        if (found := FETCHED.search(line)) and not line.strip().endswith(".metadata"):
+        if (found := DOWNLOADED_LINE.search(line)) and not line.strip().endswith(".metadata"):
             # The file before this one is complete.
             self._done += self._current
             self._current = 0
@@ -152,8 +156,8 @@ class Download:
 
     def _show(self) -> None:
         done = min(self._done + self._current, self._total)
-        text = _tr("Downloading: {} of {}").format(in_units(done), in_units(self._total))
-        self._telling.tell(done / self._total, text)
+        text = _tr("Downloading: {} of {}").format(format_size(done), format_size(self._total))
+        self._progress.report(done / self._total, text)
 
 
 def _digest(path: Path) -> str:

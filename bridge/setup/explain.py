@@ -115,21 +115,21 @@ CAUSES = (
     ),
 )
 #: What pip says when it gives up hides why: these lines are not the cause if another one fits.
-LATE = ("setup.not_offered",)
+LOW_PRIORITY_CODES = ("setup.not_offered",)
 
 
 def explain(output: str, step: str, log: Path) -> BridgeError:
     """The error for a step that failed with this output."""
-    where = _tr("Log: {}").format(log)
-    fitting = [cause for cause in CAUSES if re.search(cause[0], output, re.IGNORECASE)]
-    fitting.sort(key=lambda cause: cause[1] in LATE)
-    if fitting:
-        _, code, message, hint = fitting[0]
-        return BridgeError(code, f"{step}: {_tr(message)}", f"{_tr(hint)} {where}")
+    log_hint = _tr("Log: {}").format(log)
+    matching_causes = [cause for cause in CAUSES if re.search(cause[0], output, re.IGNORECASE)]
+    matching_causes.sort(key=lambda cause: cause[1] in LOW_PRIORITY_CODES)
+    if matching_causes:
+        _, code, message, hint = matching_causes[0]
+        return BridgeError(code, f"{step}: {_tr(message)}", f"{_tr(hint)} {log_hint}")
     return BridgeError(
         "setup.failed",
         _tr("{} failed: {}").format(step, _last_error(output) or _tr("without a word")),
-        _tr("Try again; if it stays, please report it with the log.") + f" {where}",
+        _tr("Try again; if it stays, please report it with the log.") + f" {log_hint}",
     )
 
 

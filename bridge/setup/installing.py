@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..runtime import interpreter_in
 from .command import Commands
-from .downloading import OPTIONS, PIP, missing
+from .downloading import PIP_COMMAND, PIP_OPTIONS, find_missing
 from .explain import explain
 from .interpreter import Interpreter
 from .pins import INSTALLER, Recipe
-from .progress_messages import Telling
+from .progress_messages import StepProgress
 
 
 class Installation:
@@ -37,55 +37,85 @@ class Installation:
     def create(self, interpreter: Interpreter) -> None:
         """The empty environment, with the installer that Python brings."""
         arguments = ["-I", "-m", "venv", str(self.folder)]
-        self._do(_tr("Making the environment"), interpreter.path, arguments)
+        self._run_step(_tr("Making the environment"), interpreter.path, arguments)
 
     def update_installer(self, recipe: Recipe, wheels: Path) -> None:
         """The pinned pip, by which the others are installed; it is fetched if it is not there."""
-        step, pip = _tr("Updating the installer"), recipe.named(INSTALLER)
-        if missing([pip], wheels):
-            fetch = [*PIP, "download", *OPTIONS, "--progress-bar", "off", "--dest", str(wheels)]
-            listed = self._list([pip.requirement])
-            self._do(step, self.python, [*fetch, "--requirement", str(listed)])
-        listed = self._list([pip.requirement_in(wheels)])
-        install = [*PIP, "install", *OPTIONS, "--no-index", "--requirement", str(listed)]
-        self._do(step, self.python, install)
+        step, pip = _tr("Updating the installer"), recipe.find_wheel(INSTALLER)
+        if find_missing([pip], wheels):
+            fetch = [
+                *PIP_COMMAND,
+                "download",
+                *PIP_OPTIONS,
+                "--progress-bar",
+                "off",
+                "--dest",
+                str(wheels),
+            ]
+            requirements_file = self._write_requirements([pip.requirement])
+            self._run_step(step, self.python, [*fetch, "--requirement", str(requirements_file)])
+        requirements_file = self._write_requirements([pip.requirement_in(wheels)])
+        install = [
+            *PIP_COMMAND,
+            "install",
+            *PIP_OPTIONS,
+            "--no-index",
+            "--requirement",
+            str(requirements_file),
+        ]
+        self._run_step(step, self.python, install)
 
     def install(self, recipe: Recipe, wheels: Path, share: tuple[float, float]) -> None:
         """All packages, from the folder alone."""
         packages = [wheel for wheel in recipe.wheels if wheel.name != INSTALLER]
         total = sum(wheel.size for wheel in packages) or 1
-        sizes = {_plain(wheel.name): wheel.size for wheel in packages}
-        telling = Telling(self._feedback, share)
+        sizes = {_normalised_name(wheel.name): wheel.size for wheel in packages}
+        progress = StepProgress(self._feedback, share)
 
         def tick() -> None:
-            there = sizes.keys() & {_plain(path.name.split("-")[0]) for path in self._installed()}
-            text = _tr("Installing: {} of {} packages").format(len(there), len(sizes))
-            telling.tell(sum(sizes[name] for name in there) / total, text)
+            installed_names = sizes.keys() & {
+                _normalised_name(path.name.split("-")[0]) for path in self._installed()
+            }
+            text = _tr("Installing: {} of {} packages").format(len(installed_names), len(sizes))
+            progress.report(sum(sizes[name] for name in installed_names) / total, text)
 
-        arguments = [*PIP, "install", *OPTIONS, "--progress-bar", "off"]
-        listed = self._list([wheel.requirement_in(wheels) for wheel in packages])
-        arguments += ["--no-index", "--no-warn-script-location", "--requirement", str(listed)]
-        self._do(_tr("Installing"), self.python, arguments, tick)
+        arguments = [*PIP_COMMAND, "install", *PIP_OPTIONS, "--progress-bar", "off"]
+        requirements_file = self._write_requirements(
+            [wheel.requirement_in(wheels) for wheel in packages]
+        )
+        arguments += [
+            "--no-index",
+            "--no-warn-script-location",
+            "--requirement",
+            str(requirements_file),
+        ]
+        self._run_step(_tr("Installing"), self.python, arguments, tick)
 
     def _installed(self) -> list[Path]:
         on_windows = self.folder / "Lib" / "site-packages"
-        places = [*self.folder.glob("lib/python3.*/site-packages"), on_windows]
-        return [path for place in places for path in place.glob("*.dist-info")]
+        site_packages_folders = [*self.folder.glob("lib/python3.*/site-packages"), on_windows]
+        return [
+            path
+            for site_packages in site_packages_folders
+            for path in site_packages.glob("*.dist-info")
+        ]
 
-    def _list(self, requirements: list[str]) -> Path:
-        listed = self._temporary / "install.txt"
-        listed.parent.mkdir(parents=True, exist_ok=True)
-        listed.write_text("".join(f"{line}\n" for line in requirements), encoding="utf-8")
-        return listed
+    def _write_requirements(self, requirements: list[str]) -> Path:
+        requirements_file = self._temporary / "install.txt"
+        requirements_file.parent.mkdir(parents=True, exist_ok=True)
+        requirements_file.write_text(
+            "".join(f"{line}\n" for line in requirements), encoding="utf-8"
+        )
+        return requirements_file
 
-    def _do(self, step: str, program: Path, arguments: list[str], tick=None) -> None:
+    def _run_step(self, step: str, program: Path, arguments: list[str], tick=None) -> None:
         self._feedback.setProgressText(step)
-        ended = self._commands.run(program, arguments, tick=tick)
-        if ended.code != 0:
-            raise explain(ended.text, step, self._log)
+        completed = self._commands.run(program, arguments, tick=tick)
+        if completed.code != 0:
+            raise explain(completed.text, step, self._log)
 
 
-def _plain(name: str) -> str:
+def _normalised_name(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-")
 
 

@@ -32,8 +32,8 @@ print(json.dumps({
 }))
 """
 PROBE_MILLISECONDS = 30_000
-SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
-MACHINES = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "aarch64"}
+SYSTEM_NAMES = {"linux": "linux", "darwin": "macos", "win32": "windows"}
+MACHINE_NAMES = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "aarch64"}
 
 
 @dataclass(frozen=True)
@@ -55,26 +55,26 @@ class Interpreter:
         return ".".join(self.version.split(".")[:2])
 
 
-def choose_interpreter(pins: Pins, named: str = "") -> Interpreter:
+def choose_interpreter(pins: Pins, requested_python: str = "") -> Interpreter:
     """The Python to make the environment with; raises BridgeError if there is none."""
-    if named:
-        path = Path(named).expanduser()
-        found = ask(path)
+    if requested_python:
+        path = Path(requested_python).expanduser()
+        found = probe_interpreter(path)
         if found is None:
             raise BridgeError(
                 "setup.python",
                 _tr("{} is not a Python that runs.").format(path),
                 _tr("Choose the interpreter itself: python3, or python.exe on Windows."),
             )
-        if problem := what_is_wrong(found, pins):
+        if problem := unsuitable_reason(found, pins):
             raise problem
         return found
     problems = []
     for path in candidates():
-        found = ask(path)
+        found = probe_interpreter(path)
         if found is None:
             continue
-        problem = what_is_wrong(found, pins)
+        problem = unsuitable_reason(found, pins)
         if problem is None:
             return found
         problems.append(problem)
@@ -85,31 +85,31 @@ def choose_interpreter(pins: Pins, named: str = "") -> Interpreter:
     raise BridgeError(
         "setup.no_python",
         _tr("No Python was found to make the environment with."),
-        _how_to_get_python(),
+        _install_python_hint(),
     )
 
 
 def candidates() -> Iterator[Path]:
     """Where a suitable Python may be, best first; each once."""
     seen = set()
-    for path in _places():
+    for path in _search_folders():
         real = os.path.realpath(path)
         if real not in seen and os.path.isfile(real):
             seen.add(real)
             yield path
 
 
-def _places() -> Iterator[Path]:
+def _search_folders() -> Iterator[Path]:
     versions = [f"3.{minor}" for minor in (12, 13, 11)]
     if sys.platform == "win32":
         for folder in (sys.exec_prefix, sys.base_exec_prefix, sys.prefix):
             yield Path(folder) / "python.exe"
             yield Path(folder) / "python3.exe"
-        own = Path(os.environ.get("LOCALAPPDATA", "")) / "Programs" / "Python"
+        user_folder = Path(os.environ.get("LOCALAPPDATA", "")) / "Programs" / "Python"
         shared = Path(os.environ.get("PROGRAMFILES", ""))
         for version in versions:
             name = f"Python{version.replace('.', '')}"
-            yield own / name / "python.exe"
+            yield user_folder / name / "python.exe"
             yield shared / name / "python.exe"
         yield from _on_path("python3", "python")
         return
@@ -136,7 +136,7 @@ def _on_path(*names: str) -> Iterator[Path]:
             yield Path(found)
 
 
-def ask(path: Path) -> Interpreter | None:
+def probe_interpreter(path: Path) -> Interpreter | None:
     """What a Python says of itself; None if it does not run."""
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
@@ -146,24 +146,24 @@ def ask(path: Path) -> Interpreter | None:
         process.waitForFinished()
         return None
     try:
-        told = json.loads(bytes(process.readAllStandardOutput()).decode("utf-8", "replace"))
-        system = SYSTEMS.get(told["system"], told["system"])
-        machine = MACHINES.get(told["machine"], told["machine"])
+        details = json.loads(bytes(process.readAllStandardOutput()).decode("utf-8", "replace"))
+        system = SYSTEM_NAMES.get(details["system"], details["system"])
+        machine = MACHINE_NAMES.get(details["machine"], details["machine"])
         return Interpreter(
             path,
-            told["version"],
+            details["version"],
             f"{system}_{machine}",
-            told["implementation"],
-            told["bits"],
-            told["free_threaded"],
-            told["libc"],
-            told["venv"],
+            details["implementation"],
+            details["bits"],
+            details["free_threaded"],
+            details["libc"],
+            details["venv"],
         )
     except (ValueError, KeyError, TypeError):
         return None
 
 
-def what_is_wrong(found: Interpreter, pins: Pins) -> BridgeError | None:
+def unsuitable_reason(found: Interpreter, pins: Pins) -> BridgeError | None:
     """Why a Python cannot make the environment; None if it can."""
     supported = pins.pythons(found.platform)
     if not supported or found.bits != 64 or (found.platform[:5] == "linux" and not found.libc):
@@ -177,25 +177,25 @@ def what_is_wrong(found: Interpreter, pins: Pins) -> BridgeError | None:
                 "processors, and on 64-bit Windows, because PyTorch does."
             ),
         )
-    told = f"{found.path} ({found.version})"
+    details = f"{found.path} ({found.version})"
     if found.implementation != "cpython" or found.free_threaded:
         return BridgeError(
             "setup.python",
-            _tr("{} is another kind of Python than the packages are made for.").format(told),
+            _tr("{} is another kind of Python than the packages are made for.").format(details),
             _tr("Choose the usual one, CPython."),
         )
     if found.short_version not in supported:
         return BridgeError(
             "setup.python",
             _tr("{} is not supported; Python {} to {} are.").format(
-                told, supported[0], supported[-1]
+                details, supported[0], supported[-1]
             ),
-            _how_to_get_python(),
+            _install_python_hint(),
         )
     if not found.venv:
         return BridgeError(
             "setup.no_venv",
-            _tr("{} lacks the module that makes environments (venv).").format(told),
+            _tr("{} lacks the module that makes environments (venv).").format(details),
             _tr("Install it, then try again. On Debian and Ubuntu: sudo apt install {}").format(
                 f"python{found.short_version}-venv"
             ),
@@ -203,7 +203,7 @@ def what_is_wrong(found: Interpreter, pins: Pins) -> BridgeError | None:
     return None
 
 
-def _how_to_get_python() -> str:
+def _install_python_hint() -> str:
     if sys.platform == "win32":
         return _tr(
             "Install Python 3.12 (64 bit) from python.org for yourself, which needs no "

@@ -19,11 +19,11 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
-from .path_length import is_too_long, short_folder
+from .path_length import exceeds_path_limit, short_folder
 
 MARKER = "current.json"
 #: Characters; a marker has some hundreds.
-LONGEST_MARKER = 100_000
+MAX_MARKER_BYTES = 100_000
 #: Short, since Windows by default allows paths of 259 characters only.
 DIGEST_LENGTH = 10
 
@@ -55,46 +55,46 @@ class Layout:
         """The environment to use; None if there is no finished one."""
         try:
             # A link, or a pipe that nobody writes to, was not written by set-up.
-            if not stat.S_ISREG(os.lstat(self.marker).st_mode) or self.is_open_to_others():
+            if not stat.S_ISREG(os.lstat(self.marker).st_mode) or self.is_writable_by_others():
                 return None
             with self.marker.open(encoding="utf-8") as file:
-                environment = Environment(**json.loads(file.read(LONGEST_MARKER)))
+                environment = Environment(**json.loads(file.read(MAX_MARKER_BYTES)))
         except (OSError, ValueError, TypeError, RecursionError):
             return None
         if not all(isinstance(value, str) for value in asdict(environment).values()):
             return None
         # Nor was a name that leads elsewhere.
         plain = re.fullmatch(r"[0-9a-f]{10}(-[0-9]{1,9})?", environment.name)
-        place = self.place(environment.name)
-        if plain is None or place.is_symlink() or not place.is_dir():
+        environment_folder = self.environment_folder(environment.name)
+        if plain is None or environment_folder.is_symlink() or not environment_folder.is_dir():
             return None
         return environment
 
-    def is_open_to_others(self) -> bool:
+    def is_writable_by_others(self) -> bool:
         """Whether another user can have put something there; on Windows profiles are one's own."""
         if os.name != "posix":
             return False
         status = os.stat(self.folder)
         return status.st_uid != os.geteuid() or bool(status.st_mode & 0o022)
 
-    def take_for_oneself(self) -> None:
+    def make_private(self) -> None:
         """Make the folder where it is missing, for this user alone; what others could change goes.
 
         OSError where it belongs to somebody else.
         """
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        if self.is_open_to_others():
+        if self.is_writable_by_others():
             self.marker.unlink(missing_ok=True)
             os.chmod(self.folder, 0o700)
 
-    def place(self, name: str) -> Path:
+    def environment_folder(self, name: str) -> Path:
         return self.folder / name
 
     def new_name(self, pins: str) -> str:
         """The name of a folder that does not exist yet."""
         name, number = pins[:DIGEST_LENGTH], 1
-        while self.place(name).exists():
+        while self.environment_folder(name).exists():
             number += 1
             name = f"{pins[:DIGEST_LENGTH]}-{number}"
         return name
@@ -121,20 +121,20 @@ class Layout:
         """Remove everything that set-up wrote but its lock; gives what would not go."""
         # First the marker: nothing half removed may be used.
         self.marker.unlink(missing_ok=True)
-        left = self.remove_leftovers()
+        not_removed = self.remove_leftovers()
         remove_folder(self.wheels)
         self.certificates.unlink(missing_ok=True)
-        return left + [folder for folder in (self.wheels,) if folder.exists()]
+        return not_removed + [folder for folder in (self.wheels,) if folder.exists()]
 
     def _environments(self) -> list[Path]:
-        known = {self.wheels, self.temporary}
+        reserved = {self.wheels, self.temporary}
         if not self.folder.is_dir():
             return []
         # A link is somebody else's doing, and what it leads to is not ours to remove.
         return [
             entry
             for entry in self.folder.iterdir()
-            if entry.is_dir() and not entry.is_symlink() and entry not in known
+            if entry.is_dir() and not entry.is_symlink() and entry not in reserved
         ]
 
 
@@ -143,7 +143,7 @@ def profile_layout() -> Layout:
     folder = Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "runtime"
     if sys.platform == "win32":
         short = short_folder()
-        if (short / MARKER).exists() or is_too_long(folder):
+        if (short / MARKER).exists() or exceeds_path_limit(folder):
             return Layout(short)
     return Layout(folder)
 

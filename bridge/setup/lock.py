@@ -12,13 +12,13 @@ from .layout import Layout
 
 
 @contextmanager
-def only_one(layout: Layout) -> Iterator[None]:
+def setup_lock(layout: Layout) -> Iterator[None]:
     """Hold the lock; raises BridgeError if another process that still lives holds it.
 
     The lock file names its process, so that of a QGIS that crashed is recognised and replaced.
     """
     try:
-        layout.take_for_oneself()
+        layout.make_private()
     except OSError as error:
         raise BridgeError(
             "setup.folder",

@@ -17,7 +17,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkPro
 from ..errors import BridgeError
 
 #: Only to ask the system which proxy leads outside; nothing is sent there.
-SOMEWHERE = "https://download.pytorch.org"
+PROXY_TEST_URL = "https://download.pytorch.org"
 PROXY_VARIABLES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
 #: The second and third outweigh the first, by which pip is told of certificates.
 CERTIFICATE_VARIABLES = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
@@ -29,7 +29,7 @@ class Connection:
 
     variables: dict[str, str] = field(default_factory=dict)
     certificates: str = ""  # PEM; empty to trust what the system trusts
-    described: str = ""
+    description: str = ""
 
     def environment(self, certificates: Path) -> dict[str, str]:
         """The variables to set; certificates are written to that file if there are any."""
@@ -42,10 +42,10 @@ class Connection:
 
 def connection_of_qgis() -> Connection:
     """The settings of QGIS; to be asked for in its main thread."""
-    variables, told = _proxy()
+    variables, proxy_description = _proxy()
     certificates, trusted = _certificates()
-    described = "; ".join(text for text in (told, trusted) if text)
-    return Connection(variables, certificates, described)
+    description = "; ".join(text for text in (proxy_description, trusted) if text)
+    return Connection(variables, certificates, description)
 
 
 def _proxy() -> tuple[dict[str, str], str]:
@@ -59,15 +59,17 @@ def _proxy() -> tuple[dict[str, str], str]:
     proxy = manager.fallbackProxy()
     kind = QNetworkProxy.ProxyType
     if manager.useSystemProxy() or proxy.type() in (kind.DefaultProxy, kind.NoProxy):
-        found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(SOMEWHERE)))
-        proxy = found[0] if found else QNetworkProxy(kind.NoProxy)
+        proxies = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(PROXY_TEST_URL)))
+        proxy = proxies[0] if proxies else QNetworkProxy(kind.NoProxy)
     if proxy.type() == kind.NoProxy or not proxy.hostName():
         return {}, ""
-    where = f"{proxy.hostName()}:{proxy.port()}"
+    host_and_port = f"{proxy.hostName()}:{proxy.port()}"
     if proxy.type() == kind.Socks5Proxy:
         raise BridgeError(
             "setup.proxy",
-            _tr("The SOCKS proxy {} of QGIS's settings cannot be used by pip.").format(where),
+            _tr("The SOCKS proxy {} of QGIS's settings cannot be used by pip.").format(
+                host_and_port
+            ),
             _tr(
                 "Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a folder "
                 "of wheels."
@@ -76,12 +78,12 @@ def _proxy() -> tuple[dict[str, str], str]:
     user = quote(proxy.user(), safe="")
     if user and proxy.password():
         user += f":{quote(proxy.password(), safe='')}"
-    address = f"http://{user}@{where}" if user else f"http://{where}"
+    address = f"http://{user}@{host_and_port}" if user else f"http://{host_and_port}"
     variables = dict.fromkeys(PROXY_VARIABLES[:2], address)
     variables |= {name.lower(): address for name in variables}
     if exceptions := _without_proxy(manager):
         variables |= {"NO_PROXY": exceptions, "no_proxy": exceptions}
-    return variables, _tr("proxy {} of QGIS's settings").format(where)
+    return variables, _tr("proxy {} of QGIS's settings").format(host_and_port)
 
 
 def _without_proxy(manager: QgsNetworkAccessManager) -> str:
@@ -96,15 +98,17 @@ def _certificates() -> tuple[str, str]:
     # Only where the user has given QGIS certificates of their own: a company's, for example.
     if authorities is None or authorities.isDisabled():
         return "", ""
-    own = [*authorities.databaseCAs(), *authorities.extraFileCAs()]
-    if not own:
+    custom_certificates = [*authorities.databaseCAs(), *authorities.extraFileCAs()]
+    if not custom_certificates:
         return "", ""
     text = bytes(authorities.trustedCaCertsPemText()).decode("ascii", "ignore")
     # What the environment tells programs to trust stays trusted.
     files = {os.environ.get(name, "") for name in CERTIFICATE_VARIABLES}
     for file in sorted(name for name in files if os.path.isfile(name)):
         text += "\n" + Path(file).read_text(encoding="ascii", errors="ignore")
-    return text, _tr("{} certificates of your own from QGIS's settings").format(len(own))
+    return text, _tr("{} certificates of your own from QGIS's settings").format(
+        len(custom_certificates)
+    )
 
 
 def _tr(text: str) -> str:

@@ -7,20 +7,20 @@ import sys
 from pathlib import Path
 
 #: The longest path inside an environment on Windows, measured with the pinned packages.
-LONGEST_INSIDE = 190
-WINDOWS_LIMIT = 259
+MAX_PATH_INSIDE = 190
+WINDOWS_MAX_PATH = 259
 #: The folder's name, and a number should there be several of that name.
-LONGEST_NAME = 13
+MAX_ENVIRONMENT_NAME = 13
 
 
-def characters_over(folder: Path) -> int:
+def excess_path_length(folder: Path) -> int:
     """By how much the longest path inside an environment in a folder is over Windows's limit."""
-    return len(str(folder)) + 1 + LONGEST_NAME + 1 + LONGEST_INSIDE - WINDOWS_LIMIT
+    return len(str(folder)) + 1 + MAX_ENVIRONMENT_NAME + 1 + MAX_PATH_INSIDE - WINDOWS_MAX_PATH
 
 
-def is_too_long(folder: Path) -> bool:
+def exceeds_path_limit(folder: Path) -> bool:
     """Whether environments in a folder would have too long paths on this machine."""
-    return sys.platform == "win32" and characters_over(folder) > 0 and not _has_long_paths()
+    return sys.platform == "win32" and excess_path_length(folder) > 0 and not _has_long_paths()
 
 
 def short_folder() -> Path:

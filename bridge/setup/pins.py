@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-LOCK = Path(__file__).resolve().parents[2] / "resources" / "lock.json"
+LOCK_FILE = Path(__file__).resolve().parents[2] / "resources" / "lock.json"
 FORMAT = 1
 #: The package that installs the others; it goes in first.
 INSTALLER = "pip"
 #: Sizes, in bytes, where the lock does not tell them: about what is downloaded in all.
-SMALL = 3e6
+MIN_WHEEL_BYTES = 3e6
 TYPICAL_SIZES = {"cpu": 420e6, "apple": 300e6, "cuda": 3.2e9}
 
 
@@ -53,15 +53,15 @@ class Recipe:
     @property
     def digest(self) -> str:
         """Changes whenever something else would be installed."""
-        told = [f"{wheel.file} {wheel.hash}" for wheel in self.wheels]
-        return hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
+        content = [f"{wheel.file} {wheel.hash}" for wheel in self.wheels]
+        return hashlib.sha256("\n".join(sorted(content)).encode()).hexdigest()
 
     @property
     def download_size(self) -> int:
         """How many bytes there are to download, about."""
         return sum(wheel.size for wheel in self.wheels)
 
-    def named(self, name: str) -> Wheel:
+    def find_wheel(self, name: str) -> Wheel:
         return next(wheel for wheel in self.wheels if wheel.name == name)
 
 
@@ -69,11 +69,11 @@ class Pins:
     """The lock file."""
 
     def __init__(self, text: str):
-        told = json.loads(text)
-        if told.get("format") != FORMAT:
-            raise ValueError(f"a lock file of format {told.get('format')}")
+        content = json.loads(text)
+        if content.get("format") != FORMAT:
+            raise ValueError(f"a lock file of format {content.get('format')}")
         sizes = {}
-        for entry in told["wheels"].values():
+        for entry in content["wheels"].values():
             key = (entry["name"], entry["version"])
             # The same package takes about as much on every platform.
             sizes[key] = max(sizes.get(key, 0), entry.get("size", 0))
@@ -85,7 +85,7 @@ class Pins:
                 entry["hash"],
                 entry.get("size") or sizes[entry["name"], entry["version"]],
             )
-            for file, entry in told["wheels"].items()
+            for file, entry in content["wheels"].items()
         }
         self._recipes = [
             Recipe(
@@ -93,15 +93,15 @@ class Pins:
                 entry["python"],
                 entry["build"],
                 entry["index"],
-                _sized([wheels[file] for file in entry["files"]], entry["build"]),
+                _with_estimated_sizes([wheels[file] for file in entry["files"]], entry["build"]),
             )
-            for entry in told["environments"]
+            for entry in content["environments"]
         ]
 
     def pythons(self, platform: str) -> list[str]:
         """The versions of Python for which there is something to install, oldest first."""
-        found = {recipe.python for recipe in self._recipes if recipe.platform == platform}
-        return sorted(found, key=lambda version: [int(part) for part in version.split(".")])
+        versions = {recipe.python for recipe in self._recipes if recipe.platform == platform}
+        return sorted(versions, key=lambda version: [int(part) for part in version.split(".")])
 
     def recipes(self, platform: str, python: str) -> dict[str, Recipe]:
         """What can be installed there, by build of torch."""
@@ -112,19 +112,19 @@ class Pins:
         }
 
 
-def _sized(wheels: list[Wheel], build: str) -> tuple[Wheel, ...]:
+def _with_estimated_sizes(wheels: list[Wheel], build: str) -> tuple[Wheel, ...]:
     """The wheels with a guess for those whose size is not told."""
     unknown = [wheel for wheel in wheels if not wheel.size]
     if not unknown:
         return tuple(wheels)
     rest = TYPICAL_SIZES[build] - sum(wheel.size for wheel in wheels)
     # The largest ones come with PyTorch; without it there is not much to share out.
-    guess = rest / len(unknown) if any(wheel.name == "torch" for wheel in unknown) else 0
-    guess = int(max(guess, SMALL))
-    return tuple(wheel if wheel.size else replace(wheel, size=guess) for wheel in wheels)
+    estimate = rest / len(unknown) if any(wheel.name == "torch" for wheel in unknown) else 0
+    estimate = int(max(estimate, MIN_WHEEL_BYTES))
+    return tuple(wheel if wheel.size else replace(wheel, size=estimate) for wheel in wheels)
 
 
 @lru_cache(maxsize=1)
 def load_pins() -> Pins:
     """The pins that this version of the plugin was tested with."""
-    return Pins(LOCK.read_text(encoding="utf-8"))
+    return Pins(LOCK_FILE.read_text(encoding="utf-8"))

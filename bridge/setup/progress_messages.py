@@ -6,23 +6,23 @@ import time
 
 from qgis.core import QgsProcessingFeedback
 
-SECONDS_BETWEEN_TEXTS = 2.0
+TEXT_INTERVAL_SECONDS = 2.0
 
 
-class Telling:
+class StepProgress:
     """One step's share of the progress bar, and its text."""
 
     def __init__(self, feedback: QgsProcessingFeedback, share: tuple[float, float]):
         self._feedback = feedback
         self._first, self._last = share
-        self._told_at = 0.0
+        self._reported_at = 0.0
         self._text = ""
 
-    def tell(self, fraction: float, text: str) -> None:
+    def report(self, fraction: float, text: str) -> None:
         """How far the step is; the text is shown if it is new, and not too often."""
         done = min(max(fraction, 0.0), 1.0)
         self._feedback.setProgress(self._first + (self._last - self._first) * done)
         now = time.monotonic()
-        if text != self._text and (now - self._told_at >= SECONDS_BETWEEN_TEXTS or done == 1):
-            self._told_at, self._text = now, text
+        if text != self._text and (now - self._reported_at >= TEXT_INTERVAL_SECONDS or done == 1):
+            self._reported_at, self._text = now, text
             self._feedback.setProgressText(text)

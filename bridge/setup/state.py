@@ -13,7 +13,7 @@ from ..runtime import PYTHON_SETTING, Origin, Runtime, find_runtime
 from .layout import Environment, profile_layout
 from .pins import load_pins
 
-READY, OUTDATED, MISSING, OWN, BROKEN = "ready", "outdated", "missing", "own", "broken"
+READY, OUTDATED, MISSING, CUSTOM, BROKEN = "ready", "outdated", "missing", "own", "broken"
 
 
 @dataclass(frozen=True)
@@ -31,23 +31,27 @@ class State:
         return str(self.runtime.python.parent.parent) if self.runtime else ""
 
 
-def look() -> State:
+def current_state() -> State:
     """What is there, by a look at files only."""
     try:
         runtime = find_runtime()
     except BridgeError as error:
-        return State(BROKEN if error.code == "runtime.missing_own" else MISSING, error.message)
+        return State(BROKEN if error.code == "runtime.missing_custom" else MISSING, error.message)
     if runtime.origin is Origin.VARIABLE:
-        told = _tr("In use: the Python that the environment variable GEODIFFNET_PYTHON names.")
-        return State(OWN, told, runtime)
+        summary = _tr("In use: the Python that the environment variable GEODIFFNET_PYTHON names.")
+        return State(CUSTOM, summary, runtime)
     if runtime.origin is Origin.SETTING:
-        return State(OWN, _tr("In use: a Python of your own, {}").format(runtime.python), runtime)
+        return State(
+            CUSTOM, _tr("In use: a Python of your own, {}").format(runtime.python), runtime
+        )
     if runtime.origin is Origin.CHECKOUT:
-        return State(OWN, _tr("In use: the developers' environment beside the sources."), runtime)
+        return State(
+            CUSTOM, _tr("In use: the developers' environment beside the sources."), runtime
+        )
     environment = profile_layout().current()
     if environment is not None and is_outdated(environment):
-        told = _tr("Set up by another version of the plugin; an upgrade is available.")
-        return State(OUTDATED, told, runtime, environment)
+        summary = _tr("Set up by another version of the plugin; an upgrade is available.")
+        return State(OUTDATED, summary, runtime, environment)
     return State(READY, _tr("The backend is set up."), runtime, environment)
 
 
@@ -60,7 +64,7 @@ def is_outdated(environment: Environment) -> bool:
 
 def upgrade_note(runtime: Runtime) -> str:
     """What to tell before a job if its environment is of another version; empty if it is not."""
-    if runtime.origin is not Origin.PROFILE or look().kind != OUTDATED:
+    if runtime.origin is not Origin.PROFILE or current_state().kind != OUTDATED:
         return ""
     return _tr(
         "The backend was set up by another version of the plugin. If something goes wrong, "
@@ -68,7 +72,7 @@ def upgrade_note(runtime: Runtime) -> str:
     )
 
 
-def remember_own_python(path: Path | None) -> None:
+def save_custom_python(path: Path | None) -> None:
     """Use a Python of the user's from now on, or no longer."""
     if path is None:
         QgsSettings().remove(PYTHON_SETTING)

@@ -11,8 +11,8 @@ from ..runtime import clean_environment
 from .pins import Recipe
 
 #: What a user may ask for; the lock file also knows Apple's build, the only one there.
-CHOICES = ("auto", "cpu", "cuda")
-QUERY = ["--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
+BUILDS = ("auto", "cpu", "cuda")
+NVIDIA_SMI_QUERY = ["--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
 QUERY_MILLISECONDS = 15_000
 #: Where the driver's own program lies when it is not on the path.
 WINDOWS_FOLDERS = ["C:/Windows/System32", "C:/Program Files/NVIDIA Corporation/NVSMI"]
@@ -48,7 +48,7 @@ class Gpu:
 
 
 @dataclass(frozen=True)
-class Choice:
+class BuildChoice:
     """A build, and why it."""
 
     recipe: Recipe
@@ -64,7 +64,7 @@ def find_gpu() -> Gpu | None:
         return None
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
-    process.start(program, QUERY)
+    process.start(program, NVIDIA_SMI_QUERY)
     if not (process.waitForStarted() and process.waitForFinished(QUERY_MILLISECONDS)):
         process.kill()
         process.waitForFinished()
@@ -87,34 +87,34 @@ def parse_gpu(line: str) -> Gpu | None:
     return Gpu(parts[0], parts[1], capability)
 
 
-def choose_build(wanted: str, recipes: dict[str, Recipe], gpu: Gpu | None) -> Choice:
+def choose_build(requested: str, recipes: dict[str, Recipe], gpu: Gpu | None) -> BuildChoice:
     """The build to install; raises BridgeError if one is asked for that does not exist."""
     if "apple" in recipes:
-        if wanted == "cuda":
-            raise _no_such_build(wanted)
-        return Choice(recipes["apple"], _tr("Apple's GPU and processor share one build"))
-    if wanted != "auto":
-        if wanted not in recipes:
-            raise _no_such_build(wanted)
-        recipe = recipes[wanted]
-        unfit = what_is_unfit(recipe, gpu) if wanted == "cuda" else ""
-        return Choice(recipe, _tr("as chosen") + (f"; {unfit}" if unfit else ""))
+        if requested == "cuda":
+            raise _no_such_build(requested)
+        return BuildChoice(recipes["apple"], _tr("Apple's GPU and processor share one build"))
+    if requested != "auto":
+        if requested not in recipes:
+            raise _no_such_build(requested)
+        recipe = recipes[requested]
+        limitation = build_limitation(recipe, gpu) if requested == "cuda" else ""
+        return BuildChoice(recipe, _tr("as chosen") + (f"; {limitation}" if limitation else ""))
     if gpu is not None and "cuda" in recipes:
-        unfit = what_is_unfit(recipes["cuda"], gpu)
-        if not unfit:
-            told = _tr("{} with driver {}").format(gpu.name, gpu.driver)
-            return Choice(recipes["cuda"], told)
+        limitation = build_limitation(recipes["cuda"], gpu)
+        if not limitation:
+            explanation = _tr("{} with driver {}").format(gpu.name, gpu.driver)
+            return BuildChoice(recipes["cuda"], explanation)
     elif gpu is not None:
-        unfit = _tr("for this Python, no build with CUDA is offered")
+        limitation = _tr("for this Python, no build with CUDA is offered")
     else:
-        unfit = _tr("no NVIDIA driver answers")
+        limitation = _tr("no NVIDIA driver answers")
     if "cpu" in recipes:
-        return Choice(recipes["cpu"], unfit)
+        return BuildChoice(recipes["cpu"], limitation)
     larger = _tr("for this Python, the small build without CUDA is not offered")
-    return Choice(next(iter(recipes.values())), f"{unfit}; {larger}")
+    return BuildChoice(next(iter(recipes.values())), f"{limitation}; {larger}")
 
 
-def what_is_unfit(recipe: Recipe, gpu: Gpu | None) -> str:
+def build_limitation(recipe: Recipe, gpu: Gpu | None) -> str:
     """Why a build with CUDA would not compute on a GPU; empty if it would."""
     if gpu is None:
         return _tr("no NVIDIA driver answers, so it will compute on the CPU")
@@ -123,18 +123,18 @@ def what_is_unfit(recipe: Recipe, gpu: Gpu | None) -> str:
         return _tr("the driver {} of {} is too old for CUDA {}, which needs {}").format(
             gpu.driver, gpu.name, cuda.version, ".".join(str(part) for part in cuda.driver)
         )
-    least, most = cuda.capability
-    if gpu.capability and not least <= gpu.capability <= most:
+    min_capability, max_capability = cuda.capability
+    if gpu.capability and not min_capability <= gpu.capability <= max_capability:
         return _tr("{} (compute capability {}) is not supported by CUDA {} builds").format(
             gpu.name, gpu.capability, cuda.version
         )
     return ""
 
 
-def _no_such_build(wanted: str) -> BridgeError:
+def _no_such_build(requested: str) -> BridgeError:
     return BridgeError(
         "setup.build",
-        _tr("PyTorch has no build “{}” for this kind of computer and Python.").format(wanted),
+        _tr("PyTorch has no build “{}” for this kind of computer and Python.").format(requested),
         _tr("Choose “auto”."),
     )
 

@@ -288,17 +288,19 @@ def licences(names: dict[str, str]) -> dict[str, str]:
         except metadata.PackageNotFoundError:
             unknown.append(f"{name}=={version}")
     if unknown:
-        for told in _reported(unknown):
-            found[canonicalize_name(told["name"])] = licence(told)
+        for package_info in _reported(unknown):
+            found[canonicalize_name(package_info["name"])] = licence(package_info)
     return {
-        name: LICENCES_KNOWN.get(name) or LICENCE_NAMES.get(told, told)
-        for name, told in found.items()
+        name: LICENCES_KNOWN.get(name) or LICENCE_NAMES.get(package_info, package_info)
+        for name, package_info in found.items()
     }
 
 
-def write_licences(versions: dict[str, str], told: dict[str, str]) -> None:
+def write_licences(versions: dict[str, str], package_info: dict[str, str]) -> None:
     """The table in docs/licences.md; what stands above it is written by hand."""
-    rows = "".join(f"| {name} | {versions[name]} | {told[name]} |\n" for name in sorted(versions))
+    rows = "".join(
+        f"| {name} | {versions[name]} | {package_info[name]} |\n" for name in sorted(versions)
+    )
     text = LICENCES.read_text(encoding="utf-8")
     LICENCES.write_text(text.partition(TABLE_HEAD)[0] + TABLE_HEAD + rows, encoding="utf-8")
 
@@ -329,14 +331,20 @@ def _reported(wanted: list[str]) -> list[dict]:
         return found
 
 
-def licence(told: object) -> str:
+def licence(package_info: object) -> str:
     """A package's licence, in one line."""
-    get = told.get if isinstance(told, dict) else lambda key: told[key.replace("_", "-").title()]
+    get = (
+        package_info.get
+        if isinstance(package_info, dict)
+        else lambda key: package_info[key.replace("_", "-").title()]
+    )
     expression = get("license_expression")
     if expression:
         return expression
     classifiers = (
-        told.get("classifier", []) if isinstance(told, dict) else told.get_all("Classifier")
+        package_info.get("classifier", [])
+        if isinstance(package_info, dict)
+        else package_info.get_all("Classifier")
     )
     named = [
         text.rpartition(" :: ")[2] for text in classifiers or () if text.startswith("License ::")
@@ -393,15 +401,15 @@ def main() -> None:
         name, version, _, _ = parse_wheel_filename(file)
         packages.wheels[file] = {"name": name, "version": str(version), **packages.wheels[file]}
         versions.setdefault(name, str(version).partition("+")[0])
-    told = licences(versions)
+    package_info = licences(versions)
     lock = {
         "format": FORMAT,
         "made_from": recipe(),
         "environments": installable,
         "wheels": {file: packages.wheels[file] for file in sorted(used)},
-        "licences": {name: told[name] for name in sorted(versions)},
+        "licences": {name: package_info[name] for name in sorted(versions)},
     }
-    write_licences(versions, told)
+    write_licences(versions, package_info)
     text = json.dumps(lock, indent=1, ensure_ascii=False)
     # One line for a short thing: the list of files stays readable in a comparison of versions.
     text = re.sub(r"\{\n\s+\"name\"[^{}]*\}", lambda found: " ".join(found[0].split()), text)

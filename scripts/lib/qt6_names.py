@@ -18,7 +18,7 @@ from typing import Any
 
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtXml", "QtSvg", "QtPrintSupport")
 #: QGIS's own modules `qgis.PyQt` keep these where PyQt5 has them.
-KEPT = {"QtWidgets.QAction", "QtWidgets.QActionGroup", "QtWidgets.QShortcut"}
+STILL_AVAILABLE = {"QtWidgets.QAction", "QtWidgets.QActionGroup", "QtWidgets.QShortcut"}
 HEADER = """\
 # Names that PyQt5 5.15 has and PyQt6 {} has not; made by scripts/lib/qt6_names.py.
 # Module.name: gone from that module, or moved. Class.name, Class.Enum.member: gone from the class.
@@ -63,13 +63,13 @@ def _is_enum(kind: type) -> bool:
     return type(kind).__name__ == "enumtype"
 
 
-def gone(five: dict[str, Any], six: dict[str, Any]) -> list[str]:
+def removed_names(five: dict[str, Any], six: dict[str, Any]) -> list[str]:
     """What the second lacks of the first."""
     missing = {
         f"{module}.{name}"
         for module, there in five["modules"].items()
         for name in set(there) - set(six["modules"][module])
-    } - KEPT
+    } - STILL_AVAILABLE
     left = {name for kind in six["classes"].values() for name in kind["all"]}
     left |= {name for there in six["modules"].values() for name in there}
     for path, kind in five["classes"].items():
@@ -95,7 +95,7 @@ def main(first: str, second: str = "") -> None:
         json.dump(names(first), sys.stdout)
         return
     five, six = (json.loads(Path(file).read_text(encoding="utf-8")) for file in (first, second))
-    sys.stdout.write(HEADER.format(six["version"]) + "\n".join(gone(five, six)) + "\n")
+    sys.stdout.write(HEADER.format(six["version"]) + "\n".join(removed_names(five, six)) + "\n")
 
 
 if __name__ == "__main__":

@@ -89,10 +89,14 @@ def _everywhere(lock: dict) -> set[str]:
     return set.intersection(*names)
 
 
-def _licence(told: str) -> dict:
-    if " " in told or told.startswith("LicenseRef-"):
-        return {"expression": told} if " " in told else {"license": {"name": told}}
-    return {"license": {"id": told}}
+def _licence(licence_text: str) -> dict:
+    if " " in licence_text or licence_text.startswith("LicenseRef-"):
+        return (
+            {"expression": licence_text}
+            if " " in licence_text
+            else {"license": {"name": licence_text}}
+        )
+    return {"license": {"id": licence_text}}
 
 
 def _hash(content: str) -> dict[str, str]:

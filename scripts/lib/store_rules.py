@@ -29,7 +29,7 @@ EXEMPTION = re.compile(r"#\s*nosec\s+(B\d+)")
 
 def findings(archive: Path, justified: Path) -> list[str]:
     """Everything that is wrong with a zip; `justified` is the page that defends each exemption."""
-    found = [*_about_the_zip(archive)]
+    found = [*_check_archive(archive)]
     # Without one folder of its own there is nothing to look into.
     return found or [*rules(archive, justified), *scans(archive)]
 
@@ -40,8 +40,8 @@ def rules(archive: Path, justified: Path) -> list[str]:
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(name)
         (plugin,) = Path(name).iterdir()
-        found = [*_about_metadata(plugin), *_about_files(plugin)]
-        return [*found, *_about_exemptions(plugin, justified)]
+        found = [*_check_metadata(plugin), *_check_files(plugin)]
+        return [*found, *_check_exemptions(plugin, justified)]
 
 
 def scans(archive: Path) -> list[str]:
@@ -50,10 +50,10 @@ def scans(archive: Path) -> list[str]:
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(name)
         (plugin,) = Path(name).iterdir()
-        return [*_by_bandit(plugin), *_by_detect_secrets(plugin), *_by_flake8(plugin)]
+        return [*_run_bandit(plugin), *_run_detect_secrets(plugin), *_run_flake8(plugin)]
 
 
-def _about_the_zip(archive: Path) -> Iterator[str]:
+def _check_archive(archive: Path) -> Iterator[str]:
     if archive.stat().st_size > LARGEST:
         yield f"zip: {archive.stat().st_size} bytes, more than {LARGEST}"
     with zipfile.ZipFile(archive) as opened:
@@ -64,7 +64,7 @@ def _about_the_zip(archive: Path) -> Iterator[str]:
     yield from (f"zip: leads out of its folder: {name}" for name in unsafe)
 
 
-def _about_metadata(plugin: Path) -> Iterator[str]:
+def _check_metadata(plugin: Path) -> Iterator[str]:
     # As QGIS reads it: a stray percent sign is an error there.
     parser = ConfigParser()
     try:
@@ -95,7 +95,7 @@ def _about_metadata(plugin: Path) -> Iterator[str]:
         yield "metadata.txt: there is no changelog"
 
 
-def _about_files(plugin: Path) -> Iterator[str]:
+def _check_files(plugin: Path) -> Iterator[str]:
     for name in ("LICENSE", "__init__.py", "README.md"):
         if not (plugin / name).is_file():
             yield f"{name}: is missing"
@@ -109,10 +109,10 @@ def _about_files(plugin: Path) -> Iterator[str]:
         if file.suffix.lower() in PROGRAMS or head.startswith(MAGIC):
             yield f"{name}: a compiled program"
         if file.suffix == ".py":
-            yield from _about_code(file, name)
+            yield from _check_code(file, name)
 
 
-def _about_code(file: Path, name: Path) -> Iterator[str]:
+def _check_code(file: Path, name: Path) -> Iterator[str]:
     in_qgis = name.parts[0] in RUN_BY_QGIS or len(name.parts) == 1
     try:
         tree = ast.parse(
@@ -131,7 +131,7 @@ def _about_code(file: Path, name: Path) -> Iterator[str]:
                 yield f"{name}:{node.lineno}: imports {module}; qgis.PyQt works with both"
 
 
-def _about_exemptions(plugin: Path, justified: Path) -> Iterator[str]:
+def _check_exemptions(plugin: Path, justified: Path) -> Iterator[str]:
     """Each inline exemption must be defended: by file and rule, in one line of the page."""
     page = justified.read_text(encoding="utf-8").splitlines() if justified.is_file() else []
     for file in sorted(plugin.rglob("*.py")):
@@ -147,24 +147,24 @@ def _about_exemptions(plugin: Path, justified: Path) -> Iterator[str]:
                     yield f"{name}:{number}: {rule} is not justified in docs/{justified.name}"
 
 
-def _by_bandit(plugin: Path) -> Iterator[str]:
+def _run_bandit(plugin: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "bandit", "-q", "-r", ".", "-f", "json", "--exit-zero"]
-    told = json.loads(_run(command, plugin))
-    for error in told["errors"]:
+    report = json.loads(_run(command, plugin))
+    for error in report["errors"]:
         yield f"bandit: {error}"
-    for result in told["results"]:
+    for result in report["results"]:
         place = f"{result['filename'].removeprefix('./')}:{result['line_number']}"
         yield f"{place}: {result['test_id']} {result['issue_text']}"
 
 
-def _by_detect_secrets(plugin: Path) -> Iterator[str]:
+def _run_detect_secrets(plugin: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "."]
     for file, secrets in json.loads(_run(command, plugin))["results"].items():
         for secret in secrets:
             yield f"{file}:{secret['line_number']}: looks like a secret ({secret['type']})"
 
 
-def _by_flake8(plugin: Path) -> Iterator[str]:
+def _run_flake8(plugin: Path) -> Iterator[str]:
     # ruff keeps lines at 100 characters except where a string cannot be broken, and formats slices
     # in the way that E203 and W503 forbid.
     options = ["--isolated", "--max-line-length=120", "--extend-ignore=E203,W503", "--exit-zero"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CONTEXT = "GeoDiffNet"
-PLACES = ("plugin.py", "algorithms", "bridge", "gui")
+SOURCE_PATHS = ("plugin.py", "algorithms", "bridge", "gui")
 #: Functions that translate their first argument, and those that take the context before it.
 SHORT = ("tr", "_tr")
 WITH_CONTEXT = ("translate", "QT_TRANSLATE_NOOP")
@@ -40,7 +40,7 @@ def sources(root: Path) -> dict[str, list[str]]:
 
 def files(root: Path) -> list[Path]:
     """The source of the QGIS side, in order."""
-    places = [root / place for place in PLACES]
+    places = [root / place for place in SOURCE_PATHS]
     return sorted(
         file for place in places for file in ([place] if place.is_file() else place.rglob("*.py"))
     )

@@ -29,7 +29,7 @@ NO_COMPILER = (
     "sudo apt install qttools5-dev-tools; elsewhere it is part of Qt Linguist."
 )
 #: What must come out of a translation as it went in: places for values, and HTML.
-KEPT = re.compile(r"\{[^{}]*\}|%n|%\d|</?[a-z][^<>]*>")
+PLACEHOLDERS = re.compile(r"\{[^{}]*\}|%n|%\d|</?[a-z][^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def write(
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def shortcomings(wanted: dict[str, list[str]], known: dict[str, Message]) -> list[str]:
+def problems(wanted: dict[str, list[str]], known: dict[str, Message]) -> list[str]:
     """What a translation lacks, has too much, or has lost."""
     found = [f"no longer in the source: {text!r}" for text in known if text not in wanted]
     for text in wanted:
@@ -100,7 +100,7 @@ def kept(text: str) -> Counter[str]:
     """Places for values, and tags; a translation may number values, to put them in its order."""
     numbers = count()
     return Counter(
-        f"{{{next(numbers)}}}" if found == "{}" else found for found in KEPT.findall(text)
+        f"{{{next(numbers)}}}" if found == "{}" else found for found in PLACEHOLDERS.findall(text)
     )
 
 
@@ -122,7 +122,7 @@ def main() -> None:
                 target = path.with_suffix(".qm")
                 command = [compiler, "-silent", str(path), "-qm", str(target)]
                 subprocess.run(command, check=True)
-        found = shortcomings(wanted, known)
+        found = problems(wanted, known)
         missing += len(found)
         print(f"{path.relative_to(ROOT)}: {len(wanted)} texts, {len(found)} to be put right")
         for line in found:

@@ -20,7 +20,7 @@ from backend.common import protocol
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Nothing in these tests takes a tenth of it, even on a machine that is busy with other things.
-PATIENCE = 120.0
+TIMEOUT = 120.0
 
 
 class Child:
@@ -76,7 +76,7 @@ class Child:
         """Let it finish by itself; its exit status."""
         for _ in self._coming():
             pass
-        return self.process.wait(PATIENCE)
+        return self.process.wait(TIMEOUT)
 
     @property
     def errors(self) -> str:
@@ -106,13 +106,13 @@ class Child:
         """Whatever happened, leave nothing behind."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, 9)
-        self.process.wait(PATIENCE)
+        self.process.wait(TIMEOUT)
         with contextlib.suppress(OSError):
             self.process.stdin.close()
         self.process.stdout.close()
 
     def _coming(self) -> Iterator[protocol.Event]:
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while (
             line := self._arrivals.get(timeout=max(0.1, deadline - time.monotonic()))
         ) is not None:
@@ -173,7 +173,7 @@ def shell(*arguments: object, **options: Any) -> subprocess.CompletedProcess:
         env=clean_environment(),
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
         check=False,
         **options,
     )

@@ -23,10 +23,10 @@ from tests.fixtures.cubes import Cube, make_cube
 from tests.fixtures.rasters import write_geotiff
 
 #: The same sensor flown elsewhere: another zone, and no coordinates at all.
-ELSEWHERE = ("EPSG:32632", Affine(20, 0, 600_000, 0, -20, 5_700_000))
+OTHER_GRID = ("EPSG:32632", Affine(20, 0, 600_000, 0, -20, 5_700_000))
 
 
-def cut(cube: Cube, rows: int, columns: int) -> Cube:
+def resize_cube(cube: Cube, rows: int, columns: int) -> Cube:
     """The cube in another size, its stripes repeated."""
     down, right = -(-rows // cube.truth.shape[0]), -(-columns // cube.truth.shape[1])
     return replace(
@@ -40,14 +40,16 @@ def write_scenes(folder: Path, count: int, rows: int = 30, columns: int = 42) ->
     """Scenes with the same classes under another light and noise each."""
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        write_geotiff(folder / f"scene{number:03d}.tif", cut(make_cube(number), rows, columns))
+        write_geotiff(
+            folder / f"scene{number:03d}.tif", resize_cube(make_cube(number), rows, columns)
+        )
         for number in range(count)
     ]
 
 
 def train(stripes: Any, model: Path, **settings: Any) -> Path:
     """A model that tells the stripes apart."""
-    asked = stripes.asks(Path("unused"), **settings)
+    asked = stripes.job_settings(Path("unused"), **settings)
     asked.pop("output")
     outcome = run("train", model=model, **asked)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
@@ -59,14 +61,14 @@ def batch(model: Path, images: Iterable[Path | str], folder: Path, **settings: A
     return run("batch", model=model, images=list(images), output_folder=folder, **settings)
 
 
-def told(outcome: Outcome) -> dict[str, dict[str, Any]]:
+def scene_results(outcome: Outcome) -> dict[str, dict[str, Any]]:
     """What the result says of each scene."""
     return {entry["name"]: entry for entry in outcome.result.figures["scenes"]}
 
 
 def statuses(outcome: Outcome) -> dict[str, str]:
     """What became of each scene."""
-    return {name: entry["status"] for name, entry in told(outcome).items()}
+    return {name: entry["status"] for name, entry in scene_results(outcome).items()}
 
 
 def rows(folder: Path) -> dict[str, dict[str, str]]:
@@ -75,20 +77,20 @@ def rows(folder: Path) -> dict[str, dict[str, str]]:
         return {row["scene"]: row for row in csv.DictReader(file)}
 
 
-def stamps(folder: Path) -> dict[str, int]:
+def completion_times(folder: Path) -> dict[str, int]:
     """When each map that is complete was made."""
     return {
         path.name: path.with_suffix("").stat().st_mtime_ns for path in folder.glob("*_map.tif.json")
     }
 
 
-def assert_tidy(folder: Path) -> None:
+def assert_no_leftovers(folder: Path) -> None:
     """Nothing that was only meant for the time of the work is left."""
     left = [path.name for path in folder.rglob(".*")]
     assert not left, f"left behind: {left}"
 
 
-def write_deadly(path: Path, scene: Path, code: str) -> Path:
+def write_crashing_vrt(path: Path, scene: Path, code: str) -> Path:
     """A virtual raster of `scene`; whoever reads its pixels runs `code`."""
     with rasterio.open(scene) as dataset:
         bands = [

@@ -27,7 +27,7 @@ WORKER = ("-I", str(ROOT / "backend"), "worker")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def heed_signals() -> None:
+def restore_signal_handlers() -> None:
     """What is started by `nohup` or in the background ignores them, and so does all it starts."""
     for name in ("SIGINT", "SIGHUP"):
         number = getattr(signal, name, None)
@@ -78,7 +78,7 @@ class Stripes:
     scene: Path
     labels: Path
 
-    def asks(self, output: Path, /, **settings: Any) -> dict[str, Any]:
+    def job_settings(self, output: Path, /, **settings: Any) -> dict[str, Any]:
         """Settings for `classify` with the quickest method."""
         given = {"image": self.scene, "labels": self.labels, "class_field": "class"}
         return plain(given | {"method": "rf", "output": output} | settings)

@@ -73,8 +73,8 @@ def violations(root: Path) -> list[str]:
     """Every import under a project's root that breaks a rule, as `file:line: what is wrong`."""
     sources = _sources(root)
     found = [entry for module, file in sources.items() for entry in _imports(root, module, sources)]
-    broken = [f"{entry.place}: {wrong}" for entry in found if (wrong := _judge(entry))]
-    return broken + _circles(found, sources)
+    broken = [f"{entry.place}: {wrong}" for entry in found if (wrong := _check(entry))]
+    return broken + _import_cycles(found, sources)
 
 
 def modules(root: Path) -> list[str]:
@@ -146,12 +146,12 @@ def _own_name(name: str) -> str:
     return name.removeprefix(f"{PLUGIN}.") if name != PLUGIN else ""
 
 
-def _judge(entry: Import) -> str | None:
+def _check(entry: Import) -> str | None:
     parts = entry.module.split(".")
-    return _judge_backend(entry, parts) if parts[0] == "backend" else _judge_qgis_side(entry)
+    return _check_backend(entry, parts) if parts[0] == "backend" else _check_qgis_side(entry)
 
 
-def _judge_qgis_side(entry: Import) -> str | None:
+def _check_qgis_side(entry: Import) -> str | None:
     own = {"", "plugin", *QGIS_FOLDERS}
     if entry.package == "backend":
         if not _is_shared(entry.target):
@@ -164,7 +164,7 @@ def _judge_qgis_side(entry: Import) -> str | None:
     return None
 
 
-def _judge_backend(entry: Import, parts: list[str]) -> str | None:
+def _check_backend(entry: Import, parts: list[str]) -> str | None:
     if entry.package in BACKEND_FOREIGN:
         return f"the backend must not use {entry.package}"
     if entry.package in {"", "plugin", *QGIS_FOLDERS}:
@@ -205,19 +205,19 @@ def _is_standard(target: str) -> bool:
     return target.partition(".")[0] in sys.stdlib_module_names
 
 
-def _circles(found: list[Import], sources: dict[str, Path]) -> list[str]:
+def _import_cycles(found: list[Import], sources: dict[str, Path]) -> list[str]:
     graph: dict[str, set[str]] = {module: set() for module in sources}
     for entry in found:
         if entry.target in sources and entry.target != entry.module and not entry.for_types:
             graph[entry.module].add(entry.target)
     circles = []
-    while circle := _circle(graph):
+    while circle := _import_cycle(graph):
         circles.append("circle: " + " → ".join(module or PLUGIN for module in circle))
         graph[circle[0]].discard(circle[1])  # to find the next one
     return circles
 
 
-def _circle(graph: dict[str, set[str]]) -> list[str]:
+def _import_cycle(graph: dict[str, set[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

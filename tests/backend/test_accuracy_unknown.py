@@ -38,7 +38,7 @@ def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
         tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    asked = stripes.asks(tmp_path / "map.tif", labels=str(labels), method=method)
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
     outcome = run("classify", **asked, report=str(report))
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     figures = outcome.result.figures
@@ -64,7 +64,7 @@ def test_two_polygons_of_each_class_give_a_number(stripes: Stripes, tmp_path: Pa
         tmp_path / "two.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    asked = stripes.asks(tmp_path / "map.tif", labels=str(labels), method="lda")
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
     outcome = run("classify", **asked, report=str(report))
     assert outcome.result.figures["overall_accuracy"] > 0.9
     numbers = json.loads(report.with_suffix(".json").read_text())

@@ -310,7 +310,7 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     ),
     "two outputs of one name": (
         setting(probabilities="{folder}/same.tif", confidence="{folder}/same.tif"),
-        "output.twice",
+        "output.duplicate",
         "same.tif",
     ),
 }
@@ -349,7 +349,7 @@ def test_it_is_told_and_nothing_is_written(
     out.mkdir()
     changes = wrong(stripes, folder)
     inputs = snapshot(stripes.scene.parent), snapshot(folder)
-    outcome = run("classify", **stripes.asks(out / "map.tif", **changes))
+    outcome = run("classify", **stripes.job_settings(out / "map.tif", **changes))
     assert_told(outcome, code, told.format(folder=folder))
     assert snapshot(out) == {}
     left = {name: data for name, data in snapshot(folder).items() if name != "cache/key"}

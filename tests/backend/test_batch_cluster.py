@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from backend_support import ROOT, clean_environment, run, shell, snapshot
 from batch_support import (
-    assert_tidy,
+    assert_no_leftovers,
     batch,
-    stamps,
+    completion_times,
     statuses,
     train,
     wait_until,
-    write_deadly,
+    write_crashing_vrt,
     write_scenes,
 )
 from conftest import Stripes
@@ -176,12 +176,12 @@ def test_a_cluster_with_certificates_is_used_and_others_are_refused(
         alone = tmp_path / "alone.tif"
         assert run("apply", model=model, image=scene, output=alone).status == protocol.EXIT_DONE
         assert (maps / f"{scene.stem}_map.tif").read_bytes() == alone.read_bytes()
-    assert_tidy(maps)
+    assert_no_leftovers(maps)
     # those were not ours to end, and they serve the next one
     assert all(process.poll() is None for process in by_hand.processes)
     monkeypatch.setattr("backend.campaign.cluster.SECONDS_TO_CONNECT", 4)
     asked = {"scheduler": address, "overwrite": True}
-    before = stamps(maps)
+    before = completion_times(maps)
     for files in (stranger.issue("analyst"), stranger.issue("liar") | {"tls_ca": operator.file}):
         refused = batch(model, scenes, maps, **asked, **files)
         assert refused.failure.code == "cluster.unreachable"
@@ -189,7 +189,7 @@ def test_a_cluster_with_certificates_is_used_and_others_are_refused(
     plain = address.replace("tls://", "tcp://")
     refused = batch(model, scenes, maps, **asked | {"scheduler": plain})
     assert refused.failure.code == "cluster.unreachable"
-    assert stamps(maps) == before
+    assert completion_times(maps) == before
 
 
 def test_a_worker_without_the_backend_is_told_before_any_work(
@@ -247,23 +247,23 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
     maps = tmp_path / "maps"
     slow = "import time; time.sleep(0.01)"
     scenes = [
-        write_deadly(scene.with_suffix(".vrt"), scene, slow)
+        write_crashing_vrt(scene.with_suffix(".vrt"), scene, slow)
         for scene in write_scenes(tmp_path / "scenes", 8)
     ]
     child = start()
     asked = {"model": model, "images": scenes, "output_folder": maps, "allow_external": True}
     child.ask("batch", **asked, scheduler=address)
-    wait_until(lambda: stamps(maps), 300, "the first map")
+    wait_until(lambda: completion_times(maps), 300, "the first map")
     by_hand.processes[0].kill()
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "cluster.lost"
     assert "run the batch again" in child.failure.hint
-    complete = stamps(maps)
+    complete = completion_times(maps)
     # and is taken up on this machine
     monkeypatch.setenv("GDAL_VRT_ENABLE_PYTHON", "YES")
     outcome = batch(model, scenes, maps, workers=1, allow_external=True)
     assert list(statuses(outcome).values()).count("skipped") == len(complete)
-    assert len(stamps(maps)) == 8
+    assert len(completion_times(maps)) == 8
 
 
 def count_workers(address: str) -> int:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from learning_support import CLASSES
+from classifiers_support import CLASSES
 
 from backend.classifiers.blending import (
     MIN_PROBABILITY,
     PRIOR_TEMPERATURE,
     TEMPERATURES,
     Blend,
+    apply_temperature,
     class_balance,
     fit_blend,
     fit_temperature,
-    tempered,
 )
 
 pytestmark = pytest.mark.backend
@@ -149,7 +149,7 @@ def test_only_what_has_weight_takes_part() -> None:
 
 def test_impossible_classes_do_not_become_impossible_to_raise() -> None:
     certain = np.array([[1.0, 0.0, 0.0]])
-    soft = tempered(certain, 4.0)
+    soft = apply_temperature(certain, 4.0)
     assert 0 < soft[0, 1] < 0.2
     assert soft[0, 1] == soft[0, 2] >= MIN_PROBABILITY
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from learning_support import CPU, QUICK, fitted, quick_method
+from classifiers_support import CPU, QUICK, fitted, quick_method
 
 from backend.classifiers.catalogue import make_method
 from backend.common.methods import AUTO, BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features

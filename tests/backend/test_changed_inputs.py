@@ -21,7 +21,7 @@ from backend.common import protocol
 from backend.core.errors import UserError
 from backend.features.cache import FeatureCache, NoCache
 from backend.files.identity import file_digest
-from backend.pipeline.map_writing import ReadyModel
+from backend.pipeline.map_writing import LoadedModel
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.rasters import write_envi, write_geotiff, write_vrt
 
@@ -161,9 +161,9 @@ def test_a_batch_maps_with_the_model_that_it_began_with(
     assert snapshot(tmp_path / "maps") == {}
     # and a worker that loads it later
     with pytest.raises(UserError) as caught:
-        ReadyModel.load(mine, "cpu", NoCache(), file_digest(model))
+        LoadedModel.load(mine, "cpu", NoCache(), file_digest(model))
     assert caught.value.code == "model.changed"
-    assert ReadyModel.load(mine, "cpu", NoCache(), file_digest(other)).model.info.method == "svm"
+    assert LoadedModel.load(mine, "cpu", NoCache(), file_digest(other)).model.info.method == "svm"
 
 
 def test_a_full_cache_removes_only_what_it_has_written(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_sample_replaces_nothing_unasked(tmp_path: Path) -> None:
     for name in ("train.gpkg", "scene.tif", "truth.tif", "truth.tif.aux.xml", "scene.tif.ovr"):
         (tmp_path / name).write_text("mine")
         outcome = run("sample", folder=tmp_path, size=64)
-        assert outcome.failure.code in ("output.exists", "output.foreign"), name
+        assert outcome.failure.code in ("output.exists", "output.not_own"), name
         assert str(tmp_path / name) in outcome.failure.message
         assert snapshot(tmp_path) == {name: b"mine"}
         (tmp_path / name).unlink()
@@ -232,7 +232,7 @@ class TestBatch:
         maps.mkdir()
         (maps / name).write_text("mine")
         outcome = batch(model, [scene], maps, confidence=True, applicability=True)
-        assert outcome.failure.code in ("output.exists", "output.foreign")
+        assert outcome.failure.code in ("output.exists", "output.not_own")
         assert str(maps / name) in outcome.failure.message
         assert snapshot(maps) == {name: b"mine"}
 
@@ -277,9 +277,9 @@ class TestBatch:
         write_geotiff(second, make_cube(1))
         before = snapshot(folder)
         expected = [
-            ([first, second], "batch.same_names"),
-            ([second, first], "batch.same_names"),
-            ([folder], "batch.same_names"),
+            ([first, second], "batch.duplicate_names"),
+            ([second, first], "batch.duplicate_names"),
+            ([folder], "batch.duplicate_names"),
             ([first], "output.exists"),
             ([second], "output.is_input"),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples
+from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.svm import SVC
 
@@ -23,7 +23,7 @@ def test_the_forest_votes_as_scikit_learn_does(uses_features: bool) -> None:
         return np.concatenate(parts, axis=1)
 
     own = Forest(0, uses_features=uses_features)
-    own.fit(SAMPLES, QUIET)
+    own.fit(SAMPLES, SILENT)
     reference = RandomForestClassifier(TREES, class_weight="balanced", random_state=0)
     reference.fit(inputs(SAMPLES), SAMPLES.target)
     expected = reference.predict_proba(inputs(FRESH))
@@ -32,8 +32,8 @@ def test_the_forest_votes_as_scikit_learn_does(uses_features: bool) -> None:
 
 
 def test_half_a_forest_has_half_the_trees() -> None:
-    own = Forest(0, share_of_trees=0.5)
-    own.fit(SAMPLES, QUIET)
+    own = Forest(0, tree_fraction=0.5)
+    own.fit(SAMPLES, SILENT)
     assert len(own.state()["sizes"]) == TREES // 2
 
 
@@ -41,7 +41,7 @@ def test_half_a_forest_has_half_the_trees() -> None:
 def test_support_vectors_decide_as_scikit_learn_does(classes: int) -> None:
     chosen = np.flatnonzero(SAMPLES.target >= CLASSES - classes)
     own = SupportVectors(0)
-    own.fit(SAMPLES.take(chosen), QUIET)
+    own.fit(SAMPLES.take(chosen), SILENT)
     reference = SVC(C=SUPPORT_VECTOR_COST, gamma="scale", class_weight="balanced")
     reference.fit(SAMPLES.spectra[chosen], SAMPLES.target[chosen])
     scores = reference.decision_function(FRESH.spectra)
@@ -54,7 +54,7 @@ def test_support_vectors_decide_as_scikit_learn_does(classes: int) -> None:
 
 def test_a_forest_whose_links_lead_astray_is_refused() -> None:
     forest = Forest(0)
-    forest.fit(SAMPLES, QUIET)
+    forest.fit(SAMPLES, SILENT)
     state = forest.state()
     inner = np.flatnonzero(state["left_child"] >= 0)[0]
     state["left_child"] = state["left_child"].copy()
@@ -65,7 +65,7 @@ def test_a_forest_whose_links_lead_astray_is_refused() -> None:
 
 def test_a_forest_that_was_fitted_with_features_is_refused_without() -> None:
     forest = Forest(0, uses_features=True)
-    forest.fit(SAMPLES, QUIET)
+    forest.fit(SAMPLES, SILENT)
     assert forest.state()["feature"].max() >= BANDS
     with pytest.raises(ValueError, match="damaged"):
         Forest(0).load_state(forest.state(), BANDS, FEATURES, CLASSES)
@@ -76,6 +76,6 @@ def test_a_forest_is_the_same_whatever_threads_it_gets(monkeypatch: pytest.Monke
     for threads in ("1", "3"):
         monkeypatch.setenv(THREADS_VARIABLE, threads)
         forest = Forest(0)
-        forest.fit(SAMPLES, QUIET)
+        forest.fit(SAMPLES, SILENT)
         found.append(forest.predict_variants(FRESH.spectra, FRESH.features, [0]))
     assert np.array_equal(*found)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from learning_support import BANDS, CLASSES, FEATURES, QUIET, make_samples, plain_samples
+from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples, plain_samples
 from sklearn.covariance import ledoit_wolf_shrinkage
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
@@ -22,7 +22,7 @@ SAMPLES, FRESH = make_samples(), make_samples(seed=1)
 def fit(samples: Samples, *settings: object, **more: object) -> Discriminant:
     """A discriminant fitted to the samples."""
     own = Discriminant("d", *settings, **more)
-    own.fit(samples, QUIET)
+    own.fit(samples, SILENT)
     return own
 
 
@@ -65,8 +65,10 @@ def test_it_is_that_of_scikit_learn_with_the_same_shrinkage(uses_features: bool)
     )
     reference.fit(standardised, target)
     theirs = reference.decision_function(inputs(fresh) / deviation)
-    freedom = (len(samples) - CLASSES) / len(samples)  # theirs divides by the number of pixels
-    scores = theirs * freedom / TEMPERATURE
+    degrees_of_freedom = (len(samples) - CLASSES) / len(
+        samples
+    )  # theirs divides by the number of pixels
+    scores = theirs * degrees_of_freedom / TEMPERATURE
     expected = np.exp(scores - scores.max(axis=1, keepdims=True))
     expected /= expected.sum(axis=1, keepdims=True)
     assert expected.max(axis=1).min() < 0.7  # some pixels are in doubt

@@ -62,7 +62,9 @@ def test_a_full_disk_is_told_wherever_it_runs_full(
     for kilobytes in (4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256):
         folder = disk(kilobytes)
         asked = {setting: folder / name for setting, name in names.items()}
-        outcome = run("classify", **stripes.asks(asked.pop("output"), **asked, seed=kilobytes))
+        outcome = run(
+            "classify", **stripes.job_settings(asked.pop("output"), **asked, seed=kilobytes)
+        )
         if outcome.status == protocol.EXIT_DONE:
             with rasterio.open(folder / "map.tif") as dataset:
                 assert dataset.read(1).any()
@@ -81,7 +83,7 @@ def test_a_disk_without_room_for_a_name_is_refused_before_any_work(
 ) -> None:
     folder = disk(4)
     (folder / "everything").write_bytes(bytes(4096))
-    outcome = run("classify", **stripes.asks(folder / "map.tif"))
+    outcome = run("classify", **stripes.job_settings(folder / "map.tif"))
     assert outcome.failure.code == "output.disk_full"
     stages = {event.stage for event in outcome.events if isinstance(event, protocol.Progress)}
     assert stages == {"start"}
@@ -99,7 +101,9 @@ def test_a_write_that_fails_on_a_disk_with_room_is_no_full_disk(
     child = start("-I", "-B", str(ROOT / "backend"), "worker", before=limit)
     out = tmp_path / "out"
     out.mkdir()
-    child.ask("classify", **stripes.asks(out / "map.tif", probabilities=out / "probabilities.tif"))
+    child.ask(
+        "classify", **stripes.job_settings(out / "map.tif", probabilities=out / "probabilities.tif")
+    )
     assert child.end() == protocol.EXIT_USER_ERROR, child.errors
     assert child.failure.code == "output.write_failed"
     assert "disk" in child.failure.hint
@@ -134,7 +138,7 @@ def test_a_folder_that_is_closed_to_the_user_is_told(
             os.setuid(65534)
 
     child = start(before=become_nobody)
-    asked = stripes.asks(folders["out"] / "map.tif", image=scene, labels=labels)
+    asked = stripes.job_settings(folders["out"] / "map.tif", image=scene, labels=labels)
     child.ask("classify", **asked)
     status = child.end()
     folders[closed].chmod(0o777)

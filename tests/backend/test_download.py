@@ -24,7 +24,7 @@ quiet = Reporter(lambda event: None)
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setattr("backend.files.download.CHUNK", 100_000)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as made:
@@ -154,7 +154,7 @@ def test_a_server_that_does_not_give_the_file_is_told(
 
 
 def test_no_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as site:
         address = site.address
@@ -170,4 +170,4 @@ def test_no_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_addresses_that_cannot_be_trusted_are_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         download(Download(address), tmp_path / "weights.pt", quiet)
-    assert caught.value.code == "download.bad_address"
+    assert caught.value.code == "download.invalid_address"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from learning_support import BANDS, CLASSES, CPU, FEATURES, QUICK, QUIET, make_samples
+from classifiers_support import BANDS, CLASSES, CPU, FEATURES, QUICK, SILENT, make_samples
 
 from backend.classifiers.base import Variant
 from backend.classifiers.covariance import whitening
@@ -22,7 +22,7 @@ BOTH = Variant("with", True), Variant("without", False)
 def fit(settings: EnsembleSettings, samples: object = SAMPLES) -> Ensemble:
     """An ensemble fitted to the samples."""
     own = Ensemble(settings, CPU, BOTH)
-    own.fit(samples, QUIET)
+    own.fit(samples, SILENT)
     return own
 
 
@@ -44,7 +44,7 @@ def test_whitening_folded_into_the_first_layer_gives_what_whitened_spectra_give(
 def test_a_network_without_a_linear_first_layer_refuses_to_be_whitened() -> None:
     settings = replace(QUICK, network="geospecnet", whiten=True, steps=1)
     with pytest.raises(TypeError, match="linear layer"):
-        Ensemble(settings, CPU, [Variant("spectra", False)]).fit(SAMPLES, QUIET)
+        Ensemble(settings, CPU, [Variant("spectra", False)]).fit(SAMPLES, SILENT)
 
 
 def test_without_features_is_as_if_they_were_zero_and_in_any_order() -> None:

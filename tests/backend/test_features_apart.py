@@ -11,14 +11,15 @@ from conftest import Stripes
 
 from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
 from backend.core.reporter import Reporter
-from backend.features.extraction import INSIDE, FeatureExtractor, FeatureSettings
-from backend.scene.composites import learn_composites
+from backend.features.extraction import BLOCK_FEATURES, FeatureExtractor, FeatureSettings
+from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 
 pytestmark = pytest.mark.backend
 
 TOGETHER = replace(
-    INSIDE, composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2), components=6,
+    BLOCK_FEATURES, composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2),
+    components=6,
     apart=True,
 )  # fmt: skip
 quiet = Reporter(lambda event: None)
@@ -28,8 +29,8 @@ def extract(stripes: Stripes, settings: FeatureSettings) -> np.ndarray:
     """What the network sees of the stripes, without their plain surroundings."""
     with Scene(stripes.scene) as scene:
         backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
-        made = FeatureExtractor(backbone, learn_composites(scene, settings.composites), settings)
-        made.learn(scene, quiet)
+        made = FeatureExtractor(backbone, fit_composites(scene, settings.composites), settings)
+        made.fit(scene, quiet)
         seen = sum(projection.axes.shape[1] for projection in made.projections.values())
         return made.extract(scene, scene.grid.extent, quiet)[:seen].astype(np.float32)
 

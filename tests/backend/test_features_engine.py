@@ -14,12 +14,17 @@ import torch
 
 from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
 from backend.compute.batches import ShrinkingBatches
-from backend.compute.precision import best_precision, settle_precision
+from backend.compute.precision import best_precision, resolve_precision
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.features.cache import FeatureCache, FeatureStore
-from backend.features.extraction import INSIDE, FeatureExtractor, FeatureSettings, standard_features
-from backend.scene.composites import learn_composites
+from backend.features.extraction import (
+    BLOCK_FEATURES,
+    FeatureExtractor,
+    FeatureSettings,
+    default_features,
+)
+from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.diffusion import write_ddpm, write_latent
@@ -28,7 +33,9 @@ from tests.fixtures.rasters import write_geotiff
 pytestmark = pytest.mark.backend
 
 CPU = torch.device("cpu")
-SETTINGS = replace(INSIDE, blocks=(5, 11), components=8, scales=(1,), composites=("rgb", "pca1"))
+SETTINGS = replace(
+    BLOCK_FEATURES, blocks=(5, 11), components=8, scales=(1,), composites=("rgb", "pca1")
+)
 quiet = Reporter(lambda event: None)
 
 
@@ -42,8 +49,8 @@ def extractor(
 ) -> FeatureExtractor:
     backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), CPU, precision)
     with Scene(scene) as opened:
-        made = FeatureExtractor(backbone, learn_composites(opened, settings.composites), settings)
-        made.learn(opened, quiet)
+        made = FeatureExtractor(backbone, fit_composites(opened, settings.composites), settings)
+        made.fit(opened, quiet)
     return made
 
 
@@ -120,10 +127,11 @@ def test_features_come_out_the_same_where_memory_ran_out(
 def test_less_is_looked_at_at_once_where_there_is_less_memory(
     scene: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    need = Backbone(find_backbone(BUNDLED), 11, CPU).picture_bytes(64)
+    need = Backbone(find_backbone(BUNDLED), 11, CPU).image_bytes(64)
     for pictures, windows, workers in ((0, 1, 1), (5, 2, 1), (10**6, 3, os.cpu_count())):
         monkeypatch.setattr(
-            "backend.features.extraction.free_memory_of", lambda device, n=pictures: 2 * n * need
+            "backend.features.extraction.device_free_memory",
+            lambda device, n=pictures: 2 * n * need,
         )
         made = FeatureExtractor(
             Backbone(find_backbone(BUNDLED), 11, CPU), extractor_composites(scene), SETTINGS
@@ -134,7 +142,7 @@ def test_less_is_looked_at_at_once_where_there_is_less_memory(
 
 def extractor_composites(scene: Path) -> tuple:
     with Scene(scene) as opened:
-        return learn_composites(opened, SETTINGS.composites)
+        return fit_composites(opened, SETTINGS.composites)
 
 
 # precision
@@ -167,8 +175,8 @@ def test_the_precision_is_chosen_by_what_the_hardware_gains(
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda has=has: has)
         assert best_precision(cpu) == expected
         # what was made in single precision stays so; what a machine is slow at, it does not do
-        assert settle_precision("float32", cpu) == "float32"
-        assert settle_precision("bfloat16", cpu) == expected
+        assert resolve_precision("float32", cpu) == "float32"
+        assert resolve_precision("bfloat16", cpu) == expected
     for version, expected in (((9, 0), "bfloat16"), ((7, 5), "float16"), ((6, 1), "float32")):
         monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _device, v=version: v)
         assert best_precision(cuda) == expected
@@ -231,9 +239,9 @@ def test_other_backbones_are_read_where_they_have_something_to_say(
 ) -> None:
     source = find_backbone(str(write(tmp_path / "model")))
     settings = replace(
-        standard_features(source), composites=("rgb",), scales=(1,), size=32, stride=24
+        default_features(source), composites=("rgb",), scales=(1,), size=32, stride=24
     )
-    assert settings.blocks == source.standard_blocks()
+    assert settings.blocks == source.default_blocks()
     with Scene(scene) as opened:
         store = FeatureCache(tmp_path / "cache").open(opened, source, settings, "cpu")
         store.prepare(quiet)
@@ -241,7 +249,7 @@ def test_other_backbones_are_read_where_they_have_something_to_say(
         found = store.read(block, quiet)
     assert found.shape == (store.width, block.height, block.width)
     assert np.isfinite(found).all()
-    assert (found[: store.learnt.kinds[0]].std(axis=(1, 2)) > 0.01).any()
+    assert (found[: store.fitted.kinds[0]].std(axis=(1, 2)) > 0.01).any()
 
 
 # what is kept

@@ -15,20 +15,20 @@ pytestmark = pytest.mark.backend
 
 def clusters(samples_per_polygon: int = 4) -> Samples:
     """Two classes; polygons stand in clusters of four that are far from each other."""
-    place, group, target = [], [], []
+    position, group, target = [], [], []
     for cluster in range(6):
         for polygon in range(4):
             for pixel in range(samples_per_polygon):
-                place.append((cluster * 300 + polygon * 5, pixel))
+                position.append((cluster * 300 + polygon * 5, pixel))
                 group.append(cluster * 4 + polygon)
                 target.append(polygon % 2)
-    count = len(place)
+    count = len(position)
     return Samples(
         np.zeros((count, 2), np.float32),
         np.zeros((count, 0), np.float32),
         np.array(target),
         np.array(group),
-        np.array(place),
+        np.array(position),
         2,
     )
 
@@ -78,8 +78,8 @@ def test_a_polygon_a_class_is_scored_within_itself_and_the_accuracy_is_unknown()
 def test_classes_that_share_squares_in_a_circle_are_all_scored() -> None:
     """Squares hold a and b, b and c, c and a: two folds would leave one class in a single fold."""
     target = np.array([0, 1, 1, 2, 2, 0])
-    place = np.array([[5, 5], [9, 9], [5, 205], [9, 209], [205, 5], [209, 9]])
-    samples = Samples(np.zeros((6, 2)), np.zeros((6, 0)), target, np.arange(6), place, 3)
+    position = np.array([[5, 5], [9, 9], [5, 205], [9, 209], [205, 5], [209, 9]])
+    samples = Samples(np.zeros((6, 2)), np.zeros((6, 0)), target, np.arange(6), position, 3)
     folds = make_folds(samples, ("a", "b", "c"), 0)
     assert folds.unknown is None
     assert (folds.fold >= 0).all()

@@ -37,7 +37,7 @@ def surrounded(folder: Path, cube: Cube) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("make", "contents", "beside"),
+    ("make", "contents", "companions"),
     [
         (lambda f, c: write_envi(f / "e.dat", c), {"e.dat", "e.hdr"}, set()),
         (lambda f, c: write_envi(f / "e.img", c).with_suffix(".hdr"), {"e.img", "e.hdr"}, set()),
@@ -68,11 +68,11 @@ def test_an_input_consists_of(
     cube: Cube,
     make: Callable[[Path, Cube], Path | str],
     contents: set[str],
-    beside: set[str],
+    companions: set[str],
 ) -> None:
     found = input_files(make(tmp_path, cube))
     assert {path.name for path in found.contents} == contents
-    assert {path.name for path in found.beside} == beside
+    assert {path.name for path in found.companions} == companions
 
 
 def test_a_product_is_all_of_its_files_whichever_is_named(tmp_path: Path, cube: Cube) -> None:
@@ -142,7 +142,7 @@ def test_large_files_are_told_apart_with_and_without_a_time_of_change(
 ) -> None:
     """Windows knows no such time; there all bytes count."""
     monkeypatch.setattr("backend.files.identity.HAS_CHANGE_TIME", posix)
-    monkeypatch.setattr("backend.files.identity.WHOLE_BYTES", 1000)
+    monkeypatch.setattr("backend.files.identity.MAX_FULL_READ_BYTES", 1000)
     path = tmp_path / "large"
     path.write_bytes(np.random.default_rng(0).bytes(20 * 2**20))
     before = identities([path])

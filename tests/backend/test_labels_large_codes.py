@@ -13,16 +13,16 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from backend.core.errors import UserError
-from backend.labels.vector import read_examples
-from backend.metrics.class_map import NOTHING, ClassRaster
+from backend.labels.vector import read_training_pixels
+from backend.metrics.class_map import NO_CLASS, ClassRaster
 from backend.scene.grid import Grid
 
 pytestmark = pytest.mark.backend
 
 LARGE = 2**53
 CODES = [LARGE, LARGE + 1, LARGE + 2, -(LARGE + 1), 5, 2**62 + 1, 2**62 + 3]
-PLACE = Affine(10, 0, 400_000, 0, -10, 5_800_000)
-GRID = Grid(20, 20, PLACE, CRS.from_epsg(32633))
+TRANSFORM = Affine(10, 0, 400_000, 0, -10, 5_800_000)
+GRID = Grid(20, 20, TRANSFORM, CRS.from_epsg(32633))
 FORMATS = {
     "gpkg": "GPKG",
     "shp": "ESRI Shapefile",
@@ -36,7 +36,7 @@ def write_points(
     path: Path, column: np.ndarray, missing: list[bool] | None = None, field: str = "class"
 ) -> Path:
     """A point in the middle of pixel 0, 1, … of the first row, each with its code."""
-    points = [shapely.Point(*(PLACE @ (n + 0.5, 0.5))) for n in range(len(column))]
+    points = [shapely.Point(*(TRANSFORM @ (n + 0.5, 0.5))) for n in range(len(column))]
     pyogrio.raw.write(
         path,
         shapely.to_wkb(np.array(points, object)),
@@ -52,10 +52,10 @@ def write_points(
 
 def classes_at(path: Path, field: str = "class") -> dict[int, str]:
     """The class of each pixel of the first row."""
-    examples = read_examples(path, field, GRID)
+    training_pixels = read_training_pixels(path, field, GRID)
     return {
-        int(column): examples.classes[target].value
-        for column, target in zip(examples.columns, examples.target, strict=True)
+        int(column): training_pixels.classes[target].value
+        for column, target in zip(training_pixels.columns, training_pixels.target, strict=True)
     }
 
 
@@ -84,21 +84,21 @@ def test_the_name_of_the_field_does_not_matter(tmp_path: Path) -> None:
 
 def test_classes_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.gpkg", np.array([*CODES, 0]), [False] * 7 + [True])
-    values = [int(entry.value) for entry in read_examples(path, "class", GRID).classes]
+    values = [int(entry.value) for entry in read_training_pixels(path, "class", GRID).classes]
     assert values == sorted(CODES)
 
 
 def test_decimals_that_merge_codes_are_refused(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.gpkg", np.array([float(LARGE), 1.0, 2.0]))
     with pytest.raises(UserError) as caught:
-        read_examples(path, "class", GRID)
+        read_training_pixels(path, "class", GRID)
     assert caught.value.code == "labels.codes_too_large"
 
 
 def test_a_shapefile_with_codes_that_it_cannot_hold_is_refused(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.shp", np.array([2**62 + 1, 2**62 + 3]))
     with pytest.raises(UserError) as caught:
-        read_examples(path, "class", GRID)
+        read_training_pixels(path, "class", GRID)
     assert caught.value.code == "labels.codes_too_large"
 
 
@@ -107,7 +107,7 @@ def test_smaller_decimals_that_are_whole_are_codes(tmp_path: Path) -> None:
     assert classes_at(path) == {0: str(LARGE - 1), 1: "1"}
 
 
-def write_raster(path: Path, codes: list[int], kind: str, place: Affine = PLACE) -> Path:
+def write_raster(path: Path, codes: list[int], kind: str, place: Affine = TRANSFORM) -> Path:
     values = np.zeros((20, 20), kind)
     values[0, : len(codes)] = codes
     profile = {"driver": "GTiff", "width": 20, "height": 20, "count": 1, "dtype": kind}
@@ -124,10 +124,10 @@ def test_a_raster_of_large_codes_keeps_them_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("codes", "kind", "place"),
     [
-        ([2**24, 1], "float32", PLACE),
-        ([LARGE, 1], "float64", PLACE),
-        ([2**63, 1], "uint64", PLACE),
-        ([LARGE + 1, 1], "int64", PLACE @ Affine.translation(2, 0)),
+        ([2**24, 1], "float32", TRANSFORM),
+        ([LARGE, 1], "float64", TRANSFORM),
+        ([2**63, 1], "uint64", TRANSFORM),
+        ([LARGE + 1, 1], "int64", TRANSFORM @ Affine.translation(2, 0)),
     ],
 )
 def test_a_raster_that_merges_codes_is_refused(
@@ -135,14 +135,14 @@ def test_a_raster_that_merges_codes_is_refused(
 ) -> None:
     path = write_raster(tmp_path / "l.tif", codes, kind, place)
     with pytest.raises(UserError) as caught:
-        read_examples(path, None, GRID)
+        read_training_pixels(path, None, GRID)
     assert caught.value.code == "labels.codes_too_large"
 
 
 def test_numbers_far_below_zero_are_no_classes_of_a_map(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "m.tif", [3, -(2**32) + 3, -(2**33) + 7, -1, 0], "int64")
     with ClassRaster(str(path)) as raster:
-        assert raster.read(raster.grid.extent)[0, :5].tolist() == [3, *[NOTHING] * 4]
+        assert raster.read(raster.grid.extent)[0, :5].tolist() == [3, *[NO_CLASS] * 4]
 
 
 def test_numbers_far_above_the_codes_are_refused_in_a_map(tmp_path: Path) -> None:

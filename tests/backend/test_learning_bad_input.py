@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from learning_support import CPU, QUIET, plain_samples
+from classifiers_support import CPU, SILENT, plain_samples
 
 from backend.classifiers.applicability import fit_applicability
 from backend.classifiers.catalogue import make_method
@@ -102,7 +102,7 @@ def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
     name, _, with_features = name.partition(" with ")
     names = tuple(f"class {number}" for number in range(samples.class_count))
     method = make_method(name, 0, CPU, TINY, bool(with_features))
-    validation = method.fit(samples, names, QUIET)
+    validation = method.fit(samples, names, SILENT)
     found = method.predict_proba(samples.spectra, samples.features)
     assert found.shape == (len(samples), samples.class_count)
     assert np.isfinite(found).all()
@@ -119,7 +119,7 @@ def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
 def test_many_classes_of_few_pixels_are_fitted_without_a_word() -> None:
     program = (
         "import numpy as np; from backend.classifiers.classic import Forest, SupportVectors\n"
-        "from tests.backend.learning_support import QUIET, plain_samples\n"
+        "from tests.backend.classifiers_support import QUIET, plain_samples\n"
         "samples = plain_samples(np.random.default_rng(0).normal(0, 1, (40, 3)), np.arange(40))\n"
         "Forest(0).fit(samples, QUIET); SupportVectors(0).fit(samples, QUIET)\n"
     )

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from learning_support import (
+from classifiers_support import (
     BANDS,
     CLASSES,
     CPU,
     FEATURES,
     NAMES,
     QUICK,
-    QUIET,
+    SILENT,
     fitted,
     make_samples,
     quick_method,
@@ -79,7 +79,7 @@ def test_the_same_seed_fits_the_same_whatever_the_threads(
     for threads in ("1", "2"):
         monkeypatch.setenv(THREADS_VARIABLE, threads)
         found.append(make_method(name, 0, CPU, replace(QUICK, steps=10), with_features=True))
-        found[-1].fit(make_samples(60), NAMES, QUIET)
+        found[-1].fit(make_samples(60), NAMES, SILENT)
         probabilities.append(found[-1].predict_proba(FRESH.spectra, FRESH.features))
     assert same(found[0].state(), found[1].state())
     assert np.array_equal(found[0].blend.array(), found[1].blend.array())
@@ -111,7 +111,7 @@ def test_a_method_that_needs_no_features_does_without_any(name: str) -> None:
     samples = make_samples()
     method = make_method(name, 0, CPU, QUICK)
     nothing = replace(samples, features=samples.features[:, :0])
-    method.fit(nothing, NAMES, QUIET)
+    method.fit(nothing, NAMES, SILENT)
     expected = method.predict_proba(FRESH.spectra, FRESH.features[:, :0])
     assert np.array_equal(expected, method.predict_proba(FRESH.spectra, FRESH.features))
 
@@ -119,7 +119,7 @@ def test_a_method_that_needs_no_features_does_without_any(name: str) -> None:
 @pytest.mark.parametrize("name", ["geodiffnet-f", "geodiffnet"])
 def test_a_network_alone_sees_no_plain_surroundings(name: str) -> None:
     method = make_method(name, 0, CPU, replace(QUICK, alone=True))
-    method.fit(make_samples(), NAMES, QUIET)
+    method.fit(make_samples(), NAMES, SILENT)
     assert len(method.variants) == 1
     first = QUICK.kinds[0]
     for columns, matters in ((slice(first, None), False), (slice(0, first), True)):

@@ -25,11 +25,11 @@ from backend.classifiers.model import KIND, load_model
 from backend.commands.classify import Settings
 from backend.common import protocol
 from backend.core.errors import UserError
-from backend.labels.classes import LONGEST_NAME, ClassStyle, make_classes
+from backend.labels.classes import MAX_NAME_LENGTH, ClassStyle, make_classes
 from backend.labels.label_raster import read_label_raster
-from backend.labels.vector import read_examples
+from backend.labels.vector import read_training_pixels
 from backend.options.declaration import parse_settings
-from backend.scene.external_references import check_reach
+from backend.scene.external_references import check_external_references
 from backend.scene.opening import open_source
 from backend.scene.products.xml_metadata import read_table
 from backend.scene.raster import Scene
@@ -117,7 +117,7 @@ def test_virtual_raster(field: str, tmp_path: Path) -> None:
 
 def test_names_of_sources(field: str) -> None:
     for external in (False, True):
-        soon(lambda external=external: check_reach(field, external))
+        soon(lambda external=external: check_external_references(field, external))
         soon(lambda external=external: open_source(field, external).close())
 
 
@@ -164,11 +164,11 @@ def test_attributes_of_hdf5(field: str, tmp_path: Path) -> None:
 
 
 def test_names_of_classes_are_bounded() -> None:
-    assert make_classes(["a" * LONGEST_NAME], numeric=False)
+    assert make_classes(["a" * MAX_NAME_LENGTH], numeric=False)
     with pytest.raises(UserError, match="too long"):
-        make_classes(["a" * (LONGEST_NAME + 1)], numeric=False)
+        make_classes(["a" * (MAX_NAME_LENGTH + 1)], numeric=False)
     with pytest.raises(UserError, match="too long"):
-        make_classes(["1"], True, [ClassStyle("1", "a" * (LONGEST_NAME + 1))])
+        make_classes(["1"], True, [ClassStyle("1", "a" * (MAX_NAME_LENGTH + 1))])
 
 
 @pytest.mark.parametrize("ending", ["gpkg", "geojson"])
@@ -183,7 +183,7 @@ def test_classes_of_shapes(field: str, ending: str, stripes: Stripes, tmp_path: 
         crs=None,
     )
     with Scene(stripes.scene) as scene:
-        soon(lambda: read_examples(path, "class", scene.grid))
+        soon(lambda: read_training_pixels(path, "class", scene.grid))
 
 
 def test_definitions_of_tables(field: str, stripes: Stripes, tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_definitions_of_tables(field: str, stripes: Stripes, tmp_path: Path) -> 
         connection.execute(f'CREATE TABLE "{name}" (fid INTEGER)')
         connection.commit()
     with Scene(stripes.scene) as scene:
-        soon(lambda: read_examples(path, "class", scene.grid, layer="labels"))
+        soon(lambda: read_training_pixels(path, "class", scene.grid, layer="labels"))
 
 
 @pytest.mark.parametrize("entry", ["kind", "format", "version", "info"])

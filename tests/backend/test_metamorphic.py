@@ -26,7 +26,7 @@ from backend_support import plain
 from backend import worker
 from backend.classifiers.ensemble import EnsembleSettings
 from backend.common import protocol
-from backend.labels.vector import read_examples
+from backend.labels.vector import read_training_pixels
 from backend.scene.grid import Grid
 from tests.fixtures.cubes import CLASSES, NODATA, WAVELENGTHS, label_boxes, make_cube
 from tests.fixtures.cubes import write_labels as write_boxes
@@ -359,7 +359,7 @@ def test_shapes_over_each_other_count_the_same_in_any_order(tmp_path: Path, seed
             [boxes[index] for index in order],
             [names[index] for index in order],
         )
-        found.append(read_examples(path, "class", grid))
+        found.append(read_training_pixels(path, "class", grid))
     for other in found[1:]:
         for name in ("rows", "columns", "target", "group"):
             np.testing.assert_array_equal(getattr(other, name), getattr(found[0], name))

@@ -17,9 +17,9 @@ from backend.backbones.model_backbone import backbone_of_model
 from backend.common import protocol
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from tests.backend.test_backbones_fetched import files_of
+from tests.backend.test_backbone_catalogue import files_of
 from tests.fixtures.diffusion import write_ddpm
-from tests.fixtures.model_files import NAMED_BACKBONES, forge
+from tests.fixtures.model_files import NAMED_BACKBONES, alter_model
 from tests.fixtures.web import Site, serve
 
 pytestmark = pytest.mark.backend
@@ -40,7 +40,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A hub that would give the backbone, and a token of the user's."""
-    monkeypatch.setattr("backend.files.download.PAUSE", 0.01)
+    monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("HF_TOKEN", "secret")
     with serve() as made:
@@ -64,7 +64,7 @@ def models(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         patch.setattr("backend.classifiers.classic.TREES", 10)
         made = {}
         for name, backbone in (("bundled", BUNDLED), ("foreign", str(write_ddpm(folder / "net")))):
-            asked = stripes.asks(folder / "unused", method="geodiffnet", backbone=backbone)
+            asked = stripes.job_settings(folder / "unused", method="geodiffnet", backbone=backbone)
             del asked["output"]
             made[name] = folder / f"{name}.safetensors"
             outcome = run("train", model=made[name], cache=folder / "cache", **asked)
@@ -89,7 +89,7 @@ def test_a_named_backbone_is_never_fetched_and_the_model_is_refused(
 ) -> None:
     names = NAMED_BACKBONES if job == "apply" else NAMED_BACKBONES[:3]
     for number, name in enumerate((*names, f"{site.address}/64x64_diffusion.pt", HUB_NAME)):
-        model = forge(models["foreign"], tmp_path / "forged.safetensors", backbone=name)
+        model = alter_model(models["foreign"], tmp_path / "forged.safetensors", backbone=name)
         outcome = ask(job, model, stripes.scene, tmp_path / f"{job}{number}")
         assert outcome.status == protocol.EXIT_USER_ERROR
         assert outcome.failure.code == "model.backbone_missing", name
@@ -105,7 +105,7 @@ def test_a_digest_that_nothing_has_finds_nothing(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path, digest: str
 ) -> None:
     (tmp_path / "home" / "geodiffnet" / "backbones" / "empty").mkdir(parents=True)
-    model = forge(models["bundled"], tmp_path / "forged.safetensors", backbone_digest=digest)
+    model = alter_model(models["bundled"], tmp_path / "forged.safetensors", backbone_digest=digest)
     outcome = ask("apply", model, stripes.scene, tmp_path / "out")
     assert outcome.failure.code == "model.backbone_missing"
     assert not site.asked
@@ -116,7 +116,7 @@ def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
 ) -> None:
     maps = set()
     for number, name in enumerate((BUNDLED, *NAMED_BACKBONES[:4])):
-        model = forge(models["bundled"], tmp_path / "forged.safetensors", backbone=name)
+        model = alter_model(models["bundled"], tmp_path / "forged.safetensors", backbone=name)
         outcome = ask("apply", model, stripes.scene, tmp_path / str(number))
         assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
         import rasterio
@@ -131,7 +131,7 @@ def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
 def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str
 ) -> None:
-    model = forge(models["foreign"], tmp_path / "forged.safetensors", backbone="whatever")
+    model = alter_model(models["foreign"], tmp_path / "forged.safetensors", backbone="whatever")
     outcome = ask(job, model, stripes.scene, tmp_path / "other", backbone=BUNDLED)
     assert outcome.failure.code == "model.other_backbone"
     assert not site.asked
@@ -148,7 +148,7 @@ def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
 def test_a_folder_that_the_user_names_is_taken(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
-    info = forge(models["foreign"], tmp_path / "f.safetensors", backbone="nowhere")
+    info = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="nowhere")
     outcome = ask("apply", info, stripes.scene, tmp_path / "none")
     assert outcome.failure.code == "model.backbone_missing"
     folder = models["foreign"].parent / "net"
@@ -186,7 +186,7 @@ def test_the_shell_offers_it(job: str) -> None:
 def test_the_missing_backbone_is_shown_by_its_name_and_no_more(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
-    model = forge(models["foreign"], tmp_path / "f.safetensors", backbone="x" * 100_000)
+    model = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="x" * 100_000)
     outcome = ask("apply", model, stripes.scene, tmp_path / "out")
     assert outcome.failure.code == "model.backbone_missing"
     assert len(json.dumps(outcome.failure.hint)) < 1000

@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 import rasterio
 from backend_support import ROOT, Outcome, clean_environment, run
-from batch_support import batch, rows, statuses, told, train, write_scenes
+from batch_support import batch, rows, scene_results, statuses, train, write_scenes
 from conftest import Finished, Stripes
 from defusedxml import ElementTree
 
 from backend.campaign.scenes import scene_name
 from backend.common import protocol
-from backend.core.errors import UserError, encodable, shown
+from backend.core.errors import UserError, shown, utf8_text
 from backend.files.cache_folders import backbone_folder, cache_folder
 from backend.labels.classes import make_classes
 from backend.mapping.palette import auxiliary_xml, qgis_style
 from tests.fixtures.cubes import write_labels
-from tests.fixtures.model_files import forge
+from tests.fixtures.model_files import alter_model
 
 pytestmark = [
     pytest.mark.backend,
@@ -93,7 +93,7 @@ def test_without_a_home_a_job_keeps_nothing_and_says_so(
 def test_without_a_home_a_backbone_that_must_be_kept_is_told(homeless: None) -> None:
     with pytest.raises(UserError) as caught:
         backbone_folder()
-    assert caught.value.code == "backbone.not_kept"
+    assert caught.value.code == "backbone.not_stored"
     assert "HOME" in caught.value.hint
 
 
@@ -161,7 +161,7 @@ def assert_told(outcome: Outcome) -> None:
 def test_a_name_that_is_no_text_is_told(
     stripes: Stripes, tmp_path: Path, setting: str, name: str
 ) -> None:
-    asked = stripes.asks(tmp_path / "map.tif")
+    asked = stripes.job_settings(tmp_path / "map.tif")
     if setting == "image" and "\udce9" in name:
         shutil.copy(stripes.scene, tmp_path / name)
     asked[setting] = str(tmp_path / name)
@@ -178,7 +178,7 @@ def test_one_such_scene_in_a_batch_costs_itself(model: Path, tmp_path: Path) -> 
     outcome = batch(model, [first.parent], tmp_path / "maps", workers=1)
     assert outcome.status == protocol.EXIT_USER_ERROR  # since not all could be mapped
     assert statuses(outcome) == {"scene000": "mapped", "scxE8ne": "failed", "scxE9ne": "failed"}
-    assert told(outcome)["scxE9ne"]["code"] == "path.not_utf8"
+    assert scene_results(outcome)["scxE9ne"]["code"] == "path.not_utf8"
     assert rows(tmp_path / "maps")["scxE9ne"]["image"].endswith("sc\\xe9ne.tif")
     page = (tmp_path / "maps" / "summary.html").read_text(encoding="utf-8")
     assert "path.not_utf8" in page
@@ -191,8 +191,8 @@ def test_one_such_scene_in_a_batch_costs_itself(model: Path, tmp_path: Path) -> 
 
 
 def test_names_are_shown_by_the_numbers_of_their_bytes() -> None:
-    assert encodable("sc\udce9ne ä") == "sc\\xe9ne ä"
-    assert encodable("a\ud83db") == "a\\ud83db"
+    assert utf8_text("sc\udce9ne ä") == "sc\\xe9ne ä"
+    assert utf8_text("a\ud83db") == "a\\ud83db"
     assert shown("a\x1b[2J\udcff") == "a [2J\\xff"
     assert scene_name("/x/sc\udce9 ne.tif") == "scxE9_ne"
 
@@ -220,7 +220,7 @@ def test_controls_in_class_names_leave_the_files_beside_a_map_whole() -> None:
 def test_a_map_with_such_a_class_is_read_again(stripes: Stripes, tmp_path: Path) -> None:
     values = ["so\x02il"] * 3 + ["tree"] * 3 + ["wa\nter"] * 3
     labels = write_labels(tmp_path / "labels.gpkg", stripes.cube, values=values)
-    outcome = run("classify", **stripes.asks(tmp_path / "map.tif", labels=labels))
+    outcome = run("classify", **stripes.job_settings(tmp_path / "map.tif", labels=labels))
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     for name in ("map.qml", "map.tif.aux.xml"):
         ElementTree.fromstring((tmp_path / name).read_text(encoding="utf-8"))
@@ -237,7 +237,7 @@ def test_a_model_whose_classes_are_no_text_is_refused(
     with safe_open(model, framework="numpy") as file:
         classes = json.loads(file.metadata()["info"])["classes"]
     classes[0]["name"] = name
-    forged = forge(model, tmp_path / "forged.safetensors", classes=classes)
+    forged = alter_model(model, tmp_path / "forged.safetensors", classes=classes)
     outcome = run("apply", model=forged, image=stripes.scene, output=tmp_path / "map.tif")
     assert outcome.failure.code == "model.damaged"
     assert not (tmp_path / "map.tif").exists()

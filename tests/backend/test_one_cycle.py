@@ -12,8 +12,8 @@ from torch.optim.lr_scheduler import OneCycleLR
 
 from backend.classifiers.one_cycle import OneCycle
 from backend.common.protocol import Progress
-from backend.compute.device import THREADS_VARIABLE, worker_count
-from backend.compute.parallel import side_by_side
+from backend.compute.device import THREADS_VARIABLE, thread_count
+from backend.compute.parallel import run_parallel
 from backend.core.reporter import Reporter
 
 pytestmark = pytest.mark.backend
@@ -82,7 +82,7 @@ def test_progress_of_threads_never_goes_back(monkeypatch: pytest.MonkeyPatch) ->
         for number in range(200):
             reporter.advance(number / 200, "on")
 
-    list(side_by_side(work, whole.shares(4), 4))
+    list(run_parallel(work, whole.shares(4), 4))
     fractions = [event.fraction for event in told]
     assert len(fractions) > 100
     assert fractions == sorted(fractions)
@@ -95,6 +95,6 @@ def test_what_works_beside_others_takes_its_share_of_the_threads(
     items: int, each: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "4")
-    shares = list(side_by_side(lambda _: worker_count(), range(items), worker_count()))
+    shares = list(run_parallel(lambda _: thread_count(), range(items), thread_count()))
     assert shares == [each] * items
-    assert worker_count() == 4
+    assert thread_count() == 4

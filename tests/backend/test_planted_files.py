@@ -12,11 +12,11 @@ from backend_support import run, snapshot
 from conftest import Stripes
 
 from backend.common import protocol
-from backend.common.protocol import writer_of
+from backend.common.protocol import parse_temporary_name
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.files import temporary_names
-from backend.files.locks import PathLock, taking_turns
+from backend.files.locks import PathLock, wait_for_lock
 from backend.files.pending_files import PendingFiles, check_writable, remove_abandoned
 from backend.files.temporary_names import create_exclusively, temporary_path
 
@@ -34,9 +34,13 @@ def test_a_temporary_name_tells_its_target_and_process_and_is_never_the_same(
     for name in ("map.tif", "a.b.7-0123456789abcdef.partial", "ä b\nc", ".hidden"):
         first, second = (temporary_path(tmp_path / name) for _ in range(2))
         assert first != second
-        assert writer_of(first.name) == writer_of(second.name) == (name, os.getpid())
+        assert (
+            parse_temporary_name(first.name)
+            == parse_temporary_name(second.name)
+            == (name, os.getpid())
+        )
     for name in (".m.tif.7.partial", ".m.tif.partial", "m.tif.7-0123456789abcdef.partial"):
-        assert writer_of(name) is None
+        assert parse_temporary_name(name) is None
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling link", "file", "folder", "pipe"])
@@ -85,7 +89,7 @@ def test_names_that_version_0_1_0_would_have_used_lead_nowhere(
     for name in names:
         (out / name.format(os.getpid())).symlink_to(secret)
     before = snapshot(out)
-    assert run("classify", **stripes.asks(out / "m.tif")).status == protocol.EXIT_DONE
+    assert run("classify", **stripes.job_settings(out / "m.tif")).status == protocol.EXIT_DONE
     assert secret.read_bytes() == b"mine"
     after = snapshot(out)
     assert after.keys() - before.keys() == {"m.tif", "m.tif.aux.xml", "m.qml"}
@@ -130,7 +134,7 @@ def test_what_is_no_lock_file_is_told_and_left_alone(
             "folder": lock.mkdir,
             "pipe": lambda: os.mkfifo(lock),
         }[kind]()
-    outcome = run("classify", **stripes.asks(tmp_path / "m.tif"))
+    outcome = run("classify", **stripes.job_settings(tmp_path / "m.tif"))
     assert outcome.status == protocol.EXIT_USER_ERROR
     assert outcome.failure.code == "output.busy"
     assert str(lock) in outcome.failure.message
@@ -138,7 +142,7 @@ def test_what_is_no_lock_file_is_told_and_left_alone(
     assert secret.read_bytes() == b"mine"
     assert set(os.listdir(tmp_path)) == {"secret", lock.name}
     # whoever waits for a lock does not wait for this
-    with pytest.raises(UserError), taking_turns(tmp_path / "m.tif", quiet):
+    with pytest.raises(UserError), wait_for_lock(tmp_path / "m.tif", quiet):
         pass
 
 
@@ -194,7 +198,7 @@ def test_every_file_is_made_under_such_a_name(
 
     monkeypatch.setattr(PendingFiles, "publish", look)
     outputs = {"confidence": tmp_path / "c.tif", "report": tmp_path / "r.html"}
-    assert run("classify", **stripes.asks(tmp_path / "m.tif", **outputs)).status == 0
+    assert run("classify", **stripes.job_settings(tmp_path / "m.tif", **outputs)).status == 0
     hidden = {name for name in seen if not name.endswith(".lock")}
     assert len(hidden) >= 6
     assert all(re.fullmatch(r"\..+\.\d+-[0-9a-f]{16}\.partial", name) for name in hidden)

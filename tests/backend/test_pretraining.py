@@ -17,7 +17,7 @@ from backend.backbones.backbone import Backbone, find_backbone
 from backend.pretraining import windows as drawing
 from backend.pretraining.__main__ import pretrain
 from backend.pretraining.leaves import dead_leaves
-from backend.pretraining.pictures import APART, load_pictures
+from backend.pretraining.pictures import HELD_OUT_EVERY, load_images
 from backend.pretraining.recipe import PREDICTIONS, Recipe
 from backend.pretraining.recolouring import draw_recolouring
 from backend.pretraining.trainer import CHECKPOINT, Trainer
@@ -74,7 +74,7 @@ def test_training_that_stops_and_goes_on_ends_as_if_it_had_not(
         assert [int(row[0]) for row in csv.reader(file)] == [1, 4, 6]
     backbone = Backbone(find_backbone(str(parts.output)), 6, torch.device("cpu"))
     clean = torch.zeros(1, 3, 16, 16)
-    (picture,) = backbone.activations(clean, 300, (backbone.answer,))
+    (picture,) = backbone.activations(clean, 300, (backbone.denoised_block,))
     assert picture.shape == clean.shape
     described = json.loads((parts.output / "scheduler_config.json").read_text())
     assert described["prediction_type"] == prediction
@@ -111,17 +111,19 @@ def test_a_loss_is_the_error_of_what_it_names(
     windows = Windows(clean, clean, torch.zeros(4, dtype=torch.bool))
     times = torch.tensor([50, 200, 400, 700])
     noise = torch.randn(clean.shape, generator=torch.Generator().manual_seed(5))
-    noised = trainer._noised(windows, times, torch.Generator().manual_seed(5), quiet=False)
-    answer = torch.randn(clean.shape)
-    trainer.model.forward = lambda *_: type("Found", (), {"sample": answer})()  # type: ignore[method-assign]
+    noised = trainer._add_noise(
+        windows, times, torch.Generator().manual_seed(5), reduce_noise=False
+    )
+    denoised_block = torch.randn(clean.shape)
+    trainer.model.forward = lambda *_: type("Found", (), {"sample": denoised_block})()  # type: ignore[method-assign]
     found = trainer._loss(trainer.model, noised, clean)
     kept = trainer.schedule.alphas_cumprod[times][:, None, None, None]
     signal, scale = kept.sqrt(), (1 - kept).sqrt()
     noisy = signal * clean + scale * noise
     picture = {
-        "sample": answer,
-        "epsilon": (noisy - scale * answer) / signal,
-        "v_prediction": signal * noisy - scale * answer,
+        "sample": denoised_block,
+        "epsilon": (noisy - scale * denoised_block) / signal,
+        "v_prediction": signal * noisy - scale * denoised_block,
     }[prediction]
     error = {
         "sample": picture - clean,
@@ -139,27 +141,27 @@ def test_timesteps_stay_within_their_range(pictures: Path, tmp_path: Path) -> No
 
 
 def test_pictures_are_chosen_by_name_and_size_and_some_are_kept_apart(pictures: Path) -> None:
-    found = load_pictures([pictures], 16, ("air_*", "tiny*"))
-    assert (len(found.training), len(found.apart)) == (1, 1)
-    found = load_pictures([pictures] * 20, 16)
-    assert len(found.apart) == 60 // APART
-    assert len(found.training) + len(found.apart) == 60
+    found = load_images([pictures], 16, ("air_*", "tiny*"))
+    assert (len(found.training), len(found.held_out)) == (1, 1)
+    found = load_images([pictures] * 20, 16)
+    assert len(found.held_out) == 60 // HELD_OUT_EVERY
+    assert len(found.training) + len(found.held_out) == 60
     with pytest.raises(FileNotFoundError):
-        load_pictures([pictures], 16, ("sea_*",))
+        load_images([pictures], 16, ("sea_*",))
 
 
 def test_windows_of_a_step_are_always_the_same_and_differ_by_step(pictures: Path) -> None:
     settings = WindowSettings(16, leaves=0.5, flat=0.5, components=0.5)
-    images = load_pictures([pictures], 16).training
+    images = load_images([pictures], 16).training
     first, second = (WindowSource(images, settings, seed=3) for _ in range(2))
     batch = first.batch(7, 8)
     again = second.batch(7, 8)
-    assert torch.equal(batch.shown, again.shown)
-    assert torch.equal(batch.wanted, again.wanted)
-    assert not torch.equal(batch.shown, first.batch(8, 8).shown)
-    assert batch.shown.shape == (8, 3, 16, 16)
-    assert float(batch.shown.min()) >= -1
-    assert float(batch.shown.max()) <= 1
+    assert torch.equal(batch.inputs, again.inputs)
+    assert torch.equal(batch.targets, again.targets)
+    assert not torch.equal(batch.inputs, first.batch(8, 8).inputs)
+    assert batch.inputs.shape == (8, 3, 16, 16)
+    assert float(batch.inputs.min()) >= -1
+    assert float(batch.inputs.max()) <= 1
 
 
 def test_a_flat_shape_has_one_colour_and_the_edges_of_the_textured_one() -> None:

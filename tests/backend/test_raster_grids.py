@@ -12,8 +12,8 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from backend.core.errors import UserError
-from backend.labels.vector import read_examples
-from backend.metrics.class_map import NOTHING, ClassRaster
+from backend.labels.vector import read_training_pixels
+from backend.metrics.class_map import NO_CLASS, ClassRaster
 from backend.scene.grid import Grid
 
 pytestmark = pytest.mark.backend
@@ -54,12 +54,12 @@ def grid(request: pytest.FixtureRequest) -> Grid:
 
 
 def labels_on(grid: Grid, path: Path) -> tuple[np.ndarray, tuple[str, ...]]:
-    examples = read_examples(path, None, grid)
+    training_pixels = read_training_pixels(path, None, grid)
     found = np.zeros((SIZE, SIZE), int)
-    found[examples.rows, examples.columns] = np.array([int(c.value) for c in examples.classes])[
-        examples.target
-    ]
-    return found, examples.warnings
+    found[training_pixels.rows, training_pixels.columns] = np.array(
+        [int(c.value) for c in training_pixels.classes]
+    )[training_pixels.target]
+    return found, training_pixels.warnings
 
 
 @pytest.mark.parametrize("shift", [(8, 0), (0, -8), (1, 1), (3, 0)])
@@ -78,7 +78,7 @@ def test_a_shift_by_whole_pixels_shifts_the_labels(
     assert any("brought onto" in note for note in notes)
     with ClassRaster(str(path), grid) as raster:
         seen = raster.read(grid.extent)
-    np.testing.assert_array_equal(np.where(seen == NOTHING, 0, seen), expected)
+    np.testing.assert_array_equal(np.where(seen == NO_CLASS, 0, seen), expected)
 
 
 @pytest.mark.parametrize("stretch", [2, 3, 1 / 3])
@@ -128,5 +128,5 @@ def test_a_class_of_code_0_survives_the_way_onto_another_grid(
         raster.update_tags(GEODIFFNET_CLASSES=json.dumps(names))
     with ClassRaster(str(path), grid) as raster:
         seen = raster.read(grid.extent)
-    assert (seen[:, :8] == NOTHING).all()
+    assert (seen[:, :8] == NO_CLASS).all()
     np.testing.assert_array_equal(seen[:, 8:], values[:, :-8])

@@ -53,7 +53,7 @@ def test_one_core_or_many_an_empty_cache_or_a_full_one(
 def classified(stripes: Stripes, output: Path, **settings: object) -> np.ndarray:
     """The probabilities of a map, (classes, rows, columns)."""
     probabilities = output.with_name(f"p-{output.name}")
-    asked = stripes.asks(output, probabilities=probabilities, **settings)
+    asked = stripes.job_settings(output, probabilities=probabilities, **settings)
     outcome = run("classify", **asked)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     with rasterio.open(probabilities) as dataset:
@@ -80,7 +80,7 @@ def test_a_map_depends_neither_on_its_outputs_nor_on_who_ran_before(
     stripes: Stripes, tmp_path: Path
 ) -> None:
     alone = tmp_path / "alone.tif"
-    assert run("classify", **stripes.asks(alone)).status == protocol.EXIT_DONE
+    assert run("classify", **stripes.job_settings(alone)).status == protocol.EXIT_DONE
     classified(stripes, tmp_path / "other.tif", method="svm")
     classified(stripes, tmp_path / "all.tif")
     assert (tmp_path / "all.tif").read_bytes() == alone.read_bytes()
@@ -109,7 +109,7 @@ def test_two_processes_write_the_same_model_file(
     for number in range(3):
         model = tmp_path / f"{number}.safetensors"
         child = start()
-        asked = stripes.asks(tmp_path / "map.tif", model=model)
+        asked = stripes.job_settings(tmp_path / "map.tif", model=model)
         del asked["output"]
         child.ask("train", **asked)
         assert child.end() == protocol.EXIT_DONE, child.errors

@@ -25,8 +25,8 @@ from backend.reports import sections
 from backend.reports.candidates import Candidate
 from backend.reports.classification_report import (
     Classification,
-    Labelled,
-    Scored,
+    LabelledSpectra,
+    ScoredPixels,
     classification_report,
 )
 from backend.reports.comparison_report import Comparison, comparison_report
@@ -108,8 +108,10 @@ def classified(tmp_path: Path) -> Classification:
         method="GeoDiffNet-F",
         image="scene.tif",
         classes=make_classes(["forest", "road", "water"], False),
-        labelled=Labelled(target, groups, spectra, wavelengths, ("One pixel was left out.",)),
-        scored=Scored(target, probabilities, groups, 5, ("A note on folds.",)),
+        labelled=LabelledSpectra(
+            target, groups, spectra, wavelengths, ("One pixel was left out.",)
+        ),
+        scored=ScoredPixels(target, probabilities, groups, 5, ("A note on folds.",)),
         read={"size": "60 × 40 pixels"},
         settings={"seed": 0, "cache": None, "output": Path("map.tif"), "classes": ()},
         seconds={"training": 2.0, "mapping": 3.5},
@@ -280,7 +282,7 @@ class TestPictures:
     def test_classes_get_their_colours_and_no_data_none(self, tmp_path: Path) -> None:
         mapped, _ = rasters(tmp_path)
         colours = {1: (255, 0, 0), 3: (0, 0, 255)}
-        uri, width, height = images.class_picture(images.decimated(mapped), colours)
+        uri, width, height = images.class_image(images.decimated(mapped), colours)
         signature, chunks = self.decoded(uri)
         assert signature == b"\x89PNG\r\n\x1a\n"
         assert (width, height) == (60, 40)
@@ -313,7 +315,7 @@ class TestPictures:
 
     def test_a_ramp_goes_from_dark_to_bright(self, tmp_path: Path) -> None:
         _, confidence = rasters(tmp_path)
-        uri, *_ = images.ramp_picture(images.decimated(confidence), 0, 100)
+        uri, *_ = images.ramp_image(images.decimated(confidence), 0, 100)
         _, chunks = self.decoded(uri)
         rows = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(40, 61)[:, 1:]
         assert 0 < rows[0, 0] < rows[0, 59] < rows[39, 0]
@@ -351,10 +353,10 @@ class TestCharts:
 
     def test_no_line_crosses_missing_bands(self) -> None:
         positions = np.r_[np.arange(400, 900, 10), np.arange(1500, 1700, 10)]
-        assert [len(run) for run in charts.runs(positions)] == [50, 20]
+        assert [len(run) for run in charts.finite_runs(positions)] == [50, 20]
 
     def test_bands_of_overlapping_detectors_are_put_in_order(self) -> None:
-        (run,) = charts.runs(np.array([500.0, 520, 510, 530, 525]))
+        (run,) = charts.finite_runs(np.array([500.0, 520, 510, 530, 525]))
         assert run.tolist() == [0, 2, 1, 4, 3]
 
     def test_everything_given_to_a_drawing_is_escaped(self) -> None:

@@ -142,7 +142,7 @@ def test_what_a_newer_qt_has_lost_is_listed() -> None:
         modules | {"QtGui": ["QBox", "QAction"]},
         {"QBox.Shape": ["Round"]},
     )
-    assert qt6_names.gone(five, six) == [
+    assert qt6_names.removed_names(five, six) == [
         "*.exec_",
         "QBox.Kind",
         "QBox.Shape.Flat",

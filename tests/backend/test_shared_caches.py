@@ -16,8 +16,8 @@ from safetensors.numpy import load_file, save_file
 
 from backend.common import protocol
 from backend.features.cache import CHECKSUM, FeatureCache
-from backend.files.private import distrust, make_private
-from backend.files.signing import KEY_FILE, Seal
+from backend.files.private import make_private_folder, untrusted_reason
+from backend.files.signing import KEY_FILE, Signer
 
 pytestmark = [
     pytest.mark.backend,
@@ -72,7 +72,7 @@ def plain_checksum(path: Path) -> None:
 
 def seal_of_another_key(path: Path) -> None:
     entry = {"features": ENTRY["features"] * 2}
-    seal = Seal(b"0" * 32).make(f"{path.parent.name}/{path.name}", entry)
+    seal = Signer(b"0" * 32).make(f"{path.parent.name}/{path.name}", entry)
     save_file(entry | {CHECKSUM: seal}, path)
 
 
@@ -157,11 +157,11 @@ def test_a_key_that_others_may_know_is_replaced(
 def test_jobs_at_once_agree_on_one_key(folder: Path) -> None:
     import threading
 
-    make_private(folder)
+    make_private_folder(folder)
     seals: list[bytes] = []
 
     def make() -> None:
-        seals.append(Seal.of_folder(folder).make("a", ENTRY).tobytes())
+        seals.append(Signer.from_folder(folder).make("a", ENTRY).tobytes())
 
     threads = [threading.Thread(target=make) for _ in range(16)]
     for thread in threads:
@@ -180,7 +180,7 @@ def test_a_folder_in_which_others_may_write_is_neither_read_nor_written(
     path = kept(folder)
     before = path.read_bytes()
     folder.chmod(mode)
-    assert "write" in distrust(folder)
+    assert "write" in untrusted_reason(folder)
     cache = FeatureCache(folder)
     assert cache.read(path) is None
     assert not cache.write(path, {"features": np.zeros(3)})
@@ -188,7 +188,7 @@ def test_a_folder_in_which_others_may_write_is_neither_read_nor_written(
     warned: list[str] = []
     from backend.core.reporter import Reporter
 
-    cache.complain(Reporter(lambda event: warned.append(event.message)))
+    cache.warn_uncached(Reporter(lambda event: warned.append(event.message)))
     assert len(warned) == 1
     assert str(folder) in warned[0]
     assert "chmod go-w" in warned[0]
@@ -208,7 +208,7 @@ def test_a_folder_that_is_opened_to_others_meanwhile_is_given_up(folder: Path) -
 def test_a_folder_of_another_user_is_not_used(folder: Path) -> None:
     path = kept(folder)
     os.chown(folder, 65534, 65534)
-    assert "another user" in distrust(folder)
+    assert "another user" in untrusted_reason(folder)
     assert FeatureCache(folder).read(path) is None
     assert not FeatureCache(folder).write(path, ENTRY)
     os.chown(folder, 0, 0)

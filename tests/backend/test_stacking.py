@@ -11,12 +11,12 @@ from functools import partial
 
 import numpy as np
 import pytest
-from learning_support import (
+from classifiers_support import (
     BANDS,
     CLASSES,
     FEATURES,
     NAMES,
-    QUIET,
+    SILENT,
     Stateless,
     fitted,
     make_samples,
@@ -57,7 +57,7 @@ class Oracle(Stateless):
         self._sure, self._computed = sure, computed
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         if self._computed is not None:
             self._computed.append("oracle")
@@ -75,11 +75,11 @@ class Wrong(Oracle):
     variants = (Variant("wrong", False),)
 
     def predict_variants(
-        self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+        self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         if self._computed is not None:
             self._computed.append("wrong")
-        return np.roll(super().predict_variants(spectra, features, wanted), 1, axis=2)
+        return np.roll(super().predict_variants(spectra, features, variant_numbers), 1, axis=2)
 
 
 def stack(**makers: Callable[[], BaseClassifier]) -> StackedClassifier:
@@ -102,7 +102,7 @@ def test_base_classifiers_are_fitted_without_the_fold_that_they_predict() -> Non
         with lock:
             seen.append(frozenset(samples.group.tolist()))
 
-    validation = stack(a=lambda: Called(fit)).fit(SAMPLES, NAMES, QUIET)
+    validation = stack(a=lambda: Called(fit)).fit(SAMPLES, NAMES, SILENT)
     everything = frozenset(SAMPLES.group.tolist())
     folds = validation.folds
     expected = {everything - set(SAMPLES.group[folds.fold == k].tolist()) for k in range(5)}
@@ -114,7 +114,7 @@ def test_base_classifiers_are_fitted_without_the_fold_that_they_predict() -> Non
 def test_where_classifiers_are_only_compared_none_is_fitted_to_all() -> None:
     counts: list[int] = []
     method = stack(a=lambda: Called(lambda samples, _: counts.append(len(samples))))
-    method.cross_validate(SAMPLES, NAMES, QUIET)
+    method.cross_validate(SAMPLES, NAMES, SILENT)
     assert len(counts) == 5
     assert max(counts) < len(SAMPLES)
 
@@ -123,7 +123,7 @@ def test_a_classifier_that_is_wrong_has_no_weight_is_not_computed_and_not_kept()
     computed: list[str] = []
     method = stack(oracle=lambda: Oracle(0.9, computed), wrong=lambda: Wrong(0.9, computed))
     samples = revealing(make_samples(600))
-    validation = method.fit(samples, NAMES, QUIET)
+    validation = method.fit(samples, NAMES, SILENT)
     assert method.blend.used == [0]
     assert [base.weight for base in validation.bases] == [1.0, 0.0]
     assert [base.accuracy.overall for base in validation.bases] == [1.0, 0.0]
@@ -144,15 +144,15 @@ def test_of_a_classifier_with_two_variants_only_the_one_with_weight_is_computed(
         variants = (Variant("right", False), Variant("useless", False))
 
         def predict_variants(
-            self, spectra: np.ndarray, features: np.ndarray, wanted: Sequence[int]
+            self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
         ) -> np.ndarray:
-            wanted_of.append(list(wanted))
+            wanted_of.append(list(variant_numbers))
             right = Oracle(0.99).predict_variants(spectra, features, [0])[0]
-            return np.stack([right, np.full_like(right, 1 / CLASSES)])[list(wanted)]
+            return np.stack([right, np.full_like(right, 1 / CLASSES)])[list(variant_numbers)]
 
     method = stack(both=Both)
     samples = revealing(make_samples(900))
-    method.fit(samples, NAMES, QUIET)
+    method.fit(samples, NAMES, SILENT)
     assert method.blend.used == [0]
     wanted_of.clear()
     method.predict_proba(samples.spectra, samples.features)
@@ -163,7 +163,7 @@ def test_with_few_polygons_a_bad_classifier_keeps_some_of_its_prior_weight() -> 
     weights = []
     for count in (9, 30, 600):
         method = stack(oracle=Oracle, wrong=Wrong)
-        method.fit(revealing(make_samples(count)), NAMES, QUIET)
+        method.fit(revealing(make_samples(count)), NAMES, SILENT)
         weights.append(method.blend.weights[1])
     assert weights[0] > weights[1] > weights[2] == 0
 
@@ -188,7 +188,7 @@ def test_a_fold_is_never_blended_by_its_own_labels() -> None:
 def test_probabilities_of_a_validation_are_blended_without_their_fold() -> None:
     samples = make_samples(60)
     method = quick_method("lda")
-    validation = method.fit(samples, NAMES, QUIET)
+    validation = method.fit(samples, NAMES, SILENT)
     scored = validation.scored
     for number in range(validation.folds.count):
         own = validation.folds.fold[scored] == number
@@ -218,10 +218,10 @@ def test_the_blend_of_a_subset_is_that_of_the_method_made_of_it() -> None:
 
 def test_the_accuracy_without_features_is_that_of_the_spectrum() -> None:
     """The first two classes differ in their features only."""
-    validation = quick_method("lda").fit(make_samples(), NAMES, QUIET)
+    validation = quick_method("lda").fit(make_samples(), NAMES, SILENT)
     assert validation.accuracy.overall > 0.95
     assert 0.5 < validation.without_features.overall < 0.8
-    alone = quick_method("lda", with_features=False).fit(make_samples(), NAMES, QUIET)
+    alone = quick_method("lda", with_features=False).fit(make_samples(), NAMES, SILENT)
     assert alone.without_features is None
 
 
@@ -247,7 +247,7 @@ def test_base_classifiers_are_fitted_at_the_same_time_where_there_are_threads(
     monkeypatch.setenv(THREADS_VARIABLE, "2")
     both = threading.Barrier(2, timeout=20)
     wait = partial(Called, lambda *_: both.wait())
-    stack(a=wait, b=wait).fit(SAMPLES, NAMES, QUIET)
+    stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
 
 def test_what_is_ready_is_not_kept() -> None:
@@ -265,7 +265,7 @@ def test_what_is_ready_is_not_kept() -> None:
             counts.append(sum(reference() is not None for reference in alive))
             return super().predict_variants(*arguments)
 
-    stack(a=Counted).cross_validate(SAMPLES, NAMES, QUIET)
+    stack(a=Counted).cross_validate(SAMPLES, NAMES, SILENT)
     assert counts == [6, 5, 4, 3, 2]  # one of them is the method's own
 
 
@@ -291,7 +291,7 @@ def test_what_lacked_memory_beside_others_is_fitted_alone(monkeypatch: pytest.Mo
         if threading.current_thread() is not here:
             raise MemoryError
 
-    stack(a=lambda: Called(fit), b=Called).fit(SAMPLES, NAMES, QUIET)
+    stack(a=lambda: Called(fit), b=Called).fit(SAMPLES, NAMES, SILENT)
     assert tries[-1] is here
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts" / "lib"))
 
 from translatable import faults, files, sources, texts  # noqa: E402
-from translations import LANGUAGES, Message, path_of, read, shortcomings, write  # noqa: E402
+from translations import LANGUAGES, Message, path_of, problems, read, write  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def wanted() -> dict[str, list[str]]:
 def test_every_text_is_translated_with_its_values_and_tags(
     language: str, wanted: dict[str, list[str]]
 ) -> None:
-    assert shortcomings(wanted, read(path_of(language))) == []
+    assert problems(wanted, read(path_of(language))) == []
 
 
 def test_no_text_escapes_translators() -> None:
@@ -117,7 +117,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     known = {text: Message(translation, True) for text, translation in GOOD.items()}
     write(tmp_path / "new" / "x.ts", "de", WANTED, known)
     assert read(tmp_path / "new" / "x.ts") == known
-    assert shortcomings(WANTED, known) == []
+    assert problems(WANTED, known) == []
 
 
 def test_finished_texts_stay_new_ones_wait_and_old_ones_go(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_finished_texts_stay_new_ones_wait_and_old_ones_go(tmp_path: Path) -> No
     assert read_again[" end"] == Message(" Ende", True)
     assert read_again["{} of <b>{}</b>, “a & b”"] == Message("", False)
     assert "Old" not in read_again
-    assert [line.split(":")[0] for line in shortcomings(WANTED, read_again)] == ["not translated"]
+    assert [line.split(":")[0] for line in problems(WANTED, read_again)] == ["not translated"]
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,4 @@ def test_finished_texts_stay_new_ones_wait_and_old_ones_go(tmp_path: Path) -> No
 def test_faults_of_a_translation_are_told(text: str, translation: str) -> None:
     known = {source: Message(good, True) for source, good in GOOD.items()}
     known[text] = Message(translation, True)
-    assert len(shortcomings(WANTED, known)) == 1
+    assert len(problems(WANTED, known)) == 1

@@ -10,10 +10,16 @@ from test_report import NASTY, Page
 
 from backend.labels.classes import make_classes
 from backend.reports.candidates import Candidate
-from backend.reports.classification_report import Scored
+from backend.reports.classification_report import ScoredPixels
 from backend.reports.content import Report
 from backend.reports.report import numbers_as_json, render
-from backend.reports.tuning_report import Confirmed, Looks, Tried, Tuning, tuning_report
+from backend.reports.tuning_report import (
+    ConfirmedSetting,
+    FeaturePreview,
+    FeatureSearch,
+    TriedSetting,
+    tuning_report,
+)
 
 pytestmark = pytest.mark.backend
 
@@ -28,30 +34,32 @@ def candidate(name: str, wrong: range, detail: str = "") -> Candidate:
     said = np.where(np.isin(groups, list(wrong)), 1 - truth, truth)
     probabilities = np.full((len(truth), 2), 0.2)
     probabilities[np.arange(len(truth)), said] = 0.8
-    return Candidate(name, Scored(truth, probabilities, groups, 5), detail)
+    return Candidate(name, ScoredPixels(truth, probabilities, groups, 5), detail)
 
 
 def report(
-    standard: range, composite: str = "rgb", answer: int = 12, whole: range = range(3)
+    standard: range, composite: str = "rgb", denoised_block: int = 12, whole: range = range(3)
 ) -> Report:
     """Two blocks at two timesteps; block 8 at timestep 50 is the best, with three shapes wrong.
 
     With the whole method it takes the shapes of `whole` for others, and the default `standard`.
     """
     tried = [
-        Tried(block, timestep, composite, candidate(f"block {block}, t {timestep}", range(wrong)))
+        TriedSetting(
+            block, timestep, composite, candidate(f"block {block}, t {timestep}", range(wrong))
+        )
         for block, timestep, wrong in ((5, 0, 14), (5, 50, 12), (8, 0, 10), (8, 50, 3))
     ]
     valid = np.ones((6, 9), bool)
     valid[0] = False
     clusters = {(t, b): np.arange(54).reshape(6, 9) % 6 for t in (0, 50) for b in (5, 8)}
-    looks = [Looks(composite, np.full((3, 6, 9), 0.5), valid, clusters)]
+    feature_previews = [FeaturePreview(composite, np.full((3, 6, 9), 0.5), valid, clusters)]
     default = candidate("the default", standard, "all blocks")
-    confirmed = Confirmed("geodiffnet-f", candidate("block 8, t 50", whole), default)
+    confirmed = ConfirmedSetting("geodiffnet-f", candidate("block 8, t 50", whole), default)
     return tuning_report(
-        Tuning(
+        FeatureSearch(
             "Tried", "scene.tif", CLASSES, tried, candidate("the default", range(7)), confirmed,
-            looks, "The whole scene", answer=answer,
+            feature_previews, "The whole scene", denoised_block=denoised_block,
         )
     )  # fmt: skip
 
@@ -69,7 +77,7 @@ def test_the_best_setting_is_named_and_told_how_to_use() -> None:
 
 
 def test_the_number_of_the_denoised_picture_is_explained() -> None:
-    assert "Block 8 is the scene's picture" in unescape(render(report(range(3), answer=8)))
+    assert "Block 8 is the scene's picture" in unescape(render(report(range(3), denoised_block=8)))
 
 
 @pytest.mark.parametrize(

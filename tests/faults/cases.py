@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from faults_support import Case, Nursery
+from faults_support import Case, ForkServer
 
 from backend.common import protocol
 from tests.fixtures.cubes import make_cube, write_labels
@@ -22,8 +22,8 @@ FEATURES = {"composites": "rgb", "scales": "1", "blocks": "5", "components": 4}
 class Cases:
     """Makes a job's case when it is first asked for."""
 
-    def __init__(self, nursery: Nursery, folder: Path):
-        self.nursery, self.folder = nursery, folder
+    def __init__(self, fork_server: ForkServer, folder: Path):
+        self.fork_server, self.folder = fork_server, folder
         cube = make_cube()
         self.scene = write_geotiff(folder / "scene.tif", cube)
         self.labels = write_labels(folder / "labels.gpkg", cube)
@@ -44,7 +44,7 @@ class Cases:
         else:
             settings |= {setting: out / name for setting, name in names.items()}
         written = tuple(names.values())
-        return Case(job, job, settings | changed, out, cache, self.nursery, written)
+        return Case(job, job, settings | changed, out, cache, self.fork_server, written)
 
     @property
     def model(self) -> Path:
@@ -67,8 +67,8 @@ class Cases:
             path = self.folder / name
             _, settings = self._asked(job, self.folder / "made", **changed)
             settings["model" if job == "train" else "output"] = path
-            ended = self.nursery.run(job, settings)
-            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            outcome = self.fork_server.run(job, settings)
+            assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
             self._inputs[name] = path
         return self._inputs[name]
 

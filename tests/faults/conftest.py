@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cases import Cases
-from faults_support import EVERYTHING, SEED_VARIABLE, Nursery, Tally
+from faults_support import RUN_ALL, SEED_VARIABLE, ForkServer, Tally
 
 #: The same each time; another one is for who looks for more.
 _tally = Tally(int(os.environ.get(SEED_VARIABLE) or 1))
@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc, and forks")
         )
     asked = config.option.keyword or any("::" in argument for argument in config.args)
-    if not EVERYTHING and not asked:
+    if not RUN_ALL and not asked:
         left_out = _rest(ours)
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
@@ -57,14 +57,14 @@ def tally() -> Tally:
 
 
 @pytest.fixture(scope="session")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+def fork_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
     """Where jobs come from."""
-    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
-    yield nursery
-    nursery.close()
+    fork_server = ForkServer(tmp_path_factory.mktemp("fork_server"))
+    yield fork_server
+    fork_server.close()
 
 
 @pytest.fixture(scope="session")
-def cases(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Cases:
+def cases(fork_server: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> Cases:
     """Every job on a tiny scene, measured when it is first asked for."""
-    return Cases(nursery, tmp_path_factory.mktemp("cases"))
+    return Cases(fork_server, tmp_path_factory.mktemp("cases"))

@@ -26,18 +26,18 @@ from backend.common import protocol
 
 FOLDER = Path(__file__).resolve().parent
 #: All that there is, instead of a share of a minute or two.
-EVERYTHING = "GEODIFFNET_ALL_TESTS" in os.environ
+RUN_ALL = "GEODIFFNET_ALL_TESTS" in os.environ
 SEED_VARIABLE = "GEODIFFNET_FAULTS_SEED"
 #: Nothing here takes a tenth of it, even on a machine that is busy with other things.
-PATIENCE = 600.0
+TIMEOUT = 600.0
 #: In which what a killed process has started must be gone.
 SECONDS_FOR_ORPHANS = 60.0
-OLD = b"what was there last week"
+OLD_CONTENT = b"what was there last week"
 CANCELLED = protocol.EXIT_CANCELLED
 
 
 @dataclass
-class Ended:
+class JobOutcome:
     """What became of a job."""
 
     status: int
@@ -71,7 +71,7 @@ class Ended:
 
 
 @dataclass
-class Strike:
+class TimedAction:
     """Something done to a running job: some time after its start, or after a stage began."""
 
     act: Callable[[Running], None]
@@ -80,20 +80,25 @@ class Strike:
 
 
 class Running:
-    """A job in a child of the nursery."""
+    """A job in a child of the fork server."""
 
-    def __init__(self, nursery: Nursery, line: str, illnesses: dict[str, list[Any]], **env: str):
-        self.scratch = nursery.scratch
-        self.errors_file = nursery.folder / f"stderr{nursery.count}.txt"
-        nursery.count += 1
+    def __init__(
+        self, fork_server: ForkServer, line: str, injected_faults: dict[str, list[Any]], **env: str
+    ):
+        self.scratch = fork_server.scratch
+        self.errors_file = fork_server.folder / f"stderr{fork_server.count}.txt"
+        fork_server.count += 1
         errors = Path(env.pop("errors_file", self.errors_file))
-        environment = {"TMPDIR": str(self.scratch), "XDG_CACHE_HOME": str(nursery.folder / "xdg")}
-        request = {"environment": environment | env, "illnesses": illnesses}
+        environment = {
+            "TMPDIR": str(self.scratch),
+            "XDG_CACHE_HOME": str(fork_server.folder / "xdg"),
+        }
+        request = {"environment": environment | env, "injected_faults": injected_faults}
         theirs_in, self.stdin = os.pipe()
         self.stdout, theirs_out = os.pipe()
         with errors.open("wb") as log, socket.socket(socket.AF_UNIX) as link:
-            link.settimeout(PATIENCE)
-            link.connect(nursery.address)
+            link.settimeout(TIMEOUT)
+            link.connect(fork_server.address)
             streams = [theirs_in, theirs_out, log.fileno()]
             socket.send_fds(link, [json.dumps(request).encode()], streams)
             self._answers = link.makefile("r", encoding="ascii")
@@ -119,21 +124,21 @@ class Running:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.number, number)
 
-    def end(self, strike: Strike | None = None, patience: float = PATIENCE) -> Ended:
+    def end(self, action: TimedAction | None = None, timeout: float = TIMEOUT) -> JobOutcome:
         """Follow it to its end, and strike on the way."""
         events: list[protocol.Event] = []
         stages: dict[str, float] = {}
-        due = self.started + strike.delay if strike and strike.stage is None else None
-        deadline = self.started + patience
+        due = self.started + action.delay if action and action.stage is None else None
+        deadline = self.started + timeout
         rest = b""
         while True:
             now = time.monotonic()
-            if due is not None and strike and now >= due:
-                strike.act(self)
-                due = strike = None
+            if due is not None and action and now >= due:
+                action.act(self)
+                due = action = None
             if now >= deadline:
                 self.signal(signal.SIGKILL)
-                raise AssertionError(f"it hung for {patience:.0f} s: {events[-3:]}")
+                raise AssertionError(f"it hung for {timeout:.0f} s: {events[-3:]}")
             until = min(deadline, due or deadline)
             if not select.select([self.stdout], [], [], max(0.0, until - now))[0]:
                 continue
@@ -146,8 +151,8 @@ class Running:
                 stage = getattr(events[-1], "stage", None)
                 if stage and stage not in stages:
                     stages[stage] = time.monotonic() - self.started
-                    if strike and due is None and strike.stage == stage:
-                        due = time.monotonic() + strike.delay
+                    if action and due is None and action.stage == stage:
+                        due = time.monotonic() + action.delay
         os.close(self.stdout)
         self.close_stdin()
         status = int(self._answers.readline())
@@ -158,10 +163,10 @@ class Running:
         if self.errors_file.exists():
             errors = self.errors_file.read_text(encoding="utf-8", errors="replace")
             self.errors_file.unlink()
-        return Ended(status, events, errors, self.number, seconds, stages)
+        return JobOutcome(status, events, errors, self.number, seconds, stages)
 
 
-class Nursery:
+class ForkServer:
     """The process that forks jobs, and the folder in which they keep what lasts no longer."""
 
     def __init__(self, folder: Path):
@@ -169,7 +174,7 @@ class Nursery:
         self.address = str(folder / "socket")
         self.scratch = folder / "scratch"
         self.scratch.mkdir()
-        command = [sys.executable, str(FOLDER / "nursery.py"), self.address]
+        command = [sys.executable, str(FOLDER / "fork_server.py"), self.address]
         self._process = subprocess.Popen(
             command, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
         )
@@ -177,15 +182,15 @@ class Nursery:
         assert self._process.stdout.readline() == b"ready\n"
 
     def start(
-        self, job: str, settings: dict[str, Any], env: Any = None, **illnesses: Any
+        self, job: str, settings: dict[str, Any], env: Any = None, **injected_faults: Any
     ) -> Running:
-        """Begin a job; `illnesses` by name with their arguments."""
+        """Begin a job; `injected_faults` by name with their arguments."""
         line = protocol.encode_job(protocol.Job(job, plain(settings)))
-        return Running(self, line, plain(illnesses), **(env or {}))
+        return Running(self, line, plain(injected_faults), **(env or {}))
 
-    def run(self, job: str, settings: dict[str, Any], **illnesses: Any) -> Ended:
+    def run(self, job: str, settings: dict[str, Any], **injected_faults: Any) -> JobOutcome:
         """A job from its beginning to its end."""
-        return self.start(job, settings, **illnesses).end()
+        return self.start(job, settings, **injected_faults).end()
 
     def close(self) -> None:
         """End it."""
@@ -215,7 +220,7 @@ class Tally:
         else:
             self.survived[job, fault] += 1
 
-    def settle(self) -> None:
+    def assert_all_survived(self) -> None:
         """Fail if anything that was injected since the last call was not survived."""
         broken, self._broken = self._broken, []
         assert not broken, f"{len(broken)} not survived:\n" + "\n".join(broken[:8])
@@ -248,7 +253,7 @@ class Case:
     settings: dict[str, Any]
     out: Path
     cache: Path
-    nursery: Nursery
+    fork_server: ForkServer
     #: The outputs that the settings name; others come beside them.
     names: tuple[str, ...]
     wanted: dict[str, Any] = field(default_factory=dict)
@@ -258,58 +263,64 @@ class Case:
     def measure(self) -> Case:
         """Run it in peace once: what comes out, and how long it takes."""
         self.reset(old=False)
-        ended = self.nursery.run(self.job, self.settings)
-        assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
-        self.wanted, self.seconds, self.stages = shape(self.out), ended.seconds, ended.stages
+        outcome = self.fork_server.run(self.job, self.settings)
+        assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
+        self.wanted, self.seconds, self.stages = (
+            folder_state(self.out),
+            outcome.seconds,
+            outcome.stages,
+        )
         assert set(self.names) <= set(self.wanted), (self.names, list(self.wanted))
         return self
 
     def reset(self, old: bool = True) -> None:
         """An empty cache and scratch folder, and what was made last week."""
-        for folder in (self.out, self.cache, self.nursery.scratch):
+        for folder in (self.out, self.cache, self.fork_server.scratch):
             empty(folder)
         for name in self.names if old else ():
             path = self.out / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(OLD)
+            path.write_bytes(OLD_CONTENT)
 
-    def start(self, env: Any = None, **illnesses: Any) -> Running:
+    def start(self, env: Any = None, **injected_faults: Any) -> Running:
         """Begin it."""
-        return self.nursery.start(self.job, self.settings, env, **illnesses)
+        return self.fork_server.start(self.job, self.settings, env, **injected_faults)
 
-    def assert_old_or_new(self, may_leave_scraps: bool) -> None:
+    def assert_old_or_new(self, may_leave_temporary_files: bool) -> None:
         """Every file is wholly what it was or wholly what it is to be; nothing else is there."""
-        found = shape(self.out)
-        hidden = {name for name in found if is_scrap(name)}
-        assert may_leave_scraps or not hidden, f"left behind: {sorted(hidden)}"
+        found = folder_state(self.out)
+        hidden = {name for name in found if is_temporary(name)}
+        assert may_leave_temporary_files or not hidden, f"left behind: {sorted(hidden)}"
         for name in set(found) - hidden:
             assert name in self.wanted, f"nobody asked for {name}"
-            assert found[name] in (OLD, self.wanted[name]), f"{name} is neither old nor new"
+            assert found[name] in (OLD_CONTENT, self.wanted[name]), f"{name} is neither old nor new"
         lost = set(self.names) - set(found)
         assert not lost, f"lost: {lost}"
 
-    def assert_tidy(self) -> None:
+    def assert_no_leftovers(self) -> None:
         """Nothing is left of what only the work needed."""
         for folder in (self.out, self.cache):
-            left = [name for name in names_under(folder) if is_scrap(name)]
+            left = [name for name in names_under(folder) if is_temporary(name)]
             assert not left, f"left in {folder.name}: {left}"
         # PyTorch has one folder for all of a user's processes there
-        left = [name for name in names_under(self.nursery.scratch) if "torchinductor" not in name]
+        left = [
+            name for name in names_under(self.fork_server.scratch) if "torchinductor" not in name
+        ]
         assert not left, f"left among temporary files: {left}"
 
     def assert_works_again(self) -> None:
         """The next run gives what it should, and removes what was left."""
-        ended = self.nursery.run(self.job, self.settings)
-        assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors[-2000:])
+        outcome = self.fork_server.run(self.job, self.settings)
+        assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors[-2000:])
         self.assert_complete()
 
     def assert_complete(self) -> None:
         """All outputs are what they should be, and nothing else is there."""
-        found = shape(self.out)
+        found = folder_state(self.out)
         assert set(found) == set(self.wanted), set(found) ^ set(self.wanted)
         for name, content in self.wanted.items():
             assert found[name] == content, f"{name} differs from that of a run in peace"
-        self.assert_tidy()
+        self.assert_no_leftovers()
 
 
 def assert_no_orphans(number: int) -> None:
@@ -331,15 +342,15 @@ def names_under(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
-def is_scrap(name: str) -> bool:
+def is_temporary(name: str) -> bool:
     """Whether a name is one of those that are only meant for the time of the work."""
     return any(part.startswith(".") for part in Path(name).parts)
 
 
-def shape(folder: Path) -> dict[str, Any]:
+def folder_state(folder: Path) -> dict[str, Any]:
     """The files under a folder with what must be the same in every run: no dates, no durations."""
     return {
-        name: content if content == OLD else _lasting(name, content)
+        name: content if content == OLD_CONTENT else _lasting(name, content)
         for name, content in snapshot(folder).items()
     }
 
@@ -349,7 +360,7 @@ _MOMENT = re.compile(rb"\d{4}-\d\d-\d\d[T ][\d:.]+(Z|\+[\d:]+)?")
 
 def _lasting(name: str, content: bytes) -> Any:
     ending = Path(name).suffix
-    if is_scrap(name) or ending == ".tif":
+    if is_temporary(name) or ending == ".tif":
         return content
     if ending == ".safetensors":  # whose header says the same things in any order
         length = int.from_bytes(content[:8], "little")

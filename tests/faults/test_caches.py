@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from cases import Cases
 from damage import spoil
-from faults_support import EVERYTHING, Case, Strike, Tally, empty
+from faults_support import RUN_ALL, Case, Tally, TimedAction, empty
 
 from backend.common import protocol
 
-TIMES = 5 if EVERYTHING else 1
+TIMES = 5 if RUN_ALL else 1
 #: Jobs that keep features.
 CACHING = ("train", "apply", "features", "compare", "tune")
 
@@ -39,7 +39,7 @@ def test_a_damaged_cache_is_as_good_as_none(cases: Cases, tally: Tally, job: str
         what = [spoil(path, chance) for path in chance.sample(list(whole), 1)]
         with tally.injecting(job, "cache damaged", str(what)):
             case.assert_works_again()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tally) -> None:
@@ -52,15 +52,15 @@ def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tal
             name = f".{path.name}.{process}-0123456789abcdef.partial"
             path.with_name(name).write_bytes(content)
     with tally.injecting("features", "cache damaged", "left by a killed job"):
-        ended = case.nursery.run(case.job, case.settings)
-        assert ended.status == protocol.EXIT_DONE, ended.errors
+        outcome = case.fork_server.run(case.job, case.settings)
+        assert outcome.status == protocol.EXIT_DONE, outcome.errors
         left = [path for path in entries(case) if path.name.endswith(".partial")]
         assert left
         assert all(str(os.getpid()) in path.name for path in left)
         for path in left:
             path.unlink()
         case.assert_complete()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", CACHING)
@@ -68,15 +68,15 @@ def test_a_cache_that_disappears(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("removed", job)
     for _ in range(TIMES):
         case.reset()
-        remove = Strike(
+        remove = TimedAction(
             lambda _: shutil.rmtree(case.cache, ignore_errors=True),
             chance.uniform(0, case.seconds),
         )
         with tally.injecting(job, "cache removed", f"{remove.delay:.3f} s"):
-            ended = case.start().end(remove)
-            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            outcome = case.start().end(remove)
+            assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
             case.assert_complete()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.fixture
@@ -99,8 +99,8 @@ def test_a_cache_that_may_only_be_read(
 ) -> None:
     case = cases.make(job, open_to_all).measure()
     case.out.chmod(0o777)
-    case.nursery.folder.chmod(0o777)
-    case.nursery.scratch.chmod(0o777)
+    case.fork_server.folder.chmod(0o777)
+    case.fork_server.scratch.chmod(0o777)
     inputs = [cases.folder, *cases.folder.parents]
     modes = [(folder, folder.stat().st_mode) for folder in inputs if len(folder.parts) > 2]
     for folder, mode in modes:
@@ -112,14 +112,14 @@ def test_a_cache_that_may_only_be_read(
             empty(case.out)
             case.out.chmod(0o777)
             case.cache.chmod(0o555)
-            ended = case.nursery.run(case.job, case.settings, nobody=[])
-            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+            outcome = case.fork_server.run(case.job, case.settings, drop_privileges=[])
+            assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
             case.assert_complete()
             if not filled and entries(cases[job]):
-                assert any(str(case.cache) in warning for warning in ended.warnings)
+                assert any(str(case.cache) in warning for warning in outcome.warnings)
     for folder, mode in modes:
         folder.chmod(mode)
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", CACHING)
@@ -135,12 +135,12 @@ def test_two_at_once_share_a_cache(cases: Cases, tally: Tally, job: str, tmp_pat
             both = [first.start(), second.start()]
             if chance.random() < 0.5:  # one of them dies over it
                 delay = chance.uniform(0, first.seconds)
-                both[0].end(Strike(lambda running: running.signal(9), delay))
+                both[0].end(TimedAction(lambda running: running.signal(9), delay))
                 both.pop(0)
             for running in both:
-                ended = running.end()
-                assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+                outcome = running.end()
+                assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
             empty(first.out)
             first.assert_works_again()
             second.assert_complete()
-    tally.settle()
+    tally.assert_all_survived()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cases import JOBS, Cases
-from faults_support import EVERYTHING, Tally, assert_no_orphans
+from faults_support import RUN_ALL, Tally, assert_no_orphans
 
 from backend.common import protocol
 
-AT_ONCE = 8 if EVERYTHING else 4
-TIMES = 4 if EVERYTHING else 1
+AT_ONCE = 8 if RUN_ALL else 4
+TIMES = 4 if RUN_ALL else 1
 
 
 def test_many_at_once_do_not_disturb_each_other(cases: Cases, tally: Tally) -> None:
@@ -20,8 +20,8 @@ def test_many_at_once_do_not_disturb_each_other(cases: Cases, tally: Tally) -> N
         running = {job: case.start() for job, case in chosen.items()}
         for job, case in chosen.items():
             with tally.injecting(job, f"{AT_ONCE} at once"):
-                ended = running[job].end()
-                assert_no_orphans(ended.number)
-                assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+                outcome = running[job].end()
+                assert_no_orphans(outcome.number)
+                assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
                 case.assert_complete()
-    tally.settle()
+    tally.assert_all_survived()

@@ -6,29 +6,29 @@ from pathlib import Path
 
 import pytest
 from cases import JOBS, Cases
-from faults_support import EVERYTHING, Case, Ended, Tally, assert_no_orphans, shape
+from faults_support import RUN_ALL, Case, JobOutcome, Tally, assert_no_orphans, folder_state
 from small_disks import SmallDisk, small_disk
 
 from backend.common import protocol
 
 #: At how many sizes of each disk a job is tried.
-SIZES = 12 if EVERYTHING else 2
+SIZES = 12 if RUN_ALL else 2
 #: Jobs that keep features, or anything else, beside their outputs.
 CACHING = ("train", "apply", "features", "compare", "tune")
 
 
-def assert_refused(case: Case, ended: Ended, disk: SmallDisk) -> None:
+def assert_refused(case: Case, outcome: JobOutcome, disk: SmallDisk) -> None:
     """The job says so, what was there before still is, and with room it works."""
-    assert_no_orphans(ended.number)
-    if ended.status == protocol.EXIT_DONE:
+    assert_no_orphans(outcome.number)
+    if outcome.status == protocol.EXIT_DONE:
         case.assert_complete()
         return
-    assert ended.failure.code == "output.disk_full", (ended.failure, ended.errors)
-    assert str(case.out) in ended.failure.message
-    assert "Free some space" in ended.failure.hint
-    assert "Traceback" not in ended.errors, ended.errors
-    case.assert_old_or_new(may_leave_scraps=False)
-    case.assert_tidy()
+    assert outcome.failure.code == "output.disk_full", (outcome.failure, outcome.errors)
+    assert str(case.out) in outcome.failure.message
+    assert "Free some space" in outcome.failure.hint
+    assert "Traceback" not in outcome.errors, outcome.errors
+    case.assert_old_or_new(may_leave_temporary_files=False)
+    case.assert_no_leftovers()
     disk.resize()
     case.assert_works_again()
 
@@ -58,7 +58,7 @@ def test_the_disk_of_the_outputs_runs_full(
                 disk.resize(names=room)
                 assert_refused(case, case.start().end(), disk)
         disk.resize()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", CACHING)
@@ -77,13 +77,13 @@ def test_the_disk_of_the_cache_runs_full(
                 disk.resize()
                 case.reset()
                 disk.resize(pages=room)
-                ended = case.start().end()
-                assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
+                outcome = case.start().end()
+                assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
                 case.assert_complete()
                 if room < pages:
-                    assert any(str(case.cache) in warning for warning in ended.warnings)
+                    assert any(str(case.cache) in warning for warning in outcome.warnings)
         disk.resize()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -95,20 +95,20 @@ def test_a_file_may_grow_no_further(cases: Cases, tally: Tally, job: str) -> Non
         most = chance.randrange(1, largest + 4096)
         with tally.injecting(job, "write error", f"{most} bytes"):
             case.reset()
-            ended = case.start(large_files_fail=[most]).end()
-            assert_no_orphans(ended.number)
-            if ended.status == protocol.EXIT_DONE:
+            outcome = case.start(limit_file_size=[most]).end()
+            assert_no_orphans(outcome.number)
+            if outcome.status == protocol.EXIT_DONE:
                 case.assert_complete()
                 continue
-            assert ended.failure.code in ("output.write_failed", "output.not_writable"), (
-                ended.failure,
-                ended.errors,
+            assert outcome.failure.code in ("output.write_failed", "output.not_writable"), (
+                outcome.failure,
+                outcome.errors,
             )
-            assert "Traceback" not in ended.errors, ended.errors
-            case.assert_old_or_new(may_leave_scraps=False)
-            case.assert_tidy()
+            assert "Traceback" not in outcome.errors, outcome.errors
+            case.assert_old_or_new(may_leave_temporary_files=False)
+            case.assert_no_leftovers()
             case.assert_works_again()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", ["classify", "features"])
@@ -116,19 +116,19 @@ def test_the_log_cannot_be_written(cases: Cases, tally: Tally, job: str) -> None
     case = cases[job]
     with tally.injecting(job, "disk full: log"):
         case.reset()
-        ended = case.start({"errors_file": "/dev/full"}, chatty=[]).end()
-        assert ended.status == protocol.EXIT_DONE, ended.events[-1:]
+        outcome = case.start({"errors_file": "/dev/full"}, print_during_job=[]).end()
+        assert outcome.status == protocol.EXIT_DONE, outcome.events[-1:]
         case.assert_complete()
     with tally.injecting(job, "disk full: log", "and a bug"):
         case.reset()
-        before = shape(case.out)
-        everywhere = {"chatty": [], "bug": ["labels", "features"]}
-        ended = case.start({"errors_file": "/dev/full"}, **everywhere).end()
-        assert ended.failure.code == "fault"
-        assert ended.status == protocol.EXIT_FAULT
-        assert shape(case.out) == before
-        case.assert_tidy()
-    tally.settle()
+        before = folder_state(case.out)
+        everywhere = {"print_during_job": [], "bug": ["labels", "features"]}
+        outcome = case.start({"errors_file": "/dev/full"}, **everywhere).end()
+        assert outcome.failure.code == "fault"
+        assert outcome.status == protocol.EXIT_FAULT
+        assert folder_state(case.out) == before
+        case.assert_no_leftovers()
+    tally.assert_all_survived()
 
 
 def _spread(chance: object, least: int, most: int) -> list[int]:

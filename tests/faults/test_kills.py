@@ -9,19 +9,19 @@ import pytest
 from cases import JOBS, Cases
 from faults_support import (
     CANCELLED,
-    EVERYTHING,
+    RUN_ALL,
     Case,
-    Ended,
+    JobOutcome,
     Running,
-    Strike,
     Tally,
+    TimedAction,
     assert_no_orphans,
 )
 
 from backend.common import protocol
 
 #: How often each job is struck, and by how many of the faults.
-TIMES, FAULTS = (6, 5) if EVERYTHING else (1, 3)
+TIMES, FAULTS = (6, 5) if RUN_ALL else (1, 3)
 
 STRIKES: dict[str, Callable[[Running], None]] = {
     "SIGKILL": lambda running: running.signal(signal.SIGKILL),
@@ -32,33 +32,37 @@ STRIKES: dict[str, Callable[[Running], None]] = {
 }
 
 
-def assert_survived(case: Case, ended: Ended, fault: str) -> None:
+def assert_survived(case: Case, outcome: JobOutcome, fault: str) -> None:
     """Whatever the moment, nothing is half done, and the next run is as good as any."""
-    assert_no_orphans(ended.number)
-    killed = fault == "SIGKILL" and ended.status == -signal.SIGKILL
-    if ended.status == protocol.EXIT_DONE:  # struck when all was done
+    assert_no_orphans(outcome.number)
+    killed = fault == "SIGKILL" and outcome.status == -signal.SIGKILL
+    if outcome.status == protocol.EXIT_DONE:  # struck when all was done
         case.assert_complete()
         return
-    assert killed or ended.status == CANCELLED, (ended.status, ended.events[-1:], ended.errors)
-    assert "Traceback" not in ended.errors, ended.errors
-    case.assert_old_or_new(may_leave_scraps=killed)
+    assert killed or outcome.status == CANCELLED, (
+        outcome.status,
+        outcome.events[-1:],
+        outcome.errors,
+    )
+    assert "Traceback" not in outcome.errors, outcome.errors
+    case.assert_old_or_new(may_leave_temporary_files=killed)
     if not killed:
-        case.assert_tidy()
+        case.assert_no_leftovers()
     case.assert_works_again()
 
 
 @pytest.mark.parametrize("job", [*JOBS, "batch"])
 def test_a_job_may_end_at_any_moment(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("kills", job)
-    for fault in chance.sample(list(STRIKES), FAULTS if EVERYTHING or job != "batch" else 1):
+    for fault in chance.sample(list(STRIKES), FAULTS if RUN_ALL or job != "batch" else 1):
         act = STRIKES[fault]
         for _ in range(TIMES if job != "batch" else min(TIMES, 3)):
             if chance.random() < 0.5:  # short stages are hit as often as long ones
                 stage = chance.choice(list(case.stages))
-                strike = Strike(act, chance.uniform(0, 0.2 * case.seconds), stage)
+                action = TimedAction(act, chance.uniform(0, 0.2 * case.seconds), stage)
             else:
-                strike = Strike(act, chance.uniform(0, 1.1 * case.seconds))
-            with tally.injecting(job, fault, f"{strike.stage or ''} + {strike.delay:.3f} s"):
+                action = TimedAction(act, chance.uniform(0, 1.1 * case.seconds))
+            with tally.injecting(job, fault, f"{action.stage or ''} + {action.delay:.3f} s"):
                 case.reset()
-                assert_survived(case, case.start().end(strike), fault)
-    tally.settle()
+                assert_survived(case, case.start().end(action), fault)
+    tally.assert_all_survived()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import torch
 from cases import Cases
-from faults_support import EVERYTHING, Tally, assert_no_orphans
+from faults_support import RUN_ALL, Tally, assert_no_orphans
 
 from backend.campaign import scene_task
 from backend.campaign.scene_task import Campaign, SceneTask
@@ -20,7 +20,7 @@ from backend.options.batch_options import Settings
 
 #: Jobs that compute with networks.
 COMPUTING = ("train", "apply", "features", "compare", "tune")
-TIMES = 5 if EVERYTHING else 1
+TIMES = 5 if RUN_ALL else 1
 #: Layers and networks that such a job asks here, at least.
 USES = 60
 LOST = "CUDA error: unspecified launch failure"
@@ -34,44 +34,44 @@ def test_a_card_that_is_lost(cases: Cases, tally: Tally, job: str) -> None:
         with tally.injecting(job, "card lost, device cuda", f"after {uses} uses"):
             case.reset()
             asked = case.settings | {"device": "cuda"}
-            ended = case.nursery.run(job, asked, lost_gpu=[uses])
-            assert_no_orphans(ended.number)
-            assert ended.status == protocol.EXIT_USER_ERROR, ended.events[-1:]
-            assert ended.failure.code == "device.lost", ended.failure
-            assert LOST in ended.failure.message
-            assert "cpu" in ended.failure.hint
-            case.assert_old_or_new(may_leave_scraps=False)
-            case.assert_tidy()
+            outcome = case.fork_server.run(job, asked, lose_gpu=[uses])
+            assert_no_orphans(outcome.number)
+            assert outcome.status == protocol.EXIT_USER_ERROR, outcome.events[-1:]
+            assert outcome.failure.code == "device.lost", outcome.failure
+            assert LOST in outcome.failure.message
+            assert "cpu" in outcome.failure.hint
+            case.assert_old_or_new(may_leave_temporary_files=False)
+            case.assert_no_leftovers()
             case.assert_works_again()
         with tally.injecting(job, "card lost, device auto", f"after {uses} uses"):
             case.reset()
             asked = case.settings | {"device": "auto"}
-            ended = case.nursery.run(job, asked, lost_gpu=[uses])
-            assert ended.status == protocol.EXIT_DONE, (ended.events[-1:], ended.errors)
-            assert any("graphics card" in warning for warning in ended.warnings)
+            outcome = case.fork_server.run(job, asked, lose_gpu=[uses])
+            assert outcome.status == protocol.EXIT_DONE, (outcome.events[-1:], outcome.errors)
+            assert any("graphics card" in warning for warning in outcome.warnings)
             case.assert_complete()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("device", ["auto", "cuda"])
 def test_a_worker_whose_card_is_lost(
     cases: Cases, tally: Tally, device: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load, events = scene_task.ReadyModel.load, []
+    load, events = scene_task.LoadedModel.load, []
 
     def load_or_fail(path: Path, device: str, *more: Any) -> Any:
         if device != "cpu":
             raise torch.AcceleratorError(LOST)
         return load(path, device, *more)
 
-    monkeypatch.setattr(scene_task.ReadyModel, "load", load_or_fail)
+    monkeypatch.setattr(scene_task.LoadedModel, "load", load_or_fail)
     settings = Settings(
         model=cases.model, images=(str(cases.scene),), output_folder=tmp_path, device=device
     )
     campaign = Campaign("test", settings, tmp_path / "lease", 1, None)
     (scene,) = find_scenes(replace(settings))
     with tally.injecting("batch", f"card lost, device {device}"):
-        found = scene_task._try(campaign, SceneTask(scene, {}), Reporter(events.append))
+        found = scene_task._run_task(campaign, SceneTask(scene, {}), Reporter(events.append))
         warnings = [event.message for event in events if isinstance(event, protocol.Log)]
         if device == "auto":
             assert found["status"] == "mapped", found
@@ -80,4 +80,4 @@ def test_a_worker_whose_card_is_lost(
         else:
             assert (found["status"], found["code"]) == ("failed", "device.lost"), found
             assert not list(tmp_path.rglob("*.tif*"))
-    tally.settle()
+    tally.assert_all_survived()

@@ -15,16 +15,16 @@ from backend_support import ROOT, clean_environment, plain
 from cases import Cases
 from faults_support import (
     CANCELLED,
-    EVERYTHING,
-    PATIENCE,
-    Strike,
+    RUN_ALL,
+    TIMEOUT,
     Tally,
+    TimedAction,
     assert_no_orphans,
 )
 
 from backend.common import protocol
 
-TIMES = 3 if EVERYTHING else 1
+TIMES = 3 if RUN_ALL else 1
 #: Starts a worker as QGIS does, asks for the job, and waits for what it says.
 PARENT = """
 import subprocess, sys
@@ -52,7 +52,7 @@ def test_the_parent_is_killed(cases: Cases, tally: Tally, job: str) -> None:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
-                env=clean_environment() | {"TMPDIR": str(case.nursery.scratch)},
+                env=clean_environment() | {"TMPDIR": str(case.fork_server.scratch)},
             )
             assert parent.stdout is not None
             child = int(parent.stdout.readline())
@@ -65,10 +65,10 @@ def test_the_parent_is_killed(cases: Cases, tally: Tally, job: str) -> None:
             parent.stdout.close()
             _wait_for_end_of(child)
             assert_no_orphans(child)
-            case.assert_old_or_new(may_leave_scraps=False)
-            case.assert_tidy()
+            case.assert_old_or_new(may_leave_temporary_files=False)
+            case.assert_no_leftovers()
             case.assert_works_again()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", ["classify", "train", "apply", "suggest", "compare", "tune"])
@@ -80,21 +80,21 @@ def test_a_stuck_job_is_ended(cases: Cases, tally: Tally, job: str, fault: str) 
         "parent gone": lambda running: running.close_stdin(),
         "SIGTERM": lambda running: running.signal(signal.SIGTERM),
     }[fault]
-    for stage in list(case.stages) if EVERYTHING else chance.sample(list(case.stages), 1):
+    for stage in list(case.stages) if RUN_ALL else chance.sample(list(case.stages), 1):
         with tally.injecting(job, f"stuck, {fault}", stage):
             case.reset()
-            strike = Strike(act, 0.05, stage)
-            ended = case.start(stuck=[stage]).end(strike)
-            assert_no_orphans(ended.number)
-            assert ended.status == CANCELLED, (ended.status, ended.errors)
-            case.assert_old_or_new(may_leave_scraps=False)
-            case.assert_tidy()
+            action = TimedAction(act, 0.05, stage)
+            outcome = case.start(hang_in_stage=[stage]).end(action)
+            assert_no_orphans(outcome.number)
+            assert outcome.status == CANCELLED, (outcome.status, outcome.errors)
+            case.assert_old_or_new(may_leave_temporary_files=False)
+            case.assert_no_leftovers()
             case.assert_works_again()
-    tally.settle()
+    tally.assert_all_survived()
 
 
 def _wait_for_end_of(process: int) -> None:
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + TIMEOUT
     with contextlib.suppress(ProcessLookupError):
         while time.monotonic() < until:
             os.kill(process, 0)

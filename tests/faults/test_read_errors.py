@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from cases import Cases
 from damage import cut_off, damage_tile
-from faults_support import EVERYTHING, Case, Ended, Strike, Tally, assert_no_orphans
+from faults_support import RUN_ALL, Case, JobOutcome, Tally, TimedAction, assert_no_orphans
 
 from backend.common import protocol
 
-TIMES = 6 if EVERYTHING else 1
+TIMES = 6 if RUN_ALL else 1
 #: Jobs that read a scene; `assess` reads a map.
 READING = ("classify", "train", "apply", "suggest", "compare", "features", "tune", "assess")
 
@@ -27,18 +27,18 @@ def make(cases: Cases, job: str, folder: Path) -> tuple[Case, Path, Path]:
     return cases.make(job, folder, **{setting: own}), own, whole
 
 
-def assert_told(case: Case, ended: Ended, raster: Path, whole: Path) -> None:
+def assert_told(case: Case, outcome: JobOutcome, raster: Path, whole: Path) -> None:
     """It says which file is broken and writes nothing; with the whole file it works."""
-    assert_no_orphans(ended.number)
-    if ended.status == protocol.EXIT_DONE:  # what is broken was not needed any more
+    assert_no_orphans(outcome.number)
+    if outcome.status == protocol.EXIT_DONE:  # what is broken was not needed any more
         case.assert_complete()
         return
-    assert ended.failure.code == "scene.unreadable", ended.failure
-    assert str(raster) in ended.failure.message, ended.failure
-    assert ended.failure.hint
-    assert "Traceback" not in ended.errors, ended.errors
-    case.assert_old_or_new(may_leave_scraps=False)
-    case.assert_tidy()
+    assert outcome.failure.code == "scene.unreadable", outcome.failure
+    assert str(raster) in outcome.failure.message, outcome.failure
+    assert outcome.failure.hint
+    assert "Traceback" not in outcome.errors, outcome.errors
+    case.assert_old_or_new(may_leave_temporary_files=False)
+    case.assert_no_leftovers()
     shutil.copy2(whole, raster)
     case.assert_works_again()
 
@@ -56,7 +56,7 @@ def test_a_raster_that_is_broken_in_the_middle(
         what = (damage_tile if number % 2 else cut_off)(raster, chance)
         with tally.injecting(job, "read error", what):
             assert_told(case, case.start().end(), raster, whole)
-    tally.settle()
+    tally.assert_all_survived()
 
 
 @pytest.mark.parametrize("job", READING)
@@ -76,12 +76,12 @@ def test_a_raster_that_breaks_while_it_is_read(
             for _ in range(20):
                 damage_tile(raster, damage)
 
-        strike = Strike(act, chance.uniform(0, case.seconds))
-        with tally.injecting(job, "read error on the way", f"{strike.delay:.3f} s"):
-            ended = case.start().end(strike)
-            if ended.status == protocol.EXIT_DONE:
+        action = TimedAction(act, chance.uniform(0, case.seconds))
+        with tally.injecting(job, "read error on the way", f"{action.delay:.3f} s"):
+            outcome = case.start().end(action)
+            if outcome.status == protocol.EXIT_DONE:
                 # what was read before and after may belong to two versions of the scene
-                case.assert_tidy()
+                case.assert_no_leftovers()
                 continue
-            assert_told(case, ended, raster, whole)
-    tally.settle()
+            assert_told(case, outcome, raster, whole)
+    tally.assert_all_survived()

@@ -14,19 +14,20 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file, save_file
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import damaged, damaged_json, pick
-from .ingredients import copy
+from .valid_inputs import copy
 
 
-def on_backbone(place: Place, backbone: Path) -> Asked:
+def on_backbone(workspace: Workspace, backbone: Path) -> JobRequest:
     """The quickest job that loads a backbone."""
-    return Asked(
+    return JobRequest(
         "features",
         {
-            "image": str(place.good / "scene.tif"), "backbone": str(backbone), "device": "cpu",
+            "image": str(workspace.good / "scene.tif"), "backbone": str(backbone), "device": "cpu",
             "scales": "1", "composites": "rgb", "components": 2, "memory_mb": 900, "blocks": "1",
-            "output": str(place.out / "features.tif"), "cache": str(place.out.parent / "cache"),
+            "output": str(workspace.out / "features.tif"),
+            "cache": str(workspace.out.parent / "cache"),
         },
     )  # fmt: skip
 
@@ -54,9 +55,9 @@ def pick_program(way: int, canary: str, mark: str) -> Any:
 
 
 @kind("checkpoints", 150)
-def checkpoints(rng: np.random.Generator, place: Place) -> Asked:
-    path = place.folder / pick(rng, ("64x64_diffusion.pt", "x.pth", "x.PT"))
-    program = Program(place.canary, int(rng.integers(4)))
+def checkpoints(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    path = workspace.folder / pick(rng, ("64x64_diffusion.pt", "x.pth", "x.PT"))
+    program = Program(workspace.canary, int(rng.integers(4)))
     way = int(rng.integers(8))
     if way == 0:
         path.write_bytes(pickle.dumps(program, int(rng.integers(6))))
@@ -71,7 +72,7 @@ def checkpoints(rng: np.random.Generator, place: Place) -> Asked:
             file.writestr("archive/byteorder", "little")
     elif way == 4:
         name = pick(rng, ("checkpoint.pt", "legacy.pt"))
-        path.write_bytes(damaged(rng, (place.good / name).read_bytes()))
+        path.write_bytes(damaged(rng, (workspace.good / name).read_bytes()))
     elif way == 5:
         objects: list[Any] = [
             {"x": 1},
@@ -93,13 +94,13 @@ def checkpoints(rng: np.random.Generator, place: Place) -> Asked:
         path.write_bytes(damaged(rng, content))
     else:
         path.write_bytes(rng.bytes(int(pick(rng, (0, 10, 5000)))))
-    asked = on_backbone(place, path)
-    return Asked(asked.job, asked.settings, must_fail=True)
+    asked = on_backbone(workspace, path)
+    return JobRequest(asked.job, asked.settings, must_fail=True)
 
 
 @kind("diffusers folders", 220)
-def diffusers_folders(rng: np.random.Generator, place: Place) -> Asked:
-    folder = copy(place.good, pick(rng, ("ddpm", "ddpm", "latent")), place.folder)
+def diffusers_folders(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    folder = copy(workspace.good, pick(rng, ("ddpm", "ddpm", "latent")), workspace.folder)
     for _ in range(int(rng.integers(1, 3))):
         files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         path = pick(rng, files)
@@ -118,19 +119,19 @@ def diffusers_folders(rng: np.random.Generator, place: Place) -> Asked:
         elif path.suffix == ".safetensors" and way <= 3:
             tensors = _tensors(path)
             if tensors:
-                _disarrange(rng, tensors)
+                _mutate(rng, tensors)
                 save_file(tensors, path)
         else:
             path.write_bytes(damaged(rng, path.read_bytes(), 3000))
     if rng.random() < 0.15:  # beside, or in place of the weights
-        program = Program(place.canary, int(rng.integers(4)))
+        program = Program(workspace.canary, int(rng.integers(4)))
         content = pickle.dumps({"x": program})
         for name in ("diffusion_pytorch_model.bin", "pytorch_model.bin", "model.pt", "unet.py"):
             (folder / name).write_bytes(content)
         if rng.random() < 0.5:
             for path in folder.rglob("*.safetensors"):
                 path.unlink()
-    return on_backbone(place, folder)
+    return on_backbone(workspace, folder)
 
 
 def _tensors(path: Path) -> dict[str, np.ndarray]:
@@ -140,7 +141,7 @@ def _tensors(path: Path) -> dict[str, np.ndarray]:
         return {}
 
 
-def _disarrange(rng: np.random.Generator, tensors: dict[str, np.ndarray]) -> None:
+def _mutate(rng: np.random.Generator, tensors: dict[str, np.ndarray]) -> None:
     name = pick(rng, list(tensors))
     value = tensors[name]
     way = int(rng.integers(5))

@@ -29,7 +29,7 @@ import numpy as np  # noqa: E402
 from backend.common import protocol  # noqa: E402
 from backend.worker import claim_stdout, run_job  # noqa: E402
 
-from .corpus import Asked, Place, load, randomness  # noqa: E402
+from .corpus import JobRequest, Workspace, load, randomness  # noqa: E402
 
 #: What no report may hold, whatever names there are in the data.
 _FORBIDDEN = {"script", "iframe", "object", "embed", "base", "form", "input"}
@@ -42,19 +42,19 @@ def main() -> None:
     answers = claim_stdout()
     faulthandler.enable()
     _load_everything()
-    limit = _occupied() + memory
+    limit = _memory_used() + memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     kinds = load()
     print(json.dumps({"ready": os.getpid()}), file=answers, flush=True)
     for line in sys.stdin:
-        told = json.loads(line)
-        place = _place(good, scratch)
-        rng = randomness(told["kind"], told["number"], told["seed"])
-        asked = kinds[told["kind"]].make(rng, place)
+        description = json.loads(line)
+        workspace = _workspace(good, scratch)
+        rng = randomness(description["kind"], description["number"], description["seed"])
+        asked = kinds[description["kind"]].make(rng, workspace)
         print(json.dumps({"made": asked.job}), file=answers, flush=True)
         began = time.process_time()
-        answer = _try(asked, place)
+        answer = _try(asked, workspace)
         answer["seconds"] = time.process_time() - began
         print(json.dumps(answer), file=answers, flush=True)
 
@@ -67,35 +67,35 @@ def _load_everything() -> None:
     import torch
 
     from backend.classifiers import classic
-    from backend.commands import JOBS, load_job
+    from backend.commands import COMMANDS, load_command
 
-    for name in JOBS:
-        load_job(name)
+    for name in COMMANDS:
+        load_command(name)
     classic.TREES = 6
     torch.set_num_threads(1)
 
 
-def _occupied() -> int:
+def _memory_used() -> int:
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmSize:"):
             return int(line.split()[1]) * 1024
     return 0
 
 
-def _place(good: Path, scratch: Path) -> Place:
+def _workspace(good: Path, scratch: Path) -> Workspace:
     shutil.rmtree(scratch, ignore_errors=True)
-    place = Place(good, scratch / "case", scratch / "out")
-    for folder in (place.folder, place.out):
+    workspace = Workspace(good, scratch / "case", scratch / "out")
+    for folder in (workspace.folder, workspace.out):
         folder.mkdir(parents=True)
-    return place
+    return workspace
 
 
-def _try(asked: Asked, place: Place) -> dict[str, Any]:
+def _try(asked: JobRequest, workspace: Workspace) -> dict[str, Any]:
     """Run the job; a verdict with its reason."""
     line = asked.line
     if line is None:
         line = protocol.encode_job(protocol.Job(asked.job, asked.settings))
-    before = _listing(place.folder)
+    before = _listing(workspace.folder)
     events: list[protocol.Event] = []
     try:
         status = run_job(line, events.append, threading.Event())
@@ -103,27 +103,29 @@ def _try(asked: Asked, place: Place) -> dict[str, Any]:
         traceback.print_exc()
         return _found(f"{type(error).__name__} left the door: {error}")
     try:
-        answer = _judge(asked, place, status, events)
+        answer = _check_result(asked, workspace, status, events)
     except Exception as error:
         traceback.print_exc()
         return _found(f"the result cannot be read: {type(error).__name__}: {error}")
-    if place.canary.exists() or any(p.name == "canary" for p in Path.cwd().glob("canary")):
+    if workspace.canary.exists() or any(p.name == "canary" for p in Path.cwd().glob("canary")):
         return _found("code from the input was run")
-    if answer["verdict"] != "finding" and _listing(place.folder) != before:
+    if answer["verdict"] != "finding" and _listing(workspace.folder) != before:
         return _found("the input folder was changed")
     return answer
 
 
-def _judge(asked: Asked, place: Place, status: int, events: list[protocol.Event]) -> dict[str, Any]:
+def _check_result(
+    asked: JobRequest, workspace: Workspace, status: int, events: list[protocol.Event]
+) -> dict[str, Any]:
     lasts = [e for e in events if isinstance(e, protocol.Result | protocol.Failure)]
     if len(lasts) != 1 or events[-1] is not lasts[0]:
         return _found(f"{len(lasts)} last events")
     for event in events:
         protocol.decode_event(protocol.encode_event(event))
     last = lasts[0]
-    left = sorted(str(p.relative_to(place.out)) for p in place.out.rglob("*"))
+    left = sorted(str(p.relative_to(workspace.out)) for p in workspace.out.rglob("*"))
     if isinstance(last, protocol.Failure):
-        return _judge_failure(asked, status, last, left)
+        return _check_failure(asked, status, last, left)
     if status != protocol.EXIT_DONE:
         return _found(f"a result with status {status}")
     if asked.must_fail:
@@ -142,19 +144,19 @@ def _judge(asked: Asked, place: Place, status: int, events: list[protocol.Event]
     return {"verdict": "result", "code": asked.job}
 
 
-def _judge_failure(
-    asked: Asked, status: int, failure: protocol.Failure, left: list[str]
+def _check_failure(
+    asked: JobRequest, status: int, failure: protocol.Failure, left: list[str]
 ) -> dict[str, Any]:
-    told = f"{failure.code}: {failure.message}"
+    description = f"{failure.code}: {failure.message}"
     if failure.code == "fault":
-        return _found(told)
+        return _found(description)
     if asked.must_work:
-        return _found(f"it should have worked: {told}")
+        return _found(f"it should have worked: {description}")
     if left:
-        return _found(f"left behind after {told}: {left}")
+        return _found(f"left behind after {description}: {left}")
     expected = protocol.EXIT_FAULT if failure.code.startswith("job.") else protocol.EXIT_USER_ERROR
     if status != expected and not (failure.code == "job.invalid" and status == 1):
-        return _found(f"status {status} with {told}")
+        return _found(f"status {status} with {description}")
     for sentence in (failure.message, failure.hint):
         if not sentence.rstrip().endswith((".", "?", "…")):
             return _found(f"no sentence: {sentence!r} ({failure.code})")

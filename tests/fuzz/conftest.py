@@ -13,7 +13,7 @@ from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
 
-from .crew import Crew, Verdict  # noqa: E402
+from .pool import ProcessPool, Verdict  # noqa: E402
 
 SEED_VARIABLE = "GEODIFFNET_FUZZ_SEED"
 ALL = "GEODIFFNET_ALL_TESTS" in os.environ
@@ -30,15 +30,15 @@ def seed() -> int:
 
 
 @pytest.fixture(scope="session")
-def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessPool]:
     """Processes that try cases."""
-    from . import ingredients
+    from . import valid_inputs
 
     good = tmp_path_factory.mktemp("good")
-    ingredients.write_all(good)
-    crew = Crew(good, tmp_path_factory.mktemp("crew"))
-    yield crew
-    crew.end()
+    valid_inputs.write_all(good)
+    pool = ProcessPool(good, tmp_path_factory.mktemp("pool"))
+    yield pool
+    pool.end()
 
 
 def add_verdicts(name: str, verdicts: list[Verdict]) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 
 
 @dataclass(frozen=True)
-class Asked:
+class JobRequest:
     """A job on hostile input; `out` is where all of its outputs go."""
 
     job: str
@@ -29,7 +29,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Place:
+class Workspace:
     """Where a case is made: the good files, a folder for what is damaged, and one for outputs."""
 
     good: Path
@@ -42,7 +42,7 @@ class Place:
         return self.folder.parent / "canary"
 
 
-Maker = Callable[[np.random.Generator, Place], Asked]
+Maker = Callable[[np.random.Generator, Workspace], JobRequest]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,6 @@ def randomness(name: str, number: int, seed: int) -> np.random.Generator:
 def load() -> dict[str, Kind]:
     """All kinds, their modules imported."""
     # each registers its kinds
-    from . import backbones, jobs, labels, models, outward, products, rasters  # noqa: F401
+    from . import backbones, external_references, jobs, labels, models, products, rasters  # noqa: F401
 
     return KINDS

@@ -8,33 +8,33 @@ from typing import Any
 
 import numpy as np
 
-from backend.commands import JOBS
+from backend.commands import COMMANDS
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import NUMBERS, TEXTS, damaged, damaged_text, pick, wrong_value
-from .ingredients import model_of
+from .valid_inputs import model_of
 
 
-def _good_jobs(place: Place) -> dict[str, dict[str, Any]]:
-    good = place.good
+def _good_jobs(workspace: Workspace) -> dict[str, dict[str, Any]]:
+    good = workspace.good
     scene = {"image": str(good / "scene.tif"), "device": "cpu", "memory_mb": 700}
     labels = {"labels": str(good / "labels.gpkg"), "class_field": "class"}
     model = {"model": str(model_of(good, "rf"))}
     return {
-        "classify": scene | labels | {"method": "rf", "output": str(place.out / "map.tif")},
-        "train": scene | labels | {"method": "rf", "model": str(place.out / "m.safetensors")},
-        "apply": scene | model | {"output": str(place.out / "map.tif")},
+        "classify": scene | labels | {"method": "rf", "output": str(workspace.out / "map.tif")},
+        "train": scene | labels | {"method": "rf", "model": str(workspace.out / "m.safetensors")},
+        "apply": scene | model | {"output": str(workspace.out / "map.tif")},
         "assess": {
             "map": str(good / "codes.tif"), "reference": str(good / "codes.tif"),
-            "report": str(place.out / "report.html"),
+            "report": str(workspace.out / "report.html"),
         },
-        "suggest": scene | model | {"output": str(place.out / "places.gpkg"), "count": 3},
+        "suggest": scene | model | {"output": str(workspace.out / "places.gpkg"), "count": 3},
     }  # fmt: skip
 
 
 @kind("lines", 250)
-def lines(rng: np.random.Generator, place: Place) -> Asked:
-    name, settings = pick(rng, list(_good_jobs(place).items()))
+def lines(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    name, settings = pick(rng, list(_good_jobs(workspace).items()))
     text = json.dumps({"job": name, "settings": settings})
     way = int(rng.integers(6))
     if way == 0:
@@ -49,12 +49,12 @@ def lines(rng: np.random.Generator, place: Place) -> Asked:
         text = json.dumps({"job": name, "settings": wrong_value(rng, settings)})
     else:
         text = json.dumps({"job": pick(rng, TEXTS), "settings": settings, pick(rng, TEXTS): 1})
-    return Asked("", line=text.replace("\n", " "))
+    return JobRequest("", line=text.replace("\n", " "))
 
 
 @kind("settings", 400)
-def settings(rng: np.random.Generator, place: Place) -> Asked:
-    name, given = pick(rng, list(_good_jobs(place).items()))
+def settings(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    name, given = pick(rng, list(_good_jobs(workspace).items()))
     extra = {
         "seed": 1, "bad_bands": "1-2", "rgb_bands": "5,3,2", "labels_layer": "labels",
         "min_coverage": 0.5, "point_radius": 1.0, "line_width": 1.0, "scales": "1",
@@ -67,7 +67,7 @@ def settings(rng: np.random.Generator, place: Place) -> Asked:
         options = given if rng.random() < 0.4 else extra
         key = pick(rng, list(options))
         if isinstance(options[key], str) and Path(options[key]).suffix and rng.random() < 0.8:
-            given[key] = _path_trick(rng, place, options[key])
+            given[key] = _path_trick(rng, workspace, options[key])
         elif isinstance(options[key], str) and rng.random() < 0.5:
             given[key] = damaged_text(rng, options[key])
         elif isinstance(options[key], (int, float)) and rng.random() < 0.5:
@@ -80,29 +80,29 @@ def settings(rng: np.random.Generator, place: Place) -> Asked:
             given[key] = wrong_value(rng, options[key])
     if not isinstance(given.get("device", "cpu"), str):
         given.pop("device", None)
-    if not _stays(given, place):
-        given = _good_jobs(place)[name]
+    if not _stays(given, workspace):
+        given = _good_jobs(workspace)[name]
     # so much computing is no damage
     for many, most in (("count", 200), ("components", 16)):
         if isinstance(given.get(many), int) and given[many] > most:
             given[many] = -given[many]
-    return Asked(name, given)
+    return JobRequest(name, given)
 
 
-def _stays(given: dict[str, Any], place: Place) -> bool:
+def _stays(given: dict[str, Any], workspace: Workspace) -> bool:
     """Whether no output of the job lies outside its folder."""
     for key in ("output", "model", "report", "confidence", "probabilities", "applicability"):
         value = given.get(key)
         if isinstance(value, str) and value and "\0" not in value:
             inside = str(Path(value).absolute()).startswith(
-                (str(place.out), str(place.good), "/proc")
+                (str(workspace.out), str(workspace.good), "/proc")
             )
-            if not inside or (value.startswith(str(place.good)) and key != "model"):
+            if not inside or (value.startswith(str(workspace.good)) and key != "model"):
                 return False
     return True
 
 
-def _path_trick(rng: np.random.Generator, place: Place, path: str) -> str:
+def _path_trick(rng: np.random.Generator, workspace: Workspace, path: str) -> str:
     """Another way to name a path, or a path that is none."""
     plain = Path(path)
     folder, name = str(plain.parent), plain.name
@@ -115,20 +115,22 @@ def _path_trick(rng: np.random.Generator, place: Place, path: str) -> str:
             "..", "/", "/dev/null", "/dev/zero", "/dev/stdin", "/proc/self/mem", "/proc/version",
             "~/x.tif", f"file://{path}", f"{path}|layername=x", f"{path}?x=1", f"-{name}",
             f"{folder}/\udcff.tif".encode("utf-8", "surrogatepass").decode("latin-1"),
-            f"{place.out}/{'日本' * 20}.tif", f"{place.out}/a b'c\"d;e$f`g.tif", f"{place.out}",
-            f"{place.out}/.hidden.tif", f"{place.out}/CON.tif", f"{place.out}/<b>.tif",
-            str(place.good / "labels.gpkg"), str(place.good / "rf.safetensors"), f"$HOME/{name}",
-            str(place.folder), f"{folder}/%2e%2e/{name}",
+            f"{workspace.out}/{'日本' * 20}.tif", f"{workspace.out}/a b'c\"d;e$f`g.tif",
+            f"{workspace.out}",
+            f"{workspace.out}/.hidden.tif", f"{workspace.out}/CON.tif", f"{workspace.out}/<b>.tif",
+            str(workspace.good / "labels.gpkg"), str(workspace.good / "rf.safetensors"),
+            f"$HOME/{name}",
+            str(workspace.folder), f"{folder}/%2e%2e/{name}",
         ),
     )  # fmt: skip
 
 
 @kind("other jobs", 60)
-def other_jobs(rng: np.random.Generator, place: Place) -> Asked:
+def other_jobs(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
     """Each job there is, with nothing, with too much, or with settings of another."""
-    name = pick(rng, [job for job in JOBS if job not in ("sample", "doctor")])
-    given = pick(rng, [{}, {"x": 1}, *_good_jobs(place).values()])
+    name = pick(rng, [job for job in COMMANDS if job not in ("sample", "doctor")])
+    given = pick(rng, [{}, {"x": 1}, *_good_jobs(workspace).values()])
     given = {key: value for key, value in given.items() if rng.random() < 0.8}
     if name in ("compare", "tune", "features", "batch"):  # these would compute for long
         given = {key: value for key, value in given.items() if key != "image"}
-    return Asked(name, given)
+    return JobRequest(name, given)

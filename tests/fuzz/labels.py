@@ -14,45 +14,51 @@ import shapely
 
 from tests.fixtures.cubes import CLASSES, label_boxes, make_cube, write_labels
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import TEXTS, damaged, damaged_json, damaged_text, pick
-from .ingredients import copy, model_of
+from .valid_inputs import copy, model_of
 
 
-def on_labels(rng: np.random.Generator, place: Place, labels: Path, field: str = "class") -> Asked:
+def on_labels(
+    rng: np.random.Generator, workspace: Workspace, labels: Path, field: str = "class"
+) -> JobRequest:
     """A cheap job on labels."""
     way = int(rng.integers(5))
     if way == 0:
-        asked: dict[str, Any] = {"map": str(place.good / "codes.tif"), "class_field": field}
+        asked: dict[str, Any] = {"map": str(workspace.good / "codes.tif"), "class_field": field}
         asked |= {"reference": str(labels)} if rng.random() < 0.7 else {
-            "reference": str(place.good / "codes.tif"), "training": str(labels)
+            "reference": str(workspace.good / "codes.tif"), "training": str(labels)
         }  # fmt: skip
-        return Asked("assess", asked | {"report": str(place.out / "report.html")})
-    asked = {"image": str(place.good / "scene.tif"), "labels": str(labels), "class_field": field}
+        return JobRequest("assess", asked | {"report": str(workspace.out / "report.html")})
+    asked = {
+        "image": str(workspace.good / "scene.tif"),
+        "labels": str(labels),
+        "class_field": field,
+    }
     asked |= {"device": "cpu", "memory_mb": 700}
     if way == 1:
-        asked |= {"model": str(model_of(place.good, "rf")), "count": 3}
-        return Asked("suggest", asked | {"output": str(place.out / "places.gpkg")})
+        asked |= {"model": str(model_of(workspace.good, "rf")), "count": 3}
+        return JobRequest("suggest", asked | {"output": str(workspace.out / "places.gpkg")})
     asked |= {"method": "rf"}
     if way == 2:
-        asked |= {"report": str(place.out / "report.html")}
-        return Asked("train", asked | {"model": str(place.out / "model.safetensors")})
+        asked |= {"report": str(workspace.out / "report.html")}
+        return JobRequest("train", asked | {"model": str(workspace.out / "model.safetensors")})
     asked |= {"pixel_rule": pick(rng, ("centre", "touched", "coverage"))}
     if rng.random() < 0.3:
         asked |= {"point_radius": 2.0, "line_width": 1.0}
-    return Asked("classify", asked | {"output": str(place.out / "map.tif")})
+    return JobRequest("classify", asked | {"output": str(workspace.out / "map.tif")})
 
 
 @kind("GeoPackage, bytes", 250)
-def geopackage_bytes(rng: np.random.Generator, place: Place) -> Asked:
-    path = place.folder / "labels.gpkg"
-    path.write_bytes(damaged(rng, (place.good / "labels.gpkg").read_bytes()))
-    return on_labels(rng, place, path)
+def geopackage_bytes(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    path = workspace.folder / "labels.gpkg"
+    path.write_bytes(damaged(rng, (workspace.good / "labels.gpkg").read_bytes()))
+    return on_labels(rng, workspace, path)
 
 
 @kind("GeoPackage, tables", 150)
-def geopackage_tables(rng: np.random.Generator, place: Place) -> Asked:
-    path = copy(place.good, "labels.gpkg", place.folder)
+def geopackage_tables(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    path = copy(workspace.good, "labels.gpkg", workspace.folder)
     text = pick(rng, TEXTS).replace("'", "''").replace("\0", "")
     statements = (
         "DELETE FROM gpkg_geometry_columns", "DELETE FROM gpkg_contents", "DELETE FROM labels",
@@ -83,13 +89,13 @@ def geopackage_tables(rng: np.random.Generator, place: Place) -> Asked:
         except sqlite3.Error:
             continue
     connection.close()
-    return on_labels(rng, place, path)
+    return on_labels(rng, workspace, path)
 
 
 @kind("GeoJSON", 250)
-def geojson(rng: np.random.Generator, place: Place) -> Asked:
-    path = place.folder / "labels.geojson"
-    text = (place.good / "labels.geojson").read_text()
+def geojson(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    path = workspace.folder / "labels.geojson"
+    text = (workspace.good / "labels.geojson").read_text()
     way = int(rng.integers(4))
     if way <= 1:
         text = json.dumps(damaged_json(rng, json.loads(text)))
@@ -98,12 +104,12 @@ def geojson(rng: np.random.Generator, place: Place) -> Asked:
     else:
         text = damaged(rng, text.encode()).decode("latin-1")
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    return on_labels(rng, place, path)
+    return on_labels(rng, workspace, path)
 
 
 @kind("Shapefile, bytes", 250)
-def shapefile(rng: np.random.Generator, place: Place) -> Asked:
-    folder = copy(place.good, "shape", place.folder)
+def shapefile(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    folder = copy(workspace.good, "shape", workspace.folder)
     parts = sorted(folder.iterdir())
     for part in (pick(rng, parts), pick(rng, parts)):
         way = int(rng.integers(6))
@@ -111,7 +117,7 @@ def shapefile(rng: np.random.Generator, place: Place) -> Asked:
             part.unlink(missing_ok=True)
         elif part.exists():
             part.write_bytes(damaged(rng, part.read_bytes(), 200))
-    return on_labels(rng, place, folder / "labels.shp")
+    return on_labels(rng, workspace, folder / "labels.shp")
 
 
 def _odd_shape(rng: np.random.Generator, like: shapely.Geometry) -> shapely.Geometry | None:
@@ -162,7 +168,7 @@ def _star(rng: np.random.Generator, x: float, y: float, corners: int) -> shapely
 
 
 @kind("shapes", 300)
-def shapes(rng: np.random.Generator, place: Place) -> Asked:
+def shapes(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
     cube = make_cube()
     boxes, names = label_boxes(cube)
     share = pick(rng, (0.1, 0.5, 1.0))
@@ -172,7 +178,7 @@ def shapes(rng: np.random.Generator, place: Place) -> Asked:
             None if shape is None else shapely.transform(shape, _on_map, include_z=False)
             for shape in odd
         ]
-    path = place.folder / pick(rng, ("labels.gpkg", "labels.geojson"))
+    path = workspace.folder / pick(rng, ("labels.gpkg", "labels.geojson"))
     pyogrio.raw.write(
         path,
         geometry=shapely.to_wkb(np.array(moved, object)),
@@ -183,7 +189,7 @@ def shapes(rng: np.random.Generator, place: Place) -> Asked:
         driver="GPKG" if path.suffix == ".gpkg" else "GeoJSON",
         layer="labels",
     )
-    return on_labels(rng, place, path)
+    return on_labels(rng, workspace, path)
 
 
 def _on_map(points: np.ndarray) -> np.ndarray:
@@ -192,7 +198,7 @@ def _on_map(points: np.ndarray) -> np.ndarray:
 
 
 @kind("class fields", 250)
-def class_fields(rng: np.random.Generator, place: Place) -> Asked:
+def class_fields(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
     cube = make_cube()
     boxes, names = label_boxes(cube)
     way = int(rng.integers(6))
@@ -218,9 +224,9 @@ def class_fields(rng: np.random.Generator, place: Place) -> Asked:
     else:
         values = [None if rng.random() < 0.3 else name for name in names]
     field = pick(rng, ("class", "class", "class", "f<b>x</b>", "Ünïcode", "a b", "x" * 60))
-    path = place.folder / pick(rng, ("labels.gpkg", "labels.geojson"))
+    path = workspace.folder / pick(rng, ("labels.gpkg", "labels.geojson"))
     write_labels(path, cube, boxes, values, field_name=field)
-    asked = on_labels(rng, place, path, pick(rng, (*[field] * 12, "none", TEXTS[0])))
+    asked = on_labels(rng, workspace, path, pick(rng, (*[field] * 12, "none", TEXTS[0])))
     if (
         "classes" not in asked.settings
         and asked.job in ("classify", "train")
@@ -241,10 +247,10 @@ def class_fields(rng: np.random.Generator, place: Place) -> Asked:
 
 
 @kind("rasters of codes", 250)
-def codes(rng: np.random.Generator, place: Place) -> Asked:
-    path = copy(place.good, "codes.tif", place.folder)
+def codes(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    path = copy(workspace.good, "codes.tif", workspace.folder)
     beside = Path(f"{path}.aux.xml")
-    beside.write_text((place.good / "codes.tif.aux.xml").read_text())
+    beside.write_text((workspace.good / "codes.tif.aux.xml").read_text())
     way = int(rng.integers(6))
     if way == 0:
         path.write_bytes(damaged(rng, path.read_bytes(), 1000))
@@ -266,16 +272,16 @@ def codes(rng: np.random.Generator, place: Place) -> Asked:
         )
     else:
         _odd_codes(rng, path)
-    other = str(place.good / "codes.tif")
+    other = str(workspace.good / "codes.tif")
     which = pick(rng, ("map", "reference", "strata", "training", "labels"))
     if which == "labels":
-        asked: dict[str, Any] = {"image": str(place.good / "scene.tif"), "labels": str(path)}
-        asked |= {"method": "rf", "output": str(place.out / "map.tif"), "memory_mb": 700}
-        return Asked("classify", asked)
-    asked = {"map": other, "reference": other, "report": str(place.out / "report.html")}
+        asked: dict[str, Any] = {"image": str(workspace.good / "scene.tif"), "labels": str(path)}
+        asked |= {"method": "rf", "output": str(workspace.out / "map.tif"), "memory_mb": 700}
+        return JobRequest("classify", asked)
+    asked = {"map": other, "reference": other, "report": str(workspace.out / "report.html")}
     if rng.random() < 0.3:
-        asked |= {"draw_sample": str(place.out / "sample.gpkg"), "count": 30}
-    return Asked("assess", asked | {which: str(path)})
+        asked |= {"draw_sample": str(workspace.out / "sample.gpkg"), "count": 30}
+    return JobRequest("assess", asked | {which: str(path)})
 
 
 def _odd_codes(rng: np.random.Generator, path: Path) -> None:

@@ -10,24 +10,24 @@ import numpy as np
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import EXTREMES, damaged, damaged_json, pick, wrong_value
-from .ingredients import METHODS, model_of
+from .valid_inputs import METHODS, model_of
 
 
-def on_model(rng: np.random.Generator, place: Place, model: Path) -> Asked:
+def on_model(rng: np.random.Generator, workspace: Workspace, model: Path) -> JobRequest:
     """A job that reads a model."""
     asked: dict[str, Any] = {
-        "model": str(model), "image": str(place.good / "scene.tif"), "device": "cpu",
-        "memory_mb": 700, "cache": str(place.good / "cache"),
+        "model": str(model), "image": str(workspace.good / "scene.tif"), "device": "cpu",
+        "memory_mb": 700, "cache": str(workspace.good / "cache"),
     }  # fmt: skip
     if rng.random() < 0.2:
-        asked |= {"output": str(place.out / "places.gpkg"), "count": 3}
-        return Asked("suggest", asked)
-    asked |= {"output": str(place.out / "map.tif")}
+        asked |= {"output": str(workspace.out / "places.gpkg"), "count": 3}
+        return JobRequest("suggest", asked)
+    asked |= {"output": str(workspace.out / "map.tif")}
     if rng.random() < 0.3:
-        asked |= {"applicability": str(place.out / "applicability.tif")}
-    return Asked("apply", asked)
+        asked |= {"applicability": str(workspace.out / "applicability.tif")}
+    return JobRequest("apply", asked)
 
 
 def some_method(rng: np.random.Generator) -> str:
@@ -36,16 +36,16 @@ def some_method(rng: np.random.Generator) -> str:
 
 
 @kind("model, bytes", 300)
-def model_bytes(rng: np.random.Generator, place: Place) -> Asked:
-    content = model_of(place.good, some_method(rng)).read_bytes()
-    path = place.folder / "model.safetensors"
+def model_bytes(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    content = model_of(workspace.good, some_method(rng)).read_bytes()
+    path = workspace.folder / "model.safetensors"
     path.write_bytes(damaged(rng, content, int(pick(rng, (16, 3000, len(content))))))
-    return on_model(rng, place, path)
+    return on_model(rng, workspace, path)
 
 
 @kind("model, header", 300)
-def model_header(rng: np.random.Generator, place: Place) -> Asked:
-    content = model_of(place.good, some_method(rng)).read_bytes()
+def model_header(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    content = model_of(workspace.good, some_method(rng)).read_bytes()
     size = int.from_bytes(content[:8], "little")
     header = json.loads(content[8 : 8 + size])
     way = int(rng.integers(7))
@@ -60,15 +60,17 @@ def model_header(rng: np.random.Generator, place: Place) -> Asked:
     elif way == 5:
         header["__metadata__"] = wrong_value(rng, header["__metadata__"])
     text = json.dumps(header).encode()
-    told = len(text) if way < 6 else int(pick(rng, (0, 1, 8, 2**20, 2**27, 2**31, 2**63 - 1)))
-    path = place.folder / "model.safetensors"
-    path.write_bytes(told.to_bytes(8, "little") + text + content[8 + size :])
-    return on_model(rng, place, path)
+    declared_length = (
+        len(text) if way < 6 else int(pick(rng, (0, 1, 8, 2**20, 2**27, 2**31, 2**63 - 1)))
+    )
+    path = workspace.folder / "model.safetensors"
+    path.write_bytes(declared_length.to_bytes(8, "little") + text + content[8 + size :])
+    return on_model(rng, workspace, path)
 
 
 @kind("model, metadata", 350)
-def model_metadata(rng: np.random.Generator, place: Place) -> Asked:
-    source = model_of(place.good, some_method(rng))
+def model_metadata(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    source = model_of(workspace.good, some_method(rng))
     with safe_open(source, framework="numpy") as file:
         header = dict(file.metadata())
     info = json.loads(header["info"])
@@ -81,14 +83,14 @@ def model_metadata(rng: np.random.Generator, place: Place) -> Asked:
     else:
         name = pick(rng, list(header))
         header[name] = str(wrong_value(rng, header[name]))
-    path = place.folder / "model.safetensors"
+    path = workspace.folder / "model.safetensors"
     save_file(load_file(source), path, header)
-    return on_model(rng, place, path)
+    return on_model(rng, workspace, path)
 
 
 @kind("model, tensors", 350)
-def model_tensors(rng: np.random.Generator, place: Place) -> Asked:
-    source = model_of(place.good, some_method(rng))
+def model_tensors(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    source = model_of(workspace.good, some_method(rng))
     with safe_open(source, framework="numpy") as file:
         header = dict(file.metadata())
     tensors = load_file(source)
@@ -119,6 +121,6 @@ def model_tensors(rng: np.random.Generator, place: Place) -> Asked:
                     odd = (np.nan, np.inf, -np.inf, 0, -1, 1e30, 2**31 - 1, -(2**31), 2**62, 1e-30)
                     changed[chosen] = np.array(pick(rng, odd)).astype(value.dtype)
                 tensors[name] = changed.reshape(value.shape)
-    path = place.folder / "model.safetensors"
+    path = workspace.folder / "model.safetensors"
     save_file({name: np.ascontiguousarray(value) for name, value in tensors.items()}, path, header)
-    return on_model(rng, place, path)
+    return on_model(rng, workspace, path)

@@ -41,7 +41,7 @@ _LAYER = (
     "</OGRVRTLayer></OGRVRTDataSource>"
 )
 #: Rasters and layers that name an address each in another way.
-LEADING_RASTERS = (
+EXTERNAL_RASTERS = (
     ("web.vrt", _BAND.format("/vsicurl/http://example.org/scene.tif")),
     ("streaming.vrt", _BAND.format("/vsis3/bucket/scene.tif")),
     ("plain.vrt", _BAND.format("https://example.org/scene.tif")),
@@ -51,7 +51,7 @@ LEADING_RASTERS = (
     ("stac.json", '{"stac_version": "1.0.0", "assets": {"a": {"href": "http://example.org/a"}}}'),
     ("entity.vrt", '<!DOCTYPE v SYSTEM "http://example.org/v.dtd"><VRTDataset/>'),
 )  # fmt: skip
-LEADING_LABELS = (
+EXTERNAL_LABELS = (
     ("web.ovrt", _LAYER.format("/vsicurl/http://example.org/labels.gpkg")),
     ("features.ovrt", _LAYER.format("WFS:http://example.org/wfs")),
     ("database.ovrt", _LAYER.format("PG:host=example.org")),
@@ -76,26 +76,26 @@ def main() -> None:
     for name, settings in jobs(good, folder):
         print(json.dumps({"job": name, **run(name, settings)}), flush=True)
     print(json.dumps({"attempts": attempts, "unroutable": unroutable()}), flush=True)
-    for what, name, settings in leading_out(good, folder):
+    for what, name, settings in external_inputs(good, folder):
         print(json.dumps({"leading": what, **run(name, settings)}), flush=True)
     print(json.dumps({"attempts": attempts, "unroutable": unroutable()}), flush=True)
     named = {"backbone": HUB_MODEL, "model": str(folder / "named.safetensors")}
-    _, _, settings = next(leading_out(good, folder))
+    _, _, settings = next(external_inputs(good, folder))
     print(json.dumps({"named": True, **run("apply", settings | named)}), flush=True)
     print(json.dumps({"attempts": attempts, "unroutable": unroutable()}), flush=True)
     os._exit(0)
 
 
-def leading_out(good: Path, folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def external_inputs(good: Path, folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Jobs of which a file, but not the user, names an address: what, job, settings."""
-    from tests.fixtures.model_files import NAMED_BACKBONES, forge
+    from tests.fixtures.model_files import NAMED_BACKBONES, alter_model
 
     os.environ["HF_TOKEN"] = "of the user"  # noqa: S105 - nobody may be shown it
     scene = {"device": "cpu", "cache": str(folder / "cache"), "image": str(good / "scene.tif")}
     trained = folder / "model.safetensors"
     for number, named in enumerate(NAMED_BACKBONES):
         model = folder / ("named.safetensors" if number == 0 else f"forged{number}.safetensors")
-        forge(trained, model, backbone=named, backbone_digest="0" * 64)
+        alter_model(trained, model, backbone=named, backbone_digest="0" * 64)
         given = {"model": str(model), "output": str(folder / f"forged{number}.tif")}
         yield f"backbone {named}", "apply", scene | given
         if number < 4:
@@ -106,11 +106,11 @@ def leading_out(good: Path, folder: Path) -> Iterator[tuple[str, str, dict[str, 
     leading = folder / "leading"
     leading.mkdir()
     forest = str(good / "rf.safetensors")
-    for number, (file, text) in enumerate(LEADING_RASTERS):
+    for number, (file, text) in enumerate(EXTERNAL_RASTERS):
         (leading / file).write_text(text)
         given = {"image": str(leading / file), "output": str(folder / f"leading{number}.tif")}
         yield file, "apply", scene | {"model": forest} | given
-    for number, (file, text) in enumerate(LEADING_LABELS):
+    for number, (file, text) in enumerate(EXTERNAL_LABELS):
         (leading / file).write_text(text)
         given = {"labels": str(leading / file), "class_field": "class", "method": "rf"}
         yield file, "classify", scene | given | {"output": str(folder / f"labels{number}.tif")}
@@ -153,7 +153,7 @@ def unroutable() -> int:
 
 def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
     """Every job there is, with all that it can read and write."""
-    from backend.commands import JOBS
+    from backend.commands import COMMANDS
 
     scene = {"image": good / "scene.tif", "device": "cpu", "cache": folder / "cache"}
     labels = {"labels": good / "labels.gpkg", "class_field": "class"}
@@ -174,8 +174,8 @@ def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("batch", {"model": good / "rf.safetensors", "images": [good / "scene.tif"],
                    "output_folder": folder / "batch", "workers": 1}),
     ]  # fmt: skip
-    if {name for name, _ in listed} != set(JOBS):
-        raise RuntimeError(f"some jobs are not tried: {set(JOBS) ^ {n for n, _ in listed}}")
+    if {name for name, _ in listed} != set(COMMANDS):
+        raise RuntimeError(f"some jobs are not tried: {set(COMMANDS) ^ {n for n, _ in listed}}")
     return [(name, json.loads(json.dumps(given, default=str))) for name, given in listed]
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import damaged, damaged_text, pick
-from .ingredients import copy
 from .rasters import on_scene
+from .valid_inputs import copy
 
 
 @kind("EnMAP and DESIS, metadata", 200)
-def xml_products(rng: np.random.Generator, place: Place) -> Asked:
-    folder = copy(place.good, pick(rng, ("enmap", "desis")), place.folder)
+def xml_products(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    folder = copy(workspace.good, pick(rng, ("enmap", "desis")), workspace.folder)
     metadata = next(p for p in folder.iterdir() if p.name.lower().endswith("metadata.xml"))
     image = next(p for p in folder.iterdir() if "SPECTRAL_IMAGE" in p.name)
     text = metadata.read_text()
@@ -31,21 +31,21 @@ def xml_products(rng: np.random.Generator, place: Place) -> Asked:
         metadata.write_text(entities + "]>" + f"<x>&{pick(rng, 'bdfj')};</x>" + text[40:])
     else:
         image.write_bytes(damaged(rng, image.read_bytes(), 2000))
-    return on_scene(rng, place, pick(rng, (folder, metadata, image)))
+    return on_scene(rng, workspace, pick(rng, (folder, metadata, image)))
 
 
 @kind("PRISMA and EMIT", 250)
-def hdf5_products(rng: np.random.Generator, place: Place) -> Asked:
-    folder = copy(place.good, pick(rng, ("prisma", "emit")), place.folder)
+def hdf5_products(rng: np.random.Generator, workspace: Workspace) -> JobRequest:
+    folder = copy(workspace.good, pick(rng, ("prisma", "emit")), workspace.folder)
     path = next(folder.iterdir())
     if rng.random() < 0.4:
         path.write_bytes(damaged(rng, path.read_bytes(), 6000))
     else:
-        _disarrange(rng, path)
-    return on_scene(rng, place, path)
+        _mutate(rng, path)
+    return on_scene(rng, workspace, path)
 
 
-def _disarrange(rng: np.random.Generator, path: Path) -> None:
+def _mutate(rng: np.random.Generator, path: Path) -> None:
     """Change datasets and attributes to others of a wrong kind, size or value."""
     odd = [
         np.nan, np.inf, -1, 0, 2**31 - 1, np.array([]), np.array([[1, 2], [3, 4]]), b"text",

@@ -14,21 +14,25 @@ import rasterio
 from tests.fixtures.cubes import NODATA, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 
-from .corpus import Asked, Place, kind
+from .corpus import JobRequest, Workspace, kind
 from .damage import NUMBERS, TEXTS, damaged, damaged_text, pick
-from .ingredients import copy, model_of
+from .valid_inputs import copy, model_of
 
 
-def on_scene(rng: np.random.Generator, place: Place, image: Path | str, **more: Any) -> Asked:
+def on_scene(
+    rng: np.random.Generator, place: Workspace, image: Path | str, **more: Any
+) -> JobRequest:
     """A cheap job on an image: mostly applying a forest."""
     asked = {"image": str(image), "device": "cpu", "memory_mb": 700, **more}
     way = int(rng.integers(8))
     if way == 0:
         asked |= {"output": str(place.out / "places.gpkg"), "count": 3}
-        return Asked("suggest", asked | {"model": str(model_of(place.good, "rf"))})
+        return JobRequest("suggest", asked | {"model": str(model_of(place.good, "rf"))})
     if way == 1:
         asked |= {"labels": str(place.good / "labels.gpkg"), "class_field": "class"}
-        return Asked("classify", asked | {"method": "rf", "output": str(place.out / "map.tif")})
+        return JobRequest(
+            "classify", asked | {"method": "rf", "output": str(place.out / "map.tif")}
+        )
     method = "svm" if way == 2 else "rf"
     asked |= {"model": str(model_of(place.good, method)), "output": str(place.out / "map.tif")}
     if way == 3:
@@ -36,11 +40,11 @@ def on_scene(rng: np.random.Generator, place: Place, image: Path | str, **more: 
             "confidence": str(place.out / "confidence.tif"),
             "applicability": str(place.out / "applicability.tif"),
         }
-    return Asked("apply", asked)
+    return JobRequest("apply", asked)
 
 
 @kind("GeoTIFF, bytes", 450)
-def geotiff_bytes(rng: np.random.Generator, place: Place) -> Asked:
+def geotiff_bytes(rng: np.random.Generator, place: Workspace) -> JobRequest:
     name = pick(rng, ("scene.tif", "plain.tif", "big.tif"))
     path = place.folder / "scene.tif"
     path.write_bytes(damaged(rng, (place.good / name).read_bytes(), 3000))
@@ -52,7 +56,7 @@ _SIZES = (0, 1, 2, 3, 42, 255, 65535, 65536, 100_000, 10**6, 2**31 - 1, 2**31, 2
 
 
 @kind("GeoTIFF, absurd", 250)
-def geotiff_absurd(rng: np.random.Generator, place: Place) -> Asked:
+def geotiff_absurd(rng: np.random.Generator, place: Workspace) -> JobRequest:
     width, height, bands = 20, 16, 5
     compression = pick(rng, (1, 1, 8, 5, 32946, 7, 34712, 50000, 50001, 99))
     data = np.full((height, width, bands), 2000, "<i2").tobytes()
@@ -105,7 +109,7 @@ def tiff(tags: dict[int, tuple[int, list[int]]], data: bytes, following: int) ->
 
 
 @kind("ENVI header", 450)
-def envi_header(rng: np.random.Generator, place: Place) -> Asked:
+def envi_header(rng: np.random.Generator, place: Workspace) -> JobRequest:
     image = copy(place.good, "envi.bsq", place.folder)
     text = (place.good / "envi.hdr").read_text()
     way = int(rng.integers(4))
@@ -138,7 +142,7 @@ def _envi_value(rng: np.random.Generator) -> str:
 
 
 @kind("values", 300)
-def values(rng: np.random.Generator, place: Place) -> Asked:
+def values(rng: np.random.Generator, place: Workspace) -> JobRequest:
     cube = make_cube(int(rng.integers(100)))
     bands, rows, columns = cube.reflectance.shape
     shape = pick(
@@ -199,12 +203,12 @@ def values(rng: np.random.Generator, place: Place) -> Asked:
         asked |= {"method": pick(rng, ("rf", "rf", "svm")), "output": str(place.out / "map.tif")}
         if rng.random() < 0.3:
             asked |= {"report": str(place.out / "report.html")}
-        return Asked("classify", asked | {"device": "cpu", "memory_mb": 700})
+        return JobRequest("classify", asked | {"device": "cpu", "memory_mb": 700})
     return on_scene(rng, place, path)
 
 
 @kind("band metadata", 200)
-def band_metadata(rng: np.random.Generator, place: Place) -> Asked:
+def band_metadata(rng: np.random.Generator, place: Workspace) -> JobRequest:
     path = copy(place.good, "scene.tif", place.folder)
     with rasterio.open(path, "r+") as raster:
         for _ in range(int(rng.integers(1, 6))):
@@ -225,7 +229,7 @@ def band_metadata(rng: np.random.Generator, place: Place) -> Asked:
 
 
 @kind("HDF5 and netCDF, bytes", 200)
-def hdf5_bytes(rng: np.random.Generator, place: Place) -> Asked:
+def hdf5_bytes(rng: np.random.Generator, place: Workspace) -> JobRequest:
     name = pick(rng, ("cube.nc", "cube.h5"))
     path = place.folder / name
     path.write_bytes(damaged(rng, (place.good / name).read_bytes(), 4000))
@@ -234,7 +238,7 @@ def hdf5_bytes(rng: np.random.Generator, place: Place) -> Asked:
 
 
 @kind("virtual raster", 200)
-def virtual_raster(rng: np.random.Generator, place: Place) -> Asked:
+def virtual_raster(rng: np.random.Generator, place: Workspace) -> JobRequest:
     folder = copy(place.good, "virtual", place.folder)
     path = folder / "virtual.vrt"
     path.write_text(damaged_text(rng, path.read_text()), encoding="utf-8", errors="surrogatepass")
@@ -242,7 +246,7 @@ def virtual_raster(rng: np.random.Generator, place: Place) -> Asked:
 
 
 @kind("place on earth", 120)
-def place_on_earth(rng: np.random.Generator, place: Place) -> Asked:
+def georeference(rng: np.random.Generator, place: Workspace) -> JobRequest:
     cube = make_cube()
     odd = (0.0, 1e-300, 1e300, np.nan, np.inf, -30.0, 30.0, 1.0)
     numbers = list(cube.place)[:6]
@@ -255,4 +259,4 @@ def place_on_earth(rng: np.random.Generator, place: Place) -> Asked:
     if rng.random() < 0.3:
         return on_scene(rng, place, path)
     asked = {"image": str(path), "labels": str(labels), "class_field": "class", "method": "rf"}
-    return Asked("classify", asked | {"output": str(place.out / "map.tif"), "memory_mb": 700})
+    return JobRequest("classify", asked | {"output": str(place.out / "map.tif"), "memory_mb": 700})

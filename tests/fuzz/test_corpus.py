@@ -11,8 +11,8 @@ import pytest
 
 from .conftest import ALL, add_verdicts
 from .corpus import load
-from .crew import Case, Crew
-from .kept import KEPT
+from .pool import Case, ProcessPool
+from .regressions import REGRESSIONS
 
 #: Of the corpus, what is tried each time.
 SHARE = 20
@@ -25,17 +25,17 @@ def test_the_corpus_is_large() -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_hostile_input_is_survived(crew: Crew, seed: int, name: str) -> None:
+def test_hostile_input_is_survived(pool: ProcessPool, seed: int, name: str) -> None:
     kind = KINDS[name]
     count = kind.count if ALL else max(3, kind.count // SHARE)
-    verdicts = crew.try_all(Case(name, number, seed) for number in range(count))
+    verdicts = pool.try_all(Case(name, number, seed) for number in range(count))
     add_verdicts(name, verdicts)
     findings = [entry for entry in verdicts if entry.verdict == "finding"]
     assert not findings, "\n\n".join(f"{entry.case}: {entry.why}" for entry in findings[:8])
 
 
-def test_what_was_found_before_is_survived(crew: Crew) -> None:
-    verdicts = crew.try_all(Case(*entry) for entry in KEPT)
+def test_what_was_found_before_is_survived(pool: ProcessPool) -> None:
+    verdicts = pool.try_all(Case(*entry) for entry in REGRESSIONS)
     add_verdicts("found before", verdicts)
     findings = [entry for entry in verdicts if entry.verdict == "finding"]
     assert not findings, "\n\n".join(f"{entry.case}: {entry.why}" for entry in findings)

@@ -24,10 +24,10 @@ from backend.scene import bands, external_references, wavelengths
 from backend.scene.products import xml_metadata
 
 from .conftest import ALL, add_verdicts
-from .crew import Case, Crew, Verdict
 from .guided import Found, search
-from .ingredients import model_of
+from .pool import Case, ProcessPool, Verdict
 from .test_properties import Dataset
+from .valid_inputs import model_of
 
 #: Damaged inputs for each reader.
 TRIES = 50_000 if ALL else 1_500
@@ -44,14 +44,14 @@ def conclude(name: str, found: Found, seed: int) -> None:
 
 
 @pytest.mark.parametrize("method", ["lda", "rf", "svm", "geospecnet"])
-def test_model_files(crew: Crew, tmp_path: Path, seed: int, method: str) -> None:
+def test_model_files(pool: ProcessPool, tmp_path: Path, seed: int, method: str) -> None:
     path, cpu = tmp_path / "model.safetensors", torch.device("cpu")
 
     def target(content: bytes) -> object:
         path.write_bytes(content)
         return model.load_model(path, cpu)
 
-    good = model_of(crew.good, method).read_bytes()
+    good = model_of(pool.good, method).read_bytes()
     length = int.from_bytes(good[:8], "little")
     found = search(
         target,
@@ -120,7 +120,7 @@ def test_band_metadata(seed: int) -> None:
     conclude("guided: band metadata", found, seed)
 
 
-def test_metadata_of_products(crew: Crew, tmp_path: Path, seed: int) -> None:
+def test_metadata_of_products(pool: ProcessPool, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "METADATA.XML"
 
     def target(content: bytes) -> object:
@@ -128,7 +128,7 @@ def test_metadata_of_products(crew: Crew, tmp_path: Path, seed: int) -> None:
         return xml_metadata.read_table(path)
 
     good = [
-        next(p for p in (crew.good / name).iterdir() if p.name.lower().endswith("metadata.xml"))
+        next(p for p in (pool.good / name).iterdir() if p.name.lower().endswith("metadata.xml"))
         for name in ("enmap", "desis")
     ]
     found = search(
@@ -142,18 +142,18 @@ def test_metadata_of_products(crew: Crew, tmp_path: Path, seed: int) -> None:
     conclude("guided: product metadata", found, seed)
 
 
-def test_what_leads_elsewhere(crew: Crew, tmp_path: Path, seed: int) -> None:
+def test_what_leads_elsewhere(pool: ProcessPool, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "scene.vrt"
 
     def target(content: bytes) -> object:
         path.write_bytes(content)
-        return external_references.check_reach(path, False)
+        return external_references.check_external_references(path, False)
 
     seeds = [
-        (crew.good / "virtual" / "virtual.vrt").read_bytes(),
-        (crew.good / "labels.gpkg").read_bytes(),
-        (crew.good / "cube.h5").read_bytes(),
-        (crew.good / "labels.geojson").read_bytes()[:2000],
+        (pool.good / "virtual" / "virtual.vrt").read_bytes(),
+        (pool.good / "labels.gpkg").read_bytes(),
+        (pool.good / "cube.h5").read_bytes(),
+        (pool.good / "labels.geojson").read_bytes()[:2000],
         b"<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource relativeToVRT='1'>labels.gpkg"
         b"</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
     ]

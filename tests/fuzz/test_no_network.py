@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from backend.commands import JOBS
+from backend.commands import COMMANDS
 from backend.common import protocol
 
-from .crew import ROOT, Crew
 from .offline import REFUSED
+from .pool import ROOT, ProcessPool
 
 SECONDS = 1800
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has network namespaces")
-def test_jobs_neither_need_a_network_nor_look_for_one(crew: Crew, tmp_path: Path) -> None:
+def test_jobs_neither_need_a_network_nor_look_for_one(pool: ProcessPool, tmp_path: Path) -> None:
     variables = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz.offline", str(crew.good), str(tmp_path)],
+        [sys.executable, "-m", "tests.fuzz.offline", str(pool.good), str(tmp_path)],
         cwd=ROOT,
         env=variables | {"XDG_CACHE_HOME": str(tmp_path / "home")},
         capture_output=True,
@@ -38,7 +38,7 @@ def test_jobs_neither_need_a_network_nor_look_for_one(crew: Crew, tmp_path: Path
     told = [entry for entry in lines if "job" in entry]
     failed = [entry for entry in told if entry["status"] != protocol.EXIT_DONE]
     assert not failed, f"{failed}\n{done.stderr[-3000:]}"
-    assert sorted(entry["job"] for entry in told) == sorted(JOBS)
+    assert sorted(entry["job"] for entry in told) == sorted(COMMANDS)
     first, second, last = (entry for entry in lines if "attempts" in entry)
     assert first == {"attempts": [], "unroutable": 0}
     # what files name is asked by nobody, and said

@@ -20,7 +20,7 @@ import rasterio
 
 from backend.classifiers.ensemble import EnsembleSettings
 from backend.common import protocol
-from backend.files.vector_layers import for_library
+from backend.files.vector_layers import library_path
 from backend.worker import run_job
 from tests.fixtures.cubes import CLASSES, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
@@ -128,7 +128,7 @@ def _renamed(plain: Path, target: Path, called: dict[str, str], field: str, crs:
 
     meta, _, geometry, columns = pyogrio.raw.read(plain)
     pyogrio.raw.write(
-        for_library(target),
+        library_path(target),
         geometry=geometry,
         field_data=[np.array([called[value] for value in columns[0]])],
         fields=[field],

@@ -17,15 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.common import protocol
-from backend.core.errors import UserError, sentence
+from backend.core.errors import UserError, shorten_message
 from backend.labels.classes import ClassStyle, make_classes
-from backend.labels.pixel_selection import PIXEL_RULES, LabelRules
-from backend.labels.rasterize import burn
-from backend.labels.vector import read_examples
+from backend.labels.pixel_selection import POLYGON_RULES, PixelSelection
+from backend.labels.rasterize import rasterize_labels
+from backend.labels.vector import read_training_pixels
 from backend.options.classify_options import Settings
 from backend.options.declaration import parse_settings
-from backend.options.feature_options import parse_whole
-from backend.scene.bands import parse_numbers
+from backend.options.feature_options import parse_integers
+from backend.scene.bands import parse_band_numbers
 from backend.scene.grid import Grid
 from backend.scene.wavelengths import read_bands
 from tests.fixtures.cubes import UTM, make_cube, write_labels
@@ -133,25 +133,25 @@ SHAPES = st.one_of(
 @given(
     st.lists(SHAPES, min_size=1, max_size=6),
     st.builds(
-        LabelRules,
-        st.sampled_from(PIXEL_RULES),
+        PixelSelection,
+        st.sampled_from(POLYGON_RULES),
         st.floats(0.01, 1),
         st.floats(0, 6),
         st.floats(0, 6),
     ),
 )
 def test_burnt_pixels_lie_on_the_image_and_on_their_shape(
-    shapes: list[shapely.Geometry], rules: LabelRules
+    geometries: list[shapely.Geometry], selection: PixelSelection
 ) -> None:
-    burnt = burn(np.array(shapes, object), ROWS, COLUMNS, rules)
-    assert ((burnt.rows >= 0) & (burnt.rows < ROWS)).all()
-    assert ((burnt.columns >= 0) & (burnt.columns < COLUMNS)).all()
-    cells = np.column_stack([burnt.shapes, burnt.rows, burnt.columns])
+    rasterized = rasterize_labels(np.array(geometries, object), ROWS, COLUMNS, selection)
+    assert ((rasterized.rows >= 0) & (rasterized.rows < ROWS)).all()
+    assert ((rasterized.columns >= 0) & (rasterized.columns < COLUMNS)).all()
+    cells = np.column_stack([rasterized.geometries, rasterized.rows, rasterized.columns])
     assert len(np.unique(cells, axis=0)) == len(cells)
-    reach = max(rules.point_radius, rules.line_width / 2) + 1
+    reach = max(selection.point_radius, selection.line_width / 2) + 1
     for shape, row, column in cells:
         pixel = shapely.box(column, row, column + 1, row + 1)
-        assert shapely.distance(pixel, shapes[shape]) <= reach
+        assert shapely.distance(pixel, geometries[shape]) <= reach
 
 
 @chosen
@@ -170,7 +170,7 @@ def test_classes_have_a_code_a_name_and_a_colour_of_their_own(
 @settings(chosen, max_examples=300 if ALL else 10)
 @given(
     st.lists(
-        # what cannot be seen does not come back: tests/backend/test_class_names.py
+        # what cannot be seen does not come back: tests/backend/test_raster_class_names.py
         st.text(
             st.characters(
                 categories=["L", "N", "P", "S"],
@@ -189,11 +189,11 @@ def test_values_of_the_class_field_come_back_as_they_are(
     path = write_labels(tmp_path_factory.mktemp("labels") / "labels.gpkg", cube, None, values)
     grid = Grid(42, 30, Affine(*list(cube.place)[:6]), _crs())
     wanted = sorted({unicodedata.normalize("NFC", value) for value in values} - {""})
-    examples, refusal = outcome(lambda: read_examples(path, "class", grid))
+    training_pixels, refusal = outcome(lambda: read_training_pixels(path, "class", grid))
     if refusal is not None:
         assert (refusal.code, wanted) == ("labels.none", [])
         return
-    assert [entry.value for entry in examples.classes] == wanted
+    assert [entry.value for entry in training_pixels.classes] == wanted
 
 
 def outcome(call: Callable[[], Any]) -> tuple[Any, UserError | None]:
@@ -246,7 +246,7 @@ def test_settings_are_of_their_kind_or_refused(given_: dict[str, Any]) -> None:
 @chosen
 @given(st.none() | WORDS | st.from_regex(r"[0-9,\-; ]{0,20}", fullmatch=True))
 def test_lists_of_numbers_are_numbers_or_refused(text: str | None) -> None:
-    for parse in (parse_numbers, lambda value: parse_whole(value, "blocks", 99)):
+    for parse in (parse_band_numbers, lambda value: parse_integers(value, "blocks", 99)):
         try:
             found = parse(text)
         except UserError:
@@ -257,6 +257,6 @@ def test_lists_of_numbers_are_numbers_or_refused(text: str | None) -> None:
 @chosen
 @given(st.text(max_size=5000))
 def test_what_is_told_is_one_line_that_can_be_shown(text: str) -> None:
-    told = sentence(text)
+    told = shorten_message(text)
     assert len(told) <= 1010
     assert not any(ord(letter) < 32 for letter in told)

@@ -33,24 +33,24 @@ from qgis.utils import iface, plugins, unloadPlugin
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, picture, play, tidy_window, wait, wait_for
+from window import open_scene, run_driver, save_screenshot, tidy_window, wait, wait_for
 
 WINDOW = (1320, 900)
 WIDTHS = (235, 350)  # of the layers and of the labelling panel
 SECONDS = 900
 #: How much wider than a polygon the map is while it is drawn.
-ROOM = 6
+ZOOM_FACTOR = 6
 
 
 def drive(job):
     """Do the job step by step; gives what was seen."""
     analyst = Analyst(job)
-    if job.get("trouble"):
-        return meet_trouble(analyst)
+    if job.get("failure_modes"):
+        return check_failures(analyst)
     return make_one_map(analyst, job) if job.get("one_map") else make_maps(analyst, job)
 
 
-def meet_trouble(analyst):
+def check_failures(analyst):
     """Polygons of another layer, a slow backend that is stopped, then none at all."""
     seen = {}
     layer = QgsVectorLayer(analyst.job["labels"], "Training polygons")
@@ -60,7 +60,7 @@ def meet_trouble(analyst):
     dock.layers.layers.setLayer(layer)
     analyst.layer = layer
     analyst.settle()
-    seen["tallies"] = analyst.tallies()
+    seen["tallies"] = analyst.class_statistics()
     analyst.click(dock.map.update_map)
     analyst.wait(lambda: dock.map.progress.value() > 0)
     seen["free_while_running"] = [dock.classes.table.isEnabled(), dock.map.cancel.isVisible()]
@@ -72,7 +72,7 @@ def meet_trouble(analyst):
     analyst.click(dock.map.update_map)
     analyst.wait(lambda: not dock.map.is_busy)
     wait(0.3)
-    picture(iface.mainWindow(), analyst.folder / "no-backend.png")
+    save_screenshot(iface.mainWindow(), analyst.folder / "no-backend.png")
     seen["missing"] = [dock.map.status.text(), *analyst.messages()]
     seen["buttons"] = [
         button.text()
@@ -109,7 +109,7 @@ def make_maps(analyst, job):
     seen = {"before": children_of_window()}
     analyst.open_panel()
     analyst.make_layer(job["classes"])
-    seen["views"] = analyst.look_around()
+    seen["views"] = analyst.switch_views()
     seen["drawn"] = analyst.draw_polygons(job["polygons"])
     seen["after_undo"] = analyst.undo_and_redo()
     seen["methods"] = analyst.methods()
@@ -172,14 +172,14 @@ class Analyst:
         dialog = self.wait_for_dialog()
         dialog.classes.setPlainText(classes)
         dialog.file.setFilePath(self.job["training"])
-        picture(dialog, self.folder / "new-layer.png")
+        save_screenshot(dialog, self.folder / "new-layer.png")
         buttons = dialog.findChild(QDialogButtonBox)
         self.click(buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.wait(lambda: self.dock.layers.layers.currentLayer() is not None)
         self.layer = self.dock.layers.layers.currentLayer()
         wait(0.5)
 
-    def look_around(self):
+    def switch_views(self):
         """Look at the scene in each of its views; gives bands, and layers made for them."""
         seen = {}
         for name in ("components", "swir", "infrared", "true"):
@@ -195,7 +195,7 @@ class Analyst:
                 self.wait(lambda old=before: self.scene.renderer() is not old)
             wait(0.3)
             self.hover(self.scene.extent().center())
-            picture(iface.mainWindow(), self.folder / f"view-{name}.png")
+            save_screenshot(iface.mainWindow(), self.folder / f"view-{name}.png")
             seen[name] = self.scene.renderer().usesBands()
         seen["layers"] = [
             layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()
@@ -209,14 +209,14 @@ class Analyst:
             self.press(str(names.index(class_name) + 1))
             shape = QgsGeometry.fromWkt(wkt)
             box = shape.boundingBox()
-            side = max(box.width(), box.height()) * ROOM
+            side = max(box.width(), box.height()) * ZOOM_FACTOR
             self.zoom(QgsRectangle.fromCenterAndSize(box.center(), side, side))
             *corners, _ = shape.asPolygon()[0]
             for corner in corners:
                 self.click_map(corner)
             if position == len(polygons) // 2:
                 self.hover(corners[-1])
-                picture(iface.mainWindow(), self.folder / f"{name}.png")
+                save_screenshot(iface.mainWindow(), self.folder / f"{name}.png")
             before = self.layer.featureCount()
             self.click_map(corners[-1], Qt.MouseButton.RightButton)
             self.wait(lambda count=before: self.layer.featureCount() == count + 1)
@@ -224,8 +224,8 @@ class Analyst:
         self.settle()
         if polygons:
             self.hover(self.scene.extent().center())
-            picture(iface.mainWindow(), self.folder / f"{name}-done.png")
-        return self.tallies()
+            save_screenshot(iface.mainWindow(), self.folder / f"{name}-done.png")
+        return self.class_statistics()
 
     def undo_and_redo(self):
         """Take the last polygon back and draw it again, by QGIS's own buttons."""
@@ -233,7 +233,7 @@ class Analyst:
         iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
         self.wait(lambda: self.layer.featureCount() == count - 1)
         self.settle()
-        counts = self.tallies()
+        counts = self.class_statistics()
         iface.mainWindow().findChild(QAction, "mActionRedo").trigger()
         self.wait(lambda: self.layer.featureCount() == count)
         self.settle()
@@ -253,10 +253,10 @@ class Analyst:
         box.setCurrentIndex(box.findData(method))
         self.click(self.dock.map.update_map)
         self.wait(lambda: self.dock.map.is_busy or self.messages())
-        picture(iface.mainWindow(), self.folder / f"{name}-running.png")
+        save_screenshot(iface.mainWindow(), self.folder / f"{name}-running.png")
         self.wait_for_job()
         self.zoom(self.scene.extent())
-        self.wait_for_picture(name)
+        self.wait_for_composite(name)
         found = {
             layer.name(): layer
             for layer in QgsProject.instance().mapLayers().values()
@@ -273,7 +273,7 @@ class Analyst:
             seen["legend"] = {entry.label: entry.color.name() for entry in entries}
             seen["file"] = layer.source()
             if self.job.get("truth"):
-                seen["right"] = share_right(layer.source(), self.job["truth"])
+                seen["right"] = observed_accuracy(layer.source(), self.job["truth"])
             seen["id"] = layer.id()
         return seen
 
@@ -283,7 +283,7 @@ class Analyst:
         self.wait(lambda: self.dock.map.is_busy)
         self.wait_for_job()
         seen = {"count": self.dock.suggestions.count, "messages": self.messages(), "texts": []}
-        picture(iface.mainWindow(), self.folder / "suggestion.png")
+        save_screenshot(iface.mainWindow(), self.folder / "suggestion.png")
         names = [entry.name for entry in self.dock.classes.model._classes]
         features = self.layer.featureCount()
         for _ in range(count):
@@ -307,7 +307,7 @@ class Analyst:
     def true_class(self, place):
         """What the analyst knows: the class on the ground, else the model's guess."""
         truth = self.job.get("truth")
-        return place.likeliest if truth is None else class_on(truth, place.geometry)
+        return place.predicted if truth is None else class_on(truth, place.geometry)
 
     def show_confidence(self):
         """Press “Confidence”: the layer is shown, and hidden again."""
@@ -315,7 +315,7 @@ class Analyst:
         shown = [self.is_shown(name)]
         self.click(self.dock.map.confidence)
         shown.append(self.is_shown(name))
-        self.wait_for_picture("confidence")
+        self.wait_for_composite("confidence")
         self.click(self.dock.map.confidence)
         return [*shown, self.is_shown(name)]
 
@@ -327,13 +327,13 @@ class Analyst:
         """Rename a class, merge it into another one, and take both back."""
         names = [entry.name for entry in self.dock.classes.model._classes]
         first, second = names[:2]
-        before = self.tallies()
+        before = self.class_statistics()
         self.dock.classes.model.setData(self.dock.classes.model.index(0, 2), "renamed")
         self.settle()
-        renamed = self.tallies()
+        renamed = self.class_statistics()
         self.dock.classes.merge_into(["renamed", second], second)
         self.settle()
-        merged = self.tallies()
+        merged = self.class_statistics()
         for _ in range(2):
             iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
             self.settle()
@@ -341,7 +341,7 @@ class Analyst:
             "before": before,
             "renamed": renamed,
             "merged": merged,
-            "undone": self.tallies(),
+            "undone": self.class_statistics(),
             "first": first,
             "second": second,
         }
@@ -358,7 +358,7 @@ class Analyst:
             "editable": self.layer.isEditable(),
         }
 
-    def tallies(self):
+    def class_statistics(self):
         """Polygons and pixels of each class, as the table shows them."""
         model = self.dock.classes.model
         rows = {}
@@ -397,9 +397,9 @@ class Analyst:
         self.wait(look)
         return found[0]
 
-    def wait_for_picture(self, name):
+    def wait_for_composite(self, name):
         self.hover(self.scene.extent().center())
-        picture(iface.mainWindow(), self.folder / f"{name}.png")
+        save_screenshot(iface.mainWindow(), self.folder / f"{name}.png")
 
     def zoom(self, extent):
         self.canvas.setExtent(extent)
@@ -433,14 +433,14 @@ class Analyst:
         wait(0.1)
 
 
-def share_right(path, truth):
+def observed_accuracy(path, truth):
     """How much of a map agrees with the truth, by names of classes."""
     from osgeo import gdal
 
     datasets = gdal.Open(path), gdal.Open(truth)  # bands need them to live
-    names, meant = (names_in(dataset) for dataset in datasets)
+    names, reference_names = (names_in(dataset) for dataset in datasets)
     found, real = (dataset.GetRasterBand(1) for dataset in datasets)
-    codes = [meant.index(name) if name in meant else -1 for name in names]
+    codes = [reference_names.index(name) if name in reference_names else -1 for name in names]
     right = known = 0
     for row in range(found.YSize):
         pairs = zip(
@@ -472,4 +472,4 @@ def names_in(dataset):
     return dataset.GetRasterBand(1).GetCategoryNames()
 
 
-play(drive)
+run_driver(drive)

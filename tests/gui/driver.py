@@ -26,7 +26,7 @@ from qgis.utils import iface, plugins, unloadPlugin
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import WINDOW, open_scene, picture, play, tidy_window, wait
+from window import WINDOW, open_scene, run_driver, save_screenshot, tidy_window, wait
 
 #: What an analyst would choose; none of them is the backend's own idea of the class.
 COLOURS = {
@@ -44,10 +44,10 @@ def drive(job):
     tidy_window()
     scene, examples = open_layers(job["scene"], job["labels"])
     dialog = open_dialog(scene, examples, job.get("outputs", {}))
-    picture(dialog, folder / "classify-dialog.png")
+    save_screenshot(dialog, folder / "classify-dialog.png")
     seen = {"title": dialog.windowTitle(), "colours": COLOURS}
     seen |= run(dialog, job.get("cancel", False))
-    picture(dialog, folder / "classify-log.png")
+    save_screenshot(dialog, folder / "classify-log.png")
     dialog.close()
     seen["layers"] = [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
     maps = [layer for layer in QgsProject.instance().mapLayers().values() if is_class_map(layer)]
@@ -55,7 +55,7 @@ def drive(job):
         seen["legend"] = legend_in_tree(maps[0])
         seen["path"] = maps[0].source()
         show_result(scene, examples)
-        picture(iface.mainWindow(), folder / "classify-result.png")
+        save_screenshot(iface.mainWindow(), folder / "classify-result.png")
     seen["torch"] = "torch" in sys.modules
     seen["unloaded"] = "geodiffnet" in plugins and unloadPlugin("geodiffnet")
     return seen
@@ -167,4 +167,4 @@ def show_result(scene, examples):
     wait(2.0)
 
 
-play(drive)
+run_driver(drive)

@@ -95,7 +95,7 @@ def drive_qgis(
             raise
     if not seen.exists():
         raise RuntimeError(f"QGIS ended without a word:\n{said}")
-    told = json.loads(seen.read_text())
-    if "error" in told:
-        raise RuntimeError(told["error"])
-    return told
+    outcome = json.loads(seen.read_text())
+    if "error" in outcome:
+        raise RuntimeError(outcome["error"])
+    return outcome

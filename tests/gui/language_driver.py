@@ -14,7 +14,7 @@ from qgis.utils import iface
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, picture, play, tidy_window, wait
+from window import open_scene, run_driver, save_screenshot, tidy_window, wait
 
 WINDOW = (1320, 900)
 WIDTHS = (235, 350)  # of the layers and of the labelling panel
@@ -31,12 +31,12 @@ def drive(job):
     layers = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([layers, dock], list(WIDTHS), Qt.Orientation.Horizontal)
     wait(1.0)
-    picture(window, Path(job["pictures"]) / "panel.png")
+    save_screenshot(window, Path(job["pictures"]) / "panel.png")
     dialog = processing.createAlgorithmDialog("geodiffnet:classify", {"INPUT": scene.id()})
     dialog.resize(*DIALOG)
     dialog.show()
     wait(1.0)
-    picture(dialog, Path(job["pictures"]) / "dialog.png")
+    save_screenshot(dialog, Path(job["pictures"]) / "dialog.png")
     provider = QgsApplication.processingRegistry().providerById("geodiffnet")
     return {
         "width": [dock.width(), dock.minimumSizeHint().width()],
@@ -47,4 +47,4 @@ def drive(job):
     }
 
 
-play(drive)
+run_driver(drive)

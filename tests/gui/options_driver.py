@@ -17,7 +17,7 @@ from qgis.utils import iface
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import picture, play, tidy_window, wait, wait_for
+from window import run_driver, save_screenshot, tidy_window, wait, wait_for
 
 SECONDS = 900
 SIZE = (940, 720)
@@ -27,7 +27,7 @@ HEAVY = ("torch", "rasterio", "diffusers", "sklearn", "pyogrio", "dask")
 def drive(job):
     """Open the options, cancel a set-up, finish one, verify, remove; gives what was seen."""
     tidy_window()
-    stand_in(job)
+    hide_developer_environment(job)
     os.environ.pop("GEODIFFNET_PYTHON", None)
     seen = {"errors": []}
 
@@ -50,13 +50,13 @@ def drive(job):
     return seen
 
 
-def stand_in(job):
+def hide_developer_environment(job):
     """Let the plugin be installed without the developers' environment beside it."""
     runtime = importlib.import_module("geodiffnet.bridge.runtime")
     pins = importlib.import_module("geodiffnet.bridge.setup.pins")
     runtime.PLUGIN_FOLDER = Path(job["drivers"])
     if "lock" in job:
-        pins.LOCK = Path(job["lock"])
+        pins.LOCK_FILE = Path(job["lock"])
         runtime.BACKEND_FOLDER = Path(job["backend"])
 
 
@@ -72,33 +72,33 @@ def use(dialog, page, job):
     dialog.resize(*SIZE)
     wait(0.5)
     seen = {"missing": texts(page)}
-    picture(dialog, pictures / "options-missing.png")
+    save_screenshot(dialog, pictures / "options-missing.png")
     page.wheels_widget.setFilePath(job["wheels"])
     run = page._run
     page.set_up_button.click()
     wait_for(lambda: run.percent > 1, SECONDS)
     page.cancel_button.click()
-    wait_for(lambda: not run.is_at_work, SECONDS)
+    wait_for(lambda: not run.is_running, SECONDS)
     seen["cancelled"] = texts(page)
     page.set_up_button.click()
-    stall = wait_for(lambda: run.percent > 20 or not run.is_at_work, SECONDS)
+    stall = wait_for(lambda: run.percent > 20 or not run.is_running, SECONDS)
     seen["at work"] = texts(page)
-    picture(dialog, pictures / "options-progress.png")
-    seen["stall"] = max(stall, wait_for(lambda: not run.is_at_work, SECONDS))
+    save_screenshot(dialog, pictures / "options-progress.png")
+    seen["stall"] = max(stall, wait_for(lambda: not run.is_running, SECONDS))
     wait(0.5)
     seen["ready"] = texts(page)
-    picture(dialog, pictures / "options-ready.png")
+    save_screenshot(dialog, pictures / "options-ready.png")
     page.verify_button.click()
-    wait_for(lambda: not run.is_at_work, SECONDS)
+    wait_for(lambda: not run.is_running, SECONDS)
     seen["verified"] = texts(page)
     page.wheels_widget.setFilePath(str(pictures))
     page.repair_button.click()
-    wait_for(lambda: not run.is_at_work, SECONDS)
+    wait_for(lambda: not run.is_running, SECONDS)
     seen["failed"] = texts(page)
-    picture(dialog, pictures / "options-failed.png")
+    save_screenshot(dialog, pictures / "options-failed.png")
     QTimer.singleShot(500, lambda: answer(QMessageBox.StandardButton.Yes))
     page.remove_button.click()
-    wait_for(lambda: not run.is_at_work, SECONDS)
+    wait_for(lambda: not run.is_running, SECONDS)
     seen["removed"] = texts(page)
     return seen
 
@@ -108,7 +108,7 @@ def texts(page):
     return {
         "state": page._state.text(),
         "details": page._details.text(),
-        "doing": page._doing.text(),
+        "doing": page._activity_label.text(),
         "log": page.log.toPlainText(),
         "buttons": [button.text() for button in page._buttons if button.isVisible()],
         "cancel": page.cancel_button.isVisible(),
@@ -120,4 +120,4 @@ def answer(button):
     box.button(button).click()
 
 
-play(drive)
+run_driver(drive)

@@ -18,7 +18,7 @@ from qgis.utils import iface
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, picture, play, tidy_window, wait, wait_for
+from window import open_scene, run_driver, save_screenshot, tidy_window, wait, wait_for
 
 SECONDS = 600
 
@@ -65,8 +65,8 @@ def open_dialog(algorithm, folder):
     dialog = processing.createAlgorithmDialog(algorithm.id(), {})
     dialog.show()
     wait(0.3)
-    picture(dialog, folder / f"dialog-{algorithm.name()}.png")
-    told = {
+    save_screenshot(dialog, folder / f"dialog-{algorithm.name()}.png")
+    contents = {
         "title": dialog.windowTitle(),
         "icon": not algorithm.icon().isNull(),
         "widgets": sorted(dialog.mainWidget().wrappers),
@@ -77,7 +77,7 @@ def open_dialog(algorithm, folder):
         "messages": [item.text() for item in dialog.messageBar().items()],
     }
     dialog.close()
-    return told
+    return contents
 
 
 def run_batch(job, folder):
@@ -99,16 +99,16 @@ def run_batch(job, folder):
         for seed in (1, 2)
     ]
     dialog.mainWidget().load_batch_file_3_40_version({"format": "batch_3.40", "rows": rows})
-    picture(dialog, folder / "batch.png")
+    save_screenshot(dialog, folder / "batch.png")
     log = dialog.findChild(QTextBrowser, "txtLog") or dialog
     dialog.runButton().click()
     wait_for(lambda: (Path(job["folder"]) / "map-2.tif").exists(), SECONDS)
     wait_for(lambda: dialog.runButton().isEnabled(), SECONDS)
     wait(1)
-    picture(dialog, folder / "batch-log.png")
+    save_screenshot(dialog, folder / "batch-log.png")
     text = log.toPlainText() if hasattr(log, "toPlainText") else ""
     dialog.close()
     return {"log": text, "maps": sorted(path.name for path in Path(job["folder"]).glob("*.tif"))}
 
 
-play(drive)
+run_driver(drive)

@@ -10,7 +10,7 @@ from qgis.utils import plugin_times
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import play
+from window import run_driver
 
 
 def drive(job):
@@ -19,4 +19,4 @@ def drive(job):
     return {"times": plugin_times, "modules": own, "heavy": [*set(job["heavy"]) & set(sys.modules)]}
 
 
-play(drive)
+run_driver(drive)

@@ -185,39 +185,42 @@ def test_the_panel_says_what_to_draw_where_the_accuracy_is_unknown(sample, tmp_p
 
 
 @pytest.fixture(scope="module")
-def trouble(sample, tmp_path_factory):
+def failure_modes(sample, tmp_path_factory):
     """What was said when the backend was stopped, missing, and when layers went."""
-    work = tmp_path_factory.mktemp("trouble")
+    work = tmp_path_factory.mktemp("failure_modes")
     copy = work / "sample"
     shutil.copytree(sample, copy)
     slow = {"GEODIFFNET_PYTHON": str(FAKE_WORKER), "GEODIFFNET_FAKE": "slow"}
     return drive_qgis(
-        work / "qgis", copy, work / "pictures", slow, driver=DOCK_DRIVER, trouble=True
+        work / "qgis", copy, work / "pictures", slow, driver=DOCK_DRIVER, failure_modes=True
     )
 
 
-def test_a_layer_of_another_origin_gets_its_classes_from_its_polygons(trouble):
-    assert {"field", "water", "road", "tree"} <= set(trouble["tallies"])
-    assert all(polygons > 0 for polygons, _ in trouble["tallies"].values())
+def test_a_layer_of_another_origin_gets_its_classes_from_its_polygons(failure_modes):
+    assert {"field", "water", "road", "tree"} <= set(failure_modes["tallies"])
+    assert all(polygons > 0 for polygons, _ in failure_modes["tallies"].values())
 
 
-def test_a_job_can_be_stopped_and_the_panel_stays_usable_meanwhile(trouble):
-    assert trouble["free_while_running"] == [True, True]
-    assert "nothing was changed" in trouble["stopped"]
-    assert sorted(trouble["layers"]) == ["Sample scene", "Training polygons"]
+def test_a_job_can_be_stopped_and_the_panel_stays_usable_meanwhile(failure_modes):
+    assert failure_modes["free_while_running"] == [True, True]
+    assert "nothing was changed" in failure_modes["stopped"]
+    assert sorted(failure_modes["layers"]) == ["Sample scene", "Training polygons"]
 
 
-def test_a_missing_backend_is_explained_with_what_to_do(trouble):
-    assert any("/nonsense/python" in text for text in trouble["missing"])
+def test_a_missing_backend_is_explained_with_what_to_do(failure_modes):
+    assert any("/nonsense/python" in text for text in failure_modes["missing"])
 
 
-def test_layers_may_go_at_any_time(trouble):
-    assert trouble["without_layer"] == [False, "Choose a layer of polygons, or make a new one."]
-    assert "scene" in trouble["without_scene"]
-    assert trouble["unloaded"]
+def test_layers_may_go_at_any_time(failure_modes):
+    assert failure_modes["without_layer"] == [
+        False,
+        "Choose a layer of polygons, or make a new one.",
+    ]
+    assert "scene" in failure_modes["without_scene"]
+    assert failure_modes["unloaded"]
 
 
-def test_a_layer_without_a_class_field_is_refused_and_keeps_its_style(trouble):
-    *messages, renderer = trouble["unsuitable"]
+def test_a_layer_without_a_class_field_is_refused_and_keeps_its_style(failure_modes):
+    *messages, renderer = failure_modes["unsuitable"]
     assert any("no text field" in text for text in messages)
     assert renderer == "QgsSingleSymbolRenderer"

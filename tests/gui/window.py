@@ -26,12 +26,12 @@ WINDOW = (1160, 560)
 TOOLBARS_SHOWN = ("mFileToolBar", "mMapNavToolBar")
 
 
-def play(drive):
+def run_driver(drive):
     """Once QGIS is up, do what the driver does, write what it saw, and leave."""
-    QTimer.singleShot(1500, lambda: _play(drive))
+    QTimer.singleShot(1500, lambda: _run_driver(drive))
 
 
-def _play(drive):
+def _run_driver(drive):
     job = json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
     try:
         seen = drive(job)
@@ -88,7 +88,7 @@ def true_colour_bands(scene):
     ]
 
 
-def picture(widget, path):
+def save_screenshot(widget, path):
     """Save what a window shows, once it has been drawn."""
     path.parent.mkdir(parents=True, exist_ok=True)
     widget.raise_()

@@ -75,7 +75,7 @@ def fake(monkeypatch, tmp_path):
     monkeypatch.setenv("GEODIFFNET_FAKE_RECORD", str(record))
 
     class Fake:
-        def behaves(self, behaviour):
+        def set_behaviour(self, behaviour):
             monkeypatch.setenv("GEODIFFNET_FAKE", behaviour)
 
         def lacks(self, modules):

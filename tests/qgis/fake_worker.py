@@ -17,12 +17,12 @@ ENDED = threading.Event()
 CLASSES = (("#000000", ""), ("#2f7fd1", "Water"), ("#1b6e34", "Trees"), ("#d1453b", "Roofs"))
 
 
-def say(**event):
+def send(**event):
     sys.stdout.write(json.dumps(event) + "\n")
     sys.stdout.flush()
 
 
-def listen(answer):
+def read_request(answer):
     """Wait for a cancel line or the end of stdin, as the real one does."""
     for line in sys.stdin:
         if json.loads(line).get("cancel"):
@@ -83,7 +83,7 @@ def finish(job):
         outputs = {"summary": "summary.html", "table": "summary.csv"}
         scenes = [{"name": image, "map": f"{image}_map.tif"} for image in settings["images"]]
         figures = {"scenes": scenes, "mapped": len(scenes), "skipped": 0, "failed": 0}
-    say(event="result", outputs=outputs, figures=figures)
+    send(event="result", outputs=outputs, figures=figures)
 
 
 def work(job, behaviour):
@@ -92,9 +92,9 @@ def work(job, behaviour):
         print("Downloading: 12%")
         print('{"event": "surprise"}')
         print("[1, 2]")
-        say(event="progress", fraction=0.5, stage="Training", colour="blue")
+        send(event="progress", fraction=0.5, stage="Training", colour="blue")
     elif behaviour == "killed":
-        say(event="progress", fraction=0.5, stage="Training", message="", seconds_left=None)
+        send(event="progress", fraction=0.5, stage="Training", message="", seconds_left=None)
         with open(partial(job), "w") as file:
             file.write("half a map")
         os.kill(os.getpid(), signal.SIGKILL)
@@ -109,7 +109,7 @@ def work(job, behaviour):
         sys.stdout.flush()
         os._exit(0)
     elif behaviour == "failure":
-        say(event="error", code="labels.too_few", message="Too few labels.", hint="Draw more.")
+        send(event="error", code="labels.too_few", message="Too few labels.", hint="Draw more.")
         sys.exit(1)
     elif behaviour == "lingers":
         finish(job)
@@ -122,12 +122,12 @@ def work(job, behaviour):
     elif behaviour == "chatty":
         sys.stderr.write("x" * 1_000_000 + "\n")
         for number in range(2000):
-            say(event="log", message=f"line {number} " + "y" * 200, level="info")
-        say(event="log", message="Watch out.", level="warning")
+            send(event="log", message=f"line {number} " + "y" * 200, level="info")
+        send(event="log", message="Watch out.", level="warning")
     elif behaviour == "mute":
         with open(partial(job), "w") as file:
             file.write("half a map")
-        say(event="progress", fraction=0.1, stage="Training", message="", seconds_left=None)
+        send(event="progress", fraction=0.1, stage="Training", message="", seconds_left=None)
         if ENDED.wait(60):
             os.unlink(partial(job))
             sys.exit(130)
@@ -136,7 +136,7 @@ def work(job, behaviour):
             file.write("half a map")
         for step in range(600):
             fraction = step / 600
-            say(
+            send(
                 event="progress",
                 fraction=fraction,
                 stage="Training",
@@ -147,9 +147,9 @@ def work(job, behaviour):
                 os.unlink(partial(job))
                 sys.exit(130)
     else:
-        say(event="log", message="Read 8 bands.", level="info")
+        send(event="log", message="Read 8 bands.", level="info")
         for step in range(5):
-            say(
+            send(
                 event="progress",
                 fraction=step / 5,
                 stage="Mapping",
@@ -192,7 +192,7 @@ def main():
                 "process": os.getpid(),
             }
             json.dump(seen, file)
-    threading.Thread(target=listen, args=(behaviour != "deaf",), daemon=True).start()
+    threading.Thread(target=read_request, args=(behaviour != "deaf",), daemon=True).start()
     work(job, behaviour)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 QGIS_SIDE = ("algorithms", "bridge", "gui")
-GONE = {
+REMOVED_NAMES = {
     line
     for line in Path(__file__).with_name("qt6_gone.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
@@ -34,14 +34,14 @@ def sources(root: Path) -> list[Path]:
 
 
 def violations(root: Path) -> list[str]:
-    """Everything that Qt 6 would refuse, as `file:line: what is wrong`."""
+    """Everything that Qt 6 would refuse, as `file:line: what is problem`."""
     trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sources(root)}
-    own = {name for tree in trees.values() for name in _defined(tree)}
+    plugin_names = {name for tree in trees.values() for name in _defined(tree)}
     members = _unscoped_members(trees.values())
     found = []
     for file, tree in trees.items():
-        for line, wrong in sorted(set(_File(tree, own, members).complaints())):
-            found.append(f"{file.relative_to(root)}:{line}: {wrong}")
+        for line, problem in sorted(set(_File(tree, plugin_names, members).problems())):
+            found.append(f"{file.relative_to(root)}:{line}: {problem}")
     return found
 
 
@@ -106,11 +106,11 @@ def _unscoped_members(trees: Any) -> set[str]:
 class _File:
     """One file of the plugin under judgement."""
 
-    def __init__(self, tree: ast.Module, own: set[str], members: set[str]):
-        self._tree, self._own, self._members = tree, own, members
+    def __init__(self, tree: ast.Module, plugin_names: set[str], members: set[str]):
+        self._tree, self._plugin_names, self._members = tree, plugin_names, members
         self._names = {local: _real(module, name) for local, module, name, _ in _imported(tree)}
         # A place of Qt 5 that is tried where the other one is not there, or the other way round.
-        self._forgiven = {
+        self._exempt = {
             node
             for attempt in ast.walk(tree)
             if isinstance(attempt, ast.Try)
@@ -120,21 +120,21 @@ class _File:
         self._called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
         self._types: dict[ast.AST, list[type]] = {}
         self._aliases: dict[ast.AST, type] = {}
-        self._learn_types()
+        self._collect_types()
 
-    def complaints(self) -> Iterator[tuple[int, str]]:
+    def problems(self) -> Iterator[tuple[int, str]]:
         for node in ast.walk(self._tree):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                for wrong in self._judge_import(node):
-                    yield node.lineno, wrong
+                for problem in self._check_import(node):
+                    yield node.lineno, problem
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                wrong = self._judge_attribute(node)
-                if wrong:
-                    yield node.lineno, wrong
+                problem = self._check_attribute(node)
+                if problem:
+                    yield node.lineno, problem
             elif isinstance(node, ast.Constant) and str(node.value).split(".")[0] in BINDINGS:
                 yield node.lineno, f"{node.value}: use qgis.PyQt, which fits every QGIS"
 
-    def _judge_import(self, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    def _check_import(self, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
         modules = [alias.name for alias in node.names]
         if isinstance(node, ast.ImportFrom):
             if node.level:
@@ -145,16 +145,16 @@ class _File:
                 yield f"imports {module}: use qgis.PyQt, which fits every QGIS"
             if module.rpartition(".")[2] in ("resources_rc", "resources"):
                 yield f"imports {module}: pyrcc exists for Qt 5 only"
-        if isinstance(node, ast.ImportFrom) and node not in self._forgiven:
+        if isinstance(node, ast.ImportFrom) and node not in self._exempt:
             full = node.module or ""
             short = full.rpartition(".")[2]
             for name in [alias.name for alias in node.names]:
-                if f"{short}.{name}" in GONE:
+                if f"{short}.{name}" in REMOVED_NAMES:
                     yield f"Qt 6 has no {short}.{name}"
                 elif full.startswith("qgis.") and _real(full, name) is UNKNOWN:
                     yield f"this QGIS has no {full}.{name}"
 
-    def _learn_types(self) -> None:
+    def _collect_types(self) -> None:
         """Remember what `self` and annotated arguments are, for each function."""
         for kind in [node for node in ast.walk(self._tree) if isinstance(node, ast.ClassDef)]:
             bases = [self._resolve(base) for base in kind.bases]
@@ -165,7 +165,7 @@ class _File:
                     self._remember(function, "self", bases)
         for statement in self._tree.body:
             if isinstance(statement, ast.Assign):
-                self._learn_assignment(self._tree, statement)
+                self._collect_assignment(self._tree, statement)
         for function in ast.walk(self._tree):
             if isinstance(function, ast.FunctionDef):
                 for argument in (*function.args.args, *function.args.kwonlyargs):
@@ -174,9 +174,9 @@ class _File:
                         self._remember(function, argument.arg, kinds)
                 for node in ast.walk(function):
                     if isinstance(node, ast.Assign):
-                        self._learn_assignment(function, node)
+                        self._collect_assignment(function, node)
 
-    def _learn_assignment(self, scope: ast.AST, node: ast.Assign) -> None:
+    def _collect_assignment(self, scope: ast.AST, node: ast.Assign) -> None:
         """`button = QPushButton()` makes one of that class, `kind = QFrame.Shape` another name."""
         made = isinstance(node.value, ast.Call)
         kind = self._resolve(node.value.func if made else node.value)
@@ -208,35 +208,39 @@ class _File:
             return UNKNOWN if base is UNKNOWN else getattr(base, node.attr, UNKNOWN)
         return UNKNOWN
 
-    def _judge_attribute(self, node: ast.Attribute) -> str | None:
+    def _check_attribute(self, node: ast.Attribute) -> str | None:
         base = self._resolve(node.value)
         if isinstance(base, type):
-            return self._judge_class(base, node.attr, ast.unparse(node))
+            return self._check_class(base, node.attr, ast.unparse(node))
         for kind in self._types.get(node.value, ()) if base is UNKNOWN else ():
-            if ast.unparse(node.value) == "self" and node.attr in self._own:
+            if ast.unparse(node.value) == "self" and node.attr in self._plugin_names:
                 return None
             if hasattr(kind, node.attr):
-                return self._judge_class(kind, node.attr, ast.unparse(node))
-        if base is UNKNOWN and node.attr not in self._own and node.value not in self._types:
-            if f"*.{node.attr}" in GONE:
+                return self._check_class(kind, node.attr, ast.unparse(node))
+        if (
+            base is UNKNOWN
+            and node.attr not in self._plugin_names
+            and node.value not in self._types
+        ):
+            if f"*.{node.attr}" in REMOVED_NAMES:
                 return f"{ast.unparse(node)}: no class of Qt 6 has {node.attr}"
             scoped = isinstance(node.value, ast.Attribute) and node.value.attr[0].isupper()
             if node.attr in self._members and not scoped and node not in self._called:
                 return f"{ast.unparse(node)}: reach {node.attr} through its enum"
         return None
 
-    def _judge_class(self, kind: type, name: str, written: str) -> str | None:
+    def _check_class(self, kind: type, name: str, written: str) -> str | None:
         if is_enum(kind):
             spelt = f"{kind.__qualname__}.{name}"
             if not hasattr(kind, name):
                 return f"{written}: there is no such member"
-            return f"{written}: Qt 6 has no {spelt}" if spelt in GONE else None
+            return f"{written}: Qt 6 has no {spelt}" if spelt in REMOVED_NAMES else None
         value = getattr(kind, name, UNKNOWN)
         if value is UNKNOWN:
             return f"{written}: this QGIS has no such name"
         if is_enum(type(value)):
             return f"{written}: reach it through {type(value).__qualname__}"
         for ancestor in kind.__mro__:
-            if f"{ancestor.__qualname__}.{name}" in GONE and name in vars(ancestor):
+            if f"{ancestor.__qualname__}.{name}" in REMOVED_NAMES and name in vars(ancestor):
                 return f"{written}: Qt 6 has no {ancestor.__qualname__}.{name}"
         return None

@@ -83,7 +83,7 @@ def main(plugins: str, folder: str) -> int:
         application.processEvents()
     shown = plugin.labelling.dock.isVisible() and page.isVisible()
     print("shown", shown)
-    plugin.labelling.dock.close_down()
+    plugin.labelling.dock.shut_down()
     sys.stdout.flush()
     sys.stderr.flush()
     # Windows of a QGIS that is half a stand-in need not be taken down in order.

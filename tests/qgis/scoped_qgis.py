@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import MagicMock
 
-from qt6_rules import GONE, QGIS_SIDE, is_enum
+from qt6_rules import QGIS_SIDE, REMOVED_NAMES, is_enum
 
 PYQT = ("QtCore", "QtGui", "QtNetwork", "QtWidgets", "QtXml", "QtSvg")
 #: Where Qt 6 has what Qt 5 has elsewhere.
@@ -40,7 +40,7 @@ class Mirror(type):
         raise AttributeError(f"{cls.__name__} has no {name}")
 
 
-class Thing(metaclass=Mirror):
+class MirroredObject(metaclass=Mirror):
     """What every mirrored class comes from."""
 
     def __init__(self, *arguments: Any, **named: Any):
@@ -55,7 +55,7 @@ def _mirrored_attribute(real: type, name: str) -> Any:
     if is_enum(type(value)):
         raise AttributeError(f"{real.__qualname__}.{name}: only under {type(value).__qualname__}")
     for kind in real.__mro__:
-        if f"{kind.__qualname__}.{name}" in GONE and name in vars(kind):
+        if f"{kind.__qualname__}.{name}" in REMOVED_NAMES and name in vars(kind):
             raise AttributeError(f"Qt 6 has no {kind.__qualname__}.{name}")
     if isinstance(value, type):
         return mirror(value)
@@ -70,9 +70,9 @@ def mirror(real: type) -> type:
     if issubclass(real, BaseException):
         return type(real.__name__, (Exception,), {})
     bases = [mirror(base) for base in real.__bases__ if base is not object]
-    bases = [base for base in bases if base is not Thing] or [Thing]
+    bases = [base for base in bases if base is not MirroredObject] or [MirroredObject]
     if real.__module__ == "sip":
-        return Thing
+        return MirroredObject
     return Mirror(real.__name__, tuple(bases), {"_real": real, "__module__": real.__module__})
 
 
@@ -113,7 +113,7 @@ class MirrorModule(types.ModuleType):
         real = self._real
         if self._short in PYQT and MOVED.get(name) == self._short:
             real = importlib.import_module("PyQt5.QtWidgets")
-        elif f"{self._short}.{name}" in GONE:
+        elif f"{self._short}.{name}" in REMOVED_NAMES:
             raise AttributeError(f"Qt 6 has no {self._short}.{name}")
         value = getattr(real, name)
         if isinstance(value, type):
@@ -147,8 +147,8 @@ def install() -> None:
 def plugin_modules(folder: Path) -> list[str]:
     """The dotted names of the modules that run inside QGIS."""
     files = [folder / "plugin.py"]
-    for room in QGIS_SIDE:
-        files += sorted((folder / room).rglob("*.py"))
+    for package in QGIS_SIDE:
+        files += sorted((folder / package).rglob("*.py"))
     parts = [file.relative_to(folder).with_suffix("").parts for file in files]
     return [".".join(("geodiffnet", *path)).removesuffix(".__init__") for path in parts]
 

@@ -11,7 +11,11 @@ from qgis_support import ROOT
 OLDEST = (3, 9)
 INSIDE_QGIS = sorted(
     [*ROOT.glob("*.py"), ROOT / "backend" / "__init__.py", ROOT / "backend" / "protocol.py"]
-    + [file for room in ("algorithms", "bridge", "gui") for file in (ROOT / room).rglob("*.py")]
+    + [
+        file
+        for package in ("algorithms", "bridge", "gui")
+        for file in (ROOT / package).rglob("*.py")
+    ]
 )
 
 

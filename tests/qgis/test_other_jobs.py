@@ -297,7 +297,7 @@ def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "file", "style"),
-    [("apply", "map.tif", "ClassMapStyle"), ("suggest", "places.gpkg", "PlacesStyle")],
+    [("apply", "map.tif", "ClassMapStyle"), ("suggest", "places.gpkg", "LocationsStyle")],
 )
 def test_what_is_loaded_is_styled_every_time(qgis, fake, scene, model, tmp_path, name, file, style):
     """Each context deletes the styles it was given, so the second run needs another one."""
@@ -325,7 +325,7 @@ def test_what_is_loaded_is_styled_every_time(qgis, fake, scene, model, tmp_path,
 def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
     from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
-    style = importlib.import_module("geodiffnet.bridge.styling").PlacesStyle()
+    style = importlib.import_module("geodiffnet.bridge.styling").LocationsStyle()
     for kind in ("Polygon", "Point"):
         layer = QgsVectorLayer(f"{kind}?crs=EPSG:32633&field=number:integer", "p", "memory")
         style.postProcessLayer(layer, QgsProcessingContext(), QgsProcessingFeedback(False))

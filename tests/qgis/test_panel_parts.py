@@ -97,26 +97,26 @@ def test_bands_marked_bad_are_known(qgis, tmp_path):
 
 
 def test_a_polygon_has_the_pixels_whose_centre_it_holds(cube):
-    patch = cube.patch(square(4, 5, 3))
-    assert patch.pixels == 9
-    assert patch.spectrum[0] == pytest.approx(1000 + 10 * 5 + 6)
+    polygon_sample = cube.polygon_sample(square(4, 5, 3))
+    assert polygon_sample.pixels == 9
+    assert polygon_sample.spectrum[0] == pytest.approx(1000 + 10 * 5 + 6)
 
 
 def test_a_polygon_too_small_for_a_centre_has_the_pixel_it_lies_in(cube):
-    patch = cube.patch(square(4.1, 5.1, 0.2))
-    assert patch.pixels == 1
-    assert patch.spectrum[0] == 1000 + 40 + 5
+    polygon_sample = cube.polygon_sample(square(4.1, 5.1, 0.2))
+    assert polygon_sample.pixels == 1
+    assert polygon_sample.spectrum[0] == 1000 + 40 + 5
 
 
 def test_a_polygon_outside_has_none_and_one_across_the_edge_what_is_inside(cube):
-    assert cube.patch(square(100, 100, 3)).pixels == 0
-    assert cube.patch(square(38, 28, 4)).pixels == 4
+    assert cube.polygon_sample(square(100, 100, 3)).pixels == 0
+    assert cube.polygon_sample(square(38, 28, 4)).pixels == 4
 
 
 def test_pixels_without_data_do_not_spoil_the_mean(cube):
-    patch = cube.patch(square(0, 0, 2))
-    assert patch.sampled == 3
-    assert patch.spectrum[0] == pytest.approx(1000 + (10 + 1 + 11) / 3)
+    polygon_sample = cube.polygon_sample(square(0, 0, 2))
+    assert polygon_sample.sampled == 3
+    assert polygon_sample.spectrum[0] == pytest.approx(1000 + (10 + 1 + 11) / 3)
 
 
 def test_only_a_part_of_a_large_polygon_is_averaged(qgis, tmp_path):
@@ -129,10 +129,10 @@ def test_only_a_part_of_a_large_polygon_is_averaged(qgis, tmp_path):
     dataset.SetGeoTransform((500000, 2, 0, 5400000, 0, -2))
     dataset.GetRasterBand(1).Fill(7)
     del dataset
-    patch = Cube(path).patch(square(10, 10, 200))
-    assert patch.pixels == 200 * 200
-    assert patch.sampled == SAMPLE_SIDE**2
-    assert patch.spectrum.tolist() == [7]
+    polygon_sample = Cube(path).polygon_sample(square(10, 10, 200))
+    assert polygon_sample.pixels == 200 * 200
+    assert polygon_sample.sampled == SAMPLE_SIDE**2
+    assert polygon_sample.spectrum.tolist() == [7]
 
 
 def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp_path):
@@ -218,10 +218,10 @@ def test_components_are_a_picture_on_the_scenes_grid(qgis, tmp_path):
     del dataset
     target = tmp_path / "components.tif"
     assert compute_components(str(path), target, BackgroundTask("test")) == target
-    picture = gdal.Open(str(target))
-    assert (picture.RasterXSize, picture.RasterYSize) == (40, 30)
-    assert picture.GetGeoTransform() == (500000, 2, 0, 5400000, 0, -2)
-    shown = picture.ReadAsArray()
+    image = gdal.Open(str(target))
+    assert (image.RasterXSize, image.RasterYSize) == (40, 30)
+    assert image.GetGeoTransform() == (500000, 2, 0, 5400000, 0, -2)
+    shown = image.ReadAsArray()
     assert (shown[:, 5, 5] == 0).all()
     assert (np.delete(shown.reshape(3, -1), 5 * 40 + 5, axis=1) > 0).all()
     # What is of one kind looks alike, and unlike the other kinds.
@@ -259,24 +259,26 @@ def test_tallies_are_read_in_the_background_and_only_once(qgis, ramp, monkeypatc
     crs = QgsCoordinateReferenceSystem("EPSG:32633")
     layer = make_labels([("Water", 2, 2), ("Water", 8, 2), ("Trees", 2, 12)])
     training = TrainingLayer(layer)
-    tallies = statistics.Statistics()
-    tallies.look_at(str(ramp), training.polygons(crs))
+    class_statistics = statistics.Statistics()
+    class_statistics.schedule_read(str(ramp), training.polygons(crs))
 
     def settled():
         QgsApplication.processEvents()
-        return tallies._task is None
+        return class_statistics._task is None
 
     wait_until(settled)
-    assert tallies.tallies["Water"].polygons == 2
-    assert tallies.tallies["Water"].pixels == 32
-    assert tallies.tallies["Trees"].spectrum[0] == pytest.approx(1000 + 10 * 3.5 + 13.5)
+    assert class_statistics.class_statistics["Water"].polygons == 2
+    assert class_statistics.class_statistics["Water"].pixels == 32
+    assert class_statistics.class_statistics["Trees"].spectrum[0] == pytest.approx(
+        1000 + 10 * 3.5 + 13.5
+    )
     assert len(read) == 3
     training.draw("Trees", layer.getFeature(1).geometry(), crs)
-    tallies.look_at(str(ramp), training.polygons(crs))
+    class_statistics.schedule_read(str(ramp), training.polygons(crs))
     wait_until(settled)
-    assert tallies.tallies["Trees"].polygons == 2
+    assert class_statistics.class_statistics["Trees"].polygons == 2
     assert len(read) == 3, "a polygon of known shape is not read again"
-    tallies.stop()
+    class_statistics.stop()
 
 
 def test_polygons_in_another_coordinate_system_are_counted_too(qgis, cube):
@@ -292,7 +294,7 @@ def test_polygons_in_another_coordinate_system_are_counted_too(qgis, cube):
     layer.dataProvider().changeGeometryValues({1: geometry})
     ((_, name, wkb),) = TrainingLayer(layer).polygons(utm)
     assert name == "Water"
-    assert cube.patch(wkb).pixels == 16
+    assert cube.polygon_sample(wkb).pixels == 16
 
 
 def test_undo_brings_back_names_colours_and_order_of_classes(qgis):
@@ -367,17 +369,17 @@ def test_one_class_is_too_few_and_told_before_the_backend_starts(qgis, scene):
 def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis, scene, tmp_path):
     from qgis.core import QgsRasterLayer
 
-    from geodiffnet.gui.requests import request_places
+    from geodiffnet.gui.requests import request_suggestions
     from geodiffnet.gui.training import TrainingLayer
 
     layer = QgsRasterLayer(str(scene), "scene")
     training = TrainingLayer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]))
-    first = request_places(layer, training, "rf", None)
+    first = request_suggestions(layer, training, "rf", None)
     assert [job.name for job in first.jobs] == ["train", "suggest"]
     assert first.jobs[1].settings["model"] == first.jobs[0].settings["model"]
     model = tmp_path / "model-1.safetensors"
     model.touch()
-    second = request_places(layer, training, "rf", model)
+    second = request_suggestions(layer, training, "rf", model)
     assert [job.name for job in second.jobs] == ["suggest"]
     assert second.jobs[0].settings["model"] == str(model)
 
@@ -413,15 +415,15 @@ def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis
 
 
 def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
-    from geodiffnet.gui.work_folder import newest, next_number, remove_older
+    from geodiffnet.gui.work_folder import newest_file, next_number, remove_older
 
     assert next_number(tmp_path / "absent") == 1
     for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "model-2.safetensors", "map-x.tif",
                  "notes.txt", "places-1.gpkg", "map-1.pdf", "model-1.txt"):  # fmt: skip
         (tmp_path / name).touch()
     assert next_number(tmp_path) == 3
-    assert newest(tmp_path, "map", ".tif").name == "map-2.tif"
-    assert newest(tmp_path, "report", ".html") is None
+    assert newest_file(tmp_path, "map", ".tif").name == "map-2.tif"
+    assert newest_file(tmp_path, "report", ".html") is None
     remove_older(tmp_path, ("map", "model"), 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "map-1.pdf", "map-2.tif", "map-x.tif", "model-1.txt", "model-2.safetensors", "notes.txt",

@@ -70,16 +70,16 @@ def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
 
 
 def test_an_envi_header_stands_for_its_image(qgis, tmp_path):
-    stand_in = importlib.import_module("geodiffnet.bridge.products").stand_in
+    preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     for name in ("a.hdr", "a.bsq", "b.img", "b.img.hdr", "lonely.hdr"):
         (tmp_path / name).touch()
-    assert stand_in(str(tmp_path / "a.hdr")) == str(tmp_path / "a.bsq")
-    assert stand_in(str(tmp_path / "b.img.hdr")) == str(tmp_path / "b.img")
-    assert stand_in(str(tmp_path / "lonely.hdr")) == str(tmp_path / "lonely.hdr")
+    assert preview_source(str(tmp_path / "a.hdr")) == str(tmp_path / "a.bsq")
+    assert preview_source(str(tmp_path / "b.img.hdr")) == str(tmp_path / "b.img")
+    assert preview_source(str(tmp_path / "lonely.hdr")) == str(tmp_path / "lonely.hdr")
 
 
 def test_what_is_no_product_is_left_as_it_is(qgis, tmp_path):
-    stand_in = importlib.import_module("geodiffnet.bridge.products").stand_in
+    preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     (tmp_path / "X-METADATA.XML").touch()
     for path in (str(tmp_path), str(tmp_path / "X-METADATA.XML"), "scene.tif", "a layer's id"):
-        assert stand_in(path) == path
+        assert preview_source(path) == path

@@ -8,7 +8,7 @@ from configparser import ConfigParser
 
 import pytest
 from qgis_support import CLEAN_PATH, ROOT
-from qt6_rules import GONE, QGIS_SIDE, sources, violations
+from qt6_rules import QGIS_SIDE, REMOVED_NAMES, sources, violations
 from scoped_qgis import plugin_modules
 
 SCOPED_ENUMS = ROOT / "tests" / "qgis" / "scoped_enums.py"
@@ -30,7 +30,7 @@ def test_every_file_that_runs_inside_qgis_is_judged():
     judged = {str(file.relative_to(ROOT)) for file in sources(ROOT)}
     assert {"__init__.py", "plugin.py", "gui/dock.py", "bridge/setup/pins.py"} <= judged
     assert not any(name.startswith(("backend", "tests")) for name in judged)
-    assert "QtCore.QRegExp" in GONE
+    assert "QtCore.QRegExp" in REMOVED_NAMES
 
 
 def test_resources_are_files_and_not_compiled():

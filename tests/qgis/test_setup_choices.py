@@ -25,7 +25,7 @@ def choose(pins):
     def choose(wanted, platform="linux_x86_64", python="3.11", gpu=None):
         found = builds.parse_gpu(gpu) if gpu else None
         choice = builds.choose_build(wanted, pins.recipes(platform, python), found)
-        return choice.recipe.build, choice.recipe.named("torch").version, choice.reason
+        return choice.recipe.build, choice.recipe.find_wheel("torch").version, choice.reason
 
     return choose
 
@@ -138,14 +138,14 @@ def test_an_unknown_failure_shows_its_last_error(qgis, tmp_path):
     [(2_400_000, "2.4 MB"), (191_794_682, "192 MB"), (999_900_000, "1.0 GB"), (1.6e9, "1.6 GB")],
 )
 def test_sizes_are_told_as_people_say_them(qgis, size, text):
-    assert module("space").in_units(size) == text
+    assert module("space").format_size(size) == text
 
 
 def test_on_windows_a_profile_with_a_long_path_gets_a_shorter_folder(qgis, monkeypatch, tmp_path):
     lengths, layout = module("lengths"), module("layout")
     usual = "C:/Users/somebody/AppData/Roaming/QGIS/QGIS3/profiles/default/geodiffnet/runtime"
-    assert lengths.characters_over(usual) > 0
-    assert lengths.characters_over("C:/Users/firstname.name/AppData/Local/geodiffnet") <= 0
+    assert lengths.excess_path_length(usual) > 0
+    assert lengths.excess_path_length("C:/Users/firstname.name/AppData/Local/geodiffnet") <= 0
     monkeypatch.setattr(lengths.sys, "platform", "win32")
     monkeypatch.setattr(lengths, "_has_long_paths", lambda: False)
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))

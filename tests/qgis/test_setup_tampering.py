@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from setup_support import Index
-from test_setup import index, module, run, slow, wheels, world  # noqa: F401 - fixtures
+from test_setup_actions import index, module, run, slow, wheels, world  # noqa: F401 - fixtures
 
 NAME = "0123456789"
 WHOLE = {
@@ -22,8 +22,8 @@ WHOLE = {
 def layout(qgis, tmp_path):
     """The layout of a profile in which set-up has made an environment."""
     made = module("setup.layout").Layout(tmp_path / "runtime")
-    made.take_for_oneself()
-    made.place(NAME).mkdir()
+    made.make_private()
+    made.environment_folder(NAME).mkdir()
     made.marker.write_text(json.dumps(WHOLE))
     assert made.current().name == NAME
     return made
@@ -58,8 +58,8 @@ def test_neither_a_link_nor_a_pipe_is_a_marker_or_an_environment(layout, tmp_pat
     assert layout.current() is None
     layout.marker.unlink()
     kept.rename(layout.marker)
-    layout.place(NAME).rename(tmp_path / "elsewhere")
-    layout.place(NAME).symlink_to(tmp_path / "elsewhere")
+    layout.environment_folder(NAME).rename(tmp_path / "elsewhere")
+    layout.environment_folder(NAME).symlink_to(tmp_path / "elsewhere")
     assert layout.current() is None
 
 
@@ -67,7 +67,7 @@ def test_neither_a_link_nor_a_pipe_is_a_marker_or_an_environment(layout, tmp_pat
 def test_a_folder_in_which_others_may_write_is_made_anew_for_one_alone(layout, mode):
     layout.folder.chmod(mode)
     assert layout.current() is None
-    layout.take_for_oneself()
+    layout.make_private()
     # what was there may have been changed, so it is not taken over
     assert layout.current() is None
     assert not layout.marker.exists()
@@ -82,7 +82,7 @@ def test_a_folder_of_another_user_is_not_used(layout):
 
 def test_a_folder_that_is_the_users_is_left_as_it_is(layout):
     layout.folder.chmod(0o755)
-    layout.take_for_oneself()
+    layout.make_private()
     assert layout.current().name == NAME
 
 
@@ -111,7 +111,7 @@ def test_an_index_that_pip_conf_leads_to_cannot_bring_in_other_files(
     monkeypatch,
 ):
     """An index may be redirected, as companies do; what it sends must be what was tested."""
-    monkeypatch.setattr(module("setup.downloading"), "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(module("setup.downloading"), "RETRY_PAUSE_SECONDS", 0)
     served = Index(wheels)
     served.spoil = {path.name for path in wheels.glob("torch-*")}
     settings = tmp_path / "pip.conf"

@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from .layout import CONFIG, read_json
 from .unet import unsupported
-from .weights import build
+from .weights import build_network
 
 KIND = "AutoencoderKL"
 
@@ -31,7 +31,7 @@ class Latents:
             raise unsupported(f"has an autoencoder of the kind {kind}")
         # half precision overflows in some of these encoders
         dtype = torch.float32 if dtype == torch.float16 else dtype
-        self._model = build(AutoencoderKL, folder, _keep_encoder, dtype)
+        self._model = build_network(AutoencoderKL, folder, _keep_encoder, dtype)
         self._model.to(device, memory_format=torch.channels_last)
         config = self._model.config
         if config.in_channels != 3:
@@ -43,10 +43,10 @@ class Latents:
         self.enlargement = 2 ** (len(config.block_out_channels) - 1)
         self._widest = max(config.block_out_channels[:2])
 
-    def encode(self, pictures: torch.Tensor) -> torch.Tensor:
+    def encode(self, images: torch.Tensor) -> torch.Tensor:
         """Latents (pictures, channels, height, width), as many as the pictures have pixels."""
         large = functional.interpolate(
-            pictures, scale_factor=float(self.enlargement), mode="bicubic"
+            images, scale_factor=float(self.enlargement), mode="bicubic"
         ).clamp(-1, 1)
         large = large.to(self._dtype).contiguous(memory_format=torch.channels_last)
         with torch.inference_mode():
@@ -56,7 +56,7 @@ class Latents:
         # the middle of what the encoder thinks possible: drawing from it would differ every time
         return (encoded.chunk(2, dim=1)[0].float() - self._shift) * self._factor
 
-    def picture_bytes(self, size: int) -> int:
+    def image_bytes(self, size: int) -> int:
         """About how much memory one picture takes on its way through the encoder."""
         return 4 * self._widest * (size * self.enlargement) ** 2 * self._dtype.itemsize
 

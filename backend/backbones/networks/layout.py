@@ -29,7 +29,7 @@ class Layout:
     vae: Path | None = None
     text_encoder: Path | None = None
     #: Another encoder of pictures that stands before the network, of a kind that is not read.
-    foreign_encoder: str | None = None
+    unsupported_encoder: str | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Layout | None:
@@ -37,14 +37,16 @@ class Layout:
         unet = folder / "unet" if (folder / "unet" / CONFIG).is_file() else folder
         if not (unet / CONFIG).is_file() or not weight_files(unet):
             return None
-        apart = folder / "scheduler" / SCHEDULE
-        foreign = (name for name in ("vqvae", "movq", "text_encoder_2") if (folder / name).is_dir())
+        scheduler_file = folder / "scheduler" / SCHEDULE
+        unsupported = (
+            name for name in ("vqvae", "movq", "text_encoder_2") if (folder / name).is_dir()
+        )
         return cls(
             unet,
-            apart if apart.is_file() else folder / SCHEDULE,
+            scheduler_file if scheduler_file.is_file() else folder / SCHEDULE,
             _part(folder, "vae"),
             _part(folder, "text_encoder"),
-            next(foreign, None),
+            next(unsupported, None),
         )
 
     def digest(self) -> str:

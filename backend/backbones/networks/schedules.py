@@ -19,9 +19,9 @@ from .layout import read_json
 from .unet import unsupported
 
 #: Schedulers of `diffusers` for Karras' noise levels, with the factor that they count time in.
-CONSISTENT = "CMStochasticIterativeScheduler"
+CONSISTENCY_MODEL = "CMStochasticIterativeScheduler"
 KARRAS = {
-    CONSISTENT: 1000.0,
+    CONSISTENCY_MODEL: 1000.0,
     "EDMEulerScheduler": 1.0,
     "EDMDPMSolverMultistepScheduler": 1.0,
 }
@@ -39,7 +39,7 @@ COSINE = {"num_train_timesteps": 1000, "beta_schedule": "squaredcos_cap_v2"}
 #: What a network may have been trained to predict, as `diffusers` names it.
 _PREDICTIONS = ("epsilon", "sample", "v_prediction")
 #: Less of a picture is never taken to be left: what the network says of the rest is noise.
-_LEAST_KEPT = 1e-4
+_MIN_ALPHA_BAR = 1e-4
 
 
 class Schedule(Protocol):
@@ -48,7 +48,9 @@ class Schedule(Protocol):
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
         """A picture as the network takes it at that timestep."""
 
-    def denoised(self, noisy: torch.Tensor, answer: torch.Tensor, timestep: int) -> torch.Tensor:
+    def denoised(
+        self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
+    ) -> torch.Tensor:
         """The clean picture that the network's answer stands for."""
 
     def time(self, timestep: int) -> float:
@@ -56,76 +58,82 @@ class Schedule(Protocol):
 
 
 @dataclass(frozen=True)
-class Steps:
-    """Numbered timesteps; `kept` is the share of the picture's variance left at each (ᾱ)."""
+class DiscreteSchedule:
+    """Numbered timesteps; `alpha_bar` is the share of the picture's variance left at each (ᾱ)."""
 
-    kept: torch.Tensor
+    alpha_bar: torch.Tensor
     prediction: str = "epsilon"
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
         """√ᾱ·picture + √(1−ᾱ)·noise."""
-        kept = self.at(timestep)
-        return math.sqrt(kept) * clean + math.sqrt(1 - kept) * noise
+        alpha_bar = self.alpha_bar_at(timestep)
+        return math.sqrt(alpha_bar) * clean + math.sqrt(1 - alpha_bar) * noise
 
-    def denoised(self, noisy: torch.Tensor, answer: torch.Tensor, timestep: int) -> torch.Tensor:
+    def denoised(
+        self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
+    ) -> torch.Tensor:
         """What `noisy` was made of, by the noise, the picture or the velocity predicted."""
-        kept = self.at(timestep)
+        alpha_bar = self.alpha_bar_at(timestep)
         if self.prediction == "sample":
-            return answer
+            return model_output
         if self.prediction == "v_prediction":
-            return math.sqrt(kept) * noisy - math.sqrt(1 - kept) * answer
-        return (noisy - math.sqrt(1 - kept) * answer) / math.sqrt(max(kept, _LEAST_KEPT))
+            return math.sqrt(alpha_bar) * noisy - math.sqrt(1 - alpha_bar) * model_output
+        return (noisy - math.sqrt(1 - alpha_bar) * model_output) / math.sqrt(
+            max(alpha_bar, _MIN_ALPHA_BAR)
+        )
 
     def time(self, timestep: int) -> float:
         """The number itself."""
-        self.at(timestep)
+        self.alpha_bar_at(timestep)
         return float(timestep)
 
-    def at(self, timestep: int) -> float:
+    def alpha_bar_at(self, timestep: int) -> float:
         """ᾱ of a timestep."""
-        if not 0 <= timestep < len(self.kept):
+        if not 0 <= timestep < len(self.alpha_bar):
             raise UserError(
                 "backbone.no_such_timestep",
                 f"The backbone was not trained at timestep {timestep}.",
-                f"Choose timesteps from 0 to {len(self.kept) - 1}.",
+                f"Choose timesteps from 0 to {len(self.alpha_bar) - 1}.",
             )
-        return float(self.kept[timestep])
+        return float(self.alpha_bar[timestep])
 
 
 @dataclass(frozen=True)
-class Karras:
+class KarrasSchedule:
     """Noise levels σ: the network takes c_in·(picture + σ·noise) and c_noise = ln(σ)/4."""
 
-    steps: Steps
-    spread: float  # σ_data, the deviation of pictures in training
-    least: float
-    most: float
+    steps: DiscreteSchedule
+    sigma_data: float  # σ_data, the deviation of pictures in training
+    sigma_min: float
+    sigma_max: float
     factor: float
     prediction: str = "epsilon"
     consistent: bool = False  # at the least noise the picture itself is the answer
 
     def sigma(self, timestep: int) -> float:
         """The noise level whose ratio of noise to picture is that of the timestep."""
-        kept = self.steps.at(timestep)
-        return min(max(math.sqrt((1 - kept) / kept), self.least), self.most)
+        alpha_bar = self.steps.alpha_bar_at(timestep)
+        return min(max(math.sqrt((1 - alpha_bar) / alpha_bar), self.sigma_min), self.sigma_max)
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
         """c_in·(picture + σ·noise)."""
         sigma = self.sigma(timestep)
-        return (clean + sigma * noise) / math.sqrt(sigma**2 + self.spread**2)
+        return (clean + sigma * noise) / math.sqrt(sigma**2 + self.sigma_data**2)
 
-    def denoised(self, noisy: torch.Tensor, answer: torch.Tensor, timestep: int) -> torch.Tensor:
+    def denoised(
+        self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
+    ) -> torch.Tensor:
         """c_skip·(picture + σ·noise) + c_out·answer."""
         if self.prediction == "sample":
-            return answer
+            return model_output
         sigma = self.sigma(timestep)
-        above = sigma - self.least if self.consistent else sigma
-        total = math.sqrt(sigma**2 + self.spread**2)
-        skip = self.spread**2 / (above**2 + self.spread**2)
-        out = above * self.spread / total
+        above = sigma - self.sigma_min if self.consistent else sigma
+        total = math.sqrt(sigma**2 + self.sigma_data**2)
+        skip = self.sigma_data**2 / (above**2 + self.sigma_data**2)
+        out = above * self.sigma_data / total
         if self.prediction == "v_prediction":
             out = -out
-        return skip * total * noisy + out * answer
+        return skip * total * noisy + out * model_output
 
     def time(self, timestep: int) -> float:
         """c_noise in the network's own units."""
@@ -140,25 +148,25 @@ def read_schedule(path: Path) -> Schedule:
     if prediction not in _PREDICTIONS:
         raise unsupported(f"was trained to predict {prediction}, which is not known here")
     if name in KARRAS:
-        return Karras(
-            _steps(COSINE),
+        return KarrasSchedule(
+            _discrete_schedule(COSINE),
             float(config.get("sigma_data", 0.5)),
             float(config.get("sigma_min", 0.002)),
             float(config.get("sigma_max", 80.0)),
             KARRAS[name],
             prediction,
-            consistent=name == CONSISTENT,
+            consistent=name == CONSISTENCY_MODEL,
         )
     if "beta_schedule" not in config and "trained_betas" not in config:
         raise unsupported(f"was trained with {name}, whose noise is not known here")
     betas = {key: config[key] for key in _BETAS if config.get(key) is not None}
-    return _steps(betas, prediction)
+    return _discrete_schedule(betas, prediction)
 
 
-def _steps(betas: dict[str, Any], prediction: str = "epsilon") -> Steps:
+def _discrete_schedule(betas: dict[str, Any], prediction: str = "epsilon") -> DiscreteSchedule:
     from diffusers import DDPMScheduler
 
-    kept = DDPMScheduler(**betas).alphas_cumprod.double()
-    if kept.ndim != 1 or not bool(((kept >= 0) & (kept <= 1)).all()):
+    alpha_bar = DDPMScheduler(**betas).alphas_cumprod.double()
+    if alpha_bar.ndim != 1 or not bool(((alpha_bar >= 0) & (alpha_bar <= 1)).all()):
         raise ValueError("its scheduler keeps less than nothing of a picture, or more than all")
-    return Steps(kept, prediction)
+    return DiscreteSchedule(alpha_bar, prediction)

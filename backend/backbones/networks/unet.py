@@ -16,7 +16,7 @@ from torch import nn
 
 from ...core.errors import UserError
 from .layout import CONFIG, read_json
-from .weights import build
+from .weights import build_network
 
 PIXELS = "UNet2DModel"
 CONDITIONED = "UNet2DConditionModel"
@@ -45,15 +45,17 @@ class Unet:
         _check(config)
         self._per_level = config.get("layers_per_block", 2) + 1
         levels = len(config["up_block_types"])
-        self.answer = self._per_level * levels  # what it predicts, counted like a block more
-        if not 0 <= last_block <= self.answer:
+        self.denoised_block = (
+            self._per_level * levels
+        )  # what it predicts, counted like a block more
+        if not 0 <= last_block <= self.denoised_block:
             raise UserError(
                 "backbone.no_such_block",
                 f"The backbone in {folder} has no decoder block {last_block}.",
-                f"Choose blocks from 0 to {self.answer - 1}, or {self.answer} for the picture "
-                "that it makes of the scene.",
+                f"Choose blocks from 0 to {self.denoised_block - 1}, or "
+                f"{self.denoised_block} for the denoised image.",
             )
-        model = build(kind, folder, lambda model: self._cut(model, last_block), dtype)
+        model = build_network(kind, folder, lambda model: self._truncate(model, last_block), dtype)
         _mean_class(model)
         self.model = model.to(device, memory_format=torch.channels_last)
         self.channels: int = model.config.in_channels
@@ -72,7 +74,7 @@ class Unet:
         self, sample: torch.Tensor, time: float, text: torch.Tensor | None, blocks: tuple[int, ...]
     ) -> list[torch.Tensor]:
         """The outputs of the chosen decoder blocks, in the order of `blocks`."""
-        self._catch(blocks)
+        self._record_output(blocks)
         self._caught.outputs = {}
         sample = sample.to(self.dtype).contiguous(memory_format=torch.channels_last)
         times = torch.full((len(sample),), time, device=sample.device)
@@ -84,11 +86,11 @@ class Unet:
         with torch.inference_mode():
             self.model(sample, times, return_dict=False, **more)
         outputs, self._caught.outputs = self._caught.outputs, {}
-        if self.answer in outputs:  # some networks predict how certain they are as well
-            outputs[self.answer] = outputs[self.answer][:, : self.channels]
+        if self.denoised_block in outputs:  # some networks predict how certain they are as well
+            outputs[self.denoised_block] = outputs[self.denoised_block][:, : self.channels]
         return [outputs[block] for block in blocks]
 
-    def picture_bytes(self, size: int) -> int:
+    def image_bytes(self, size: int) -> int:
         """About how much memory one picture takes on its way through the network."""
         widths = list(self.model.config.block_out_channels)
         cells = [width * size * size // 4**level for level, width in enumerate(widths)]
@@ -97,7 +99,7 @@ class Unet:
         working = 6 * max(here + below for here, below in zip(cells, [*cells[1:], 0], strict=True))
         return (kept + working) * self.dtype.itemsize
 
-    def _catch(self, blocks: tuple[int, ...]) -> None:
+    def _record_output(self, blocks: tuple[int, ...]) -> None:
         """Hook the blocks once; what they catch belongs to the thread that runs them."""
         with self._hooking:
             for block in set(blocks) - self._hooked:
@@ -110,7 +112,7 @@ class Unet:
                 self._hooked.add(block)
 
     def _module_of(self, number: int) -> nn.Module:
-        if number == self.answer:
+        if number == self.denoised_block:
             return self.model.conv_out
         level, layer = divmod(number, self._per_level)
         block = self.model.up_blocks[level]
@@ -119,9 +121,9 @@ class Unet:
         attentions = getattr(block, "attentions", None)
         return attentions[layer] if attentions else block.resnets[layer]
 
-    def _cut(self, model: Any, last_block: int) -> None:
+    def _truncate(self, model: Any, last_block: int) -> None:
         """Drop everything after a block; the model's own way through still leads to the end."""
-        if last_block == self.answer:
+        if last_block == self.denoised_block:
             return
         level, layer = divmod(last_block, self._per_level)
         model.up_blocks = model.up_blocks[: level + 1]

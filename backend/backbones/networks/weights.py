@@ -18,46 +18,50 @@ from torch import nn
 from .layout import CONFIG, read_json, weight_files
 
 #: More than any network has; what is laid out takes time, though no memory.
-MOST_LAYERS, MOST_CHANNELS = 128, 1_000_000
+MAX_LAYERS, MAX_CHANNELS = 128, 1_000_000
 #: Names that attention had in the first versions of `diffusers`, with those of today.
-_FORMER = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
-_FORMER_NAME = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bias)$")
+_OLD_ATTENTION_NAMES = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
+_OLD_ATTENTION_PATTERN = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bias)$")
 
 
-def build(kind: Any, folder: Path, cut: Callable[[Any], None], dtype: torch.dtype) -> Any:
+def build_network(
+    kind: Any, folder: Path, truncate: Callable[[Any], None], dtype: torch.dtype
+) -> Any:
     """A frozen network of a class of `diffusers`; ValueError where its weights do not fit."""
     config = read_json(folder / CONFIG)
     check_size(config)
     with torch.device("meta"):
         network = kind.from_config(config)
-    cut(network)
-    fill(network, folder, dtype)
+    truncate(network)
+    load_weights(network, folder, dtype)
     return network.eval().requires_grad_(False)
 
 
 def check_size(config: dict[str, Any]) -> None:
     """Refuse a configuration of a network that nobody could lay out; ValueError says why."""
-    waiting = list(config.items())
-    while waiting:
-        name, value = waiting.pop()
+    pending = list(config.items())
+    while pending:
+        name, value = pending.pop()
         if isinstance(value, list):
-            if len(value) > MOST_LAYERS:
+            if len(value) > MAX_LAYERS:
                 raise ValueError(f"its {name} is out of bounds")
-            waiting += [(name, item) for item in value]
+            pending += [(name, item) for item in value]
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            most = MOST_LAYERS if "layers" in name else MOST_CHANNELS
-            if not -most <= value <= most:
+            limit = MAX_LAYERS if "layers" in name else MAX_CHANNELS
+            if not -limit <= value <= limit:
                 raise ValueError(f"its {name} is out of bounds")
 
 
-def fill(network: nn.Module, folder: Path, dtype: torch.dtype) -> None:
+def load_weights(network: nn.Module, folder: Path, dtype: torch.dtype) -> None:
     """Give every parameter of a network without memory its value."""
     wanted = network.state_dict()
     found: dict[str, torch.Tensor] = {}
     for path in weight_files(folder):
         with safe_open(path, framework="pt") as file:
             for stored in file.keys():  # noqa: SIM118
-                name = _FORMER_NAME.sub(lambda match: f".{_FORMER[match[1]]}.{match[2]}", stored)
+                name = _OLD_ATTENTION_PATTERN.sub(
+                    lambda match: f".{_OLD_ATTENTION_NAMES[match[1]]}.{match[2]}", stored
+                )
                 if name in wanted:
                     value = file.get_tensor(stored)
                     found[name] = _fitting(value, wanted[name].shape, name).to(dtype, copy=True)

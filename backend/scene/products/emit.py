@@ -19,9 +19,9 @@ from ...core.errors import first_line
 from ..bands import Band
 from ..grid import Grid
 from ..nodata import equals_nodata
-from ..reflectance_scale import BY_PRODUCT, scaling
-from ..sources import broken, unreadable
-from .hdf5 import DAMAGE, array_of
+from ..reflectance_scale import DECLARED_BY_PRODUCT, scaling
+from ..sources import damaged_error, unreadable_error
+from .hdf5 import READ_ERRORS, array_of
 
 #: Rows of the map that are read at once; the recording may lie aslant.
 STRIP = 64
@@ -48,9 +48,11 @@ class EmitSource:
         self._file = h5py.File(path, "r")
         try:
             self._describe()
-        except DAMAGE as error:
+        except READ_ERRORS as error:
             self.close()
-            raise unreadable(self.path, f"an unusual EMIT product: {first_line(error)}") from error
+            raise unreadable_error(
+                self.path, f"an unusual EMIT product: {first_line(error)}"
+            ) from error
         except BaseException:
             self.close()
             raise
@@ -67,27 +69,27 @@ class EmitSource:
             height = min(STRIP, window.height - start)
             strip = Window(window.col_off, window.row_off + start, window.width, height)
             try:
-                self._place(values[:, start : start + height], bands, strip)
-            except DAMAGE as error:
-                raise broken(self.path, first_line(error)) from error
+                self._orthorectify(values[:, start : start + height], bands, strip)
+            except READ_ERRORS as error:
+                raise damaged_error(self.path, first_line(error)) from error
         return values
 
-    def _place(self, values: np.ndarray, bands: np.ndarray, window: Window) -> None:
+    def _orthorectify(self, values: np.ndarray, bands: np.ndarray, window: Window) -> None:
         rows = slice(window.row_off, window.row_off + window.height)
         columns = slice(window.col_off, window.col_off + window.width)
         # the table marks pixels filled from their neighbours by a minus
         samples = np.abs(self._glt_x[rows, columns].astype(np.int64))
         lines = np.abs(self._glt_y[rows, columns].astype(np.int64))
         count, width, _ = self._cube.shape
-        known = (samples > 0) & (lines > 0) & (samples <= width) & (lines <= count)
-        if not known.any():
+        has_source = (samples > 0) & (lines > 0) & (samples <= width) & (lines <= count)
+        if not has_source.any():
             return
-        lines, samples = lines[known] - 1, samples[known] - 1
+        lines, samples = lines[has_source] - 1, samples[has_source] - 1
         top, left = int(lines.min()), int(samples.min())
         piece = self._cube[top : int(lines.max()) + 1, left : int(samples.max()) + 1, :]
-        found = piece[lines - top, samples - left][:, bands].astype(np.float32)
-        found[equals_nodata(found, self._fill)] = np.nan
-        values[:, known] = found.T
+        spectra = piece[lines - top, samples - left][:, bands].astype(np.float32)
+        spectra[equals_nodata(spectra, self._fill)] = np.nan
+        values[:, has_source] = spectra.T
 
     def _describe(self) -> None:
         file = self._file
@@ -111,13 +113,13 @@ class EmitSource:
                 zip(centres, widths, good, strict=True), 1
             )
         )
-        self.scaling = scaling(np.ones(len(centres)), np.zeros(len(centres)), BY_PRODUCT)
-        place = [float(value) for value in np.ravel(file.attrs["geotransform"])]
+        self.scaling = scaling(np.ones(len(centres)), np.zeros(len(centres)), DECLARED_BY_PRODUCT)
+        geotransform = [float(value) for value in np.ravel(file.attrs["geotransform"])]
         height, width = self._glt_x.shape
         reference = file.attrs["spatial_ref"]
         text = reference.decode() if isinstance(reference, bytes) else str(reference)
-        self.grid = Grid(width, height, Affine.from_gdal(*place), CRS.from_wkt(text))
-        if not np.isfinite(place).all() or self.grid.transform.is_degenerate:
+        self.grid = Grid(width, height, Affine.from_gdal(*geotransform), CRS.from_wkt(text))
+        if not np.isfinite(geotransform).all() or self.grid.transform.is_degenerate:
             raise ValueError("it does not say where it lies")
         self.block_shape = BLOCK
 

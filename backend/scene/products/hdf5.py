@@ -6,7 +6,7 @@ import h5py
 from rasterio.errors import RasterioError
 
 #: What the libraries say of files whose content is not as it should be.
-DAMAGE = (
+READ_ERRORS = (
     OSError,
     KeyError,
     ValueError,

@@ -19,13 +19,13 @@ from rasterio.windows import Window
 from ...core.errors import UserError, first_line
 from ..bands import Band
 from ..grid import Grid
-from ..reflectance_scale import BY_PRODUCT, scaling
-from ..sources import broken, unreadable
-from .hdf5 import DAMAGE, array_of
+from ..reflectance_scale import DECLARED_BY_PRODUCT, scaling
+from ..sources import damaged_error, unreadable_error
+from .hdf5 import READ_ERRORS, array_of
 
 SWATH = "HDFEOS/SWATHS/PRS_L2D_HCO"
 PIXEL_METRES = 30.0
-LARGEST_STORED = 65_535
+MAX_STORED_VALUE = 65_535
 _OTHER_LEVELS = ("PRS_L1_HRC", "PRS_L1_HCO", "PRS_L2B_HCO", "PRS_L2C_HCO")
 
 
@@ -42,7 +42,7 @@ def is_prisma(file: h5py.File) -> bool:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _BandLocation:
     """Where a band is stored."""
 
     cube: str
@@ -64,10 +64,10 @@ class PrismaSource:
         self._file = h5py.File(path, "r")
         try:
             self._describe()
-        except DAMAGE as error:
+        except READ_ERRORS as error:
             self.close()
             reason = f"an unusual PRISMA product: {first_line(error)}"
-            raise unreadable(self.path, reason) from error
+            raise unreadable_error(self.path, reason) from error
         except BaseException:
             self.close()
             raise
@@ -81,17 +81,21 @@ class PrismaSource:
         rows = slice(window.row_off, window.row_off + window.height)
         columns = slice(window.col_off, window.col_off + window.width)
         values = np.empty((len(indexes), window.height, window.width), np.float32)
-        wanted = [(place, self._places[index - 1]) for place, index in enumerate(indexes)]
+        wanted = [
+            (location, self._band_locations[index - 1]) for location, index in enumerate(indexes)
+        ]
         for name, cube in self._cubes.items():
-            mine = [(place, stored.position) for place, stored in wanted if stored.cube == name]
+            mine = [
+                (location, stored.position) for location, stored in wanted if stored.cube == name
+            ]
             if not mine:
                 continue
             try:
                 slab = cube[rows, :, columns]
-            except DAMAGE as error:
-                raise broken(self.path, first_line(error)) from error
-            for place, position in mine:
-                values[place] = slab[:, position, :]
+            except READ_ERRORS as error:
+                raise damaged_error(self.path, first_line(error)) from error
+            for location, position in mine:
+                values[location] = slab[:, position, :]
         return values
 
     def _describe(self) -> None:
@@ -103,18 +107,20 @@ class PrismaSource:
         (rows, _, columns), (others, _, across) = (cube.shape for cube in self._cubes.values())
         if (rows, columns) != (others, across) or not rows * columns:
             raise ValueError("its two cubes differ in size")
-        places = [
-            place for name, cube in self._cubes.items() for place in _places(name, cube, attributes)
+        locations = [
+            location
+            for name, cube in self._cubes.items()
+            for location in _band_locations(name, cube, attributes)
         ]
-        self._places = sorted(places, key=lambda place: place.wavelength)
+        self._band_locations = sorted(locations, key=lambda location: location.wavelength)
         self.bands = tuple(
-            Band(number, place.wavelength, place.width or None, False)
-            for number, place in enumerate(self._places, 1)
+            Band(number, location.wavelength, location.width or None, False)
+            for number, location in enumerate(self._band_locations, 1)
         )
         self.scaling = scaling(
-            [place.scale for place in self._places],
-            [place.offset for place in self._places],
-            BY_PRODUCT,
+            [location.scale for location in self._band_locations],
+            [location.offset for location in self._band_locations],
+            DECLARED_BY_PRODUCT,
         )
         self.grid = _grid(self._cubes["Vnir"], attributes)
         # of both cubes, a read gives whole lines of all bands
@@ -122,7 +128,9 @@ class PrismaSource:
         self.block_shape = (chunk[0], chunk[2]) if chunk else (1, self.grid.width)
 
 
-def _places(name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager) -> list[_Place]:
+def _band_locations(
+    name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager
+) -> list[_BandLocation]:
     centres = np.ravel(attributes[f"List_Cw_{name}"])
     widths = np.ravel(attributes[f"List_Fwhm_{name}"])
     flags = np.ravel(attributes.get(f"List_Cw_{name}_Flags", np.ones(len(centres))))
@@ -130,9 +138,9 @@ def _places(name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager) ->
     high = float(np.ravel(attributes[f"L2Scale{name}Max"])[0])
     if not len(centres) == len(widths) == len(flags) == cube.shape[1]:
         raise ValueError(f"{name} has {cube.shape[1]} bands and {len(centres)} wavelengths")
-    scale = (high - low) / LARGEST_STORED
+    scale = (high - low) / MAX_STORED_VALUE
     return [
-        _Place(name, position, float(centre), float(width), scale, low)
+        _BandLocation(name, position, float(centre), float(width), scale, low)
         for position, (centre, width, flag) in enumerate(zip(centres, widths, flags, strict=True))
         if centre > 0 and flag
     ]

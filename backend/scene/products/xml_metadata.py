@@ -15,12 +15,12 @@ from defusedxml.ElementTree import ParseError, parse
 
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
-from ..external_references import check_files
+from ..external_references import check_external_files
 from ..sources import BandTable, GdalSource
 
 #: Bytes; such products describe a few hundred bands.
-LARGEST_METADATA = 64 * 2**20
-_LONGEST_NUMBER = 64
+MAX_METADATA_BYTES = 64 * 2**20
+_MAX_NUMBER_LENGTH = 64
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
 _METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
 _IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
@@ -67,14 +67,14 @@ def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
             f"There is no SPECTRAL_IMAGE beside {metadata}.",
             "Unpack the whole product into one folder and leave its file names as they are.",
         )
-    check_files(metadata, [str(image)], allow_external)
+    check_external_files(metadata, [str(image)], allow_external)
     return GdalSource(str(image), read_table(metadata), allow_external)
 
 
 def read_table(metadata: Path) -> BandTable:
     """The bands as the metadata describe them."""
     require_regular(metadata)
-    if metadata.is_file() and metadata.stat().st_size > LARGEST_METADATA:
+    if metadata.is_file() and metadata.stat().st_size > MAX_METADATA_BYTES:
         raise _unreadable(metadata, "it is too large")
     try:
         root = parse(metadata).getroot()
@@ -124,7 +124,7 @@ def _value(band: dict[str, str | None], names: tuple[str, ...]) -> float | None:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text) if text is not None and len(text) <= _LONGEST_NUMBER else None
+        return float(text) if text is not None and len(text) <= _MAX_NUMBER_LENGTH else None
     except ValueError:
         return None
 

@@ -1,0 +1,120 @@
+"""Which scenes a batch finds in what it is given, and how it calls what it makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rasterio
+
+from backend.campaign.scenes import find_scenes
+from backend.core.errors import UserError
+from backend.options.batch_options import Settings
+
+pytestmark = pytest.mark.backend
+
+
+def found(folder: Path, *images: object, **settings: object) -> list[str]:
+    """The files of the scenes, as they lie under a folder."""
+    scenes = find_scenes(chosen(folder, *images, **settings))
+    assert [scene.number for scene in scenes] == list(range(len(scenes)))
+    return [str(Path(scene.image).relative_to(folder)) for scene in scenes]
+
+
+def chosen(folder: Path, *images: object, **settings: object) -> Settings:
+    """Settings of a batch over images under a folder."""
+    given = Settings(
+        model=folder / "m.safetensors",
+        images=tuple(str(folder / str(image)) for image in images),
+        output_folder=folder / "maps",
+    )
+    return replace(given, **settings)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A campaign's folder, with what usually lies around in one."""
+    for name in (
+        "a.tif", "a.tif.aux.xml", "a.qml", "b.bsq", "b.hdr", "envi", "envi.hdr", "notes.txt",
+        "day1/c.tif", "day1/d.TIF", "day2/c.tif", ".hidden.tif", "day1/.c.tif.1.partial",
+        "products/ENMAP01-METADATA.XML", "products/ENMAP01-SPECTRAL_IMAGE.TIF",
+        "products/ENMAP01-QL_VNIR.TIF", "prisma/PRS_L2D.he5",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    return tmp_path
+
+
+def test_a_folder_stands_for_the_scenes_in_it(folder: Path) -> None:
+    assert found(folder, "") == ["a.tif", "b.bsq", "envi", "prisma", "products"]
+    assert found(folder, "day1") == ["day1/c.tif", "day1/d.TIF"]
+
+
+def test_a_product_is_one_scene_whatever_its_folder_holds(folder: Path) -> None:
+    (scene,) = find_scenes(chosen(folder, "products"))
+    assert scene.image == str(folder / "products" / "ENMAP01-METADATA.XML")
+    assert scene.map == folder / "maps" / "ENMAP01_map.tif"
+
+
+def test_a_pattern_stands_for_what_it_matches_without_what_only_describes(folder: Path) -> None:
+    assert found(folder, "day*/c.tif", output_name="{folder}_{kind}.tif") == [
+        "day1/c.tif",
+        "day2/c.tif",
+    ]
+    assert found(folder, "b.*") == ["b.bsq"]
+    assert found(folder, "**/d.TIF") == ["day1/d.TIF"]
+
+
+def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
+    assert found(folder, "b.bsq", "a.tif", "a.tif", "missing.tif") == [
+        "b.bsq",
+        "a.tif",
+        "missing.tif",
+    ]
+
+
+def test_what_a_batch_wrote_beside_its_scenes_is_no_scene(folder: Path) -> None:
+    for name in ("c_map.tif", "c_confidence.tif", "d_probabilities.tif", "mine_map.tif"):
+        with rasterio.open(
+            folder / "day1" / name, "w", driver="GTiff", width=1, height=1, count=1, dtype="uint8"
+        ) as raster:
+            raster.update_tags(GEODIFFNET_VERSION="0.1.0")
+    beside = folder / "day1"
+    assert found(folder, "day1", output_folder=beside) == [
+        "day1/c.tif",
+        "day1/d.TIF",
+        "day1/mine_map.tif",
+    ]
+
+
+def test_names_follow_the_pattern(folder: Path) -> None:
+    pattern = "{folder}/{kind}/{name}-v2.tif"
+    (scene, _) = find_scenes(chosen(folder, "day1", output_name=pattern, confidence=True))
+    assert scene.outputs == {
+        "map": folder / "maps/day1/map/c-v2.tif",
+        "confidence": folder / "maps/day1/confidence/c-v2.tif",
+    }
+
+
+@pytest.mark.parametrize(
+    ("images", "settings", "code"),
+    [
+        (["none*.tif"], {}, "batch.no_scenes"),
+        (["maps"], {}, "batch.no_scenes"),
+        (["day1/c.tif", "day2/c.tif"], {}, "batch.duplicate_names"),
+        (["a.tif"], {"output_name": "{scene}.tif"}, "batch.invalid_pattern"),
+        (["a.tif"], {"output_name": "../{name}.tif"}, "batch.invalid_pattern"),
+        (["a.tif"], {"output_name": "/tmp/{name}.tif"}, "batch.invalid_pattern"),
+        (["a.tif"], {"output_name": "{name}.png"}, "batch.invalid_pattern"),
+        (["a.tif"], {"output_name": "{name}.tif", "confidence": True}, "batch.invalid_pattern"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    folder: Path, images: list[str], settings: dict, code: str
+) -> None:
+    (folder / "maps").mkdir()
+    with pytest.raises(UserError) as refused:
+        find_scenes(chosen(folder, *images, **settings))
+    assert refused.value.code == code
+    assert refused.value.hint

@@ -1,0 +1,418 @@
+"""However a job is stopped, it ends soon and leaves nothing behind but what was there before."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from backend_support import ROOT, TIMEOUT, Child, run, snapshot
+from conftest import Finished, Stripes
+from test_worker import ODD_WORKER, odd
+
+from backend.commands.classify import STAGES
+from backend.common import protocol
+from backend.options.training_options import TrainingOptions
+from backend.sample_scene import SampleFiles
+
+pytestmark = [
+    pytest.mark.backend,
+    pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc"),
+]
+
+Start = Callable[..., Child]
+
+#: What users are promised is 2 s; a machine that is crowded with other things may need far more.
+SECONDS = 20.0
+#: On a busy machine the watchdog may come before the worker's own thread.
+ENDED = (protocol.EXIT_CANCELLED, -signal.SIGKILL)
+SHELL = ("-m", "backend", "classify")
+
+
+def options(settings: dict[str, Any]) -> list[str]:
+    """Settings as the shell takes them."""
+    return [part for k, v in settings.items() for part in (f"--{k.replace('_', '-')}", str(v))]
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Wait for something that comes soon."""
+    until = time.monotonic() + SECONDS
+    while not reached():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def assert_stopped(child: Child, since: float) -> None:
+    """It ends in time, says nothing more than it was doing, and leaves no process and no scrap."""
+    status = child.end()
+    took = time.monotonic() - since
+    print(f"stopped after {took:.2f} s")
+    assert status in ENDED, child.errors
+    assert took < SECONDS
+    assert child.processes() == []
+    assert snapshot(child.scratch) == {}
+    assert {type(event) for event in child.events} <= {protocol.Progress, protocol.Log}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where to write a map; an older one is there already."""
+    path = tmp_path / "out" / "map.tif"
+    path.parent.mkdir()
+    path.write_bytes(b"the map of last week")
+    return path
+
+
+@pytest.mark.parametrize("stage", [name for name, _ in STAGES])
+def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
+    start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path
+) -> None:
+    # validation takes longest, so what comes after it is reached by a quicker method
+    method = "rf" if stage in ("training", "mapping") else TrainingOptions.method
+    cache = finished.settings["cache"] if stage == "validation" else tmp_path / "cache"
+    before = snapshot(target.parent)
+    child = start()
+    child.ask(
+        "classify",
+        **finished.settings
+        | {
+            "output": target,
+            "method": method,
+            "cache": cache,
+            "report": target.with_name("report.html"),
+            "model": target.with_name("model.safetensors"),
+        },
+    )
+    child.wait_for_stage(stage)
+    since = time.monotonic()
+    child.send(protocol.CANCEL_LINE)
+    assert_stopped(child, since)
+    assert snapshot(target.parent) == before
+    assert [path.name for path in Path(cache).rglob(".*")] == []
+
+
+def test_the_end_of_stdin_means_that_the_parent_is_gone(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    before = snapshot(target.parent)
+    child = start()
+    child.ask("classify", **stripes.job_settings(target))
+    child.wait_for_stage("validation")
+    since = time.monotonic()
+    child.process.stdin.close()
+    assert_stopped(child, since)
+    assert snapshot(target.parent) == before
+
+
+def test_noise_on_stdin_is_no_cancel_and_hides_none(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    child = start()
+    child.ask("classify", **stripes.job_settings(target))
+    child.process.stdin.write(b'\xff\xfe\n\n{"cancel": false}\n[]\ncancel\n')
+    child.process.stdin.flush()
+    child.wait_for_stage("labels")
+    since = time.monotonic()
+    child.send(protocol.CANCEL_LINE)
+    assert_stopped(child, since)
+
+
+def test_a_job_that_nobody_listens_to_any_more_stops(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    before = snapshot(target.parent)
+    child = start()
+    child.ask("classify", **stripes.job_settings(target))
+    child.wait_for_stage("labels")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, child.process.stdout.fileno())
+    os.close(nothing)
+    assert child.process.wait(TIMEOUT) in ENDED
+    assert "Traceback" not in child.errors
+    assert snapshot(target.parent) == before
+
+
+#: One call into C that holds the interpreter's lock for minutes, and heeds no signal.
+LOCKED = "import sys; sys.set_int_max_str_digits(0); int('1' * 20_000_000)"
+
+STUBBORN = {
+    "sleeps": "import time\ntime.sleep(60)",
+    "computes in Python": "while True: pass",
+    "computes in a library": (
+        "import numpy\nwhile True: numpy.linalg.eigh(numpy.random.rand(1500, 1500))"
+    ),
+    "catches everything": (
+        "import time\n"
+        "while True:\n"
+        "    try: reporter.check(); time.sleep(0.01)\n"
+        "    except BaseException: pass"
+    ),
+    "waits for a thread": (
+        "import threading, time\n"
+        "thread = threading.Thread(target=time.sleep, args=(60,))\n"
+        "thread.start(); thread.join()"
+    ),
+}
+
+
+def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
+    """Arguments that start a worker which has written half of an output and then runs `body`."""
+    files = (
+        "from pathlib import Path\n"
+        "from backend.files.pending_files import PendingFiles\n"
+        "from backend.files.temporary_folders import make_scratch\n"
+        "files = PendingFiles().__enter__()\n"
+        f"files.reserve(Path({str(target)!r}))\n"
+        f"files.add(Path({str(target)!r})).write_text('half')\n"
+        "reporter.info('busy')\n"
+    )
+    return odd(files + body, "" if fork else "del os.fork")
+
+
+@pytest.mark.parametrize("body", STUBBORN.values(), ids=STUBBORN)
+def test_a_job_that_does_not_listen_is_ended_with_its_files(
+    start: Start, target: Path, body: str
+) -> None:
+    before = snapshot(target.parent)
+    child = start(*busy(target, body))
+    child.ask("doctor")
+    child.wait_for(lambda event: isinstance(event, protocol.Log))
+    assert len(snapshot(target.parent)) > len(before)
+    since = time.monotonic()
+    child.send(protocol.CANCEL_LINE)
+    assert_stopped(child, since)
+    assert snapshot(target.parent) == before
+
+
+REQUESTS: dict[str, Callable[[Child], None]] = {
+    "cancel": lambda child: child.send(protocol.CANCEL_LINE),
+    "parent gone": lambda child: child.process.stdin.close(),
+    "SIGTERM": lambda child: child.process.send_signal(signal.SIGTERM),
+    "SIGINT": lambda child: child.process.send_signal(signal.SIGINT),
+    "SIGINT to all of a terminal": lambda child: os.killpg(child.process.pid, signal.SIGINT),
+}
+STUCK = {
+    "locked": LOCKED,
+    "locked, with a folder and a process of its own": (
+        "import subprocess\n"
+        "(make_scratch('test') / 'half').write_text('half')\n"
+        "subprocess.Popen(['sleep', '600'], stdout=subprocess.DEVNULL)\n" + LOCKED
+    ),
+    "cleaning up does not end": (
+        "import time\n"
+        "from backend.process.cleanup import tidying\n"
+        "with tidying(lambda: time.sleep(600)):\n"
+        "    time.sleep(600)"
+    ),
+    "stopped": "import signal\nos.kill(os.getpid(), signal.SIGSTOP)",
+}
+
+
+@pytest.mark.parametrize(
+    ("state", "request_to_stop"),
+    [
+        (state, request)
+        for state in STUCK
+        for request in REQUESTS
+        # the system keeps signals back from a process that is stopped
+        if state != "stopped" or not request.startswith("SIG")
+    ],
+)
+def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
+    start: Start, target: Path, state: str, request_to_stop: str
+) -> None:
+    before = snapshot(target.parent)
+    child = start(*busy(target, STUCK[state]))
+    child.ask("doctor")
+    child.wait_for(lambda event: isinstance(event, protocol.Log))
+    time.sleep(0.3)  # so that it is in the middle
+    since = time.monotonic()
+    REQUESTS[request_to_stop](child)
+    status = child.process.wait(TIMEOUT)
+    took = time.monotonic() - since
+    print(f"ended after {took:.2f} s")
+    assert status == -signal.SIGKILL, child.errors
+    assert took < SECONDS
+    # whoever has waited for it finds what was there before, but for the lock for a moment
+    assert [name for name in snapshot(target.parent) if name.endswith(".partial")] == []
+    wait_until(lambda: child.processes() == [])
+    assert snapshot(target.parent) == before
+    assert snapshot(child.scratch) == {}
+    assert "Traceback" not in child.errors
+
+
+def test_a_shell_is_told_of_a_job_that_cannot_be_reached(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "scene.tif").write_bytes(b"")
+    locked = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from backend import cli\n"
+        "from backend.commands import sample\n"
+        "def run(settings, reporter):\n"
+        "    reporter.info('busy')\n"
+        f"    {LOCKED}\n"
+        "sample.run = run\n"
+        f"sys.argv[1:] = ['sample', '--folder', {str(tmp_path)!r}]\n"
+        "cli.main()\n"
+    )
+    child = start("-I", "-c", locked)
+    wait_until(lambda: "busy" in child.errors)
+    child.process.send_signal(signal.SIGTERM)
+    assert child.process.wait(TIMEOUT) == -signal.SIGKILL
+    assert child.errors.endswith("Cancelled; nothing was written.\n")
+
+
+def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> None:
+    before = snapshot(target.parent)
+    child = start(*busy(target, "import time\nwhile True: time.sleep(0.01)"))
+    child.ask("doctor")
+    child.wait_for(lambda event: isinstance(event, protocol.Log))
+    (watchdog,) = set(child.processes()) - {child.process.pid}
+    os.kill(watchdog, signal.SIGKILL)
+    assert_stopped(child, time.monotonic())
+    assert snapshot(target.parent) == before
+    assert "The process that watches this job has ended" in child.errors
+
+
+def test_without_a_watchdog_threads_hear_requests_and_signals(start: Start, target: Path) -> None:
+    """As on Windows, which cannot fork."""
+    before = snapshot(target.parent)
+    for act in REQUESTS.values():
+        child = start(*busy(target, "import time\nwhile True: time.sleep(0.01)", fork=False))
+        child.ask("doctor")
+        child.wait_for(lambda event: isinstance(event, protocol.Log))
+        assert child.processes() == [child.process.pid]
+        since = time.monotonic()
+        act(child)
+        assert_stopped(child, since)
+        assert snapshot(target.parent) == before
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"", b'{"cancel": true}\n', b"\n" * 3, b"\xff" * 100, b"x" * (protocol.MAX_JOB_BYTES + 9)],
+    ids=["nothing", "a cancel", "empty lines", "noise", "a line without end"],
+)
+def test_what_is_sent_in_place_of_a_job_ends_the_worker(start: Start, sent: bytes) -> None:
+    child = start()
+    with contextlib.suppress(BrokenPipeError):
+        child.process.stdin.write(sent)
+        child.process.stdin.close()
+    assert child.end() in (protocol.EXIT_CANCELLED, protocol.EXIT_FAULT)
+    assert child.processes() == []
+    assert "Traceback" not in child.errors
+
+
+def test_a_signal_ends_a_worker_that_was_not_asked_for_anything_yet(start: Start) -> None:
+    child = start()
+    wait_until(lambda: len(child.processes()) == 2)
+    time.sleep(0.3)
+    child.process.send_signal(signal.SIGTERM)
+    assert child.end() == protocol.EXIT_CANCELLED
+    assert child.processes() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("way", ["shell", "door"])
+def test_a_signal_is_a_cancel(
+    start: Start, stripes: Stripes, target: Path, number: signal.Signals, way: str
+) -> None:
+    before = snapshot(target.parent)
+    settings = stripes.job_settings(target)
+    child = start(*SHELL, *options(settings), "--json") if way == "shell" else start()
+    if way == "door":
+        child.ask("classify", **settings)
+    child.wait_for_stage("start")
+    since = time.monotonic()
+    child.process.send_signal(number)
+    assert_stopped(child, since)
+    assert snapshot(target.parent) == before
+    assert "Traceback" not in child.errors
+
+
+def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
+    def ignore() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    child = start(*odd("import time\nreporter.info('up')\ntime.sleep(60)"), before=ignore)
+    child.ask("doctor")
+    child.wait_for(lambda event: isinstance(event, protocol.Log))
+    child.process.send_signal(signal.SIGHUP)
+    time.sleep(0.2)
+    assert child.process.poll() is None
+    child.send(protocol.CANCEL_LINE)
+    assert child.end() == protocol.EXIT_CANCELLED
+
+
+def test_a_person_is_told_of_the_cancel_without_a_traceback(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    child = start(*SHELL, *options(stripes.job_settings(target)))
+    while "Labels" not in child.errors:
+        assert child.process.poll() is None, child.errors
+        time.sleep(0.02)
+    child.process.send_signal(signal.SIGINT)
+    assert child.process.wait(TIMEOUT) in ENDED
+    assert child.errors.endswith("Cancelled; nothing was written.\n")
+    assert child.errors.count("Cancelled") == 1
+    assert "Traceback" not in child.errors
+    assert target.read_bytes() == b"the map of last week"
+
+
+def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
+    """Arguments that start a worker which is killed when its map is complete but not published."""
+    body = (
+        "import signal\n"
+        "from pathlib import Path\n"
+        "from backend.files.pending_files import PendingFiles\n"
+        "publish = PendingFiles.publish\n"
+        "def publish_or_die(files):\n"
+        f"    if list(Path({str(folder)!r}).glob('.map.tif.*.partial')):\n"
+        f"        {kill}\n"
+        "    publish(files)\n"
+        "PendingFiles.publish = publish_or_die\n"
+    )
+    return "-I", "-c", f"{ODD_WORKER}{body}worker.main()\n"
+
+
+def test_the_watchdog_removes_what_a_killed_job_has_not_published(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    before = snapshot(target.parent)
+    kill = "os.kill(os.getpid(), signal.SIGKILL)"
+    child = start(*killed_before_publishing(target.parent, kill))
+    child.ask("classify", **stripes.job_settings(target))
+    assert child.end() == -signal.SIGKILL, child.errors
+    wait_until(lambda: child.processes() == [])
+    assert snapshot(target.parent) == before
+    assert snapshot(child.scratch) == {}
+
+
+def test_a_job_killed_with_its_watchdog_leaves_hidden_files_only_and_the_next_removes_them(
+    start: Start, stripes: Stripes, target: Path
+) -> None:
+    kill = "os.killpg(0, signal.SIGKILL)"
+    child = start(*killed_before_publishing(target.parent, kill))
+    child.ask("classify", **stripes.job_settings(target))
+    assert child.end() == -signal.SIGKILL, child.errors
+    left = snapshot(target.parent)
+    assert left.pop("map.tif") == b"the map of last week"
+    assert any(name.startswith(f".map.tif.{child.process.pid}-") for name in left)
+    assert all(name.startswith(".") for name in left)
+    assert run("classify", **stripes.job_settings(target)).status == protocol.EXIT_DONE
+    after = snapshot(target.parent)
+    assert set(after) == {"map.tif", "map.tif.aux.xml", "map.qml"}
+    assert after["map.tif"] != b"the map of last week"
+
+
+def test_files_of_a_job_that_still_runs_are_left_alone(stripes: Stripes, tmp_path: Path) -> None:
+    other = tmp_path / f".map.tif.{os.getppid()}-0123456789abcdef.partial"
+    other.write_bytes(b"somebody is writing this")
+    assert (
+        run("classify", **stripes.job_settings(tmp_path / "map.tif")).status == protocol.EXIT_DONE
+    )
+    assert other.exists()

@@ -1,0 +1,141 @@
+"""The job `compare`: every method on the same labels, and a report that says which to take."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import struct
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from backend_support import plain, run, snapshot
+from conftest import Stripes
+
+from backend import worker
+from backend.common import protocol
+from backend.sample_scene import SampleFiles
+from tests.fixtures.cubes import COLUMNS, ROWS, Cube, label_boxes, make_cube, write_labels
+from tests.fixtures.rasters import write_geotiff
+
+pytestmark = pytest.mark.backend
+
+
+def job_settings(stripes: Stripes, report: Path, **settings: Any) -> dict[str, Any]:
+    """Settings for a comparison on the stripes."""
+    given = {"image": stripes.scene, "labels": stripes.labels, "class_field": "class"}
+    return plain(given | {"report": report} | settings)
+
+
+def pictures(page: str) -> list[tuple[int, int]]:
+    """Width and height of every picture in a page, from the pictures themselves."""
+    return [
+        struct.unpack(">II", base64.b64decode(data)[16:24])
+        for data in re.findall(r'src="data:image/png;base64,([^"]+)"', page)
+    ]
+
+
+def test_methods_are_compared_on_a_scene(
+    sample: SampleFiles, few_labels: Path, cache: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.html"
+    outcome = run(
+        "compare",
+        image=sample.scene,
+        labels=few_labels,
+        class_field="class",
+        methods="geodiffnet, rf",
+        report=report,
+        cache=cache,
+        device="cpu",
+    )
+    figures = outcome.result.figures
+    names = [item["name"] for item in figures["methods"]]
+    assert names == ["geodiffnet", "rf"]
+    assert figures["best_method"] in names
+    assert outcome.result.outputs == {"report": str(report)}
+    numbers = json.loads(report.with_suffix(".json").read_text())
+    assert numbers["best"] == figures["best_method"]
+    page = report.read_text()
+    # the scene and a map for each method, whole
+    assert pictures(page) == [(64, 64)] * 3
+    assert "The whole scene, as each method maps it" in page
+    assert all(name in page for name in names)
+    assert len(page) < 3_000_000
+
+
+def test_figures_are_those_that_classify_gives(stripes: Stripes, tmp_path: Path) -> None:
+    compared = run(
+        "compare", **job_settings(stripes, tmp_path / "r.html", methods="svm, geospecnet")
+    )
+    for item in compared.result.figures["methods"]:
+        alone = run("classify", **stripes.job_settings(tmp_path / "map.tif", method=item["name"]))
+        for figure in ("overall_accuracy", "average_accuracy", "kappa"):
+            assert alone.result.figures[figure] == pytest.approx(item[figure], abs=1e-9)
+
+
+def test_ties_go_to_the_simpler_method(stripes: Stripes, tmp_path: Path) -> None:
+    """Every method tells the stripes apart."""
+    report = tmp_path / "report.html"
+    outcome = run("compare", **job_settings(stripes, report, methods="svm,rf"))
+    figures = outcome.result.figures
+    assert [item["average_accuracy"] for item in figures["methods"]] == [1, 1]
+    assert figures["best_method"] == "rf"
+    assert "do not suffice to tell it from svm" in report.read_text()
+
+
+def test_of_a_large_scene_a_part_with_labels_is_shown(tmp_path: Path) -> None:
+    small = make_cube()
+    cube = Cube(np.tile(small.reflectance, (1, 25, 17)), np.tile(small.truth, (25, 17)))
+    boxes, values = label_boxes(small)
+    drawn = [shapely.affinity.translate(box, 13 * COLUMNS, 20 * ROWS) for box in boxes]
+    report = tmp_path / "report.html"
+    run(
+        "compare",
+        image=write_geotiff(tmp_path / "scene.tif", cube, blockxsize=128, blockysize=128),
+        labels=write_labels(tmp_path / "labels.gpkg", cube, drawn, values),
+        class_field="class",
+        methods="rf",
+        report=report,
+        cache=tmp_path / "cache",
+    )
+    page = report.read_text()
+    assert "Rows 512 to 750 and columns 512 to 714 of the scene" in page
+    assert pictures(page) == [(202, 238)] * 2
+
+
+def test_a_method_that_is_none_is_refused_before_any_work(stripes: Stripes, tmp_path: Path) -> None:
+    outcome = run("compare", **job_settings(stripes, tmp_path / "r.html", methods="rf, magic"))
+    assert outcome.status == protocol.EXIT_FAULT
+    assert outcome.failure.code == "job.invalid"
+    assert "magic" in outcome.failure.message
+    assert "geospecnet" in outcome.failure.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_never_replaces_the_labels(stripes: Stripes) -> None:
+    outcome = run("compare", **job_settings(stripes, stripes.labels, methods="rf"))
+    assert outcome.failure.code == "output.is_input"
+
+
+@pytest.mark.parametrize("stage", ["validation", "mapping"])
+def test_a_cancelled_comparison_leaves_the_older_report(
+    stripes: Stripes, tmp_path: Path, stage: str
+) -> None:
+    report = tmp_path / "report.html"
+    report.write_text("the report of last week")
+    before = snapshot(tmp_path)
+    cancelled = threading.Event()
+
+    def watch(event: protocol.Event) -> None:
+        if isinstance(event, protocol.Progress) and event.stage == stage:
+            cancelled.set()
+
+    job = protocol.Job("compare", job_settings(stripes, report, methods="rf"))
+    status = worker.run_job(protocol.encode_job(job), watch, cancelled)
+    assert status == protocol.EXIT_CANCELLED
+    assert snapshot(tmp_path) == before

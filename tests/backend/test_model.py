@@ -1,0 +1,173 @@
+"""A model file holds everything, opens elsewhere, and refuses what does not fit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from safetensors import safe_open
+from safetensors.numpy import load_file, save_file
+
+from backend.classifiers.model import load_model
+from backend.common.protocol import Job, encode_job
+from backend.core.errors import UserError
+from backend.sample_scene import write_sample
+from backend.scene.band_matching import match_bands
+from backend.scene.raster import Scene
+from backend.worker import run_job
+
+pytestmark = pytest.mark.backend
+
+CPU = torch.device("cpu")
+
+
+def do(name: str, **settings: object) -> list:
+    """Run a job in this process and return its events."""
+    import threading
+
+    events: list = []
+    plain = {key: str(v) if isinstance(v, Path) else v for key, v in settings.items()}
+    run_job(encode_job(Job(name, plain)), events.append, threading.Event())
+    return events
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("model")
+    write_sample(folder, 0, 64)
+    return folder
+
+
+@pytest.fixture(scope="module", params=["rf", "geodiffnet-f"])
+def classified(request: pytest.FixtureRequest, folder: Path) -> tuple[Path, Path]:
+    """A map and the model it was made with."""
+    output, model = folder / f"{request.param}.tif", folder / f"{request.param}.safetensors"
+    events = do(
+        "classify",
+        image=folder / "scene.tif",
+        labels=folder / "train.gpkg",
+        class_field="class",
+        output=output,
+        model=model,
+        method=request.param,
+        cache=folder / "cache",
+    )
+    assert events[-1].event == "result", events[-1]
+    return output, model
+
+
+def test_applying_a_model_to_its_own_scene_repeats_the_map(
+    classified: tuple[Path, Path], folder: Path
+) -> None:
+    output, model = classified
+    again = folder / "again.tif"
+    events = do(
+        "apply", model=model, image=folder / "scene.tif", output=again, cache=folder / "cache2"
+    )
+    assert events[-1].event == "result", events[-1]
+    assert again.read_bytes() == output.read_bytes()
+
+
+def test_features_of_a_scene_just_classified_serve_its_model_too(
+    classified: tuple[Path, Path], folder: Path
+) -> None:
+    output, model = classified
+    before = sorted((folder / "cache").rglob("*"))
+    again = folder / "again.tif"
+    events = do(
+        "apply", model=model, image=folder / "scene.tif", output=again, cache=folder / "cache"
+    )
+    assert events[-1].event == "result", events[-1]
+    assert again.read_bytes() == output.read_bytes()
+    assert sorted((folder / "cache").rglob("*")) == before
+
+
+def test_reflectance_as_fractions_gives_the_same_map_as_integers(
+    classified: tuple[Path, Path], folder: Path
+) -> None:
+    output, model = classified
+    with rasterio.open(folder / "scene.tif") as source:
+        profile = source.profile | {"dtype": "float32", "nodata": -1.0}
+        values = source.read().astype(np.float32)
+        values = np.where(values == source.nodata, -1.0, values / np.float32(10_000))
+        tags = [source.tags(index) for index in source.indexes]
+    floats = folder / "floats.tif"
+    with rasterio.open(floats, "w", **profile) as target:
+        target.write(values)
+        for index, tag in enumerate(tags, 1):
+            target.update_tags(index, **tag)
+    again = folder / "from_floats.tif"
+    events = do("apply", model=model, image=floats, output=again, cache=folder / "cache2")
+    assert events[-1].event == "result", events[-1]
+    with rasterio.open(again) as mine, rasterio.open(output) as other:
+        assert (mine.read(1) == other.read(1)).mean() > 0.99
+
+
+def altered(model: Path, target: Path, **changes: str) -> Path:
+    """A copy of a model with other header entries."""
+    with safe_open(model, framework="numpy") as file:
+        header = dict(file.metadata())
+    save_file(load_file(model), target, header | changes)
+    return target
+
+
+def test_foreign_new_and_damaged_files_are_refused_by_name(
+    classified: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _, model = classified
+    cases = {
+        "model.foreign": altered(model, tmp_path / "a.safetensors", kind="something else"),
+        "model.too_old": altered(model, tmp_path / "e.safetensors", format="2"),
+        "model.too_new": altered(model, tmp_path / "b.safetensors", format="99"),
+        "model.damaged": altered(model, tmp_path / "c.safetensors", info=json.dumps({"x": 1})),
+    }
+    cut = tmp_path / "d.safetensors"
+    cut.write_bytes(model.read_bytes()[:-1000])
+    cases["model.unreadable"] = cut
+    for code, path in cases.items():
+        with pytest.raises(UserError) as caught:
+            load_model(path, CPU)
+        assert caught.value.code == code
+        assert caught.value.hint
+
+
+class _Bands:
+    """Stands for a scene of which only the bands matter."""
+
+    def __init__(self, wavelengths: np.ndarray):
+        self.wavelengths = wavelengths
+        self.used = list(range(len(wavelengths)))
+        self.path, self.grid, self.max_pixels, self.rgb_bands = "scene", None, 1, None
+        self.sample = np.zeros((1, len(wavelengths)))
+
+    def read(self, window: object) -> tuple[np.ndarray, np.ndarray]:
+        values = (self.wavelengths / 1000).astype(np.float32)[:, None, None]
+        return values, np.ones((1, 1), bool)
+
+
+def test_other_bands_are_interpolated_by_wavelength() -> None:
+    wanted = np.arange(450.0, 900.0, 10.0)
+    matched = match_bands(_Bands(np.arange(440.0, 920.0, 7.0)), wanted, len(wanted))  # type: ignore[arg-type]
+    values, _ = matched.read(None)  # type: ignore[arg-type]
+    assert np.allclose(values[:, 0, 0], wanted / 1000, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    "own", [np.arange(440.0, 700.0, 7.0), np.r_[440.0:600.0:7.0, 800.0:920.0:7.0]]
+)
+def test_a_scene_that_lacks_a_part_of_the_spectrum_is_refused(own: np.ndarray) -> None:
+    wanted = np.arange(450.0, 900.0, 10.0)
+    with pytest.raises(UserError) as caught:
+        match_bands(_Bands(own), wanted, len(wanted))  # type: ignore[arg-type]
+    assert caught.value.code == "model.other_range"
+
+
+def test_a_model_meets_its_own_bands_unchanged(folder: Path) -> None:
+    with Scene(folder / "scene.tif") as scene:
+        matched = match_bands(scene, scene.wavelengths, len(scene.used))
+        block = scene.blocks()[0]
+        assert np.array_equal(matched.read(block)[0], scene.read(block)[0])

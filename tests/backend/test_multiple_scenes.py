@@ -1,0 +1,192 @@
+"""Several labelled scenes of one sensor teach one model, and whole scenes are held out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from backend_support import run, shell
+from batch_support import resize_cube
+
+from backend.classifiers.folds import make_folds
+from backend.classifiers.model import load_model
+from backend.classifiers.training_data import Samples
+from backend.common import protocol
+from backend.scene.band_matching import match_bands
+from backend.scene.raster import Scene
+from backend.scene.scene_stack import SceneStack
+from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
+from tests.fixtures.rasters import write_geotiff
+
+pytestmark = pytest.mark.backend
+
+
+def moved(cube: Cube, kilometres: float) -> Cube:
+    """The same ground elsewhere in the same zone."""
+    place = Affine.translation(kilometres * 1000, 0) @ cube.place
+    return replace(cube, place=place)
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> list[tuple[Path, Path]]:
+    """Three scenes side by side, each with labels of its own, one of them with other bands."""
+    pairs = []
+    for number in range(3):
+        cube = moved(make_cube(number), 5 * number)
+        if number == 2:
+            cube = replace(cube, wavelengths=tuple(w + 3.2 for w in cube.wavelengths))
+        scene = write_geotiff(tmp_path / f"s{number}.tif", cube)
+        pairs.append((scene, write_labels(tmp_path / f"l{number}.gpkg", cube)))
+    return pairs
+
+
+def options(pairs: list[tuple[Path, Path]]) -> list[object]:
+    """Pairs as the shell takes them."""
+    return [part for image, labels in pairs for part in ("--image", image, "--labels", labels)]
+
+
+def test_pairs_of_scenes_and_labels_teach_one_model(
+    campaign: list[tuple[Path, Path]], tmp_path: Path
+) -> None:
+    model = tmp_path / "m.safetensors"
+    done = shell(
+        "train", *options(campaign), "--class-field", "class", "--method", "rf", "--model", model,
+        "--report", tmp_path / "report.html",
+    )  # fmt: skip
+    assert done.returncode == protocol.EXIT_DONE, done.stderr
+    assert "3-fold cross-validation, grouped by scene" in done.stderr
+    assert f"3 of 3 scenes have labels: {3 * 144} pixels" in done.stderr
+    import torch
+
+    info = load_model(model, torch.device("cpu")).info
+    assert [entry.name for entry in info.classes] == list(CLASSES)
+    assert sum(row["pixels"] for row in info.labels["table"]) == 3 * 144
+    # a scene that gave no labels is mapped well
+    fresh = make_cube(9)
+    image = write_geotiff(tmp_path / "fresh.tif", fresh)
+    output = tmp_path / "map.tif"
+    assert run("apply", model=model, image=image, output=output).status == protocol.EXIT_DONE
+    with rasterio.open(output) as dataset:
+        found = dataset.read(1)
+    assert (found == fresh.truth)[fresh.truth > 0].mean() > 0.9
+
+
+def test_one_layer_may_lie_over_all_scenes_and_miss_some(
+    campaign: list[tuple[Path, Path]], tmp_path: Path
+) -> None:
+    cube = make_cube()
+    shapes, names = label_boxes(cube)
+    from shapely.affinity import translate
+
+    # 5 km are 166⅔ pixels; the third scene gets none
+    both = [*shapes, *(translate(shape, 5000 / 30) for shape in shapes)]
+    layer = write_labels(tmp_path / "all.gpkg", cube, both, names * 2)
+    images = [image for image, _ in campaign]
+    outcome = run(
+        "train", image=images[0], more_images=images[1:], labels=layer, class_field="class",
+        method="rf", model=tmp_path / "m.safetensors",
+    )  # fmt: skip
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    assert any("No labels lie on s2.tif" in text for text in outcome.warnings)
+    assert outcome.result.figures["folds"] == 2
+    assert outcome.result.figures["labelled_pixels"] > 250
+
+
+def test_classify_maps_the_first_scene_with_what_all_have_taught(
+    campaign: list[tuple[Path, Path]], cache: Path, tmp_path: Path, quick: None
+) -> None:
+    (first, labels), *others = campaign
+    output = tmp_path / "map.tif"
+    outcome = run(
+        "classify", image=first, labels=labels, more_images=[image for image, _ in others],
+        more_labels=[file for _, file in others], class_field="class", method="geodiffnet-f",
+        output=output, model=tmp_path / "m.safetensors", cache=cache,
+    )  # fmt: skip
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    again = tmp_path / "again.tif"
+    for image, target in ((first, again), (others[1][0], tmp_path / "other.tif")):
+        asked = {"model": tmp_path / "m.safetensors", "image": image, "cache": cache}
+        assert run("apply", output=target, **asked).status == protocol.EXIT_DONE
+    # what was learnt of a scene among others is what it looks like alone
+    assert again.read_bytes() == output.read_bytes()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer and shorter trained networks, where it does not matter how good they are."""
+    import functools
+
+    from backend.classifiers.ensemble import EnsembleSettings
+
+    small = functools.partial(EnsembleSettings, members=2, steps=40)
+    monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", small)
+
+
+def test_what_does_not_go_together_is_refused(
+    campaign: list[tuple[Path, Path]], tmp_path: Path
+) -> None:
+    (image, labels), (second, more), _ = campaign
+    asked = {"class_field": "class", "method": "rf", "model": tmp_path / "m.safetensors"}
+    asked |= {"image": image, "labels": labels}
+    three = run("train", more_images=[second, second], more_labels=[more], **asked)
+    assert three.failure.code == "job.invalid"
+    assert "3 images and 2 files of labels" in three.failure.message
+    cube = make_cube(4)
+    visible = Cube(cube.reflectance[:7], cube.truth, cube.wavelengths[:7], cube.widths[:7])
+    other = write_geotiff(tmp_path / "visible.tif", visible)
+    wrong = run("train", more_images=[other], more_labels=[more], **asked)
+    assert wrong.failure.code == "model.other_range"
+    assert not (tmp_path / "m.safetensors").exists()
+    # a model in place of an input is refused as with one scene
+    taken = run("train", more_images=[second], more_labels=[more], **asked | {"model": more})
+    assert taken.failure.code == "output.is_input"
+
+
+def samples_of(scene: np.ndarray, target: np.ndarray) -> Samples:
+    """Samples of which only scene, class and shape matter."""
+    count = len(target)
+    place = np.column_stack([np.arange(count) * 500, np.zeros(count, int)])
+    nothing = np.zeros((count, 1), np.float32)
+    return Samples(nothing, nothing, target, np.arange(count), place, target.max() + 1, scene)
+
+
+def test_no_scene_is_on_both_sides_of_a_fold() -> None:
+    scene, target = np.repeat(np.arange(6), 20), np.tile(np.arange(4), 30)
+    folds = make_folds(samples_of(scene, target), tuple("abcd"), 0)
+    assert folds.by_scene
+    assert folds.count == 5
+    for number in range(6):
+        assert len(np.unique(folds.fold[scene == number])) == 1
+
+
+def test_a_class_of_one_scene_only_keeps_the_folds_within_scenes() -> None:
+    scene, target = np.repeat(np.arange(3), 20), np.tile(np.arange(2), 30)
+    target[:8] = 2
+    folds = make_folds(samples_of(scene, target), ("oak", "pine", "elm"), 0)
+    assert not folds.by_scene
+    assert any("elm" in note for note in folds.notes)
+    assert (folds.fold >= 0).all()
+
+
+def test_a_stack_shows_each_scene_where_it_stands(tmp_path: Path) -> None:
+    cubes = [make_cube(0), resize_cube(make_cube(1), 70, 20)]
+    paths = [write_geotiff(tmp_path / f"{n}.tif", cube) for n, cube in enumerate(cubes)]
+    with Scene(paths[0]) as first, Scene(paths[1]) as second:
+        other = match_bands(second, first.wavelengths, len(first.used))
+        stack = SceneStack(first, [other])
+        assert (stack.grid.width, stack.grid.height) == (42, 64 + 128)
+        values, valid = stack.read(stack.grid.extent)
+        for scene, top, shape in ((first, 0, (30, 42)), (other, 64, (70, 20))):
+            own, inside = scene.read(scene.grid.extent)
+            place = (slice(top, top + shape[0]), slice(0, shape[1]))
+            assert (values[(slice(None), *place)] == own).all()
+            assert (valid[place] == inside).all()
+            valid[place] = False
+        assert not valid.any()
+        for part in stack.parts(stack.grid.extent):
+            assert (stack.read(part)[0] == values[:, part.row_off :][:, : part.height]).all()
+        assert len(stack.sample) <= 20_000
