@@ -8,6 +8,7 @@ scenes were labelled, whole scenes are scored together, if every class was drawn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +34,9 @@ class Folds:
     unknown: str | None = None
 
 
-def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
+def make_folds(
+    samples: Samples, names: Sequence[str], seed: int, max_folds: int = MAX_FOLDS
+) -> Folds:
     """Spread shapes over the folds so that each fold has its share of every class.
 
     A class drawn as a single shape has nothing to be scored on without flattering itself: it only
@@ -61,7 +64,7 @@ def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
                 "within scenes, and says less of a scene without labels."
             )
     square, block = (0, samples.scene) if by_scene else _squares(samples, group)
-    fold, count = _assign_folds(samples.target, block, samples.class_count, seed)
+    fold, count = _assign_folds(samples.target, block, samples.class_count, seed, max_folds)
     unscorable = []
     for index, name in enumerate(names):
         in_class = samples.target == index
@@ -106,7 +109,7 @@ def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
 
 
 def _assign_folds(
-    target: np.ndarray, block: np.ndarray, classes: int, seed: int
+    target: np.ndarray, block: np.ndarray, classes: int, seed: int, max_folds: int
 ) -> tuple[np.ndarray, int]:
     """Give blocks to as few folds as keep every class that has several blocks in several folds.
 
@@ -115,7 +118,7 @@ def _assign_folds(
     table = np.zeros((block.max() + 1, classes))
     np.add.at(table, (block, target), 1)
     units_per_class = (table > 0).sum(axis=0)
-    for count in range(int(np.clip(units_per_class.max(), 2, MAX_FOLDS)), MAX_FOLDS + 1):
+    for count in range(int(np.clip(units_per_class.max(), 2, max_folds)), max_folds + 1):
         fold_of = _assign_blocks(count, table, seed)
         folds_per_class = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
         if (np.array(folds_per_class) >= np.minimum(units_per_class, 2)).all():

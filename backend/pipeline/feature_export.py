@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from rasterio.windows import Window
 
@@ -14,6 +16,7 @@ from ..files.output_files import raster_output
 from ..mapping.feature_raster import FeatureWriter
 from ..options.features_options import Settings
 from ..options.scene_options import log_scene, open_scene
+from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from .feature_access import open_store
 from .outputs import pending_files, protect
@@ -29,15 +32,11 @@ def write_features(settings: Settings, reporter: Reporter) -> Result:
         store = open_store(settings, None, scene, reporter)
         names = feature_names(store.fitted, store.settings, store.source)
         reporter.begin("features", "computing diffusion features")
-        blocks = store.blocks()
         pixels = 0
         with FeatureWriter(files, scene.grid, settings.output, names, _tags(store)) as writer:
-            for number, block in enumerate(blocks):
-                step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-                step.advance(0)
-                valid = _valid_mask(scene, block)
+            for block, values, valid in read_feature_blocks(scene, store, reporter):
                 pixels += int(valid.sum())
-                writer.write(block, _read_block(store, block, valid, step), valid)
+                writer.write(block, values, valid)
             writer.finish()
         reporter.check()
         files.publish()
@@ -47,7 +46,19 @@ def write_features(settings: Settings, reporter: Reporter) -> Result:
     return Result({"features": str(settings.output)}, metrics)
 
 
-def _valid_mask(scene: Scene, block: Window) -> np.ndarray:
+def read_feature_blocks(
+    scene: Scene | MatchedScene, store: FeatureStore, reporter: Reporter
+) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+    """Each block with its features (features, height, width) and the mask of valid pixels."""
+    blocks = store.blocks()
+    for number, block in enumerate(blocks):
+        step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
+        step.advance(0)
+        valid = _valid_mask(scene, block)
+        yield block, _read_block(store, block, valid, step), valid
+
+
+def _valid_mask(scene: Scene | MatchedScene, block: Window) -> np.ndarray:
     """Where a block holds data; its spectra may be more than memory allows."""
     valid = np.zeros((block.height, block.width), bool)
     for part in scene.parts(block):
