@@ -45,6 +45,8 @@ def _as_json(value: Any, kind: Any) -> Any:
     """A value of Python as the command's options declare it: paths and lists of numbers as text."""
     if isinstance(value, os.PathLike):
         return os.fspath(value)
+    if kind is str and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, list | tuple):
         if kind is str:
             return ", ".join(map(str, value))
