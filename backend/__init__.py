@@ -10,6 +10,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from .common.version import VERSION as VERSION
+
 if TYPE_CHECKING:
     from .api.class_map import ClassMap
     from .api.classification import Classification, classify
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from .core.errors import UserError
     from .sample_scene import write_sample
 
-__version__ = "0.1.0"
-VERSION = __version__
+__version__ = VERSION
 
 #: Where each public name is defined.
 _PUBLIC = {

@@ -12,8 +12,9 @@ from ..classifiers.catalogue import make_method
 from ..classifiers.stacking import StackedClassifier
 from ..classifiers.training_data import Samples, Standardisation
 from ..classifiers.validation import Validation
+from ..common.choices import AUTO, DEVICES
 from ..common.methods import METHODS, METHODS_INFO
-from ..compute.device import AUTO, DEVICES, choose_device
+from ..compute.device import choose_device
 from ..core.reporter import Reporter
 from ..scene.statistics import log_reflectance
 from .estimators import (

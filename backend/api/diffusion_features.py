@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
@@ -13,23 +14,35 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from ..backbones.backbone import BUNDLED
-from ..compute.device import AUTO
+from ..common.choices import AUTO
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
 from ..features.feature_names import feature_names
 from ..files.cache_folders import cache_folder
+from ..options.band_options import BandOptions
+from ..options.common_options import image_option
+from ..options.compute_options import ComputeOptions
+from ..options.declaration import group
 from ..options.feature_options import FeatureOptions
-from ..options.scene_options import open_scene
 from ..pipeline.feature_access import open_store
 from ..pipeline.feature_export import read_feature_blocks
+from ..pipeline.scene_access import open_scene
 from ..scene.band_matching import MatchedScene, match_bands
 from ..scene.raster import Scene
-from .commands import parse_options
+from .commands import options_from
 from .scenes import OpenedScene, SceneLike, opened
 from .session import session
 
 #: Numbers or names, one or several; None leaves the choice to the preset.
 Choice = str | int | Sequence[str] | Sequence[int] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Options:
+    image: str = image_option()
+    bands: BandOptions = group(BandOptions)
+    features: FeatureOptions = group(FeatureOptions)
+    compute: ComputeOptions = group(ComputeOptions)
 
 
 class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
@@ -124,8 +137,8 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
         check_is_fitted(self)
         with self._opened(X, wavelengths) as (source, scene, options, reporter):
             matched = match_bands(scene, self.wavelengths_, self.n_bands_)
-            store = FeatureCache(cache_folder(options.cache)).open(
-                matched, self._source, self._settings, options.device, self._fitted
+            store = FeatureCache(cache_folder(options.compute.cache)).open(
+                matched, self._source, self._settings, options.compute.device, self._fitted
             )
             store.prepare(reporter)
             return self._read(source, matched, store, reporter)
@@ -138,7 +151,7 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
     @contextmanager
     def _opened(
         self, X: SceneLike, wavelengths: Sequence[float] | None
-    ) -> Iterator[tuple[OpenedScene, Scene, FeatureOptions, Reporter]]:
+    ) -> Iterator[tuple[OpenedScene, Scene, _Options, Reporter]]:
         with opened(X, wavelengths) as source:
             given = {
                 name: value
@@ -148,14 +161,17 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
             given["image"] = source.path
             if source.folder is not None:
                 given["cache"] = source.folder / "cache"
-            options = parse_options(FeatureOptions, type(self).__name__, given)
-            with session(None, self.allow_external) as reporter, open_scene(options) as scene:
+            options = options_from(_Options, type(self).__name__, given)
+            with (
+                session(None, self.allow_external) as reporter,
+                open_scene(options.image, options.bands, options.compute) as scene,
+            ):
                 for warning in scene.describe()[1]:
                     reporter.warn(warning)
                 yield source, scene, options, reporter
 
-    def _fit(self, scene: Scene, options: FeatureOptions, reporter: Reporter) -> FeatureStore:
-        store = open_store(options, None, scene, reporter)
+    def _fit(self, scene: Scene, options: _Options, reporter: Reporter) -> FeatureStore:
+        store = open_store(scene, options.features, options.compute, reporter)
         wavelengths = scene.wavelengths
         self._source, self._settings, self._fitted = store.source, store.settings, store.fitted
         self.n_bands_ = len(scene.used)

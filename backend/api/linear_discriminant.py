@@ -95,7 +95,8 @@ class LinearDiscriminant(PixelClassifier):
 
         def predict(spectra: FloatArray, spatial: FloatArray) -> FloatArray:
             inputs = self._spectra.apply(spectra), self._features.apply(spatial)
-            return self._discriminant.predict_variants(*inputs, [0])[0]
+            found: FloatArray = self._discriminant.predict_variants(*inputs, [0])[0]
+            return found
 
         with single_threaded():
             return predict_in_batches(predict, spectra, spatial)

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..classifiers.model import Model
 from ..classifiers.model import load_model as read_model
-from ..compute.device import AUTO, choose_device
+from ..common.choices import AUTO
+from ..compute.device import choose_device
 from ..files.output_files import file_output
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
@@ -22,8 +23,9 @@ from .session import ProgressCallback, scratch_folder, session
 class TrainedModel:
     """A model that `classify` has trained or `load_model` has read."""
 
-    def __init__(self, model: Model):
+    def __init__(self, model: Model, device: str = AUTO):
         self._model = model
+        self._device = device
 
     def __repr__(self) -> str:
         names = ", ".join(entry.name for entry in self.classes)
@@ -78,8 +80,9 @@ class TrainedModel:
             given = {
                 "output": folder / "map.tif",
                 "confidence": folder / "confidence.tif",
+                "device": self._device,
                 **({"cache": folder / "cache"} if source.folder else {}),
-                **options,
+                **{name: value for name, value in options.items() if value is not None},
                 "image": source.path,
                 "model": model,
             }
@@ -93,4 +96,4 @@ class TrainedModel:
 def load_model(path: str | os.PathLike[str], device: str = AUTO) -> TrainedModel:
     """Read a model's file; what is damaged, foreign or too new raises `UserError`."""
     with session():
-        return TrainedModel(read_model(Path(path), choose_device(device)))
+        return TrainedModel(read_model(Path(path), choose_device(device)), device)

@@ -11,13 +11,24 @@ import pytest
 from classifiers_support import CPU, QUICK, fitted, quick_method
 
 from backend.classifiers.catalogue import make_method
-from backend.common.methods import AUTO, BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
+from backend.common.choices import AUTO
+from backend.common.methods import (
+    COMPARED_METHODS,
+    METHODS,
+    METHODS_INFO,
+    complexity,
+    needs_features,
+)
 
 pytestmark = pytest.mark.backend
 
 
-def test_every_method_but_the_blend_of_all_has_its_place_by_simplicity() -> None:
-    assert {*BY_SIMPLICITY, AUTO} == set(METHODS)
+def test_every_method_but_the_blend_of_all_has_a_complexity_rank_of_its_own() -> None:
+    assert {*COMPARED_METHODS, AUTO} == set(METHODS)
+    ranks = sorted(complexity(name) for name in COMPARED_METHODS)
+    assert ranks == list(range(len(COMPARED_METHODS)))
+    with pytest.raises(ValueError, match="blend"):
+        complexity(AUTO)
 
 
 @pytest.mark.parametrize("name", METHODS)

@@ -88,8 +88,8 @@ def test_it_is_cloned_without_what_it_was_fitted_to(fitted) -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"composites": ["pca9"]}, "no composite called"),
-        ({"timesteps": [2000]}, "none of the timesteps"),
+        ({"composites": ["pca9"]}, "Unknown composite"),
+        ({"timesteps": [2000]}, "not valid in the list of timesteps"),
         ({"components": 0}, "components cannot be 0"),
         ({"preset": "best"}, "preset cannot be"),
         ({"backbone": "absent"}, "absent"),

@@ -119,9 +119,9 @@ def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
 def test_many_classes_of_few_pixels_are_fitted_without_a_word() -> None:
     program = (
         "import numpy as np; from backend.classifiers.classic import Forest, SupportVectors\n"
-        "from tests.backend.classifiers_support import QUIET, plain_samples\n"
+        "from tests.backend.classifiers_support import SILENT, plain_samples\n"
         "samples = plain_samples(np.random.default_rng(0).normal(0, 1, (40, 3)), np.arange(40))\n"
-        "Forest(0).fit(samples, QUIET); SupportVectors(0).fit(samples, QUIET)\n"
+        "Forest(0).fit(samples, SILENT); SupportVectors(0).fit(samples, SILENT)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stderr == b""
