@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import rasterio
 from affine import Affine
 from numpy.typing import NDArray
+from rasterio.errors import NotGeoreferencedWarning
 
 from ..labels.classes import MapClass
 from ..mapping.geotiff import CONFIDENCE_NODATA
@@ -81,11 +83,13 @@ class ClassMap:
 
 def read_class_map(path: Path, confidence: Path, classes: Sequence[MapClass]) -> ClassMap:
     """From the rasters that a command has written."""
-    with rasterio.open(path) as raster:
-        codes = raster.read(1)
-        transform, crs = raster.transform, raster.crs
-    with rasterio.open(confidence) as raster:
-        percent = raster.read(1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with rasterio.open(path) as raster:
+            codes = raster.read(1)
+            transform, crs = raster.transform, raster.crs
+        with rasterio.open(confidence) as raster:
+            percent = raster.read(1)
     share = (percent / np.float32(100)).astype(np.float32)
     share[percent == CONFIDENCE_NODATA] = np.nan
     return ClassMap(codes, share, tuple(classes), transform, crs)

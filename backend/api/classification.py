@@ -81,15 +81,6 @@ def classify(
         model = load_model(written["model"], given.get("device", "auto"))
         class_map = read_class_map(written["map"], written["confidence"], model.classes)
     metrics = dict(result.figures)
-    class_table = [
-        {
-            "code": row["code"],
-            "name": row["name"],
-            "colour": row["colour"],
-            "recall": row["found"],
-            "pixels": row["pixels"],
-        }
-        for row in metrics.pop("classes")
-    ]
+    class_table = metrics.pop("classes")
     kept = {kind: path for kind, path in written.items() if folder not in path.parents}
     return Classification(class_map, metrics, model, class_table, kept)

@@ -1,6 +1,6 @@
-"""Makes methods by their names: which base classifiers each has, and their prior weights.
+"""The methods by name: the base classifiers of each, and their prior weights.
 
-Libraries that a method does not need are not loaded for it.
+Modules that load torch or scikit-learn are imported only by methods that need them.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from .ensemble import EnsembleSettings
 
-#: Beside networks and discriminants a forest of fewer trees is as good.
+#: In a blend with networks and discriminants, forests with fewer trees are as accurate.
 TREE_FRACTION = 0.5
-#: Networks that take raw spectra rely less on features that are disturbed more.
+#: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
-#: Of GeoDiffNet-F, what is nothing without spatial features.
+#: Base classifiers of `geodiffnet-f` that need features.
 FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
 
 
@@ -37,8 +37,8 @@ def make_method(
 ) -> StackedClassifier:
     """A new, unfitted method.
 
-    `with_features` concerns `lda`, which can do with and without; `spectral_only` leaves out what
-    GeoDiffNet-F and `auto` have for spatial features.
+    `with_features` tells whether `lda` uses features as well; `spectral_only` leaves out the base
+    classifiers of features that `geodiffnet-f` and `auto` have.
     """
     if name == "lda":
         members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
@@ -46,7 +46,7 @@ def make_method(
         members = {name: (lambda: _forest(seed, 1.0), (1.0,))}
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
-    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.alone)):
+    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
         members = _geodiffnet_f(seed, device, networks, spectral_only)
         if name == AUTO:
             members |= {
@@ -64,7 +64,7 @@ def _geodiffnet_f(
     networks: EnsembleSettings | None,
     spectral_only: bool,
 ) -> dict[str, Member]:
-    """FiLM networks on raw and on whitened spectra, forests and discriminants beside them."""
+    """FiLM networks on raw and on whitened spectra, forests and discriminants."""
 
     def film(whiten: bool) -> BaseClassifier:
         return _film(seed, device, networks, whiten, spectral_only)
@@ -84,7 +84,7 @@ def _geodiffnet_f(
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
-    """With and without features, each with both targets of the shrinkage."""
+    """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
             partial(_lda, uses_features, noise),
@@ -121,7 +121,7 @@ def _film(
     whiten: bool,
     spectral_only: bool,
 ) -> BaseClassifier:
-    """Half of the members; they were trained with features dropped, so they do without as well."""
+    """Half of the ensemble's networks; they predict with and without features."""
     from .ensemble import Ensemble, EnsembleSettings
 
     base = networks or EnsembleSettings()
@@ -131,7 +131,7 @@ def _film(
         members=max(1, base.members // 2),
         feature_noise=base.feature_noise if whiten else FEATURE_NOISE,
         whiten=whiten,
-        # networks of the same seed would draw the same pixels
+        # with the same seed both halves would draw the same pixels
         seed=seed + whiten,
     )
     title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
@@ -145,8 +145,8 @@ def _networks(
     from .ensemble import Ensemble, EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
-    if name == "geospecnet" and not settings.alone:
-        # convolutions are fitted more slowly, and half as many of them are as good
+    if name == "geospecnet" and not settings.networks_only:
+        # convolutions train more slowly, and half as many of them are as accurate
         settings = replace(
             settings,
             members=max(1, settings.members // 2),
