@@ -34,7 +34,7 @@ def main() -> None:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="geodiffnet")
 def commands() -> None:
-    """Hyperspectral classification from a few labels with diffusion features."""
+    """Hyperspectral classification from few training samples with diffusion features."""
 
 
 @commands.command("worker", hidden=True)
