@@ -1,6 +1,6 @@
-"""Makes methods by their names: which base classifiers each has, and their prior weights.
+"""The methods by name: the base classifiers of each, and their prior weights.
 
-Libraries that a method does not need are not loaded for it.
+Modules that load torch or scikit-learn are imported only by methods that need them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from .ensemble import EnsembleSettings
 
-#: Beside networks and discriminants a forest of fewer trees is as good.
+#: In a blend with networks and discriminants, forests with fewer trees are as accurate.
 TREE_FRACTION = 0.5
-#: Networks that take raw spectra rely less on features that are disturbed more.
+#: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
 
 
@@ -32,14 +32,14 @@ def make_method(
     networks: EnsembleSettings | None = None,
     with_features: bool = False,
 ) -> StackedClassifier:
-    """A new, unfitted method. `with_features` concerns `lda`, which can do with and without."""
+    """A new, unfitted method; `with_features` tells whether `lda` uses features as well."""
     if name == "lda":
         members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed, 1.0), (1.0,))}
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
-    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.alone)):
+    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
         members = _geodiffnet_f(seed, device, networks)
         if name == AUTO:
             members |= {
@@ -54,7 +54,7 @@ def make_method(
 def _geodiffnet_f(
     seed: int, device: torch.device | None, networks: EnsembleSettings | None
 ) -> dict[str, Member]:
-    """FiLM networks on raw and on whitened spectra, forests and discriminants beside them."""
+    """FiLM networks on raw and on whitened spectra, forests and discriminants."""
     return {
         "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
         "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
@@ -64,7 +64,7 @@ def _geodiffnet_f(
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
-    """With and without features, each with both targets of the shrinkage."""
+    """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
             partial(_lda, uses_features, noise),
@@ -97,7 +97,7 @@ def _support_vectors(seed: int) -> BaseClassifier:
 def _film(
     seed: int, device: torch.device | None, networks: EnsembleSettings | None, whiten: bool
 ) -> BaseClassifier:
-    """Half of the members; they were trained with features dropped, so they do without as well."""
+    """Half of the ensemble's networks; they predict with and without features."""
     from .ensemble import Ensemble, EnsembleSettings
 
     base = networks or EnsembleSettings()
@@ -107,7 +107,7 @@ def _film(
         members=max(1, base.members // 2),
         feature_noise=base.feature_noise if whiten else FEATURE_NOISE,
         whiten=whiten,
-        # networks of the same seed would draw the same pixels
+        # with the same seed both halves would draw the same pixels
         seed=seed + whiten,
     )
     title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
@@ -121,8 +121,8 @@ def _networks(
     from .ensemble import Ensemble, EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
-    if name == "geospecnet" and not settings.alone:
-        # convolutions are fitted more slowly, and half as many of them are as good
+    if name == "geospecnet" and not settings.networks_only:
+        # convolutions train more slowly, and half as many of them are as accurate
         settings = replace(
             settings,
             members=max(1, settings.members // 2),

@@ -53,7 +53,7 @@ class SearchGrid:
             timesteps=(timestep,),
             blocks=self.blocks,
             components=self.options.components or BLOCK_FEATURES.components,
-            apart=True,
+            separate_components=True,
         )
 
 

@@ -1,4 +1,4 @@
-"""The pictures that the backbone is trained on, and those kept apart to measure its loss."""
+"""The images that the backbone is trained on, and held-out images for the validation loss."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import torch
 from PIL import Image
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".tif"}
-#: Every so many pictures one is never trained on.
+#: One of so many images is held out.
 HELD_OUT_EVERY = 29
 
 
 @dataclass(frozen=True)
 class TrainingImages:
-    """Images (3, height, width) of bytes, those to train on and those kept apart."""
+    """Images (3, height, width) of bytes for training and for validation."""
 
     training: list[torch.Tensor]
     held_out: list[torch.Tensor]
@@ -27,7 +27,7 @@ class TrainingImages:
 def load_images(
     folders: Sequence[Path], min_side: int, patterns: Sequence[str] = ("*",)
 ) -> TrainingImages:
-    """Every picture whose name has one of the patterns; those smaller than a side are left out."""
+    """Read the images whose names match a pattern and whose sides have at least `min_side`."""
     paths = [
         path
         for folder in folders
@@ -38,7 +38,7 @@ def load_images(
     images = [_read(path) for path in paths]
     images = [image for image in images if min(image.shape[1:]) >= min_side]
     if len(images) < 2:
-        raise FileNotFoundError(f"too few pictures in {', '.join(map(str, folders))}")
+        raise FileNotFoundError(f"fewer than two images in {', '.join(map(str, folders))}")
     held_out = range(len(images))[HELD_OUT_EVERY // 2 :: HELD_OUT_EVERY] or range(1)
     return TrainingImages(
         [image for number, image in enumerate(images) if number not in held_out],

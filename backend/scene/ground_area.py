@@ -15,6 +15,7 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
 from rasterio.windows import Window
 
+from ..compute.subsampling import evenly_spaced
 from .grid import Grid
 
 #: Of WGS 84: half the longer axis in metres, and the squared eccentricity.
@@ -70,7 +71,7 @@ def pixel_areas(grid: Grid) -> PixelAreas | None:
 
 
 def _node_positions(size: int, nodes: int) -> np.ndarray:
-    return np.unique(np.round(np.linspace(0, size - 1, min(nodes, size))).astype(np.int64))
+    return evenly_spaced(size, nodes)
 
 
 def _weights(nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:

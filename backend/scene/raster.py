@@ -17,6 +17,7 @@ from rasterio.windows import Window
 
 from ..common.choices import MIN_BANDS
 from ..compute.memory import block_budget, memory_budget
+from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..files.identity import identities
 from .bands import Band, BandSelection, format_ranges
@@ -128,8 +129,7 @@ class Scene:
     def sample_blocks(self) -> Iterator[Window]:
         """A fixed choice of windows spread over the scene, for statistics of any scene size."""
         blocks = self.blocks(128)
-        chosen = np.linspace(0, len(blocks) - 1, min(SAMPLE_BLOCKS, len(blocks)))
-        yield from (blocks[round(index)] for index in chosen)
+        yield from (blocks[index] for index in evenly_spaced(len(blocks), SAMPLE_BLOCKS))
 
     def describe(self) -> tuple[list[str], list[str]]:
         """What the log should say of the scene, and what deserves a warning."""
@@ -221,8 +221,7 @@ class Scene:
     def _sample_window(self, indexes: list[int], window: Window, max_count: int) -> np.ndarray:
         values = self._source.read(indexes, window)
         filled = np.flatnonzero((np.nan_to_num(values) != 0).any(axis=0))
-        chosen = np.linspace(0, len(filled) - 1, min(max_count, len(filled)))
-        positions = filled[np.round(chosen).astype(int)]
+        positions = filled[evenly_spaced(len(filled), max_count)]
         return values.reshape(len(indexes), -1)[:, positions].T.copy()
 
     def _flag_bands(self, bands: tuple[Band, ...], spectra: np.ndarray) -> tuple[Band, ...]:

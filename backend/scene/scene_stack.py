@@ -8,6 +8,7 @@ import numpy as np
 from affine import Affine
 from rasterio.windows import Window
 
+from ..compute.subsampling import evenly_spaced
 from .band_matching import MatchedScene
 from .grid import Grid
 from .raster import SAMPLE_PIXELS, Scene
@@ -37,7 +38,9 @@ class SceneStack:
         self.grid = Grid(width, sum(heights), Affine.identity(), None)
         self.max_pixels = min(scene.max_pixels for scene in self._scenes)
         share = max(1, SAMPLE_PIXELS // len(self._scenes))
-        self.sample = np.concatenate([_subsample(scene.sample, share) for scene in self._scenes])
+        self.sample = np.concatenate(
+            [scene.sample[evenly_spaced(len(scene.sample), share)] for scene in self._scenes]
+        )
 
     def blocks(self, size: int = 256) -> list[Window]:
         """Those of the scenes, one scene after the other."""
@@ -50,8 +53,7 @@ class SceneStack:
     def sample_blocks(self) -> Iterator[Window]:
         """Windows spread over all scenes."""
         blocks = self.blocks(128)
-        chosen = np.linspace(0, len(blocks) - 1, min(64, len(blocks)))
-        yield from (blocks[round(place)] for place in chosen)
+        yield from (blocks[index] for index in evenly_spaced(len(blocks), 64))
 
     def parts(self, window: Window, size: int = 256) -> list[Window]:
         """A window in stripes that memory allows."""
@@ -77,9 +79,3 @@ class SceneStack:
             place = (rows, slice(0, inside.width))
             values[(slice(None), *place)], valid[place] = scene.read(inside)
         return values, valid
-
-
-def _subsample(values: np.ndarray, max_rows: int) -> np.ndarray:
-    if len(values) <= max_rows:
-        return values
-    return values[np.round(np.linspace(0, len(values) - 1, max_rows)).astype(int)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.subsampling import evenly_spaced
 from .band_matching import MatchedScene
 from .raster import SAMPLE_PIXELS, Scene
 from .scene_stack import SceneStack
@@ -26,9 +27,7 @@ def sample_spectra(scene: Scene, max_pixels: int = SAMPLE_PIXELS) -> np.ndarray:
     They were read when the scene was opened; nothing is read again.
     """
     spectra = scene.sample
-    if len(spectra) <= max_pixels:
-        return spectra
-    return spectra[np.round(np.linspace(0, len(spectra) - 1, max_pixels)).astype(int)]
+    return spectra[evenly_spaced(len(spectra), max_pixels)]
 
 
 def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarray:
@@ -37,10 +36,9 @@ def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarra
     They tell the noise of the scene, apart from pairs that lie across an edge.
     """
     blocks = list(scene.sample_blocks())
-    chosen = np.linspace(0, len(blocks) - 1, min(NOISE_WINDOWS, len(blocks)))
     found = []
-    for index in chosen:
-        block = blocks[round(index)]
+    for index in evenly_spaced(len(blocks), NOISE_WINDOWS):
+        block = blocks[index]
         sides = min(NOISE_SIDE, block.width), min(NOISE_SIDE, block.height)
         values, valid = scene.read(Window(block.col_off, block.row_off, *sides))
         logs = log_reflectance(values)
@@ -49,6 +47,4 @@ def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarra
             both = valid.take(range(1, length), axis) & valid.take(range(length - 1), axis)
             found.append(np.diff(logs, axis=axis + 1)[:, both].T)
     differences = np.concatenate(found)
-    if len(differences) <= NOISE_PAIRS:
-        return differences
-    return differences[np.round(np.linspace(0, len(differences) - 1, NOISE_PAIRS)).astype(int)]
+    return differences[evenly_spaced(len(differences), NOISE_PAIRS)]

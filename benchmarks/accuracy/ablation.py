@@ -45,7 +45,7 @@ WITHOUT = {
 #: Settings of the networks without an ingredient.
 NETWORKS: dict[str, dict[str, Any]] = {
     "two networks instead of eight": {"members": 2},
-    "without dropping the spatial branch": {"drop_space": 0.0},
+    "without feature dropout": {"feature_dropout": 0.0},
     "without mix-up": {"mix_up": 0.0},
     "without noise on spectra": {"spectral_noise": 0.0},
     "without random illumination": {"illumination": 0.0},

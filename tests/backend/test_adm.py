@@ -1,4 +1,4 @@
-"""ADM's checkpoint, converted, computes what ADM computes: at its end and at every tap."""
+"""ADM's checkpoint, converted, gives the outputs and block activations of the original code."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def largest_difference(found: list[torch.Tensor], expected: list[torch.Tensor]) 
 
 
 @pytest.mark.parametrize("time", [0, 50, 999])
-def test_every_decoder_block_gives_what_the_original_gives(
+def test_decoder_blocks_equal_those_of_the_original(
     original: Adm, source: BackboneSource, pictures: torch.Tensor, time: int
 ) -> None:
     _, expected = original(pictures, time, original.label_emb.weight.mean(dim=0))
@@ -76,7 +76,7 @@ def test_every_decoder_block_gives_what_the_original_gives(
     assert largest_difference(found, expected) < 1e-4
 
 
-def test_the_whole_converted_network_predicts_what_the_original_predicts(
+def test_the_output_of_the_converted_network_equals_the_original(
     original: Adm, source: BackboneSource, pictures: torch.Tensor
 ) -> None:
     from diffusers import UNet2DModel
@@ -89,7 +89,7 @@ def test_the_whole_converted_network_predicts_what_the_original_predicts(
     assert largest_difference([found], [expected]) < 1e-4
 
 
-def test_the_denoised_picture_comes_from_what_the_original_predicts_of_noise(
+def test_the_denoised_image_uses_the_predicted_noise_of_the_original(
     original: Adm, source: BackboneSource, pictures: torch.Tensor
 ) -> None:
     predicted, _ = original(pictures, TIME, original.label_emb.weight.mean(dim=0))
@@ -101,7 +101,7 @@ def test_the_denoised_picture_comes_from_what_the_original_predicts_of_noise(
     assert largest_difference([found], [(pictures - noise * predicted[:, :3]) / left]) < 1e-4
 
 
-def test_features_do_not_depend_on_chance_and_stand_for_no_class(
+def test_features_are_deterministic_and_use_the_mean_class_embedding(
     original: Adm, source: BackboneSource, pictures: torch.Tensor
 ) -> None:
     backbone = Backbone(source, 11, CPU)
@@ -113,7 +113,7 @@ def test_features_do_not_depend_on_chance_and_stand_for_no_class(
     assert largest_difference([first], [of_a_class[11]]) > 0.01
 
 
-def test_the_order_of_attention_of_other_checkpoints_would_be_noticed(
+def test_another_order_of_attention_weights_changes_the_output(
     original: Adm, source: BackboneSource, pictures: torch.Tensor
 ) -> None:
     legacy = Adm(Shape(**vars(SMALL) | {"legacy": True})).eval()
@@ -125,7 +125,7 @@ def test_the_order_of_attention_of_other_checkpoints_would_be_noticed(
 
 
 @pytest.mark.parametrize("last", [0, 3, 10, 14])
-def test_what_comes_after_the_last_tap_is_not_even_read(
+def test_weights_after_the_last_block_are_not_read(
     source: BackboneSource, pictures: torch.Tensor, last: int, tmp_path: Path
 ) -> None:
     whole = Backbone(source, 15, CPU)
@@ -159,7 +159,7 @@ def test_what_comes_after_the_last_tap_is_not_even_read(
         Backbone(BackboneSource("torn", torn, ""), 15, CPU)
 
 
-def test_the_real_size_has_a_place_for_every_tensor() -> None:
+def test_the_full_size_architecture_maps_every_tensor() -> None:
     with torch.device("meta"):
         original = Adm(Shape())
     found = rename(original.state_dict(), ARCHITECTURE, Path("64x64_diffusion.pt"))
@@ -167,7 +167,7 @@ def test_the_real_size_has_a_place_for_every_tensor() -> None:
     assert sum(value.numel() for value in original.state_dict().values()) == 295_904_454
 
 
-def test_the_schedule_is_cosine_in_a_thousand_steps(source: BackboneSource) -> None:
+def test_the_schedule_is_cosine_with_1000_steps(source: BackboneSource) -> None:
     backbone = Backbone(source, 0, CPU)
     clean, noise = torch.ones((1, 3, 64, 64)), torch.zeros((1, 3, 64, 64))
     kept = [float(backbone.noisy(clean, time, noise)[0, 0, 0, 0]) ** 2 for time in (0, 499, 999)]
@@ -192,10 +192,10 @@ def reshape_one(tensors: dict[str, torch.Tensor]) -> None:
     ("make", "code", "words"),
     [
         (damaged(lambda t: t.pop("middle_block.1.qkv.weight")), "unsupported", "qkv.weight is mis"),
-        (damaged(lambda t: t.update(extra=torch.zeros(1))), "unsupported", "it also has extra"),
-        (damaged(reshape_one), "unsupported", "out.2.weight has another shape"),
-        (lambda original: {"weights": [1, 2]}, "unsupported", "not a list of tensors"),
-        (lambda original: [original.state_dict()], "unsupported", "not a list of tensors"),
+        (damaged(lambda t: t.update(extra=torch.zeros(1))), "unsupported", "extra is unexpected"),
+        (damaged(reshape_one), "unsupported", "out.2.weight has an unexpected shape"),
+        (lambda original: {"weights": [1, 2]}, "unsupported", "not a dictionary of tensors"),
+        (lambda original: [original.state_dict()], "unsupported", "not a dictionary of tensors"),
     ],
     ids=["one is missing", "one too many", "another shape", "no tensors", "a list"],
 )
@@ -221,7 +221,7 @@ class Malicious:
 
 
 @pytest.mark.parametrize("how", ["cut off", "no checkpoint", "empty", "a program"])
-def test_damaged_and_dangerous_checkpoints_are_refused_unopened(
+def test_damaged_and_malicious_checkpoints_are_refused_without_unpickling(
     original: Adm, tmp_path: Path, how: str
 ) -> None:
     checkpoint = tmp_path / "bad.pt"
@@ -238,7 +238,7 @@ def test_damaged_and_dangerous_checkpoints_are_refused_unopened(
     assert not (tmp_path / "harm").exists()
 
 
-def test_the_converted_folder_is_the_same_every_time(original: Adm, tmp_path: Path) -> None:
+def test_the_conversion_is_reproducible(original: Adm, tmp_path: Path) -> None:
     one, two = (converted(original, tmp_path / name) for name in ("one", "two"))
     assert one.digest == two.digest
     assert json.loads((one.folder / "config.json").read_text())["num_class_embeds"] == 10

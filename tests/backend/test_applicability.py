@@ -1,4 +1,4 @@
-"""Where a model applies: the dissimilarity index, its threshold, and what becomes of them."""
+"""Area of applicability: the dissimilarity index, its threshold, and their outputs."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def clusters(number: int, seed: int = 0, width: int = 6) -> tuple[Samples, np.nd
     return samples, samples.group % 5
 
 
-def test_a_training_pixel_has_index_nought() -> None:
+def test_training_pixels_have_index_zero() -> None:
     samples, folds = clusters(100)
     found = fit_applicability(samples, folds, samples.spectra)
     assert found.index(samples.spectra[:50]) == pytest.approx(0, abs=1e-5)
 
 
-def test_the_index_is_the_distance_over_the_mean_distance() -> None:
+def test_the_index_is_the_distance_divided_by_the_mean_distance() -> None:
     axes, training = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0], [2.0], [3.0]])
     # mean of the six distances 1 1 1 2 2 3 is 10 / 6
     found = Applicability(np.zeros(2), axes, training, 10 / 6, 0.6)
@@ -76,7 +76,9 @@ def test_the_index_is_the_distance_over_the_mean_distance() -> None:
 
 
 @pytest.mark.parametrize("left_out", range(4))
-def test_a_class_left_out_of_training_is_flagged_and_known_ones_are_not(left_out: int) -> None:
+def test_a_class_left_out_of_training_is_outside_and_training_classes_are_inside(
+    left_out: int,
+) -> None:
     samples, folds = clusters(200)
     later, _ = clusters(1000)
     known = np.flatnonzero(samples.target != left_out)
@@ -86,7 +88,7 @@ def test_a_class_left_out_of_training_is_flagged_and_known_ones_are_not(left_out
     assert flagged[later.target != left_out].mean() <= 0.1
 
 
-def test_the_threshold_comes_from_other_folds_not_from_neighbours() -> None:
+def test_the_threshold_uses_distances_to_other_folds() -> None:
     rng = np.random.default_rng(1)
     patches = np.repeat(np.arange(10), 30)
     spectra = rng.normal(0, 3, (10, 4))[patches] + rng.normal(0, 0.05, (300, 4))
@@ -96,7 +98,7 @@ def test_the_threshold_comes_from_other_folds_not_from_neighbours() -> None:
     assert grouped.threshold > 10 * scattered.threshold
 
 
-def test_what_varies_inside_shapes_makes_nothing_dissimilar() -> None:
+def test_variation_inside_polygons_does_not_raise_the_index() -> None:
     rng = np.random.default_rng(2)
     samples, folds = clusters(100)
     # shading: a direction in which every shape varies as much as the scene
@@ -109,7 +111,7 @@ def test_what_varies_inside_shapes_makes_nothing_dissimilar() -> None:
     assert np.median(found.relative(elsewhere)) > 2
 
 
-def test_points_of_one_pixel_are_judged_by_what_varies_inside_classes() -> None:
+def test_single_pixel_polygons_use_the_variation_inside_classes() -> None:
     samples, folds = clusters(50)
     alone = made(samples.spectra, samples.target, np.arange(len(samples)))
     found = fit_applicability(alone, folds, samples.spectra)
@@ -117,25 +119,25 @@ def test_points_of_one_pixel_are_judged_by_what_varies_inside_classes() -> None:
     assert (found.relative(samples.spectra.mean(axis=0)[None]) > 1).all()
 
 
-def test_axes_are_few_and_point_the_same_way_each_time() -> None:
+def test_axes_are_limited_in_number_and_have_fixed_signs() -> None:
     samples, _ = clusters(100, width=40)
     axes = discriminating_axes(samples, samples.spectra)
     assert 2 <= axes.shape[1] <= 12
     assert (axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])] > 0).all()
 
 
-def test_outliers_do_not_lift_the_threshold() -> None:
+def test_outliers_do_not_raise_the_threshold() -> None:
     values = np.r_[np.linspace(0.1, 0.5, 99), 40.0]
     assert threshold(values) == pytest.approx(0.5)
     assert threshold(np.array([np.nan, 0.3, 0.2])) == pytest.approx(0.3)
 
 
-def test_without_folds_to_learn_from_nothing_is_known() -> None:
+def test_there_is_no_applicability_without_validated_pixels() -> None:
     samples, _ = clusters(20)
     assert fit_applicability(samples, np.full(len(samples), -1), samples.spectra) is None
 
 
-def test_many_training_pixels_are_thinned_and_rare_classes_kept() -> None:
+def test_many_training_pixels_are_subsampled_and_rare_classes_kept() -> None:
     few, folds_few = clusters(1_000)
     many, folds_many = clusters(4_000)
     rare = np.flatnonzero((many.target > 0) | (np.arange(len(many)) % 400 == 0))
@@ -160,7 +162,7 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
     ("name", "least"),
     [("water", 0.9), ("soil", 0.7), ("tree", 0.7), ("shadow", 0.7), ("roof", 0.6), ("road", 0.5)],
 )
-def test_on_the_sample_scene_what_looks_like_nothing_known_is_flagged(
+def test_a_class_left_out_of_the_sample_scene_is_outside(
     valley: SampleFiles, name: str, least: float
 ) -> None:
     """Leaving the class out; what other classes look like as well cannot be noticed."""
@@ -170,7 +172,7 @@ def test_on_the_sample_scene_what_looks_like_nothing_known_is_flagged(
     assert flagged[(judged.name != name) & (judged.name != "")].mean() <= 0.1
 
 
-def test_on_the_sample_scene_pixels_of_trained_classes_are_rarely_flagged(
+def test_training_classes_of_the_sample_scene_are_rarely_outside(
     valley: SampleFiles,
 ) -> None:
     """Dark classes too, whose logarithms are noisy."""
@@ -240,7 +242,7 @@ def mapped(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Mapped
     return Mapped(stripes, folder, told.figures)
 
 
-def test_the_raster_has_the_maps_grid_and_its_threshold_is_one(mapped: Mapped) -> None:
+def test_the_raster_has_the_grid_of_the_map_and_threshold_one(mapped: Mapped) -> None:
     with (
         rasterio.open(mapped.folder / "map.tif") as classes,
         rasterio.open(mapped.folder / "unlike.tif") as raster,
@@ -257,7 +259,7 @@ def test_the_raster_has_the_maps_grid_and_its_threshold_is_one(mapped: Mapped) -
     assert 'type="singlebandpseudocolor"' in style
 
 
-def test_a_kept_model_knows_the_same(mapped: Mapped) -> None:
+def test_a_loaded_model_gives_the_same_dissimilarity(mapped: Mapped) -> None:
     again = mapped.folder / "unlike again.tif"
     told = mapped.apply(mapped.folder / "model.safetensors", applicability=again)
     assert told.result.figures["outside"] == mapped.figures["outside"]
@@ -265,7 +267,7 @@ def test_a_kept_model_knows_the_same(mapped: Mapped) -> None:
         np.testing.assert_array_equal(one.read(1), other.read(1))
 
 
-def test_a_scene_of_something_else_is_told_of(mapped: Mapped, tmp_path: Path) -> None:
+def test_a_scene_with_other_spectra_is_reported(mapped: Mapped, tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.tif"
     with rasterio.open(mapped.stripes.scene) as scene:
         bands, profile = [scene.tags(number) for number in scene.indexes], scene.profile
@@ -298,7 +300,7 @@ def without(model: Path, target: Path, prefix: str) -> Path:
     return target
 
 
-def test_a_model_of_an_older_version_still_maps(mapped: Mapped, tmp_path: Path) -> None:
+def test_a_model_without_applicability_maps_without_it(mapped: Mapped, tmp_path: Path) -> None:
     old = without(
         mapped.folder / "model.safetensors", tmp_path / "old.safetensors", "applicability"
     )
@@ -309,16 +311,14 @@ def test_a_model_of_an_older_version_still_maps(mapped: Mapped, tmp_path: Path) 
     assert not (tmp_path / "unlike.tif").exists()
 
 
-def test_what_tells_where_a_model_applies_is_checked_when_it_is_loaded(
-    mapped: Mapped, tmp_path: Path
-) -> None:
+def test_damaged_applicability_arrays_are_refused(mapped: Mapped, tmp_path: Path) -> None:
     damaged = without(
         mapped.folder / "model.safetensors", tmp_path / "m.safetensors", "applicability/training"
     )
     with pytest.raises(UserError) as caught:
         load_model(damaged, torch.device("cpu"))
     assert caught.value.code == "model.damaged"
-    with pytest.raises(ValueError, match="where it applies"):
+    with pytest.raises(ValueError, match="area of applicability"):
         Applicability.from_tensors(
             {
                 "centre": np.zeros(3),

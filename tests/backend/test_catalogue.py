@@ -23,7 +23,7 @@ from backend.common.methods import (
 pytestmark = pytest.mark.backend
 
 
-def test_every_method_but_the_blend_of_all_has_a_complexity_rank_of_its_own() -> None:
+def test_every_method_except_auto_has_a_complexity_rank_of_its_own() -> None:
     assert {*COMPARED_METHODS, AUTO} == set(METHODS)
     ranks = sorted(complexity(name) for name in COMPARED_METHODS)
     assert ranks == list(range(len(COMPARED_METHODS)))

@@ -1,4 +1,4 @@
-"""A model file holds everything, opens elsewhere, and refuses what does not fit."""
+"""A model file is complete and portable, and invalid ones are refused."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def classified(request: pytest.FixtureRequest, folder: Path) -> tuple[Path, Path
     return output, model
 
 
-def test_applying_a_model_to_its_own_scene_repeats_the_map(
+def test_applying_a_model_to_its_scene_gives_the_same_map(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -72,7 +72,7 @@ def test_applying_a_model_to_its_own_scene_repeats_the_map(
     assert again.read_bytes() == output.read_bytes()
 
 
-def test_features_of_a_scene_just_classified_serve_its_model_too(
+def test_the_model_of_a_scene_uses_its_cached_features(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -115,7 +115,7 @@ def altered(model: Path, target: Path, **changes: str) -> Path:
     return target
 
 
-def test_foreign_new_and_damaged_files_are_refused_by_name(
+def test_other_newer_and_damaged_files_are_refused(
     classified: tuple[Path, Path], tmp_path: Path
 ) -> None:
     _, model = classified
@@ -159,14 +159,14 @@ def test_other_bands_are_interpolated_by_wavelength() -> None:
 @pytest.mark.parametrize(
     "own", [np.arange(440.0, 700.0, 7.0), np.r_[440.0:600.0:7.0, 800.0:920.0:7.0]]
 )
-def test_a_scene_that_lacks_a_part_of_the_spectrum_is_refused(own: np.ndarray) -> None:
+def test_a_scene_without_a_part_of_the_spectrum_is_refused(own: np.ndarray) -> None:
     wanted = np.arange(450.0, 900.0, 10.0)
     with pytest.raises(UserError) as caught:
         match_bands(_Bands(own), wanted, len(wanted))  # type: ignore[arg-type]
     assert caught.value.code == "model.other_range"
 
 
-def test_a_model_meets_its_own_bands_unchanged(folder: Path) -> None:
+def test_the_bands_of_the_training_scene_are_not_interpolated(folder: Path) -> None:
     with Scene(folder / "scene.tif") as scene:
         matched = match_bands(scene, scene.wavelengths, len(scene.used))
         block = scene.blocks()[0]

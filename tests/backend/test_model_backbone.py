@@ -1,4 +1,4 @@
-"""What a model file says of its backbone is never opened or asked for: its digest finds it."""
+"""The backbone of a model is found by digest; its name in the file is never opened."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def ask(job: str, model: Path, scene: Path, folder: Path, **more: Any) -> Outcom
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_a_named_backbone_is_never_fetched_and_the_model_is_refused(
+def test_a_backbone_name_in_a_model_is_never_opened_or_downloaded(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str
 ) -> None:
     names = NAMED_BACKBONES if job == "apply" else NAMED_BACKBONES[:3]
@@ -101,7 +101,7 @@ def test_a_named_backbone_is_never_fetched_and_the_model_is_refused(
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 64, "short", "0" * 63 + "\n"])
-def test_a_digest_that_nothing_has_finds_nothing(
+def test_an_unknown_digest_finds_no_backbone(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path, digest: str
 ) -> None:
     (tmp_path / "home" / "geodiffnet" / "backbones" / "empty").mkdir(parents=True)
@@ -111,7 +111,7 @@ def test_a_digest_that_nothing_has_finds_nothing(
     assert not site.asked
 
 
-def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
+def test_the_bundled_backbone_is_found_under_any_name(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     maps = set()
@@ -128,7 +128,7 @@ def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
+def test_a_backbone_that_the_user_names_is_downloaded_and_must_have_the_digest(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str
 ) -> None:
     model = alter_model(models["foreign"], tmp_path / "forged.safetensors", backbone="whatever")
@@ -145,7 +145,7 @@ def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
     assert len(site.asked) == asked
 
 
-def test_a_folder_that_the_user_names_is_taken(
+def test_a_folder_that_the_user_names_is_used(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     info = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="nowhere")
@@ -156,7 +156,7 @@ def test_a_folder_that_the_user_names_is_taken(
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
 
 
-def test_a_cache_that_others_may_write_in_is_no_place_to_look(
+def test_a_cache_that_other_users_can_write_to_is_not_searched(
     home: Path, models: dict[str, Path]
 ) -> None:
     import shutil
@@ -179,11 +179,11 @@ def test_a_cache_that_others_may_write_in_is_no_place_to_look(
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_the_shell_offers_it(job: str) -> None:
+def test_the_command_line_has_the_option_backbone(job: str) -> None:
     assert "--backbone" in shell(job, "--help").stdout
 
 
-def test_the_missing_backbone_is_shown_by_its_name_and_no_more(
+def test_messages_show_a_limited_name_of_the_missing_backbone(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     model = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="x" * 100_000)

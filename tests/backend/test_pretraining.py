@@ -1,4 +1,4 @@
-"""Training of the bundled backbone: it goes on where it stopped, and learns what it is to learn."""
+"""Training of the bundled backbone: checkpoints, losses and training windows."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def weights(folder: Path) -> dict[str, torch.Tensor]:
 
 
 @pytest.mark.parametrize("prediction", PREDICTIONS)
-def test_training_that_stops_and_goes_on_ends_as_if_it_had_not(
+def test_resumed_training_equals_uninterrupted_training(
     pictures: Path, tmp_path: Path, prediction: str
 ) -> None:
     more = {"prediction": prediction, "loss": "sample", "leaves": 0.5, "flat": 0.5}
@@ -80,7 +80,7 @@ def test_training_that_stops_and_goes_on_ends_as_if_it_had_not(
     assert described["prediction_type"] == prediction
 
 
-def test_another_network_does_not_go_on_from_the_checkpoint(pictures: Path, tmp_path: Path) -> None:
+def test_a_checkpoint_of_another_network_is_refused(pictures: Path, tmp_path: Path) -> None:
     first = recipe(pictures, tmp_path, steps=1)
     pretrain(first)
     pretrain(replace(first, steps=0))  # there is nothing left to do
@@ -92,7 +92,7 @@ def test_another_network_does_not_go_on_from_the_checkpoint(pictures: Path, tmp_
     assert {path.name: path.read_bytes() for path in first.work.iterdir()} == before
 
 
-def test_training_goes_further_from_given_weights(pictures: Path, tmp_path: Path) -> None:
+def test_training_starts_from_given_weights(pictures: Path, tmp_path: Path) -> None:
     pretrain(recipe(pictures, tmp_path / "first", steps=2))
     start = tmp_path / "first" / "model"
     further = recipe(pictures, tmp_path / "second", start=start, rate=0.0)
@@ -103,7 +103,7 @@ def test_training_goes_further_from_given_weights(pictures: Path, tmp_path: Path
 
 @pytest.mark.parametrize("loss", PREDICTIONS)
 @pytest.mark.parametrize("prediction", PREDICTIONS)
-def test_a_loss_is_the_error_of_what_it_names(
+def test_a_loss_is_the_error_of_its_quantity(
     pictures: Path, tmp_path: Path, prediction: str, loss: str
 ) -> None:
     trainer = Trainer(recipe(pictures, tmp_path, prediction=prediction, loss=loss))
@@ -133,14 +133,14 @@ def test_a_loss_is_the_error_of_what_it_names(
     assert torch.allclose(found, error.pow(2).mean(dim=(1, 2, 3)), rtol=1e-3)
 
 
-def test_timesteps_stay_within_their_range(pictures: Path, tmp_path: Path) -> None:
+def test_timesteps_are_within_their_range(pictures: Path, tmp_path: Path) -> None:
     trainer = Trainer(recipe(pictures, tmp_path, timesteps=(50, 550), skew=1.0))
     times = trainer._times(5000, torch.Generator().manual_seed(0))
     assert (int(times.min()), int(times.max())) == (50, 550)
     assert abs(float(times.float().mean()) - 300) < 10
 
 
-def test_pictures_are_chosen_by_name_and_size_and_some_are_kept_apart(pictures: Path) -> None:
+def test_images_are_chosen_by_name_and_size_and_some_are_held_out(pictures: Path) -> None:
     found = load_images([pictures], 16, ("air_*", "tiny*"))
     assert (len(found.training), len(found.held_out)) == (1, 1)
     found = load_images([pictures] * 20, 16)
@@ -150,7 +150,7 @@ def test_pictures_are_chosen_by_name_and_size_and_some_are_kept_apart(pictures: 
         load_images([pictures], 16, ("sea_*",))
 
 
-def test_windows_of_a_step_are_always_the_same_and_differ_by_step(pictures: Path) -> None:
+def test_windows_are_reproducible_and_differ_by_step(pictures: Path) -> None:
     settings = WindowSettings(16, leaves=0.5, flat=0.5, components=0.5)
     images = load_images([pictures], 16).training
     first, second = (WindowSource(images, settings, seed=3) for _ in range(2))
@@ -164,7 +164,7 @@ def test_windows_of_a_step_are_always_the_same_and_differ_by_step(pictures: Path
     assert float(batch.inputs.max()) <= 1
 
 
-def test_a_flat_shape_has_one_colour_and_the_edges_of_the_textured_one() -> None:
+def test_images_without_textures_have_the_same_edges() -> None:
     rng = np.random.default_rng(1)
     palette = rng.uniform(0.2, 0.8, (50, 3)).astype(np.float32)
     leaves = dead_leaves(rng, palette)
@@ -173,7 +173,7 @@ def test_a_flat_shape_has_one_colour_and_the_edges_of_the_textured_one() -> None
     assert 0.005 < float((leaves.textured - leaves.flat).std()) < 0.15
 
 
-def test_components_of_a_picture_have_no_correlation_and_growing_noise() -> None:
+def test_principal_components_are_uncorrelated_and_have_growing_noise() -> None:
     rng = np.random.default_rng(2)
     brightness = rng.uniform(0.1, 0.9, (1, 48, 48))
     values = np.clip(brightness + rng.normal(0, 0.05, (3, 48, 48)), 0, 1).astype(np.float32)

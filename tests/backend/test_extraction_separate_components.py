@@ -1,4 +1,4 @@
-"""Blocks and timesteps read in one go, yet told apart, as a search for the best needs it."""
+"""Blocks and timesteps extracted together with separate components, as the feature search needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.backend
 TOGETHER = replace(
     BLOCK_FEATURES, composites=("rgb",), timesteps=(0, 100), blocks=(2, 8), scales=(1, 2),
     components=6,
-    apart=True,
+    separate_components=True,
 )  # fmt: skip
 quiet = Reporter(lambda event: None)
 
@@ -43,18 +43,19 @@ def together(stripes: Stripes) -> np.ndarray:
 
 
 @pytest.mark.parametrize(("timestep", "block"), [(0, 2), (0, 8), (100, 8)])
-def test_a_block_beside_others_has_the_features_it_has_alone(
+def test_a_block_extracted_with_others_has_the_same_features(
     stripes: Stripes, together: np.ndarray, timestep: int, block: int
 ) -> None:
     alone = extract(
-        stripes, replace(TOGETHER, timesteps=(timestep,), blocks=(block,), apart=False)
+        stripes,
+        replace(TOGETHER, timesteps=(timestep,), blocks=(block,), separate_components=False),
     ).reshape(2, 6, *together.shape[-2:])
     beside = together[:, TOGETHER.timesteps.index(timestep), TOGETHER.blocks.index(block)]
     assert np.abs(beside - alone).max() < 0.02
     assert alone.std() > 0.1
 
 
-def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Stripes) -> None:
+def test_a_block_with_fewer_channels_than_components_is_padded(stripes: Stripes) -> None:
     many = replace(TOGETHER, timesteps=(0,), blocks=(11,), components=120, scales=(1,))
     found = extract(stripes, many)
     assert len(found) == 120
@@ -63,11 +64,11 @@ def test_a_block_with_fewer_channels_than_components_is_filled_up(stripes: Strip
     assert told[-1] == len(told) - 1
 
 
-def test_the_denoised_picture_beside_others_is_the_one_that_is_read_alone(stripes: Stripes) -> None:
+def test_the_denoised_image_extracted_with_others_is_the_same(stripes: Stripes) -> None:
     beside = extract(stripes, replace(TOGETHER, timesteps=(100,), blocks=(8, 12), scales=(1,)))
     alone = extract(
         stripes,
-        replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), apart=False),
+        replace(TOGETHER, timesteps=(100,), blocks=(12,), scales=(1,), separate_components=False),
     )
     assert len(alone) == 3
     assert np.abs(beside[6:9] - alone).max() < 0.02

@@ -1,4 +1,4 @@
-"""The benchmark that ranks backbones: its controls, its splits and its differences."""
+"""The benchmark that ranks backbones: its controls, splits and differences."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def noisy_step() -> tuple[np.ndarray, np.ndarray]:
 
 
 @pytest.mark.parametrize("apply", FILTERS)
-def test_a_filter_leaves_what_has_no_noise_and_takes_noise_away(apply: filters.Filter) -> None:
+def test_a_filter_keeps_clean_images_and_removes_noise(apply: filters.Filter) -> None:
     valid = np.ones((SIDE, SIDE), bool)
     even = np.full((2, SIDE, SIDE), 0.4, np.float32)
     assert np.abs(apply(even, valid) - 0.4).max() < 1e-4
@@ -42,7 +42,7 @@ def test_a_filter_leaves_what_has_no_noise_and_takes_noise_away(apply: filters.F
 
 
 @pytest.mark.parametrize("apply", FILTERS[1:])
-def test_controls_that_know_edges_keep_them(apply: filters.Filter) -> None:
+def test_edge_preserving_controls_keep_edges(apply: filters.Filter) -> None:
     picture, _ = noisy_step()
     found = apply(picture, np.ones((SIDE, SIDE), bool))[:2]
     across = found[:, :, SIDE // 2 + 1].mean() - found[:, :, SIDE // 2 - 2].mean()
@@ -65,7 +65,7 @@ def probe(seed: int = 0) -> tuple[ProbeScene, np.ndarray]:
     return scene, (truth + rng.normal(0, 0.3, truth.shape))[None].astype(np.float32)
 
 
-def test_features_that_tell_classes_apart_gain_and_noise_does_not(
+def test_separating_features_raise_the_score_and_noise_does_not(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     scene, telling = probe()
@@ -86,13 +86,13 @@ def test_features_that_tell_classes_apart_gain_and_noise_does_not(
     assert trained > 4
 
 
-def test_all_candidates_see_the_same_draws() -> None:
+def test_all_candidates_get_the_same_draws() -> None:
     scene, telling = probe()
     assert np.array_equal(scene.accuracies([telling]), scene.accuracies([telling]))
     assert scene.accuracies(None).shape == (1, 6)
 
 
-def test_random_weights_are_always_the_same_and_not_the_trained_ones(stripes: Stripes) -> None:
+def test_random_weights_are_reproducible_and_untrained(stripes: Stripes) -> None:
     side = PixelSubset(*(np.zeros(0, int),) * 5)
     dataset = SplitDataset("stripes", (Path(stripes.scene),), (), side, side)
     settings = FeatureSettings(composites=("rgb",), scales=(1,))

@@ -1,4 +1,4 @@
-"""Every method: it finds what its inputs tell apart, is plain arrays, and repeats itself."""
+"""All methods: they separate classes, are stored as plain arrays, and are reproducible."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def same(first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray]) -> b
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_a_method_finds_what_its_inputs_tell_apart(name: str) -> None:
+def test_a_method_separates_the_classes_that_its_inputs_separate(name: str) -> None:
     probabilities = once(name).predict_proba(FRESH.spectra, FRESH.features)
     assert np.allclose(probabilities.sum(axis=1), 1, atol=1e-5)
     right = probabilities.argmax(axis=1) == FRESH.target
@@ -60,7 +60,7 @@ def test_a_method_finds_what_its_inputs_tell_apart(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_what_was_fitted_survives_as_plain_arrays(name: str) -> None:
+def test_a_method_is_restored_from_plain_arrays(name: str) -> None:
     method = once(name)
     again = quick_method(name)
     again.load_state(method.state(), method.blend, BANDS, FEATURES, CLASSES)
@@ -70,7 +70,7 @@ def test_what_was_fitted_survives_as_plain_arrays(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_the_same_seed_fits_the_same_whatever_the_threads(
+def test_fits_depend_on_the_seed_and_not_on_threads(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("backend.classifiers.classic.TREES", 12)
@@ -87,7 +87,7 @@ def test_the_same_seed_fits_the_same_whatever_the_threads(
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_pixels_are_classified_alike_however_a_scene_is_cut(name: str) -> None:
+def test_predictions_do_not_depend_on_the_parts_of_a_scene(name: str) -> None:
     method = once(name)
     at_once = method.predict_proba(FRESH.spectra, FRESH.features)
     for size, count in ((1, 3), (40, len(FRESH))):
@@ -99,7 +99,7 @@ def test_pixels_are_classified_alike_however_a_scene_is_cut(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_no_pixels_have_no_probabilities(name: str) -> None:
+def test_no_pixels_give_an_empty_array(name: str) -> None:
     found = once(name).predict_proba(FRESH.spectra[:0], FRESH.features[:0])
     assert found.shape == (0, CLASSES)
 
@@ -107,7 +107,7 @@ def test_no_pixels_have_no_probabilities(name: str) -> None:
 @pytest.mark.parametrize(
     "name", [name for name, info in METHODS_INFO.items() if not info.needs_features]
 )
-def test_a_method_that_needs_no_features_does_without_any(name: str) -> None:
+def test_methods_without_features_ignore_them(name: str) -> None:
     samples = make_samples()
     method = make_method(name, 0, CPU, QUICK)
     nothing = replace(samples, features=samples.features[:, :0])
@@ -117,8 +117,8 @@ def test_a_method_that_needs_no_features_does_without_any(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["geodiffnet-f", "geodiffnet"])
-def test_a_network_alone_sees_no_plain_surroundings(name: str) -> None:
-    method = make_method(name, 0, CPU, replace(QUICK, alone=True))
+def test_networks_only_ignores_context_features(name: str) -> None:
+    method = make_method(name, 0, CPU, replace(QUICK, networks_only=True))
     method.fit(make_samples(), NAMES, SILENT)
     assert len(method.variants) == 1
     first = QUICK.kinds[0]

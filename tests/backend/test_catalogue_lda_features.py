@@ -1,4 +1,4 @@
-"""The setting `lda_features`: diffusion features for `lda`, and for no other method."""
+"""The option `lda_features`: diffusion features for `lda` only."""
 
 from __future__ import annotations
 

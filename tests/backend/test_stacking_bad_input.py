@@ -94,7 +94,7 @@ CASES: dict[str, Callable[[], Samples]] = {
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("name", [*METHODS, "lda with features"])
-def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
+def test_the_method_fits_and_predicts_without_warnings(name: str, case: str) -> None:
     samples = CASES[case]()
     # copies of a pixel are polygons of their own
     if len(np.unique(samples.group)) == 1:
@@ -116,7 +116,7 @@ def test_it_is_mapped_without_a_warning(name: str, case: str) -> None:
     assert np.array_equal(again.predict_proba(samples.spectra, samples.features), found)
 
 
-def test_many_classes_of_few_pixels_are_fitted_without_a_word() -> None:
+def test_many_classes_of_few_pixels_are_fitted_without_output() -> None:
     program = (
         "import numpy as np; from backend.classifiers.classic import Forest, SupportVectors\n"
         "from tests.backend.classifiers_support import SILENT, plain_samples\n"
@@ -128,7 +128,7 @@ def test_many_classes_of_few_pixels_are_fitted_without_a_word() -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_where_the_model_applies_is_found_without_a_warning(case: str) -> None:
+def test_the_area_of_applicability_is_fitted_without_warnings(case: str) -> None:
     samples = CASES[case]()
     folds = np.arange(len(samples)) % 2
     known = fit_applicability(samples, folds, samples.spectra)

@@ -1,4 +1,4 @@
-"""The benchmark on the paper's data sets, on a made scene of their layout."""
+"""The benchmark on the paper's data sets, on a generated scene with their layout."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("name", sorted(DATASETS))
-def test_files_of_the_published_layout_become_rasters(name: str, tmp_path: Path) -> None:
+def test_files_with_the_published_layout_are_converted(name: str, tmp_path: Path) -> None:
     layout = DATASETS[name]
     write_generated(tmp_path, layout, shrink=4)
     files = convert(tmp_path, tmp_path)
@@ -33,7 +33,7 @@ def test_files_that_do_not_fit_together_are_refused(tmp_path: Path) -> None:
         convert(tmp_path, tmp_path)
 
 
-def test_the_command_prints_its_figures_beside_the_published_ones() -> None:
+def test_the_command_prints_its_results_beside_the_published_ones() -> None:
     command = [
         sys.executable, "-m", "benchmarks.paper", "--dataset", "augsburg", "--generated",
         "--shrink", "4", "--seeds", "1", "--methods", "geospecnet", "--presets", "paper",

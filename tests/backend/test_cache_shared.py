@@ -1,4 +1,4 @@
-"""A cache in which others may write, or did, changes no map: it costs time and a warning."""
+"""A cache that other users can write to, or did write to, never changes a map."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def kept(folder: Path, name: str = f"{KEY}/0_0.safetensors") -> Path:
     return folder / name
 
 
-def test_what_was_kept_is_found_by_the_next_job_and_only_this_user_may_look(folder: Path) -> None:
+def test_the_next_job_finds_cached_features_which_only_this_user_can_read(folder: Path) -> None:
     old = os.umask(0)
     try:
         path = kept(folder)
@@ -106,9 +106,7 @@ def other_shape(path: Path) -> None:
         renamed_array, other_shape,
     ],
 )  # fmt: skip
-def test_an_entry_that_was_changed_is_not_read(
-    folder: Path, change: Callable[[Path], None]
-) -> None:
+def test_a_changed_file_is_not_used(folder: Path, change: Callable[[Path], None]) -> None:
     path = kept(folder)
     change(path)
     assert FeatureCache(folder).read(path) is None
@@ -117,9 +115,7 @@ def test_an_entry_that_was_changed_is_not_read(
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-def test_an_entry_that_is_no_number_is_not_read_even_with_a_seal(
-    folder: Path, value: float
-) -> None:
+def test_a_file_that_is_not_finite_is_not_used_even_if_signed(folder: Path, value: float) -> None:
     path, entry = kept(folder), {"features": ENTRY["features"].copy()}
     entry["features"][1, 2, 2] = value
     cache = FeatureCache(folder)
@@ -141,7 +137,7 @@ def test_an_entry_that_is_no_number_is_not_read_even_with_a_seal(
     ],
     ids=["gone", "short", "long", "read by others", "written by group", "link", "pipe"],
 )
-def test_a_key_that_others_may_know_is_replaced(
+def test_a_key_that_other_users_can_read_is_replaced(
     folder: Path, spoil: Callable[[Path], object]
 ) -> None:
     path = kept(folder)
@@ -154,7 +150,7 @@ def test_a_key_that_others_may_know_is_replaced(
     assert set(os.listdir(folder)) == {KEY_FILE, KEY}
 
 
-def test_jobs_at_once_agree_on_one_key(folder: Path) -> None:
+def test_concurrent_jobs_use_the_same_key(folder: Path) -> None:
     import threading
 
     make_private_folder(folder)
@@ -174,9 +170,7 @@ def test_jobs_at_once_agree_on_one_key(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o1777, 0o775, 0o770, 0o702])
-def test_a_folder_in_which_others_may_write_is_neither_read_nor_written(
-    folder: Path, mode: int
-) -> None:
+def test_a_folder_that_other_users_can_write_to_is_not_used(folder: Path, mode: int) -> None:
     path = kept(folder)
     before = path.read_bytes()
     folder.chmod(mode)
@@ -194,7 +188,7 @@ def test_a_folder_in_which_others_may_write_is_neither_read_nor_written(
     assert "chmod go-w" in warned[0]
 
 
-def test_a_folder_that_is_opened_to_others_meanwhile_is_given_up(folder: Path) -> None:
+def test_a_folder_that_becomes_writable_for_others_is_not_used_any_more(folder: Path) -> None:
     path, cache = kept(folder), FeatureCache(folder)
     assert cache.read(path) is not None
     folder.chmod(0o777)
@@ -216,7 +210,7 @@ def test_a_folder_of_another_user_is_not_used(folder: Path) -> None:
     assert FeatureCache(folder).read(path) is None
 
 
-def test_without_a_folder_everything_is_gone_in_the_end() -> None:
+def test_a_temporary_cache_is_removed_at_the_end() -> None:
     cache = FeatureCache(None)
     place = cache.folder
     assert cache.write(place / KEY / "0_0.safetensors", ENTRY)
@@ -226,7 +220,7 @@ def test_without_a_folder_everything_is_gone_in_the_end() -> None:
 
 
 @pytest.mark.parametrize("poison", ["values", "not a number", "shared"])
-def test_a_poisoned_cache_gives_the_same_map(
+def test_a_tampered_cache_gives_the_same_map(
     finished: Finished, cache: Path, tmp_path: Path, poison: str
 ) -> None:
     """Features that are all zero or no numbers made maps of one class, with exit status 0."""
