@@ -71,7 +71,7 @@ class Table:
         print("| " + " | ".join(head) + " |\n|---" + "|---:" * (len(head) - 1) + "|", flush=True)
 
     def add(self, candidate: Candidate) -> float:
-        """Score a candidate and print its row; the mean of its cells in percent."""
+        """Score a candidate and print its row; returns the mean of its cells in percent."""
         started = time.monotonic()
         found = np.concatenate([candidate.score(scene) for scene in self._scenes]) * 100
         self._scored[candidate.name] = found

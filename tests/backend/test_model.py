@@ -136,7 +136,7 @@ def test_other_newer_and_damaged_files_are_refused(
 
 
 class _Bands:
-    """Stands for a scene of which only the bands matter."""
+    """A scene of which only the bands are used."""
 
     def __init__(self, wavelengths: np.ndarray):
         self.wavelengths = wavelengths
