@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 
+from ..common.choices import BUNDLED_BACKBONE
 from ..compute.batches import out_of_memory
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
@@ -27,7 +28,7 @@ from .networks.schedules import read_schedule
 from .networks.unet import CONDITIONED, Unet, unsupported
 
 BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
-BUNDLED = "bundled"
+BUNDLED = BUNDLED_BACKBONE
 _NO_REPORTS = Reporter(lambda event: None)
 
 

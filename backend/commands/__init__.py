@@ -1,4 +1,7 @@
-"""What can be asked of the backend: one file a job, each with `Settings`, `SUMMARY` and `run`."""
+"""The commands: one module each, with `Options`, `SUMMARY`, `STAGES` and `run`.
+
+The modules load quickly; `run` imports what computes after it has reported its first progress.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from types import ModuleType
 
 from ..core.errors import InvalidJob
 
-#: Imported only when asked for, since some need seconds to load their libraries.
 COMMANDS = (
     "classify",
     "train",
@@ -24,11 +26,11 @@ COMMANDS = (
 
 
 def load_command(name: str) -> ModuleType:
-    """The module of a job."""
+    """The module of a command."""
     if name not in COMMANDS:
         raise InvalidJob(
-            f'There is no job called "{name}".',
-            f"Ask for one of: {', '.join(COMMANDS)}.",
+            f'Unknown command: "{name}".',
+            f"Choose one of: {', '.join(COMMANDS)}.",
             "job.unknown",
         )
     return importlib.import_module(f".{name}", __name__)

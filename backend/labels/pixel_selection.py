@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..common.choices import POLYGON_RULES
 from ..core.errors import UserError
 
 #: Pixels that a point or line may reach.
 MAX_WIDTH_PIXELS = 1000
-POLYGON_RULES = ("centre", "touched", "coverage")
 
 
 @dataclass(frozen=True)

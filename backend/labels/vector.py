@@ -16,6 +16,7 @@ from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 
+from ..common.choices import DEFAULT_CLASS_FIELD
 from ..core.errors import UserError, first_line
 from ..files.vector_layers import library_path
 from ..scene.grid import Grid
@@ -43,8 +44,6 @@ READ_ERRORS = (
 )
 #: Coordinates that cannot be, or that another coordinate system does not know.
 _PROJECTION_ERRORS = (CPLE_BaseError, shapely.errors.ShapelyError, RasterioError)
-#: What the class field is called where nobody says so.
-DEFAULT_CLASS_FIELD = "class"
 
 
 def read_training_pixels(

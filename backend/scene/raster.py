@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from rasterio.windows import Window
 
+from ..common.choices import MIN_BANDS
 from ..compute.memory import block_budget, memory_budget
 from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
@@ -30,7 +31,6 @@ from .sources import limit_cache
 
 __all__ = ["SAMPLE_PIXELS", "Band", "BandSelection", "Grid", "Scene"]
 
-MIN_BANDS = 3
 SAMPLE_BLOCKS = 64
 SAMPLE_PIXELS = 20_000
 #: A band whose values do not differ, or are not above zero, holds no signal.

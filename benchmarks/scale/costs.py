@@ -53,28 +53,27 @@ def measure(folder: Path, method: str) -> dict[str, float]:
     from backend.core.reporter import Reporter
     from backend.features.cache import NoCache
     from backend.files.pending_files import PendingFiles
-    from backend.options.apply_options import Settings
+    from backend.options.band_options import BandOptions
+    from backend.options.compute_options import ComputeOptions
+    from backend.options.map_outputs import MapOutputs
     from backend.pipeline.map_writing import LoadedModel, prepare_scene
 
     limit_threads(1)
     ready = LoadedModel.load(folder / f"{method}.safetensors", "cpu", NoCache())
-    quiet = Reporter(lambda event: None)
+    quiet, compute = Reporter(lambda event: None), ComputeOptions(device="cpu")
     seconds = []
     for side in (SIDES[0], *SIDES):  # the first one includes loading models and libraries
         image = folder / f"{side}.tif"
         if not image.is_file():
             scenes.write_scene(image, side, 2)
-        settings = Settings(
-            image=str(image),
-            model=folder / f"{method}.safetensors",
-            output=folder / "map.tif",
-            device="cpu",
-        )
         if not seconds:
             startup = time.process_time()
         before = time.process_time()
-        with PendingFiles() as files, prepare_scene(ready, settings, quiet) as scene:
-            scene.write(settings, files, quiet)
+        with (
+            PendingFiles() as files,
+            prepare_scene(ready, str(image), BandOptions(), compute, quiet) as scene,
+        ):
+            scene.write_map(MapOutputs(output=folder / "map.tif"), files, quiet)
             files.publish()
         seconds.append(time.process_time() - before)
     pixels = np.array([side * side for side in SIDES])

@@ -15,7 +15,8 @@ from backend.campaign.scene_task import Campaign, Outcome, SceneTask
 from backend.campaign.scenes import BatchScene
 from backend.campaign.scheduling import run_scenes
 from backend.core.reporter import Reporter
-from backend.options.batch_options import Settings
+from backend.options.campaign_options import CampaignOptions
+from backend.options.model_options import ModelOptions
 
 #: Number of simulated workers, and so of concurrent tasks.
 WORKERS = 200
@@ -53,10 +54,11 @@ def main(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         lease = folder / "lease"
         lease.touch()
-        settings = Settings(model=folder / "none", images=("none",), output_folder=folder)
+        model = ModelOptions(model=folder / "none")
+        campaign_options = CampaignOptions(model=model, images=("none",), output_folder=folder)
         cluster = open_cluster(ClusterOptions(workers=2, device="cpu"), 2)
         try:
-            campaign = Campaign("benchmark", settings, lease, 1, 512)
+            campaign = Campaign("benchmark", campaign_options, lease, 1, 512)
             quiet = Reporter(lambda event: None)
             started, before = time.monotonic(), time.process_time()
             done = 0

@@ -173,8 +173,10 @@ def _check_backend(entry: Import, parts: list[str]) -> str | None:
         if not (_is_standard(entry.target) or _is_shared(entry.target)):
             return f"{SHARED} may use the standard library only, not {entry.target}"
         return None
-    if entry.module == "backend" and not _is_standard(entry.target):
-        return "backend/__init__.py is run on the QGIS side too: standard library only"
+    if entry.module == "backend" and not (_is_standard(entry.target) or _is_shared(entry.target)):
+        return (
+            f"backend/__init__.py is run on the QGIS side too: standard library and {SHARED} only"
+        )
     if entry.package != "backend":
         return None
     wanted = entry.target.split(".")

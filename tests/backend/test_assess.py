@@ -15,12 +15,12 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from backend.commands import assess as job
+from backend.common.choices import ALLOCATIONS
 from backend.common.protocol import Log, Result
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.metrics.class_map import ClassRaster
-from backend.metrics.designs import ALLOCATIONS
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 from backend.sampling.reference_sample import allocate
 
 pytestmark = pytest.mark.backend
@@ -84,7 +84,7 @@ def run(said: list[str] | None = None, **settings: Any) -> Result:
             said.append(event.message)
 
     given = {key: str(v) if isinstance(v, Path) else v for key, v in settings.items()}
-    return job.run(parse_settings(job.Settings, given), Reporter(listen))
+    return job.run(parse_options(job.Options, given), Reporter(listen))
 
 
 @pytest.fixture

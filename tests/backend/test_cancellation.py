@@ -17,7 +17,7 @@ from test_worker import ODD_WORKER, odd
 
 from backend.commands.classify import STAGES
 from backend.common import protocol
-from backend.options.training_options import TrainingOptions
+from backend.common.methods import DEFAULT_METHOD
 from backend.sample_scene import SampleFiles
 
 pytestmark = [
@@ -73,7 +73,7 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path
 ) -> None:
     # validation takes longest, so what comes after it is reached by a quicker method
-    method = "rf" if stage in ("training", "mapping") else TrainingOptions.method
+    method = "rf" if stage in ("training", "mapping") else DEFAULT_METHOD
     cache = finished.settings["cache"] if stage == "validation" else tmp_path / "cache"
     before = snapshot(target.parent)
     child = start()

@@ -136,7 +136,7 @@ def entries(cache: Path) -> list[Path]:
         ({"timesteps": "1000"}, "features.invalid", '"1000"'),
         ({"timesteps": "0.5"}, "features.invalid", '"0.5"'),
         ({"timesteps": "-1"}, "features.invalid", '"-1"'),
-        ({"blocks": ", ,"}, "features.invalid", "No decoder blocks"),
+        ({"blocks": ", ,"}, "features.invalid", "The list of decoder blocks is empty"),
         ({"scales": "0"}, "features.invalid", '"0"'),
         ({"blocks": "13"}, "backbone.no_such_block", "13"),
         ({"components": 0}, "job.invalid", "components"),

@@ -22,13 +22,13 @@ from safetensors.numpy import save_file
 
 from backend.backbones.networks.layout import Layout
 from backend.classifiers.model import KIND, load_model
-from backend.commands.classify import Settings
+from backend.commands.classify import Options
 from backend.common import protocol
 from backend.core.errors import UserError
 from backend.labels.classes import MAX_NAME_LENGTH, ClassStyle, make_classes
 from backend.labels.label_raster import read_label_raster
 from backend.labels.vector import read_training_pixels
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 from backend.scene.external_references import check_external_references
 from backend.scene.opening import open_source
 from backend.scene.products.xml_metadata import read_table
@@ -224,4 +224,4 @@ def test_line_of_a_job(field: str) -> None:
         soon(lambda text=text: protocol.decode_job(text))
         soon(lambda text=text: protocol.is_cancel(text))
     given = dict.fromkeys(("image", "labels", "class_field", "output", "seed"), field)
-    soon(lambda: parse_settings(Settings, given))
+    soon(lambda: parse_options(Options, given))

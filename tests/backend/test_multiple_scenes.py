@@ -91,7 +91,7 @@ def test_one_layer_may_lie_over_all_scenes_and_miss_some(
         method="rf", model=tmp_path / "m.safetensors",
     )  # fmt: skip
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
-    assert any("No labels lie on s2.tif" in text for text in outcome.warnings)
+    assert any("No training samples lie on s2.tif" in text for text in outcome.warnings)
     assert outcome.result.figures["folds"] == 2
     assert outcome.result.figures["labelled_pixels"] > 250
 
@@ -134,7 +134,7 @@ def test_what_does_not_go_together_is_refused(
     asked |= {"image": image, "labels": labels}
     three = run("train", more_images=[second, second], more_labels=[more], **asked)
     assert three.failure.code == "job.invalid"
-    assert "3 images and 2 files of labels" in three.failure.message
+    assert "3 images and 2 files of training samples" in three.failure.message
     cube = make_cube(4)
     visible = Cube(cube.reflectance[:7], cube.truth, cube.wavelengths[:7], cube.widths[:7])
     other = write_geotiff(tmp_path / "visible.tif", visible)

@@ -40,14 +40,18 @@ def test_a_job_comes_out_as_it_went_in_on_one_line(settings: dict) -> None:
 
 
 def test_figures_that_json_does_not_know_become_null() -> None:
-    figures = {"kappa": math.nan, "classes": [{"found": math.inf, "pixels": 3}], "pair": (1.0, 2.0)}
+    figures = {
+        "kappa": math.nan,
+        "classes": [{"recall": math.inf, "pixels": 3}],
+        "pair": (1.0, 2.0),
+    }
     line = protocol.encode_event(protocol.Result({}, figures))
 
     def refuse(name: str) -> None:
         raise AssertionError(f"{name} is not JSON")
 
     read = json.loads(line, parse_constant=refuse)["figures"]
-    assert read == {"kappa": None, "classes": [{"found": None, "pixels": 3}], "pair": [1.0, 2.0]}
+    assert read == {"kappa": None, "classes": [{"recall": None, "pixels": 3}], "pair": [1.0, 2.0]}
 
 
 @pytest.mark.parametrize(

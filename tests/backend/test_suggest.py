@@ -16,7 +16,7 @@ from backend.commands import suggest as job
 from backend.commands import train
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 
 pytestmark = pytest.mark.backend
 
@@ -27,7 +27,7 @@ SIDE, BANDS = 48, 8
 def run(module: Any, **settings: Any) -> Any:
     """Do a job quietly."""
     given = {key: str(v) if isinstance(v, Path) else v for key, v in settings.items()}
-    return module.run(parse_settings(module.Settings, given), Reporter(lambda event: None))
+    return module.run(parse_options(module.Options, given), Reporter(lambda event: None))
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +122,7 @@ def test_same_seed_same_places(files: dict[str, Path]) -> None:
     assert np.array_equal(one, other)
 
 
-def test_nothing_to_suggest_is_refused(files: dict[str, Path]) -> None:
-    with pytest.raises(UserError, match="nothing to suggest"):
+def test_a_count_below_one_is_refused(files: dict[str, Path]) -> None:
+    with pytest.raises(UserError, match="below 1"):
         suggested(files, "e.gpkg", count=0)
     assert not (files["folder"] / "e.gpkg").exists()

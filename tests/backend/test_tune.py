@@ -24,7 +24,7 @@ from backend.common import protocol
 from backend.features import cache
 from backend.features.extraction import default_features
 from backend.metrics.clusters import cluster
-from backend.pipeline.feature_search import _default_blocks
+from backend.pipeline.candidate_features import default_blocks
 
 pytestmark = pytest.mark.backend
 
@@ -159,8 +159,8 @@ def test_the_denoised_picture_of_any_backbone_is_tried(
     (tmp_path / "config.json").write_text(json.dumps(config))
     (tmp_path / "model.safetensors").touch()
     source = BackboneSource("mine", tmp_path, "")
-    assert max(_default_blocks(source)) == picture
-    assert {*default_features(source).blocks} < {*_default_blocks(source)}
+    assert max(default_blocks(source)) == picture
+    assert {*default_features(source).blocks} < {*default_blocks(source)}
 
 
 def test_of_labels_all_over_a_large_scene_some_parts_do(

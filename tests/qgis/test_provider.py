@@ -111,8 +111,7 @@ def test_methods_and_devices_are_given_by_their_ids(algorithm):
 def methods_of_backend():
     """The methods that the backend fits, and those that it compares, in its order."""
     code = (
-        "import json; from backend.common.methods import METHODS;"
-        "from backend.pipeline.method_comparison import COMPARED_METHODS;"
+        "import json; from backend.common.methods import COMPARED_METHODS, METHODS;"
         "print(json.dumps([METHODS, COMPARED_METHODS]))"
     )
     command = [BACKEND_PYTHON, "-c", code]

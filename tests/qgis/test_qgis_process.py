@@ -351,8 +351,9 @@ def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, l
         },
     )
     code = (
-        "import dataclasses; from backend.commands.classify import Settings;"
-        "print(*[field.name for field in dataclasses.fields(Settings)])"
+        "from backend.commands.classify import Options;"
+        "from backend.options.declaration import declared_options;"
+        "print(*[option.name for option in declared_options(Options)])"
     )
     known = subprocess.run(
         [BACKEND_PYTHON, "-c", code],
