@@ -115,7 +115,7 @@ def _read_all_labels(
 
 
 def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass, ...]:
-    """All classes that any of the scenes shows, in one order."""
+    """The classes of all scenes in one order; conflicting codes are refused."""
     classes_by_value: dict[str, MapClass] = {}
     for pixels in labelled_scenes:
         for entry in pixels.classes:
@@ -143,11 +143,11 @@ def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass
 
 
 def _conflicting_codes(what: str) -> UserError:
-    """The error for scenes whose labels number the classes differently."""
+    """The error for scenes whose training samples number the classes differently."""
     return UserError(
         "labels.conflicting_codes",
-        f"The labels of the scenes number their classes differently: {what}.",
-        "Give each class one code in all of them, or use a field with the names of the classes.",
+        f"The training samples of the scenes number their classes differently: {what}.",
+        "Give each class the same code in all scenes, or use a field with class names.",
     )
 
 

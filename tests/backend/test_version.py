@@ -61,4 +61,4 @@ def test_the_changelog_has_a_section_for_it() -> None:
 def test_reading_it_needs_only_the_standard_library() -> None:
     """QGIS imports the package `backend` for the protocol."""
     imported = re.findall(r"^(?:from|import) (\S+)", _text("backend/__init__.py"), re.MULTILINE)
-    assert set(imported) <= {"__future__", "importlib", "typing", "types"}
+    assert set(imported) <= {"__future__", "importlib", "typing", ".common.version"}
