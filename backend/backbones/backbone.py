@@ -19,6 +19,7 @@ from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..files.regular_files import require_regular
+from ..files.resources import resource_folder
 from .catalogue import ADM, CHECKPOINTS, Checkpoint, find_adm
 from .hub import HubModel, find_hub_model
 from .networks.latents import Latents
@@ -27,7 +28,7 @@ from .networks.prompts import empty_prompt
 from .networks.schedules import read_schedule
 from .networks.unet import CONDITIONED, Unet, unsupported
 
-BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
+BUNDLED_FOLDER = resource_folder("backbone")
 BUNDLED = BUNDLED_BACKBONE
 _NO_REPORTS = Reporter(lambda event: None)
 

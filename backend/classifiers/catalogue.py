@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TREE_FRACTION = 0.5
 #: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
+#: Base classifiers of `geodiffnet-f` that need features.
+FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
 
 
 def make_method(
@@ -31,8 +33,13 @@ def make_method(
     device: torch.device | None = None,
     networks: EnsembleSettings | None = None,
     with_features: bool = False,
+    spectral_only: bool = False,
 ) -> StackedClassifier:
-    """A new, unfitted method; `with_features` tells whether `lda` uses features as well."""
+    """A new, unfitted method.
+
+    `with_features` tells whether `lda` uses features as well; `spectral_only` leaves out the base
+    classifiers of features that `geodiffnet-f` and `auto` have.
+    """
     if name == "lda":
         members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
     elif name == "rf":
@@ -40,7 +47,7 @@ def make_method(
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
     elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
-        members = _geodiffnet_f(seed, device, networks)
+        members = _geodiffnet_f(seed, device, networks, spectral_only)
         if name == AUTO:
             members |= {
                 "svm": (lambda: _support_vectors(seed), (0.1,)),
@@ -52,15 +59,28 @@ def make_method(
 
 
 def _geodiffnet_f(
-    seed: int, device: torch.device | None, networks: EnsembleSettings | None
+    seed: int,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    spectral_only: bool,
 ) -> dict[str, Member]:
     """FiLM networks on raw and on whitened spectra, forests and discriminants."""
-    return {
-        "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
-        "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
+
+    def film(whiten: bool) -> BaseClassifier:
+        return _film(seed, device, networks, whiten, spectral_only)
+
+    # prior weights of the variants with features and without
+    raw, whitened = (0.15, 0.05), (0.13, 0.07)
+    members: dict[str, Member] = {
+        "networks": (lambda: film(whiten=False), raw[spectral_only:]),
+        "whitened-networks": (lambda: film(whiten=True), whitened[spectral_only:]),
         "forest": (lambda: _forest(seed, TREE_FRACTION, uses_features=True), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, TREE_FRACTION), (0.1,)),
-    } | _discriminants(0.4)
+    }
+    members |= _discriminants(0.4)
+    if not spectral_only:
+        return members
+    return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
@@ -95,7 +115,11 @@ def _support_vectors(seed: int) -> BaseClassifier:
 
 
 def _film(
-    seed: int, device: torch.device | None, networks: EnsembleSettings | None, whiten: bool
+    seed: int,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    whiten: bool,
+    spectral_only: bool,
 ) -> BaseClassifier:
     """Half of the ensemble's networks; they predict with and without features."""
     from .ensemble import Ensemble, EnsembleSettings
@@ -112,7 +136,7 @@ def _film(
     )
     title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
     variants = Variant(f"{title} and features", True), Variant(title, False)
-    return Ensemble(settings, device, variants)
+    return Ensemble(settings, device, variants[spectral_only:])
 
 
 def _networks(

@@ -35,7 +35,9 @@ class Folds:
     unknown: str | None = None
 
 
-def make_folds(samples: Samples, names: Sequence[str], seed: int) -> Folds:
+def make_folds(
+    samples: Samples, names: Sequence[str], seed: int, max_folds: int = MAX_FOLDS
+) -> Folds:
     """Assign polygons to folds so that each fold has its share of every class.
 
     A class drawn as a single polygon has no independent test pixels and is only used for training.
@@ -64,7 +66,7 @@ def make_folds(samples: Samples, names: Sequence[str], seed: int) -> Folds:
     else:
         scene = None
     side, block = _blocks(samples, group) if scene is None else (0, scene)
-    fold, count = _assign_folds(samples.target, block, samples.class_count, seed)
+    fold, count = _assign_folds(samples.target, block, samples.class_count, seed, max_folds)
     training_only = []
     for index, name in enumerate(names):
         in_class = samples.target == index
@@ -110,7 +112,7 @@ def _blocks(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
 
 
 def _assign_folds(
-    target: np.ndarray, block: np.ndarray, classes: int, seed: int
+    target: np.ndarray, block: np.ndarray, classes: int, seed: int, max_folds: int
 ) -> tuple[np.ndarray, int]:
     """Assign blocks to the least number of folds that separates the blocks of every class.
 
@@ -119,7 +121,7 @@ def _assign_folds(
     table = np.zeros((block.max() + 1, classes))
     np.add.at(table, (block, target), 1)
     blocks_per_class = (table > 0).sum(axis=0)
-    for count in range(int(np.clip(blocks_per_class.max(), 2, MAX_FOLDS)), MAX_FOLDS + 1):
+    for count in range(int(np.clip(blocks_per_class.max(), 2, max_folds)), max_folds + 1):
         fold_of = _assign_blocks(count, table, seed)
         folds_per_class = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
         if (np.array(folds_per_class) >= np.minimum(blocks_per_class, 2)).all():

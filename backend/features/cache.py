@@ -38,7 +38,7 @@ from ..files.signing import Signer
 from ..files.temporary_folders import make_temporary_folder
 from ..scene.blocks import split_in_quarters
 from ..scene.composites import Composite, fit_composites
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.statistics import sample_spectra
 from .extraction import FeatureExtractor, FeatureSettings
 from .projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
@@ -62,7 +62,7 @@ _ENTRY_FILE = re.compile(r"(fitted|\d+_\d+)\.safetensors")
 class FeatureStore:
     """The features of one scene: `blocks` are its windows, `read` returns the features of one."""
 
-    scene: Scene
+    scene: SceneLike
     source: BackboneSource
     settings: FeatureSettings
     device: str
@@ -114,7 +114,7 @@ class FeatureStore:
     def _load_fitted(self) -> FittedFeatures | None:
         tensors = self.cache.read(self._fitted_path)
         try:
-            return fitted_from_tensors(tensors, len(self.scene.used)) if tensors else None
+            return fitted_from_tensors(tensors, self.scene.band_count) if tensors else None
         except (KeyError, ValueError):  # a damaged file is ignored
             return None
 
@@ -191,7 +191,7 @@ class FeatureCache:
 
     def open(
         self,
-        scene: Scene,
+        scene: SceneLike,
         source: BackboneSource,
         settings: FeatureSettings,
         device: str,
@@ -362,7 +362,7 @@ class NoCache(FeatureCache):
 
 
 def entry_key(
-    scene: Scene,
+    scene: SceneLike,
     source: BackboneSource,
     settings: FeatureSettings,
     fitted: FittedFeatures | None = None,

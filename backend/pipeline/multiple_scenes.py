@@ -22,6 +22,7 @@ from ..options.feature_options import FeatureOptions
 from ..options.label_options import MultiSceneLabelOptions
 from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
@@ -52,7 +53,7 @@ def collect_from_scenes(
     its pixels count for the statistics of spectra and images.
     """
     reporter.begin("labels", "reading training samples")
-    scenes: list[Scene | MatchedScene] = [first, *further]
+    scenes: list[SceneLike] = [first, *further]
     log_scene(first, reporter)
     labelled_scenes = _read_all_labels(scenes, labels, compute, reporter)
     classes = _merge_classes([pixels for _, pixels in labelled_scenes])
@@ -82,7 +83,7 @@ def collect_from_scenes(
 
 
 def _read_all_labels(
-    scenes: Sequence[Scene | MatchedScene],
+    scenes: Sequence[SceneLike],
     labels: MultiSceneLabelOptions,
     compute: ComputeOptions,
     reporter: Reporter,
@@ -152,7 +153,7 @@ def _conflicting_codes(what: str) -> UserError:
 
 def _collect_features(
     stacked: SceneStack,
-    scenes: Sequence[Scene | MatchedScene],
+    scenes: Sequence[SceneLike],
     labelled_scenes: Sequence[tuple[int, TrainingSpectra]],
     features: FeatureOptions | None,
     compute: ComputeOptions,
@@ -168,7 +169,7 @@ def _collect_features(
         return None, np.zeros((rows, 0), np.float32)
     common = open_store(stacked, features, compute, reporter.part(0, PREPARATION_FRACTION))
 
-    def open_one(scene: Scene | MatchedScene) -> FeatureStore:
+    def open_one(scene: SceneLike) -> FeatureStore:
         store = common.cache.open(
             scene, common.source, common.settings, compute.device, common.fitted
         )

@@ -100,7 +100,7 @@ def read_cubes(dataset: SplitDataset) -> Cubes:
 def _opened(dataset: SplitDataset) -> Iterator[MatchedScene]:
     """The images one after another, seen through the bands of the first."""
     with Scene(dataset.images[0]) as first:
-        wavelengths, bands = first.wavelengths, len(first.used)
+        wavelengths, bands = first.wavelengths, first.band_count
     for image in dataset.images:
         with Scene(image) as scene:
             yield match_bands(scene, () if wavelengths is None else wavelengths, bands)

@@ -142,7 +142,7 @@ def _opened(dataset: SplitDataset, names: tuple[str, ...]):
     """The images one after another, seen through the bands and composites of the first."""
     composites: Sequence[Composite] = ()
     with Scene(dataset.images[0]) as first:
-        wavelengths, bands = first.wavelengths, len(first.used)
+        wavelengths, bands = first.wavelengths, first.band_count
         composites = fit_composites(first, names)
     for image in dataset.images:
         with Scene(image) as scene:

@@ -43,7 +43,7 @@ class ProbeScene:
         dataset = load_dataset(name)
         logs, masks = [], []
         with Scene(dataset.images[0]) as first:
-            wavelengths, bands = first.wavelengths, len(first.used)
+            wavelengths, bands = first.wavelengths, first.band_count
         for image in dataset.images:
             with Scene(image) as scene:
                 matched = match_bands(scene, () if wavelengths is None else wavelengths, bands)

@@ -1,4 +1,4 @@
-"""Fields of a megabyte in whatever is read: an error or a result soon, and no time lost in it."""
+"""Fields of a megabyte in any input give an error or a result in short time."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_attributes_of_hdf5(field: str, tmp_path: Path) -> None:
         soon(lambda name=name: open_source(tmp_path / name).close())
 
 
-def test_names_of_classes_are_bounded() -> None:
+def test_class_names_have_a_maximum_length() -> None:
     assert make_classes(["a" * MAX_NAME_LENGTH], numeric=False)
     with pytest.raises(UserError, match="too long"):
         make_classes(["a" * (MAX_NAME_LENGTH + 1)], numeric=False)
@@ -172,7 +172,7 @@ def test_names_of_classes_are_bounded() -> None:
 
 
 @pytest.mark.parametrize("ending", ["gpkg", "geojson"])
-def test_classes_of_shapes(field: str, ending: str, stripes: Stripes, tmp_path: Path) -> None:
+def test_class_names_of_a_layer(field: str, ending: str, stripes: Stripes, tmp_path: Path) -> None:
     path = tmp_path / f"train.{ending}"
     pyogrio.raw.write(
         path,

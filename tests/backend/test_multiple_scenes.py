@@ -175,7 +175,7 @@ def test_a_stack_shows_each_scene_where_it_stands(tmp_path: Path) -> None:
     cubes = [make_cube(0), resize_cube(make_cube(1), 70, 20)]
     paths = [write_geotiff(tmp_path / f"{n}.tif", cube) for n, cube in enumerate(cubes)]
     with Scene(paths[0]) as first, Scene(paths[1]) as second:
-        other = match_bands(second, first.wavelengths, len(first.used))
+        other = match_bands(second, first.wavelengths, first.band_count)
         stack = SceneStack(first, [other])
         assert (stack.grid.width, stack.grid.height) == (42, 64 + 128)
         values, valid = stack.read(stack.grid.extent)
