@@ -1,4 +1,4 @@
-"""The version stands in `backend/__init__.py`; what must repeat it says the same."""
+"""The version stands in `backend/common/version.py`; all files that repeat it agree with it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-import backend
-from backend import VERSION
+from backend.common.version import VERSION
 
 pytestmark = pytest.mark.backend
 
