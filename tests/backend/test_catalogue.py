@@ -81,9 +81,7 @@ def test_networks_only_has_no_other_base_classifiers() -> None:
     ("name", "unneeded"),
     [("lda", ["torch", "sklearn.ensemble"]), ("rf", ["torch"]), ("svm", ["torch"])],
 )
-def test_a_method_imports_only_the_libraries_that_it_needs(
-    name: str, unneeded: list[str]
-) -> None:
+def test_a_method_imports_only_the_libraries_that_it_needs(name: str, unneeded: list[str]) -> None:
     program = (
         "import sys; from backend.classifiers.catalogue import make_method\n"
         f"make_method({name!r}, 0)\n"
