@@ -23,7 +23,7 @@ def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
 #: Which of the nine polygons are drawn, three of each class in a row; and what is said.
 DRAWN = {
     "every class once": ([0, 3, 6], "two polygons of each class"),
-    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one place only: {CLASSES[2]}"),
+    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one location only: {CLASSES[2]}"),
 }
 
 
