@@ -1,4 +1,4 @@
-"""Spectra of labelled pixels, counts per class, and checks that there are enough."""
+"""Spectra of labelled pixels, and counts per class."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.scene_like import SceneLike
 from .classes import MapClass
+from .similar_names import shorten_list
 from .training_pixels import TrainingPixels
 
-MIN_CLASSES = 2
-MIN_PIXELS = 3
-#: Classes with fewer pixels are used with a warning.
-RECOMMENDED_PIXELS = 10
 #: More pixels do not improve the accuracy, but take time and memory.
 MAX_PIXELS = 10_000
 
@@ -89,15 +85,6 @@ def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> npt.ND
     return np.flatnonzero(inside)
 
 
-def collect_training_spectra(
-    scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
-) -> TrainingSpectra:
-    """Read the spectra of labelled pixels with data, and check that there are enough."""
-    found = read_training_spectra(scene, training_pixels, reporter)
-    check_training_spectra(found, reporter)
-    return found
-
-
 def read_training_spectra(
     scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
 ) -> TrainingSpectra:
@@ -116,15 +103,17 @@ def read_training_spectra(
         valid[inside] = mask[rows, columns]
     if not valid.all():
         reporter.warn(f"Labelled pixels without data in the image, excluded: {(~valid).sum()}.")
+        if masked := _masked_groups(training_pixels, valid):
+            reporter.warn(f"Training polygons where the image has no data: {masked}.")
     return TrainingSpectra(
         training_pixels.subset(valid), spectra[valid], _count_by_class(training_pixels, valid)
     )
 
 
-def check_training_spectra(pixels: TrainingSpectra, reporter: Reporter) -> None:
-    """Raise `UserError` for too few training samples, and warn about classes with few of them."""
-    _check(pixels)
-    _warn(pixels, reporter)
+def _masked_groups(training_pixels: TrainingPixels, valid: npt.NDArray[np.bool_]) -> str:
+    """The groups without a valid pixel, as a message lists them; empty where there are none."""
+    masked = np.setdiff1d(training_pixels.group[~valid], training_pixels.group[valid])
+    return shorten_list(training_pixels.group_names(masked))
 
 
 def join_training_spectra(
@@ -225,48 +214,3 @@ def _count_by_class(
             )
         )
     return tuple(rows)
-
-
-def _check(pixels: TrainingSpectra) -> None:
-    table = pixels.table
-    if len(pixels.training_pixels) == 0 and any(row.contested for row in table):
-        raise UserError(
-            "labels.contested",
-            "All labelled pixels with data have labels of more than one class.",
-            "Delete the polygons that overlap those of other classes.",
-        )
-    if len(pixels.training_pixels) == 0:
-        raise UserError(
-            "labels.no_overlap",
-            "All labelled pixels are in areas where the image has no data.",
-            "Draw training samples where the image has data.",
-        )
-    if len(table) < MIN_CLASSES:
-        raise UserError(
-            "labels.too_few_classes",
-            f'The training samples have only one class ("{table[0].name}").',
-            "Draw training samples of at least two classes, and check the class field.",
-        )
-    few = [row for row in table if row.pixels < MIN_PIXELS]
-    if few:
-        listed = [f'"{row.name}" ({row.pixels}{_contested(row)})' for row in few]
-        raise UserError(
-            "labels.too_few",
-            f"Too few labelled pixels in class {', '.join(listed)}; each needs at least "
-            f"{MIN_PIXELS}.",
-            "Draw more or larger polygons of the class, or remove it; where polygons of several "
-            "classes overlap, delete one of them.",
-        )
-
-
-def _contested(row: ClassCounts) -> str:
-    return f"; {row.contested} more have another class as well" if row.contested else ""
-
-
-def _warn(pixels: TrainingSpectra, reporter: Reporter) -> None:
-    for row in pixels.table:
-        counts = f'Class "{row.name}" has {count_with_noun(row.pixels, "pixel")} in '
-        if row.used_geometries == 1:
-            reporter.warn(f"{counts}1 polygon: draw another one to have its accuracy estimated.")
-        elif row.pixels < RECOMMENDED_PIXELS:
-            reporter.warn(f"{counts}{row.used_geometries} polygons: draw more of them.")

@@ -16,7 +16,9 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import ClassStyle, MapClass, make_classes
 from ..labels.similar_names import case_difference_notes
-from ..labels.training_spectra import TrainingSpectra, check_training_spectra, join_training_spectra
+from ..labels.training_checks import drop_small_classes, of_classes
+from ..labels.training_pixels import outside_note
+from ..labels.training_spectra import TrainingSpectra, join_training_spectra
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
 from ..options.label_options import MultiSceneLabelOptions
@@ -32,7 +34,7 @@ from .training_data import (
     TrainingData,
     features_at,
     make_samples,
-    read_labels,
+    read_scene_labels,
 )
 
 #: Rows between scenes in the common numbering, so that no spatial block spans two of them.
@@ -64,7 +66,13 @@ def collect_from_scenes(
         if note not in logged:
             reporter.warn(note)
     joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
-    check_training_spectra(joined, reporter)
+    classes = drop_small_classes(joined, reporter).classes
+    labelled_scenes = [
+        (position, kept)
+        for position, pixels in labelled_scenes
+        if len((kept := of_classes(pixels, classes)).training_pixels)
+    ]
+    joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
     reporter.info(
         f"{len(labelled_scenes)} of {len(scenes)} scenes have labels: "
         f"{len(joined.training_pixels)} pixels; " + "; ".join(joined.summary()) + "."
@@ -88,13 +96,17 @@ def _read_all_labels(
     compute: ComputeOptions,
     reporter: Reporter,
 ) -> list[tuple[int, TrainingSpectra]]:
-    """The labelled pixels of each scene that has some, with the scene's position in the list."""
+    """The labelled pixels of each scene that has some, with the scene's position in the list.
+
+    Geometries of a layer that serves all scenes are logged where they lie outside of all of them.
+    """
     labelled_scenes = []
+    outside_all: list[str] | None = None
     images = [str(scene.path) for scene in scenes]
     for position, scene_labels in enumerate(labels.per_scene(images)):
         scene = scenes[position]
         try:
-            pixels = read_labels(scene, scene_labels, compute.allow_external, reporter, check=False)
+            pixels = read_scene_labels(scene, scene_labels, compute.allow_external, reporter)
         except UserError as error:
             if not labels.is_shared or error.code != "labels.no_overlap":
                 raise
@@ -104,6 +116,15 @@ def _read_all_labels(
             )
             continue
         labelled_scenes.append((position, pixels))
+        outside = pixels.training_pixels.outside
+        if labels.is_shared:
+            elsewhere = set(outside)
+            candidates = outside if outside_all is None else outside_all
+            outside_all = [name for name in candidates if name in elsewhere]
+        elif outside:
+            reporter.warn(outside_note(outside))
+    if outside_all:
+        reporter.warn(outside_note(outside_all, "all images"))
     if not labelled_scenes:
         raise UserError(
             "labels.no_overlap",

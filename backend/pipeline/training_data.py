@@ -12,10 +12,10 @@ from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import class_styles
-from ..labels.training_pixels import TrainingPixels
+from ..labels.training_checks import drop_small_classes
+from ..labels.training_pixels import TrainingPixels, outside_note
 from ..labels.training_spectra import (
     TrainingSpectra,
-    collect_training_spectra,
     indexes_in_window,
     read_training_spectra,
 )
@@ -106,16 +106,23 @@ def make_samples(
 
 
 def read_labels(
-    scene: SceneLike,
-    labels: LabelOptions,
-    allow_external: bool,
-    reporter: Reporter,
-    check: bool = True,
+    scene: SceneLike, labels: LabelOptions, allow_external: bool, reporter: Reporter
 ) -> TrainingSpectra:
-    """Valid labelled pixels with their spectra, summarised in the log.
+    """Valid labelled pixels with their spectra, summarised in the log."""
+    pixels = read_scene_labels(scene, labels, allow_external, reporter)
+    if outside := pixels.training_pixels.outside:
+        reporter.warn(outside_note(outside))
+    pixels = drop_small_classes(pixels, reporter)
+    reporter.info(
+        f"Labels: {len(pixels.training_pixels)} pixels; " + "; ".join(pixels.summary()) + "."
+    )
+    return pixels
 
-    Without `check` there may be too few of them, since other scenes have more.
-    """
+
+def read_scene_labels(
+    scene: SceneLike, labels: LabelOptions, allow_external: bool, reporter: Reporter
+) -> TrainingSpectra:
+    """Valid labelled pixels of one of several scenes, of all classes of its label layer."""
     training_pixels = read_training_pixels(
         labels.labels,
         labels.class_field,
@@ -127,13 +134,7 @@ def read_labels(
     )
     for warning in training_pixels.warnings:
         reporter.warn(warning)
-    if not check:
-        return read_training_spectra(scene, training_pixels, reporter)
-    pixels = collect_training_spectra(scene, training_pixels, reporter)
-    reporter.info(
-        f"Labels: {len(pixels.training_pixels)} pixels; " + "; ".join(pixels.summary()) + "."
-    )
-    return pixels
+    return read_training_spectra(scene, training_pixels, reporter)
 
 
 def features_at(
