@@ -34,7 +34,7 @@ def main() -> None:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="geodiffnet")
 def commands() -> None:
-    """Hyperspectral classification from a few labels with diffusion features."""
+    """Hyperspectral classification from few training samples with diffusion features."""
 
 
 @commands.command("worker", hidden=True)
@@ -82,9 +82,11 @@ def _click_option(entry: Option) -> click.Option:
     declared = entry.declaration
     is_flag = entry.kind is bool
     item_kinds = typing.get_args(entry.kind) if entry.is_list else ()
-    # click takes a default of None for a value that makes the option no longer required
-    has_default = not entry.is_required and not entry.is_list and declared.parse is None
-    default = {"default": entry.default} if has_default else {}
+    # an empty list stands for a default that the command knows
+    shown_default = None if declared.parse is not None else entry.default
+    # a required option must not have a default, not even None
+    has_default = not entry.is_required and not entry.is_list
+    default = {"default": shown_default} if has_default else {}
     return click.Option(
         [f"--{entry.name.replace('_', '-')}"],
         type=None if is_flag else _parameter_type(entry),
@@ -94,7 +96,7 @@ def _click_option(entry: Option) -> click.Option:
         # names and colours of classes come from layers in QGIS
         hidden=bool(item_kinds) and item_kinds[0] not in (str, Path),
         **default,
-        show_default=has_default and entry.default is not None,
+        show_default=has_default and shown_default is not None,
         metavar=declared.metavar,
         help=entry.help,
     )

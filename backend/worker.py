@@ -8,11 +8,9 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable
-from types import ModuleType
 from typing import Any, TextIO
 
-from .commands import load_command
+from .commands import Command, load_command
 from .common import protocol
 from .common.choices import AUTO
 from .compute.device import thread_count
@@ -46,12 +44,12 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     """Run the job that a line describes; events go to `emit`. Gives the exit status."""
     try:
         job = protocol.decode_job(line)
-        module = load_command(job.name)
-        options = parse_options(module.Options, job.settings)
+        command = load_command(job.name)
+        options: Any = parse_options(command.Options, job.settings)
         use_c_locale()
         thread_count()  # refuses an invalid number of threads before any work is done
         apply_gdal_policy(option_value(options, "allow_external", False))
-        result = _run(module, options, Reporter(emit, cancelled))
+        result = _run(command, options, Reporter(emit, cancelled))
         emit(result)
     except Cancelled:
         return protocol.EXIT_CANCELLED
@@ -71,17 +69,16 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     return protocol.EXIT_USER_ERROR if result.figures.get("failed") else protocol.EXIT_DONE
 
 
-def _run(module: ModuleType, options: Any, reporter: Reporter) -> protocol.Result:
-    """Run a job; again on the CPU where a GPU that was chosen automatically fails."""
-    run: Callable[[Any, Reporter], protocol.Result] = module.run
+def _run(command: Command, options: Any, reporter: Reporter) -> protocol.Result:
+    """Run a command; again on the CPU where a GPU that was chosen automatically fails."""
     try:
-        return run(options, reporter)
+        return command.run(options, reporter)
     except Exception as error:
         if option_value(options, "device") != AUTO or not is_device_lost(error):
             raise
         traceback.print_exc()
     reporter.warn("The GPU stopped working; the job starts again on the CPU.")
-    return run(replace_option(options, "device", "cpu"), reporter)
+    return command.run(replace_option(options, "device", "cpu"), reporter)
 
 
 def invalid_job_failure(error: protocol.ProtocolError) -> protocol.Failure:

@@ -142,7 +142,7 @@ class Campaign(WorkerPlugin):
         return self._loaded_model
 
     def switch_to_cpu(self) -> bool:
-        """Compute on the processor from now on, unless a card was asked for."""
+        """Compute on the CPU from now on, unless the user chose a device."""
         if self.options.compute.device != AUTO:
             return False
         self.options = replace_option(self.options, "device", "cpu")
@@ -211,7 +211,7 @@ def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
         return {"status": "stopped"}
     except Exception as error:  # the other scenes can do without this one
         if is_device_lost(error) and campaign.switch_to_cpu():
-            reporter.warn("The graphics card stopped working; the processor computes from now on.")
+            reporter.warn("The GPU stopped working; the CPU computes from now on.")
             return _run_task(campaign, task, reporter)
         failure = explain(error)
         if isinstance(error, UserError):

@@ -6,9 +6,12 @@ The modules load quickly; `run` imports what computes after it has reported its 
 from __future__ import annotations
 
 import importlib
-from types import ModuleType
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
 
+from ..common.protocol import Result
 from ..core.errors import InvalidJob
+from ..core.reporter import Reporter
 
 COMMANDS = (
     "classify",
@@ -25,7 +28,21 @@ COMMANDS = (
 )
 
 
-def load_command(name: str) -> ModuleType:
+class Command(Protocol):
+    """What the module of a command defines."""
+
+    #: One sentence for the help.
+    SUMMARY: str
+    #: The stages of `run` with their shares of the time.
+    STAGES: Sequence[tuple[str, float]]
+    #: The dataclass of its options.
+    Options: type
+
+    def run(self, options: Any, reporter: Reporter) -> Result:
+        """Run the command; `options` are an instance of `Options`."""
+
+
+def load_command(name: str) -> Command:
     """The module of a command."""
     if name not in COMMANDS:
         raise InvalidJob(
@@ -33,4 +50,4 @@ def load_command(name: str) -> ModuleType:
             f"Choose one of: {', '.join(COMMANDS)}.",
             "job.unknown",
         )
-    return importlib.import_module(f".{name}", __name__)
+    return cast(Command, importlib.import_module(f".{name}", __name__))

@@ -14,7 +14,7 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .tiling import enlarge, interpolation
 from .windows import Pyramid, average, read_coarse_range
 
@@ -48,7 +48,7 @@ def context_width(composites: Sequence[Composite]) -> int:
     return 3 * len(context_composites(composites)) * len(CONTEXT_WIDTHS)
 
 
-def read_context(scene: Scene, composites: Sequence[Composite], window: Window) -> np.ndarray:
+def read_context(scene: SceneLike, composites: Sequence[Composite], window: Window) -> np.ndarray:
     """Context features (values, height, width) of a block."""
     chosen = context_composites(composites)
     widest = max(CONTEXT_WIDTHS)
@@ -79,7 +79,7 @@ def read_context(scene: Scene, composites: Sequence[Composite], window: Window) 
 
 
 def fit_context_scaling(
-    scene: Scene, composites: Sequence[Composite], windows: Iterable[Window]
+    scene: SceneLike, composites: Sequence[Composite], windows: Iterable[Window]
 ) -> ContextScaling:
     """Fit to the context features of the valid pixels in some windows."""
     found = []

@@ -28,7 +28,7 @@ from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .context import ContextScaling, fit_context_scaling, read_context
 from .tiling import blending_window, enlarge, interpolation
 from .windows import Pyramid, SceneImage, read_scene_image
@@ -112,7 +112,7 @@ class FeatureExtractor:
         at_once = self._windows_at_once * len(self.composites)
         self._workers = min(thread_count(), max(1, fitting // at_once))
 
-    def fit(self, scene: Scene, reporter: Reporter) -> None:
+    def fit(self, scene: SceneLike, reporter: Reporter) -> None:
         """Fit projections and context scaling to evenly spaced windows of the scene."""
         pyramid = self._pyramid(scene, 1)
         windows = [
@@ -150,7 +150,7 @@ class FeatureExtractor:
             else:
                 self.projections[scale] = _principal_components(found, kept)
 
-    def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
+    def extract(self, scene: SceneLike, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (features, height, width) of a block, in half precision."""
         parts = []
         count = len(self.settings.scales)
@@ -162,7 +162,7 @@ class FeatureExtractor:
         parts.append(self.context_scaling.apply(read_context(scene, self.composites, window)))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
-    def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
+    def _pyramid(self, scene: SceneLike, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
 
     def _sample(self, window_image: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
@@ -220,7 +220,7 @@ class FeatureExtractor:
         return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
-        self, scene: Scene, pyramid: Pyramid, window: Window, reporter: Reporter
+        self, scene: SceneLike, pyramid: Pyramid, window: Window, reporter: Reporter
     ) -> np.ndarray:
         """Projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]

@@ -9,7 +9,8 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite, read_composites
-from ..scene.raster import Grid, Scene
+from ..scene.grid import Grid
+from ..scene.scene_like import SceneLike
 from .tiling import Lattice, fill_gaps, mirrored
 
 
@@ -79,7 +80,7 @@ class SceneImage:
 
 
 def read_scene_image(
-    scene: Scene,
+    scene: SceneLike,
     composites: Sequence[Composite],
     pyramid: Pyramid,
     numbers: Sequence[tuple[int, int]],
@@ -93,7 +94,7 @@ def read_scene_image(
 
 
 def read_coarse_range(
-    scene: Scene,
+    scene: SceneLike,
     composites: Sequence[Composite],
     scale: int,
     rows: tuple[int, int],

@@ -12,7 +12,7 @@ from rasterio.windows import Window
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..scene.blocks import split_in_quarters
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .geotiff import TILE
 
 #: Class probabilities of pixels from spectra (pixels, bands) and features (pixels, features).
@@ -70,7 +70,7 @@ class MapStatistics:
         return self.outside_count / total if total and self.outside_count is not None else None
 
 
-def output_blocks(scene: Scene) -> list[Window]:
+def output_blocks(scene: SceneLike) -> list[Window]:
     """Windows aligned with the tiles of the output, so that each tile is written once.
 
     Windows do not depend on the available memory, and so neither do the bytes of the map. For a
@@ -87,7 +87,7 @@ def output_blocks(scene: Scene) -> list[Window]:
 
 
 def map_scene(
-    scene: Scene,
+    scene: SceneLike,
     blocks: Sequence[Window],
     read_features: FeatureReader,
     predict: Predictor,
@@ -121,7 +121,7 @@ class _BlockPrediction:
 
     def __init__(
         self,
-        scene: Scene,
+        scene: SceneLike,
         block: Window,
         read_features: FeatureReader,
         predict: Predictor,

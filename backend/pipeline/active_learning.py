@@ -19,9 +19,8 @@ from ..labels.training_pixels import TrainingPixels
 from ..mapping.prediction import output_blocks
 from ..sampling.active_learning import Suggestion, suggest
 from ..sampling.point_layer import write_point_layer
-from ..scene.band_matching import MatchedScene
 from ..scene.grid import Grid
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.statistics import log_reflectance
 
 #: Pixels that are scored, drawn at random from the whole scene.
@@ -80,7 +79,7 @@ class SuggestedPixels:
 
 
 def suggest_pixels(
-    scene: Scene | MatchedScene,
+    scene: SceneLike,
     model: Model,
     store: FeatureStore | None,
     labelled: TrainingPixels | None,
@@ -125,7 +124,7 @@ def suggest_pixels(
 
 
 def _read_candidates(
-    scene: Scene | MatchedScene,
+    scene: SceneLike,
     store: FeatureStore | None,
     labelled: TrainingPixels | None,
     seed: int,

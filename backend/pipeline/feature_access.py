@@ -12,7 +12,7 @@ from ..features.extraction import BLOCK_FEATURES, FeatureSettings, default_featu
 from ..files.cache_folders import cache_folder
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 
 #: Windows and composite of the paper, which keeps all channels; here, their main components.
 PUBLISHED_FEATURES = replace(
@@ -42,7 +42,7 @@ def resolve_feature_settings(
 
 
 def open_store(
-    scene: Scene,
+    scene: SceneLike,
     options: FeatureOptions,
     compute: ComputeOptions,
     reporter: Reporter,

@@ -18,8 +18,8 @@ from ..files.pending_files import PendingFiles
 from ..mapping.feature_raster import FeatureWriter
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
-from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .feature_access import open_store
 from .scene_access import log_scene
 
@@ -48,7 +48,7 @@ def write_features(
 
 
 def read_feature_blocks(
-    scene: Scene | MatchedScene, store: FeatureStore, reporter: Reporter
+    scene: SceneLike, store: FeatureStore, reporter: Reporter
 ) -> Iterator[tuple[Window, npt.NDArray[Any], npt.NDArray[np.bool_]]]:
     """Each block with its features (features, height, width) and the mask of valid pixels."""
     blocks = store.blocks()
@@ -59,7 +59,7 @@ def read_feature_blocks(
         yield block, _read_block(store, block, valid, step), valid
 
 
-def _valid_mask(scene: Scene | MatchedScene, block: Window) -> npt.NDArray[np.bool_]:
+def _valid_mask(scene: SceneLike, block: Window) -> npt.NDArray[np.bool_]:
     """Which pixels of a block hold data; read in parts, as its spectra may exceed the memory."""
     valid = np.zeros((block.height, block.width), bool)
     for part in scene.parts(block):

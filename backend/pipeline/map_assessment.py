@@ -17,8 +17,9 @@ from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
+from ..labels.labelled_geometries import layer_info
 from ..labels.pixel_selection import PixelSelection
-from ..labels.vector import layer_info, read_training_pixels
+from ..labels.vector import read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass
 from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes

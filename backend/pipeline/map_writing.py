@@ -31,9 +31,10 @@ from ..metrics.class_map import CODES_OF_LABELS, CODES_TAG
 from ..options.band_options import BandOptions
 from ..options.compute_options import ComputeOptions
 from ..options.map_outputs import MapOutputs
-from ..scene.band_matching import MatchedScene, match_bands
+from ..scene.band_matching import match_bands
 from ..scene.grid import Grid
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .scene_access import log_scene, open_scene
 
 #: A larger share of a scene outside the area of applicability is logged as a warning.
@@ -75,7 +76,7 @@ class LoadedModel:
                 info.backbone_digest, info.backbone, self.backbone, reporter
             )
 
-    def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
+    def open_store(self, scene: SceneLike, reporter: Reporter) -> FeatureStore | None:
         """The features of a scene that the model was fitted to; None for one on spectra alone."""
         model = self.model
         self.find_backbone(reporter)
@@ -90,7 +91,7 @@ class LoadedModel:
 class PreparedScene:
     """An open scene with the model that classifies it and the features that the model needs."""
 
-    scene: Scene | MatchedScene
+    scene: SceneLike
     model: Model
     store: FeatureStore | None
 

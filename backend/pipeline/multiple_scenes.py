@@ -22,6 +22,7 @@ from ..options.feature_options import FeatureOptions
 from ..options.label_options import MultiSceneLabelOptions
 from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
@@ -52,7 +53,7 @@ def collect_from_scenes(
     its pixels count for the statistics of spectra and images.
     """
     reporter.begin("labels", "reading training samples")
-    scenes: list[Scene | MatchedScene] = [first, *further]
+    scenes: list[SceneLike] = [first, *further]
     log_scene(first, reporter)
     labelled_scenes = _read_all_labels(scenes, labels, compute, reporter)
     classes = _merge_classes([pixels for _, pixels in labelled_scenes])
@@ -82,7 +83,7 @@ def collect_from_scenes(
 
 
 def _read_all_labels(
-    scenes: Sequence[Scene | MatchedScene],
+    scenes: Sequence[SceneLike],
     labels: MultiSceneLabelOptions,
     compute: ComputeOptions,
     reporter: Reporter,
@@ -114,7 +115,7 @@ def _read_all_labels(
 
 
 def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass, ...]:
-    """All classes that any of the scenes shows, in one order."""
+    """The classes of all scenes in one order; conflicting codes are refused."""
     classes_by_value: dict[str, MapClass] = {}
     for pixels in labelled_scenes:
         for entry in pixels.classes:
@@ -142,17 +143,17 @@ def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass
 
 
 def _conflicting_codes(what: str) -> UserError:
-    """The error for scenes whose labels number the classes differently."""
+    """The error for scenes whose training samples number the classes differently."""
     return UserError(
         "labels.conflicting_codes",
-        f"The labels of the scenes number their classes differently: {what}.",
-        "Give each class one code in all of them, or use a field with the names of the classes.",
+        f"The training samples of the scenes number their classes differently: {what}.",
+        "Give each class the same code in all scenes, or use a field with class names.",
     )
 
 
 def _collect_features(
     stacked: SceneStack,
-    scenes: Sequence[Scene | MatchedScene],
+    scenes: Sequence[SceneLike],
     labelled_scenes: Sequence[tuple[int, TrainingSpectra]],
     features: FeatureOptions | None,
     compute: ComputeOptions,
@@ -168,7 +169,7 @@ def _collect_features(
         return None, np.zeros((rows, 0), np.float32)
     common = open_store(stacked, features, compute, reporter.part(0, PREPARATION_FRACTION))
 
-    def open_one(scene: Scene | MatchedScene) -> FeatureStore:
+    def open_one(scene: SceneLike) -> FeatureStore:
         store = common.cache.open(
             scene, common.source, common.settings, compute.device, common.fitted
         )

@@ -33,7 +33,7 @@ def open_further_scenes(
             match_bands(
                 stack.enter_context(open_scene(image, bands, compute)),
                 wavelengths,
-                len(first.used),
+                first.band_count,
             )
             for image in images
         ]

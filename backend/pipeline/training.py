@@ -134,7 +134,7 @@ def _model_info(
         method=method.method,
         classes=pixels.classes,
         wavelengths=() if wavelengths is None else tuple(map(float, wavelengths)),
-        bands=len(scene.used),
+        bands=scene.band_count,
         seed=method.seed,
         backbone=store.source.name if store else "",
         backbone_digest=store.source.digest if store else "",

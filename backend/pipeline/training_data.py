@@ -23,9 +23,8 @@ from ..labels.vector import read_training_pixels
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
 from ..options.label_options import LabelOptions
-from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
-from ..scene.scene_stack import SceneStack
+from ..scene.scene_like import SceneLike
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
 from .scene_access import log_scene
@@ -42,7 +41,7 @@ class TrainingData:
     samples: Samples
     spectra: Standardisation
     store: FeatureStore | None  # of the (first) scene
-    scene: Scene | SceneStack  # the labelled scene, or several scenes as one
+    scene: SceneLike  # the labelled scene, or several scenes as one
 
     def ensemble_settings(self, as_published: bool = False) -> EnsembleSettings:
         """Settings of networks for these features; `as_published` those of the paper."""
@@ -107,7 +106,7 @@ def make_samples(
 
 
 def read_labels(
-    scene: Scene | MatchedScene,
+    scene: SceneLike,
     labels: LabelOptions,
     allow_external: bool,
     reporter: Reporter,

@@ -1,6 +1,6 @@
-"""What a user can get wrong has a code, a sentence and a hint, and leaves nothing behind.
+"""Invalid input gives an error with a code, a sentence and a hint, and leaves no files.
 
-Every case goes through the whole job, so that a check that is never reached is noticed.
+Each case runs the complete job, so that checks that are never reached are noticed.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from tests.fixtures.rasters import write_geotiff
 
 pytestmark = pytest.mark.backend
 
-#: Makes the wrong input in a folder and gives the settings that name it.
+#: Writes the invalid input to a folder and returns the settings that use it.
 Wrong = Callable[[Stripes, Path], dict[str, Any]]
 
 
 def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
-    """Labels with these shapes, in pixels of the scene."""
+    """Labels with these geometries, in pixels of the scene."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         values, geometries = zip(*given, strict=True)
@@ -44,7 +44,7 @@ def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
 
 
 def file(setting: str, name: str, content: bytes) -> Wrong:
-    """A file with that content."""
+    """A file with this content."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         (folder / name).write_bytes(content)
@@ -54,7 +54,7 @@ def file(setting: str, name: str, content: bytes) -> Wrong:
 
 
 def setting(**given: Any) -> Wrong:
-    """A setting that needs no file; `{folder}` stands for an empty folder."""
+    """A setting that needs no file; `{folder}` is an empty folder."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         return {k: v.format(folder=folder) if isinstance(v, str) else v for k, v in given.items()}
@@ -63,7 +63,7 @@ def setting(**given: Any) -> Wrong:
 
 
 def image(values: np.ndarray, **profile: Any) -> Wrong:
-    """A scene with these values in place of the good one."""
+    """A scene with these values."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         path = folder / "wrong.tif"
@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     "a class without a name": (
         shapes((None, BOX), (None, OTHER_BOX)),
         "labels.none",
-        "no labelled shapes",
+        "no geometries with a class",
     ),
     "another field": (setting(class_field="klass"), "labels.field_missing", '"klass"'),
     "labels that are not there": (
@@ -190,7 +190,7 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
         "labels.geojson",
     ),
     "another layer": (setting(labels_layer="plan"), "labels.unreadable", "plan"),
-    "a table without shapes": (table_without_shapes, "labels.", "shape"),
+    "a table without shapes": (table_without_shapes, "labels.", "geometries"),
     # the image
     "an image that is not there": (setting(image="{folder}/none.tif"), "scene.", "none.tif"),
     "an image that is an empty folder": (setting(image="{folder}"), "scene.", "{folder}"),
@@ -201,15 +201,19 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     "an image of no data": (
         image(np.full_like(GOOD, NODATA), nodata=NODATA),
         "scene.empty",
-        "no valid pixels",
+        "no pixels with values",
     ),
-    "an image of zeros": (image(np.zeros_like(GOOD)), "scene.empty", "no valid pixels"),
+    "an image of zeros": (image(np.zeros_like(GOOD)), "scene.empty", "no pixels with values"),
     "an image of no numbers": (
         image(np.full(GOOD.shape, np.nan, np.float32)),
         "scene.empty",
-        "no valid pixels",
+        "no pixels with values",
     ),
-    "band numbers that do not exist": (setting(bad_bands="1-99"), "bands.invalid", "no band 17"),
+    "band numbers that do not exist": (
+        setting(bad_bands="1-99"),
+        "bands.invalid",
+        "Band 17 does not exist",
+    ),
     # the machine
     "a device that is not there": (setting(device="mps"), "device.unavailable", "mps"),
     "hardly any memory": (setting(memory_mb=3), "memory.too_small", "3 MB"),
@@ -326,7 +330,7 @@ def link(path: Path, target: Path) -> Path:
 
 
 def assert_told(outcome: Outcome, code: str, told: str) -> None:
-    """One error, in a sentence and a hint that a person can read."""
+    """Check that there is one error with a sentence and a hint."""
     failure = outcome.failure
     assert failure.code.startswith(code), failure
     assert told in failure.message, failure
@@ -340,7 +344,7 @@ def assert_told(outcome: Outcome, code: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_it_is_told_and_nothing_is_written(
+def test_invalid_input_is_reported_and_nothing_is_written(
     stripes: Stripes, tmp_path: Path, case: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     wrong, code, told = CASES[case]
@@ -357,7 +361,9 @@ def test_it_is_told_and_nothing_is_written(
     assert "Traceback" not in capfd.readouterr().err
 
 
-def test_a_person_reads_sentences_and_no_traceback(stripes: Stripes, tmp_path: Path) -> None:
+def test_the_command_line_prints_sentences_without_traceback(
+    stripes: Stripes, tmp_path: Path
+) -> None:
     told = shell(
         "classify", "--image", tmp_path / "none.tif", "--labels", stripes.labels,
         "--class-field", "class", "--output", tmp_path / "map.tif",

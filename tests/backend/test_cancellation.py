@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from backend_support import ROOT, TIMEOUT, Child, run, snapshot
 from conftest import Finished, Stripes
-from test_worker import ODD_WORKER, odd
+from test_worker import MODIFIED_WORKER, modified
 
 from backend.commands.classify import STAGES
 from backend.common import protocol
@@ -171,7 +171,7 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
         f"files.add(Path({str(target)!r})).write_text('half')\n"
         "reporter.info('busy')\n"
     )
-    return odd(files + body, "" if fork else "del os.fork")
+    return modified(files + body, "" if fork else "del os.fork")
 
 
 @pytest.mark.parametrize("body", STUBBORN.values(), ids=STUBBORN)
@@ -338,7 +338,7 @@ def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
-    child = start(*odd("import time\nreporter.info('up')\ntime.sleep(60)"), before=ignore)
+    child = start(*modified("import time\nreporter.info('up')\ntime.sleep(60)"), before=ignore)
     child.ask("doctor")
     child.wait_for(lambda event: isinstance(event, protocol.Log))
     child.process.send_signal(signal.SIGHUP)
@@ -376,7 +376,7 @@ def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
         "    publish(files)\n"
         "PendingFiles.publish = publish_or_die\n"
     )
-    return "-I", "-c", f"{ODD_WORKER}{body}worker.main()\n"
+    return "-I", "-c", f"{MODIFIED_WORKER}{body}worker.main()\n"
 
 
 def test_the_watchdog_removes_what_a_killed_job_has_not_published(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.compute.subsampling import evenly_spaced
+from backend.compute.subsampling import evenly_spaced, subsample_rows
 
 pytestmark = pytest.mark.backend
 
@@ -32,3 +32,9 @@ def test_indexes_differ_and_are_evenly_spaced(count: int, max_count: int) -> Non
         assert gaps.min() >= 1
         assert gaps.max() - gaps.min() <= 1
         assert (chosen[0], chosen[-1]) == (0, count - 1)
+
+
+def test_few_rows_are_returned_as_they_are() -> None:
+    values = np.asfortranarray(np.arange(12.0).reshape(4, 3))
+    assert subsample_rows(values, 4) is values
+    assert subsample_rows(values, 2).tolist() == [[0.0, 1.0, 2.0], [9.0, 10.0, 11.0]]

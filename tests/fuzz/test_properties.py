@@ -171,7 +171,7 @@ def test_classes_have_a_code_a_name_and_a_colour_of_their_own(
 @settings(chosen, max_examples=300 if ALL else 10)
 @given(
     st.lists(
-        # what cannot be seen does not come back: tests/backend/test_raster_class_names.py
+        # what cannot be seen does not come back: tests/backend/test_similar_names.py
         st.text(
             st.characters(
                 categories=["L", "N", "P", "S"],

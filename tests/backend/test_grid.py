@@ -1,4 +1,4 @@
-"""Rasters of codes are compared pixel by pixel only where their pixels are the same."""
+"""Rasters on the same grid are compared pixel by pixel, those on others are resampled."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from backend.scene.grid import Grid
 pytestmark = pytest.mark.backend
 
 SIZE = 64
-#: A pixel of 30 m, of 1 cm in degrees, of 1 cm, of 10 km, of a scene that is turned.
+#: Pixels of 30 m, of 1 cm in degrees, of 1 cm, of 10 km, and a rotated grid.
 PLACES = {
     "30 m": ("EPSG:32633", Affine(30, 0, 390_000, 0, -30, 5_810_000)),
     "1 cm in degrees": ("EPSG:4326", Affine(9e-8, 0, 13.1, 0, -9e-8, 52.4)),
     "1 cm": ("EPSG:32633", Affine(0.01, 0, 390_000, 0, -0.01, 5_810_000)),
     "10 km": ("EPSG:3035", Affine(10_000, 0, 4_000_000, 0, -10_000, 3_500_000)),
-    "turned": (
+    "rotated": (
         "EPSG:32633",
         Affine.translation(390_000, 5_810_000) @ Affine.rotation(23) @ Affine.scale(2, -2),
     ),
@@ -33,7 +33,7 @@ PLACES = {
 
 
 def codes() -> np.ndarray:
-    """Different from each of its shifted and stretched selves in most pixels."""
+    """Codes that differ from shifted and scaled copies of themselves in most pixels."""
     return np.random.default_rng(0).integers(1, 5, (SIZE, SIZE)).astype(np.uint8)
 
 
@@ -63,7 +63,7 @@ def labels_on(grid: Grid, path: Path) -> tuple[np.ndarray, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("shift", [(8, 0), (0, -8), (1, 1), (3, 0)])
-def test_a_shift_by_whole_pixels_shifts_the_labels(
+def test_a_grid_shifted_by_whole_pixels_is_resampled(
     tmp_path: Path, grid: Grid, shift: tuple[int, int]
 ) -> None:
     moved = grid.transform @ Affine.translation(*shift)
@@ -75,37 +75,35 @@ def test_a_shift_by_whole_pixels_shifts_the_labels(
     from_rows = slice(max(0, -down), SIZE + min(0, -down))
     expected[rows, right:] = codes()[from_rows, : SIZE - right]
     np.testing.assert_array_equal(found, expected)
-    assert any("brought onto" in note for note in notes)
+    assert any("resampled" in note for note in notes)
     with ClassRaster(str(path), grid) as raster:
-        seen = raster.read(grid.extent)
-    np.testing.assert_array_equal(np.where(seen == NO_CLASS, 0, seen), expected)
+        codes_of_map = raster.read(grid.extent)
+    np.testing.assert_array_equal(np.where(codes_of_map == NO_CLASS, 0, codes_of_map), expected)
 
 
-@pytest.mark.parametrize("stretch", [2, 3, 1 / 3])
-def test_pixels_of_another_size_are_not_the_same(
-    tmp_path: Path, grid: Grid, stretch: float
+@pytest.mark.parametrize("scale", [2, 3, 1 / 3])
+def test_a_grid_of_another_resolution_is_resampled(
+    tmp_path: Path, grid: Grid, scale: float
 ) -> None:
-    wider = grid.transform @ Affine.scale(stretch)
+    wider = grid.transform @ Affine.scale(scale)
     found, notes = labels_on(grid, write(tmp_path / "l.tif", codes(), grid.crs, wider))
-    centres = np.floor((np.arange(SIZE) + 0.5) / stretch).astype(int)
+    centres = np.floor((np.arange(SIZE) + 0.5) / scale).astype(int)
     inside = centres < SIZE
     expected = np.zeros((SIZE, SIZE), int)
     expected[np.ix_(inside, inside)] = codes()[np.ix_(centres[inside], centres[inside])]
     np.testing.assert_array_equal(found, expected)
-    assert any("brought onto" in note for note in notes)
+    assert any("resampled" in note for note in notes)
 
 
 @pytest.mark.parametrize("slip", [0, 1e-4, 4e-3])
-def test_rounding_of_a_place_leaves_pixels_the_same(
-    tmp_path: Path, grid: Grid, slip: float
-) -> None:
+def test_rounded_coordinates_are_the_same_grid(tmp_path: Path, grid: Grid, slip: float) -> None:
     moved = grid.transform @ Affine.translation(slip, -slip)
     found, notes = labels_on(grid, write(tmp_path / "l.tif", codes(), grid.crs, moved))
     np.testing.assert_array_equal(found, codes())
     assert not notes
 
 
-def test_rasters_without_a_coordinate_system_must_have_the_same_pixels(
+def test_rasters_without_a_reference_system_must_have_the_same_grid(
     tmp_path: Path, grid: Grid
 ) -> None:
     same = write(tmp_path / "same.tif", codes(), None, grid.transform)
@@ -117,7 +115,7 @@ def test_rasters_without_a_coordinate_system_must_have_the_same_pixels(
 
 
 @pytest.mark.parametrize("nodata", [None, 255])
-def test_a_class_of_code_0_survives_the_way_onto_another_grid(
+def test_class_code_0_is_kept_when_a_map_is_resampled(
     tmp_path: Path, grid: Grid, nodata: int | None
 ) -> None:
     values = codes() - 1
@@ -127,6 +125,6 @@ def test_a_class_of_code_0_survives_the_way_onto_another_grid(
     with rasterio.open(path, "r+") as raster:
         raster.update_tags(GEODIFFNET_CLASSES=json.dumps(names))
     with ClassRaster(str(path), grid) as raster:
-        seen = raster.read(grid.extent)
-    assert (seen[:, :8] == NO_CLASS).all()
-    np.testing.assert_array_equal(seen[:, 8:], values[:, :-8])
+        codes_of_map = raster.read(grid.extent)
+    assert (codes_of_map[:, :8] == NO_CLASS).all()
+    np.testing.assert_array_equal(codes_of_map[:, 8:], values[:, :-8])

@@ -1,4 +1,4 @@
-"""Codes beyond what decimals tell apart stay classes of their own, or are refused."""
+"""Class codes that floats do not represent exactly are read exactly, or refused."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FORMATS = {
 def write_points(
     path: Path, column: np.ndarray, missing: list[bool] | None = None, field: str = "class"
 ) -> Path:
-    """A point in the middle of pixel 0, 1, … of the first row, each with its code."""
+    """A point at the centre of pixel 0, 1, … of the first row, each with its code."""
     points = [shapely.Point(*(TRANSFORM @ (n + 0.5, 0.5))) for n in range(len(column))]
     pyogrio.raw.write(
         path,
@@ -61,10 +61,10 @@ def classes_at(path: Path, field: str = "class") -> dict[int, str]:
 
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("place", [None, 0, 3, 5])
-def test_codes_beside_a_missing_one_are_not_merged(
+def test_large_codes_are_exact_where_others_are_missing(
     tmp_path: Path, ending: str, place: int | None
 ) -> None:
-    # a shapefile keeps whole numbers of 19 digits as decimals
+    # a shapefile stores integers of 19 digits as floats
     codes, missing = [c for c in CODES if ending != "shp" or c < 10**18], None
     if place is not None:
         codes.insert(place, 0)
@@ -74,7 +74,7 @@ def test_codes_beside_a_missing_one_are_not_merged(
     assert classes_at(path) == expected
 
 
-def test_the_name_of_the_field_does_not_matter(tmp_path: Path) -> None:
+def test_large_codes_are_exact_for_any_field_name(tmp_path: Path) -> None:
     field = 'the "code" of 1'
     path = write_points(
         tmp_path / "l.gpkg", np.array([LARGE, LARGE + 1, 0]), [False, False, True], field
@@ -82,27 +82,27 @@ def test_the_name_of_the_field_does_not_matter(tmp_path: Path) -> None:
     assert classes_at(path, field) == {0: str(LARGE), 1: str(LARGE + 1)}
 
 
-def test_classes_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+def test_classes_are_sorted_by_their_exact_codes(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.gpkg", np.array([*CODES, 0]), [False] * 7 + [True])
     values = [int(entry.value) for entry in read_training_pixels(path, "class", GRID).classes]
     assert values == sorted(CODES)
 
 
-def test_decimals_that_merge_codes_are_refused(tmp_path: Path) -> None:
+def test_decimals_that_are_not_exact_are_refused(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.gpkg", np.array([float(LARGE), 1.0, 2.0]))
     with pytest.raises(UserError) as caught:
         read_training_pixels(path, "class", GRID)
     assert caught.value.code == "labels.codes_too_large"
 
 
-def test_a_shapefile_with_codes_that_it_cannot_hold_is_refused(tmp_path: Path) -> None:
+def test_a_shapefile_with_inexact_codes_is_refused(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.shp", np.array([2**62 + 1, 2**62 + 3]))
     with pytest.raises(UserError) as caught:
         read_training_pixels(path, "class", GRID)
     assert caught.value.code == "labels.codes_too_large"
 
 
-def test_smaller_decimals_that_are_whole_are_codes(tmp_path: Path) -> None:
+def test_decimals_that_are_integers_are_codes(tmp_path: Path) -> None:
     path = write_points(tmp_path / "l.gpkg", np.array([float(LARGE - 1), 1.0, np.nan]))
     assert classes_at(path) == {0: str(LARGE - 1), 1: "1"}
 
@@ -116,7 +116,7 @@ def write_raster(path: Path, codes: list[int], kind: str, place: Affine = TRANSF
     return path
 
 
-def test_a_raster_of_large_codes_keeps_them_apart(tmp_path: Path) -> None:
+def test_large_codes_of_a_raster_are_exact(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "l.tif", [LARGE, LARGE + 1, 2**62 + 1], "int64")
     assert classes_at(path) == {0: str(LARGE), 1: str(LARGE + 1), 2: str(2**62 + 1)}
 
@@ -130,7 +130,7 @@ def test_a_raster_of_large_codes_keeps_them_apart(tmp_path: Path) -> None:
         ([LARGE + 1, 1], "int64", TRANSFORM @ Affine.translation(2, 0)),
     ],
 )
-def test_a_raster_that_merges_codes_is_refused(
+def test_a_raster_with_inexact_codes_is_refused(
     tmp_path: Path, codes: list[int], kind: str, place: Affine
 ) -> None:
     path = write_raster(tmp_path / "l.tif", codes, kind, place)
@@ -139,13 +139,13 @@ def test_a_raster_that_merges_codes_is_refused(
     assert caught.value.code == "labels.codes_too_large"
 
 
-def test_numbers_far_below_zero_are_no_classes_of_a_map(tmp_path: Path) -> None:
+def test_negative_values_are_not_classes_of_a_map(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "m.tif", [3, -(2**32) + 3, -(2**33) + 7, -1, 0], "int64")
     with ClassRaster(str(path)) as raster:
         assert raster.read(raster.grid.extent)[0, :5].tolist() == [3, *[NO_CLASS] * 4]
 
 
-def test_numbers_far_above_the_codes_are_refused_in_a_map(tmp_path: Path) -> None:
+def test_values_above_the_largest_code_are_refused_in_a_map(tmp_path: Path) -> None:
     path = write_raster(tmp_path / "m.tif", [3, 2**32 + 3], "int64")
     with ClassRaster(str(path)) as raster, pytest.raises(UserError) as caught:
         raster.read(raster.grid.extent)
