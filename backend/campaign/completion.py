@@ -20,7 +20,7 @@ from ..files.output_files import OutputFiles, Part
 from ..files.pending_files import PendingFiles
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..options.batch_options import Settings
-from ..reports.report import plain
+from ..reports.report import json_value
 from ..scene.input_files import input_files
 from ..scene.opening import container_file
 from .completion_check import is_valid_record, read_text
@@ -115,7 +115,7 @@ def write_marker(
 ) -> Marker:
     """Write the marker, to be published with the rasters and after them."""
     sizes = {kind: files.add(path).stat().st_size for kind, path in scene.outputs.items()}
-    marker = Marker(identity, digests, sizes, plain(figures), thumbnail, campaign)
+    marker = Marker(identity, digests, sizes, json_value(figures), thumbnail, campaign)
     text = json.dumps(asdict(marker), ensure_ascii=False, allow_nan=False)
     files.add(marker_path(scene)).write_text(text + "\n", encoding="utf-8")
     return marker

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..classifiers.model import ModelInfo
 from ..core.errors import utf8_text
+from ..core.formatting import count, percent, percent_range
 from ..files.identity import open_regular
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
@@ -29,7 +30,6 @@ from ..reports.content import (
     Table,
 )
 from ..reports.report import write_report
-from ..reports.sections import count, percent
 from .scene_task import Outcome
 from .scenes import BatchScene
 
@@ -116,7 +116,7 @@ def _page(
         blocks.insert(0, _failure_section(failed))
     if mapped:
         blocks += [_class_area_section(info.classes, mapped), _map_images(info.classes, mapped)]
-    blocks.append(sections.provenance(asdict(settings), {}, sections.versions()))
+    blocks.append(sections.provenance_section(asdict(settings), {}, sections.versions()))
     computing_time = sum(outcome.seconds for outcome in outcomes)
     return Report(
         title=f"{len(scenes)} scenes mapped with {settings.model.name}",
@@ -229,7 +229,7 @@ def _class_area_section(
             if sum(areas):
                 shares.append(areas[index] / sum(areas))
         minimum, maximum = (min(shares), max(shares)) if shares else (0.0, 0.0)
-        rows.append([entry.name, f"{count(total)} {unit}", sections.spread(minimum, maximum, 1)])
+        rows.append([entry.name, f"{count(total)} {unit}", percent_range(minimum, maximum, 1)])
     table = Table(
         ["class", "all scenes", "share in a scene"],
         rows,

@@ -7,45 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..metrics.accuracy import AccuracyMetrics
 from .blending import Blend
 from .folds import Folds
 from .training_data import Samples
-
-
-@dataclass(frozen=True)
-class Accuracy:
-    """The usual metrics of a confusion matrix whose rows are the reference."""
-
-    confusion: np.ndarray
-    overall: float
-    average: float
-    kappa: float
-    recall: np.ndarray  # producer's accuracy; NaN for classes without a scored pixel
-    precision: np.ndarray  # user's accuracy; NaN for classes never predicted
-
-    @classmethod
-    def of(cls, truth: np.ndarray, predicted: np.ndarray, classes: int) -> Accuracy:
-        """Compare two lists of class indexes; without any, the metrics are NaN."""
-        pairs = np.asarray(truth, np.int64) * classes + predicted
-        confusion = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
-        right = np.diag(confusion).astype(float)
-        reference, mapped, total = confusion.sum(axis=1), confusion.sum(axis=0), confusion.sum()
-        with np.errstate(divide="ignore", invalid="ignore"):
-            recall = right / reference
-            precision = right / mapped
-            overall = right.sum() / total
-            chance = (reference @ mapped) / total.astype(float) ** 2
-        scored = recall[reference > 0]
-        # where all is one class, in the reference and in the map, nothing is left to chance
-        kappa = 1.0 if chance == 1 else (overall - chance) / (1 - chance)
-        return cls(
-            confusion,
-            float(overall),
-            float(scored.mean()) if len(scored) else np.nan,
-            float(kappa),
-            recall,
-            precision,
-        )
 
 
 @dataclass(frozen=True)
@@ -55,7 +20,7 @@ class BaseScore:
     name: str
     uses_features: bool
     weight: float
-    accuracy: Accuracy
+    accuracy: AccuracyMetrics
 
 
 @dataclass(frozen=True)
@@ -64,13 +29,13 @@ class Validation:
 
     scored: np.ndarray  # indexes of samples
     probabilities: np.ndarray
-    accuracy: Accuracy
+    accuracy: AccuracyMetrics
     folds: Folds
     #: Of every base classifier, (variants, pixels, classes).
     base_probabilities: np.ndarray
     bases: tuple[BaseScore, ...] = ()
     #: Of the blend of those base classifiers that use the spectrum alone; None where all do.
-    without_features: Accuracy | None = None
+    without_features: AccuracyMetrics | None = None
     #: Why no figure can be given for the whole map, and what to draw; None where one can.
     unknown: str | None = None
 
@@ -87,9 +52,9 @@ class Validation:
     ) -> Validation:
         """Score probabilities of the pixels with these indexes."""
 
-        def accuracy(found: np.ndarray) -> Accuracy:
+        def accuracy(found: np.ndarray) -> AccuracyMetrics:
             predicted = found.argmax(axis=1)
-            return Accuracy.of(samples.target[scored], predicted, samples.class_count)
+            return AccuracyMetrics.of(samples.target[scored], predicted, samples.class_count)
 
         without = None if without_features is None else accuracy(without_features)
         found = accuracy(probabilities)

@@ -14,10 +14,10 @@ from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..labels.training_pixels import TrainingPixels
 from ..labels.training_spectra import TrainingSpectra
+from ..metrics.cross_validation import ScoredPixels
 from ..reports.classification_report import (
     Classification,
     LabelledSpectra,
-    ScoredPixels,
     classification_report,
 )
 from ..reports.report import write_report

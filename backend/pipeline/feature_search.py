@@ -26,12 +26,12 @@ from ..features.extraction import BLOCK_FEATURES, FeatureSettings, default_featu
 from ..files.output_files import report_output
 from ..labels.training_pixels import TrainingPixels
 from ..labels.training_spectra import indexes_in_window
+from ..metrics.candidates import Candidate, Trial, best_index
 from ..metrics.clusters import cluster
 from ..options.feature_options import PAPER, parse_integers, parse_list
 from ..options.scene_options import open_scene
 from ..options.tune_options import Settings
-from ..reports.candidates import Candidate, Trial, best_index
-from ..reports.report import plain, write_report
+from ..reports.report import json_value, write_report
 from ..reports.tuning_report import (
     CLUSTER_COLOURS,
     ConfirmedSetting,
@@ -158,7 +158,7 @@ def tune(settings: Settings, reporter: Reporter) -> Result:
             image=image,
             classes=training_data.pixels.classes,
             tried=tried,
-            standard=control,
+            default=control,
             confirmed=confirmed,
             feature_previews=feature_previews,
             part=extracted.part.caption,
@@ -457,7 +457,7 @@ def _cluster(
 def _metrics(numbers: dict[str, Any], control: Candidate, reporter: Reporter) -> dict[str, Any]:
     best, confirmed = numbers["best"], numbers["confirmed"]
     kept = ("overall_accuracy", "average_accuracy", "kappa")
-    return plain(
+    return json_value(
         {
             "best_block": best["block"],
             "best_timestep": best["timestep"],
@@ -469,7 +469,7 @@ def _metrics(numbers: dict[str, Any], control: Candidate, reporter: Reporter) ->
                 numbers["settings"]["components"],
             ),
             **{name: confirmed["best"][name] for name in kept},
-            "standard_average_accuracy": confirmed["standard"]["average_accuracy"],
+            "standard_average_accuracy": confirmed["default"]["average_accuracy"],
             "labelled_pixels": len(control.scored.truth),
             "folds": control.scored.folds,
             "tried": [

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..common.protocol import Result
 from ..core.errors import UserError
+from ..core.formatting import percent, percent_range
 from ..core.reporter import Reporter
 from ..files.output_files import layer_output, report_output
 from ..files.pending_files import PendingFiles
@@ -18,21 +19,16 @@ from ..labels.label_raster import is_raster
 from ..labels.pixel_selection import PixelSelection
 from ..labels.vector import DEFAULT_CLASS_FIELD, layer_info, read_training_pixels
 from ..metrics.class_map import ClassRaster
-from ..metrics.class_matching import ReferenceClass
-from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes
+from ..metrics.class_matching import ReferenceClass, match_classes
+from ..metrics.map_accuracy import Assessment, assess
 from ..metrics.reference_counts import (
     ReferenceCounts,
     count_reference_polygons,
     count_reference_raster,
 )
 from ..options.assess_options import Settings
-from ..reports.assessment_report import (
-    AssessmentReportData,
-    assessment_report,
-    numbers,
-    reports_adjusted,
-)
-from ..reports.report import plain, write_report
+from ..reports.assessment_report import AssessmentReportData, assessment_report, numbers
+from ..reports.report import json_value, write_report
 from ..sampling.reference_sample import allocate, draw, write_points
 from ..scene.grid import Grid
 from .outputs import pending_files
@@ -222,9 +218,8 @@ def _design(settings: Settings, kind: str, reference_counts: ReferenceCounts) ->
         return settings.design
     if settings.strata or kind == "points":
         return "stratified"
-    if kind == "raster" and reference_counts.compared >= CENSUS_FRACTION * mapped_pixel_count(
-        reference_counts
-    ):
+    census_pixels = CENSUS_FRACTION * reference_counts.mapped_pixels
+    if kind == "raster" and reference_counts.compared >= census_pixels:
         return "census"
     return "purposive"
 
@@ -250,12 +245,11 @@ def _training_positions(settings: Settings, grid: Grid) -> np.ndarray | None:
 
 
 def _metrics(assessment: Assessment) -> dict[str, Any]:
-    quoted = assessment.adjusted_metrics if reports_adjusted(assessment) else assessment.plain
-    return plain(
+    return json_value(
         {
-            "overall_accuracy": float(quoted.overall),
-            "average_accuracy": float(quoted.average),
-            "kappa": float(quoted.kappa),
+            "overall_accuracy": float(assessment.metrics.overall),
+            "average_accuracy": float(assessment.metrics.average),
+            "kappa": float(assessment.metrics.kappa),
             **numbers(assessment),
         }
     )
@@ -264,19 +258,17 @@ def _metrics(assessment: Assessment) -> dict[str, Any]:
 def _log_assessment(assessment: Assessment, reporter: Reporter) -> None:
     for note in assessment.notes:
         reporter.warn(note)
-    intervals = assessment.adjusted_intervals
-    if assessment.design in ("random", "stratified"):
+    unadjusted, interval = assessment.unadjusted.overall, assessment.intervals.overall
+    if assessment.reports_adjusted:
         reporter.info(
-            "Overall accuracy, area-adjusted: "
-            f"{float(assessment.adjusted.overall.value):.1%} (95 % "
-            f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
-            f"plain: {float(assessment.plain.overall):.1%}."
+            f"Overall accuracy, area-adjusted: {percent(assessment.metrics.overall, 1)} (95 % "
+            f"interval {percent_range(interval.low, interval.high, 1)}); unadjusted: "
+            f"{percent(unadjusted, 1)}."
         )
     else:
-        reporter.info(f"Overall accuracy: {float(assessment.plain.overall):.1%}.")
+        reporter.info(f"Overall accuracy: {percent(unadjusted, 1)}.")
     if assessment.in_training is not None:
         reporter.warn(
-            f"{int(assessment.in_training.sum())} samples lie inside training polygons and were "
-            "left "
-            "out of the figures."
+            f"{int(assessment.in_training.confusion.sum())} samples lie inside training polygons "
+            "and are excluded from the metrics."
         )

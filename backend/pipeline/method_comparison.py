@@ -22,12 +22,12 @@ from ..core.errors import InvalidJob
 from ..core.reporter import Reporter
 from ..files.output_files import report_output
 from ..mapping.prediction import map_scene
+from ..metrics.candidates import Candidate
 from ..options.compare_options import Settings
 from ..options.feature_options import parse_list
 from ..options.scene_options import open_scene
-from ..reports.candidates import Candidate
 from ..reports.comparison_report import Comparison, Preview, comparison_report
-from ..reports.report import plain, write_report
+from ..reports.report import json_value, write_report
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance
 from .classification_summary import base_metrics, input_data, scored_pixels
@@ -218,7 +218,7 @@ def _metrics(
     best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
     metric_names = ("overall_accuracy", "average_accuracy", "kappa")
     unknown = fitted[0].validation.unknown
-    return plain(
+    return json_value(
         {
             "best_method": numbers["best"],
             "highest_method": numbers["highest"],

@@ -63,7 +63,7 @@ def test_methods_are_compared_on_a_scene(
     page = report.read_text()
     # the scene and a map for each method, whole
     assert pictures(page) == [(64, 64)] * 3
-    assert "The whole scene, as each method maps it" in page
+    assert "The whole scene, classified by each method" in page
     assert all(name in page for name in names)
     assert len(page) < 3_000_000
 
@@ -85,7 +85,7 @@ def test_ties_go_to_the_simpler_method(stripes: Stripes, tmp_path: Path) -> None
     figures = outcome.result.figures
     assert [item["average_accuracy"] for item in figures["methods"]] == [1, 1]
     assert figures["best_method"] == "rf"
-    assert "do not suffice to tell it from svm" in report.read_text()
+    assert "Not significantly different from svm" in report.read_text()
 
 
 def test_of_a_large_scene_a_part_with_labels_is_shown(tmp_path: Path) -> None:
