@@ -31,8 +31,8 @@ def bar_chart(
     tick: Callable[[float], str] = percent,
 ) -> Svg:
     """Horizontal bars with intervals, one group of bars per name."""
-    gutter = min(140.0, 18 + LETTER_WIDTH * max(len(name) for name in names))
-    width, thick, gap = 460.0, 10.0, 12.0
+    gutter = min(240.0, 18 + LETTER_WIDTH * max(len(name) for name in names))
+    width, thick, gap = gutter + 346.0, 10.0, 12.0
     keys, top = _legend_layout([item.label for item in series], gutter, width)
     group = thick * len(series) + gap
     height = top + group * len(names) + 28

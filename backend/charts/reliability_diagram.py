@@ -11,8 +11,8 @@ from .svg import Svg, path
 
 def reliability_diagram(found: Reliability) -> Svg:
     """Confidence against observed accuracy, with the number of pixels per bin below."""
-    width, left, right, top, bottom = 420.0, 56.0, 400.0, 14.0, 300.0
-    drawing = Svg(width, 404, "Reliability diagram: confidence against observed accuracy")
+    width, left, right, top, bottom = 420.0, 56.0, 400.0, 28.0, 314.0
+    drawing = Svg(width, 418, "Reliability diagram: confidence against observed accuracy")
 
     def x(value: float) -> float:
         return left + (right - left) * value
@@ -40,7 +40,7 @@ def reliability_diagram(found: Reliability) -> Svg:
             r=4.5,
             class_="dot s0",
         )
-    floor, tall = 384.0, 36.0
+    floor, tall = 398.0, 36.0
     for i in filled:
         high = max(tall * found.count[i] / found.count.max(), 1.0)
         start, end = x(found.edges[i]), x(found.edges[i + 1])
@@ -55,6 +55,6 @@ def reliability_diagram(found: Reliability) -> Svg:
         )
     drawing.line(left, floor, right, floor, "axis")
     drawing.text(left - 7, floor - 12, "pixels", "tick end")
-    drawing.text((left + right) / 2, 400, "confidence", "tick middle")
-    drawing.text(left + 6, top + 12, "observed accuracy", "tick")
+    drawing.text((left + right) / 2, 414, "confidence", "tick middle")
+    drawing.text(4, 14, "observed accuracy", "tick")
     return drawing

@@ -227,7 +227,7 @@ class FeatureCache:
         except (OSError, SafetensorError):
             return None
         seal = tensors.pop(CHECKSUM, None)
-        is_intact = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
+        is_intact = self._seal.verify(seal, _entry_name(path), tensors) and _are_finite(tensors)
         return tensors if is_intact else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
@@ -243,7 +243,7 @@ class FeatureCache:
                 files.declare(file_output(path, _has_name_of_entry))
                 # memory is written as it lies: what is not in C order would come back scrambled
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                ordered[CHECKSUM] = self._seal.make(_entry_name(path), ordered)
+                ordered[CHECKSUM] = self._seal.sign(_entry_name(path), ordered)
                 save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):

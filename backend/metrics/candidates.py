@@ -19,7 +19,7 @@ class Candidate:
 
     name: str
     scored: ScoredPixels
-    detail: str = ""  # what distinguishes it, such as its settings
+    detail: str = ""  # its readable title, or its settings
     seconds: float | None = None
     complexity: int = 0  # of candidates that are tied, the one with the lowest value is chosen
     #: Name, uses_features, weight and accuracies of each base classifier.

@@ -208,7 +208,7 @@ def _make_candidate(entry: _FittedMethod, training_data: TrainingData) -> Candid
         entry.seconds,
         BY_SIMPLICITY.index(entry.name),
         base_metrics(entry.validation),
-        without.overall if without else None,
+        float(without.overall) if without else None,
     )
 
 

@@ -144,14 +144,17 @@ def _summary(found: Assessment) -> list[str]:
 
 def _key_figures(found: Assessment) -> list[KeyFigure]:
     metrics = found.metrics
-    units = {"purposive": "polygons", "census": "squares"}.get(found.design, "points")
+    units = {"purposive": "polygons", "census": "squares"}.get(found.design, "groups")
+    detail = (
+        "points" if found.samples == found.groups else f"pixels in {count(found.groups)} {units}"
+    )
     overall, average = sections.accuracy_key_figures(metrics, found.intervals)
     return [
         overall,
         KeyFigure(average.label, average.value, "mean of producer’s accuracies"),
         KeyFigure("kappa", number(metrics.kappa)),
         sections.f1_key_figure(metrics),
-        KeyFigure("reference", count(found.samples), f"pixels in {count(found.groups)} {units}"),
+        KeyFigure("reference", count(found.samples), detail),
     ]
 
 

@@ -187,8 +187,8 @@ def _key_figures(found: Classification, known: _KnownAccuracy | None) -> list[Ke
         samples,
     ]
     if found.outside is not None:
-        detail = "outside the area of applicability"
-        figures.append(KeyFigure("share of the scene", percent(found.outside), detail))
+        label = "outside the area of applicability"
+        figures.append(KeyFigure(label, percent(found.outside), "of the scene"))
     return figures
 
 

@@ -56,11 +56,21 @@ class Comparison:
     seed: int = 0
 
 
+def _title(candidate: Candidate) -> str:
+    """The readable title of a method."""
+    return candidate.detail or candidate.name
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def comparison_report(found: Comparison) -> Report:
     """The content of the report."""
     trials = [Trial.of(item, len(found.classes), found.seed) for item in found.candidates]
     recommended = trials[choose(trials)]
-    name = recommended.candidate.name
+    title = _title(recommended.candidate)
     names = [entry.name for entry in found.classes]
     used = sections.versions()
     blocks = [_methods_table(trials, recommended), _by_class(found, trials)]
@@ -69,7 +79,7 @@ def comparison_report(found: Comparison) -> Report:
         blocks.append(_maps(found, found.preview))
     blocks.append(
         sections.confusion_matrix_section(
-            recommended.metrics.confusion, names, f"Confusion matrix of {name}"
+            recommended.metrics.confusion, names, f"Confusion matrix of {title}"
         )
     )
     if found.read or found.notes:
@@ -84,7 +94,7 @@ def comparison_report(found: Comparison) -> Report:
         key_figures=[KeyFigure("accuracy", "unknown", "draw more polygons")]
         if unknown
         else [
-            KeyFigure("recommended method", name, recommended.candidate.detail),
+            KeyFigure("recommended method", title),
             *reversed(sections.accuracy_key_figures(recommended.metrics, recommended.intervals)),
             KeyFigure("kappa", number(recommended.metrics.kappa)),
         ],
@@ -94,7 +104,7 @@ def comparison_report(found: Comparison) -> Report:
 
 
 def _summary(trials: Sequence[Trial], recommended: Trial, names: Sequence[str]) -> list[str]:
-    name, metrics = recommended.candidate.name, recommended.metrics
+    name, metrics = _title(recommended.candidate), recommended.metrics
     accuracy = (
         f"average accuracy {percent(metrics.average)}, overall accuracy "
         f"{percent(metrics.overall)} (cross-validated, grouped by polygon). "
@@ -102,16 +112,17 @@ def _summary(trials: Sequence[Trial], recommended: Trial, names: Sequence[str]) 
     )
     highest = trials[best_index(trials)]
     if highest is recommended:
-        sentences = [f"{name} has the highest accuracy: {accuracy}"]
+        sentences = [f"{_sentence(name)} has the highest accuracy: {accuracy}"]
     else:
         sentences = [
             f"Recommended method: {name}, {accuracy}",
-            f"{highest.candidate.name} has an average accuracy of {percent(highest.average)}, but "
-            f"the difference is smaller than its standard error, and {name} is simpler.",
+            f"{_sentence(_title(highest.candidate))} has an average accuracy of "
+            f"{percent(highest.average)}, but the difference is smaller than its standard error, "
+            f"and {name} is simpler.",
         ]
     others = [trial for trial in trials if trial is not recommended]
     similar = [
-        trial.candidate.name
+        _title(trial.candidate)
         for trial in others
         if float(trial.difference(recommended)[1].high) >= 0
     ]
@@ -136,14 +147,14 @@ def _base_classifiers(trials: Sequence[Trial]) -> list[Section]:
             candidate.base_classifiers, candidate.without_features, trial.metrics.overall
         )
         if blocks:
-            title = f"Base classifiers and spatial features of {candidate.name}"
+            title = f"Base classifiers and spatial features of {_title(candidate)}"
             result.append(Section(title, blocks))
     return result
 
 
 def _methods_table(trials: Sequence[Trial], recommended: Trial) -> Section:
     drawing = bar_chart(
-        [trial.candidate.name for trial in trials],
+        [_title(trial.candidate) for trial in trials],
         [
             Series(
                 f"{name} accuracy",
@@ -161,7 +172,7 @@ def _methods_table(trials: Sequence[Trial], recommended: Trial) -> Section:
         seconds = trial.candidate.seconds
         rows.append(
             (
-                trial.candidate.name,
+                _title(trial.candidate),
                 sections.accuracy_cell(trial, "average"),
                 "recommended"
                 if trial is recommended
@@ -187,9 +198,6 @@ def _methods_table(trials: Sequence[Trial], recommended: Trial) -> Section:
             "the time that cross-validation took below it."
         ),
     ]
-    details = [(t.candidate.name, t.candidate.detail) for t in trials if t.candidate.detail]
-    if details:
-        blocks.append(Table((), details, texts=True))
     return Section("Accuracy of the methods", blocks)
 
 
@@ -199,7 +207,7 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
         names,
         [
             Series(
-                trial.candidate.name,
+                _title(trial.candidate),
                 trial.metrics.f1,
                 trial.intervals.f1.low,
                 trial.intervals.f1.high,
@@ -213,7 +221,7 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
         (name, *(number(trial.metrics.f1[index], 2) for trial in trials))
         for index, name in enumerate(names)
     ]
-    columns = ("F1", *(trial.candidate.name for trial in trials))
+    columns = ("F1", *(_title(trial.candidate) for trial in trials))
     colours = [entry.colour for entry in found.classes]
     return Section(
         "Accuracy of each class",
@@ -238,7 +246,8 @@ def _maps(found: Comparison, preview: Preview) -> Section:
     ]
     for candidate, indexes in zip(found.candidates, preview.maps, strict=True):
         image = images.class_image(np.ma.MaskedArray(indexes, ~preview.valid), colours)
-        shown.append(Image(*image, f"Map by {candidate.detail or candidate.name}", candidate.name))
+        title = _title(candidate)
+        shown.append(Image(*image, f"Map by {title}", title))
     blocks: list[Block] = [
         Paragraph(f"{preview.what}, classified by each method after training with all labels."),
         Row(shown, narrow=True),
@@ -267,7 +276,7 @@ def _methods(trials: Sequence[Trial], recommended: Trial) -> str:
     return (
         f"{len(trials)} methods were compared on {count(len(scored.truth))} labelled pixels in "
         f"{count(scored.group_count)} polygons by the same {scored.folds}-fold cross-validation, "
-        f"grouped by polygon; {recommended.candidate.name} was selected (average accuracy "
+        f"grouped by polygon; {_title(recommended.candidate)} was selected (average accuracy "
         f"{percent(recommended.average, 1)}, 95 % interval "
         f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons; of the methods "
         "within one standard error of the highest accuracy, the simplest)."

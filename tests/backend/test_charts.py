@@ -30,8 +30,15 @@ def test_bar_lengths_are_proportional_to_their_values() -> None:
 def test_a_shortened_name_is_kept_as_a_title() -> None:
     unknown = np.full(1, np.nan)
     series = Series("s", np.array([0.5]), unknown, unknown)
-    drawn = bar_chart(["Grassland, extensively used"], [series], "x").__html__()
-    assert "<title>Grassland, extensively used</title>" in drawn
+    name = "Grassland, extensively used, on calcareous soils"
+    drawn = bar_chart([name], [series], "x").__html__()
+    assert f"<title>{name}</title>" in drawn
+    (label,) = [
+        text
+        for text in ElementTree.fromstring(drawn).iter("text")
+        if text.find("title") is not None
+    ]
+    assert label.find("title").tail.endswith("…")
 
 
 def test_no_line_crosses_a_gap_between_bands() -> None:

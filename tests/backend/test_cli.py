@@ -167,7 +167,7 @@ def test_a_bug_leaves_its_details_in_the_log_and_a_sentence_on_the_screen(tmp_pa
     told = odd_shell(body, "--log", str(log))
     assert told.returncode == protocol.EXIT_FAULT
     assert told.stdout == ""
-    assert "Something went wrong" in told.stderr
+    assert "An internal error occurred" in told.stderr
     assert "Traceback" not in told.stderr
     assert "from a library" not in told.stderr
     text = log.read_text(encoding="utf-8")
@@ -239,7 +239,7 @@ def test_sample_is_told_where_it_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     told = shell("sample", "--folder", tmp_path / "file" / "sample", "--size", 64)
     assert told.returncode == protocol.EXIT_USER_ERROR
-    assert "cannot be made" in told.stderr
+    assert "cannot be created" in told.stderr
     assert "Traceback" not in told.stderr
     assert set(os.listdir(tmp_path)) == {"file"}
 

@@ -39,7 +39,7 @@ def compared(classified: Classification, skills: dict[str, float]) -> Report:
 
 def test_a_significantly_better_method_is_recommended(classified: Classification) -> None:
     report = compared(classified, {"poor": 0.3, "good": 0.97, "fair": 0.5})
-    assert report.summary[0].startswith("good has the highest accuracy")
+    assert report.summary[0].startswith("Good has the highest accuracy")
     assert "significantly higher than that of every other method" in report.summary[1]
     assert report.numbers["best"] == "good"
 

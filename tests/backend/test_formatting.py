@@ -30,6 +30,7 @@ def test_an_interval_without_limits_is_a_dash() -> None:
 
 def test_a_margin_that_is_unknown_is_left_out() -> None:
     assert formatting.percent_with_margin(0.78, 0.06) == "78 ± 6\u202f%"
+    assert formatting.percent_with_margin(0.9036, 0.0025) == "90.4 ± 0.2\u202f%"
     assert formatting.percent_with_margin(0.78, float("nan")) == "78\u202f%"
 
 

@@ -72,7 +72,7 @@ def plain_checksum(path: Path) -> None:
 
 def seal_of_another_key(path: Path) -> None:
     entry = {"features": ENTRY["features"] * 2}
-    seal = Signer(b"0" * 32).make(f"{path.parent.name}/{path.name}", entry)
+    seal = Signer(b"0" * 32).sign(f"{path.parent.name}/{path.name}", entry)
     save_file(entry | {CHECKSUM: seal}, path)
 
 
@@ -161,7 +161,7 @@ def test_jobs_at_once_agree_on_one_key(folder: Path) -> None:
     seals: list[bytes] = []
 
     def make() -> None:
-        seals.append(Signer.from_folder(folder).make("a", ENTRY).tobytes())
+        seals.append(Signer.from_folder(folder).sign("a", ENTRY).tobytes())
 
     threads = [threading.Thread(target=make) for _ in range(16)]
     for thread in threads:
