@@ -14,13 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .. import VERSION
+from ..common.version import VERSION
 from ..core.errors import UserError
 from ..files.identity import content_digest, identities
 from ..files.output_files import OutputFiles, Part
 from ..files.pending_files import PendingFiles
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
+from ..options.declaration import option_values
 from ..reports.report import json_value
 from ..scene.input_files import input_files
 from ..scene.opening import container_file
@@ -30,8 +31,6 @@ from .scenes import BatchScene
 #: The suffix of a marker, appended to the name of the map.
 MARKER_SUFFIX = ".json"
 MARKER_KIND = "geodiffnet batch"
-#: Settings for reading a scene, on which its map depends.
-_READING_SETTINGS = ("bad_bands", "drop_weak_bands", "rgb_bands")
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,9 @@ class Marker:
     version: str = field(default=VERSION)
 
 
-def campaign_identity(settings: Settings, digest: str) -> dict[str, Any]:
+def campaign_identity(options: CampaignOptions, digest: str) -> dict[str, Any]:
     """The part of the identity that all scenes share; `digest` is that of the model."""
-    read = {name: getattr(settings, name) for name in _READING_SETTINGS}
-    return {"version": VERSION, "model": digest, **read}
+    return {"version": VERSION, "model": digest, **option_values(options.bands)}
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ..classifiers.model import ModelInfo
+from ..common.methods import METHODS_INFO
 from ..core.errors import utf8_text
-from ..core.formatting import count, percent, percent_range
+from ..core.formatting import area, count, count_with_noun, percent, percent_range
 from ..files.identity import open_regular
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
+from ..options.declaration import option_values
 from ..reports import sections
 from ..reports.content import (
     Block,
@@ -48,7 +49,7 @@ def write_summary(
     page: Path,
     table: Path,
     files: PendingFiles,
-    settings: Settings,
+    options: CampaignOptions,
     info: ModelInfo,
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
@@ -56,7 +57,7 @@ def write_summary(
     """Write the page, its numbers and the table, to be published with `files`."""
     text = _table(info.classes, scenes, outcomes)
     files.add(table).write_text(utf8_text(text), encoding="utf-8", newline="")
-    write_report(_page(page, settings, info, scenes, outcomes), page, files)
+    write_report(_page(page, options, info, scenes, outcomes), page, files)
 
 
 def is_own_table(path: Path) -> bool:
@@ -103,11 +104,12 @@ def _table(
 
 def _page(
     target: Path,
-    settings: Settings,
+    options: CampaignOptions,
     info: ModelInfo,
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
 ) -> Report:
+    method = METHODS_INFO[info.method].title
     pairs = list(zip(scenes, outcomes, strict=True))
     failed = [pair for pair in pairs if pair[1].status == "failed"]
     mapped = [pair for pair in pairs if pair[1].status != "failed"]
@@ -116,21 +118,21 @@ def _page(
         blocks.insert(0, _failure_section(failed))
     if mapped:
         blocks += [_class_area_section(info.classes, mapped), _map_images(info.classes, mapped)]
-    blocks.append(sections.provenance_section(asdict(settings), {}, sections.versions()))
+    blocks.append(sections.provenance_section(option_values(options), {}, sections.versions()))
     computing_time = sum(outcome.seconds for outcome in outcomes)
     return Report(
-        title=f"{len(scenes)} scenes mapped with {settings.model.name}",
-        subtitle=f"{info.method} · {len(info.classes)} classes · {target.parent}",
+        title=f"{count_with_noun(len(scenes), 'scene')} mapped with {options.model.model.name}",
+        subtitle=f"{method} · {len(info.classes)} classes · {target.parent}",
         summary=_summary_sentences(pairs, mapped, failed),
         key_figures=[
-            KeyFigure("maps", count(len(mapped)), f"of {count(len(scenes))} scenes"),
+            KeyFigure("maps", count(len(mapped)), f"of {count_with_noun(len(scenes), 'scene')}"),
             KeyFigure("failed", count(len(failed)), "reasons below" if failed else ""),
             KeyFigure("mean confidence", percent(_mean_confidence(mapped), 1), "of all pixels"),
             KeyFigure("computing time", _duration(computing_time), "sum of all workers"),
         ],
         sections=blocks,
         numbers={
-            "model": str(settings.model),
+            "model": str(options.model.model),
             "scenes": [
                 {
                     "name": scene.name,
@@ -154,14 +156,12 @@ def _summary_sentences(
     failed: Sequence[tuple[BatchScene, Outcome]],
 ) -> list[str]:
     before = sum(outcome.status == "skipped" for _, outcome in mapped)
-    sentences = [f"{len(mapped)} of {len(pairs)} scenes have a map."]
+    sentences = [f"Mapped scenes: {len(mapped)} of {len(pairs)}."]
     if before:
-        sentences.append(
-            f"{before} of them were already complete before this run and were not changed."
-        )
+        sentences.append(f"Already complete before this run, and not changed: {before}.")
     if failed:
         sentences.append(
-            f"{len(failed)} failed; correct the causes listed below and run the batch again."
+            f"Failed: {len(failed)}. Correct the causes listed below and run the batch again."
         )
     outside = [
         (outcome.figures["outside"], scene.name)
@@ -229,7 +229,9 @@ def _class_area_section(
             if sum(areas):
                 shares.append(areas[index] / sum(areas))
         minimum, maximum = (min(shares), max(shares)) if shares else (0.0, 0.0)
-        rows.append([entry.name, f"{count(total)} {unit}", percent_range(minimum, maximum, 1)])
+        size = area(total) if in_hectares else count(total)
+        share = percent_range(minimum, maximum, 1) if maximum > minimum else percent(minimum, 1)
+        rows.append([entry.name, f"{size} {unit}", share])
     table = Table(
         ["class", "total of all scenes", "share per scene (min–max)"],
         rows,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 from .axes import LETTER_WIDTH, MAX_POINTS, Frame
 from .svg import Svg, path
 
@@ -25,7 +25,7 @@ def line_chart(
     frame.axes(x_label, y_label)
     position = frame.left + 4
     for number, (label, xs, ys) in enumerate(lines):
-        chosen = subsample_indexes(len(xs), MAX_POINTS)
+        chosen = evenly_spaced(len(xs), MAX_POINTS)
         points = [frame.at(float(xs[i]), float(ys[i])) for i in chosen if np.isfinite(ys[i])]
         frame.drawing.add("path", d=path(points), class_=f"curve s{number % 4}", title=label)
         if len(lines) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 from .axes import MAX_POINTS, Frame
 from .svg import Svg, path
 
@@ -25,7 +25,7 @@ def class_spectrum(
     frame = Frame(300.0, 180.0, positions, np.array(limits), label, ticks=3)
     frame.axes(x_label, "")
     for run in finite_runs(positions):
-        chosen = run[subsample_indexes(len(run), MAX_POINTS)]
+        chosen = run[evenly_spaced(len(run), MAX_POINTS)]
         upper = [frame.at(positions[i], high[i]) for i in chosen]
         lower = [frame.at(positions[i], low[i]) for i in chosen]
         frame.drawing.add(
@@ -49,7 +49,7 @@ def mean_spectra(
     frame.axes(x_label, y_label)
     for name, colour, values in means:
         for run in finite_runs(positions):
-            chosen = run[subsample_indexes(len(run), MAX_POINTS)]
+            chosen = run[evenly_spaced(len(run), MAX_POINTS)]
             points = [frame.at(positions[i], values[i]) for i in chosen]
             frame.drawing.add("path", d=path(points), class_="halo")
             frame.drawing.add("path", d=path(points), class_="mean", stroke=colour, title=name)

@@ -1,4 +1,4 @@
-"""What cross-validation found: probabilities of pixels that no classifier was fitted to."""
+"""Results of the cross-validation: out-of-fold probabilities and accuracy metrics."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .training_data import Samples
 
 @dataclass(frozen=True)
 class BaseScore:
-    """How a base classifier fared on pixels that it was not fitted to, and its weight."""
+    """The out-of-fold accuracy of a variant of a base classifier, and its weight in the blend."""
 
     name: str
     uses_features: bool
@@ -25,18 +25,18 @@ class BaseScore:
 
 @dataclass(frozen=True)
 class Validation:
-    """Out-of-fold probabilities of the samples that could be scored."""
+    """Out-of-fold probabilities and accuracy of the samples that were tested."""
 
-    scored: np.ndarray  # indexes of samples
+    scored: np.ndarray  # indexes of the tested samples
     probabilities: np.ndarray
     accuracy: AccuracyMetrics
     folds: Folds
-    #: Of every base classifier, (variants, pixels, classes).
+    #: Probabilities (variants, pixels, classes) of the base classifiers.
     base_probabilities: np.ndarray
     bases: tuple[BaseScore, ...] = ()
-    #: Of the blend of those base classifiers that use the spectrum alone; None where all do.
+    #: Accuracy of a blend without spatial features; None where none, or all, variants use them.
     without_features: AccuracyMetrics | None = None
-    #: Why no figure can be given for the whole map, and what to draw; None where one can.
+    #: Why the accuracy of the map is unknown, and what to draw; None where it was estimated.
     unknown: str | None = None
 
     @classmethod
@@ -50,7 +50,7 @@ class Validation:
         base_probabilities: np.ndarray,
         bases: tuple[BaseScore, ...],
     ) -> Validation:
-        """Score probabilities of the pixels with these indexes."""
+        """Compute the metrics of the samples with the indexes `scored`."""
 
         def accuracy(found: np.ndarray) -> AccuracyMetrics:
             predicted = found.argmax(axis=1)
@@ -70,9 +70,9 @@ def cross_fitted(
     group: np.ndarray,
     fold: np.ndarray,
 ) -> np.ndarray:
-    """Probabilities in which each fold is blended as the other folds suggest.
+    """Blended probabilities; the blend of each fold is fitted to the other folds.
 
-    A blend that was fitted to the pixels it is scored on would look better than it is.
+    The accuracy of a blend on the pixels it was fitted to would be overestimated.
     """
     blended = np.zeros(predictions.shape[1:], np.float32)
     for number in np.unique(fold):

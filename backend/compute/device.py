@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..common.choices import AUTO
 from ..core.errors import InvalidJob, UserError
 from .parallel import threads_per_item
 
 if TYPE_CHECKING:
     import torch
 
-#: The GPU if there is one, else the CPU; also the CPU when the GPU fails.
-AUTO = "auto"
-DEVICES = (AUTO, "cpu", "cuda", "mps")
 #: The environment variable that limits the threads of a process.
 THREADS_VARIABLE = "GEODIFFNET_THREADS"
 MAX_THREADS = 9999

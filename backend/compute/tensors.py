@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TypeVar
 
 import numpy as np
 from safetensors.numpy import save
 
 #: The size of the header length at the start of the file; the header is padded to a multiple.
 _LENGTH_BYTES = 8
+
+
+Array = TypeVar("Array")
+
+
+def section(arrays: Mapping[str, Array], prefix: str) -> dict[str, Array]:
+    """The arrays whose names start with a prefix, by their names without it."""
+    return {
+        name.removeprefix(prefix): array
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
 
 
 def safetensors_bytes(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:

@@ -40,6 +40,16 @@ def count(value: SupportsFloat) -> str:
     return f"{round(float(value)):,}".replace(",", NARROW_SPACE)
 
 
+def area(value: SupportsFloat) -> str:
+    """An area in hectares or pixels: whole numbers from 100 on, else two decimals."""
+    return count(value) if abs(float(value)) >= 100 else number(value, 2)
+
+
+def count_with_noun(number: int, noun: str) -> str:
+    """A number with its noun, such as `1 pixel` or `2 pixels`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def percentage_points(difference: SupportsFloat, digits: int = 1) -> str:
     """A difference of two proportions in percentage points, with its sign."""
     return f"{float(difference) * 100:+.{digits}f}".replace("-", "−")

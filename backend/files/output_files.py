@@ -11,10 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
 from . import auxiliary
+from .xml_reading import XmlError, parse_xml
 
 #: The attribute of a style, and entries of the numbers of a report, that mark their origin.
 STYLE_MARK = "geodiffnet"
@@ -120,8 +118,8 @@ def owner_name(target: Path) -> str:
 def is_own_style(path: Path, target: Path) -> bool:
     """Whether a style was written for an output and not changed in QGIS since."""
     try:
-        root = fromstring(_read_content(path))
-    except (OSError, ParseError, DefusedXmlException, ValueError, LookupError):
+        root = parse_xml(_read_content(path))
+    except (OSError, XmlError):
         return False
     if root.tag != "qgis":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from sklearn.cluster import KMeans
 
-from ..compute.subsampling import subsample_indexes
+from ..compute.subsampling import evenly_spaced
 
 #: The most pixels to which the clusters are fitted; every pixel is then assigned to one.
 MAX_FITTED_PIXELS = 4_000
@@ -17,8 +17,7 @@ def cluster(features: np.ndarray, order: np.ndarray, count: int, seed: int) -> n
 
     With the brightness of pixels as `order`, the same number means similar ground for all features.
     """
-    chosen = subsample_indexes(len(features), MAX_FITTED_PIXELS)
-    sample = np.asarray(features[chosen], np.float32)
+    sample = np.asarray(features[evenly_spaced(len(features), MAX_FITTED_PIXELS)], np.float32)
     count = min(count, len(np.unique(sample, axis=0)))
     fitted = KMeans(count, n_init=ATTEMPTS, random_state=seed).fit(sample)
     member = np.asarray(fitted.predict(np.asarray(features, np.float32)))

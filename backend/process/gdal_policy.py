@@ -24,6 +24,11 @@ _NETWORK_DISABLED = {
 }
 
 
+def gdal_options(allow_external: bool) -> dict[str, str]:
+    """Options that close the ways out of a process, but those into the network if allowed."""
+    return _ALWAYS_DISABLED if allow_external else _ALWAYS_DISABLED | _NETWORK_DISABLED
+
+
 def apply_gdal_policy(allow_external: bool) -> None:
     """Set the variables; network access is only forbidden if `allow_external` is false."""
     for name, value in _ALWAYS_DISABLED.items():

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..charts.bar_chart import Series, bar_chart
-from ..core.formatting import count, number, percent, percent_range, percent_with_margin
+from ..core.formatting import area, count, number, percent, percent_range, percent_with_margin
 from ..metrics.accuracy import AccuracyMetrics
 from ..metrics.map_accuracy import Assessment
 from . import sections
@@ -248,10 +248,10 @@ def _areas(found: Assessment) -> Section:
         ]
         if hectares:
             cells += [
-                _hectares(mapped[index] * hectares),
+                area(mapped[index] * hectares),
                 (
-                    _hectares(share.value[index] * hectares),
-                    f"± {_hectares(share.margin[index] * hectares)}",
+                    area(share.value[index] * hectares),
+                    f"± {area(share.margin[index] * hectares)}",
                 ),
             ]
         rows.append(cells)
@@ -284,10 +284,6 @@ def _areas(found: Assessment) -> Section:
             Table(columns, rows, swatches=[entry.colour for entry in found.classes]),
         ],
     )
-
-
-def _hectares(value: float) -> str:
-    return count(value) if abs(value) >= 100 else number(value, 2)
 
 
 def _training(found: Assessment, inside: AccuracyMetrics) -> Section:

@@ -15,8 +15,14 @@ from rasterio.enums import Resampling
 from ..charts import images
 from ..charts.bar_chart import Series, bar_chart
 from ..charts.spectrum_chart import class_spectrum, mean_spectra
-from ..core.formatting import count, number, percent, percent_range, percentage_points
-from ..labels.training_spectra import count_with_noun
+from ..core.formatting import (
+    count,
+    count_with_noun,
+    number,
+    percent,
+    percent_range,
+    percentage_points,
+)
 from ..mapping.palette import DISSIMILARITY_STEPS
 from ..metrics.accuracy import AccuracyMetrics
 from ..metrics.candidates import Trial

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..charts import images
 from ..charts.heat_grid import heat_grid
+from ..common.methods import METHODS_INFO
 from ..core.formatting import count, number, percent, percent_range, percentage_points
 from ..labels.classes import MapClass
 from ..metrics.candidates import Candidate, Trial, best_index
@@ -116,12 +117,13 @@ class _Results:
 def tuning_report(found: FeatureSearch) -> Report:
     """The content of the report."""
     results = _Results.of(found)
+    method = METHODS_INFO[found.confirmed.method].title
     setting = found.tried[results.chosen]
     used = sections.versions()
     blocks = [
         _grids(found, results),
         _list(results),
-        _confirmed(found.confirmed.method, results),
+        _confirmed(method, results),
         _use(setting, found.settings.get("components")),
         *([_image_grids(found)] if found.feature_previews else []),
         sections.input_data_section(found.read, found.notes),
@@ -132,7 +134,7 @@ def tuning_report(found: FeatureSearch) -> Report:
     return Report(
         title=found.title,
         subtitle=f"{found.image} · {len(found.tried)} settings",
-        summary=_summary(found.confirmed.method, results, setting),
+        summary=_summary(method, results, setting),
         key_figures=[
             KeyFigure("decoder block", str(setting.block)),
             KeyFigure("timestep", str(setting.timestep)),

@@ -18,6 +18,7 @@ from typing import Any  # noqa: E402
 import pyogrio  # noqa: E402
 import pytest  # noqa: E402
 from backend_support import ROOT, Child, plain  # noqa: E402
+from posix_only import pytest_make_collect_report, pytest_runtest_call  # noqa: E402, F401
 
 from backend.sample_scene import SampleFiles, write_sample  # noqa: E402
 from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402

@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     "a class without a name": (
         shapes((None, BOX), (None, OTHER_BOX)),
         "labels.none",
-        "no labelled shapes",
+        "no geometries with a class",
     ),
     "another field": (setting(class_field="klass"), "labels.field_missing", '"klass"'),
     "labels that are not there": (
@@ -190,7 +190,7 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
         "labels.geojson",
     ),
     "another layer": (setting(labels_layer="plan"), "labels.unreadable", "plan"),
-    "a table without shapes": (table_without_shapes, "labels.", "shape"),
+    "a table without shapes": (table_without_shapes, "labels.", "geometries"),
     # the image
     "an image that is not there": (setting(image="{folder}/none.tif"), "scene.", "none.tif"),
     "an image that is an empty folder": (setting(image="{folder}"), "scene.", "{folder}"),
@@ -201,15 +201,19 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
     "an image of no data": (
         image(np.full_like(GOOD, NODATA), nodata=NODATA),
         "scene.empty",
-        "no valid pixels",
+        "no pixels with values",
     ),
-    "an image of zeros": (image(np.zeros_like(GOOD)), "scene.empty", "no valid pixels"),
+    "an image of zeros": (image(np.zeros_like(GOOD)), "scene.empty", "no pixels with values"),
     "an image of no numbers": (
         image(np.full(GOOD.shape, np.nan, np.float32)),
         "scene.empty",
-        "no valid pixels",
+        "no pixels with values",
     ),
-    "band numbers that do not exist": (setting(bad_bands="1-99"), "bands.invalid", "no band 17"),
+    "band numbers that do not exist": (
+        setting(bad_bands="1-99"),
+        "bands.invalid",
+        "Band 17 does not exist",
+    ),
     # the machine
     "a device that is not there": (setting(device="mps"), "device.unavailable", "mps"),
     "hardly any memory": (setting(memory_mb=3), "memory.too_small", "3 MB"),

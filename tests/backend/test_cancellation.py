@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from backend_support import ROOT, TIMEOUT, Child, run, snapshot
 from conftest import Finished, Stripes
-from test_worker import ODD_WORKER, odd
+from test_worker import MODIFIED_WORKER, modified
 
 from backend.commands.classify import STAGES
 from backend.common import protocol
-from backend.options.training_options import TrainingOptions
+from backend.common.methods import DEFAULT_METHOD
 from backend.sample_scene import SampleFiles
 
 pytestmark = [
@@ -73,7 +73,7 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path
 ) -> None:
     # validation takes longest, so what comes after it is reached by a quicker method
-    method = "rf" if stage in ("training", "mapping") else TrainingOptions.method
+    method = "rf" if stage in ("training", "mapping") else DEFAULT_METHOD
     cache = finished.settings["cache"] if stage == "validation" else tmp_path / "cache"
     before = snapshot(target.parent)
     child = start()
@@ -165,13 +165,13 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
     files = (
         "from pathlib import Path\n"
         "from backend.files.pending_files import PendingFiles\n"
-        "from backend.files.temporary_folders import make_scratch\n"
+        "from backend.files.temporary_folders import make_temporary_folder\n"
         "files = PendingFiles().__enter__()\n"
         f"files.reserve(Path({str(target)!r}))\n"
         f"files.add(Path({str(target)!r})).write_text('half')\n"
         "reporter.info('busy')\n"
     )
-    return odd(files + body, "" if fork else "del os.fork")
+    return modified(files + body, "" if fork else "del os.fork")
 
 
 @pytest.mark.parametrize("body", STUBBORN.values(), ids=STUBBORN)
@@ -200,13 +200,13 @@ STUCK = {
     "locked": LOCKED,
     "locked, with a folder and a process of its own": (
         "import subprocess\n"
-        "(make_scratch('test') / 'half').write_text('half')\n"
+        "(make_temporary_folder('test') / 'half').write_text('half')\n"
         "subprocess.Popen(['sleep', '600'], stdout=subprocess.DEVNULL)\n" + LOCKED
     ),
     "cleaning up does not end": (
         "import time\n"
-        "from backend.process.cleanup import tidying\n"
-        "with tidying(lambda: time.sleep(600)):\n"
+        "from backend.process.cleanup import cleanup_on_exit\n"
+        "with cleanup_on_exit(lambda: time.sleep(600)):\n"
         "    time.sleep(600)"
     ),
     "stopped": "import signal\nos.kill(os.getpid(), signal.SIGSTOP)",
@@ -338,7 +338,7 @@ def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
-    child = start(*odd("import time\nreporter.info('up')\ntime.sleep(60)"), before=ignore)
+    child = start(*modified("import time\nreporter.info('up')\ntime.sleep(60)"), before=ignore)
     child.ask("doctor")
     child.wait_for(lambda event: isinstance(event, protocol.Log))
     child.process.send_signal(signal.SIGHUP)
@@ -376,7 +376,7 @@ def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
         "    publish(files)\n"
         "PendingFiles.publish = publish_or_die\n"
     )
-    return "-I", "-c", f"{ODD_WORKER}{body}worker.main()\n"
+    return "-I", "-c", f"{MODIFIED_WORKER}{body}worker.main()\n"
 
 
 def test_the_watchdog_removes_what_a_killed_job_has_not_published(

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from safetensors import safe_open
 
-from backend.compute.tensors import safetensors_bytes
+from backend.compute.tensors import safetensors_bytes, section
 
 pytestmark = pytest.mark.backend
 
@@ -37,7 +37,7 @@ def test_the_order_in_which_entries_are_given_does_not_matter() -> None:
     assert length % 8 == 0
 
 
-def test_the_library_reads_what_was_safetensors_bytes(tmp_path: Path) -> None:
+def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
     path = tmp_path / "x.safetensors"
     path.write_bytes(safetensors_bytes(ARRAYS, METADATA))
     with safe_open(path, framework="numpy") as file:
@@ -54,3 +54,9 @@ def test_arrays_that_are_views_are_packed_as_they_look() -> None:
     assert safetensors_bytes({"a": wide[:, ::2]}, {}) == safetensors_bytes(
         {"a": wide[:, ::2].copy()}, {}
     )
+
+
+def test_a_section_holds_the_arrays_with_a_prefix_by_shorter_names() -> None:
+    arrays = {"a/x": np.ones(1), "a/a/x": np.ones(2), "b/x": np.ones(3), "a": np.ones(4)}
+    assert {name: len(array) for name, array in section(arrays, "a/").items()} == {"x": 1, "a/x": 2}
+    assert section(arrays, "c/") == {}

@@ -98,6 +98,6 @@ def test_a_setting_that_makes_no_sense_is_explained(qgis_process, sample, tmp_pa
         f"--OUTPUT={tmp_path / 'features.tif'}",
     )
     assert told.returncode == 1
-    assert "There is no composite called" in told.stderr
+    assert "Unknown composite" in told.stderr
     assert "Choose among rgb, cir, swir, pca1, pca2" in told.stderr
     assert list(tmp_path.iterdir()) == []

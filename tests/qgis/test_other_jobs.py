@@ -65,9 +65,10 @@ def known_settings(name):
     """The settings of a job, as the backend itself names them."""
     if not _KNOWN:
         code = (
-            "import dataclasses, json; from backend.commands import JOBS, load_job;"
-            "print(json.dumps({name: [field.name for field in"
-            " dataclasses.fields(load_job(name).Settings)] for name in JOBS}))"
+            "import json; from backend.commands import COMMANDS, load_command;"
+            "from backend.options.declaration import declared_options;"
+            "print(json.dumps({name: [option.name for option in"
+            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
         )
         command = [BACKEND_PYTHON, "-c", code]
         told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)

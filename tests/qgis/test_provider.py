@@ -111,9 +111,8 @@ def test_methods_and_devices_are_given_by_their_ids(algorithm):
 def methods_of_backend():
     """The methods that the backend fits, and those that it compares, in its order."""
     code = (
-        "import json; from backend.common.methods import METHODS;"
-        "from backend.pipeline.method_comparison import COMPARED;"
-        "print(json.dumps([METHODS, COMPARED]))"
+        "import json; from backend.common.methods import COMPARED_METHODS, METHODS;"
+        "print(json.dumps([METHODS, COMPARED_METHODS]))"
     )
     command = [BACKEND_PYTHON, "-c", code]
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)

@@ -272,7 +272,7 @@ class Bad:
         ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
         ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
         ("two_bands", "too few bands \\(2\\); at least 3", "Choose the hyperspectral scene itself"),
-        ("all_nodata", "holds no valid pixels", "Check its nodata value"),
+        ("all_nodata", "has no pixels with values", "Check its nodata value"),
         ("no_labels", "examples cannot be opened: .*absent.gpkg", "Check that the file exists"),
         ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
         ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
@@ -351,8 +351,9 @@ def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, l
         },
     )
     code = (
-        "import dataclasses; from backend.commands.classify import Settings;"
-        "print(*[field.name for field in dataclasses.fields(Settings)])"
+        "from backend.commands.classify import Options;"
+        "from backend.options.declaration import declared_options;"
+        "print(*[option.name for option in declared_options(Options)])"
     )
     known = subprocess.run(
         [BACKEND_PYTHON, "-c", code],
