@@ -20,7 +20,7 @@ from backend.classifiers.ensemble import Ensemble, EnsembleSettings
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import Accuracy, Validation
-from backend.common.methods import AUTO
+from backend.common.choices import AUTO
 from backend.core.reporter import Reporter
 from backend.metrics.calibration import reliability
 

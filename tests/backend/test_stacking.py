@@ -27,7 +27,7 @@ from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import cross_fitted
-from backend.common.methods import AUTO
+from backend.common.choices import AUTO
 from backend.common.protocol import Progress
 from backend.compute.device import THREADS_VARIABLE
 from backend.core.errors import Cancelled

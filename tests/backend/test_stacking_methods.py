@@ -23,7 +23,8 @@ from classifiers_support import (
 
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.stacking import StackedClassifier
-from backend.common.methods import AUTO, METHODS, METHODS_INFO
+from backend.common.choices import AUTO
+from backend.common.methods import METHODS, METHODS_INFO
 from backend.compute.device import THREADS_VARIABLE
 
 pytestmark = pytest.mark.backend
