@@ -15,6 +15,7 @@ import numpy as np
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.tensors import section
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .blending import Blend, fit_blend
@@ -124,13 +125,7 @@ class StackedClassifier:
         used = set(blend.used)
         for name, base, numbers in numbered(self.bases):
             if used.intersection(numbers):
-                prefix = f"{name}/"
-                own = {
-                    key.removeprefix(prefix): value
-                    for key, value in state.items()
-                    if key.startswith(prefix)
-                }
-                base.load_state(own, bands, features, classes)
+                base.load_state(section(state, f"{name}/"), bands, features, classes)
 
     def _fit_bases(
         self, samples: Samples, folds: Folds, reporter: Reporter, fit_all: bool

@@ -39,7 +39,7 @@ def halves(size: int) -> np.ndarray:
 
 
 def is_georeferenced(folder: Path, crs: str, size: int) -> Path:
-    """The square of 2 km around the place, in so many pixels squared of a coordinate system."""
+    """A square of 2 km as a grid in a coordinate system."""
     across = math.cos(math.radians(LATITUDE)) * 6_391_300
     half = {
         "EPSG:3857": [1000 / across * 6_378_137] * 2,
@@ -95,7 +95,7 @@ def tall(path: Path, wrong: bool = False) -> Path:
 
 
 def share_of(first: int, last: int) -> float:
-    """The share of the ground that some of the rows of `tall` cover, on a sphere."""
+    """The share of the ground area that some rows of `tall` cover, on a sphere."""
 
     def sine(row: int) -> float:
         return math.sin(math.radians(75 - 0.2 * row))
@@ -108,7 +108,7 @@ def test_strata_are_weighted_by_area_where_pixel_areas_differ(tmp_path: Path) ->
     truth = tall(tmp_path / "truth.tif", wrong=True)
     figures = report(mapped, truth, design="stratified")
     north, south = share_of(0, 50), share_of(50, 100)
-    # a fifth of the pixels sampled in the north is wrong
+    # a fifth of the sampled pixels in the north is wrong
     adjusted = figures["area_adjusted"]
     expected = 0.8 * north + south
     assert adjusted["overall_accuracy"]["value"] == pytest.approx(expected, abs=2e-3)

@@ -28,12 +28,12 @@ from tests.fixtures.rasters import write_geotiff
 
 pytestmark = pytest.mark.backend
 
-#: Makes the wrong input in a folder and gives the settings that name it.
+#: Writes the invalid input to a folder and returns the settings that use it.
 Wrong = Callable[[Stripes, Path], dict[str, Any]]
 
 
 def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
-    """Labels with these shapes, in pixels of the scene."""
+    """Labels with these geometries, in pixels of the scene."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         values, geometries = zip(*given, strict=True)
@@ -44,7 +44,7 @@ def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
 
 
 def file(setting: str, name: str, content: bytes) -> Wrong:
-    """A file with that content."""
+    """A file with this content."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         (folder / name).write_bytes(content)
@@ -54,7 +54,7 @@ def file(setting: str, name: str, content: bytes) -> Wrong:
 
 
 def setting(**given: Any) -> Wrong:
-    """A setting that needs no file; `{folder}` stands for an empty folder."""
+    """A setting that needs no file; `{folder}` is an empty folder."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         return {k: v.format(folder=folder) if isinstance(v, str) else v for k, v in given.items()}
@@ -63,7 +63,7 @@ def setting(**given: Any) -> Wrong:
 
 
 def image(values: np.ndarray, **profile: Any) -> Wrong:
-    """A scene with these values in place of the good one."""
+    """A scene with these values."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         path = folder / "wrong.tif"

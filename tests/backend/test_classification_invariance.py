@@ -44,7 +44,7 @@ def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def do(job: str, listen: Callable[[protocol.Event], None] | None = None, **settings: Any) -> Any:
-    """The job's last event."""
+    """Run a job and return its last event."""
     events: list[protocol.Event] = []
 
     def collect(event: protocol.Event) -> None:
@@ -90,7 +90,7 @@ def write(
     unit: str = "Nanometers",
     **profile: Any,
 ) -> Path:
-    """A GeoTIFF of the cube's size with its wavelengths in a unit."""
+    """A GeoTIFF of the size of the cube, with its wavelengths in a unit."""
     settings = {"driver": "GTiff", "dtype": values.dtype.name, **CUBE.profile} | profile
     factor = {"Nanometers": 1.0, "Micrometers": 1e-3}[unit]
     with rasterio.open(path, "w", **settings) as raster:
@@ -119,7 +119,7 @@ def tagged(**tags: Any) -> Callable[[Any], None]:
     return lambda raster: raster.update_tags(**tags)
 
 
-#: The same reflectance in other numbers; pixels without data are zeros in all bands.
+#: The same reflectance in other units; pixels without data are zero in all bands.
 SCALES: dict[str, Callable[[Path], Path]] = {
     "integers": lambda path: write(path, stored()),
     "fractions": lambda path: write(path, stored() / np.float32(10_000)),
@@ -138,7 +138,7 @@ def test_units_and_scale_of_the_scene(
     tmp_path: Path, labels: Path, expected: np.ndarray, way: str
 ) -> None:
     found = classified(SCALES[way](tmp_path / "s.tif"), labels, tmp_path / "map.tif")
-    # the last bits of single precision may turn a pixel at the border of two classes
+    # rounding may change a pixel at the decision boundary of two classes
     assert (found == expected).mean() > 0.998
     np.testing.assert_array_equal(found == 0, expected == 0)
 
@@ -242,7 +242,7 @@ def test_format_and_order_of_bands(
     ids=["far", "by a part of a pixel", "smaller pixels", "turned"],
 )
 @pytest.mark.parametrize("kind", ["drawn", "raster"])
-def test_scene_and_labels_moved_together(
+def test_location_of_scene_and_labels(
     tmp_path: Path, labels: Path, expected: np.ndarray, place: Affine, kind: str
 ) -> None:
     moved = replace(CUBE, place=place)

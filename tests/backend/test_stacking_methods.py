@@ -34,14 +34,14 @@ FRESH = make_samples(seed=1)
 
 @functools.cache
 def once(name: str) -> StackedClassifier:
-    """Fitted to the made samples, once for all tests."""
+    """A method fitted to the generated samples, once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backend.classifiers.classic.TREES", 40)
         return fitted(name)
 
 
 def same(first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray]) -> bool:
-    """Whether two methods keep the same arrays."""
+    """Whether two methods have the same arrays."""
     return first.keys() == second.keys() and all(
         np.array_equal(first[key], second[key]) for key in first
     )

@@ -17,7 +17,7 @@ def test_metrics_equal_those_of_scikit_learn() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, 4, 300)
     predicted = np.where(rng.uniform(size=300) < 0.6, truth, rng.integers(0, 4, 300))
-    found = Accuracy.of(truth, predicted, 5)  # the fifth class was never seen
+    found = Accuracy.of(truth, predicted, 5)  # without pixels of the fifth class
     labels = np.arange(5)
     assert (found.confusion == metrics.confusion_matrix(truth, predicted, labels=labels)).all()
     assert np.isclose(found.overall, metrics.accuracy_score(truth, predicted))
