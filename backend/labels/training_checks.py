@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..core.errors import UserError
+from ..core.formatting import count_with_noun
 from ..core.reporter import Reporter
 from ..scene.scene_like import SceneLike
 from .classes import MapClass
@@ -16,7 +17,6 @@ from .training_pixels import TrainingPixels
 from .training_spectra import (
     ClassCounts,
     TrainingSpectra,
-    count_with_noun,
     read_training_spectra,
 )
 
