@@ -42,12 +42,12 @@ def drop_small_classes(pixels: TrainingSpectra, reporter: Reporter) -> TrainingS
     so that maps of scenes that share a label layer have the same codes.
     """
     _check(pixels)
-    used = np.array([row.pixels >= MIN_PIXELS for row in pixels.table], np.bool_)
-    missing = [f'"{row.name}"{_contested(row)}' for row in pixels.table if not row.pixels]
+    used = np.array([row.samples >= MIN_PIXELS for row in pixels.table], np.bool_)
+    missing = [f'"{row.name}"{_contested(row)}' for row in pixels.table if not row.samples]
     small = [
-        f'"{row.name}" ({row.pixels}{_contested(row, "; ")})'
+        f'"{row.name}" ({row.samples}{_contested(row, "; ")})'
         for row in pixels.table
-        if 0 < row.pixels < MIN_PIXELS
+        if 0 < row.samples < MIN_PIXELS
     ]
     if used.sum() < MIN_CLASSES:
         raise _too_few_pixels(pixels)
@@ -110,9 +110,9 @@ def _check(pixels: TrainingSpectra) -> None:
 def _too_few_pixels(pixels: TrainingSpectra) -> UserError:
     """The error where fewer than two classes have enough pixels."""
     few = [
-        f'"{row.name}" ({row.pixels}{_contested(row, "; ")})'
+        f'"{row.name}" ({row.samples}{_contested(row, "; ")})'
         for row in pixels.table
-        if row.pixels < MIN_PIXELS
+        if row.samples < MIN_PIXELS
     ]
     return UserError(
         "labels.too_few",
@@ -132,6 +132,10 @@ def _contested(row: ClassCounts, separator: str = "") -> str:
 
 def _warn(pixels: TrainingSpectra, reporter: Reporter) -> None:
     for row in pixels.table:
+        if row.library_spectra:
+            if row.samples < RECOMMENDED_PIXELS:
+                reporter.warn(f'Class "{row.name}" has few training samples ({row.samples}).')
+            continue
         counts = f'Class "{row.name}" has {count_with_noun(row.pixels, "pixel")} in '
         if row.used_geometries == 1:
             reporter.warn(f"{counts}1 polygon: draw another one to have its accuracy estimated.")

@@ -30,6 +30,12 @@ class ClassCounts:
     pixels: int  # used for training
     contested: int  # excluded, since another class contains them as well
     masked: int  # excluded, since the image has no data there
+    library_spectra: int = 0
+
+    @property
+    def samples(self) -> int:
+        """Pixels and library spectra."""
+        return self.pixels + self.library_spectra
 
     def combine(self, other: ClassCounts) -> ClassCounts:
         """The sums of the counts of two scenes."""
@@ -40,16 +46,24 @@ class ClassCounts:
             self.pixels + other.pixels,
             self.contested + other.contested,
             self.masked + other.masked,
+            self.library_spectra + other.library_spectra,
         )
 
     def __str__(self) -> str:
         reasons = ((self.contested, "of several classes"), (self.masked, "without data"))
         excluded = [f"{number} {reason}" for number, reason in reasons if number]
-        return (
-            f"{self.name}: {count_with_noun(self.pixels, 'pixel')} in "
-            f"{count_with_noun(self.used_geometries, 'polygon')}"
-            + (f" (excluded: {', '.join(excluded)})" if excluded else "")
-        )
+        parts = []
+        if self.pixels or not self.library_spectra:
+            parts.append(
+                f"{count_with_noun(self.pixels, 'pixel')} in "
+                f"{count_with_noun(self.used_geometries, 'polygon')}"
+            )
+        if self.library_spectra:
+            parts.append(
+                count_with_noun(self.library_spectra, "library spectrum", "library spectra")
+            )
+        note = f" (excluded: {', '.join(excluded)})" if excluded else ""
+        return f"{self.name}: {', '.join(parts)}{note}"
 
 
 @dataclass(frozen=True)
@@ -85,7 +99,7 @@ def read_training_spectra(
     scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
 ) -> TrainingSpectra:
     """Read the spectra of labelled pixels with data."""
-    training_pixels = _subsample(training_pixels, MAX_PIXELS, reporter)
+    training_pixels = subsample_pixels(training_pixels, MAX_PIXELS, reporter)
     spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
     valid = np.zeros(len(training_pixels), bool)
     for window in reporter.follow(scene.blocks()):
@@ -148,8 +162,11 @@ def _bounding_window(training_pixels: TrainingPixels, inside: npt.NDArray[np.int
     return Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
 
 
-def _subsample(
-    training_pixels: TrainingPixels, max_count: int, reporter: Reporter
+def subsample_pixels(
+    training_pixels: TrainingPixels,
+    max_count: int,
+    reporter: Reporter,
+    noun: str = "labelled pixels",
 ) -> TrainingPixels:
     """At most `max_count` pixels: all of rare classes and small polygons, a part of the others."""
     if len(training_pixels) <= max_count:
@@ -164,7 +181,7 @@ def _subsample(
         ]
         kept[in_class[_subsample_groups(np.zeros(len(in_class), np.int64), share)]] = True
     reporter.warn(
-        f"Of {len(training_pixels)} labelled pixels, {kept.sum()} are used: at most {share} per "
+        f"Of {len(training_pixels)} {noun}, {kept.sum()} are used: at most {share} per "
         "class, evenly spaced over its polygons."
     )
     return training_pixels.subset(kept)

@@ -28,6 +28,7 @@ from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
+from .library_data import LibraryOptions, read_libraries
 from .scene_access import log_scene
 from .training_data import (
     PREPARATION_FRACTION,
@@ -48,8 +49,11 @@ def collect_from_scenes(
     features: FeatureOptions | None,
     compute: ComputeOptions,
     reporter: Reporter,
+    libraries: LibraryOptions | None = None,
 ) -> TrainingData:
-    """Training data of all scenes together; without features where `features` is None.
+    """Training data of all scenes and libraries together.
+
+    They have no diffusion features where `features` is None; libraries have none in any case.
 
     A scene without labels is left out of the training data where one layer serves all scenes, but
     its pixels count for the statistics of spectra and images.
@@ -58,7 +62,12 @@ def collect_from_scenes(
     scenes: list[SceneLike] = [first, *further]
     log_scene(first, reporter)
     labelled_scenes = _read_all_labels(scenes, labels, compute, reporter)
-    classes = _merge_classes([pixels for _, pixels in labelled_scenes])
+    classes = _merge_classes([pixels for _, pixels in labelled_scenes]) if labelled_scenes else ()
+    if libraries is not None and libraries.paths:
+        # counts as a further scene
+        added = read_libraries(first, libraries, classes, compute.allow_external, reporter)
+        labelled_scenes.append((len(scenes), added))
+        classes = added.classes
     logged = {
         warning for _, pixels in labelled_scenes for warning in pixels.training_pixels.warnings
     }
@@ -73,8 +82,9 @@ def collect_from_scenes(
         if len((kept := of_classes(pixels, classes)).training_pixels)
     ]
     joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
+    labelled_count = sum(position < len(scenes) for position, _ in labelled_scenes)
     reporter.info(
-        f"{len(labelled_scenes)} of {len(scenes)} scenes have labels: "
+        f"{labelled_count} of {len(scenes)} scenes have labels: "
         f"{len(joined.training_pixels)} pixels; " + "; ".join(joined.summary()) + "."
     )
     stacked = SceneStack(first, further)
@@ -85,6 +95,7 @@ def collect_from_scenes(
     counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
     scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
     row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))
+    row_offsets = np.append(row_offsets, 0)  # of libraries
     shift = np.column_stack([row_offsets[scene_indexes], np.zeros(len(scene_indexes), np.int64)])
     samples = replace(samples, position=samples.position + shift, scene=scene_indexes)
     return TrainingData(joined, samples, spectra, store, stacked)
@@ -100,7 +111,9 @@ def _read_all_labels(
 
     Geometries of a layer that serves all scenes are logged where they lie outside of all of them.
     """
-    labelled_scenes = []
+    labelled_scenes: list[tuple[int, TrainingSpectra]] = []
+    if labels.labels is None:
+        return labelled_scenes
     outside_all: list[str] | None = None
     images = [str(scene.path) for scene in scenes]
     for position, scene_labels in enumerate(labels.per_scene(images)):
