@@ -77,7 +77,7 @@ def test_an_array_with_wavelengths_is_a_scene(stripes: Stripes, tmp_path: Path) 
     profile = {"driver": "GTiff", "width": width, "height": height, "count": 1, "dtype": "uint8"}
     with rasterio.open(labels, "w", **profile) as raster:
         raster.write(inside, 1)
-    with pytest.warns(UserWarning, match="no coordinate") as caught:
+    with pytest.warns(UserWarning, match="no coordinate reference system") as caught:
         result = gd.classify(
             values, labels, method="lda", wavelengths=stripes.cube.wavelengths, device="cpu"
         )

@@ -1,6 +1,6 @@
-"""Changes of format, units, order or location that must not change a map.
+"""Properties of the data's storage do not change a map: each test compares two runs.
 
-Each test makes one such change and compares the maps of two runs.
+These are formats, units, locations, the order of samples, the state of the cache, and the memory.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LOWEST = float(np.finfo(np.float32).min)
 
 @pytest.fixture(autouse=True)
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A small forest, since only equality matters."""
+    """Few trees, since maps are only compared with each other."""
     monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
 
 
@@ -47,19 +47,19 @@ def do(job: str, listen: Callable[[protocol.Event], None] | None = None, **setti
     """Run a job and return its last event."""
     events: list[protocol.Event] = []
 
-    def heard(event: protocol.Event) -> None:
+    def collect(event: protocol.Event) -> None:
         events.append(event)
         if listen:
             listen(event)
 
     worker.run_job(
-        protocol.encode_job(protocol.Job(job, plain(settings))), heard, threading.Event()
+        protocol.encode_job(protocol.Job(job, plain(settings))), collect, threading.Event()
     )
     return events[-1]
 
 
 def classified(scene: Path | str, labels: Path, output: Path, **settings: Any) -> np.ndarray:
-    """The codes of the map, with a random forest unless another method is given."""
+    """The codes of a map, by default of a random forest."""
     given = {"image": scene, "labels": labels, "class_field": "class", "method": "rf"}
     last = do("classify", **given | {"output": output} | settings)
     assert isinstance(last, protocol.Result), last
@@ -74,7 +74,7 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def expected(labels: Path, tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
-    """The map of the scene with integers times 10,000."""
+    """The map of the scene in its usual format."""
     folder = tmp_path_factory.mktemp("expected")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backend.classifiers.classic.TREES", 20)
@@ -102,7 +102,7 @@ def write(
 
 
 def stored() -> np.ndarray:
-    """The values of the scene without nodata values."""
+    """The stored values of the scene without those for no data."""
     values = CUBE.stored
     values[:, CUBE.truth == 0] = 0
     return values
@@ -151,7 +151,7 @@ def fraction() -> np.ndarray:
     return (CUBE.stored / np.float32(10_000)).astype(np.float32)
 
 
-#: Declarations of pixels without data.
+#: All ways to declare pixels without data.
 GAPS: dict[str, Callable[[Path], Path]] = {
     "nodata": lambda path: write(path, CUBE.stored, nodata=NODATA),
     "not a number": lambda path: write(path, np.where(CUBE.truth == 0, np.nan, fraction())),
@@ -223,7 +223,7 @@ def test_format_and_order_of_bands(
     tmp_path: Path, labels: Path, expected: np.ndarray, way: str
 ) -> None:
     scene = FORMATS[way](tmp_path)
-    bad = "4" if str(scene).endswith((".bsq", ".bil")) else ""  # these headers mark it as bad
+    bad = "4" if str(scene).endswith((".bsq", ".bil")) else ""  # marked as bad by these formats
     if bad:
         same = write_geotiff(tmp_path / "same.tif", CUBE)
         expected = classified(same, labels, tmp_path / "expected.tif", bad_bands=bad)
@@ -304,7 +304,7 @@ def test_extent_of_a_label_raster(tmp_path: Path, way: str) -> None:
 
 
 def rewritten(path: Path, target: Path, order: np.ndarray, **options: Any) -> Path:
-    """A layer with its geometries in another order, or in another format."""
+    """A layer with its polygons in another order, or in another format."""
     meta, _, geometry, (values,) = pyogrio.raw.read(path)
     pyogrio.raw.write(
         target,
@@ -341,8 +341,8 @@ def test_order_of_labels(
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_order_of_overlapping_polygons(tmp_path: Path, seed: int) -> None:
-    """Pixels in two polygons of a class belong to one of them, whatever their order."""
+def test_overlapping_polygons_count_the_same_in_any_order(tmp_path: Path, seed: int) -> None:
+    """A pixel that lies in two polygons of a class belongs to the same one in any order."""
     rng = np.random.default_rng(seed)
     corners = rng.integers(0, 20, (40, 2))
     sizes = rng.integers(1, 9, (40, 2))
@@ -383,7 +383,7 @@ def test_state_of_the_cache(tmp_path: Path, labels: Path, monkeypatch: pytest.Mo
     asked = {"method": "geodiffnet", "cache": tmp_path / "cache"}
     maps = []
     for number in range(3):
-        if number == 2:  # damaged entries are computed again
+        if number == 2:  # a damaged entry is computed again
             for entry in (tmp_path / "cache").rglob("*.safetensors"):
                 entry.write_bytes(entry.read_bytes()[:-7])
         classified(scene, labels, tmp_path / f"{number}.tif", **asked)
@@ -393,7 +393,7 @@ def test_state_of_the_cache(tmp_path: Path, labels: Path, monkeypatch: pytest.Mo
 
 
 def other_scene(path: Path) -> Path:
-    """The scene with its stripes shifted, on the same grid."""
+    """The scene with its stripes moved, on the same grid."""
     return write_geotiff(path, replace(CUBE, reflectance=np.roll(CUBE.reflectance, 5, axis=2)))
 
 
@@ -402,7 +402,7 @@ def other_scene(path: Path) -> Path:
 def test_an_input_that_is_replaced_during_a_job(
     tmp_path: Path, labels: Path, expected: np.ndarray, stage: str, name: str
 ) -> None:
-    """The map is that of one of the two files, or the job fails; it is never a mixture."""
+    """The map is that of one of the two inputs, or the job fails; inputs are never mixed."""
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
     drawn = tmp_path / "l.gpkg"
     drawn.write_bytes(labels.read_bytes())

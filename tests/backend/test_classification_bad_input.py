@@ -1,6 +1,6 @@
-"""Invalid input gives an error with a code, a sentence and a hint, and leaves no files.
+"""Errors of users have a code, a sentence and a hint, and leave no files.
 
-Each case runs the complete job, so that checks that are never reached are noticed.
+Every case runs a complete job, so that checks are tested where they are reached.
 """
 
 from __future__ import annotations
@@ -329,11 +329,11 @@ def link(path: Path, target: Path) -> Path:
     return path
 
 
-def assert_told(outcome: Outcome, code: str, told: str) -> None:
-    """Check that there is one error with a sentence and a hint."""
+def assert_error(outcome: Outcome, code: str, expected: str) -> None:
+    """One error with a readable sentence and a readable hint."""
     failure = outcome.failure
     assert failure.code.startswith(code), failure
-    assert told in failure.message, failure
+    assert expected in failure.message, failure
     assert outcome.status == protocol.EXIT_USER_ERROR
     for sentence in (failure.message, failure.hint):
         assert sentence.endswith("."), sentence
@@ -344,33 +344,31 @@ def assert_told(outcome: Outcome, code: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_invalid_input_is_reported_and_nothing_is_written(
+def test_it_is_reported_and_nothing_is_written(
     stripes: Stripes, tmp_path: Path, case: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    wrong, code, told = CASES[case]
+    wrong, code, expected = CASES[case]
     folder, out = tmp_path / "wrong", tmp_path / "out"
     folder.mkdir()
     out.mkdir()
     changes = wrong(stripes, folder)
     inputs = snapshot(stripes.scene.parent), snapshot(folder)
     outcome = run("classify", **stripes.job_settings(out / "map.tif", **changes))
-    assert_told(outcome, code, told.format(folder=folder))
+    assert_error(outcome, code, expected.format(folder=folder))
     assert snapshot(out) == {}
     left = {name: data for name, data in snapshot(folder).items() if name != "cache/key"}
     assert (snapshot(stripes.scene.parent), left) == inputs
     assert "Traceback" not in capfd.readouterr().err
 
 
-def test_the_command_line_prints_sentences_without_traceback(
-    stripes: Stripes, tmp_path: Path
-) -> None:
-    told = shell(
+def test_the_command_line_prints_two_sentences(stripes: Stripes, tmp_path: Path) -> None:
+    done = shell(
         "classify", "--image", tmp_path / "none.tif", "--labels", stripes.labels,
         "--class-field", "class", "--output", tmp_path / "map.tif",
     )  # fmt: skip
-    assert told.returncode == protocol.EXIT_USER_ERROR
-    assert told.stdout == ""
-    message, hint = told.stderr.strip().split("\n")
+    assert done.returncode == protocol.EXIT_USER_ERROR
+    assert done.stdout == ""
+    message, hint = done.stderr.strip().split("\n")
     assert str(tmp_path / "none.tif") in message
     assert hint.endswith(".")
     assert os.listdir(tmp_path) == []
