@@ -10,7 +10,11 @@ from qgis_support import ROOT
 
 OLDEST = (3, 9)
 INSIDE_QGIS = sorted(
-    [*ROOT.glob("*.py"), ROOT / "backend" / "__init__.py", ROOT / "backend" / "protocol.py"]
+    [
+        *ROOT.glob("*.py"),
+        ROOT / "backend" / "__init__.py",
+        *(ROOT / "backend" / "common").glob("*.py"),
+    ]
     + [
         file
         for package in ("algorithms", "bridge", "gui")
