@@ -20,10 +20,10 @@ def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
 
 
-#: Which of the nine polygons are drawn, three of each class in a row; and what is said.
+#: Which of the nine polygons are drawn, three of each class in a row; and the expected message.
 DRAWN = {
     "every class once": ([0, 3, 6], "two polygons of each class"),
-    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one place only: {CLASSES[2]}"),
+    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one location only: {CLASSES[2]}"),
 }
 
 
