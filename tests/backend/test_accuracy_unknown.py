@@ -32,27 +32,27 @@ DRAWN = {
 def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     kind: str, method: str, stripes: Stripes, tmp_path: Path
 ) -> None:
-    chosen, said = DRAWN[kind]
+    chosen, messages = DRAWN[kind]
     boxes, names = label_boxes(stripes.cube)
     labels = write_labels(
         tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
-    outcome = run("classify", **asked, report=str(report))
+    options = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
+    outcome = run("classify", **options, report=str(report))
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     figures = outcome.result.figures
     for name in ("overall_accuracy", "average_accuracy", "kappa"):
         assert figures[name] is None
-    assert any(said in text for text in outcome.warnings)
+    assert any(messages in text for text in outcome.warnings)
     logged = " ".join(str(event) for event in outcome.events)
     assert "Accuracy by" not in logged
     assert "Recall per class" not in logged
     numbers = json.loads(report.with_suffix(".json").read_text())
-    assert said in numbers["accuracy_unknown"]
+    assert messages in numbers["accuracy_unknown"]
     assert "cross_validation" not in numbers
     page = report.read_text()
-    assert said in page
+    assert messages in page
     assert ">unknown<" in page
     assert "overall accuracy 100" not in page
 
@@ -64,8 +64,8 @@ def test_two_polygons_of_each_class_give_a_number(stripes: Stripes, tmp_path: Pa
         tmp_path / "two.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
-    outcome = run("classify", **asked, report=str(report))
+    options = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
+    outcome = run("classify", **options, report=str(report))
     assert outcome.result.figures["overall_accuracy"] > 0.9
     numbers = json.loads(report.with_suffix(".json").read_text())
     assert "accuracy_unknown" not in numbers

@@ -1,4 +1,4 @@
-"""However a job is stopped, it ends soon and leaves nothing behind but what was there before."""
+"""A stopped job ends within seconds and leaves only the files that existed before."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("stage", [name for name, _ in STAGES])
-def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
+def test_cancelling_at_any_stage_ends_the_job_without_files(
     start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path
 ) -> None:
     # validation takes longest, so what comes after it is reached by a quicker method
@@ -96,9 +96,7 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     assert [path.name for path in Path(cache).rglob(".*")] == []
 
 
-def test_the_end_of_stdin_means_that_the_parent_is_gone(
-    start: Start, stripes: Stripes, target: Path
-) -> None:
+def test_the_end_of_stdin_cancels_the_job(start: Start, stripes: Stripes, target: Path) -> None:
     before = snapshot(target.parent)
     child = start()
     child.ask("classify", **stripes.job_settings(target))
@@ -109,7 +107,7 @@ def test_the_end_of_stdin_means_that_the_parent_is_gone(
     assert snapshot(target.parent) == before
 
 
-def test_noise_on_stdin_is_no_cancel_and_hides_none(
+def test_other_lines_on_stdin_neither_cancel_nor_hide_a_cancellation(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     child = start()
@@ -122,7 +120,7 @@ def test_noise_on_stdin_is_no_cancel_and_hides_none(
     assert_stopped(child, since)
 
 
-def test_a_job_that_nobody_listens_to_any_more_stops(
+def test_a_job_stops_when_its_events_are_not_read_any_more(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     before = snapshot(target.parent)
@@ -175,7 +173,7 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("body", STUBBORN.values(), ids=STUBBORN)
-def test_a_job_that_does_not_listen_is_ended_with_its_files(
+def test_a_job_without_checkpoints_is_ended_and_its_files_removed(
     start: Start, target: Path, body: str
 ) -> None:
     before = snapshot(target.parent)
@@ -223,7 +221,7 @@ STUCK = {
         if state != "stopped" or not request.startswith("SIG")
     ],
 )
-def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
+def test_a_job_that_holds_the_interpreter_lock_is_ended_and_its_files_removed(
     start: Start, target: Path, state: str, request_to_stop: str
 ) -> None:
     before = snapshot(target.parent)
@@ -246,7 +244,9 @@ def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
     assert "Traceback" not in child.errors
 
 
-def test_a_shell_is_told_of_a_job_that_cannot_be_reached(start: Start, tmp_path: Path) -> None:
+def test_the_shell_reports_the_end_of_a_job_that_holds_the_interpreter_lock(
+    start: Start, tmp_path: Path
+) -> None:
     (tmp_path / "scene.tif").write_bytes(b"")
     locked = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
@@ -266,7 +266,7 @@ def test_a_shell_is_told_of_a_job_that_cannot_be_reached(start: Start, tmp_path:
     assert child.errors.endswith("Cancelled; nothing was written.\n")
 
 
-def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> None:
+def test_a_job_stops_when_its_watchdog_has_ended(start: Start, target: Path) -> None:
     before = snapshot(target.parent)
     child = start(*busy(target, "import time\nwhile True: time.sleep(0.01)"))
     child.ask("doctor")
@@ -278,7 +278,9 @@ def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> No
     assert "The watchdog process of this job has ended" in child.errors
 
 
-def test_without_a_watchdog_threads_hear_requests_and_signals(start: Start, target: Path) -> None:
+def test_without_a_watchdog_threads_receive_requests_and_signals(
+    start: Start, target: Path
+) -> None:
     """As on Windows, which cannot fork."""
     before = snapshot(target.parent)
     for act in REQUESTS.values():
@@ -297,7 +299,7 @@ def test_without_a_watchdog_threads_hear_requests_and_signals(start: Start, targ
     [b"", b'{"cancel": true}\n', b"\n" * 3, b"\xff" * 100, b"x" * (protocol.MAX_JOB_BYTES + 9)],
     ids=["nothing", "a cancel", "empty lines", "noise", "a line without end"],
 )
-def test_what_is_sent_in_place_of_a_job_ends_the_worker(start: Start, sent: bytes) -> None:
+def test_invalid_input_instead_of_a_job_ends_the_worker(start: Start, sent: bytes) -> None:
     child = start()
     with contextlib.suppress(BrokenPipeError):
         child.process.stdin.write(sent)
@@ -307,7 +309,7 @@ def test_what_is_sent_in_place_of_a_job_ends_the_worker(start: Start, sent: byte
     assert "Traceback" not in child.errors
 
 
-def test_a_signal_ends_a_worker_that_was_not_asked_for_anything_yet(start: Start) -> None:
+def test_a_signal_ends_a_worker_without_a_job(start: Start) -> None:
     child = start()
     wait_until(lambda: len(child.processes()) == 2)
     time.sleep(0.3)
@@ -318,7 +320,7 @@ def test_a_signal_ends_a_worker_that_was_not_asked_for_anything_yet(start: Start
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 @pytest.mark.parametrize("way", ["shell", "door"])
-def test_a_signal_is_a_cancel(
+def test_a_signal_cancels_the_job(
     start: Start, stripes: Stripes, target: Path, number: signal.Signals, way: str
 ) -> None:
     before = snapshot(target.parent)
@@ -334,7 +336,7 @@ def test_a_signal_is_a_cancel(
     assert "Traceback" not in child.errors
 
 
-def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
+def test_signals_ignored_by_nohup_do_not_cancel(start: Start) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
@@ -348,7 +350,7 @@ def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
     assert child.end() == protocol.EXIT_CANCELLED
 
 
-def test_a_person_is_told_of_the_cancel_without_a_traceback(
+def test_the_shell_reports_a_cancellation_without_a_traceback(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     child = start(*SHELL, *options(stripes.job_settings(target)))
@@ -379,7 +381,7 @@ def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
     return "-I", "-c", f"{MODIFIED_WORKER}{body}worker.main()\n"
 
 
-def test_the_watchdog_removes_what_a_killed_job_has_not_published(
+def test_the_watchdog_removes_unpublished_files_of_a_killed_job(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     before = snapshot(target.parent)
@@ -392,7 +394,7 @@ def test_the_watchdog_removes_what_a_killed_job_has_not_published(
     assert snapshot(child.scratch) == {}
 
 
-def test_a_job_killed_with_its_watchdog_leaves_hidden_files_only_and_the_next_removes_them(
+def test_files_of_a_job_killed_with_its_watchdog_are_removed_by_the_next_job(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     kill = "os.killpg(0, signal.SIGKILL)"
@@ -409,7 +411,7 @@ def test_a_job_killed_with_its_watchdog_leaves_hidden_files_only_and_the_next_re
     assert after["map.tif"] != b"the map of last week"
 
 
-def test_files_of_a_job_that_still_runs_are_left_alone(stripes: Stripes, tmp_path: Path) -> None:
+def test_files_of_a_running_job_are_kept(stripes: Stripes, tmp_path: Path) -> None:
     other = tmp_path / f".map.tif.{os.getppid()}-0123456789abcdef.partial"
     other.write_bytes(b"somebody is writing this")
     assert (
