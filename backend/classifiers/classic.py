@@ -168,7 +168,7 @@ def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, cla
 
 @cache
 def _template_tree() -> Any:
-    return DecisionTreeClassifier().fit([[0.0], [1.0]], [0, 1]).tree_
+    return DecisionTreeClassifier(random_state=0).fit([[0.0], [1.0]], [0, 1]).tree_
 
 
 class SupportVectors(BaseClassifier):

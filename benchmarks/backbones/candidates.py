@@ -14,7 +14,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
 from backend.compute.precision import best_precision
 from backend.core.reporter import Reporter
-from backend.features.extraction import FeatureExtractor, FeatureSettings
+from backend.features.extraction import ActivationSource, FeatureExtractor, FeatureSettings
 from backend.scene.band_matching import match_bands
 from backend.scene.composites import Composite, fit_composites
 from backend.scene.raster import Scene
@@ -79,7 +79,7 @@ def controls() -> list[Candidate]:
 
 def _read(
     title: str,
-    backbone: Backbone | FfdnetBackbone,
+    backbone: ActivationSource,
     settings: FeatureSettings,
     untrained: str | None,
 ) -> Candidate:
@@ -96,14 +96,14 @@ def _read(
 
 
 def extract(
-    dataset: SplitDataset, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
+    dataset: SplitDataset, backbone: ActivationSource, settings: FeatureSettings
 ) -> list[np.ndarray]:
     """The network's features of each image; projections are fitted to the first image."""
     found = []
     extractor = None
     for scene, composites in _opened(dataset, settings.composites):
         if extractor is None:
-            extractor = FeatureExtractor(backbone, composites, settings)  # type: ignore[arg-type]
+            extractor = FeatureExtractor(backbone, composites, settings)
             extractor.fit(scene, SILENT)
         values = extractor.extract(scene, scene.grid.extent, SILENT)
         width = sum(item.axes.shape[1] for item in extractor.projections.values())
@@ -111,7 +111,7 @@ def extract(
     return found
 
 
-def operations(backbone: Backbone | FfdnetBackbone, settings: FeatureSettings, size: int) -> float:
+def operations(backbone: ActivationSource, settings: FeatureSettings, size: int) -> float:
     """GFLOP of a window; a multiply-add counts as two operations."""
     image = torch.zeros(1, 3, size, size)
     with FlopCounterMode(display=False) as counter:

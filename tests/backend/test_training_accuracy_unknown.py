@@ -1,4 +1,4 @@
-"""Where the labels do not tell the accuracy, nothing that a user reads gives a number for it."""
+"""Where training samples allow no estimate of the accuracy, no output contains a number for it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
 
 
-#: Which of the nine polygons are drawn, three of each class in a row; and the expected message.
+#: Which of the nine polygons are used (three of each class in a row), and the message.
 DRAWN = {
     "every class once": ([0, 3, 6], "two polygons of each class"),
     "the last class once": ([0, 1, 3, 4, 6], f"drawn in one location only: {CLASSES[2]}"),
@@ -32,40 +32,40 @@ DRAWN = {
 def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     kind: str, method: str, stripes: Stripes, tmp_path: Path
 ) -> None:
-    chosen, messages = DRAWN[kind]
+    chosen, message = DRAWN[kind]
     boxes, names = label_boxes(stripes.cube)
     labels = write_labels(
         tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    options = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
-    outcome = run("classify", **options, report=str(report))
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
+    outcome = run("classify", **asked, report=str(report))
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     figures = outcome.result.figures
     for name in ("overall_accuracy", "average_accuracy", "kappa"):
         assert figures[name] is None
-    assert any(messages in text for text in outcome.warnings)
+    assert any(message in text for text in outcome.warnings)
     logged = " ".join(str(event) for event in outcome.events)
     assert "Accuracy by" not in logged
     assert "Recall per class" not in logged
     numbers = json.loads(report.with_suffix(".json").read_text())
-    assert messages in numbers["accuracy_unknown"]
+    assert message in numbers["accuracy_unknown"]
     assert "cross_validation" not in numbers
     page = report.read_text()
-    assert messages in page
+    assert message in page
     assert ">unknown<" in page
     assert "overall accuracy 100" not in page
 
 
-def test_two_polygons_of_each_class_give_a_number(stripes: Stripes, tmp_path: Path) -> None:
+def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path: Path) -> None:
     boxes, names = label_boxes(stripes.cube)
     chosen = [0, 1, 3, 4, 6, 7]
     labels = write_labels(
         tmp_path / "two.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
     )
     report = tmp_path / "report.html"
-    options = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
-    outcome = run("classify", **options, report=str(report))
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
+    outcome = run("classify", **asked, report=str(report))
     assert outcome.result.figures["overall_accuracy"] > 0.9
     numbers = json.loads(report.with_suffix(".json").read_text())
     assert "accuracy_unknown" not in numbers
