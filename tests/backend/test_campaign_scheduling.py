@@ -173,7 +173,7 @@ def test_ctrl_c_in_a_terminal_reports_what_remains(
     os.killpg(child.process.pid, signal.SIGINT)  # a terminal sends it to workers as well
     assert child.process.wait(30) == protocol.EXIT_CANCELLED
     wait_until(lambda: not child.processes(), 5, "the workers to end")
-    assert "complete stay" in child.errors
+    assert "complete scenes are kept" in child.errors
     assert "Traceback" not in child.errors
     assert completion_times(maps)
     assert_no_leftovers(maps)
