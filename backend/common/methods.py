@@ -68,6 +68,8 @@ METHODS_INFO = {
 METHODS = tuple(METHODS_INFO)
 #: Of two that are as good as each other the first is to be taken.
 BY_SIMPLICITY = ("lda", "rf", "svm", "geospecnet", "geodiffnet", "geodiffnet-f")
+#: The methods that can be compared: all but the blend of all.
+COMPARED_METHODS = tuple(name for name in METHODS if name in BY_SIMPLICITY)
 
 
 def needs_features(name: str) -> bool:

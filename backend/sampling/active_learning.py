@@ -34,12 +34,12 @@ class Suggestion:
         """Why the pixel was chosen, in words."""
         words = []
         if self.uncertainty[position] > 0.5:
-            words.append("the model hesitates")
+            words.append("low confidence")
         if self.novelty[position] > 0.5:
-            words.append("nothing labelled looks like it")
+            words.append("unlike any training sample")
         if self.density[position] > 0.5:
-            words.append("much of the scene looks like it")
-        return ", ".join(words) or "it balances doubt, frequency and novelty"
+            words.append("similar to much of the scene")
+        return ", ".join(words) or "balance of uncertainty, density and novelty"
 
 
 def uncertainty(probabilities: np.ndarray) -> np.ndarray:

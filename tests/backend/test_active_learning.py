@@ -97,9 +97,9 @@ def test_every_choice_has_a_reason_in_words() -> None:
     found = suggest(*scene(), count=20)
     reasons = [found.reason(position) for position in range(20)]
     assert all(reasons)
-    assert any("hesitates" in reason for reason in reasons)
+    assert any("low confidence" in reason for reason in reasons)
     for position, reason in enumerate(reasons):
-        assert ("hesitates" in reason) == (found.uncertainty[position] > 0.5)
+        assert ("low confidence" in reason) == (found.uncertainty[position] > 0.5)
 
 
 def test_same_seed_same_choice_also_of_many() -> None:

@@ -71,7 +71,7 @@ def test_a_folder_is_mapped_and_the_broken_scene_reported(
     assert (again["MAPPED"], again["SKIPPED"], again["FAILED"]) == (0, 2, 1)
 
 
-def test_when_no_scene_can_be_mapped_the_run_fails(qgis_process, model, scenes, folder):
+def test_a_campaign_without_any_map_fails(qgis_process, model, scenes, folder):
     told = qgis_process(
         "run",
         "geodiffnet:batch",
@@ -81,7 +81,7 @@ def test_when_no_scene_can_be_mapped_the_run_fails(qgis_process, model, scenes, 
         f"--OUTPUT_FOLDER={folder / 'none'}",
     )
     assert told.returncode == 1
-    assert "Not one of the scenes could be mapped" in told.stderr
+    assert "None of the scenes could be mapped" in told.stderr
     assert "Traceback" not in told.stderr
 
 
@@ -101,7 +101,7 @@ def asked(qgis, fake, tmp_path):
     return asked
 
 
-def test_layers_files_and_a_pattern_are_handed_over_together(qgis, asked, scene, tmp_path):
+def test_layers_files_and_a_pattern_are_passed_together(qgis, asked, scene, tmp_path):
     from qgis.core import QgsProject, QgsRasterLayer
 
     layer = QgsRasterLayer(str(scene), "of the project")
@@ -133,7 +133,7 @@ def test_layers_files_and_a_pattern_are_handed_over_together(qgis, asked, scene,
     assert sent["output_folder"] == str(tmp_path / "maps")
 
 
-def test_what_is_left_as_it_is_is_not_sent(asked, scene):
+def test_default_settings_are_not_sent(asked, scene):
     sent = asked(INPUT=[str(scene)])
     assert set(sent) == {"images", "model", "output_folder", "device"}
     assert asked.outputs["MAPS"] == [f"{scene}_map.tif"]
@@ -141,7 +141,7 @@ def test_what_is_left_as_it_is_is_not_sent(asked, scene):
     assert asked.outputs["MAPPED"] == 1
 
 
-def test_training_takes_further_scenes(qgis, fake, scene, labels, tmp_path):
+def test_training_uses_additional_scenes(qgis, fake, scene, labels, tmp_path):
     processing = importlib.import_module("processing")
     other = shutil.copy(scene, tmp_path / "other.tif")
     given = {"INPUT": str(scene), "LABELS": labels, "MODEL": str(tmp_path / "m.safetensors")}
@@ -152,7 +152,7 @@ def test_training_takes_further_scenes(qgis, fake, scene, labels, tmp_path):
     assert "more_images" not in fake.settings
 
 
-def test_nothing_to_map_is_refused(qgis, tmp_path):
+def test_a_campaign_without_scenes_is_rejected(qgis, tmp_path):
     from qgis.core import QgsProcessingContext
 
     algorithm = qgis.processingRegistry().createAlgorithmById("geodiffnet:batch")

@@ -93,7 +93,7 @@ def test_the_map_has_the_names_and_colours_of_the_layer(class_map, examples):
     }
 
 
-def test_examples_in_degrees_fall_on_the_right_pixels(class_map, sample):
+def test_samples_in_degrees_label_the_right_pixels(class_map, sample):
     """A shift of one pixel would cost more than this leaves."""
     from osgeo import gdal
     from qgis.core import QgsRasterLayer, QgsVectorLayer
@@ -109,7 +109,7 @@ def test_examples_in_degrees_fall_on_the_right_pixels(class_map, sample):
     assert gdal.Open(class_map).ReadAsArray().min() == min(codes.values())
 
 
-def test_only_the_selected_ones_are_learnt_from(examples, sample, real_backend, tmp_path):
+def test_only_selected_features_are_used_for_training(examples, sample, real_backend, tmp_path):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     layer, codes = examples

@@ -62,7 +62,7 @@ def test_features_open_as_a_layer_with_named_bands(qgis, run, sample, tmp_path):
     assert "scale 1, component 1" in layer.bandName(1)
 
 
-def test_what_suits_the_scene_is_found_and_used(run, sample, tmp_path):
+def test_the_best_features_are_found_and_used(run, sample, tmp_path):
     given = {"INPUT": sample.scene, "LABELS": sample.labels, "CLASS_FIELD": "class"}
     found = run(
         "tune",
@@ -89,7 +89,7 @@ def test_what_suits_the_scene_is_found_and_used(run, sample, tmp_path):
     assert kept["OVERALL_ACCURACY"] > 0.2
 
 
-def test_a_setting_that_makes_no_sense_is_explained(qgis_process, sample, tmp_path):
+def test_an_invalid_setting_is_reported(qgis_process, sample, tmp_path):
     told = qgis_process(
         "run",
         "geodiffnet:features",

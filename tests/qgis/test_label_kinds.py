@@ -80,7 +80,7 @@ def right_share(path):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_shape_gives_a_good_map(maps, folder, kind):
+def test_each_geometry_type_gives_an_accurate_map(maps, folder, kind):
     assert raster_grid(maps[kind]) == raster_grid(folder / "scene.tif")
     assert right_share(maps[kind]) > 0.97
 
@@ -102,7 +102,7 @@ def test_a_layer_in_memory_gives_the_same_map(run_inside, maps, folder):
     assert run_inside(LABELS=layer).read_bytes() == maps["polygons"].read_bytes()
 
 
-def test_only_what_is_selected_is_learnt_from(run_inside, maps, folder):
+def test_only_the_selection_is_used_for_training(run_inside, maps, folder):
     from qgis.core import (
         QgsFeature,
         QgsFeatureRequest,
@@ -128,7 +128,7 @@ def test_only_what_is_selected_is_learnt_from(run_inside, maps, folder):
     assert found.read_bytes() == maps["polygons"].read_bytes()
 
 
-def test_a_raster_of_codes_labels_too(qgis, classified, folder):
+def test_a_label_raster_is_used_for_training(qgis, classified, folder):
     found = classified("codes", LABEL_RASTER=folder / "codes.tif")
     assert right_share(found) > 0.97
     # The file has colours, but no names.
@@ -151,7 +151,7 @@ def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
     assert names_of_map(found) == {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}
 
 
-def test_a_raster_drawn_otherwise_has_the_names_of_its_attribute_table(qgis, tmp_path):
+def test_other_renderers_leave_the_names_of_the_attribute_table(qgis, tmp_path):
     """As an ERDAS file holds it, which the backend's libraries do not read."""
     from osgeo import gdal
     from qgis.core import QgsRasterLayer, QgsSingleBandGrayRenderer
@@ -175,7 +175,7 @@ def test_a_raster_drawn_otherwise_has_the_names_of_its_attribute_table(qgis, tmp
     assert {"value": 1, "name": "Heath", "colour": "#aa145a"} in styles
 
 
-def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, folder):
+def test_training_with_a_label_raster_is_named_in_the_report(qgis_process, folder):
     told = qgis_process(
         "--json",
         "run",
@@ -196,12 +196,12 @@ def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, f
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        (("LABELS", "LABEL_RASTER"), "Both drawn examples and a raster of labels were given."),
-        ((), "There are no labels to learn from."),
-        (("LABEL_RASTER",), "The raster of labels cannot be opened"),
+        (("LABELS", "LABEL_RASTER"), "Both training samples and a label raster were given."),
+        ((), "No training samples were given."),
+        (("LABEL_RASTER",), "The label raster cannot be opened"),
     ],
 )
-def test_exactly_one_kind_of_labels_is_asked_for(algorithm, folder, given, sentence):
+def test_exactly_one_source_of_labels_is_required(algorithm, folder, given, sentence):
     from qgis.core import QgsProcessingContext
 
     files = {"LABELS": folder / "polygons.gpkg", "LABEL_RASTER": folder / "codes.tif"}
@@ -214,11 +214,11 @@ def test_exactly_one_kind_of_labels_is_asked_for(algorithm, folder, given, sente
     assert sentence in told
 
 
-def test_the_raster_of_labels_is_not_overwritten(algorithm, folder):
+def test_the_label_raster_is_not_overwritten(algorithm, folder):
     from qgis.core import QgsProcessingContext
 
     codes = str(folder / "codes.tif")
     parameters = {"INPUT": str(folder / "scene.tif"), "LABEL_RASTER": codes, "OUTPUT": codes}
     fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fine
-    assert "is an input or another output as well" in told
+    assert "is also an input or another output" in told

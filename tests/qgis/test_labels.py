@@ -36,7 +36,7 @@ def values(layer, name="class"):
     return [feature[name] for feature in layer.getFeatures()]
 
 
-def test_a_layer_in_memory_arrives_with_its_class_field_alone(handed_over, labels):
+def test_a_memory_layer_is_exported_with_its_class_field_only(handed_over, labels):
     layer = handed_over(labels)
     assert values(layer) == ["Water", "Water", "Trees", "Trees"]
     names = [field.name() for field in layer.fields()]
@@ -44,7 +44,7 @@ def test_a_layer_in_memory_arrives_with_its_class_field_alone(handed_over, label
     assert layer.crs().authid() == "EPSG:32633"
 
 
-def test_only_the_selected_ones_where_that_is_ticked_in_a_fixed_order(handed_over, qgis):
+def test_selected_features_are_exported_in_a_fixed_order(handed_over, qgis):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     labels = make_labels([(number, number, 2) for number in range(30)], kind="integer")
@@ -57,7 +57,7 @@ def test_only_the_selected_ones_where_that_is_ticked_in_a_fixed_order(handed_ove
     assert values(layer) == list(range(10, 30))
 
 
-def test_a_filter_of_the_layer_counts(handed_over, labels):
+def test_the_filter_of_a_layer_is_respected(handed_over, labels):
     labels.setSubsetString("\"class\" = 'Trees'")
     assert values(handed_over(labels)) == ["Trees", "Trees"]
 
@@ -84,7 +84,7 @@ def test_a_joined_field_can_be_the_class(handed_over, labels):
     assert values(layer, "names_cover") == ["lake", "lake", "forest", "forest"]
 
 
-def test_degrees_stay_degrees(handed_over, qgis, labels, tmp_path):
+def test_the_coordinate_system_of_the_layer_is_kept(handed_over, qgis, labels, tmp_path):
     processing = importlib.import_module("processing")
     degrees = processing.run(
         "native:reprojectlayer",
@@ -95,16 +95,16 @@ def test_degrees_stay_degrees(handed_over, qgis, labels, tmp_path):
     assert layer.extent().xMaximum() < 180
 
 
-def test_without_a_coordinate_system_that_of_the_image_is_taken(handed_over, labels):
+def test_a_layer_without_crs_gets_that_of_the_image(handed_over, labels):
     from qgis.core import QgsCoordinateReferenceSystem
 
     labels.setCrs(QgsCoordinateReferenceSystem())
     layer = handed_over(labels)
     assert layer.crs().authid() == "EPSG:32633"
-    assert "have no coordinate system" in handed_over.log
+    assert "no coordinate reference system" in handed_over.log
 
 
-def test_whole_numbers_stay_numbers(handed_over, qgis):
+def test_integer_classes_stay_integers(handed_over, qgis):
     layer = handed_over(make_labels([(1, 2, 2), (2, 8, 2)], kind="integer"))
     assert values(layer) == [1, 2]
 
@@ -116,7 +116,7 @@ def test_a_class_field_may_have_the_name_of_a_geopackage_column(handed_over, lab
     assert values(handed_over(labels, name), name) == ["Water", "Water", "Trees", "Trees"]
 
 
-def test_crossing_edges_are_repaired(handed_over, labels):
+def test_invalid_polygons_are_repaired(handed_over, labels):
     from qgis.core import QgsGeometry
 
     bow_tie = QgsGeometry.fromWkt(
@@ -124,13 +124,13 @@ def test_crossing_edges_are_repaired(handed_over, labels):
     )
     labels.dataProvider().changeGeometryValues({1: bow_tie})
     layer = handed_over(labels)
-    shapes = [feature.geometry() for feature in layer.getFeatures()]
-    assert all(shape.isGeosValid() for shape in shapes)
-    assert shapes[0].area() == pytest.approx(50)
-    assert "Labelled examples: 1 had crossing edges" in handed_over.log
+    geometries = [feature.geometry() for feature in layer.getFeatures()]
+    assert all(geometry.isGeosValid() for geometry in geometries)
+    assert geometries[0].area() == pytest.approx(50)
+    assert "Training samples: 1 invalid geometries were repaired" in handed_over.log
 
 
-def test_curves_are_drawn_by_short_lines(handed_over, qgis):
+def test_curves_are_segmentized(handed_over, qgis):
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
     layer = QgsVectorLayer("CurvePolygon?crs=EPSG:32633&field=class:string", "circles", "memory")
@@ -142,18 +142,18 @@ def test_curves_are_drawn_by_short_lines(handed_over, qgis):
         feature.setAttributes([value])
         layer.dataProvider().addFeature(feature)
     arrived = handed_over(layer)
-    shapes = [feature.geometry() for feature in arrived.getFeatures()]
-    assert not any("Circular" in shape.asWkt() for shape in shapes)
-    assert [shape.area() for shape in shapes] == pytest.approx([78.54, 78.54], rel=1e-3)
+    geometries = [feature.geometry() for feature in arrived.getFeatures()]
+    assert not any("Circular" in geometry.asWkt() for geometry in geometries)
+    assert [geometry.area() for geometry in geometries] == pytest.approx([78.54, 78.54], rel=1e-3)
 
 
-def test_shapes_without_geometry_are_left_out_and_none_at_all_is_explained(handed_over, labels):
+def test_empty_geometries_are_skipped_and_an_empty_layer_is_rejected(handed_over, labels):
     from qgis.core import QgsGeometry, QgsProcessingException
 
     labels.dataProvider().changeGeometryValues({1: QgsGeometry()})
     assert len(values(handed_over(labels))) == 3
     labels.dataProvider().truncate()
-    with pytest.raises(QgsProcessingException, match=r"examples: there are none\.\nDraw"):
+    with pytest.raises(QgsProcessingException, match=r"contains no features\.\nDraw"):
         handed_over(labels)
 
 
@@ -170,7 +170,7 @@ def categorise(layer, field, categories):
     return layer
 
 
-def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, fake, qgis):
+def test_names_and_colours_of_a_categorized_layer_are_sent(handed_over, fake, qgis):
     layer = make_labels([(1, 2, 2), (2, 8, 2), (7, 2, 12), (8, 8, 12)], kind="integer")
     categories = [
         (1, "#0000ff", "Lake"),
@@ -187,7 +187,7 @@ def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, f
     ]
 
 
-def test_a_selection_keeps_the_names_and_colours(handed_over, fake, labels):
+def test_a_selection_keeps_names_and_colours(handed_over, fake, labels):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     categorise(labels, "class", [("Water", "#0000ff", "Lake")])
@@ -200,12 +200,12 @@ def test_a_selection_keeps_the_names_and_colours(handed_over, fake, labels):
     assert fake.settings["classes"] == [{"value": "Water", "name": "Lake", "colour": "#0000ff"}]
 
 
-def test_categories_of_another_field_say_nothing_about_the_classes(handed_over, fake, labels):
+def test_categories_of_another_field_are_ignored(handed_over, fake, labels):
     handed_over(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
     assert "classes" not in fake.settings
 
 
-def test_the_rules_for_pixels_and_bands_arrive_only_where_they_are_set(handed_over, labels, fake):
+def test_pixel_and_band_settings_are_sent_only_where_they_are_set(handed_over, labels, fake):
     rules = {"pixel_rule", "min_coverage", "point_radius", "line_width"}
     bands = {"bad_bands", "rgb_bands", "drop_weak_bands"}
     handed_over(labels)

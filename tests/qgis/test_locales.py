@@ -47,7 +47,7 @@ def usual(classify):
 
 
 @pytest.mark.parametrize("name", LOCALES)
-def test_the_language_of_the_system_changes_no_map(classify, usual, locales, name):
+def test_the_system_language_does_not_change_the_map(classify, usual, locales, name):
     language = name.partition("_")[0]
     variables = {"LC_ALL": name, "LOCPATH": str(locales), "LANG": name, "LANGUAGE": language}
     assert classify(**variables) == usual

@@ -38,7 +38,7 @@ def classify(qgis_process, sample, tmp_path_factory):
     return classify
 
 
-def test_a_linear_discriminant_maps_the_scene_from_spectra_alone(qgis, classify, sample, tmp_path):
+def test_lda_maps_the_scene_with_spectra_only(qgis, classify, sample, tmp_path):
     results, log, numbers = classify(tmp_path)
     assert raster_grid(results["OUTPUT"]) == raster_grid(sample.scene)
     assert set(names_of_map(results["OUTPUT"])) >= {"field", "road", "water"}
@@ -48,7 +48,7 @@ def test_a_linear_discriminant_maps_the_scene_from_spectra_alone(qgis, classify,
     assert classify.kept == []
 
 
-def test_a_linear_discriminant_uses_diffusion_features_where_wanted(classify, tmp_path):
+def test_lda_uses_diffusion_features_where_requested(classify, tmp_path):
     results, log, numbers = classify(tmp_path, LDA_FEATURES="true")
     assert all(0.5 < results[name] <= 1 for name in ACCURACIES)
     weights = {True: 0.0, False: 0.0}
@@ -61,7 +61,7 @@ def test_a_linear_discriminant_uses_diffusion_features_where_wanted(classify, tm
     assert classify.kept != []
 
 
-def test_no_accuracy_is_given_where_a_class_was_drawn_in_one_place_only(classify, sample, tmp_path):
+def test_the_accuracy_is_unknown_where_a_class_has_one_location(classify, sample, tmp_path):
     from osgeo import ogr
 
     labels = tmp_path / "labels.gpkg"

@@ -83,7 +83,7 @@ def add_child(model, algorithm, name, sources, outputs):
     model.addChildAlgorithm(child)
 
 
-def test_the_designer_offers_every_output_that_others_can_use(model):
+def test_the_model_designer_offers_all_outputs(model):
     names = {output.name() for output in model.outputDefinitions()}
     assert {"map", "report", "accuracy"} <= names
     sources = model.availableSourcesForChild("number", ["number"], ["outputNumber"], [])
@@ -93,7 +93,7 @@ def test_the_designer_offers_every_output_that_others_can_use(model):
             assert (child, figure) in offered
 
 
-def test_a_model_classifies_assesses_and_uses_the_number(model, sample, tmp_path, monkeypatch):
+def test_a_model_passes_layers_and_numbers_on(model, sample, tmp_path, monkeypatch):
     import processing
     from osgeo import gdal
 

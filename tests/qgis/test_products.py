@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.fixtures import products
 from tests.fixtures.cubes import make_cube, write_labels
 name, folder = sys.argv[1], Path(sys.argv[2])
-place = {"crs": "EPSG:4326", "place": products.emit_place()} if name == "emit" else {}
+place = {"crs": "EPSG:4326", "place": products.emit_transform()} if name == "emit" else {}
 cube = make_cube(**place)
 print(getattr(products, f"write_{name}")(folder / name, cube))
 write_labels(folder / "labels.gpkg", cube)
@@ -35,7 +35,7 @@ def product(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["enmap", "desis", "prisma", "emit"])
-def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product, tmp_path, name):
+def test_a_product_is_classified_by_its_metadata_file(qgis_process, product, tmp_path, name):
     chosen = product(name)
     told = qgis_process(
         "run",
@@ -57,7 +57,7 @@ def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product,
 
 
 @pytest.mark.parametrize("name", ["enmap", "prisma"])
-def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
+def test_a_product_can_be_given_by_its_folder(algorithm, product, tmp_path, name):
     from qgis.core import QgsProcessingContext
 
     product(name)
@@ -69,7 +69,7 @@ def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
     assert algorithm.checkParameterValues(parameters, QgsProcessingContext()) == (True, "")
 
 
-def test_an_envi_header_stands_for_its_image(qgis, tmp_path):
+def test_an_envi_header_opens_its_image(qgis, tmp_path):
     preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     for name in ("a.hdr", "a.bsq", "b.img", "b.img.hdr", "lonely.hdr"):
         (tmp_path / name).touch()
@@ -78,7 +78,7 @@ def test_an_envi_header_stands_for_its_image(qgis, tmp_path):
     assert preview_source(str(tmp_path / "lonely.hdr")) == str(tmp_path / "lonely.hdr")
 
 
-def test_what_is_no_product_is_left_as_it_is(qgis, tmp_path):
+def test_other_paths_are_unchanged(qgis, tmp_path):
     preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     (tmp_path / "X-METADATA.XML").touch()
     for path in (str(tmp_path), str(tmp_path / "X-METADATA.XML"), "scene.tif", "a layer's id"):

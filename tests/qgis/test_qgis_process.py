@@ -48,20 +48,20 @@ def test_the_algorithm_is_listed(qgis_process):
     assert algorithms[ALGORITHM]["name"] == "Classify HSI with GeoDiffNet-F"
 
 
-def test_help_explains_every_parameter(qgis_process):
+def test_help_lists_every_parameter(qgis_process):
     told = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
     for name, parameter in told["parameters"].items():
         assert parameter.get("help"), name
     assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(told["parameters"])
 
 
-def test_the_map_lies_exactly_on_the_scene(qgis, classified, sample):
+def test_the_map_has_the_grid_of_the_scene(qgis, classified, sample):
     _, folder = classified
     for name in ("map.tif", "confidence.tif", "shares.tif"):
         assert raster_grid(folder / name) == raster_grid(sample.scene)
 
 
-def test_the_map_names_and_colours_its_classes_without_the_plugin(qgis, classified, tmp_path):
+def test_the_map_has_class_names_and_colours_without_the_plugin(qgis, classified, tmp_path):
     _, folder = classified
     found = names_of_map(folder / "map.tif")
     assert set(found) == EVERY_CLASS
@@ -75,7 +75,7 @@ def test_accuracies_are_returned_as_numbers(classified):
     assert results["OUTPUT"].endswith("map.tif")
 
 
-def test_confidence_is_in_percent_and_probabilities_have_a_band_a_class(qgis, classified):
+def test_confidence_is_in_percent_and_probabilities_have_a_band_per_class(qgis, classified):
     from osgeo import gdal
 
     _, folder = classified
@@ -116,7 +116,7 @@ def test_an_interrupt_in_the_middle_leaves_no_output_and_no_process(qgis_process
 
 
 @pytest.mark.parametrize("to_all", [False, True], ids=["qgis_process", "terminal"])
-def test_an_interrupt_is_noticed_while_the_child_is_silent(
+def test_an_interrupt_is_handled_while_the_worker_is_silent(
     qgis_process, scene, labels, tmp_path, to_all
 ):
     """Ctrl+C at a terminal is sent to the child as well as to `qgis_process`."""
@@ -143,7 +143,7 @@ def assert_cancelled(process, worker, output):
     assert os.listdir(output.parent) == []
 
 
-def test_a_killed_child_was_probably_out_of_memory(qgis_process, sample, tmp_path):
+def test_a_killed_worker_is_reported_as_out_of_memory(qgis_process, sample, tmp_path):
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, tmp_path / "out" / "map.tif"),
         XDG_CACHE_HOME=str(tmp_path),
@@ -153,13 +153,13 @@ def test_a_killed_child_was_probably_out_of_memory(qgis_process, sample, tmp_pat
     os.kill(worker, signal.SIGKILL)
     output, _ = process.communicate(timeout=15)
     assert process.returncode == 1
-    assert "probably because it ran out of memory" in output
+    assert "probably because memory ran out" in output
     assert "Close other programs" in output
     assert "Traceback" not in output
     assert os.listdir(tmp_path / "out") == []
 
 
-def test_a_parent_that_is_killed_takes_its_child_along(qgis_process, sample, tmp_path):
+def test_the_worker_ends_when_its_parent_is_killed(qgis_process, sample, tmp_path):
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, tmp_path / "map.tif"), XDG_CACHE_HOME=str(tmp_path)
     )
@@ -172,7 +172,9 @@ def test_a_parent_that_is_killed_takes_its_child_along(qgis_process, sample, tmp
     assert not (tmp_path / "map.tif").exists()
 
 
-def test_a_missing_backend_is_explained_and_the_algorithm_stays(qgis_process, sample, tmp_path):
+def test_a_missing_backend_is_reported_and_the_algorithm_stays_available(
+    qgis_process, sample, tmp_path
+):
     nowhere = {"GEODIFFNET_PYTHON": "/nonsense/python"}
     assert ALGORITHM in qgis_process("list", **nowhere).stdout
     output = tmp_path / "map.tif"
@@ -180,7 +182,7 @@ def test_a_missing_backend_is_explained_and_the_algorithm_stays(qgis_process, sa
     assert_explained(run, output, "/nonsense/python", "Correct or remove the environment variable")
 
 
-def test_a_backend_without_its_packages_is_explained(qgis_process, sample, tmp_path):
+def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_path):
     """A Python that runs but has nothing installed: the one that made the environment."""
     output = tmp_path / "map.tif"
     run = qgis_process(
@@ -271,16 +273,18 @@ class Bad:
         ("no_shapes", "Labelled examples: there are none", "Draw some"),
         ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
         ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
-        ("two_bands", "too few bands \\(2\\); at least 3", "Choose the hyperspectral scene itself"),
+        (
+            "two_bands",
+            "too few bands \\(2\\); at least 3",
+            "Choose the hyperspectral scene, not a map",
+        ),
         ("all_nodata", "holds no valid pixels", "Check its nodata value"),
         ("no_labels", "examples cannot be opened: .*absent.gpkg", "Check that the file exists"),
         ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
         ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
     ],
 )
-def test_bad_input_is_told_in_a_sentence_with_a_hint(
-    qgis, qgis_process, tmp_path, fault, sentence, hint
-):
+def test_invalid_input_is_reported_with_a_hint(qgis, qgis_process, tmp_path, fault, sentence, hint):
     bad = Bad(tmp_path)
     getattr(bad, fault)()
     run = qgis_process(*arguments(bad.scene, bad.labels, bad.output, CLASS_FIELD=bad.field))
@@ -292,11 +296,11 @@ def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
     before = bad.scene.read_bytes()
     run = qgis_process(*arguments(bad.scene, bad.labels, bad.scene))
     assert run.returncode == 1
-    assert "is an input or another output as well" in run.stderr
+    assert "is also an input or another output" in run.stderr
     same = bad.output
     run = qgis_process(*arguments(bad.scene, bad.labels, same, CONFIDENCE=same))
     assert run.returncode == 1
-    assert "Choose another name for it." in run.stderr
+    assert "Choose another file name." in run.stderr
     assert not same.exists()
     assert bad.scene.read_bytes() == before
 
@@ -331,7 +335,7 @@ def test_progress_of_the_job_is_shown(qgis_process, scene, labels, tmp_path):
     assert "...80" in run.stdout
 
 
-def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, labels, tmp_path):
+def test_every_sent_setting_is_known_to_the_backend(fake, qgis, scene, labels, tmp_path):
     import processing
 
     every_output = {

@@ -13,7 +13,7 @@ JOBS = 10
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at itself in /proc")
-def test_jobs_in_a_row_leave_nothing_in_the_process(qgis, sample, tmp_path, monkeypatch):
+def test_consecutive_jobs_leak_nothing(qgis, sample, tmp_path, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     soak = importlib.import_module("benchmarks.load.soak")
     model, classes, out = tmp_path / "model.safetensors", tmp_path / "map.tif", tmp_path / "out"
