@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..backend.common.choices import SUGGESTION_GEOMETRIES
+from ..backend.common.choices import DEFAULT_SUGGESTION_COUNT, SUGGESTION_GEOMETRIES
 from ..bridge.styling import LocationsStyle
 from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
@@ -123,7 +123,7 @@ class SuggestAlgorithm(BackendAlgorithm):
                 self.COUNT,
                 tr("Number of suggestions"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
-                defaultValue=20,
+                defaultValue=DEFAULT_SUGGESTION_COUNT,
                 minValue=1,
                 maxValue=10_000,
             ),

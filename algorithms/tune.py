@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingOutputString,
 )
 
-from ..backend.common.choices import TUNING_METHODS
+from ..backend.common.methods import TUNED_METHODS
 from ..bridge.method_titles import method_titles
 from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
@@ -101,7 +101,7 @@ class TuneAlgorithm(BackendAlgorithm):
             ),
         )
         self.add(
-            choice_parameter(self.METHOD, tr("Method"), method_titles(TUNING_METHODS)),
+            choice_parameter(self.METHOD, tr("Method"), method_titles(TUNED_METHODS)),
             tr(
                 "The method that evaluates the features. GeoDiffNet-F (geodiffnet-f) also uses the "
                 "spectrum, so that only what the features add to it counts; GeoDiffNet "

@@ -1,24 +1,31 @@
-"""Starts the backend: `python -m backend …` from a shell, `python -I <folder> worker` from QGIS."""
+"""Starts the backend: `python -m backend …`, `geodiffnet …`, `python -I <folder> worker`."""
 
+from __future__ import annotations
+
+import importlib
 import os
 import sys
 from pathlib import Path
 
-# Every numeric library computes with one thread and jobs run several of them side by side: results
-# then do not depend on how many cores there are. It must be said before the libraries load.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+#: Every numeric library computes with one thread and jobs run several of them in parallel:
+#: results then do not depend on how many cores there are.
+THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
-if not __package__:  # started as a folder: its parent is where the package is found
-    sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from backend.process.streams import open_closed_streams  # noqa: E402 - the path is set above
+def main() -> None:
+    """Run the worker or the command line and exit with its status."""
+    for name in THREAD_VARIABLES:  # read by the libraries when they load
+        os.environ[name] = "1"
+    package = __package__
+    if not package:  # started as a folder: its parent is where the package is found
+        folder = Path(__file__).resolve().parent
+        sys.path[0] = str(folder.parent)
+        package = folder.name
+    importlib.import_module(f"{package}.process.streams").open_closed_streams()
+    # the worker needs nothing that only the command line needs
+    program = "worker" if sys.argv[1:] == ["worker"] else "cli"
+    importlib.import_module(f"{package}.{program}").main()
 
-open_closed_streams()
 
-if sys.argv[1:] == ["worker"]:  # needs nothing that only the command line needs
-    from backend.worker import main
-else:
-    from backend.cli import main
-
-main()
+if __name__ == "__main__":
+    main()

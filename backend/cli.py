@@ -1,25 +1,27 @@
-"""The same jobs from a shell: `python -m backend COMMAND`."""
+"""The command line: `python -m backend COMMAND`."""
 
 from __future__ import annotations
 
-import dataclasses
+import io
 import os
 import sys
 import threading
 import typing
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from . import VERSION, worker
+from . import worker
 from .commands import COMMANDS, load_command
 from .common import protocol
-from .options.declaration import value_type
+from .common.version import VERSION
+from .options.declaration import Option, declared_options
 from .process.cancellation import cancel_on_requests, exit_process
 
-#: What is told of a cancelled job, unless the job has other words for it.
+#: Message after a cancelled command, unless its module has another one.
 CANCELLED_MESSAGE = "Cancelled; nothing was written."
 RESTORE_CURSOR = b"\r\x1b[K\x1b[?25h"
 
@@ -32,7 +34,7 @@ def main() -> None:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="geodiffnet")
 def commands() -> None:
-    """Hyperspectral classification from a few labels with diffusion features."""
+    """Hyperspectral classification from few training samples with diffusion features."""
 
 
 @commands.command("worker", hidden=True)
@@ -42,18 +44,17 @@ def _worker() -> None:
 
 def _add_command(name: str) -> None:
     module = load_command(name)
-    # what must be given comes first
-    fields = sorted(
-        dataclasses.fields(module.Settings),
-        key=lambda field: field.default is not dataclasses.MISSING,
-    )
-    variadic = next((field.name for field in fields if field.metadata["variadic"]), None)
+    # required options come first in the help
+    options = sorted(declared_options(module.Options), key=lambda entry: not entry.is_required)
+    variadic = next((entry.name for entry in options if entry.declaration.variadic), None)
     repeated_as = {
-        field.name: declared for field in fields if (declared := field.metadata["repeated_as"])
+        entry.name: further for entry in options if (further := entry.declaration.repeated_as)
     }
 
-    def run(json: bool, log: str | None, extra_arguments: tuple = (), **settings: object) -> None:
-        if extra_arguments:
+    def run(
+        json: bool, log: str | None, extra_arguments: tuple[str, ...] = (), **settings: Any
+    ) -> None:
+        if variadic and extra_arguments:
             settings[variadic] = (*settings[variadic], *extra_arguments)
         for first, further in repeated_as.items():
             settings[first], *others = settings[first]
@@ -62,51 +63,52 @@ def _add_command(name: str) -> None:
 
     command = click.Command(name, callback=run, help=module.SUMMARY)
     command.params = [
-        _option(field, module.Settings)
-        for field in fields
-        if field.name not in repeated_as.values()
+        _click_option(entry) for entry in options if entry.name not in repeated_as.values()
     ]
     if variadic:
         command.params.append(click.Argument(["extra_arguments"], nargs=-1, metavar=""))
     command.params += [
-        click.Option(["--json"], is_flag=True, help="Print the door's events as lines of JSON."),
+        click.Option(["--json"], is_flag=True, help="Print events as lines of JSON on stdout."),
         click.Option(
             ["--log"],
             metavar="FILE",
-            help="Append what libraries print, and the details of faults, to this file.",
+            help="Append the output of libraries and the details of errors to this file.",
         ),
     ]
     commands.add_command(command)
 
 
-def _option(field: dataclasses.Field, settings_class: type) -> click.Option:
-    declared = field.metadata
-    kind = value_type(field, settings_class)
-    required = field.default is dataclasses.MISSING
-    is_list = typing.get_origin(kind) is tuple
-    hidden = is_list and typing.get_args(kind)[0] not in (str, Path)
-    # click takes a default of None for a value that makes the option no longer required
-    default = {} if required or is_list else {"default": field.default}
+def _click_option(entry: Option) -> click.Option:
+    declared = entry.declaration
+    is_flag = entry.kind is bool
+    item_kinds = typing.get_args(entry.kind) if entry.is_list else ()
+    # an empty list stands for a default that the command knows
+    shown_default = None if declared.parse is not None else entry.default
+    # a required option must not have a default, not even None
+    has_default = not entry.is_required and not entry.is_list
+    default: dict[str, Any] = {"default": shown_default} if has_default else {}
     return click.Option(
-        [f"--{field.name.replace('_', '-')}"],
-        type=None if kind is bool else _parameter_type(kind, declared),
-        is_flag=kind is bool,
-        required=required,
-        multiple=is_list or bool(declared["repeated_as"]),
-        hidden=hidden,
+        [f"--{entry.name.replace('_', '-')}"],
+        type=None if is_flag else _parameter_type(entry),
+        is_flag=is_flag,
+        required=entry.is_required,
+        multiple=entry.is_list or bool(declared.repeated_as),
+        # names and colours of classes come from layers in QGIS
+        hidden=bool(item_kinds) and item_kinds[0] not in (str, Path),
         **default,
-        show_default=not required and field.default not in (None, ()),
-        metavar=declared["metavar"],
-        help=declared["help"],
+        show_default=has_default and shown_default is not None,
+        metavar=declared.metavar,
+        help=entry.help,
     )
 
 
-def _parameter_type(kind: typing.Any, declared: typing.Mapping[str, typing.Any]) -> typing.Any:
-    if declared["choices"]:
-        return click.Choice(declared["choices"])
-    if kind is int and (declared["minimum"] is not None or declared["maximum"] is not None):
-        return click.IntRange(declared["minimum"], declared["maximum"])
-    return kind if kind in (int, float) else str
+def _parameter_type(entry: Option) -> Any:
+    declared = entry.declaration
+    if declared.choices:
+        return click.Choice(declared.choices)
+    if entry.kind is int and (declared.minimum is not None or declared.maximum is not None):
+        return click.IntRange(declared.minimum, declared.maximum)
+    return entry.kind if entry.kind in (int, float) else str
 
 
 def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None) -> int:
@@ -117,19 +119,21 @@ def _run(name: str, settings: dict[str, object], as_json: bool, log: str | None)
     if as_json:
         cancel_on_requests(cancelled)
         return worker.run_job(line, worker.EventStream(worker.claim_stdout(), cancelled), cancelled)
-    left = getattr(load_command(name), "CANCELLED_MESSAGE", CANCELLED_MESSAGE)
+    cancelled_message = getattr(load_command(name), "CANCELLED_MESSAGE", CANCELLED_MESSAGE)
     cancel_on_requests(
-        cancelled, final_action=lambda: _report_cancelled(screen, left), kept_open=(screen,)
+        cancelled,
+        final_action=lambda: _report_cancelled(screen, cancelled_message),
+        kept_open=(screen,),
     )
     with _Display(screen) as display:
         status = worker.run_job(line, display.show, cancelled)
     if status == protocol.EXIT_CANCELLED:
-        _report_cancelled(screen, left)
+        _report_cancelled(screen, cancelled_message)
     return status
 
 
 def _claim_stderr(log: str, line: str) -> int:
-    """Send what is printed on stderr to a file; what is told to people stays on screen."""
+    """Redirect stderr to a file; gives a descriptor of the terminal for messages to the user."""
     try:
         file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     except OSError as error:
@@ -142,14 +146,14 @@ def _claim_stderr(log: str, line: str) -> int:
     return screen
 
 
-def _report_cancelled(screen: int, left: str) -> None:
-    if os.isatty(screen):  # a bar that was stopped in the middle has hidden the cursor
+def _report_cancelled(screen: int, message: str) -> None:
+    if os.isatty(screen):  # an interrupted progress bar leaves the cursor hidden
         os.write(screen, RESTORE_CURSOR)
-    os.write(screen, f"{left}\n".encode())
+    os.write(screen, f"{message}\n".encode())
 
 
 class _Display:
-    """Shows events to a person: a bar on a terminal, sentences anywhere."""
+    """Shows events: a progress bar on a terminal, and messages."""
 
     def __init__(self, screen: int) -> None:
         stream = sys.stderr if screen == 2 else os.fdopen(screen, "w", buffering=1, closefd=False)
@@ -175,7 +179,7 @@ class _Display:
         self._bar.stop()
 
     def show(self, event: protocol.Event) -> None:
-        """One event."""
+        """Show one event."""
         if isinstance(event, protocol.Progress):
             left = "" if event.seconds_left is None else f"{event.seconds_left:.0f} s left"
             if event.message or event.stage != self._stage:
@@ -193,7 +197,7 @@ class _Display:
             _print_result(event)
 
     def _print(self, sentence: str, style: str | None = None) -> None:
-        # a path is not to be broken where a terminal's width would be
+        # soft wrapping keeps paths in one piece
         self._console.print(sentence, style=style, soft_wrap=True)
 
 
@@ -204,8 +208,9 @@ def _print_result(result: protocol.Result) -> None:
             lines.append(f"{name}: {value:.4f}")
         elif isinstance(value, str):
             lines.append(f"{name}: {value}")
-    # the files are written by now: a strange letter or a reader that left must not undo that
-    sys.stdout.reconfigure(errors="backslashreplace")
+    # the files are written: neither an unprintable character nor a closed pipe is a failure now
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         print(*lines, sep="\n", flush=True)
     except OSError:

@@ -1,4 +1,4 @@
-"""The child's side of the door: one job from stdin, events to stdout, everything else to stderr."""
+"""The worker process: one job from stdin, events on stdout, everything else on stderr."""
 
 from __future__ import annotations
 
@@ -8,32 +8,31 @@ import os
 import sys
 import threading
 import traceback
-from dataclasses import replace
-from types import ModuleType
 from typing import Any, TextIO
 
-from .commands import load_command
+from .commands import Command, load_command
 from .common import protocol
-from .compute.device import AUTO, thread_count
+from .common.choices import AUTO
+from .compute.device import thread_count
 from .core.errors import Cancelled, InvalidJob, UserError
 from .core.failures import FAULT, explain, is_device_lost
 from .core.reporter import Reporter
-from .options.declaration import parse_settings
+from .options.declaration import option_value, parse_options, replace_option
 from .process.c_locale import use_c_locale
 from .process.cancellation import cancel_on_requests, exit_process
 from .process.gdal_policy import apply_gdal_policy
 
 
 def main() -> None:
-    """Run the one job that stdin asks for and exit with its status."""
+    """Run the job that is read from stdin and exit with its status."""
     cancelled = threading.Event()
     events = EventStream(claim_stdout(), cancelled)
     sys.stdout = sys.stderr = open_log()
-    if sys.stdin is None:  # it was closed from the beginning
+    if sys.stdin is None:  # closed from the beginning
         exit_process(protocol.EXIT_CANCELLED)
     try:
         line = cancel_on_requests(cancelled, read_stdin=True)
-    except (RuntimeError, MemoryError) as error:  # not even a thread could be started
+    except (RuntimeError, MemoryError) as error:  # no thread could be started
         events(explain(error))
         exit_process(protocol.EXIT_USER_ERROR)
     if not line or protocol.is_cancel(line):
@@ -42,15 +41,15 @@ def main() -> None:
 
 
 def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
-    """Do the job of a line, report everything to `emit`, and return the exit status."""
+    """Run the job that a line describes; events go to `emit`. Gives the exit status."""
     try:
         job = protocol.decode_job(line)
-        module = load_command(job.name)
-        settings = parse_settings(module.Settings, job.settings)
+        command = load_command(job.name)
+        options: Any = parse_options(command.Options, job.settings)
         use_c_locale()
-        thread_count()  # refuses a number of threads that is none before any work is done
-        apply_gdal_policy(getattr(settings, "allow_external", False))
-        result = _run(module, settings, Reporter(emit, cancelled))
+        thread_count()  # refuses an invalid number of threads before any work is done
+        apply_gdal_policy(option_value(options, "allow_external", False))
+        result = _run(command, options, Reporter(emit, cancelled))
         emit(result)
     except Cancelled:
         return protocol.EXIT_CANCELLED
@@ -61,29 +60,29 @@ def run_job(line: str, emit: protocol.Emit, cancelled: threading.Event) -> int:
     except protocol.ProtocolError as error:
         emit(invalid_job_failure(error))
         return protocol.EXIT_FAULT
-    except Exception as error:  # what nobody foresaw: the details go to the log
+    except Exception as error:  # a bug, or a failure of the machine: the details go to the log
         traceback.print_exc()
         failure = explain(error)
         emit(failure)
         return protocol.EXIT_FAULT if failure.code == FAULT else protocol.EXIT_USER_ERROR
-    # a job on many things does what it can, and tells how many it could not do
+    # a job on many scenes succeeds in part where some of them fail
     return protocol.EXIT_USER_ERROR if result.figures.get("failed") else protocol.EXIT_DONE
 
 
-def _run(module: ModuleType, settings: Any, reporter: Reporter) -> protocol.Result:
-    """Run a job; once more on the processor where a card that nobody had asked for fails."""
+def _run(command: Command, options: Any, reporter: Reporter) -> protocol.Result:
+    """Run a command; again on the CPU where a GPU that was chosen automatically fails."""
     try:
-        return module.run(settings, reporter)
+        return command.run(options, reporter)
     except Exception as error:
-        if getattr(settings, "device", "") != AUTO or not is_device_lost(error):
+        if option_value(options, "device") != AUTO or not is_device_lost(error):
             raise
         traceback.print_exc()
-    reporter.warn("The graphics card stopped working; the job starts again on the processor.")
-    return module.run(replace(settings, device="cpu"), reporter)
+    reporter.warn("The GPU stopped working; the job starts again on the CPU.")
+    return command.run(replace_option(options, "device", "cpu"), reporter)
 
 
 def invalid_job_failure(error: protocol.ProtocolError) -> protocol.Failure:
-    """What is told of a line that is no job."""
+    """The failure that a line which is no job ends with."""
     return protocol.Failure(
         "job.invalid",
         f"The job cannot be read: {error}.",
@@ -92,29 +91,29 @@ def invalid_job_failure(error: protocol.ProtocolError) -> protocol.Failure:
 
 
 def claim_stdout() -> TextIO:
-    """Keep stdout for events; whatever libraries print goes to stderr."""
+    """Reserve stdout for events; what libraries print goes to stderr."""
     own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     return own
 
 
 class _Log(io.FileIO):
-    """Stderr, of which no job notices that nobody can read it, on a full disk for example."""
+    """Stderr that ignores failures of writing, such as those on a full disk."""
 
-    def write(self, content: bytes) -> int:
+    def write(self, content: Any) -> int:
         with contextlib.suppress(OSError):
             return super().write(content)
         return len(content)
 
 
 def open_log() -> TextIO:
-    """For what prints, libraries and tracebacks, in place of stderr."""
+    """A text stream on stderr for the output of libraries and tracebacks."""
     log = _Log(2, "w", closefd=False)
     return io.TextIOWrapper(log, "utf-8", "backslashreplace", line_buffering=True)
 
 
 class EventStream:
-    """Writes events as lines; when nobody can read them any more, the job is of no use."""
+    """Writes events as lines; cancels the job when the other end is closed."""
 
     def __init__(self, stream: TextIO, cancelled: threading.Event):
         self._stream = stream

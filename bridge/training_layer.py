@@ -26,11 +26,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
+from ..backend.common.choices import DEFAULT_CLASS_FIELD
 from .class_list import TrainingClass
 from .errors import BridgeError
 from .translation import tr
 
-CLASS_FIELD = "class"
 #: Transparent, so that the image below a polygon is visible.
 FILL_ALPHA = 70
 OUTLINE_MILLIMETRES = 0.5
@@ -51,7 +51,7 @@ def make_training_layer(
             tr("Choose another file name, or open that file as the training layer."),
         )
     fields = QgsFields()
-    fields.append(QgsField(CLASS_FIELD, QMetaType.Type.QString))
+    fields.append(QgsField(DEFAULT_CLASS_FIELD, QMetaType.Type.QString))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = os.path.splitext(os.path.basename(path))[0]
@@ -68,7 +68,7 @@ def make_training_layer(
             tr("The training layer could not be written to {}: {}").format(path, failure),
             tr("Choose a folder in which you may create files."),
         )
-    show_classes(layer, CLASS_FIELD, classes)
+    show_classes(layer, DEFAULT_CLASS_FIELD, classes)
     keep_style(layer)
 
 

@@ -1,9 +1,9 @@
-"""Makes the pictures of the documentation in a real QGIS, from the generated sample scene.
+"""Makes the images of the documentation in a real QGIS, from the generated sample scene.
 
     /usr/bin/python3 docs/screenshots.py [dialog] [panel] [options]
 
 It needs what `scripts/test gui` sets up, takes about eight minutes, writes to docs/images, and
-tells the figures that the guide quotes. For the options, it really sets a backend up.
+prints the metrics that the guide quotes. For the options page, it runs a real set-up.
 """
 
 from __future__ import annotations

@@ -28,9 +28,10 @@ try:
 except ImportError:
     from qgis.PyQt.QtWidgets import QUndoCommand
 
+from ..backend.common.choices import DEFAULT_CLASS_FIELD
 from ..bridge.class_list import TrainingClass, new_colour
 from ..bridge.errors import BridgeError
-from ..bridge.training_layer import CLASS_FIELD, classes_of, keep_style, show_classes
+from ..bridge.training_layer import classes_of, keep_style, show_classes
 from ..bridge.translation import tr
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
@@ -261,7 +262,7 @@ def class_field(layer: QgsVectorLayer) -> str:
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         drawn_by = renderer.classAttribute().strip('"')
     # Other fields are not used, since the style of the layer would be replaced.
-    for name in (drawn_by, CLASS_FIELD):
+    for name in (drawn_by, DEFAULT_CLASS_FIELD):
         if name in texts:
             return name
     raise BridgeError(

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...backend.common.choices import BUNDLED_BACKBONE, MAX_COMPONENTS
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
@@ -24,7 +25,9 @@ class BackboneParameter(ParameterGroup):
 
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
-            QgsProcessingParameterString(self.BACKBONE, tr("Backbone"), defaultValue="bundled"),
+            QgsProcessingParameterString(
+                self.BACKBONE, tr("Backbone"), defaultValue=BUNDLED_BACKBONE
+            ),
             tr(
                 "The pretrained diffusion model that computes the spatial features. “bundled” is "
                 "small, part of the plugin, and works offline. “adm-imagenet64” is the backbone "
@@ -70,7 +73,7 @@ class ComponentsParameter(ParameterGroup):
                 type=Qgis.ProcessingNumberParameterType.Integer,
                 optional=True,
                 minValue=1,
-                maxValue=256,
+                maxValue=MAX_COMPONENTS,
             ),
             tr(
                 "Number of principal components of the network's activations that are kept at each "

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...backend.common.choices import DEFAULT_OUTPUT_NAME
 from ...bridge.errors import BridgeError
 from ...bridge.rasters import file_of
 from ...bridge.translation import tr
@@ -23,8 +24,6 @@ from ..base import Algorithm
 from .group import ParameterGroup
 from .more_scenes import image_list_sources
 from .values import ParameterValues
-
-DEFAULT_NAME_PATTERN = "{name}_{kind}.tif"
 
 
 class SceneListParameters(ParameterGroup):
@@ -142,7 +141,7 @@ class CampaignOutputParameters(ParameterGroup):
             )
         algorithm.add(
             QgsProcessingParameterString(
-                self.OUTPUT_NAME, tr("Output file names"), defaultValue=DEFAULT_NAME_PATTERN
+                self.OUTPUT_NAME, tr("Output file names"), defaultValue=DEFAULT_OUTPUT_NAME
             ),
             tr(
                 "The pattern of the file names: {name} is the name of the scene, {folder} that of "
@@ -156,7 +155,7 @@ class CampaignOutputParameters(ParameterGroup):
         pattern = values.text(self.OUTPUT_NAME).strip()
         flags = (self.CONFIDENCE, self.PROBABILITIES, self.APPLICABILITY, self.OVERWRITE)
         return {
-            "output_name": pattern if pattern != DEFAULT_NAME_PATTERN and pattern else None,
+            "output_name": pattern if pattern != DEFAULT_OUTPUT_NAME and pattern else None,
             **{name.lower(): values.flag(name) or None for name in flags},
         }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProcessingFeedback, QgsProcessingParameterNumber
 
-from ...backend.common.choices import PIXEL_RULES
+from ...backend.common.choices import DEFAULT_MIN_COVERAGE, POLYGON_RULES
 from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
@@ -32,7 +32,7 @@ class PixelSelectionParameters(ParameterGroup):
             choice_parameter(
                 self.PIXEL_RULE,
                 tr("Pixel selection rule"),
-                {rule: titles[rule] for rule in PIXEL_RULES},
+                {rule: titles[rule] for rule in POLYGON_RULES},
             ),
             tr(
                 "Which pixels a polygon labels: those with their centre inside it, all that it "
@@ -49,7 +49,7 @@ class PixelSelectionParameters(ParameterGroup):
                     "Fraction of a pixel that a polygon has to cover, above 0 to 1. Used by the "
                     "rule “Minimum coverage”."
                 ),
-                0.5,
+                DEFAULT_MIN_COVERAGE,
                 0.01,
                 1.0,
             ),
@@ -93,7 +93,7 @@ class PixelSelectionParameters(ParameterGroup):
         rule = values.choice(self.PIXEL_RULE)
         is_coverage = rule == "coverage"
         return {
-            "pixel_rule": rule if rule != PIXEL_RULES[0] else None,
+            "pixel_rule": rule if rule != POLYGON_RULES[0] else None,
             "min_coverage": values.number(self.MIN_COVERAGE) if is_coverage else None,
             "point_radius": values.number(self.POINT_RADIUS) or None,
             "line_width": values.number(self.LINE_WIDTH) or None,

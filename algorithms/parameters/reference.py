@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...backend.common.choices import CLASS_MATCHES
+from ...backend.common.choices import CLASS_MATCHES, DEFAULT_CLASS_FIELD
 from ...bridge.errors import BridgeError
 from ...bridge.labels import class_styles, raster_class_styles
 from ...bridge.rasters import file_of, gdal_source
@@ -192,7 +192,7 @@ class ExcludedSamplesParameter(ParameterGroup):
     def _any_field(self, values: ParameterValues) -> str:
         """A field of the training samples; their classes do not matter here."""
         names = check_vector_layer(values, self.TRAINING)
-        for name in (values.text(CLASS_FIELD), "class", *names):
+        for name in (values.text(CLASS_FIELD), DEFAULT_CLASS_FIELD, *names):
             if name in names:
                 return name
         raise BridgeError(

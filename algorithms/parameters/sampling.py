@@ -6,7 +6,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProcessingFeedback, QgsProcessingParameterNumber
 
-from ...backend.common.choices import ALLOCATIONS, DESIGNS
+from ...backend.common.choices import ALLOCATIONS, DEFAULT_SAMPLE_SIZE, DESIGNS
 from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
@@ -55,7 +55,7 @@ class SampleParameters(ParameterGroup):
                 self.COUNT,
                 tr("Sample size"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
-                defaultValue=500,
+                defaultValue=DEFAULT_SAMPLE_SIZE,
                 minValue=1,
                 maxValue=1_000_000,
             ),

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ...backend.common.choices import DEVICES
+from ...backend.common.choices import DEVICES, MIN_BANDS
 from ...bridge.errors import BridgeError
 from ...bridge.products import preview_source
 from ...bridge.rasters import allows_external_references, file_of, gdal_source
@@ -25,8 +25,6 @@ from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
 from .values import ParameterValues
-
-MIN_BANDS = 3
 
 
 class ImageParameter(ParameterGroup):

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
+from ...backend.common.choices import DEFAULT_CLASS_FIELD
 from ...bridge.errors import BridgeError
 from ...bridge.labels import ExportedLabels, export_labels
 from ...bridge.translation import tr
@@ -34,7 +35,7 @@ def class_field_parameter(layer_parameter: str) -> QgsProcessingParameterField:
     return QgsProcessingParameterField(
         CLASS_FIELD,
         tr("Class field"),
-        defaultValue="class",
+        defaultValue=DEFAULT_CLASS_FIELD,
         parentLayerParameterName=layer_parameter,
         type=Qgis.ProcessingFieldParameterDataType.Any,
         optional=True,

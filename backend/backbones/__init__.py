@@ -1,1 +1,1 @@
-"""Frozen diffusion networks: bundled, fetched, or from a folder."""
+"""Frozen diffusion networks: bundled, downloaded, or from a folder."""

@@ -1,7 +1,7 @@
-"""The paper's own backbone: OpenAI's ADM for ImageNet at 64 × 64, brought into `diffusers` format.
+"""Converts the paper's backbone, OpenAI's ADM for ImageNet 64 × 64, to `diffusers` format.
 
-The checkpoint is one file of tensors under the names of the original code. Every one of them has
-its place in a `UNet2DModel`, and every place gets one: another architecture is refused.
+The checkpoint is one file of tensors with the names of the original code. Each of them corresponds
+to a tensor of a `UNet2DModel`, and vice versa; checkpoints of other architectures are refused.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ARCHITECTURE: dict[str, Any] = {
     "up_block_types": [*["AttnUpBlock2D"] * 3, "ResnetUpsampleBlock2D"],
 }
 
-#: What PyTorch's restricted reader makes of files that are damaged, forbidden, or something else.
+#: Errors of `torch.load` (weights only) for damaged files, forbidden content and other formats.
 _READ_ERRORS = (
     OSError,
     RuntimeError,
@@ -56,7 +56,7 @@ _READ_ERRORS = (
     pickle.UnpicklingError,
 )
 
-#: Inside a residual block, inside attention, and what stands alone: our names and theirs.
+#: Names in `diffusers` and in the checkpoint: in residual blocks, in attention, and single layers.
 _RESIDUAL = {
     "norm1": "in_layers.0",
     "conv1": "in_layers.2",
@@ -77,7 +77,7 @@ _SINGLE_LAYERS = {
 
 
 def convert(checkpoint: Path, folder: Path, architecture: Mapping[str, Any] = ARCHITECTURE) -> None:
-    """Write a checkpoint as a `diffusers` folder, which must exist and be empty."""
+    """Convert a checkpoint to a `diffusers` folder, which must exist and be empty."""
     weights = rename(_read(checkpoint), architecture, checkpoint)
     save_file(weights, folder / WEIGHTS)
     schedule = {"_class_name": "DDPMScheduler", **COSINE}
@@ -89,7 +89,7 @@ def convert(checkpoint: Path, folder: Path, architecture: Mapping[str, Any] = AR
 def rename(
     found: Mapping[str, torch.Tensor], architecture: Mapping[str, Any], origin: Path
 ) -> dict[str, torch.Tensor]:
-    """The tensors of a checkpoint under the names, and in the shapes, of `diffusers`."""
+    """The tensors of a checkpoint with the names and shapes of `diffusers`."""
     from diffusers import UNet2DModel
 
     with torch.device("meta"):
@@ -102,29 +102,29 @@ def rename(
             raise _unexpected_checkpoint(origin, f"{checkpoint_name} is missing")
         value = found[checkpoint_name]
         if chunk_index is not None:
-            # queries, keys and values one after the other: the order of this checkpoint, not the
-            # one head by head that ADM's other checkpoints have
+            # this checkpoint holds all queries, all keys, all values; ADM's other checkpoints hold
+            # them head by head
             value = value.chunk(3)[chunk_index]
         if value.dim() > len(shape):
-            value = value.flatten(len(shape) - 1)  # attention's convolutions of one pixel
+            value = value.flatten(len(shape) - 1)  # 1 × 1 convolutions of attention
         if value.shape != shape:
-            raise _unexpected_checkpoint(origin, f"{checkpoint_name} has another shape")
+            raise _unexpected_checkpoint(origin, f"{checkpoint_name} has an unexpected shape")
         renamed[name] = value.float().contiguous()
         used.add(checkpoint_name)
     rest = sorted(set(found) - used)
     if rest:
-        raise _unexpected_checkpoint(origin, f"it also has {rest[0]}")
+        raise _unexpected_checkpoint(origin, f"{rest[0]} is unexpected")
     return renamed
 
 
 def _checkpoint_name(name: str, layer_names: Mapping[str, str]) -> tuple[str, int | None]:
-    """The checkpoint's name of one of our tensors, and which third of it is ours."""
+    """The checkpoint's name of a tensor, and which third of it where it is a third."""
     module, _, kind = name.rpartition(".")
     if module in _SINGLE_LAYERS:
         return f"{_SINGLE_LAYERS[module]}.{kind}", None
     part = ".".join(module.split(".")[:-1])
     leaf = module.rpartition(".")[2]
-    if part not in layer_names:  # `to_out.0` has a dot of its own
+    if part not in layer_names:  # the name `to_out.0` contains a dot
         part, leaf = part.rpartition(".")[0], "to_out.0"
     checkpoint_layer = layer_names[part]
     if leaf in ("to_q", "to_k", "to_v"):
@@ -133,7 +133,7 @@ def _checkpoint_name(name: str, layer_names: Mapping[str, str]) -> tuple[str, in
 
 
 def _layer_names(architecture: Mapping[str, Any]) -> dict[str, str]:
-    """Every residual block and attention of ours, with its place in the original code."""
+    """Residual blocks and attention layers in `diffusers`, with their names in the checkpoint."""
     layer_names = {
         "mid_block.resnets.0": "middle_block.0",
         "mid_block.attentions.0": "middle_block.1",
@@ -156,7 +156,7 @@ def _layer_names(architecture: Mapping[str, Any]) -> dict[str, str]:
                     )
             if level == len(architecture[kinds]) - 1:
                 continue
-            # going down has a block of its own, going up is the end of the last one
+            # downsampling is a block of its own, upsampling the end of a level's last block
             if side == "down":
                 resample = f"{next(numbers)}.0"
             else:
@@ -183,17 +183,19 @@ def _read(checkpoint: Path) -> dict[str, torch.Tensor]:
         raise UserError(
             "backbone.damaged",
             f"The checkpoint {checkpoint} cannot be read ({first_line(error)[:100]}).",
-            "It is damaged, incomplete, or no checkpoint of PyTorch; fetch it again.",
+            "The file is damaged, incomplete, or not a PyTorch checkpoint: download it again.",
         ) from error
-    tensors = isinstance(found, dict) and all(isinstance(v, torch.Tensor) for v in found.values())
-    if not tensors:
-        raise _unexpected_checkpoint(checkpoint, "it is not a list of tensors")
-    return found
+    if not isinstance(found, dict):
+        raise _unexpected_checkpoint(checkpoint, "it is not a dictionary of tensors")
+    tensors = {key: value for key, value in found.items() if isinstance(value, torch.Tensor)}
+    if len(tensors) < len(found):
+        raise _unexpected_checkpoint(checkpoint, "it is not a dictionary of tensors")
+    return tensors
 
 
 def _unexpected_checkpoint(checkpoint: Path, reason: str) -> UserError:
     return UserError(
         "backbone.unsupported",
         f"The checkpoint {checkpoint} is not OpenAI's ADM for ImageNet at 64 × 64: {reason}.",
-        "Take the file 64x64_diffusion.pt; ADM's other sizes and its classifiers are not read.",
+        "Choose the file 64x64_diffusion.pt; other sizes and ADM's classifiers are not supported.",
     )

@@ -1,7 +1,7 @@
-"""Frozen diffusion networks: where their weights are and how their inner activations are read.
+"""Frozen diffusion networks: finding and loading them, and extracting activations.
 
-Only the part of a network that is needed is kept: everything after the last tapped decoder block
-is never loaded.
+Only the required part of a network is loaded: layers after the last extracted decoder block are
+never read.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import Any
 import torch
 from safetensors import SafetensorError
 
+from ..common.choices import BUNDLED_BACKBONE
 from ..compute.batches import out_of_memory
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..files.regular_files import require_regular
+from ..files.resources import resource_folder
 from .catalogue import ADM, CHECKPOINTS, Checkpoint, find_adm
 from .hub import HubModel, find_hub_model
 from .networks.latents import Latents
@@ -26,14 +28,14 @@ from .networks.prompts import empty_prompt
 from .networks.schedules import read_schedule
 from .networks.unet import CONDITIONED, Unet, unsupported
 
-BUNDLED_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "backbone"
-BUNDLED = "bundled"
+BUNDLED_FOLDER = resource_folder("backbone")
+BUNDLED = BUNDLED_BACKBONE
 _NO_REPORTS = Reporter(lambda event: None)
 
 
 @dataclass(frozen=True)
 class BackboneSource:
-    """A `diffusers` folder and what identifies its weights."""
+    """A `diffusers` folder, and the digest of its content."""
 
     name: str
     folder: Path
@@ -41,22 +43,22 @@ class BackboneSource:
 
     @property
     def layout(self) -> Layout:
-        """Where its parts are."""
+        """The files of the backbone's parts."""
         found = Layout.of(self.folder)
         if found is None:
             raise _not_found(self.folder)
         return found
 
     def default_blocks(self) -> tuple[int, ...]:
-        """Blocks to read where nobody chose: the last ones of the three finest resolutions."""
+        """The default decoder blocks: the last ones of the three finest resolutions."""
         config, levels, per_level = self._decoder_config()
         ends = [per_level * (level + 1) - 1 for level in range(max(0, levels - 3), levels)]
-        # ADM and its kin end where the paper reads them; the rest need not even be loaded
+        # without the finest one for ADM, as in the paper; later layers need not be loaded
         return tuple(ends[:-1] if config.get("num_class_embeds") and levels > 3 else ends)
 
     @property
     def denoised_block(self) -> int:
-        """The number after the last block, under which the denoised picture is read."""
+        """The number after the last block, which stands for the denoised image."""
         _, levels, per_level = self._decoder_config()
         return levels * per_level
 
@@ -67,12 +69,12 @@ class BackboneSource:
 
     @property
     def channels(self) -> int:
-        """How many channels the pictures have that it denoises: three, or those of latents."""
+        """The number of channels of the denoised image: three, or those of latents."""
         config, _, _ = self._decoder_config()
         return int(config.get("in_channels", 3))
 
     def _decoder_config(self) -> tuple[dict[str, Any], int, int]:
-        """The network's configuration; how many levels its decoder has, and blocks each."""
+        """The network's configuration, the levels of its decoder, and the blocks of a level."""
         try:
             config = read_json(self.layout.unet / CONFIG)
             return config, len(config["up_block_types"]), config["layers_per_block"] + 1
@@ -81,7 +83,7 @@ class BackboneSource:
 
 
 def find_backbone(name: str, reporter: Reporter = _NO_REPORTS) -> BackboneSource:
-    """The backbone that a user names; one that is not at hand is fetched or converted first.
+    """Find a backbone by name; it is downloaded or converted where necessary.
 
     A name is `bundled`, `adm-imagenet64`, the path of ADM's checkpoint, a folder in `diffusers`
     format, or a model of the Hugging Face hub with its commit, `owner/name@commit`.
@@ -106,7 +108,7 @@ def find_backbone(name: str, reporter: Reporter = _NO_REPORTS) -> BackboneSource
 
 
 class Backbone:
-    """A frozen network whose decoder blocks can be read at chosen timesteps."""
+    """A frozen network whose decoder activations can be extracted at chosen timesteps."""
 
     def __init__(
         self,
@@ -130,47 +132,51 @@ class Backbone:
 
     def _load(self, layout: Layout, last_block: int, dtype: torch.dtype) -> None:
         if layout.unsupported_encoder:
-            raise unsupported(f"has a part that is not known here ({layout.unsupported_encoder})")
+            raise unsupported(f"has an unsupported part ({layout.unsupported_encoder})")
         kind = read_json(layout.unet / CONFIG).get("_class_name")
         if kind == CONDITIONED and layout.vae is None:
-            raise unsupported(f"is a {CONDITIONED} without its autoencoder")
+            raise unsupported(f"is a {CONDITIONED} without an autoencoder")
         self._schedule = read_schedule(layout.schedule)
         self._unet = Unet(layout.unet, last_block, self.device, dtype)
         self._latents = Latents(layout.vae, self.device, dtype) if layout.vae else None
         channels = self._latents.channels if self._latents else 3
         if self._unet.channels != channels:
-            raise unsupported(f"looks at {self._unet.channels} channels, not at {channels}")
+            raise unsupported(f"expects {self._unet.channels} channels instead of {channels}")
         self._text_embedding: torch.Tensor | None = None
         if self._unet.kind == CONDITIONED:
             self._text_embedding = self._read_text(layout).to(self.device, self._unet.dtype)
 
     def _test_run(self, last_block: int) -> None:
-        """Look at a tiny picture: parts of a damaged backbone can fit each its own description."""
+        """Run on a tiny image, to find parts that do not fit together."""
         side = 2 * self._unet.granularity
         clean = self.clean(torch.zeros((1, 3, side, side), device=self.device))
         noise = torch.zeros(self.noise_shape(side), device=self.device)
         self.activations(self.noisy(clean, 0, noise), 0, (last_block,))
 
     def _read_text(self, layout: Layout) -> torch.Tensor:
-        """Nobody describes the scene, so the prompt is empty; without its encoder, it is zero."""
+        """The embedding of an empty prompt; zeros without a text encoder."""
         width = self._unet.text_width
+        if width is None:
+            raise unsupported("has no width of texts in its configuration")
         if layout.text_encoder is None:
             return torch.zeros((1, 1, width))
         text = empty_prompt(layout.text_encoder)
         if text.shape[-1] != width:
-            raise unsupported(f"expects texts of width {width}, but encodes {text.shape[-1]}")
+            raise unsupported(
+                f"expects text embeddings of width {width}, but its encoder gives {text.shape[-1]}"
+            )
         return text
 
     def noise_shape(self, size: int) -> tuple[int, int, int, int]:
-        """The shape of the noise for windows of a size: latents have a pixel's place each."""
+        """The shape of the noise for windows of a size; with latents, one for each pixel."""
         return (1, self._unet.channels, size, size)
 
     def clean(self, windows: torch.Tensor) -> torch.Tensor:
-        """Windows in −1..1 as the network saw them in training, without noise: maybe as latents."""
+        """The network's input without noise for windows in −1..1: the windows, or their latents."""
         return self._latents.encode(windows) if self._latents else windows
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """What `clean` gave, with the noise of a timestep."""
+        """Add the noise of a timestep to the result of `clean`."""
         return self._schedule.noisy(clean, timestep, noise)
 
     def activations(
@@ -178,15 +184,15 @@ class Backbone:
     ) -> list[torch.Tensor]:
         """The outputs of the chosen decoder blocks, in the order of `blocks`.
 
-        Under the number after the last block it is the denoised picture.
+        The number after the last block stands for the denoised image.
         """
         granularity = self._unet.granularity
         if any(side % granularity for side in noisy.shape[-2:]):
             raise UserError(
                 "backbone.window_size",
-                f"The backbone {self.source.name} cannot look at windows of {noisy.shape[-1]} "
+                f"The backbone {self.source.name} cannot process windows of {noisy.shape[-1]} "
                 "pixels.",
-                f"Choose a multiple of {granularity}.",
+                f"Choose a multiple of {granularity} as the window size.",
             )
         found = self._unet.run(noisy, self._schedule.time(timestep), self._text_embedding, blocks)
         return [
@@ -197,7 +203,7 @@ class Backbone:
         ]
 
     def image_bytes(self, size: int) -> int:
-        """About how much memory a picture of a size takes while it is looked at."""
+        """Approximate memory for processing an image of a size."""
         encoding = self._latents.image_bytes(size) if self._latents else 0
         return max(encoding, self._unet.image_bytes(size))
 
@@ -225,12 +231,12 @@ def _not_found(folder: Path) -> UserError:
 
 
 def _damaged(folder: Path, error: Exception) -> UserError:
-    if isinstance(error, RuntimeError):  # of torch, page by page
+    if isinstance(error, RuntimeError):  # torch lists every tensor
         reason = "its weights do not fit its configuration"
     else:
         reason = first_line(error).removeprefix("Error ")
     return UserError(
         "backbone.damaged",
         f"The backbone in {folder} cannot be loaded ({reason}).",
-        "Its files are damaged or incomplete; install or download it again.",
+        "Its files are damaged or incomplete: install or download it again.",
     )

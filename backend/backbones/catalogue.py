@@ -1,6 +1,6 @@
-"""Backbones that are not there yet: downloaded, converted, and kept in the user's cache.
+"""Downloads and converts backbones, and keeps them in the user's cache.
 
-A folder appears in the cache only when it is whole, and is never changed afterwards.
+A folder gets its name in the cache only when it is complete, and is never changed afterwards.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from ..files.private import untrusted_reason
 ADM = "adm-imagenet64"
 ADM_ADDRESS = "https://openaipublic.blob.core.windows.net/diffusion/jul-2021/64x64_diffusion.pt"
 CHECKPOINTS = (".pt", ".pth")
-#: Of the time to get ADM, what the download takes.
+#: Share of the progress of obtaining ADM that is the download.
 DOWNLOAD_SHARE = 0.9
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """ADM's checkpoint: an address, or a file at hand; size and SHA-256 where they are known."""
+    """ADM's checkpoint: an address or a local file; its size and SHA-256 where they are known."""
 
     location: str = ADM_ADDRESS
     size: int | None = None
@@ -40,7 +40,7 @@ class Checkpoint:
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Checkpoint:
-        """As the environment says: `GEODIFFNET_ADM_ADDRESS`, `…_SIZE`, `…_SHA256`."""
+        """Read the environment variables `GEODIFFNET_ADM_ADDRESS`, `…_SIZE` and `…_SHA256`."""
         size = variables.get("GEODIFFNET_ADM_SIZE") or None
         digest = variables.get("GEODIFFNET_ADM_SHA256") or None
         if size is not None and not size.isdecimal():
@@ -58,12 +58,12 @@ class Checkpoint:
 
     @property
     def file(self) -> Path | None:
-        """The file at hand, if it is one."""
+        """The local file; None for an address."""
         return None if urlsplit(self.location).scheme in ("http", "https") else Path(self.location)
 
 
 def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
-    """The folder of ADM in `diffusers` format, made now where it was not made before."""
+    """The folder of ADM in `diffusers` format; downloaded and converted on first use."""
     checkpoint = checkpoint or Checkpoint.of(os.environ)
     folder = backbone_folder() / f"{ADM}-{_identity(checkpoint)}"
 
@@ -76,7 +76,7 @@ def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
         else:
             _check_file(file, checkpoint, reporter)
         reporter.advance(DOWNLOAD_SHARE, f"converting {(file or loaded).name}")
-        # takes seconds to load, and is needed but once
+        # imported here, since it takes seconds and is needed on first use only
         from .adm import convert
 
         try:
@@ -92,19 +92,19 @@ def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
 def create_once(
     folder: Path, make: Callable[[Path], None], reporter: Reporter, resumed: bool = False
 ) -> Path:
-    """A folder that `make` fills unless it is there; whole, or not there at all.
+    """Create a folder with `make` unless it exists; an incomplete folder never gets the name.
 
-    Where it is `resumed`, what an interrupted `make` left is there for the next.
+    With `resumed`, the files of an interrupted `make` are kept for the next call.
     """
     if _is_kept(folder):
         return folder
     try:
         with wait_for_lock(folder, reporter):
-            if _is_kept(folder):  # by the job that we waited for
+            if _is_kept(folder):  # created by the job that held the lock
                 return folder
             partial = folder.with_name(f".{folder.name}.partial")
             if not resumed:
-                shutil.rmtree(partial, ignore_errors=True)  # of a job that was killed
+                shutil.rmtree(partial, ignore_errors=True)  # left by a job that was killed
             partial.mkdir(mode=0o700, exist_ok=resumed)
             try:
                 make(partial)
@@ -117,14 +117,14 @@ def create_once(
             raise disk_full(folder) from error
         raise UserError(
             "backbone.not_stored",
-            f"The backbone cannot be kept in {folder.parent} ({first_line(error)}).",
-            "Check that you may write in this folder.",
+            f"The backbone cannot be stored in {folder.parent} ({first_line(error)}).",
+            "Check that you have permission to write to this folder.",
         ) from error
     return folder
 
 
 def _is_kept(folder: Path) -> bool:
-    """Whether a folder is there; UserError where others can have written in it."""
+    """Whether a folder exists; UserError where other users may have written to it."""
     if not folder.is_dir():
         return False
     reason = "it is a link" if folder.is_symlink() else untrusted_reason(folder)
@@ -132,31 +132,30 @@ def _is_kept(folder: Path) -> bool:
         raise UserError(
             "backbone.not_stored",
             f"The backbone in {folder} is not used ({reason}).",
-            "Remove the folder, so that the backbone is made or fetched anew.",
+            "Remove the folder, so that the backbone is downloaded again.",
         )
     return True
 
 
 def _identity(checkpoint: Checkpoint) -> str:
-    """Tells one checkpoint from another without reading it."""
+    """A key of the checkpoint, computed without reading it."""
     file = checkpoint.file
-    described = [checkpoint.location, str(checkpoint.sha256)]
+    parts = [checkpoint.location, str(checkpoint.sha256)]
     if file is not None:
         try:
             status = file.stat()
         except OSError as error:
             raise UserError(
                 "backbone.not_found",
-                f"There is no checkpoint {file}.",
-                "Name the file 64x64_diffusion.pt with its folder, or choose "
-                f"{ADM} to download it.",
+                f"The checkpoint {file} does not exist.",
+                f"Enter the path of the file 64x64_diffusion.pt, or choose {ADM} to download it.",
             ) from error
-        described = [os.path.realpath(file), str(status.st_size), str(status.st_mtime_ns)]
-    return hashlib.sha256("\n".join(described).encode()).hexdigest()[:12]
+        parts = [os.path.realpath(file), str(status.st_size), str(status.st_mtime_ns)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
 def _check_file(file: Path, checkpoint: Checkpoint, reporter: Reporter) -> None:
-    """A file at hand must be the one that size and checksum speak of, too."""
+    """Check the SHA-256 of a local file, if one is given."""
     if checkpoint.sha256 is None:
         return
     found = hashlib.sha256()
@@ -167,6 +166,6 @@ def _check_file(file: Path, checkpoint: Checkpoint, reporter: Reporter) -> None:
     if found.hexdigest() != checkpoint.sha256.lower():
         raise UserError(
             "download.corrupted",
-            f"The checkpoint {file} has another checksum than GEODIFFNET_ADM_SHA256 says.",
-            "Fetch the file again, or correct the checksum.",
+            f"The SHA-256 of the checkpoint {file} does not equal GEODIFFNET_ADM_SHA256.",
+            "Download the file again, or correct the variable.",
         )

@@ -1,7 +1,8 @@
-"""Models of the Hugging Face hub, by name and pinned revision, over its plain web interface.
+"""Downloads models of the Hugging Face hub, by name and commit, over its web interface.
 
-Only configurations and safetensors weights are fetched, each checked against the checksum that the
-hub lists for it. A revision is a commit: what a name stands for cannot change under a user's maps.
+Only configurations and safetensors weights are downloaded, and the checksum of each file is
+verified against the hub's listing. The commit is required, so that a name always means the same
+weights.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class HubModel:
 
     @classmethod
     def of(cls, text: str) -> HubModel | None:
-        """A name such as `owner/name@commit`; None where it is no such name."""
+        """Parse a name such as `owner/name@commit`; None for other names."""
         match = _NAME.match(text)
         if match is None:
             return None
@@ -55,10 +56,10 @@ class HubModel:
         if revision is None or not _COMMIT.match(revision):
             raise UserError(
                 "backbone.no_revision",
-                f"There is no folder {text}; as a model of the Hugging Face hub it lacks the "
-                "commit that it is to be taken from.",
-                f"Name the model as {repository}@COMMIT with the 40 digits of a commit, which the "
-                "hub shows under “Files and versions”, “History”.",
+                f"There is no folder {text}, and as a model of the Hugging Face hub it has no "
+                "commit.",
+                f"Enter {repository}@COMMIT with the 40 digits of a commit, which the hub shows "
+                "under “Files and versions”, “History”.",
             )
         return cls(repository, revision)
 
@@ -68,11 +69,11 @@ class _Listed:
     path: str
     size: int
     digest: str
-    large: bool  # kept apart by the hub, and named by SHA-256 instead of git's own digest
+    large: bool  # stored outside git (LFS), and identified by SHA-256 instead of git's SHA-1
 
 
 def find_hub_model(model: HubModel, reporter: Reporter) -> Path:
-    """The folder of a model, fetched now where it was not fetched before."""
+    """The folder of a model, downloaded on first use."""
     folder = backbone_folder() / f"{model.repository.replace('/', '--')}-{model.commit[:12]}"
     return create_once(folder, partial(_fetch, model, reporter), reporter, resumed=True)
 
@@ -82,17 +83,17 @@ def _fetch(model: HubModel, reporter: Reporter, folder: Path) -> None:
     check_address(address, None)
     token = os.environ.get("HF_TOKEN")
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    reporter.advance(0.0, f"asking for {model.repository}")
-    files = _chosen(_list(address, model, headers), model)
+    reporter.advance(0.0, f"listing {model.repository}")
+    files = _required_files(_list(address, model, headers), model)
     total, done = sum(file.size for file in files) or 1, 0
     for file in files:
         target = folder / PurePosixPath(file.path)
-        if target.exists():  # from an earlier attempt, and checked then
+        if target.exists():  # downloaded and verified by an earlier attempt
             done += file.size
             continue
-        where = f"{address}/{model.repository}/resolve/{model.commit}/{quote(file.path)}"
+        url = f"{address}/{model.repository}/resolve/{model.commit}/{quote(file.path)}"
         hasher = hashlib.sha256 if file.large else partial(_git_hasher, file.size)
-        wanted = Download(where, file.size, file.digest, hasher, headers)
+        wanted = Download(url, file.size, file.digest, hasher, headers)
         step = reporter.part(done / total, (done + file.size) / total)
         download(wanted, target, step)
         done += file.size
@@ -100,27 +101,25 @@ def _fetch(model: HubModel, reporter: Reporter, folder: Path) -> None:
 
 def _list(address: str, model: HubModel, headers: dict[str, str]) -> list[_Listed]:
     """The files of the commit, page by page."""
-    where: str | None = (
-        f"{address}/api/models/{model.repository}/tree/{model.commit}?recursive=true"
-    )
+    url: str | None = f"{address}/api/models/{model.repository}/tree/{model.commit}?recursive=true"
     found: list[_Listed] = []
-    while where:
+    while url:
         try:
-            response = requests.get(where, headers=headers, timeout=TIMEOUT_SECONDS)
+            response = requests.get(url, headers=headers, timeout=TIMEOUT_SECONDS)
             if response.status_code in (401, 403, 404):
                 raise UserError(
                     "backbone.not_found",
-                    f"The hub has no {model.repository} at {model.commit}, or not for everybody.",
-                    "Check name and commit; for a model behind a licence set the variable "
-                    "HF_TOKEN, or fetch it by other means and name its folder.",
+                    f"The hub has no public model {model.repository} at commit {model.commit}.",
+                    "Check name and commit. For a model with restricted access set the environment "
+                    "variable HF_TOKEN, or download it by other means and choose its folder.",
                 )
             response.raise_for_status()
             found += [_listed(entry) for entry in response.json() if entry.get("type") == "file"]
         except (requests.RequestException, KeyError, TypeError, AttributeError) as error:
             raise unreachable(address, innermost_reason(error)) from error
-        where = response.links.get("next", {}).get("url")
-        if where and not where.startswith(f"{address}/"):
-            raise unreachable(address, "its listing leads elsewhere")
+        url = response.links.get("next", {}).get("url")
+        if url and not url.startswith(f"{address}/"):
+            raise unreachable(address, "its listing continues at another address")
     return found
 
 
@@ -130,8 +129,8 @@ def _listed(entry: dict[str, Any]) -> _Listed:
     return _Listed(entry["path"], int(entry["size"]), str(digest), bool(large))
 
 
-def _chosen(files: list[_Listed], model: HubModel) -> list[_Listed]:
-    """Configurations and weights of the parts that a backbone may have."""
+def _required_files(files: list[_Listed], model: HubModel) -> list[_Listed]:
+    """Configurations and weights of the parts of a backbone."""
     folders: dict[str, list[_Listed]] = {}
     for file in files:
         parent, _, name = file.path.rpartition("/")
@@ -140,7 +139,7 @@ def _chosen(files: list[_Listed], model: HubModel) -> list[_Listed]:
     is_pipeline = any(file.path == f"unet/{CONFIG}" for file in folders.get("unet", ()))
     chosen: list[_Listed] = []
     for parent, inside in folders.items():
-        if is_pipeline and parent == "":  # weights of the whole pipeline in another format
+        if is_pipeline and parent == "":  # the same weights in one file
             continue
         names = [file.path.rpartition("/")[2] for file in inside]
         wanted = {CONFIG, SCHEDULE, *chosen_weights(names)}
@@ -153,12 +152,12 @@ def _chosen(files: list[_Listed], model: HubModel) -> list[_Listed]:
             "backbone.not_found",
             f"The model {model.repository} has no network with safetensors weights at "
             f"{model.commit[:12]}.",
-            "Choose a commit that has; weights in other formats could run programs and are not "
-            "read.",
+            "Choose a commit that has; weights in other formats could contain code and are not "
+            "supported.",
         )
     return chosen
 
 
 def _git_hasher(size: int) -> Any:
-    """Git's name for a file: what the hub lists for those that it keeps in git itself."""
+    """The hash by which git identifies a file, which the hub lists for small files."""
     return hashlib.sha1(f"blob {size}\0".encode(), usedforsecurity=False)

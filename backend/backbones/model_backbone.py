@@ -1,8 +1,8 @@
-"""The backbone of a model, by its digest alone.
+"""Finds the backbone of a model by the digest of its content.
 
-A model file comes from anywhere, so what it says of its backbone is never a path to open or an
-address to ask: the backbone is looked for, by the digest of its content, where this computer keeps
-some. Anything else is read or fetched only when the user names it in this job.
+Model files may come from untrusted sources, so a backbone's name in a model file is never opened as
+a path or an address. The backbone is searched, by its digest, among the bundled and cached ones.
+Others are read or downloaded only if the user names them in the job.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..files.cache_folders import existing_backbones
 from .backbone import BUNDLED, BUNDLED_FOLDER, BackboneSource, find_backbone
 from .networks.layout import Layout
 
-#: More of a text from a model file nobody needs to recognise a backbone.
+#: Longest name from a model file that a message shows.
 _MAX_NAME_LENGTH = 200
 
 
@@ -25,16 +25,16 @@ def backbone_of_model(
 ) -> BackboneSource:
     """The backbone with a digest: the one that the user names, the bundled or a cached one.
 
-    `trained_with` is what the model file calls it; it is only shown.
+    `trained_with` is its name in the model file, which is only shown in messages.
     """
     if named:
         source = find_backbone(named, reporter)
         if source.digest != digest:
             raise UserError(
                 "model.other_backbone",
-                f"The backbone {named} is not the one that the model was trained with.",
-                f"The model calls its own {_quoted(trained_with)}. Name that one, or train the "
-                "model again.",
+                f"The model was not trained with the backbone {named}.",
+                f"Choose the backbone that the model was trained with, {_quoted(trained_with)}, or "
+                "train the model again.",
             )
         return source
     for name, folder in _local_backbones():
@@ -43,10 +43,10 @@ def backbone_of_model(
             return BackboneSource(name, folder, digest)
     raise UserError(
         "model.backbone_missing",
-        "The backbone that the model was trained with is not on this computer, or not in this "
+        "The backbone that the model was trained with is not on this computer, or has another "
         "version.",
-        f"The model calls it {_quoted(trained_with)}. If you know and trust it, name it: "
-        "--backbone, or in QGIS, among the advanced parameters, “Backbone”; or train the model "
+        f"It is called {_quoted(trained_with)} in the model. If you know and trust it, choose it "
+        "with --backbone (in QGIS: “Backbone” among the advanced parameters), or train the model "
         "again.",
     )
 
@@ -58,7 +58,7 @@ def _local_backbones() -> Iterator[tuple[str, Path]]:
 
 
 def _digest_of(folder: Path) -> str | None:
-    """The digest of a folder; None where it holds no backbone that can be read."""
+    """The digest of a folder; None where it holds no readable backbone."""
     try:
         layout = Layout.of(folder)
         return layout.digest() if layout else None

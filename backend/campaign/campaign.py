@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .. import VERSION
 from ..backbones.model_backbone import backbone_of_model
 from ..classifiers.model import ModelInfo, load_model
 from ..classifiers.model_file import model_changed
 from ..common.protocol import Result
+from ..common.version import VERSION
 from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
@@ -26,7 +26,7 @@ from ..files.identity import file_digest
 from ..files.journal import report_created
 from ..files.output_files import OutputFiles, file_output, is_own_page, report_output
 from ..files.pending_files import check_writable, remove_abandoned
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
 from ..pipeline.outputs import pending_files
 from ..process.cleanup import cleanup_on_exit
 from ..scene.opening import container_file
@@ -47,19 +47,19 @@ LEASE_NAME = ".geodiffnet-batch.{}"
 _LEASE_OR_PARTS_NAME = re.compile(re.escape(LEASE_NAME.format("")) + r"[0-9a-f]{16}(\.parts)?")
 
 
-def map_scenes(settings: Settings, reporter: Reporter) -> Result:
+def map_scenes(options: CampaignOptions, reporter: Reporter) -> Result:
     """Map all scenes that are not complete, and write the summary of all."""
-    settings = _absolute(settings)
-    model = load_model(settings.model, choose_device("cpu"))
-    scenes = find_scenes(settings)
-    _make_folders(settings, scenes)
-    shared = campaign_identity(settings, model.digest)
+    options = _absolute(options)
+    model = load_model(options.model.model, choose_device("cpu"))
+    scenes = find_scenes(options)
+    _make_folders(options, scenes)
+    shared = campaign_identity(options, model.digest)
     images = [scene.image for scene in scenes]
-    with pending_files(settings.model, *images, replace_all=settings.overwrite) as files:
-        for output in _summary_outputs(settings):
+    with pending_files(options.model.model, *images, replace_all=options.overwrite) as files:
+        for output in _summary_outputs(options):
             files.reserve(output)
         tasks = [SceneTask(scene, scene_identity(scene.image, shared)) for scene in scenes]
-        outcomes = {} if settings.overwrite else _completed_scenes(tasks, len(model.info.classes))
+        outcomes = {} if options.overwrite else _completed_scenes(tasks, len(model.info.classes))
         pending_tasks = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
             reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
@@ -68,66 +68,70 @@ def map_scenes(settings: Settings, reporter: Reporter) -> Result:
             for output in scene_outputs(task.scene):
                 files.examine(output)
         if pending_tasks:
-            _find_backbone(model.info, settings, reporter)
-            for outcome in _map(settings, model.digest, pending_tasks, reporter):
+            _find_backbone(model.info, options, reporter)
+            for outcome in _map(options, model.digest, pending_tasks, reporter):
                 outcomes[outcome.number] = outcome
                 _log_outcome(outcome, scenes[outcome.number], reporter)
         reporter.begin("summary", "writing the summary")
         ordered = [outcomes[scene.number] for scene in scenes]
         write_summary(
-            _summary(settings), _table(settings), files, settings, model.info, scenes, ordered
+            _summary(options), _table(options), files, options, model.info, scenes, ordered
         )
         reporter.check()
         files.publish()
         reporter.finish()
     return Result(
         {
-            "summary": str(_summary(settings)),
-            "table": str(_table(settings)),
-            "folder": str(settings.output_folder),
+            "summary": str(_summary(options)),
+            "table": str(_table(options)),
+            "folder": str(options.output_folder),
         },
         _metrics(scenes, ordered),
     )
 
 
-def _find_backbone(info: ModelInfo, settings: Settings, reporter: Reporter) -> None:
+def _find_backbone(info: ModelInfo, options: CampaignOptions, reporter: Reporter) -> None:
     """Refuse a model whose backbone is not at hand before any worker starts.
 
     What workers elsewhere have is theirs to say.
     """
-    if info.features is not None and not settings.scheduler:
-        backbone_of_model(info.backbone_digest, info.backbone, settings.backbone, reporter)
+    if info.features is not None and not options.scheduling.scheduler:
+        backbone_of_model(info.backbone_digest, info.backbone, options.model.backbone, reporter)
 
 
-def _summary(settings: Settings) -> Path:
-    return settings.output_folder / "summary.html"
+def _summary(options: CampaignOptions) -> Path:
+    return options.output_folder / "summary.html"
 
 
-def _table(settings: Settings) -> Path:
-    return settings.output_folder / "summary.csv"
+def _table(options: CampaignOptions) -> Path:
+    return options.output_folder / "summary.csv"
 
 
-def _summary_outputs(settings: Settings) -> tuple[OutputFiles, ...]:
+def _summary_outputs(options: CampaignOptions) -> tuple[OutputFiles, ...]:
     """The files of the summary; only those of an earlier batch are replaced unasked."""
     return (
-        report_output(_summary(settings), is_own_page),
-        file_output(_table(settings), is_own_table),
+        report_output(_summary(options), is_own_page),
+        file_output(_table(options), is_own_table),
     )
 
 
-def _absolute(settings: Settings) -> Settings:
+def _absolute(options: CampaignOptions) -> CampaignOptions:
     """The same with paths that mean the same wherever a worker runs."""
     images = []
-    for image in settings.images:
+    for image in options.images:
         file = container_file(image)
         images.append(image.replace(file, os.path.abspath(file), 1))
+    cache = options.compute.cache
     return replace(
-        settings,
+        options,
         images=tuple(images),
-        model=Path(os.path.abspath(settings.model)),
-        output_folder=Path(os.path.abspath(settings.output_folder)),
-        cache=Path(os.path.abspath(settings.cache)) if settings.cache else None,
-        backbone=_absolute_backbone(settings.backbone),
+        model=replace(
+            options.model,
+            model=Path(os.path.abspath(options.model.model)),
+            backbone=_absolute_backbone(options.model.backbone),
+        ),
+        output_folder=Path(os.path.abspath(options.output_folder)),
+        compute=replace(options.compute, cache=Path(os.path.abspath(cache)) if cache else None),
     )
 
 
@@ -135,9 +139,9 @@ def _absolute_backbone(named: str | None) -> str | None:
     return os.path.abspath(named) if named and os.path.exists(named) else named
 
 
-def _make_folders(settings: Settings, scenes: Sequence[BatchScene]) -> None:
+def _make_folders(options: CampaignOptions, scenes: Sequence[BatchScene]) -> None:
     """The output folder, and those inside it that the pattern for names asks for."""
-    for folder in dict.fromkeys([settings.output_folder, *(scene.map.parent for scene in scenes)]):
+    for folder in dict.fromkeys([options.output_folder, *(scene.map.parent for scene in scenes)]):
         make_output_folder(folder)
 
 
@@ -153,31 +157,32 @@ def _completed_scenes(tasks: Sequence[SceneTask], class_count: int) -> dict[int,
 
 
 def _map(
-    settings: Settings, digest: str, tasks: list[SceneTask], reporter: Reporter
+    options: CampaignOptions, digest: str, tasks: list[SceneTask], reporter: Reporter
 ) -> Iterator[Outcome]:
-    options = ClusterOptions(
-        settings.scheduler,
-        settings.workers,
-        settings.threads,
-        settings.memory_mb,
-        settings.device,
-        settings.tls_ca,
-        settings.tls_cert,
-        settings.tls_key,
-        settings.dashboard,
+    scheduling, compute = options.scheduling, options.compute
+    cluster_options = ClusterOptions(
+        scheduling.scheduler,
+        scheduling.workers,
+        scheduling.threads,
+        compute.memory_mb,
+        compute.device,
+        scheduling.tls_ca,
+        scheduling.tls_cert,
+        scheduling.tls_key,
+        scheduling.dashboard,
     )
     reporter.begin("start", "starting the workers")
-    lease = _new_lease(settings)
+    lease = _new_lease(options)
     with (
-        contextlib.closing(open_cluster(options, len(tasks))) as cluster,
+        contextlib.closing(open_cluster(cluster_options, len(tasks))) as cluster,
         cleanup_on_exit(lambda: _clean_up(cluster, lease, tasks)),
     ):
         report_created(lease)
         report_created(parts_folder(lease))
         lease.touch(exist_ok=False)
-        _check_workers(cluster, settings, digest, lease, reporter)
+        _check_workers(cluster, options, digest, lease, reporter)
         name = lease.name.lstrip(".")
-        campaign = Campaign(name, settings, lease, cluster.threads, cluster.memory_mb, digest)
+        campaign = Campaign(name, options, lease, cluster.threads, cluster.memory_mb, digest)
         reporter.begin("scenes", "mapping the scenes")
         yield from run_scenes(cluster, campaign, tasks, reporter)
 
@@ -196,9 +201,9 @@ def _scene_files(scene: BatchScene) -> list[Path]:
     return [part.path for output in scene_outputs(scene) for part in output.written]
 
 
-def _new_lease(settings: Settings) -> Path:
+def _new_lease(options: CampaignOptions) -> Path:
     """Name of a file in the output folder that is to exist as long as the batch goes on."""
-    for old in list(settings.output_folder.iterdir()):  # of batches that were killed
+    for old in list(options.output_folder.iterdir()):  # of batches that were killed
         if not _LEASE_OR_PARTS_NAME.fullmatch(old.name) or old.is_symlink():
             continue
         with contextlib.suppress(OSError):
@@ -206,16 +211,16 @@ def _new_lease(settings: Settings) -> Path:
                 shutil.rmtree(old)
             elif old.is_file() and old.stat().st_size == 0:
                 old.unlink()
-    lease = settings.output_folder / LEASE_NAME.format(secrets.token_hex(8))
+    lease = options.output_folder / LEASE_NAME.format(secrets.token_hex(8))
     check_writable(lease)
     return lease
 
 
 def _check_workers(
-    cluster: Cluster, settings: Settings, digest: str, lease: Path, reporter: Reporter
+    cluster: Cluster, options: CampaignOptions, digest: str, lease: Path, reporter: Reporter
 ) -> None:
     """Refuse workers that could not do the work, before any is done."""
-    answers = run_on_workers(cluster, examine, str(lease), str(settings.model))
+    answers = run_on_workers(cluster, examine, str(lease), str(options.model.model))
     if not answers:
         raise UserError(
             "cluster.no_workers",
@@ -225,7 +230,7 @@ def _check_workers(
     own_packages = numeric_packages()
     differing: set[str] = set()
     for address, answer in answers.items():
-        _check_worker(address, answer, lease, settings, digest)
+        _check_worker(address, answer, lease, options, digest)
         differing |= {
             name for name, version in own_packages.items() if answer.packages.get(name) != version
         }
@@ -240,7 +245,7 @@ def _check_workers(
         )
     if cluster.dashboard:
         reporter.info(f"Dashboard: {cluster.dashboard}")
-    if str(settings.scheduler or "").startswith("tcp://"):
+    if str(options.scheduling.scheduler or "").startswith("tcp://"):
         reporter.warn(
             "The connection to the scheduler is neither encrypted nor protected: whoever can reach "
             "it can run programs on the cluster. Use tls:// outside a network you trust."
@@ -253,7 +258,9 @@ def _no_workers(cluster: Cluster) -> str:
     return "The scheduler has no workers."
 
 
-def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, digest: str) -> None:
+def _check_worker(
+    address: str, answer: Any, lease: Path, options: CampaignOptions, digest: str
+) -> None:
     worker_name = f"The worker at {address}"
     if not isinstance(answer, WorkerCheck):
         reason = f" ({answer})" if answer is not None else ""
@@ -280,13 +287,13 @@ def _check_worker(address: str, answer: Any, lease: Path, settings: Settings, di
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )
-    if answer.digest != digest and file_digest(settings.model) != digest:
-        raise model_changed(settings.model)
+    if answer.digest != digest and file_digest(options.model.model) != digest:
+        raise model_changed(options.model.model)
     if answer.digest != digest:
         sees = "sees another file as" if answer.digest else "cannot read"
         raise UserError(
             "cluster.no_shared_folder",
-            f"{worker_name} {sees} the model {settings.model}.",
+            f"{worker_name} {sees} the model {options.model.model}.",
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )

@@ -13,13 +13,14 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .. import VERSION
+from ..common.version import VERSION
 from ..core.errors import UserError
 from ..files.identity import content_digest, identities
 from ..files.output_files import OutputFiles, Part
 from ..files.pending_files import PendingFiles
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
+from ..options.declaration import option_values
 from ..reports.report import plain
 from ..scene.input_files import input_files
 from ..scene.opening import container_file
@@ -29,8 +30,6 @@ from .scenes import BatchScene
 #: Ending of the marker, after the map's own.
 MARKER_SUFFIX = ".json"
 MARKER_KIND = "geodiffnet batch"
-#: Settings on which a map depends.
-_READING_SETTINGS = ("bad_bands", "drop_weak_bands", "rgb_bands")
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,9 @@ class Marker:
     version: str = field(default=VERSION)
 
 
-def campaign_identity(settings: Settings, digest: str) -> dict[str, Any]:
+def campaign_identity(options: CampaignOptions, digest: str) -> dict[str, Any]:
     """What all maps of a batch depend on besides their scenes; `digest` is the model's."""
-    read = {name: getattr(settings, name) for name in _READING_SETTINGS}
-    return {"version": VERSION, "model": digest, **read}
+    return {"version": VERSION, "model": digest, **option_values(options.bands)}
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:

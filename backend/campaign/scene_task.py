@@ -10,7 +10,8 @@ import os
 import threading
 import time
 import traceback
-from dataclasses import dataclass, field, fields, replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
 
 from ..charts.images import class_image, decimated
+from ..common.choices import AUTO
 from ..common.protocol import Event, Log, Progress
-from ..compute.device import AUTO
 from ..core.errors import Cancelled, UserError, first_line
 from ..core.failures import explain, is_device_lost
 from ..core.reporter import Reporter
@@ -27,10 +28,10 @@ from ..features.cache import FeatureCache, NoCache
 from ..files.pending_files import PendingFiles
 from ..mapping.class_areas import class_areas
 from ..mapping.prediction import MapStatistics
-from ..options.apply_options import STAGES
-from ..options.apply_options import Settings as ApplySettings
-from ..options.batch_options import Settings
-from ..options.scene_options import ReadingOptions
+from ..options.campaign_options import CampaignOptions
+from ..options.compute_options import ComputeOptions
+from ..options.declaration import replace_option
+from ..options.map_outputs import MapOutputs
 from ..pipeline.map_writing import (
     LoadedModel,
     PreparedScene,
@@ -53,6 +54,8 @@ from .scene_parts import PartWriter, join_parts
 from .scenes import BatchScene
 from .worker_check import limit_threads, select_gpu
 
+#: Stages of mapping a scene, with their shares of the time.
+SCENE_STAGES = (("start", 3), ("features", 10), ("mapping", 6))
 THUMBNAIL_SIDE = 160
 SECONDS_BETWEEN_REPORTS = 1.0
 SECONDS_BETWEEN_CHECKS = 0.5
@@ -104,14 +107,14 @@ class Campaign(WorkerPlugin):
     def __init__(
         self,
         name: str,
-        settings: Settings,
+        options: CampaignOptions,
         lease: Path,
         threads: int,
         memory_mb: int | None,
         model_digest: str = "",
     ):
         self.name = name
-        self.settings = settings
+        self.options = options
         self.lease = lease
         self.threads = threads
         self.memory_mb = memory_mb
@@ -126,32 +129,38 @@ class Campaign(WorkerPlugin):
     def loaded_model(self) -> LoadedModel:
         """The model, loaded at the first scene."""
         if self._loaded_model is None:
-            settings = self.settings
+            options, cache_folder = self.options, self.options.compute.cache
             # scenes are looked at once: without a wish for it, nothing of them is kept
-            cache = FeatureCache(settings.cache) if settings.cache else NoCache()
+            cache = FeatureCache(cache_folder) if cache_folder else NoCache()
             self._loaded_model = LoadedModel.load(
-                settings.model, settings.device, cache, self.model_digest, settings.backbone
+                options.model.model,
+                options.compute.device,
+                cache,
+                self.model_digest,
+                options.model.backbone,
             )
         return self._loaded_model
 
     def switch_to_cpu(self) -> bool:
-        """Compute on the processor from now on, unless a card was asked for."""
-        if self.settings.device != AUTO:
+        """Compute on the CPU from now on, unless the user chose a device."""
+        if self.options.compute.device != AUTO:
             return False
-        self.settings = replace(self.settings, device="cpu")
+        self.options = replace_option(self.options, "device", "cpu")
         self._loaded_model = None
         return True
 
-    def apply_settings(self, scene: BatchScene) -> ApplySettings:
-        """What `apply` would be told for one scene."""
-        shared = {item.name: getattr(self.settings, item.name) for item in fields(ReadingOptions)}
-        outputs = dict(scene.outputs)
-        outputs["output"] = outputs.pop("map")
-        return ApplySettings(
-            **shared | {"memory_mb": self.memory_mb},
-            model=self.settings.model,
-            image=scene.image,
-            **outputs,
+    @property
+    def compute(self) -> ComputeOptions:
+        """Device and memory of one worker."""
+        return replace(self.options.compute, memory_mb=self.memory_mb)
+
+    def open_scene(
+        self, scene: BatchScene, reporter: Reporter
+    ) -> AbstractContextManager[PreparedScene]:
+        """A scene with the model, ready to be classified."""
+        options = self.options
+        return prepare_scene(
+            self.loaded_model(), scene.image, options.bands, self.compute, reporter
         )
 
     def parts_folder(self, scene: BatchScene) -> Path:
@@ -190,7 +199,7 @@ def map_scene_task(campaign: str, task: SceneTask) -> Outcome:
 
 def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Status and what goes with it."""
-    reporter.plan(STAGES)
+    reporter.plan(SCENE_STAGES)
     reporter.begin("start")
     try:
         if task.part is not None:
@@ -202,7 +211,7 @@ def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
         return {"status": "stopped"}
     except Exception as error:  # the other scenes can do without this one
         if is_device_lost(error) and campaign.switch_to_cpu():
-            reporter.warn("The graphics card stopped working; the processor computes from now on.")
+            reporter.warn("The GPU stopped working; the CPU computes from now on.")
             return _run_task(campaign, task, reporter)
         failure = explain(error)
         if isinstance(error, UserError):
@@ -223,15 +232,14 @@ def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
     done = read_marker(task.scene, task.identity)
     if done is not None and done.campaign == campaign.name:
         return _mapped_result(done)
-    settings, loaded_model = campaign.apply_settings(task.scene), campaign.loaded_model()
     before = _identity(task)
-    with _pending(campaign, task, settings) as files:
-        with prepare_scene(loaded_model, settings, reporter) as scene:
+    with _pending(campaign, task) as files:
+        with campaign.open_scene(task.scene, reporter) as scene:
             protect(files, scene.scene.files)
-            parts = -(-len(scene.blocks) // campaign.settings.task_blocks)
+            parts = -(-len(scene.blocks) // campaign.options.task_blocks)
             if parts > 1:
                 return {"status": "split", "parts": parts}
-            _, map_statistics = scene.write(settings, files, reporter)
+            _, map_statistics = scene.write_map(_rasters(task.scene), files, reporter)
             grid = scene.scene.grid
         return _publish(campaign, task, before, files, grid, map_statistics, reporter)
 
@@ -242,9 +250,11 @@ def _identity(task: SceneTask) -> dict[str, Any]:
     return scene_identity(task.scene.image, campaign)
 
 
-def _pending(campaign: Campaign, task: SceneTask, settings: ApplySettings) -> PendingFiles:
+def _pending(campaign: Campaign, task: SceneTask) -> PendingFiles:
     """The outputs of a scene, reserved before any work is done."""
-    files = pending_files(settings.image, settings.model, replace_all=campaign.settings.overwrite)
+    options = campaign.options
+    model = options.model.model
+    files = pending_files(task.scene.image, model, replace_all=options.overwrite)
     try:
         for output in scene_outputs(task.scene):
             files.reserve(output)
@@ -254,12 +264,17 @@ def _pending(campaign: Campaign, task: SceneTask, settings: ApplySettings) -> Pe
     return files
 
 
+def _rasters(scene: BatchScene) -> MapOutputs:
+    """The rasters that are written for a scene."""
+    outputs = {"output" if kind == "map" else kind: path for kind, path in scene.outputs.items()}
+    return MapOutputs(**outputs)
+
+
 def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Classify some blocks of a large scene and keep what was found for the joining."""
-    settings = campaign.apply_settings(task.scene)
     folder = campaign.parts_folder(task.scene)
     folder.mkdir(parents=True, exist_ok=True)
-    with prepare_scene(campaign.loaded_model(), settings, reporter) as scene:
+    with campaign.open_scene(task.scene, reporter) as scene:
         reporter.begin("mapping")
         part_blocks = _blocks_of_part(scene, task)
         with PartWriter(folder / str(task.part)) as writer:
@@ -277,13 +292,13 @@ def _blocks_of_part(scene: PreparedScene, task: SceneTask) -> list[Any]:
 
 def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
     """Write the rasters of a large scene from its parts, in the order of its blocks."""
-    settings, model = campaign.apply_settings(task.scene), campaign.loaded_model().model
-    source = open_source(task.scene.image, settings.allow_external)
+    model = campaign.loaded_model().model
+    source = open_source(task.scene.image, campaign.options.compute.allow_external)
     source.close()
     reporter.begin("mapping")
     before = task.identity
-    with _pending(campaign, task, settings) as files:
-        with map_writer(model, source.grid, settings, files) as writer:
+    with _pending(campaign, task) as files:
+        with map_writer(model, source.grid, _rasters(task.scene), files) as writer:
             map_statistics = join_parts(
                 [campaign.parts_folder(task.scene) / str(part) for part in range(task.parts)],
                 writer,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..core.errors import UserError, utf8_text
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
 from ..scene.opening import container_file, find_products
 from ..scene.products.xml_metadata import is_metadata
 
@@ -45,31 +45,31 @@ class BatchScene:
         return self.outputs["map"]
 
 
-def find_scenes(settings: Settings) -> list[BatchScene]:
+def find_scenes(options: CampaignOptions) -> list[BatchScene]:
     """All scenes in the order given, each once, with names that no two share."""
-    folder = Path(os.path.abspath(settings.output_folder))
-    kinds = ["map", *(kind for kind in EXTRA_OUTPUTS if getattr(settings, kind))]
-    _check_pattern(settings.output_name, kinds)
-    images = list(dict.fromkeys(image for entry in settings.images for image in _expand(entry)))
-    named = {os.path.abspath(image) for image in settings.images}
+    folder = Path(os.path.abspath(options.output_folder))
+    kinds = ["map", *(kind for kind in EXTRA_OUTPUTS if getattr(options, kind))]
+    _check_pattern(options.output_name, kinds)
+    images = list(dict.fromkeys(image for entry in options.images for image in _expand(entry)))
+    named = {os.path.abspath(image) for image in options.images}
     # what an earlier run has written into a folder of scenes is no scene
     own = {
         str(path)
         for image in images
-        for path in _outputs(image, folder, settings.output_name, ("map", *EXTRA_OUTPUTS)).values()
+        for path in _outputs(image, folder, options.output_name, ("map", *EXTRA_OUTPUTS)).values()
         if str(path) not in named and (is_own_raster(path) or not is_readable(path))
     }
     images = [image for image in images if os.path.abspath(image) not in own]
     if not images:
         raise UserError(
             "batch.no_scenes",
-            f"There are no scenes in {', '.join(settings.images)}.",
+            f"There are no scenes in {', '.join(options.images)}.",
             f"Give files, folders that hold some ({' '.join(RASTER_SUFFIXES)}), or patterns in "
             "quotes.",
         )
     scenes = [
         BatchScene(
-            number, image, scene_name(image), _outputs(image, folder, settings.output_name, kinds)
+            number, image, scene_name(image), _outputs(image, folder, options.output_name, kinds)
         )
         for number, image in enumerate(images)
     ]

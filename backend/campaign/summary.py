@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ from ..core.errors import utf8_text
 from ..files.identity import open_regular
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions
+from ..options.declaration import option_values
 from ..reports import sections
 from ..reports.content import (
     Block,
@@ -48,7 +48,7 @@ def write_summary(
     page: Path,
     table: Path,
     files: PendingFiles,
-    settings: Settings,
+    options: CampaignOptions,
     info: ModelInfo,
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
@@ -56,7 +56,7 @@ def write_summary(
     """Write page, its numbers as JSON, and table, to be published with `files`."""
     text = _table(info.classes, scenes, outcomes)
     files.add(table).write_text(utf8_text(text), encoding="utf-8", newline="")
-    write_report(_page(page, settings, info, scenes, outcomes), page, files)
+    write_report(_page(page, options, info, scenes, outcomes), page, files)
 
 
 def is_own_table(path: Path) -> bool:
@@ -103,7 +103,7 @@ def _table(
 
 def _page(
     target: Path,
-    settings: Settings,
+    options: CampaignOptions,
     info: ModelInfo,
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
@@ -116,10 +116,10 @@ def _page(
         blocks.insert(0, _failure_section(failed))
     if mapped:
         blocks += [_class_area_section(info.classes, mapped), _map_images(info.classes, mapped)]
-    blocks.append(sections.provenance(asdict(settings), {}, sections.versions()))
+    blocks.append(sections.provenance(option_values(options), {}, sections.versions()))
     computing_time = sum(outcome.seconds for outcome in outcomes)
     return Report(
-        title=f"{len(scenes)} scenes mapped with {settings.model.name}",
+        title=f"{len(scenes)} scenes mapped with {options.model.model.name}",
         subtitle=f"{info.method} · {len(info.classes)} classes · {target.parent}",
         summary=_summary_sentences(pairs, mapped, failed),
         key_figures=[
@@ -130,7 +130,7 @@ def _page(
         ],
         sections=blocks,
         numbers={
-            "model": str(settings.model),
+            "model": str(options.model.model),
             "scenes": [
                 {
                     "name": scene.name,

@@ -13,7 +13,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from .. import VERSION
+from ..common.version import VERSION
 from ..compute.device import THREADS_VARIABLE
 from ..files.identity import file_digest
 from ..process.c_locale import use_c_locale

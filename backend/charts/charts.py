@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..compute.subsampling import evenly_spaced
 from ..metrics.calibration import Reliability
 from .svg import Svg, path, shorten
 
@@ -215,7 +216,7 @@ def curves(lines: Sequence[tuple[str, np.ndarray, np.ndarray]], x_label: str, y_
     frame.axes(x_label, y_label)
     position = frame.left + 4
     for number, (label, xs, ys) in enumerate(lines):
-        chosen = _subsample(len(xs))
+        chosen = evenly_spaced(len(xs), _MAX_POINTS)
         points = [frame.at(float(xs[i]), float(ys[i])) for i in chosen if np.isfinite(ys[i])]
         frame.drawing.add("path", d=path(points), class_=f"curve s{number % 4}", title=label)
         if len(lines) > 1:
@@ -241,7 +242,7 @@ def spectrum(
     frame = _Frame(300.0, 180.0, positions, np.array(limits), label, ticks=3)
     frame.axes(x_label, "")
     for run in finite_runs(positions):
-        chosen = run[_subsample(len(run))]
+        chosen = run[evenly_spaced(len(run), _MAX_POINTS)]
         upper = [frame.at(positions[i], high[i]) for i in chosen]
         lower = [frame.at(positions[i], low[i]) for i in chosen]
         frame.drawing.add(
@@ -265,7 +266,7 @@ def spectra(
     frame.axes(x_label, y_label)
     for name, colour, values in means:
         for run in finite_runs(positions):
-            chosen = run[_subsample(len(run))]
+            chosen = run[evenly_spaced(len(run), _MAX_POINTS)]
             points = [frame.at(positions[i], values[i]) for i in chosen]
             frame.drawing.add("path", d=path(points), class_="halo")
             frame.drawing.add("path", d=path(points), class_="mean", stroke=colour, title=name)
@@ -358,10 +359,3 @@ def _ticks(low: float, high: float, tick_count: int) -> list[float]:
 
 def _number(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
-
-
-def _subsample(count: int) -> np.ndarray:
-    """Indexes of at most so many points that a screen can still show."""
-    if count <= _MAX_POINTS:
-        return np.arange(count)
-    return np.unique(np.round(np.linspace(0, count - 1, _MAX_POINTS)).astype(int))

@@ -1,1 +1,1 @@
-"""Networks, training, baselines and validation on labelled pixels."""
+"""Classifiers of pixels: base classifiers, their blend, cross-validation and the model file."""

@@ -1,4 +1,4 @@
-"""What a base classifier is: a part of a method that is fitted by itself and predicts classes."""
+"""The interface of base classifiers, whose class probabilities a method blends."""
 
 from __future__ import annotations
 
@@ -14,59 +14,59 @@ from .training_data import Samples
 
 @dataclass(frozen=True)
 class Variant:
-    """One way in which a base classifier predicts."""
+    """One of the predictions of a base classifier."""
 
     name: str
-    uses_features: bool  # whether spatial features take part
+    uses_features: bool  # whether spatial features are among its inputs
 
 
 class BaseClassifier(ABC):
     """A classifier of pixels whose probabilities a method blends with those of others.
 
-    One fit may serve several variants: networks that were trained with their features dropped at
-    random also predict without any.
+    One fit may serve several variants: networks that were trained with random dropout of all
+    features also predict without features.
     """
 
     variants: tuple[Variant, ...]
 
     @abstractmethod
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Fit to labelled pixels."""
+        """Fit to training pixels."""
 
     @abstractmethod
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
-        """Class probabilities (wanted, pixels, classes) of the variants with these numbers."""
+        """Class probabilities (chosen variants, pixels, classes)."""
 
     @abstractmethod
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was fitted, as plain arrays."""
+        """The fitted parameters, as plain arrays."""
 
     @abstractmethod
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
-        """Restore what `state` gave; ValueError where the arrays make no sense."""
+        """Restore fitted parameters from `state`; ValueError where the arrays are invalid."""
 
 
 class JoinedInputs:
-    """Inputs of a base classifier with one variant: spectra, with features beside them or not."""
+    """Inputs of a base classifier with one variant: spectra, or spectra and features."""
 
     variants: tuple[Variant, ...]
 
     def join(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """What is fitted to and predicted from, (pixels, inputs)."""
+        """The inputs (pixels, inputs)."""
         if self.variants[0].uses_features:
             spectra = np.concatenate([spectra, features], axis=1)
         return np.ascontiguousarray(spectra, np.float32)
 
     def input_count(self, bands: int, features: int) -> int:
-        """How many columns `join` gives."""
+        """The number of columns that `join` returns."""
         return bands + (features if self.variants[0].uses_features else 0)
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities from scores along the last axis."""
     exponents = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return exponents / exponents.sum(axis=-1, keepdims=True)
+    return np.asarray(exponents / exponents.sum(axis=-1, keepdims=True))

@@ -1,9 +1,9 @@
 """The blend of several base classifiers: weights and temperature from out-of-fold probabilities.
 
-Weights maximise the likelihood of the labels (expectation-maximisation), penalised by prior weights
-that count for as much as a number of drawn polygons: with few labels differences between
-classifiers are chance, with many they are not. A temperature calibrates the mixture; it has a
-prior too, since folds with few polygons are harder than the map.
+Weights maximise the likelihood of the labels (expectation-maximisation). Prior weights count for as
+much as a fixed number of training polygons: with few labels, differences between classifiers are
+mostly chance. A temperature calibrates the mixture; it has a prior too, since folds with few
+polygons are harder to classify than the map.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-#: Probabilities below this count as this, so that one pixel cannot decide.
+#: Lower limit of probabilities in likelihoods, so that one pixel cannot dominate.
 MIN_PROBABILITY = 1e-4
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
-#: How many polygons' worth of evidence the prior weights and the prior temperature are.
+#: Strength of the priors of weights and temperature, as a number of training polygons.
 PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 20.0
-#: A mean of several classifiers is softer than each of them.
+#: Below 1, since a mean of several classifiers is less confident than each of them.
 PRIOR_TEMPERATURE = 0.7
 ITERATIONS = 200
-#: Base classifiers with less weight are left out: they cost time and change nothing.
+#: Base classifiers with less weight are left out: they take time and hardly change the result.
 MIN_WEIGHT = 0.02
 
 
@@ -33,23 +33,22 @@ class Blend:
 
     @property
     def used(self) -> list[int]:
-        """The base classifiers that have weight."""
+        """Indexes of the base classifiers with weight."""
         return [int(index) for index in np.flatnonzero(self.weights)]
 
     def combine(self, predictions: np.ndarray) -> np.ndarray:
-        """Probabilities (pixels, classes) from those of the used base classifiers, in order."""
+        """Blend the probabilities (used, pixels, classes) of the used base classifiers."""
         weights = self.weights[self.used].astype(predictions.dtype)
-        return apply_temperature(
-            np.tensordot(weights / weights.sum(), predictions, 1), self.temperature
-        )
+        mixture = np.tensordot(weights / weights.sum(), predictions, 1)
+        return apply_temperature(mixture, self.temperature)
 
     def array(self) -> np.ndarray:
-        """As one array for a model file."""
+        """The weights and the temperature as one array for a model file."""
         return np.array([*self.weights, self.temperature], np.float64)
 
     @classmethod
     def from_array(cls, values: np.ndarray, count: int) -> Blend:
-        """From a model file; ValueError where it makes no sense."""
+        """From the array of a model file; ValueError where it is invalid."""
         valid = (
             values.shape == (count + 1,)
             and bool(np.isfinite(values).all())
@@ -63,19 +62,19 @@ class Blend:
 
 
 def apply_temperature(probabilities: np.ndarray, temperature: float) -> np.ndarray:
-    """Probabilities (pixels, classes) made softer (above 1) or sharper (below 1)."""
-    if temperature == 1.0:
-        return probabilities / probabilities.sum(axis=1, keepdims=True)
-    powered = np.maximum(probabilities, MIN_PROBABILITY) ** (1 / temperature)
-    return powered / powered.sum(axis=1, keepdims=True)
+    """Make probabilities (pixels, classes) less (above 1) or more (below 1) confident."""
+    powered = probabilities
+    if temperature != 1.0:
+        powered = np.maximum(probabilities, MIN_PROBABILITY) ** (1 / temperature)
+    return np.asarray(powered / powered.sum(axis=1, keepdims=True))
 
 
 def fit_blend(
     predictions: np.ndarray, target: np.ndarray, group: np.ndarray, prior: np.ndarray
 ) -> Blend:
-    """The blend that suits out-of-fold probabilities (base classifiers, pixels, classes).
+    """Fit a blend to out-of-fold probabilities (base classifiers, pixels, classes).
 
-    Without any it is the prior one.
+    Without any pixels it is the prior blend.
     """
     prior = prior / prior.sum()
     if len(target) == 0:
@@ -91,13 +90,13 @@ def fit_blend(
 
 
 def likelihood(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarray) -> float:
-    """Mean logarithm of the probability of each pixel's class, weighted."""
+    """Weighted mean log-probability of the pixels' classes."""
     true = probabilities[np.arange(len(target)), target]
     return float(np.log(np.maximum(true, MIN_PROBABILITY)) @ balance)
 
 
 def fit_temperature(probabilities: np.ndarray, target: np.ndarray, balance: np.ndarray) -> float:
-    """The temperature under which the labels are most likely."""
+    """The temperature that maximises the likelihood of the labels."""
     scores = [
         likelihood(apply_temperature(probabilities, t), target, balance) for t in TEMPERATURES
     ]
@@ -105,10 +104,10 @@ def fit_temperature(probabilities: np.ndarray, target: np.ndarray, balance: np.n
 
 
 def class_balance(target: np.ndarray) -> np.ndarray:
-    """Weights of pixels, half by number and half by class, so that rare classes count too."""
+    """Weights of pixels: the mean of equal weights of pixels and equal weights of classes."""
     counts = np.bincount(target)
     by_class = 1 / (counts[target] * np.count_nonzero(counts))
-    return 0.5 / len(target) + 0.5 * by_class
+    return np.asarray(0.5 / len(target) + 0.5 * by_class)
 
 
 def _fit_weights(
@@ -126,4 +125,4 @@ def _fit_weights(
         share /= share.sum(axis=0)
         weights = (share @ balance + strength * prior) / (1 + strength)
     weights = np.where(weights < MIN_WEIGHT, 0.0, weights)
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())

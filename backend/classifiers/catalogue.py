@@ -1,6 +1,6 @@
-"""Makes methods by their names: which base classifiers each has, and their prior weights.
+"""The methods by name: the base classifiers of each, and their prior weights.
 
-Libraries that a method does not need are not loaded for it.
+Modules that load torch or scikit-learn are imported only by methods that need them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..common.methods import AUTO
+from ..common.choices import AUTO
 from .base import BaseClassifier, Variant
 from .discriminant import Discriminant
 from .stacking import Member, StackedClassifier
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from .ensemble import EnsembleSettings
 
-#: Beside networks and discriminants a forest of fewer trees is as good.
+#: In a blend with networks and discriminants, forests with fewer trees are as accurate.
 TREE_FRACTION = 0.5
-#: Networks that take raw spectra rely less on features that are disturbed more.
+#: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
+#: Base classifiers of `geodiffnet-f` that need features.
+FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
 
 
 def make_method(
@@ -31,16 +33,21 @@ def make_method(
     device: torch.device | None = None,
     networks: EnsembleSettings | None = None,
     with_features: bool = False,
+    spectral_only: bool = False,
 ) -> StackedClassifier:
-    """A new, unfitted method. `with_features` concerns `lda`, which can do with and without."""
+    """A new, unfitted method.
+
+    `with_features` tells whether `lda` uses features as well; `spectral_only` leaves out the base
+    classifiers of features that `geodiffnet-f` and `auto` have.
+    """
     if name == "lda":
         members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed, 1.0), (1.0,))}
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
-    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.alone)):
-        members = _geodiffnet_f(seed, device, networks)
+    elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
+        members = _geodiffnet_f(seed, device, networks, spectral_only)
         if name == AUTO:
             members |= {
                 "svm": (lambda: _support_vectors(seed), (0.1,)),
@@ -52,19 +59,32 @@ def make_method(
 
 
 def _geodiffnet_f(
-    seed: int, device: torch.device | None, networks: EnsembleSettings | None
+    seed: int,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    spectral_only: bool,
 ) -> dict[str, Member]:
-    """FiLM networks on raw and on whitened spectra, forests and discriminants beside them."""
-    return {
-        "networks": (lambda: _film(seed, device, networks, whiten=False), (0.15, 0.05)),
-        "whitened-networks": (lambda: _film(seed, device, networks, whiten=True), (0.13, 0.07)),
+    """FiLM networks on raw and on whitened spectra, forests and discriminants."""
+
+    def film(whiten: bool) -> BaseClassifier:
+        return _film(seed, device, networks, whiten, spectral_only)
+
+    # prior weights of the variants with features and without
+    raw, whitened = (0.15, 0.05), (0.13, 0.07)
+    members: dict[str, Member] = {
+        "networks": (lambda: film(whiten=False), raw[spectral_only:]),
+        "whitened-networks": (lambda: film(whiten=True), whitened[spectral_only:]),
         "forest": (lambda: _forest(seed, TREE_FRACTION, uses_features=True), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, TREE_FRACTION), (0.1,)),
-    } | _discriminants(0.4)
+    }
+    members |= _discriminants(0.4)
+    if not spectral_only:
+        return members
+    return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
-    """With and without features, each with both targets of the shrinkage."""
+    """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
             partial(_lda, uses_features, noise),
@@ -95,9 +115,13 @@ def _support_vectors(seed: int) -> BaseClassifier:
 
 
 def _film(
-    seed: int, device: torch.device | None, networks: EnsembleSettings | None, whiten: bool
+    seed: int,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    whiten: bool,
+    spectral_only: bool,
 ) -> BaseClassifier:
-    """Half of the members; they were trained with features dropped, so they do without as well."""
+    """Half of the ensemble's networks; they predict with and without features."""
     from .ensemble import Ensemble, EnsembleSettings
 
     base = networks or EnsembleSettings()
@@ -107,12 +131,12 @@ def _film(
         members=max(1, base.members // 2),
         feature_noise=base.feature_noise if whiten else FEATURE_NOISE,
         whiten=whiten,
-        # networks of the same seed would draw the same pixels
+        # with the same seed both halves would draw the same pixels
         seed=seed + whiten,
     )
     title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
     variants = Variant(f"{title} and features", True), Variant(title, False)
-    return Ensemble(settings, device, variants)
+    return Ensemble(settings, device, variants[spectral_only:])
 
 
 def _networks(
@@ -121,8 +145,8 @@ def _networks(
     from .ensemble import Ensemble, EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
-    if name == "geospecnet" and not settings.alone:
-        # convolutions are fitted more slowly, and half as many of them are as good
+    if name == "geospecnet" and not settings.networks_only:
+        # convolutions train more slowly, and half as many of them are as accurate
         settings = replace(
             settings,
             members=max(1, settings.members // 2),

@@ -1,19 +1,22 @@
-"""The classifiers the field uses today: random forest and support vector machine.
+"""Random forest and support vector machine, fitted by scikit-learn.
 
-scikit-learn fits them. They are kept as plain arrays, which a model file can hold without being
-code and which outlive the library's own formats.
+The fitted classifiers are kept as plain arrays, which a model file can hold without being code and
+which do not depend on scikit-learn's own file formats.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Protocol, cast
 
 import numpy as np
+import numpy.typing as npt
 from scipy.spatial.distance import cdist
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.svm import SVC
-from sklearn.tree._tree import NODE_DTYPE, Tree
+from sklearn.tree import DecisionTreeClassifier
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel, with_threads
@@ -24,15 +27,42 @@ from .training_data import Samples
 
 TREES = 200
 SUPPORT_VECTOR_COST = 100.0
-#: What scikit-learn makes of many classes with few pixels each; they are classes all the same.
+#: scikit-learn warns of many classes with few pixels each, as if the task were a regression.
 MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
-# for good, since filters that are set for a while are not safe with threads
+# set once and for all: temporary filters are not safe with threads
 warnings.filterwarnings("ignore", MANY_CLASSES_WARNING, UserWarning)
-_NODE_FIELDS = ("left_child", "right_child", "feature", "threshold", "missing_go_to_left")
+#: Arrays of a fitted tree (its public attributes), with the types in which they are kept.
+_NODE_ARRAYS = {
+    "children_left": np.int32,
+    "children_right": np.int32,
+    "feature": np.int32,
+    "threshold": np.float64,
+    "missing_go_to_left": np.int32,
+}
+#: Names of the same arrays in the state that `Tree.__getstate__` and `__setstate__` exchange.
+_STATE_NAMES = {"children_left": "left_child", "children_right": "right_child"}
+#: How many parts of a forest are computed in parallel.
+_PARTS = 8
+
+
+class Tree(Protocol):
+    """The attributes of scikit-learn's `tree_` that are used here; all are public."""
+
+    children_left: npt.NDArray[np.int64]
+    children_right: npt.NDArray[np.int64]
+    feature: npt.NDArray[np.int64]
+    threshold: npt.NDArray[np.float64]
+    missing_go_to_left: npt.NDArray[np.uint8]
+    value: npt.NDArray[np.float64]
+    node_count: int
+    max_depth: int
+
+    def predict(self, values: np.ndarray) -> npt.NDArray[np.float64]:
+        """Shares of the classes in the leaf of each row."""
 
 
 class Forest(JoinedInputs, BaseClassifier):
-    """A random forest on spectra, with spatial features or without."""
+    """A random forest on spectra, optionally with spatial features."""
 
     def __init__(
         self,
@@ -48,7 +78,7 @@ class Forest(JoinedInputs, BaseClassifier):
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Grow the trees."""
+        """Fit the trees."""
         reporter.check()
         inputs = self.join(samples.spectra, samples.features)
 
@@ -69,61 +99,76 @@ class Forest(JoinedInputs, BaseClassifier):
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
-        """The mean of all trees' probabilities."""
+        """Class probabilities, averaged over all trees."""
         values = self.join(spectra, features)
 
-        def vote(trees: list[Tree]) -> np.ndarray:
-            return sum(tree.predict(values) for tree in trees)
+        def add_up(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
+            total = trees[0].predict(values)
+            for tree in trees[1:]:
+                total = total + tree.predict(values)
+            return total
 
-        # a fixed number of shares, so that sums are the same however many threads add them up
-        shares = [self._trees[start::8] for start in range(8)]
-        counted = run_parallel(vote, [share for share in shares if share], thread_count())
-        votes = np.sum(list(counted), axis=0)
-        votes = votes.reshape(len(values), len(self._present_classes))
+        # a fixed number of parts, so that sums do not depend on the number of threads
+        parts = [part for part in (self._trees[first::_PARTS] for first in range(_PARTS)) if part]
+        sums = np.sum(list(run_parallel(add_up, parts, thread_count())), axis=0)
+        sums = sums.reshape(len(values), len(self._present_classes))
         result = np.zeros((1, len(values), self._class_count), np.float32)
-        result[0][:, self._present_classes] = votes / votes.sum(axis=1, keepdims=True)
+        result[0][:, self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was fitted."""
-        nodes = [tree.__getstate__()["nodes"] for tree in self._trees]
-        arrays = {
-            name: np.concatenate([part[name] for part in nodes]).astype(
-                np.float64 if name == "threshold" else np.int32
-            )
-            for name in _NODE_FIELDS
+        """The nodes of all trees, one tree after the other."""
+        arrays: dict[str, np.ndarray] = {
+            name: np.concatenate([getattr(tree, name) for tree in self._trees]).astype(dtype)
+            for name, dtype in _NODE_ARRAYS.items()
         }
         arrays["values"] = np.concatenate([tree.value[:, 0, :] for tree in self._trees])
-        arrays["sizes"] = np.array([len(part) for part in nodes], np.int64)
+        arrays["sizes"] = np.array([tree.node_count for tree in self._trees], np.int64)
         arrays["depths"] = np.array([tree.max_depth for tree in self._trees], np.int64)
-        arrays["known"] = self._present_classes
+        arrays["classes"] = self._present_classes
         return arrays
 
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
-        """Restore what `state` gave."""
+        """Restore the trees from the arrays of `state`."""
         inputs = self.input_count(bands, features)
         check_forest(state, inputs, classes)
-        self._present_classes, self._class_count = state["known"].astype(np.int64), classes
+        self._present_classes, self._class_count = state["classes"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])
-        self._trees = []
-        for first, last, depth in zip(bounds[:-1], bounds[1:], state["depths"], strict=True):
-            part = slice(first, last)
-            nodes = np.zeros(last - first, NODE_DTYPE)
-            for name in _NODE_FIELDS:
-                nodes[name] = state[name][part]
-            tree = Tree(inputs, np.array([len(self._present_classes)], np.intp), 1)
-            values = np.ascontiguousarray(state["values"][part][:, None, :], np.float64)
-            tree.__setstate__(
-                {
-                    "max_depth": int(depth),
-                    "node_count": len(nodes),
-                    "nodes": nodes,
-                    "values": values,
-                }
+        self._trees = [
+            _restore_tree(
+                {name: state[name][first:last] for name in (*_NODE_ARRAYS, "values")},
+                int(depth),
+                inputs,
+                len(self._present_classes),
             )
-            self._trees.append(tree)
+            for first, last, depth in zip(bounds[:-1], bounds[1:], state["depths"], strict=True)
+        ]
+
+
+def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, classes: int) -> Tree:
+    """A tree of scikit-learn from its arrays.
+
+    scikit-learn has no public function for this, and predicting by a traversal in numpy takes five
+    times as long. The state that is set here is the one that pickle and `copy` use; its layout is
+    read from a fitted tree, so that no private module is imported.
+    """
+    template = _template_tree()
+    nodes = np.zeros(len(arrays["feature"]), template.__getstate__()["nodes"].dtype)
+    for name in _NODE_ARRAYS:
+        nodes[_STATE_NAMES.get(name, name)] = arrays[name]
+    tree = type(template)(inputs, np.array([classes], np.intp), 1)
+    values = np.ascontiguousarray(arrays["values"][:, None, :], np.float64)
+    tree.__setstate__(
+        {"max_depth": depth, "node_count": len(nodes), "nodes": nodes, "values": values}
+    )
+    return cast(Tree, tree)
+
+
+@cache
+def _template_tree() -> Any:
+    return DecisionTreeClassifier(random_state=0).fit([[0.0], [1.0]], [0, 1]).tree_
 
 
 class SupportVectors(BaseClassifier):
@@ -136,39 +181,45 @@ class SupportVectors(BaseClassifier):
         self._state: dict[str, np.ndarray] = {}
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Find the support vectors."""
+        """Fit the support vectors."""
         reporter.check()
+        spectra = samples.spectra.astype(np.float64)
+        variance = float(spectra.var())
+        # what scikit-learn calls gamma="scale"
+        gamma = 1.0 / (spectra.shape[1] * variance) if variance else 1.0
         machine = SVC(
-            C=SUPPORT_VECTOR_COST, gamma="scale", class_weight="balanced", random_state=self._seed
-        ).fit(samples.spectra, samples.target)
+            C=SUPPORT_VECTOR_COST, gamma=gamma, class_weight="balanced", random_state=self._seed
+        ).fit(spectra, samples.target)
+        # with two classes, scikit-learn's public attributes have the opposite sign
+        sign = -1.0 if len(machine.classes_) == 2 else 1.0
         self._class_count = samples.class_count
         self._state = {
             "vectors": machine.support_vectors_.astype(np.float64),
-            "weights": machine._dual_coef_.astype(np.float64),
-            "intercepts": machine._intercept_.astype(np.float64),
+            "weights": sign * machine.dual_coef_.astype(np.float64),
+            "intercepts": sign * machine.intercept_.astype(np.float64),
             "counts": machine.n_support_.astype(np.int64),
-            "gamma": np.array([machine._gamma], np.float64),
-            "known": machine.classes_.astype(np.int64),
+            "gamma": np.array([gamma], np.float64),
+            "classes": machine.classes_.astype(np.int64),
         }
         reporter.advance(1.0)
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
-        """A softmax over the votes of all pairs of classes, ties broken by their margins."""
+        """Softmax of the votes of all pairs of classes; their margins break ties."""
         state = self._state
-        known = state["known"]
+        present_classes = state["classes"]
         distance = cdist(spectra.astype(np.float64), state["vectors"], "sqeuclidean")
         kernel = np.exp(-state["gamma"][0] * distance)
         bounds = np.concatenate([[0], np.cumsum(state["counts"])])
-        votes = np.zeros((len(spectra), len(known)))
+        votes = np.zeros((len(spectra), len(present_classes)))
         margins = np.zeros_like(votes)
         pair = 0
-        for first in range(len(known)):
-            for second in range(first + 1, len(known)):
-                mine, other = (slice(*bounds[i : i + 2]) for i in (first, second))
-                margin = kernel[:, mine] @ state["weights"][second - 1, mine]
-                margin += kernel[:, other] @ state["weights"][first, other]
+        for first in range(len(present_classes)):
+            for second in range(first + 1, len(present_classes)):
+                of_first, of_second = (slice(*bounds[i : i + 2]) for i in (first, second))
+                margin = kernel[:, of_first] @ state["weights"][second - 1, of_first]
+                margin += kernel[:, of_second] @ state["weights"][first, of_second]
                 margin += state["intercepts"][pair]
                 votes[:, first] += margin > 0
                 votes[:, second] += margin <= 0
@@ -177,16 +228,16 @@ class SupportVectors(BaseClassifier):
                 pair += 1
         scores = votes + margins / (3 * (np.abs(margins) + 1))
         result = np.zeros((1, len(spectra), self._class_count), np.float32)
-        result[0][:, known] = softmax(scores)
+        result[0][:, present_classes] = softmax(scores)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was fitted."""
+        """Support vectors, their weights and the kernel's parameter."""
         return dict(self._state)
 
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
-        """Restore what `state` gave."""
+        """Restore the arrays of `state`."""
         check_support_vectors(state, bands, classes)
         self._state, self._class_count = dict(state), classes

@@ -1,9 +1,8 @@
 """The covariance of pixels within classes, shrunk so that it can be inverted.
 
-The intensity of the shrinkage is that of Ledoit & Wolf (2004, Journal of Multivariate Analysis 88,
-365-411). The target is the identity, or the covariance of the scene's noise, estimated from
-differences between neighbouring pixels as the minimum noise fraction does: what differs
-between neighbours of one surface does not tell classes apart.
+The shrinkage intensity is that of Ledoit & Wolf (2004, Journal of Multivariate Analysis 88,
+365-411). The shrinkage target is the identity, or the covariance of the scene's noise, which is
+estimated from differences between neighbouring pixels as for the minimum noise fraction.
 """
 
 from __future__ import annotations
@@ -11,44 +10,66 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.covariance import ledoit_wolf_shrinkage
 
-#: Columns that hardly vary within classes count as varying so much, in units of the mean variance.
+FloatArray = npt.NDArray[np.float64]
+
+#: Lower limit of the variance of a column within classes, in units of the mean variance.
 MIN_VARIANCE = 1e-3
 #: Added to the diagonal of the covariance, in units of its mean.
 RIDGE = 1e-6
 
 
 @dataclass(frozen=True)
-class WithinClasses:
-    """Means of the classes, and how pixels vary around them."""
+class CentredGroups:
+    """Rows of values minus the mean of their group (a class, or a polygon)."""
 
-    known: np.ndarray  # indexes of the classes that have pixels
-    means: np.ndarray  # (known, columns)
-    residuals: np.ndarray  # (pixels, columns), scaled so that their mean square is the variance
-    deviation: np.ndarray  # (columns,), above zero
+    labels: np.ndarray  # (groups,) sorted
+    index: npt.NDArray[np.intp]  # (rows,) position in `labels` of each row's group
+    sizes: npt.NDArray[np.intp]  # (groups,) rows of each group
+    means: FloatArray  # (groups, columns)
+    residuals: FloatArray  # (rows, columns), without any correction for the fitted means
+
+    @classmethod
+    def of(cls, values: np.ndarray, group: np.ndarray) -> CentredGroups:
+        """Centre rows of values by group, in double precision."""
+        values = values.astype(np.float64)
+        labels, index = np.unique(group, return_inverse=True)
+        sizes = np.bincount(index)
+        sums = np.zeros((len(labels), values.shape[1]))
+        np.add.at(sums, index, values)
+        means = sums / sizes[:, None]
+        return cls(labels, index, sizes, means, values - means[index])
+
+
+@dataclass(frozen=True)
+class WithinClasses:
+    """Means of the classes, and the variation of pixels around them."""
+
+    classes: np.ndarray  # indexes of the classes that have pixels
+    means: FloatArray  # (classes, columns)
+    residuals: FloatArray  # (pixels, columns), scaled so that their mean square is the variance
+    deviation: FloatArray  # (columns,), above zero
 
     @classmethod
     def of(cls, values: np.ndarray, target: np.ndarray) -> WithinClasses:
         """Estimate from rows of values and the class of each."""
-        values = values.astype(np.float64)
-        known, index = np.unique(target, return_inverse=True)
-        sums = np.zeros((len(known), values.shape[1]))
-        np.add.at(sums, index, values)
-        means = sums / np.bincount(index)[:, None]
-        degrees_of_freedom = len(values) - len(known)
-        residuals = (values - means[index]) * np.sqrt(len(values) / max(degrees_of_freedom, 1))
+        centred = CentredGroups.of(values, target)
+        degrees_of_freedom = len(values) - len(centred.labels)
+        residuals = centred.residuals * np.sqrt(len(values) / max(degrees_of_freedom, 1))
         variance = (residuals**2).mean(axis=0)
         if degrees_of_freedom < 1 or not variance.any():
-            # one pixel a class, or copies of one: only that columns are standardised is known
+            # one pixel a class, or copies of one: rely on the columns being standardised
             variance = np.ones(values.shape[1])
         deviation = np.sqrt(np.maximum(variance, MIN_VARIANCE * variance.mean()))
-        return cls(known, means, residuals, deviation)
+        return cls(centred.labels, centred.means, residuals, deviation)
 
-    def covariance(self, scale: np.ndarray, noise: np.ndarray | None = None) -> np.ndarray:
-        """Shrunk covariance of the columns divided by `scale`.
+    def covariance(self, scale: FloatArray, noise: np.ndarray | None = None) -> FloatArray:
+        """The shrunk covariance of the columns divided by `scale`.
 
-        `noise` holds differences between neighbouring pixels in the first columns.
+        `noise` holds differences between neighbouring pixels in the first columns; with it the
+        covariance is shrunk towards that of the noise, else towards the identity.
         """
         standardised = self.residuals / scale
         columns = standardised.shape[1]
@@ -61,13 +82,15 @@ class WithinClasses:
         if noise is not None and len(noise) and noise.any():
             width = noise.shape[1]
             differences = noise / scale[:width]
-            own = differences.T @ differences
-            target[:width, :width] = own * (level * width / np.trace(own))
-        return (1 - intensity) * raw + intensity * target + RIDGE * level * np.eye(columns)
+            noise_covariance = differences.T @ differences
+            factor = level * width / np.trace(noise_covariance)
+            target[:width, :width] = noise_covariance * factor
+        shrunk = (1 - intensity) * raw + intensity * target
+        return np.asarray(shrunk + RIDGE * level * np.eye(columns))
 
 
-def whitening(values: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Centre and matrix that turn rows into ones with equal variance within classes.
+def whitening(values: np.ndarray, target: np.ndarray) -> tuple[FloatArray, FloatArray]:
+    """Centre and matrix that equalise the variance of rows within classes.
 
     `(values - centre) @ matrix` has a mean square of one over all columns.
     """

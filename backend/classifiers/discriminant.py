@@ -1,8 +1,8 @@
-"""A linear discriminant with shrinkage, fitted in closed form.
+"""Linear discriminant analysis with shrinkage, fitted in closed form.
 
-Spatial features differ less within the few places that are labelled than across the scene, so
-their variance within classes is underestimated. `FEATURE_SCALE` corrects for that: the smaller it
-is, the larger their variance is taken to be, and the more the spectrum decides.
+Spatial features vary less within the few labelled locations than across the scene, so their
+variance within classes is underestimated. `FEATURE_SCALE` corrects for that: the smaller it is, the
+larger their assumed variance, and the more weight the spectrum gets.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from .state_checks import check_discriminant
 from .training_data import Samples
 
 FEATURE_SCALE = 0.2
-#: Densities of so many dimensions with one covariance are too sure of themselves.
+#: Above 1, since densities with one covariance in so many dimensions are overconfident.
 TEMPERATURE = 2.0
-#: Pixels that are predicted at once, so that sums do not depend on how a scene is cut.
+#: Pixels per matrix product: a fixed number, so that sums do not depend on the blocks of a scene.
 BATCH = 1024
 
 
 class Discriminant(JoinedInputs, BaseClassifier):
-    """Linear discriminant analysis of spectra, with spatial features or without."""
+    """Linear discriminant analysis of spectra, optionally with spatial features."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Solve for the weights of each class."""
+        """Fit the weights of each class."""
         reporter.check()
         values = self.join(samples.spectra, samples.features)
         within = WithinClasses.of(values, samples.target)
@@ -55,33 +55,33 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self._state = {
             "weights": (weights / scale[:, None]).astype(np.float32),
             "intercepts": (-0.5 * (means.T * weights).sum(axis=0)).astype(np.float32),
-            "known": within.known.astype(np.int64),
+            "classes": within.classes.astype(np.int64),
         }
         reporter.advance(1.0)
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
-        """The probabilities of the classes' normal distributions, all classes equally likely."""
+        """Class probabilities under normal distributions and equal priors."""
         values = self.join(spectra, features)
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
             part = values[start : start + BATCH]
-            # always as many rows: matrix products of other shapes add up in another order
+            # padded, since matrix products of other shapes sum in another order
             rows = np.zeros((BATCH, values.shape[1]), np.float32)
             rows[: len(part)] = part
             scores = rows @ self._state["weights"] + self._state["intercepts"]
             found = softmax(scores[: len(part)] / TEMPERATURE)
-            result[0, start : start + BATCH, self._state["known"]] = found.T
+            result[0, start : start + BATCH, self._state["classes"]] = found.T
         return result
 
     def state(self) -> dict[str, np.ndarray]:
-        """Weights and intercepts of the classes that had pixels."""
+        """Weights and intercepts of the classes with training pixels."""
         return dict(self._state)
 
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
-        """Restore weights and intercepts."""
+        """Restore the arrays of `state`."""
         check_discriminant(state, self.input_count(bands, features), classes)
         self._state, self._class_count = dict(state), classes

@@ -1,8 +1,8 @@
 """An ensemble of small networks, trained on labelled pixels.
 
-Members may take spectra whitened by the covariance within classes, which makes small differences
-between similar spectra as large as others. The matrix is folded into the first layer after
-training, so that it costs nothing to predict with.
+Networks may be trained on spectra whitened by the covariance within classes, which enlarges small
+differences between similar spectra. The whitening is folded into the first layer after training, so
+that predictions take no longer.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.tensors import section
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .covariance import whitening
@@ -26,15 +27,15 @@ from .one_cycle import OneCycle
 from .training_data import Samples
 
 _BUILD_LOCK = threading.Lock()
-#: Few enough that what a layer makes of them stays in the processor's cache.
+#: Pixels per batch: few enough for the output of a layer to stay in the CPU's cache.
 PREDICTION_BATCH = 512
-#: Normal numbers that batches take their noise from, at another place each time.
+#: Normal random numbers in the pool from which the noise of each batch is taken.
 NOISE_POOL = 2**21
 
 
 @dataclass(frozen=True)
 class EnsembleSettings:
-    """How the networks are trained; every member draws its own pixels."""
+    """How the networks are trained; each network draws its own pixels."""
 
     network: str = "geodiffnet-f"
     members: int = 8
@@ -44,22 +45,23 @@ class EnsembleSettings:
     weight_decay: float = 1e-3
     width: int = 96
     dropout: float = 0.2
-    kinds: tuple[int, ...] = ()  # how many features are of each kind; all alike by default
+    kinds: tuple[int, ...] = ()  # number of diffusion and of context features; empty: one kind
     mix_up: float = 0.2
     smoothing: float = 0.05
     spectral_noise: float = 0.1
-    illumination: float = 0.2  # of a random offset of the log-spectrum
+    illumination: float = 0.2  # standard deviation of a random offset of the log-spectrum
     feature_noise: float = 0.1
-    drop_space: float = 0.4
+    feature_dropout: float = 0.4  # share of pixels of a batch whose features are all set to zero
     seed: int = 0
     whiten: bool = False  # spectra are whitened by the covariance within classes
-    alone: bool = False  # no other base classifiers beside GeoDiffNet-F's networks, no context
+    networks_only: bool = False  # no other base classifiers, no context features
 
 
-#: As the paper's authors trained: one network on plain batches, no disturbance but mix-up.
+#: The settings of the paper's authors: one network, and mix-up as the only augmentation.
 PUBLISHED_SETTINGS = EnsembleSettings(
     members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
-    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, drop_space=0.0, alone=True,
+    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, feature_dropout=0.0,
+    networks_only=True,
 )  # fmt: skip
 
 
@@ -78,9 +80,9 @@ class Ensemble(BaseClassifier):
         self.network: Network | None = None
 
     def build(self, bands: int, features: int, classes: int) -> Network:
-        """The untrained networks for inputs of that width."""
+        """Untrained networks for a number of bands, features and classes."""
         settings = self.settings
-        # initial weights come from torch's one generator, which is put back as it was
+        # initial weights come from torch's global generator, whose state is restored
         with _BUILD_LOCK, torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
             shape = NetworkShape(
@@ -91,13 +93,13 @@ class Ensemble(BaseClassifier):
                 settings.width,
                 settings.dropout,
                 settings.kinds or (features,),
-                settings.alone,
+                settings.networks_only,
             )
             network = NETWORKS[settings.network](shape)
         return network.to(self.device)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Train on the samples; classes are drawn equally often however many pixels they have."""
+        """Train the networks; all classes are drawn equally often."""
         settings = self.settings
         centre, matrix = None, None
         if settings.whiten:
@@ -118,8 +120,8 @@ class Ensemble(BaseClassifier):
             if isinstance(module, Dropout):
                 module.generator = generator
         for _ in reporter.follow(range(settings.steps)):
-            spectra, features, target = (item.to(self.device) for item in draw())
-            logits = network(spectra, features)
+            inputs, features, target = (item.to(self.device) for item in draw())
+            logits = network(inputs, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
             optimizer.step(loss)
         if centre is not None and matrix is not None:
@@ -129,7 +131,7 @@ class Ensemble(BaseClassifier):
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
-        """Probabilities, the mean over all members; what variants share is computed once."""
+        """Mean probabilities over all networks; what variants share is computed once."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         torch.set_num_threads(1)
@@ -153,12 +155,12 @@ class Ensemble(BaseClassifier):
             return torch.stack(means).cpu().numpy()
 
         threads = thread_count() if self.device.type == "cpu" else 1
-        # no pixels are one empty part, so that what is found has its shape
+        # without pixels there is one empty batch, so that the result has its shape
         starts = range(0, max(len(spectra), 1), PREDICTION_BATCH)
         return np.concatenate(list(run_parallel(predict, starts, threads)), axis=1)
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was fitted."""
+        """The weights of all networks."""
         if self.network is None:
             raise RuntimeError("the ensemble is not trained")
         return {
@@ -169,23 +171,21 @@ class Ensemble(BaseClassifier):
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
-        """Restore what `state` gave."""
-        prefix = "network/"
+        """Restore the weights of `state`."""
         weights = {
-            name.removeprefix(prefix): torch.from_numpy(np.array(value))
-            for name, value in state.items()
-            if name.startswith(prefix)
+            name: torch.from_numpy(np.array(value))
+            for name, value in section(state, "network/").items()
         }
         network = self.build(bands, features, classes)
         try:
             network.load_state_dict(weights)
         except RuntimeError as error:
-            raise ValueError("the networks' weights do not fit together") from error
+            raise ValueError("the weights of its networks do not fit together") from error
         self.network = network.eval()
 
 
 class _BalancedSampler:
-    """Batches for all members, with the disturbances that make few labels go further."""
+    """Draws class-balanced, augmented batches for all networks."""
 
     def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
         self._samples = samples
@@ -219,7 +219,7 @@ class _BalancedSampler:
             spectra = weight * spectra + (1 - weight) * spectra[:, order]
             features = weight * features + (1 - weight) * features[:, order]
             target = weight * target + (1 - weight) * target[:, order]
-        features *= rng.uniform(size=(*shape, 1)) >= settings.drop_space
+        features *= rng.uniform(size=(*shape, 1)) >= settings.feature_dropout
         return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
 
     def _choose(self, shape: tuple[int, int]) -> np.ndarray:
@@ -227,10 +227,10 @@ class _BalancedSampler:
         share = self._rng.uniform(size=shape)
         sizes = np.array([len(pixels) for pixels in self._by_class])
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        every = np.concatenate(self._by_class)
-        return every[starts[classes] + (share * sizes[classes]).astype(int)]
+        pixels = np.concatenate(self._by_class)
+        return np.asarray(pixels[starts[classes] + (share * sizes[classes]).astype(int)])
 
     def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
         size = math.prod(shape)
-        start = self._rng.integers(len(self._noise) - size)
-        return self._noise[start : start + size].reshape(shape)
+        start = int(self._rng.integers(len(self._noise) - size))
+        return np.asarray(self._noise[start : start + size].reshape(shape))

@@ -1,137 +1,143 @@
-"""Which labelled pixels are scored together: whole shapes, and shapes that lie close together.
+"""Folds of the cross-validation, grouped by polygon and by spatial block.
 
-A pixel's neighbours look like it and its features see them, so a shape next to a training shape is
-no test of how the map fares elsewhere. Shapes are therefore grouped by squares of the scene, as
-large as the labels allow while every class can still be both learnt and scored. Where several
-scenes were labelled, whole scenes are scored together, if every class was drawn in two of them.
+Neighbouring pixels are similar and their features overlap, so a polygon next to a training polygon
+is no independent test. Polygons are therefore grouped by square blocks of the scene, as large as
+the labels allow while every class still has blocks for training and for testing. With several
+scenes, folds consist of all polygons of a scene if every class was drawn in two scenes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from .training_data import Samples
 
 MAX_FOLDS = 5
 MIN_FOLDS = 3
-#: Sides of the squares that are tried, in pixels, the largest first.
-SQUARE_SIDES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
+#: Sides of the blocks that are tried, in pixels, the largest first.
+BLOCK_SIDES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
 
 
 @dataclass(frozen=True)
 class Folds:
-    """For each sample the fold it is scored in, −1 where it only ever trains."""
+    """The test fold of each sample; −1 for samples that are only used for training."""
 
-    fold: np.ndarray
+    fold: npt.NDArray[np.intp]
     count: int
-    square: int  # side of the squares in pixels; 0 where shapes are only kept whole
+    block_side: int  # in pixels; 0 where samples are only grouped by polygon
     notes: tuple[str, ...]
-    by_scene: bool = False  # whole scenes are scored together
-    #: Why the folds do not tell the accuracy, and what to draw; None where they do.
+    by_scene: bool = False  # folds consist of all polygons of a scene
+    #: Why the accuracy is unknown, and what to draw; None where it can be estimated.
     unknown: str | None = None
 
 
-def make_folds(samples: Samples, names: tuple[str, ...], seed: int) -> Folds:
-    """Spread shapes over the folds so that each fold has its share of every class.
+def make_folds(
+    samples: Samples, names: Sequence[str], seed: int, max_folds: int = MAX_FOLDS
+) -> Folds:
+    """Assign polygons to folds so that each fold has its share of every class.
 
-    A class drawn as a single shape has nothing to be scored on without flattering itself: it only
-    trains. Where no class has two shapes, pixels are taken for shapes. In both cases `unknown` says
-    that accuracy is not known, and what to draw.
+    A class drawn as a single polygon has no independent test pixels and is only used for training.
+    Where no class has two polygons, each pixel counts as a polygon. In both cases the accuracy is
+    unknown, and `unknown` says what to draw.
     """
     notes = []
     unknown = None
-    group = np.unique(samples.group, return_inverse=True)[1]
-    if _polygons_per_class(samples, group).max() < 2:
+    group: npt.NDArray[np.intp] = np.unique(samples.group, return_inverse=True)[1]
+    if _groups_per_class(samples, group).max() < 2:
         unknown = (
             "The accuracy cannot be estimated yet: each class was drawn as a single polygon. Draw "
-            "at least two polygons of each class, in different places."
+            "at least two polygons of each class, in different locations."
         )
         group = np.arange(len(samples))
-    by_scene = samples.scene is not None and len(np.unique(samples.scene)) > 1
-    if by_scene:
-        units_per_class = _polygons_per_class(samples, samples.scene)
-        single_scene = [names[index] for index in np.flatnonzero(units_per_class == 1)]
+    scene = samples.scene
+    if scene is not None and len(np.unique(scene)) > 1:
+        scenes_per_class = _groups_per_class(samples, scene)
+        single_scene = [names[index] for index in np.flatnonzero(scenes_per_class == 1).tolist()]
         if single_scene:
-            by_scene = False
+            scene = None
             notes.append(
                 f"Drawn in one scene only: {', '.join(single_scene)}. Accuracy is therefore "
-                "estimated "
-                "within scenes, and says less of a scene without labels."
+                "estimated within scenes, and may be lower in a scene without training samples."
             )
-    square, block = (0, samples.scene) if by_scene else _squares(samples, group)
-    fold, count = _assign_folds(samples.target, block, samples.class_count, seed)
-    unscorable = []
+    else:
+        scene = None
+    side, block = _blocks(samples, group) if scene is None else (0, scene)
+    fold, count = _assign_folds(samples.target, block, samples.class_count, seed, max_folds)
+    training_only = []
     for index, name in enumerate(names):
         in_class = samples.target == index
         if in_class.any() and len(np.unique(fold[in_class])) < 2:
             fold[in_class] = -1
-            unscorable.append(name)
-    if unscorable:
+            training_only.append(name)
+    if training_only:
         unknown = (
-            "The accuracy cannot be estimated yet: drawn in one place only: "
-            f"{', '.join(unscorable)}. "
-            "Draw at least one more polygon of each of them, in another place."
+            "The accuracy cannot be estimated yet: drawn in one location only: "
+            f"{', '.join(training_only)}. "
+            "Draw at least one more polygon of each of them, in another location."
         )
-    return Folds(fold, count, square, tuple(notes), by_scene, unknown)
+    return Folds(fold, count, side, tuple(notes), scene is not None, unknown)
 
 
-def _polygons_per_class(samples: Samples, group: np.ndarray) -> np.ndarray:
-    """How many shapes each class has."""
+def _groups_per_class(samples: Samples, group: np.ndarray) -> npt.NDArray[np.intp]:
+    """The number of groups (polygons, blocks or scenes) with pixels of each class."""
     pairs = np.unique(np.column_stack([samples.target, group]), axis=0)
     return np.bincount(pairs[:, 0], minlength=samples.class_count)
 
 
-def _squares(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
-    """The side of the squares and the square of each sample, by the middle of its shape."""
+def _blocks(samples: Samples, group: np.ndarray) -> tuple[int, np.ndarray]:
+    """The side of the blocks and the block of each sample, by the centre of its polygon."""
     size = np.bincount(group)
-    middle = np.column_stack(
+    centre = np.column_stack(
         [np.bincount(group, samples.position[:, axis]) / size for axis in (0, 1)]
     )
 
-    def blocks_of(side: int) -> np.ndarray:
-        cell = np.floor(middle / side).astype(np.int64)
-        return np.unique(cell, axis=0, return_inverse=True)[1].reshape(-1)[group]
+    def blocks_of(side: int) -> npt.NDArray[np.intp]:
+        cell = np.floor(centre / side).astype(np.int64)
+        index = np.unique(cell, axis=0, return_inverse=True)[1]
+        return np.asarray(index.reshape(-1)[group])
 
-    # neighbouring polygons may share even the smallest squares; two are enough for them
-    polygons = _polygons_per_class(samples, group)
-    cells = np.maximum(_polygons_per_class(samples, blocks_of(SQUARE_SIDES[-1])), 2)
-    min_blocks = np.minimum(polygons, np.minimum(cells, MIN_FOLDS))
-    for side in SQUARE_SIDES:
+    # neighbouring polygons may share even the smallest blocks; such classes need two
+    polygons = _groups_per_class(samples, group)
+    smallest = np.maximum(_groups_per_class(samples, blocks_of(BLOCK_SIDES[-1])), 2)
+    min_blocks = np.minimum(polygons, np.minimum(smallest, MIN_FOLDS))
+    for side in BLOCK_SIDES:
         block = blocks_of(side)
-        if (_polygons_per_class(samples, block) >= min_blocks).all():
+        if (_groups_per_class(samples, block) >= min_blocks).all():
             return side, block
     return 0, group
 
 
 def _assign_folds(
-    target: np.ndarray, block: np.ndarray, classes: int, seed: int
+    target: np.ndarray, block: np.ndarray, classes: int, seed: int, max_folds: int
 ) -> tuple[np.ndarray, int]:
-    """Give blocks to as few folds as keep every class that has several blocks in several folds.
+    """Assign blocks to the least number of folds that separates the blocks of every class.
 
-    Blocks of one class may share theirs with others in a way that two folds cannot separate.
+    Blocks may hold several classes, so two folds do not always suffice.
     """
     table = np.zeros((block.max() + 1, classes))
     np.add.at(table, (block, target), 1)
-    units_per_class = (table > 0).sum(axis=0)
-    for count in range(int(np.clip(units_per_class.max(), 2, MAX_FOLDS)), MAX_FOLDS + 1):
+    blocks_per_class = (table > 0).sum(axis=0)
+    for count in range(int(np.clip(blocks_per_class.max(), 2, max_folds)), max_folds + 1):
         fold_of = _assign_blocks(count, table, seed)
         folds_per_class = [len(np.unique(fold_of[table[:, index] > 0])) for index in range(classes)]
-        if (np.array(folds_per_class) >= np.minimum(units_per_class, 2)).all():
+        if (np.array(folds_per_class) >= np.minimum(blocks_per_class, 2)).all():
             break
     used = np.unique(fold_of)
     return np.searchsorted(used, fold_of)[block], len(used)
 
 
 def _assign_blocks(count: int, table: np.ndarray, seed: int) -> np.ndarray:
-    """The fold of each block, the rarest classes' first, each to where it is missed the most."""
+    """The fold of each block; blocks of rare classes are assigned first."""
     share = table / np.maximum(table.sum(axis=0), 1)
     order = np.lexsort((np.random.default_rng(seed).permutation(len(share)), -share.max(axis=1)))
     load = np.zeros((count, table.shape[1]))
     fold_of = np.zeros(len(share), np.int64)
     for number in order:
-        # the cost of a fold's load grows with its square: blocks go where their classes are rare
+        # squared loads: a block is assigned to the fold with the least of its classes
         cost = ((load + share[number]) ** 2).sum(axis=1) - (load**2).sum(axis=1)
         cost += 1e-6 * load.sum(axis=1)
         fold_of[number] = int(np.argmin(cost))

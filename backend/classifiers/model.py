@@ -1,7 +1,7 @@
 """A trained model: everything needed to classify a scene, and its file.
 
-One safetensors file holds it all: arrays as tensors, settings as JSON in the header. Nothing in it
-can be executed.
+A model is one safetensors file: arrays as tensors, settings as JSON in the header. It holds no
+code.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 
 from .. import VERSION
 from ..common.methods import METHODS, needs_features
-from ..compute.tensors import packed
+from ..compute.tensors import packed, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..features.extraction import FeatureSettings
@@ -37,7 +37,7 @@ from .training_data import Standardisation
 from .typed_values import typed
 
 KIND = "geodiffnet model"
-#: What libraries make of arrays and settings that do not fit together.
+#: Errors of libraries given arrays and settings that do not fit together.
 _READ_ERRORS = (
     KeyError,
     ValueError,
@@ -48,19 +48,19 @@ _READ_ERRORS = (
     RuntimeError,
     RecursionError,
 )
-#: What was ever written is less.
+#: Upper limits of settings in a model file; this software writes smaller ones.
 MAX_MEMBERS, MAX_WIDTH, MAX_BLOCKS, MAX_COMPONENTS = 256, 4096, 100, 4096
-#: Raised when older versions can no longer read what newer ones write.
-FORMAT = 3
+#: Incremented whenever older versions can no longer read the files that newer ones write.
+FORMAT = 4
 
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """What a model is and how it came about."""
+    """Metadata of a model: method, classes, inputs, settings and validation."""
 
     method: str
     classes: tuple[MapClass, ...]
-    wavelengths: tuple[float, ...]  # empty where the scene knew none
+    wavelengths: tuple[float, ...]  # empty where the scene has none
     bands: int
     seed: int
     backbone: str = ""
@@ -80,24 +80,24 @@ class Model:
     spectra: Standardisation
     method: StackedClassifier
     fitted: FittedFeatures | None = None
-    #: None where an older version wrote the file.
+    #: None where no training pixel was validated.
     applicability: Applicability | None = None
-    #: Of the file that it was read from.
+    #: SHA-256 of the file that the model was read from.
     digest: str = ""
 
     def predict_proba(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Probabilities (pixels, classes) from reflectance (pixels, bands) and features."""
+        """Class probabilities from reflectance (pixels, bands) and features (pixels, features)."""
         standardised = self.spectra.apply(log_reflectance(reflectance))
         return self.method.predict_proba(standardised, features.astype(np.float32))
 
     def dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
-        """How unlike all training pixels others (pixels, bands) are; above 1 it does not apply."""
+        """Dissimilarity index of pixels (pixels, bands), in units of its threshold."""
         if self.applicability is None:
-            raise RuntimeError("the model does not know where it applies")
+            raise RuntimeError("the model has no area of applicability")
         return self.applicability.relative(damped_logarithm(reflectance))
 
     def save(self, path: Path) -> None:
-        """Write the model under exactly this path."""
+        """Write the model file."""
         tensors = {f"method/{name}": value for name, value in self.method.state().items()}
         tensors["blend"] = self.method.blend.array()
         tensors["spectra/mean"] = self.spectra.mean
@@ -106,8 +106,8 @@ class Model:
             fitted = fitted_to_tensors(self.fitted)
             tensors |= {f"features/{name}": value for name, value in fitted.items()}
         if self.applicability is not None:
-            known = self.applicability.tensors()
-            tensors |= {f"applicability/{name}": value for name, value in known.items()}
+            applicability = self.applicability.tensors()
+            tensors |= {f"applicability/{name}": value for name, value in applicability.items()}
         header = {
             "kind": KIND,
             "format": str(FORMAT),
@@ -118,9 +118,9 @@ class Model:
 
 
 def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
-    """Read a model file; what is foreign, damaged or too new is refused with a reason.
+    """Read a model file; UserError for other kinds of file, other formats and damaged files.
 
-    With a `digest`, so is any file but the one that has it.
+    With `digest`, a file with other content is refused as well.
     """
     require_regular(path)
     try:
@@ -131,7 +131,8 @@ def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
         raise UserError(
             "model.unreadable",
             f"The model {path} cannot be read ({first_line(error)}).",
-            "Choose a .safetensors file written by this plugin; the file may also be damaged.",
+            "Choose a model file (.safetensors) written by this plugin; the file may also be "
+            "damaged.",
         ) from error
     except _READ_ERRORS as error:
         if is_out_of_memory(error):
@@ -139,7 +140,7 @@ def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
         raise UserError(
             "model.damaged",
             f"The model {path} is damaged ({first_line(error)}).",
-            "Train it again, or copy it again from where it came.",
+            "Copy the file again from its source, or train the model again.",
         ) from error
 
 
@@ -148,18 +149,21 @@ def _check_header(path: Path, header: Mapping[str, str]) -> None:
         raise UserError(
             "model.foreign",
             f"The file {path} is not a GeoDiffNet model.",
-            "Choose a .safetensors file written by this plugin.",
+            "Choose a model file (.safetensors) written by this plugin.",
         )
-    if int(header.get("format", "0")) < FORMAT:
+    file_format = int(header.get("format", "0"))
+    if file_format < FORMAT:
         raise UserError(
             "model.too_old",
-            f"The model {path} was written by an earlier version of the plugin.",
-            "Train it again with this version.",
+            f"The model {path} was written by an earlier version of the plugin (format "
+            f"{file_format}; this version reads format {FORMAT}).",
+            "Train the model again with this version.",
         )
-    if int(header.get("format", "0")) > FORMAT:
+    if file_format > FORMAT:
         raise UserError(
             "model.too_new",
-            f"The model {path} was written by version {header.get('version')} of the plugin.",
+            f"The model {path} was written by version {header.get('version')} of the plugin, "
+            "which uses a newer file format.",
             f"Update the plugin; this is version {VERSION}.",
         )
 
@@ -171,42 +175,40 @@ def _assemble(
     spectra = Standardisation(tensors["spectra/mean"], tensors["spectra/deviation"])
     if spectra.mean.shape != (info.bands,) or spectra.deviation.shape != (info.bands,):
         raise ValueError("its spectra have another number of bands")
-    # of logarithms: what is learnt from any scene is far from these
+    # limits for logarithms of reflectance; values fitted to any scene are far from them
     if not (np.abs(spectra.mean) < 1e3).all() or not _within_limits(spectra.deviation, 1e-5, 1e3):
         raise ValueError("its spectra are out of bounds")
     fitted = None
     if needs_features(info.method) or info.features is not None:
-        fitted = fitted_from_tensors(_part(tensors, "features/"), info.bands)
+        fitted = fitted_from_tensors(section(tensors, "features/"), info.bands)
     method = make_method(info.method, info.seed, device, info.ensemble, fitted is not None)
     blend = Blend.from_array(tensors["blend"], len(method.variants))
     features = sum(fitted.kinds) if fitted else 0
-    state = _part(tensors, "method/")
+    state = section(tensors, "method/")
     method.load_state(state, blend, info.bands, features, len(info.classes))
     applicability = None
-    if known := _part(tensors, "applicability/"):
-        applicability = Applicability.from_tensors(known, info.bands)
+    if arrays := section(tensors, "applicability/"):
+        applicability = Applicability.from_tensors(arrays, info.bands)
     model = Model(info, spectra, method, fitted, applicability)
     _check_prediction(model)
     return model
 
 
 def _read_info(data: dict[str, Any]) -> ModelInfo:
-    """What the header says of the model, every value of its kind and within bounds."""
-    parts = {
-        "classes": tuple(typed(MapClass, entry) for entry in data.pop("classes")),
-        "features": None,
-        "ensemble": None,
-    }
-    for name, kind in (("features", FeatureSettings), ("ensemble", EnsembleSettings)):
-        found = data.pop(name)
-        if found is not None:
-            parts[name] = typed(kind, found)
-    info = replace(typed(ModelInfo, data | {"classes": []}), **parts)
+    """The model's metadata, with the type and limits of every value checked."""
+    classes = tuple(typed(MapClass, entry) for entry in data.pop("classes"))
+    features, ensemble = data.pop("features"), data.pop("ensemble")
+    info = replace(
+        typed(ModelInfo, data | {"classes": []}),
+        classes=classes,
+        features=None if features is None else typed(FeatureSettings, features),
+        ensemble=None if ensemble is None else typed(EnsembleSettings, ensemble),
+    )
     codes = [entry.code for entry in info.classes]
     if not codes or len(set(codes)) < len(codes) or not 0 < min(codes) <= max(codes) <= MAX_CODE:
         raise ValueError("its classes are damaged")
     if not all(re.fullmatch("#[0-9a-fA-F]{6}", entry.colour) for entry in info.classes):
-        raise ValueError("its colours are damaged")
+        raise ValueError("the colours of its classes are damaged")
     if info.method not in METHODS or info.bands < 1:
         raise ValueError("its method is unknown")
     if info.wavelengths and (len(info.wavelengths) != info.bands or min(info.wavelengths) <= 0):
@@ -231,7 +233,7 @@ def _check_features(settings: FeatureSettings | None) -> None:
         and 0 <= settings.seed < 2**31
     )
     if not accepted:
-        raise ValueError("its settings of features are out of bounds")
+        raise ValueError("its feature settings are out of bounds")
 
 
 def _within_limits(values: np.ndarray, minimum: float, maximum: float) -> bool:
@@ -248,33 +250,25 @@ def _check_ensemble(settings: EnsembleSettings | None) -> None:
         and all(0 <= kind <= 1_000_000 for kind in settings.kinds)
     )
     if not accepted:
-        raise ValueError("its settings of networks are out of bounds")
+        raise ValueError("its network settings are out of bounds")
 
 
 def _check_prediction(model: Model) -> None:
-    """Let a pixel go through all of it: what does not fit together shows now, not in the map."""
+    """Classify one pixel, so that parts that do not fit together are found before mapping."""
     info, fitted = model.info, model.fitted
     if fitted is not None:
         feature_settings = info.features
         if feature_settings is None or set(feature_settings.scales) != set(fitted.projections):
-            raise ValueError("it does not say what its features are")
+            raise ValueError("its feature settings do not fit its features")
         if [composite.name for composite in fitted.composites] != list(feature_settings.composites):
-            raise ValueError("its composites are others than it says")
+            raise ValueError("its composites do not fit its feature settings")
     pixel = np.full((1, info.bands), 0.1, np.float32)
     features = np.zeros((1, sum(fitted.kinds) if fitted else 0), np.float32)
     found = model.predict_proba(pixel, features)
     if found.shape != (1, len(info.classes)) or not np.isfinite(found).all():
-        raise ValueError("what it has learnt gives no probabilities")
+        raise ValueError("its parameters give no valid probabilities")
     if model.applicability is not None:
         model.dissimilarity(pixel)
     for composite in fitted.composites if fitted else ():
         if not np.isfinite(composite.apply(pixel.T[:, :, None])).all():
             raise ValueError("a composite is damaged")
-
-
-def _part(tensors: Mapping[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:
-    return {
-        name.removeprefix(prefix): value
-        for name, value in tensors.items()
-        if name.startswith(prefix)
-    }

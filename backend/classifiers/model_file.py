@@ -1,4 +1,4 @@
-"""A model's file, read once: what was checked is what is used, whatever becomes of the file."""
+"""Reads a model file once, so that the content that was checked is the content that is used."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from safetensors.numpy import load
 from ..core.errors import UserError
 from ..files.identity import open_regular
 
-#: Before its header says what it is, no more of a file is read.
+#: No more of a file is read before its header is checked.
 _LENGTH_BYTES, _MAX_HEADER = 8, 100_000_000
 
 
 @dataclass(frozen=True)
 class ModelFile:
-    """The content of a model's file, and its digest."""
+    """The content of a model file, and its SHA-256."""
 
     header: Mapping[str, str]
     tensors: dict[str, np.ndarray]
@@ -31,13 +31,13 @@ class ModelFile:
 def read_model_file(
     path: Path, check: Callable[[Path, Mapping[str, str]], None], digest: str = ""
 ) -> ModelFile:
-    """Read it in one go; with a `digest`, refuse any other content."""
+    """Read a model file; with `digest`, refuse a file with other content."""
     with open_regular(path) as file:
         content = file.read(_LENGTH_BYTES)
         length = int.from_bytes(content, "little")
         content += file.read(min(length, _MAX_HEADER))
         header = _header(content[_LENGTH_BYTES:])
-        if header is not None:  # what is damaged is told by the library
+        if header is not None:  # a damaged header is reported by safetensors below
             check(path, header)
         content += file.read()
     found = hashlib.sha256(content).hexdigest()
@@ -48,11 +48,11 @@ def read_model_file(
 
 
 def model_changed(path: Path) -> UserError:
-    """The error for a file that is not any more the model that a job began with."""
+    """The error for a model file that was replaced after the job started."""
     return UserError(
         "model.changed",
         f"The model {path} was replaced while the job was running.",
-        "Leave the model as it is until all scenes are mapped, and run the job again.",
+        "Run the job again, and do not change the model before all scenes are mapped.",
     )
 
 

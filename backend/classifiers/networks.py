@@ -1,7 +1,7 @@
-"""The small networks that are trained on labelled pixels, each as an ensemble computed in one go.
+"""The small networks that are trained on labelled pixels, as ensembles computed together.
 
-All members of an ensemble share every matrix product: weights carry a leading axis of members, so
-eight networks cost little more than one.
+All networks of an ensemble are computed by the same matrix products: weights have a leading axis of
+networks, so eight networks take little longer than one.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
-#: The first kind of features comes from the diffusion network, the second from plain context.
+#: Index of the diffusion features in `NetworkShape.kinds`; context features come after them.
 DIFFUSION = 0
-#: Bands that a convolution along the spectrum sees at once, and about how many places it looks at.
-WINDOW, POSITIONS = 9, 48
+#: Kernel size of the first convolution along the spectrum, and about how many outputs it has.
+KERNEL_SIZE, POSITIONS = 9, 48
 
 
 @dataclass(frozen=True)
 class NetworkShape:
-    """What decides the shapes of a network's weights."""
+    """The sizes that determine the shapes of a network's weights."""
 
     members: int
     bands: int
@@ -32,12 +33,12 @@ class NetworkShape:
     classes: int
     width: int = 96
     dropout: float = 0.2
-    kinds: tuple[int, ...] = ()  # how many of the features are of each kind
-    alone: bool = False  # only those of the diffusion network are used
+    kinds: tuple[int, ...] = ()  # number of features of each kind
+    diffusion_only: bool = False  # context features are ignored
 
 
 class Linear(nn.Module):
-    """A linear layer for every member: (members, pixels, inputs) → (members, pixels, outputs)."""
+    """A linear layer of every network: (members, pixels, inputs) → (members, pixels, outputs)."""
 
     def __init__(self, members: int, inputs: int, outputs: int):
         super().__init__()
@@ -50,9 +51,10 @@ class Linear(nn.Module):
 
 
 class Dropout(nn.Module):
-    """Sets a share of the values to zero while learning.
+    """Sets a share of the values to zero in training.
 
-    It draws from its own generator: networks that learn side by side do not share random numbers.
+    Unlike torch's, it has a generator of its own, so that networks trained in parallel threads do
+    not share a sequence of random numbers.
     """
 
     def __init__(self, share: float):
@@ -76,17 +78,22 @@ class Perceptron(nn.Sequential):
             layers += [Linear(members, inputs, outputs), nn.GELU(), Dropout(dropout)]
         super().__init__(*layers[:-2])
 
+    @property
+    def first(self) -> Linear:
+        """The first layer."""
+        return cast(Linear, self[0])
+
 
 class SpectralConvolutions(nn.Module):
-    """1-D convolutions along the spectrum, one stack for every member."""
+    """1-D convolutions along the spectrum, separate for every network."""
 
     def __init__(self, members: int, bands: int, outputs: int, channels: int = 12):
         super().__init__()
         self.members = members
-        # many narrow bands say little more than fewer wide ones, but cost as much each
-        stride = min(max(2, bands // POSITIONS), WINDOW - 2)
+        # the stride grows with the number of bands: many narrow bands hold little more information
+        stride = min(max(2, bands // POSITIONS), KERNEL_SIZE - 2)
         self.first = nn.Conv1d(
-            members, members * channels, WINDOW, stride, WINDOW // 2, groups=members
+            members, members * channels, KERNEL_SIZE, stride, KERNEL_SIZE // 2, groups=members
         )
         self.second = nn.Conv1d(members * channels, members * channels * 2, 7, 3, 3, groups=members)
         length = math.ceil(math.ceil(bands / stride) / 3)
@@ -95,17 +102,20 @@ class SpectralConvolutions(nn.Module):
     def forward(self, spectra: torch.Tensor) -> torch.Tensor:
         stacked = spectra.permute(1, 0, 2)  # (pixels, members, bands)
         hidden = functional.gelu(self.second(functional.gelu(self.first(stacked))))
-        by_member = hidden.unflatten(1, (self.members, -1)).flatten(2)
-        return self.last(by_member.transpose(0, 1))
+        width = hidden.shape[1] // self.members * hidden.shape[2]
+        by_member = hidden.reshape(len(hidden), self.members, width)
+        return cast(torch.Tensor, self.last(by_member.transpose(0, 1)))
 
 
 class FeatureMask(nn.Module):
-    """Sets all features but those of the diffusion network to zero."""
+    """Sets context features to zero where only diffusion features are used."""
 
-    def __init__(self, shape: NetworkShape, alone: bool):
+    mask: torch.Tensor
+
+    def __init__(self, shape: NetworkShape, diffusion_only: bool):
         super().__init__()
         mask = torch.ones(shape.members, 1, shape.features)
-        if alone:
+        if diffusion_only:
             mask[..., shape.kinds[DIFFUSION] :] = 0.0
         self.register_buffer("mask", mask)
 
@@ -114,31 +124,37 @@ class FeatureMask(nn.Module):
 
 
 class Network(nn.Module, ABC):
-    """A network in two steps, so that predictions with and without features share the first."""
+    """A network in two steps, of which predictions with and without features share the first."""
 
     @abstractmethod
     def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        """What is computed of the spectra alone (members, pixels, …)."""
+        """Encode the spectra (members, pixels, bands)."""
 
     @abstractmethod
     def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
-        """Logits (members, pixels, classes); without features, as if they were all zero."""
+        """Logits (members, pixels, classes) from encoded spectra and features.
+
+        None for features counts as zeros.
+        """
 
     def forward(self, spectra: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
         return self.decode(self.encode(spectra), features)
 
     def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
-        """Make the network take spectra where it took `(spectra - centre) @ matrix`."""
-        raise TypeError(f"{type(self).__name__} does not begin with a linear layer of the spectrum")
+        """Fold whitening into the network, which then takes spectra that are not whitened.
+
+        In training its inputs were `(spectra - centre) @ matrix`.
+        """
+        raise TypeError(f"the first layer of {type(self).__name__} is not linear in the spectrum")
 
 
 class FilmNetwork(Network):
-    """GeoDiffNet-F: the spectrum scales and shifts each spatial feature (FiLM)."""
+    """GeoDiffNet-F: spatial features, scaled and shifted by functions of the spectrum (FiLM)."""
 
     def __init__(self, shape: NetworkShape):
         super().__init__()
         members, width = shape.members, shape.width
-        self.mask = FeatureMask(shape, shape.alone)
+        self.mask = FeatureMask(shape, shape.diffusion_only)
         self.encoder = Perceptron(members, (shape.bands, 128, 64), shape.dropout)
         self.lift = Linear(members, shape.features, width)
         self.scale = Linear(members, 64, width)
@@ -150,10 +166,11 @@ class FilmNetwork(Network):
 
     def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
         lifted = self.lift.bias if features is None else self.lift(self.mask(features))
-        return self.head(functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code)))
+        modulated = functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code))
+        return cast(torch.Tensor, self.head(modulated))
 
     def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
-        first = self.encoder[0]
+        first = self.encoder.first
         with torch.no_grad():
             folded = torch.from_numpy(matrix) @ first.weight.double().cpu()
             offset = torch.from_numpy(centre)[None, None] @ folded
@@ -162,11 +179,11 @@ class FilmNetwork(Network):
 
 
 class SpatialNetwork(Network):
-    """GeoDiffNet: the diffusion features alone."""
+    """GeoDiffNet: diffusion features only."""
 
     def __init__(self, shape: NetworkShape):
         super().__init__()
-        self.mask = FeatureMask(shape, alone=True)
+        self.mask = FeatureMask(shape, diffusion_only=True)
         self.head = Perceptron(
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )
@@ -176,12 +193,12 @@ class SpatialNetwork(Network):
 
     def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
         if features is None:
-            raise TypeError("without features there is nothing to classify")
-        return self.head(self.mask(features))
+            raise TypeError("the network needs features")
+        return cast(torch.Tensor, self.head(self.mask(features)))
 
 
 class SpectralNetwork(Network):
-    """GeoSpecNet: the spectrum alone."""
+    """GeoSpecNet: the spectrum only."""
 
     def __init__(self, shape: NetworkShape):
         super().__init__()
@@ -191,10 +208,10 @@ class SpectralNetwork(Network):
         )
 
     def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        return self.encoder(spectra)
+        return cast(torch.Tensor, self.encoder(spectra))
 
     def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
-        return self.head(code)
+        return cast(torch.Tensor, self.head(code))
 
 
 NETWORKS: dict[str, type[Network]] = {

@@ -1,7 +1,7 @@
-"""AdamW whose rate and momentum go through one cycle.
+"""AdamW with the one-cycle schedule of learning rate and momentum.
 
-`torch.optim.AdamW` and `OneCycleLR` compute the same to the last bit. But they load torch's
-compiler, a second at the start of every job that learns.
+`torch.optim.AdamW` and `OneCycleLR` give the same results to the last bit, but they load torch's
+compiler, which takes a second at the start of every job that trains.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from collections.abc import Iterable
 import torch
 from torch.optim.adamw import adamw
 
-#: The share of the steps in which the rate rises; it falls in the others.
+#: The share of the steps in which the learning rate rises; it falls in the others.
 WARMUP_SHARE = 0.15
-#: How many times lower than its highest the first rate is, and than the first one the last.
+#: The first rate is the highest divided by the one, the last rate the first divided by the other.
 START_DIVISOR, END_DIVISOR = 25.0, 1e4
-#: Momentum at the lowest and at the highest rate.
+#: Momentum at the lowest and at the highest learning rate.
 MAX_MOMENTUM, MIN_MOMENTUM = 0.95, 0.85
 
 
 def cycle(step: int, steps: int, rate: float) -> tuple[float, float]:
-    """Rate and momentum of a step."""
+    """Learning rate and momentum of a step."""
     first, peak = rate / START_DIVISOR, WARMUP_SHARE * steps - 1
     if step <= peak:
         share = step / peak
@@ -41,7 +41,7 @@ def _ease(start: float, end: float, share: float) -> float:
 
 
 class OneCycle:
-    """Moves parameters against their gradients, for so many steps."""
+    """The optimizer of a fixed number of steps."""
 
     def __init__(
         self, parameters: Iterable[torch.nn.Parameter], rate: float, steps: int, decay: float
@@ -54,16 +54,16 @@ class OneCycle:
         self._step_count = 0
 
     def step(self, loss: torch.Tensor) -> None:
-        """One step down the slope of a loss."""
+        """One optimization step from a loss."""
         for parameter in self._parameters:
             parameter.grad = None
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self._parameters, 10.0)
         rate, momentum = cycle(self._step_count, self._steps, self._rate)
         with torch.no_grad():
             adamw(
-                self._parameters,
-                [parameter.grad for parameter in self._parameters],
+                list(self._parameters),
+                [parameter.grad for parameter in self._parameters if parameter.grad is not None],
                 self._means,
                 self._squares,
                 [],

@@ -1,9 +1,8 @@
 """A method: base classifiers, and the blend of their probabilities.
 
-`fit` does it all, as scikit-learn's stacking does: it cross-validates the base classifiers with
-polygons and their neighbourhood kept together, fits the blend to their out-of-fold probabilities,
-and fits the base classifiers to all labels. Figures of accuracy come from blends that were
-fitted without the fold they are scored on (`Validation`).
+Like scikit-learn's stacking, `fit` cross-validates the base classifiers in spatially grouped folds,
+fits the blend to their out-of-fold probabilities, and fits the base classifiers to all labels. The
+accuracy of each fold comes from a blend that was fitted to the other folds (`Validation`).
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import numpy as np
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.tensors import section
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .blending import Blend, fit_blend
@@ -23,15 +23,15 @@ from .folds import Folds, make_folds
 from .training_data import Samples
 from .validation import Accuracy, BaseScore, Validation, cross_fitted
 
-#: A base classifier of a method: how it is made, and the prior weights of its variants.
+#: A base classifier of a method: a function that makes it, and the prior weights of its variants.
 Member = tuple[Callable[[], BaseClassifier], tuple[float, ...]]
 
 
 class StackedClassifier:
     """Base classifiers whose probabilities are blended.
 
-    `members` says of each how it is made and the prior weights of its variants, as long as no label
-    speaks against them.
+    `members` holds, for each base classifier, a function that makes it and the prior weights of its
+    variants.
     """
 
     def __init__(self, members: Mapping[str, Member], seed: int):
@@ -44,17 +44,17 @@ class StackedClassifier:
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        """What is blended, in the order of the weights."""
+        """The variants of all base classifiers, in the order of the weights."""
         return tuple(variant for base in self.bases.values() for variant in base.variants)
 
     def fit(self, samples: Samples, names: Sequence[str], reporter: Reporter) -> Validation:
-        """Fit everything; gives what cross-validation found on the way."""
+        """Fit the base classifiers and the blend; returns the results of the cross-validation."""
         return self._fit(samples, names, reporter, fit_all=True)
 
     def cross_validate(
         self, samples: Samples, names: Sequence[str], reporter: Reporter
     ) -> Validation:
-        """Fit the blend alone, as where classifiers are only compared."""
+        """Fit the blend only, for comparing methods; returns the results."""
         return self._fit(samples, names, reporter, fit_all=False)
 
     def _fit(
@@ -92,24 +92,24 @@ class StackedClassifier:
         group: np.ndarray,
         allowed: Sequence[bool] | None = None,
     ) -> Blend:
-        """The blend for out-of-fold probabilities, of the allowed variants only."""
+        """Fit a blend to out-of-fold probabilities, optionally of some variants only."""
         prior = self._prior
         if allowed is not None:
             prior = prior * np.asarray(allowed, float)
         return fit_blend(predictions, target, group, prior)
 
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Probabilities (pixels, classes); base classifiers without weight are not computed."""
+        """Class probabilities (pixels, classes); base classifiers without weight are skipped."""
         predictions = self._predict(self.bases, spectra, features, self.blend.used)
         return self.blend.combine(predictions)
 
     def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """Probabilities (variants, pixels, classes) of all variants."""
+        """Class probabilities (variants, pixels, classes) of all variants."""
         variant_numbers = range(len(self.variants))
         return self._predict(self.bases, spectra, features, variant_numbers)
 
     def state(self) -> dict[str, np.ndarray]:
-        """Everything that was fitted, of the base classifiers that have weight."""
+        """The fitted parameters of the base classifiers with weight."""
         found: dict[str, np.ndarray] = {}
         used = set(self.blend.used)
         for name, base, numbers in numbered(self.bases):
@@ -120,27 +120,21 @@ class StackedClassifier:
     def load_state(
         self, state: Mapping[str, np.ndarray], blend: Blend, bands: int, features: int, classes: int
     ) -> None:
-        """Restore what `state` gave; ValueError where the arrays make no sense."""
+        """Restore fitted parameters from `state`; ValueError where the arrays are invalid."""
         self.blend = blend
         used = set(blend.used)
         for name, base, numbers in numbered(self.bases):
             if used.intersection(numbers):
-                prefix = f"{name}/"
-                own = {
-                    key.removeprefix(prefix): value
-                    for key, value in state.items()
-                    if key.startswith(prefix)
-                }
-                base.load_state(own, bands, features, classes)
+                base.load_state(section(state, f"{name}/"), bands, features, classes)
 
     def _fit_bases(
         self, samples: Samples, folds: Folds, reporter: Reporter, fit_all: bool
     ) -> np.ndarray:
-        """Fit on each fold's training pixels, and on all; gives out-of-fold probabilities."""
+        """Fit to each fold's training pixels, and to all; returns out-of-fold probabilities."""
         subsets = [np.flatnonzero(folds.fold != number) for number in range(folds.count)]
         if fit_all:
             subsets.append(np.arange(len(samples)))
-        # made here and kept nowhere else: what has predicted is let go
+        # no other references, so that memory is freed once a copy has predicted
         copies = (self._unfitted() for _ in subsets)
         predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
         variant_numbers = range(len(self.variants))
@@ -178,7 +172,7 @@ class StackedClassifier:
 def numbered(
     bases: Mapping[str, BaseClassifier],
 ) -> Iterator[tuple[str, BaseClassifier, range]]:
-    """Each base classifier with the numbers of its variants among all."""
+    """Each base classifier with the numbers of its variants."""
     first = 0
     for name, base in bases.items():
         numbers = range(first, first + len(base.variants))
@@ -192,10 +186,10 @@ def _fit_copies(
     subsets: Sequence[np.ndarray],
     reporter: Reporter,
 ) -> Iterator[dict[str, BaseClassifier]]:
-    """Fit each copy to its subset of the samples; gives it as soon as it is ready, in order.
+    """Fit each copy to its subset of the samples; yields copies in order, as soon as fitted.
 
-    Base classifiers are spread over the threads rather than copies: there are more of them, and
-    networks and forests compete less for memory than two of a kind.
+    Threads are given base classifiers rather than copies: there are more of them, and networks and
+    forests compete less for memory than two of the same kind.
     """
     waiting = deque(copies)
     tasks = {
@@ -210,7 +204,7 @@ def _fit_copies(
         return task
 
     for task in run_parallel(fit, list(tasks), thread_count()):
-        # what is ready may be large, and is let go
+        # fitted base classifiers may be large: drop the reference
         del tasks[task]
         if not any(number == task[0] for number, _ in tasks):
             yield waiting.popleft()

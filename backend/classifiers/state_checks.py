@@ -1,6 +1,7 @@
-"""Whether a model file's forests, support vectors and discriminants make sense; ValueError if not.
+"""Checks of the arrays of forests, support vectors and discriminants from a model file.
 
-Such arrays are used as indexes, by code that does not look where they lead.
+Compiled code uses some of these arrays as indexes without checking them. Invalid ones raise
+ValueError.
 """
 
 from __future__ import annotations
@@ -10,31 +11,31 @@ from itertools import pairwise
 
 import numpy as np
 
-#: No forest that was ever written is larger.
+#: More nodes than any forest has that this software writes.
 MAX_NODES = 50_000_000
-#: Nor are weights of a discriminant larger; with these, sums of 32-bit numbers stay finite.
+#: Largest weight of a discriminant; up to here, sums of 32-bit numbers stay finite.
 MAX_WEIGHT = 1e20
 
 
 def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
-    """Trees whose links lead outside themselves would read memory that is not their own."""
-    known = _check_present_classes(state["known"], classes)
+    """Check that the links of every tree lead to its own nodes, and that values are valid."""
+    present = _check_present_classes(state["classes"], classes)
     sizes, depths = state["sizes"], state["depths"]
-    links = [state[name] for name in ("left_child", "right_child", "feature")]
+    links = [state[name] for name in ("children_left", "children_right", "feature")]
     count = len(links[0]) if links[0].ndim else -1
     valid = (
-        all(_are_whole_numbers(array) and array.ndim == 1 for array in (sizes, depths, *links))
+        all(_are_integers(array) and array.ndim == 1 for array in (sizes, depths, *links))
         and len(sizes) == len(depths) > 0
         and bool((sizes > 0).all() and (sizes <= MAX_NODES).all())
         and int(sizes.sum()) == count <= MAX_NODES
         and bool((depths >= 0).all() and (depths < 2**31).all())
         and all(
             state[name].shape == (count,)
-            for name in ("right_child", "feature", "threshold", "missing_go_to_left")
+            for name in ("children_right", "feature", "threshold", "missing_go_to_left")
         )
         and state["threshold"].dtype.kind == "f"
         and state["missing_go_to_left"].dtype.kind in "iub"
-        and _shares(state["values"], (count, known))
+        and _are_class_shares(state["values"], (count, present))
     )
     if not valid:
         raise ValueError("a tree of the forest is damaged")
@@ -45,13 +46,13 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
 
 
 def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
-    """Weights and an intercept of each class that had pixels."""
-    known = _check_present_classes(state["known"], classes)
+    """Check weights and intercepts of the classes with training pixels."""
+    present = _check_present_classes(state["classes"], classes)
     weights, intercepts = state["weights"], state["intercepts"]
     valid = (
-        weights.shape == (inputs, known)
-        and intercepts.shape == (known,)
-        and all(_finite(array) for array in (weights, intercepts))
+        weights.shape == (inputs, present)
+        and intercepts.shape == (present,)
+        and all(_is_finite(array) for array in (weights, intercepts))
         and all((np.abs(array) <= MAX_WEIGHT).all() for array in (weights, intercepts))
     )
     if not valid:
@@ -59,48 +60,50 @@ def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: in
 
 
 def check_support_vectors(state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
-    """Vectors, their weights for each pair of classes, and what the kernel needs."""
-    known = _check_present_classes(state["known"], classes)
+    """Check support vectors, their weights for each pair of classes, and the kernel's parameter."""
+    present = _check_present_classes(state["classes"], classes)
     vectors, weights, counts = state["vectors"], state["weights"], state["counts"]
     gamma, intercepts = state["gamma"], state["intercepts"]
     valid = (
         vectors.ndim == 2
         and vectors.shape[1] == bands
-        and _are_whole_numbers(counts)
-        and counts.shape == (known,)
+        and _are_integers(counts)
+        and counts.shape == (present,)
         and bool((counts >= 0).all())
         and int(counts.sum()) == len(vectors)
-        and weights.shape == (known - 1, len(vectors))
-        and intercepts.shape == (known * (known - 1) // 2,)
+        and weights.shape == (present - 1, len(vectors))
+        and intercepts.shape == (present * (present - 1) // 2,)
         and gamma.shape == (1,)
-        and all(_finite(array) for array in (vectors, weights, intercepts, gamma))
+        and all(_is_finite(array) for array in (vectors, weights, intercepts, gamma))
         and bool(gamma[0] > 0)
     )
     if not valid:
         raise ValueError("support vectors do not fit the bands")
 
 
-def _check_present_classes(known: np.ndarray, classes: int) -> int:
-    """How many of the classes were learnt."""
+def _check_present_classes(indexes: np.ndarray, classes: int) -> int:
+    """The number of classes with training pixels, from their indexes."""
     valid = (
-        _are_whole_numbers(known)
-        and known.ndim == 1
-        and 0 < len(known) <= classes
-        and bool((known >= 0).all() and (known < classes).all())
-        and len(np.unique(known)) == len(known)
+        _are_integers(indexes)
+        and indexes.ndim == 1
+        and 0 < len(indexes) <= classes
+        and bool((indexes >= 0).all() and (indexes < classes).all())
+        and len(np.unique(indexes)) == len(indexes)
     )
     if not valid:
         raise ValueError("its classes are damaged")
-    return len(known)
+    return len(indexes)
 
 
 def _check_links(left: np.ndarray, right: np.ndarray, feature: np.ndarray, inputs: int) -> None:
-    here = np.arange(len(left))
+    # children have higher numbers than their parents, so that no path is endless
+    own_number = np.arange(len(left))
     leaf = left == -1
     inner = ~leaf
     valid = (
         bool((right[leaf] == -1).all())
-        and bool((left[inner] > here[inner]).all() and (right[inner] > here[inner]).all())
+        and bool((left[inner] > own_number[inner]).all())
+        and bool((right[inner] > own_number[inner]).all())
         and bool((left[inner] < len(left)).all() and (right[inner] < len(left)).all())
         and bool((feature[inner] >= 0).all() and (feature[inner] < inputs).all())
     )
@@ -108,18 +111,18 @@ def _check_links(left: np.ndarray, right: np.ndarray, feature: np.ndarray, input
         raise ValueError("a tree of the forest is damaged")
 
 
-def _are_whole_numbers(array: np.ndarray) -> bool:
+def _are_integers(array: np.ndarray) -> bool:
     return array.dtype.kind in "iu"
 
 
-def _finite(array: np.ndarray) -> bool:
+def _is_finite(array: np.ndarray) -> bool:
     return array.dtype.kind == "f" and bool(np.isfinite(array).all())
 
 
-def _shares(values: np.ndarray, shape: tuple[int, int]) -> bool:
-    """Whether each row says how much there is of each class."""
+def _are_class_shares(values: np.ndarray, shape: tuple[int, int]) -> bool:
+    """Whether each row holds non-negative shares of the classes, not all of them zero."""
     return (
         values.shape == shape
-        and _finite(values)
+        and _is_finite(values)
         and bool((values >= 0).all() and (values.sum(axis=1) > 0).all())
     )

@@ -1,8 +1,7 @@
-"""Dataclasses from the JSON of a model file, every value of the kind that its field declares."""
+"""Reads dataclasses from the JSON of a model file, checking values against the field types."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import typing
 from typing import Any, TypeVar
@@ -10,16 +9,16 @@ from typing import Any, TypeVar
 from ..core.errors import utf8_text
 
 Kind = TypeVar("Kind")
-#: Beyond this no whole number means anything, and arrays of the size would be made of it.
+#: Largest integer that is accepted; larger ones could be taken for sizes of arrays.
 LARGEST = 2**53
 
 
 def typed(kind: type[Kind], data: Any) -> Kind:
-    """An instance of a dataclass; ValueError where the values are not what it declares."""
+    """An instance of a dataclass; ValueError where values do not have the declared types."""
     if not isinstance(data, dict):
-        raise ValueError(f"its {kind.__name__} is no list of settings")
+        raise ValueError(f"its {kind.__name__} is not a JSON object")
     hints = typing.get_type_hints(kind)
-    unknown = set(data) - {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    unknown = set(data) - hints.keys()
     if unknown:
         raise ValueError(f"it has an unknown setting {min(unknown)[:40]!r}")
     return kind(**{name: _value(name, hints[name], value) for name, value in data.items()})
@@ -41,9 +40,9 @@ def _value(name: str, expected: Any, value: Any) -> Any:
     ):
         raise ValueError(f"its {name} cannot be {str(value)[:40]!r}")
     if isinstance(value, str) and value != utf8_text(value):
-        raise ValueError(f"its {name} is no text")
+        raise ValueError(f"its {name} is not valid text")
     if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"its {name} is no number")
+        raise ValueError(f"its {name} is not a finite number")
     if isinstance(value, int) and abs(value) > LARGEST:
         raise ValueError(f"its {name} is out of bounds")
     return value

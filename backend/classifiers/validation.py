@@ -1,4 +1,4 @@
-"""What cross-validation found: probabilities of pixels that no classifier was fitted to."""
+"""Results of the cross-validation: out-of-fold probabilities and accuracy metrics."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from .training_data import Samples
 
 @dataclass(frozen=True)
 class Accuracy:
-    """The usual metrics of a confusion matrix whose rows are the reference."""
+    """Accuracy metrics, and the confusion matrix (rows: reference, columns: prediction)."""
 
     confusion: np.ndarray
     overall: float
     average: float
     kappa: float
-    recall: np.ndarray  # producer's accuracy; NaN for classes without a scored pixel
+    recall: np.ndarray  # producer's accuracy; NaN for classes without reference pixels
     precision: np.ndarray  # user's accuracy; NaN for classes never predicted
 
     @classmethod
     def of(cls, truth: np.ndarray, predicted: np.ndarray, classes: int) -> Accuracy:
-        """Compare two lists of class indexes; without any, the metrics are NaN."""
+        """Compute from class indexes of reference and prediction; NaN without any."""
         pairs = np.asarray(truth, np.int64) * classes + predicted
         confusion = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
-        right = np.diag(confusion).astype(float)
+        correct = np.diag(confusion).astype(float)
         reference, mapped, total = confusion.sum(axis=1), confusion.sum(axis=0), confusion.sum()
         with np.errstate(divide="ignore", invalid="ignore"):
-            recall = right / reference
-            precision = right / mapped
-            overall = right.sum() / total
+            recall = correct / reference
+            precision = correct / mapped
+            overall = correct.sum() / total
             chance = (reference @ mapped) / total.astype(float) ** 2
         scored = recall[reference > 0]
-        # where all is one class, in the reference and in the map, nothing is left to chance
+        # with a single class in reference and prediction, kappa is 0/0
         kappa = 1.0 if chance == 1 else (overall - chance) / (1 - chance)
         return cls(
             confusion,
@@ -50,7 +50,7 @@ class Accuracy:
 
 @dataclass(frozen=True)
 class BaseScore:
-    """How a base classifier fared on pixels that it was not fitted to, and its weight."""
+    """The out-of-fold accuracy of a variant of a base classifier, and its weight in the blend."""
 
     name: str
     uses_features: bool
@@ -60,18 +60,18 @@ class BaseScore:
 
 @dataclass(frozen=True)
 class Validation:
-    """Out-of-fold probabilities of the samples that could be scored."""
+    """Out-of-fold probabilities and accuracy of the samples that were tested."""
 
-    scored: np.ndarray  # indexes of samples
+    scored: np.ndarray  # indexes of the tested samples
     probabilities: np.ndarray
     accuracy: Accuracy
     folds: Folds
-    #: Of every base classifier, (variants, pixels, classes).
+    #: Probabilities (variants, pixels, classes) of the base classifiers.
     base_probabilities: np.ndarray
     bases: tuple[BaseScore, ...] = ()
-    #: Of the blend of those base classifiers that use the spectrum alone; None where all do.
+    #: Accuracy of a blend without spatial features; None where none, or all, variants use them.
     without_features: Accuracy | None = None
-    #: Why no figure can be given for the whole map, and what to draw; None where one can.
+    #: Why the accuracy of the map is unknown, and what to draw; None where it was estimated.
     unknown: str | None = None
 
     @classmethod
@@ -85,7 +85,7 @@ class Validation:
         base_probabilities: np.ndarray,
         bases: tuple[BaseScore, ...],
     ) -> Validation:
-        """Score probabilities of the pixels with these indexes."""
+        """Compute the metrics of the samples with the indexes `scored`."""
 
         def accuracy(found: np.ndarray) -> Accuracy:
             predicted = found.argmax(axis=1)
@@ -105,9 +105,9 @@ def cross_fitted(
     group: np.ndarray,
     fold: np.ndarray,
 ) -> np.ndarray:
-    """Probabilities in which each fold is blended as the other folds suggest.
+    """Blended probabilities; the blend of each fold is fitted to the other folds.
 
-    A blend that was fitted to the pixels it is scored on would look better than it is.
+    The accuracy of a blend on the pixels it was fitted to would be overestimated.
     """
     blended = np.zeros(predictions.shape[1:], np.float32)
     for number in np.unique(fold):

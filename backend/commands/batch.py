@@ -1,25 +1,23 @@
-"""Maps many scenes with one model, on all of a machine or on a cluster."""
+"""`batch`: maps many scenes with one model, on one machine or on a cluster."""
 
 from __future__ import annotations
 
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.batch_options import Settings
+from ..options.campaign_options import CampaignOptions as Options
 
-__all__ = ["CANCELLED_MESSAGE", "SUMMARY", "Settings", "run"]
+__all__ = ["CANCELLED_MESSAGE", "STAGES", "SUMMARY", "Options", "run"]
 
 SUMMARY = "Write the class maps of many scenes with one model, in parallel."
-CANCELLED_MESSAGE = (
-    "Cancelled; scenes that were complete stay, and are left out when it is run again."
-)
+CANCELLED_MESSAGE = "Cancelled; complete scenes are kept and will be skipped in the next run."
 
 STAGES = (("start", 1), ("scenes", 60), ("summary", 1))
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Do it."""
+def run(options: Options, reporter: Reporter) -> Result:
+    """Map the scenes and publish the summary."""
     reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
     from ..campaign.campaign import map_scenes
 
-    return map_scenes(settings, reporter)
+    return map_scenes(options, reporter)

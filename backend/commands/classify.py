@@ -1,12 +1,17 @@
-"""The main job: learn from a few labels of a scene and map the whole of it."""
+"""`classify`: trains a model on the training samples of a scene and maps the whole scene."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.classify_options import Settings
+from ..options.declaration import group, option, option_values
+from ..options.map_outputs import MapOutputs
+from ..options.training_options import TrainingOptions
 
-SUMMARY = "Learn from labelled polygons, points or lines of a scene and write its class map."
+SUMMARY = "Train a model on polygons, points or lines of a scene and write the scene's class map."
 
 STAGES = (
     ("start", 3),
@@ -18,11 +23,22 @@ STAGES = (
 )
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Do it."""
-    # imported here so that the door can report progress while the libraries load
+@dataclass(frozen=True, kw_only=True)
+class Options(TrainingOptions):
+    """Options of `classify`."""
+
+    rasters: MapOutputs = group(MapOutputs)
+    model: Path | None = option(
+        "Model to write for other scenes (.safetensors).", None, metavar="FILE"
+    )
+
+
+def run(options: Options, reporter: Reporter) -> Result:
+    """Train, map and publish all outputs together."""
     reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
     from ..pipeline.classification import classify
 
-    return classify(settings, reporter)
+    found = classify(options, options.rasters, reporter, options.model, option_values(options))
+    outputs = {kind: str(path) for kind, path in found.outputs.items()}
+    return Result(outputs, found.metrics | {"seconds": reporter.rounded_seconds()})

@@ -1,4 +1,4 @@
-"""Looks whether the backend is whole: versions, device, reading and writing, a short self-test."""
+"""`doctor`: checks the backend: versions, device, reading and writing, a short self-test."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from .. import VERSION
+from ..common.choices import DEVICES
 from ..common.protocol import Result
-from ..compute.device import DEVICES, choose_device, thread_count
+from ..common.version import VERSION
+from ..compute.device import choose_device, thread_count
 from ..core.errors import UserError
 from ..core.reporter import Reporter
-from ..options.declaration import setting
+from ..options.declaration import option
 
 if TYPE_CHECKING:
     import torch
 
 SUMMARY = "Check the backend: versions, device, and a one-second self-test."
+STAGES = (("versions", 1), ("libraries", 2), ("self-test", 2))
 PACKAGES = (
     "torch", "diffusers", "safetensors", "rasterio", "pyogrio", "shapely", "numpy",
     "scikit-learn", "scipy", "h5py", "dask", "distributed", "click", "rich", "jinja2",
@@ -27,15 +29,15 @@ PACKAGES = (
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What to test on."""
+class Options:
+    """Options of `doctor`."""
 
-    device: str = setting("Where to run the self-test.", "auto", choices=DEVICES)
+    device: str = option("Device of the self-test.", DEVICES[0], choices=DEVICES)
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Check everything."""
-    reporter.plan([("versions", 1), ("libraries", 2), ("self-test", 2)])
+def run(options: Options, reporter: Reporter) -> Result:
+    """Run all checks."""
+    reporter.plan(STAGES)
     reporter.begin("versions")
     versions = _versions()
     reporter.info(
@@ -50,7 +52,7 @@ def run(settings: Settings, reporter: Reporter) -> Result:
         )
     reporter.begin("libraries", "loading the libraries")
     versions["gdal"] = _check_rasters()
-    device = choose_device(settings.device)
+    device = choose_device(options.device)
     name = device_name(device)
     reporter.info(f"GDAL {versions['gdal']}; computes on {name}")
     _warn_if_gpu_unused(device, reporter)
@@ -63,7 +65,7 @@ def run(settings: Settings, reporter: Reporter) -> Result:
 
 
 def _versions() -> dict[str, str | None]:
-    """The version of everything that is needed; None for what is not there."""
+    """The version of every required package; None for missing ones."""
     versions: dict[str, str | None] = {
         "geodiffnet": VERSION,
         "python": platform.python_version(),
@@ -79,7 +81,7 @@ def _versions() -> dict[str, str | None]:
 def _check_rasters() -> str:
     """Write a raster with a coordinate system and read it again; gives GDAL's version.
 
-    Other copies of GDAL and PROJ on a machine show here: they are found instead, and fail.
+    This fails where libraries find another copy of GDAL or PROJ on the machine.
     """
     import numpy as np
     import rasterio
@@ -96,14 +98,14 @@ def _check_rasters() -> str:
     if not same:
         raise UserError(
             "runtime.raster_io",
-            "A raster that was written does not come back the same.",
-            "Another GDAL or PROJ on this machine may be in the way; set the environment up again.",
+            "A raster that was written is not read back the same.",
+            "Another GDAL or PROJ on this machine may interfere; set the environment up again.",
         )
     return str(rasterio.__gdal_version__)
 
 
 def _check_backbone(device: torch.device) -> float:
-    """Run the bundled backbone on two windows; gives the seconds that it took."""
+    """Run the bundled backbone on two windows; the seconds that it took."""
     import torch
 
     from ..backbones.backbone import BUNDLED, Backbone, find_backbone
@@ -115,12 +117,12 @@ def _check_backbone(device: torch.device) -> float:
     finite = bool(torch.isfinite(activations).all())  # waits for a GPU to finish, too
     seconds = time.monotonic() - started
     if not finite:
-        raise RuntimeError("the bundled backbone gives numbers that are not finite")
+        raise RuntimeError("the bundled backbone computes numbers that are not finite")
     return seconds
 
 
 def device_name(device: torch.device) -> str:
-    """The device in words a user knows."""
+    """The device as users know it."""
     import torch
 
     if device.type == "cuda":
@@ -132,7 +134,7 @@ def device_name(device: torch.device) -> str:
 
 
 def _warn_if_gpu_unused(device: torch.device, reporter: Reporter) -> None:
-    """A build for CUDA that computes on the CPU is what nobody wants, and nobody notices."""
+    """Warn of a build for CUDA that computes on the CPU."""
     import torch
 
     if torch.version.cuda and device.type == "cpu" and not torch.cuda.is_available():

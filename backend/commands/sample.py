@@ -1,4 +1,4 @@
-"""Writes the generated sample scene with sparse labels and the full truth."""
+"""`sample`: writes a generated sample scene with training samples and the true class map."""
 
 from __future__ import annotations
 
@@ -8,32 +8,34 @@ from pathlib import Path
 from ..common.protocol import Result
 from ..core.reporter import Reporter
 from ..files.cache_folders import make_output_folder
-from ..options.declaration import setting
+from ..options.common_options import seed_option
+from ..options.declaration import option
 
 SUMMARY = "Write a generated sample scene: scene.tif, train.gpkg and truth.tif."
+STAGES = (("start", 1), ("sample", 9))
 MIN_SIZE, MAX_SIZE = 64, 4096
 
 
 @dataclass(frozen=True)
-class Settings:
-    """Where to, and which scene."""
+class Options:
+    """Options of `sample`."""
 
-    folder: Path = setting("Folder to write to; made where it is missing.", metavar="DIR")
-    seed: int = setting("Another seed, another scene.", 0, minimum=0, maximum=2**31 - 1)
-    overwrite: bool = setting("Replace files of the same names that are there.", False)
-    size: int = setting("Pixels along each side.", 256, minimum=MIN_SIZE, maximum=MAX_SIZE)
+    folder: Path = option("Folder to write to; created where it is missing.", metavar="DIR")
+    seed: int = seed_option("another seed gives another scene")
+    overwrite: bool = option("Replace existing files of the same names.", False)
+    size: int = option("Width and height in pixels.", 256, minimum=MIN_SIZE, maximum=MAX_SIZE)
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Write it."""
-    reporter.plan([("start", 1), ("sample", 9)])
+def run(options: Options, reporter: Reporter) -> Result:
+    """Generate the scene and write its files."""
+    reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
     from ..sample_scene import write_sample
 
     reporter.begin("sample", "generating the sample scene")
-    make_output_folder(settings.folder)
+    make_output_folder(options.folder)
     files = write_sample(
-        settings.folder, settings.seed, settings.size, reporter.advance, settings.overwrite
+        options.folder, options.seed, options.size, reporter.advance, options.overwrite
     )
     reporter.finish()
     outputs = {"scene": files.scene, "labels": files.labels, "truth": files.truth}

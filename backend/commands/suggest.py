@@ -1,21 +1,117 @@
-"""Says where to label next, as points or small polygons ready to be filled in."""
+"""`suggest`: writes the pixels whose label would improve a model most."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..common.choices import DEFAULT_SUGGESTION_COUNT, SUGGESTION_GEOMETRIES
 from ..common.protocol import Result
+from ..core.errors import UserError
 from ..core.reporter import Reporter
-from ..options.suggest_options import Settings
+from ..options.band_options import BandOptions
+from ..options.common_options import image_option, seed_option
+from ..options.compute_options import ComputeOptions
+from ..options.declaration import group, option
+from ..options.model_options import ModelOptions
 
-__all__ = ["SUMMARY", "Settings", "run"]
+SUMMARY = "Suggest pixels to label next: those whose label would improve the model most."
 
-SUMMARY = "Suggest where to label next: places that would teach the model most."
 STAGES = (("start", 3), ("features", 10), ("candidates", 4), ("choice", 2))
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Do it."""
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Options of `suggest`."""
+
+    image: str = image_option()
+    bands: BandOptions = group(BandOptions)
+    compute: ComputeOptions = group(ComputeOptions)
+    model: ModelOptions = group(ModelOptions)
+    output: Path = option("Layer of suggestions to write (GeoPackage).", metavar="FILE")
+    count: int = option("Number of suggestions.", DEFAULT_SUGGESTION_COUNT)
+    labels: Path | None = option(
+        "The model's training samples; pixels similar to them are suggested last.",
+        None,
+        metavar="FILE",
+    )
+    class_field: str | None = option(
+        "Field of the training samples that holds the class; the suggestions get an empty field of "
+        'this name ("class" by default).',
+        None,
+        metavar="NAME",
+    )
+    shape: str = option(
+        "Geometry of the suggestions: polygon (outline of the pixel) or point (its centre).",
+        SUGGESTION_GEOMETRIES[0],
+        choices=SUGGESTION_GEOMETRIES,
+    )
+    spacing: float | None = option(
+        "Distance in pixels below which a second suggestion adds little; derived from the size of "
+        "the scene and the count by default.",
+        None,
+    )
+    seed: int = seed_option("the same seed gives the same suggestions")
+
+
+def run(options: Options, reporter: Reporter) -> Result:
+    """Choose the pixels and publish the layer."""
     reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
-    from ..pipeline.active_learning import suggest_locations
+    if options.count < 1:
+        raise UserError(
+            "job.invalid", "The number of suggestions is below 1.", "Ask for at least one."
+        )
+    from ..features.cache import FeatureCache
+    from ..files.cache_folders import cache_folder
+    from ..files.output_files import layer_output
+    from ..labels.vector import read_training_pixels
+    from ..pipeline.active_learning import suggest_pixels
+    from ..pipeline.map_writing import LoadedModel, match_to_model
+    from ..pipeline.outputs import pending_files, protect
+    from ..pipeline.scene_access import open_scene
 
-    return suggest_locations(settings, reporter)
+    compute, model_file = options.compute, options.model.model
+    cache = FeatureCache(cache_folder(compute.cache))
+    loaded_model = LoadedModel.load(
+        model_file, compute.device, cache, backbone=options.model.backbone
+    )
+    model = loaded_model.model
+    with (
+        pending_files(options.image, options.labels, model_file) as files,
+        open_scene(options.image, options.bands, compute) as scene,
+    ):
+        protect(files, scene.files)
+        files.reserve(layer_output(options.output))
+        prepared = match_to_model(scene, loaded_model, reporter)
+        labelled = None
+        if options.labels:
+            labelled = read_training_pixels(
+                options.labels,
+                options.class_field,
+                scene.grid,
+                allow_external=compute.allow_external,
+            )
+        suggested = suggest_pixels(
+            prepared.scene,
+            model,
+            prepared.store,
+            labelled,
+            reporter,
+            count=options.count,
+            spacing=options.spacing,
+            seed=options.seed,
+        )
+        suggested.write(
+            files.add(options.output), model, scene.grid, options.class_field, options.shape
+        )
+        reporter.check()
+        files.publish()
+        reporter.finish()
+    metrics = {
+        "places": len(suggested.rows),
+        "candidates": suggested.candidates,
+        "mean_uncertainty": float(suggested.suggestion.uncertainty.mean()),
+        "mean_novelty": float(suggested.suggestion.novelty.mean()),
+    }
+    return Result({"places": str(options.output)}, metrics)

@@ -1,20 +1,36 @@
-"""Learns from the labels of a scene and keeps the model, without mapping anything."""
+"""`train`: trains a model on the training samples of one or several scenes and writes it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.train_options import Settings
+from ..options.declaration import option, option_values
+from ..options.training_options import TrainingOptions
 
-SUMMARY = "Learn from labelled polygons, points or lines of a scene and keep the model."
+SUMMARY = "Train a model on polygons, points or lines of a scene and write it to a file."
 
 STAGES = (("start", 3), ("labels", 2), ("features", 10), ("validation", 12), ("training", 3))
 
 
-def run(settings: Settings, reporter: Reporter) -> Result:
-    """Do it."""
+@dataclass(frozen=True, kw_only=True)
+class Options(TrainingOptions):
+    """Options of `train`."""
+
+    model: Path = option("Model to write (.safetensors).", metavar="FILE")
+
+
+def run(options: Options, reporter: Reporter) -> Result:
+    """Train, and publish the model and its report together."""
     reporter.plan(STAGES)
     reporter.begin("start", "loading libraries")
     from ..pipeline.classification import train
 
-    return train(settings, reporter)
+    training, outside = train(options, options.model, reporter, option_values(options))
+    outputs = {"model": str(options.model)}
+    if options.report:
+        outputs["report"] = str(options.report)
+    seconds = reporter.rounded_seconds()
+    return Result(outputs, training.metrics() | {"outside": outside, "seconds": seconds})

@@ -1,8 +1,8 @@
-"""The door between QGIS and the backend: what a job and its events look like as lines of JSON.
+"""The worker protocol: jobs and their events as lines of JSON.
 
-Both worlds import this module, so it uses the standard library only, and what it evaluates while
-running must be known to Python 3.9, the oldest that a QGIS we support comes with. It knows nothing
-of what a job does; `backend/jobs` does.
+QGIS and the backend both import this module, so it uses the standard library only and runs on
+Python 3.9, the oldest version that a supported QGIS comes with. What jobs do stands in
+`backend/commands`.
 """
 
 from __future__ import annotations
@@ -18,29 +18,28 @@ from typing import Any, ClassVar, Optional, Union
 PROTOCOL_VERSION = 1
 
 EXIT_DONE = 0
-#: Something the user can put right.
+#: An error that the user can correct.
 EXIT_USER_ERROR = 1
-#: A job that was asked for wrongly (codes `job.…`), or a bug (`fault`).
+#: An invalid job (codes `job.…`), or a bug (`fault`).
 EXIT_FAULT = 2
 EXIT_CANCELLED = 130
 
-#: Sent by the parent to stop a job; end-of-file on the child's stdin means the same.
+#: Sent by the parent to cancel a job; the end of the child's stdin means the same.
 CANCEL_LINE = '{"cancel": true}'
-#: Name of a file that is not finished: its target's, its process's number, and a random part.
+#: Name of an unfinished file: the target's name, the process id, and a random part.
 _TEMPORARY_NAME = re.compile(r"\.(?P<target>.+)\.(?P<process>\d+)-[0-9a-f]{16}\.partial", re.DOTALL)
 
-
-#: Bytes of the line of a job; thousands of scenes fit.
+#: Length of the line of a job, enough for thousands of scenes.
 MAX_JOB_BYTES = 16 * 2**20
 
 
 class ProtocolError(ValueError):
-    """A line that is not what the door agreed on."""
+    """A line that does not follow the protocol."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to do: the name of a job and its settings, as plain JSON values."""
+    """A command's name and its settings, as plain JSON values."""
 
     name: str
     settings: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +47,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the whole job is (0..1) and which stage it is in."""
+    """The progress of the whole job (0..1) and its current stage."""
 
     event: ClassVar[str] = "progress"
     fraction: float
@@ -59,7 +58,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Log:
-    """A sentence for the user's log; level is `info` or `warning`."""
+    """A message for the user's log; its level is `info` or `warning`."""
 
     event: ClassVar[str] = "log"
     message: str
@@ -68,7 +67,7 @@ class Log:
 
 @dataclass(frozen=True)
 class Result:
-    """The last event of a job that succeeded: the files written and the figures measured."""
+    """The last event of a job that succeeded: its output files and metrics."""
 
     event: ClassVar[str] = "result"
     outputs: dict[str, str] = field(default_factory=dict)
@@ -77,7 +76,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Failure:
-    """The last event of a job that failed: a stable code, what is wrong, and what to do."""
+    """The last event of a job that failed: a stable code, the error, and what to do."""
 
     event: ClassVar[str] = "error"
     code: str
@@ -85,10 +84,13 @@ class Failure:
     hint: str = ""
 
 
-Event = Union[Progress, Log, Result, Failure]  # noqa: UP007 - Python 3.9 knows no other
+Event = Union[Progress, Log, Result, Failure]  # noqa: UP007 - Python 3.9 has no other union
 Emit = Callable[[Event], None]
-_EVENTS: dict[str, type] = {
-    event_class.event: event_class for event_class in (Progress, Log, Result, Failure)
+_EVENTS: dict[str, type[Event]] = {
+    "progress": Progress,
+    "log": Log,
+    "result": Result,
+    "error": Failure,
 }
 
 
@@ -98,18 +100,18 @@ def encode_job(job: Job) -> str:
 
 
 def decode_job(line: str) -> Job:
-    """The job that a line asks for."""
+    """The job that a line describes."""
     if len(line) > MAX_JOB_BYTES:
-        raise ProtocolError(f"a line of more than {MAX_JOB_BYTES} bytes")
+        raise ProtocolError(f"the line is longer than {MAX_JOB_BYTES} bytes")
     data = _parse_object(line)
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):
-        raise ProtocolError(f"no name and settings of a job: {line[:200]!r}")
+        raise ProtocolError(f"name or settings are missing: {line[:200]!r}")
     return Job(name, settings)
 
 
 def is_cancel(line: str) -> bool:
-    """Whether a line from the parent asks the job to stop."""
+    """Whether a line from the parent cancels the job."""
     try:
         return _parse_object(line).get("cancel") is True
     except ProtocolError:
@@ -123,7 +125,7 @@ def encode_event(event: Event) -> str:
 
 
 def decode_event(line: str) -> Event:
-    """The event that a line of the child's stdout carries."""
+    """The event that a line of the child's stdout describes."""
     data = _parse_object(line)
     name = data.pop("event", None)
     event_class = _EVENTS.get(name) if isinstance(name, str) else None
@@ -140,7 +142,7 @@ def decode_event(line: str) -> Event:
 
 
 def _has_type(value: Any, expected: Any) -> bool:
-    """Whether a JSON value is of the kind that an event's field declares."""
+    """Whether a JSON value has the type that an event's field declares."""
     origin, arguments = typing.get_origin(expected), typing.get_args(expected)
     if expected is Any or origin is ClassVar:
         return True
@@ -154,7 +156,7 @@ def _has_type(value: Any, expected: Any) -> bool:
 
 
 def _replace_non_finite(value: Any) -> Any:
-    """JSON knows neither infinity nor NaN; both become null."""
+    """The value with infinity and NaN, which JSON does not have, replaced by null."""
     if isinstance(value, dict):
         return {key: _replace_non_finite(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -178,6 +180,6 @@ def temporary_name(target: str, process: int, random_part: str) -> str:
 
 
 def parse_temporary_name(name: str) -> tuple[str, int] | None:
-    """The target's name and the process that a temporary name stands for; None for other names."""
+    """The target's name and the process id of a temporary name; None for other names."""
     match = _TEMPORARY_NAME.fullmatch(name)
     return (match["target"], int(match["process"])) if match else None

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..common.choices import AUTO
 from ..core.errors import InvalidJob, UserError
 from .parallel import threads_per_item
 
 if TYPE_CHECKING:
     import torch
 
-#: A card where there is one; where that fails, the processor.
-AUTO = "auto"
-DEVICES = (AUTO, "cpu", "cuda", "mps")
 #: How many threads a process may take, where several share a machine.
 THREADS_VARIABLE = "GEODIFFNET_THREADS"
 MAX_THREADS = 9999

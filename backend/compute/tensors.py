@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TypeVar
 
 import numpy as np
 from safetensors.numpy import save
@@ -12,13 +13,27 @@ from safetensors.numpy import save
 _LENGTH_BYTES = 8
 
 
+Array = TypeVar("Array")
+
+
+def section(arrays: Mapping[str, Array], prefix: str) -> dict[str, Array]:
+    """The arrays whose names start with a prefix, by their names without it."""
+    return {
+        name.removeprefix(prefix): array
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
+
+
 def packed(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
     """The file's bytes with the metadata in the order of their keys.
 
     The library writes them in another order in every process, so that files of identical runs
     would differ.
     """
-    content = save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata)
+    content = save(
+        {name: np.ascontiguousarray(array) for name, array in arrays.items()}, dict(metadata)
+    )
     end = _LENGTH_BYTES + int.from_bytes(content[:_LENGTH_BYTES], "little")
     header = json.loads(content[_LENGTH_BYTES:end])
     if "__metadata__" in header:

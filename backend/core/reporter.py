@@ -120,6 +120,10 @@ class Reporter:
         self._close_stage()
         self._emit(Progress(1.0, self._stage or "done", "", 0.0))
 
+    def rounded_seconds(self) -> dict[str, float]:
+        """The seconds that each finished stage took, for results."""
+        return {stage: round(spent, 2) for stage, spent in self.seconds.items()}
+
     def _close_stage(self) -> None:
         if self._stage:
             spent = time.monotonic() - self._stage_started

@@ -1,1 +1,1 @@
-"""Frozen diffusion networks as feature extractors: backbones, taps, tiling and pretraining."""
+"""Diffusion and context features of the pixels of a scene, and their cache."""

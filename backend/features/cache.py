@@ -1,8 +1,9 @@
-"""Features of a scene block by block, kept on disk so that nothing is computed twice.
+"""The feature cache: features of a scene, block by block, in files.
 
-An entry belongs to one scene, backbone and set of settings; a block is one file, written whole or
-not at all. What was used longest ago is removed when the cache grows over its limit. A folder in
-which others may write is not used, and an entry only with the seal of this user.
+A folder belongs to one scene, backbone and set of settings, and each block is a file of its own
+that is written completely or not at all. The least recently used files are removed when the cache
+exceeds its limit. A folder that other users can write to is not used, and neither are files without
+this user's signature.
 """
 
 from __future__ import annotations
@@ -37,30 +38,31 @@ from ..files.signing import Signer
 from ..files.temporary_folders import make_temporary_folder
 from ..scene.blocks import split_in_quarters
 from ..scene.composites import Composite, fit_composites
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.statistics import sample_spectra
 from .extraction import FeatureExtractor, FeatureSettings
 from .projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
 
 BLOCK = 512
-#: Parts of a block that are not cut any further where memory is short.
+#: Least side of a part of a block when memory is short.
 MIN_BLOCK = 64
 CACHE_LIMIT = 20 * 2**30
-FORMAT = 7
-#: Kept beside the arrays: whoever, or whatever, changes an entry would otherwise change classes.
+#: Part of every key: files of other formats are never read.
+FORMAT = 8
+#: Name of the signature among the arrays of a file; a changed file is not used.
 CHECKSUM = "checksum"
-#: In the header of what the cache wrote, with its format.
+#: Key in the header of the cache's files; its value is the format.
 ENTRY_MARK = "geodiffnet features"
 MAX_HEADER_BYTES = 2**20
 _ENTRY_FOLDER = re.compile(r"[0-9a-f]{24}")
-_ENTRY_FILE = re.compile(r"(learnt|\d+_\d+)\.safetensors")
+_ENTRY_FILE = re.compile(r"(fitted|\d+_\d+)\.safetensors")
 
 
 @dataclass
 class FeatureStore:
-    """The features of one scene; `blocks` says how it is cut, `read` gives one block."""
+    """The features of one scene: `blocks` are its windows, `read` returns the features of one."""
 
-    scene: Scene
+    scene: SceneLike
     source: BackboneSource
     settings: FeatureSettings
     device: str
@@ -72,14 +74,14 @@ class FeatureStore:
     _uncached_block: tuple[Path, np.ndarray] | None = None
 
     def prepare(self, reporter: Reporter) -> None:
-        """Learn composites and projections, or take those of a model or of an earlier run."""
+        """Fit composites and projections, unless a model or the cache holds them."""
         stored = self._load_fitted()
         self._fitted = self.fitted_by_model or stored
         if self._fitted is None:
             extractor = self._open_extractor(fit_composites(self.scene, self.settings.composites))
             extractor.fit(self.scene, reporter)
             if extractor.context_scaling is None:
-                raise RuntimeError("the scene's features were not learnt")
+                raise RuntimeError("the feature extractor is not fitted")
             self._fitted = FittedFeatures(
                 tuple(extractor.composites), extractor.projections, extractor.context_scaling
             )
@@ -93,8 +95,8 @@ class FeatureStore:
             raise RuntimeError("the store is not prepared")
         return self._fitted
 
-    def is_fitted_here(self, fitted: FittedFeatures) -> bool:
-        """Whether a model learnt its features from this scene, so that both share an entry."""
+    def was_fitted_here(self, fitted: FittedFeatures) -> bool:
+        """Whether the features of a model were fitted to this scene and equal the cached ones."""
         stored, wanted = self.cache.read(self._fitted_path), fitted_to_tensors(fitted)
         if stored is None or stored.keys() != wanted.keys():
             return False
@@ -102,25 +104,25 @@ class FeatureStore:
 
     @property
     def width(self) -> int:
-        """How many features a pixel has."""
+        """The number of features of a pixel."""
         return sum(self.fitted.kinds)
 
     @property
     def _fitted_path(self) -> Path:
-        return self.folder / "learnt.safetensors"
+        return self.folder / "fitted.safetensors"
 
     def _load_fitted(self) -> FittedFeatures | None:
         tensors = self.cache.read(self._fitted_path)
         try:
-            return fitted_from_tensors(tensors, len(self.scene.used)) if tensors else None
-        except (KeyError, ValueError):  # a damaged entry is as good as none
+            return fitted_from_tensors(tensors, self.scene.band_count) if tensors else None
+        except (KeyError, ValueError):  # a damaged file is ignored
             return None
 
     def _save_fitted(self, fitted: FittedFeatures) -> bool:
         return self.cache.write(self._fitted_path, fitted_to_tensors(fitted))
 
     def blocks(self) -> list[Window]:
-        """The windows of the store's own lattice."""
+        """The windows in which features are stored."""
         grid = self.scene.grid
         return [
             Window(left, top, min(BLOCK, grid.width - left), min(BLOCK, grid.height - top))
@@ -129,7 +131,7 @@ class FeatureStore:
         ]
 
     def read(self, block: Window, reporter: Reporter) -> np.ndarray:
-        """Features (width, height, width) of one of `blocks`."""
+        """Features (features, height, width) of one of `blocks`."""
         path = self.folder / f"{block.row_off}_{block.col_off}.safetensors"
         shape = (self.width, block.height, block.width)
         if self._uncached_block is not None and self._uncached_block[0] == path:
@@ -147,12 +149,12 @@ class FeatureStore:
         kept = self.cache.write(path, {"features": values})
         if not kept:
             self.cache.warn_uncached(reporter)
-        # a scene of one block is then not computed a second time for its map
+        # so that a scene of one block is not computed again for its map
         self._uncached_block = None if kept else (path, values)
         return values
 
     def _extract(self, block: Window, reporter: Reporter) -> np.ndarray:
-        """Features of a block; of its quarters where memory does not suffice for the whole."""
+        """Features of a block, computed in quarters where memory does not suffice."""
         if self._extractor is None:
             raise RuntimeError("the network is not loaded")
         try:
@@ -160,7 +162,7 @@ class FeatureStore:
         except Exception as error:
             if not is_out_of_memory(error) or max(block.width, block.height) <= MIN_BLOCK:
                 raise
-        # out here, where the error no longer holds what the failed attempt computed
+        # outside the except clause, where the error no longer references the arrays
         values = np.zeros((self.width, block.height, block.width), np.float16)
         for part in split_in_quarters(block):
             top, left = part.row_off - block.row_off, part.col_off - block.col_off
@@ -175,7 +177,7 @@ class FeatureStore:
 
 
 class FeatureCache:
-    """A folder of entries with a size limit; without a folder everything lives for one job."""
+    """The feature files of a folder, with a size limit; by default a temporary folder."""
 
     def __init__(self, folder: Path | None, limit: int = CACHE_LIMIT):
         self.is_temporary = folder is None
@@ -189,51 +191,51 @@ class FeatureCache:
 
     def open(
         self,
-        scene: Scene,
+        scene: SceneLike,
         source: BackboneSource,
         settings: FeatureSettings,
         device: str,
         fitted: FittedFeatures | None = None,
     ) -> FeatureStore:
-        """The store of a scene's features, new or found; a model brings what it learnt."""
+        """The features of a scene; with `fitted`, in the composites and projections of a model."""
         precision = resolve_precision(settings.precision, choose_device(device))
         settings = replace(settings, precision=precision)
         folder = self.folder / entry_key(scene, source, settings)
         for region in (self.folder, folder):
             sweep(region)
         store = FeatureStore(scene, source, settings, device, folder, self)
-        if fitted is None or store.is_fitted_here(fitted):
+        if fitted is None or store.was_fitted_here(fitted):
             return store
         folder = self.folder / entry_key(scene, source, settings, fitted)
         return replace(store, folder=folder, fitted_by_model=fitted)
 
     def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
-        """The network that computes what is not there; the last one is kept for the next scene."""
+        """The loaded backbone; the last one is kept for the next scene."""
         last, precision = max(settings.blocks), settings.precision
         backbone_key = (source.name, source.digest, last, device, precision)
         if self._backbone is None or self._backbone[0] != backbone_key:
-            self._backbone = None  # so that two are never in memory at once
+            self._backbone = None  # so that memory never holds two
             found = Backbone(source, last, choose_device(device), precision)
             self._backbone = (backbone_key, found)
         return self._backbone[1]
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
-        """An entry's arrays; what is missing or damaged is as good as never written."""
+        """The arrays of a file; None where it is missing, damaged or not signed by this user."""
         try:
-            if self._seal is None or not path.exists() or not self._is_private():
+            if self._signer is None or not path.exists() or not self._is_private():
                 return None
             tensors = load_file(path)
             os.utime(path)
         except (OSError, SafetensorError):
             return None
-        seal = tensors.pop(CHECKSUM, None)
-        is_intact = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
-        return tensors if is_intact else None
+        signature = tensors.pop(CHECKSUM, None)
+        signed = self._signer.fits(signature, _entry_name(path), tensors)
+        return tensors if signed and _are_finite(tensors) else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
-        """Store an entry whole, if possible: a full disk costs the cache, not the job."""
+        """Write a file; False where that is impossible (a full disk does not end the job)."""
         try:
-            if self._seal is None:
+            if self._signer is None:
                 return False
             make_private_folder(path.parent)
             if not self._is_private():
@@ -241,9 +243,9 @@ class FeatureCache:
             self._evict_oldest(sum(array.nbytes for array in tensors.values()))
             with PendingFiles() as files:
                 files.declare(file_output(path, _has_name_of_entry))
-                # memory is written as it lies: what is not in C order would come back scrambled
+                # safetensors writes memory as it is: arrays must be in C order
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                ordered[CHECKSUM] = self._seal.make(_entry_name(path), ordered)
+                ordered[CHECKSUM] = self._signer.make(_entry_name(path), ordered)
                 save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):
@@ -251,19 +253,19 @@ class FeatureCache:
         return True
 
     def warn_uncached(self, reporter: Reporter) -> None:
-        """Warn, once, that what is computed will not be there the next time."""
+        """Warn, once, that features are not cached."""
         if not self._warned:
             self._warned = True
-            where = "for this user, who has no home folder" if self.is_temporary else ""
-            where = where or f"in {self.folder}"
-            reason = f" ({self._refusal_reason})" if self._refusal_reason else ""
+            where = "" if self.is_temporary else f" in {self.folder}"
+            reason = "this user has no home folder" if self.is_temporary else self._refusal_reason
+            reason = f" ({reason})" if reason else ""
             reporter.warn(
-                f"Features cannot be kept {where}{reason}; the next run computes them anew."
+                f"Features cannot be cached{where}{reason}. The next run computes them again."
             )
 
     @cached_property
-    def _seal(self) -> Signer | None:
-        """By which entries are known as this user's; None where the folder is not used."""
+    def _signer(self) -> Signer | None:
+        """Signs and verifies files; None where the folder is not used."""
         try:
             make_private_folder(self.folder)
             return Signer.from_folder(self.folder) if self._is_private() else None
@@ -272,12 +274,12 @@ class FeatureCache:
             return None
 
     def _is_private(self) -> bool:
-        """Whether nobody else can write in the folder; it may have been replaced meanwhile."""
+        """Whether no other user can write to the folder; checked again before every use."""
         self._refusal_reason = untrusted_reason(self.folder)
         return not self._refusal_reason
 
     def _evict_oldest(self, needed: int) -> None:
-        """Remove what was used longest ago, of the cache's own files alone."""
+        """Remove the least recently used of the cache's own files."""
         files = sorted(self._files(), key=lambda item: item[0])
         used = sum(size for _, size, _ in files)
         for _, size, path in files:
@@ -288,12 +290,12 @@ class FeatureCache:
                 used -= size
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
-        """Files with the names of entries: when they were used, how large they are."""
+        """Time of last use, size and path of the files named like those of the cache."""
         for folder in _subfolders(self.folder):
             for entry in os.scandir(folder):
                 try:
-                    named = _ENTRY_FILE.fullmatch(entry.name)
-                    if not named or not entry.is_file(follow_symlinks=False):
+                    matches = _ENTRY_FILE.fullmatch(entry.name)
+                    if not matches or not entry.is_file(follow_symlinks=False):
                         continue
                     status = entry.stat(follow_symlinks=False)
                 except OSError:
@@ -302,27 +304,26 @@ class FeatureCache:
 
 
 def is_entry(path: Path) -> bool:
-    """Whether a file was written by the cache: by its name, its folder's, and its header."""
+    """Whether a file was written by the cache, from its name, its folder's name and its header."""
     try:
         if not _has_name_of_entry(path):
             return False
         with open_regular(path) as file:
             length = int.from_bytes(file.read(8), "little")
             header = json.loads(file.read(min(length, MAX_HEADER_BYTES)))
-        # versions before the mark kept a checksum, too
-        return ENTRY_MARK in header.get("__metadata__", {}) or CHECKSUM in header
+        return ENTRY_MARK in header.get("__metadata__", {})
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return False
 
 
 def _has_name_of_entry(path: Path) -> bool:
-    """Where only the cache writes; a damaged entry there is replaced."""
+    """Whether the path is one that the cache uses; a damaged file there is replaced."""
     folder, name = path.parent.name, path.name
     return bool(_ENTRY_FOLDER.fullmatch(folder) and _ENTRY_FILE.fullmatch(name))
 
 
 def _subfolders(folder: Path) -> list[str]:
-    """The folders of entries in the cache's own."""
+    """The folders in the cache that are named by keys."""
     try:
         with os.scandir(folder) as entries:
             return [
@@ -335,7 +336,7 @@ def _subfolders(folder: Path) -> list[str]:
 
 
 def _entry_name(path: Path) -> str:
-    """What an entry is sealed under: no other one may stand in for it."""
+    """The name that is part of the signature, so that files cannot be exchanged."""
     return f"{path.parent.name}/{path.name}"
 
 
@@ -344,7 +345,7 @@ def _are_finite(tensors: dict[str, np.ndarray]) -> bool:
 
 
 class NoCache(FeatureCache):
-    """For scenes that are looked at once: nothing is kept but the network."""
+    """Keeps the backbone, but no features: for scenes that are read once."""
 
     def __init__(self) -> None:
         self.folder = Path()
@@ -352,21 +353,21 @@ class NoCache(FeatureCache):
         self._backbone = None
 
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
-        """Nothing."""
+        """Always None."""
         return None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
-        """As if it were kept: nobody will ask for it."""
+        """True, without writing: features are not read again."""
         return True
 
 
 def entry_key(
-    scene: Scene,
+    scene: SceneLike,
     source: BackboneSource,
     settings: FeatureSettings,
     fitted: FittedFeatures | None = None,
 ) -> str:
-    """What features depend on: all files of the scene, its content, the backbone, the settings."""
+    """The key of everything that features depend on: scene, backbone, settings and projections."""
     digest = hashlib.sha256()
     digest.update(sample_spectra(scene, 2000).tobytes())
     for name, array in sorted(fitted_to_tensors(fitted).items() if fitted else ()):

@@ -1,7 +1,8 @@
-"""The plain colours around each pixel, at several widths: what the network's features leave out.
+"""Context features: mean colours around each pixel, over windows of several widths.
 
-A diffusion network normalises what it sees, so its activations tell shapes and textures better
-than the colours themselves. Composites averaged over growing squares say those.
+A diffusion network normalises its input, so its activations describe shapes and textures rather
+than colours. Context features add the colours: composites averaged over squares of increasing
+width.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .tiling import enlarge, interpolation
 from .windows import Pyramid, average, read_coarse_range
 
 CONTEXT_WIDTHS = (1, 2, 4, 8, 16)
-#: Composites are stretched to 0..1; where there is no data they say nothing.
+#: Value of windows without data: the middle of the composites' range 0..1.
 NO_DATA_VALUE = 0.5
 MIN_WEIGHT = 1e-6
 MIN_DEVIATION = 1e-3
@@ -26,28 +27,29 @@ MIN_DEVIATION = 1e-3
 
 @dataclass(frozen=True)
 class ContextScaling:
-    """What surroundings are like in a scene, so that each width weighs the same."""
+    """Mean and standard deviation of the context features of a scene."""
 
     mean: np.ndarray  # (values,)
     deviation: np.ndarray
 
     def apply(self, values: np.ndarray) -> np.ndarray:
-        """Values (values, height, width) at about zero mean and unit variance."""
-        return (values - self.mean[:, None, None]) / self.deviation[:, None, None]
+        """Standardise context features (values, height, width)."""
+        centred = values - self.mean[:, None, None]
+        return np.asarray(centred / self.deviation[:, None, None])
 
 
 def context_composites(composites: Sequence[Composite]) -> list[Composite]:
-    """Those that hold most of the spectrum: the components, or all where there are none."""
+    """The composites to average: principal components where there are any, else all."""
     return [item for item in composites if item.logarithmic] or list(composites)
 
 
 def context_width(composites: Sequence[Composite]) -> int:
-    """How many values a pixel gets."""
+    """The number of context features of a pixel."""
     return 3 * len(context_composites(composites)) * len(CONTEXT_WIDTHS)
 
 
-def read_context(scene: Scene, composites: Sequence[Composite], window: Window) -> np.ndarray:
-    """Averages (values, height, width) of the composites around each pixel of a block."""
+def read_context(scene: SceneLike, composites: Sequence[Composite], window: Window) -> np.ndarray:
+    """Context features (values, height, width) of a block."""
     chosen = context_composites(composites)
     widest = max(CONTEXT_WIDTHS)
     top, bottom, left, right = Pyramid.of(scene.grid, widest, 1, 1).coarse_bounds(window)
@@ -70,16 +72,16 @@ def read_context(scene: Scene, composites: Sequence[Composite], window: Window) 
         )
         weight = share[None].astype(np.float32)
         total = enlarge(weight, rows, columns)
-        # cells without data have no say, so that nothing dark leaks in from the scene's edge
+        # weighted by data, so that dark pixels beyond the scene's edge do not count
         mean = enlarge(coarse * weight, rows, columns) / np.maximum(total, MIN_WEIGHT)
         parts.append(np.where(total > MIN_WEIGHT, mean, NO_DATA_VALUE))
     return np.concatenate(parts)
 
 
 def fit_context_scaling(
-    scene: Scene, composites: Sequence[Composite], windows: Iterable[Window]
+    scene: SceneLike, composites: Sequence[Composite], windows: Iterable[Window]
 ) -> ContextScaling:
-    """Mean and deviation of the surroundings of the valid pixels in some windows."""
+    """Fit to the context features of the valid pixels in some windows."""
     found = []
     for window in windows:
         _, valid = scene.read(window)

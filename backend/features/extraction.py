@@ -1,16 +1,16 @@
-"""Features of each pixel of a scene: what a frozen diffusion network sees around it.
+"""Diffusion features of each pixel of a scene: projected activations of a frozen network.
 
-Composites are cut into windows at several scales, a little fixed noise is added, and the chosen
-decoder blocks' activations are projected to a short vector that is learnt once for the scene.
-The projection is linear, as are enlargement and blending, so it is applied to the small
-activations first.
+Composites are cut into windows at several scales, optionally with fixed noise. The activations of
+the chosen decoder blocks are projected to a few components, which are fitted once to the scene. The
+projection is linear, as are enlargement and blending, so it is applied to the small activations
+first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -18,43 +18,44 @@ from rasterio.windows import Window
 from scipy import linalg
 from torch.nn import functional
 
-from ..backbones.backbone import BUNDLED, Backbone, BackboneSource
+from ..backbones.backbone import BUNDLED, BackboneSource
 from ..compute.batches import ShrinkingBatches
 from ..compute.device import thread_count
 from ..compute.memory import device_free_memory
 from ..compute.parallel import run_parallel
 from ..compute.precision import AUTO
+from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .context import ContextScaling, fit_context_scaling, read_context
 from .tiling import blending_window, enlarge, interpolation
 from .windows import Pyramid, SceneImage, read_scene_image
 
 Item = TypeVar("Item")
 
+#: Windows, and pixels of each, to which projections are fitted.
 SAMPLE_WINDOWS = 16
 SAMPLE_PIXELS = 192
-#: Pictures that go through the network at once; more gain nothing.
+#: Images per batch; larger batches are not faster.
 CPU_BATCH = 6
 GPU_BATCH = 96
-#: Of the memory that is free, what all that is looked at side by side may take.
+#: Share of the free memory that all parallel batches together may take.
 MEMORY_SHARE = 0.5
-#: Between the random numbers of two draws of noise.
+#: Difference between the seeds of two draws of noise.
 DRAW_SEED_STEP = 1_000_003
 
 
 @dataclass(frozen=True)
 class FeatureSettings:
-    """What is read from the backbone, and how much of it is kept; as is best for the bundled one.
+    """Which activations of the backbone are features; the defaults suit the bundled backbone.
 
-    The block after the last one is the denoised picture, all of whose channels are kept. Of `draws`
-    of noise the mean is taken; without any the network looks at the picture as it is, and smooths
-    away what it takes for noise. The precision `auto` is settled where features are stored, since
-    what one machine gains by another loses. With `apart`, every block at every timestep has
-    components of its own, in this order, so that they can be held against each other; a denoised
-    picture of no more channels than that is kept as it is.
+    The number after the last block is the denoised image, all of whose channels are kept.
+    Activations are averaged over `draws` of noise; with 0 the input is the image without noise. The
+    precision `auto` is resolved where features are stored. With `separate_components` every block
+    at every timestep has `components` of its own, in this order, so that they can be compared; a
+    denoised image of no more channels is kept as it is.
     """
 
     composites: tuple[str, ...] = ("pca1", "pca2")
@@ -67,17 +68,17 @@ class FeatureSettings:
     seed: int = 0
     draws: int = 0
     precision: str = AUTO
-    apart: bool = False
+    separate_components: bool = False
 
 
-#: How blocks alone are read: where there is little noise, in windows as large as in training.
+#: The settings for backbones without a denoised image: little noise, windows as in training.
 BLOCK_FEATURES = FeatureSettings(
     timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
 )
 
 
 def default_features(source: BackboneSource) -> FeatureSettings:
-    """What is read from a backbone where nobody chose."""
+    """The default settings for a backbone."""
     if source.name == BUNDLED:
         return FeatureSettings()
     return replace(BLOCK_FEATURES, blocks=source.default_blocks())
@@ -91,11 +92,36 @@ class Projection:
     axes: np.ndarray  # (channels, components)
 
 
+class ActivationSource(Protocol):
+    """What feature extraction needs of a backbone."""
+
+    source: BackboneSource
+    device: torch.device
+    denoised_block: int
+
+    def noise_shape(self, size: int) -> tuple[int, int, int, int]:
+        """The shape of the noise for windows of a size."""
+
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
+        """The network's input without noise for windows in −1..1."""
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        """Add the noise of a timestep to the result of `clean`."""
+
+    def activations(
+        self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
+    ) -> list[torch.Tensor]:
+        """The outputs of the chosen decoder blocks, in the order of `blocks`."""
+
+    def image_bytes(self, size: int) -> int:
+        """Approximate memory for processing an image of a size."""
+
+
 @dataclass
 class FeatureExtractor:
-    """Turns windows of a scene into features; `fit` must have been called once."""
+    """Computes the features of windows of a scene, once `fit` has been called."""
 
-    backbone: Backbone
+    backbone: ActivationSource
     composites: Sequence[Composite]
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
@@ -111,8 +137,8 @@ class FeatureExtractor:
         at_once = self._windows_at_once * len(self.composites)
         self._workers = min(thread_count(), max(1, fitting // at_once))
 
-    def fit(self, scene: Scene, reporter: Reporter) -> None:
-        """Learn the projections from windows spread over the scene, and its usual colours."""
+    def fit(self, scene: SceneLike, reporter: Reporter) -> None:
+        """Fit projections and context scaling to evenly spaced windows of the scene."""
         pyramid = self._pyramid(scene, 1)
         windows = [
             pyramid.visible_window(number)
@@ -134,10 +160,11 @@ class FeatureExtractor:
             if not np.isfinite(found).all():
                 raise UserError(
                     "backbone.damaged",
-                    f"The backbone {self.backbone.source.name} gives no numbers for this scene.",
-                    "Its weights are damaged; install or download it again.",
+                    f"The backbone {self.backbone.source.name} gives values that are not finite "
+                    "for this scene.",
+                    "Its weights are probably damaged: install or download it again.",
                 )
-            if self.settings.apart:
+            if self.settings.separate_components:
                 widths = self._widths(window_images[0])
                 self.projections[scale] = _separate_components(
                     found, widths, self._is_denoised_channel(widths), kept
@@ -148,23 +175,23 @@ class FeatureExtractor:
             else:
                 self.projections[scale] = _principal_components(found, kept)
 
-    def extract(self, scene: Scene, window: Window, reporter: Reporter) -> np.ndarray:
-        """Features (width, height, width) of a block, in half precision."""
+    def extract(self, scene: SceneLike, window: Window, reporter: Reporter) -> np.ndarray:
+        """Features (features, height, width) of a block, in half precision."""
         parts = []
         count = len(self.settings.scales)
         for index, scale in enumerate(self.settings.scales):
             step = reporter.part(index / count, (index + 1) / count)
             parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
         if self.context_scaling is None:
-            raise RuntimeError("nothing was learnt yet")
+            raise RuntimeError("the extractor is not fitted")
         parts.append(self.context_scaling.apply(read_context(scene, self.composites, window)))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
 
-    def _pyramid(self, scene: Scene, scale: int) -> Pyramid:
+    def _pyramid(self, scene: SceneLike, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
 
     def _sample(self, window_image: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-        """Activations of some valid pixels of a window, (pixels, channels)."""
+        """Activations (pixels, channels) of some valid pixels of a window."""
         values, valid = window_image
         size = (self.settings.size,) * 2
         channels = [
@@ -172,21 +199,21 @@ class FeatureExtractor:
             for taps in self._activations(values[None])
         ]
         inside = np.flatnonzero(valid.ravel())
-        spread = np.linspace(0, len(inside) - 1, min(SAMPLE_PIXELS, len(inside)))
-        chosen = torch.from_numpy(inside[np.round(spread).astype(int)]).to(self.backbone.device)
+        chosen = torch.from_numpy(inside[evenly_spaced(len(inside), SAMPLE_PIXELS)])
+        chosen = chosen.to(self.backbone.device)
         return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
 
     def _widths(self, window_image: tuple[np.ndarray, np.ndarray]) -> list[int]:
-        """How many channels each tap has at each timestep, those of all composites together."""
+        """The number of channels of each block at each timestep, over all composites."""
         return [tap.shape[0] * tap.shape[1] for tap in self._activations(window_image[0][None])]
 
     def _is_denoised_channel(self, widths: Sequence[int]) -> np.ndarray:
-        """Which channels are those of denoised pictures."""
+        """Mask of the channels of denoised images."""
         taps = [block == self.backbone.denoised_block for block in self.settings.blocks]
         return np.repeat(taps * len(self.settings.timesteps), widths)
 
     def _activations(self, windows: np.ndarray) -> list[torch.Tensor]:
-        """For each timestep and tap, (windows * composites, channels, height, width)."""
+        """Activations (windows * composites, channels, height, width) by timestep and block."""
         size = self.settings.size
         images = torch.from_numpy(windows).reshape(-1, 3, size, size)
         parts = self._batches.run(self._run_backbone, images)
@@ -210,7 +237,7 @@ class FeatureExtractor:
         return taps
 
     def _noise(self, timestep: int, draw: int) -> torch.Tensor:
-        """The same in every window and every run."""
+        """Noise of a draw: the same for every window and in every run."""
         settings, shape = self.settings, self.backbone.noise_shape(self.settings.size)
         if settings.draws == 0:
             return torch.zeros(shape)
@@ -218,7 +245,7 @@ class FeatureExtractor:
         return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
-        self, scene: Scene, pyramid: Pyramid, window: Window, reporter: Reporter
+        self, scene: SceneLike, pyramid: Pyramid, window: Window, reporter: Reporter
     ) -> np.ndarray:
         """Projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]
@@ -257,7 +284,7 @@ class FeatureExtractor:
         projection: Projection,
         reporter: Reporter,
     ) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
-        """Each window that holds data with its projected activations, in the order given."""
+        """Number and projected activations of each window with data, in the order given."""
         window_images = ((number, *image.window_image(pyramid, number)) for number in numbers)
         filled = [(number, values) for number, values, valid in window_images if valid.any()]
         batch = self._windows_at_once
@@ -271,22 +298,22 @@ class FeatureExtractor:
     def _run_parallel(
         self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
     ) -> Iterator[np.ndarray]:
-        """Run on as many threads as there are cores and memory for, each computing items alone.
+        """Map items in as many threads as there are cores and memory for.
 
-        Every item is computed by a single thread, so results do not depend on how many there are.
+        Each item is computed by a single thread, so results do not depend on the number of threads.
         """
 
-        def alone(item: Item) -> np.ndarray:
+        def compute_single_threaded(item: Item) -> np.ndarray:
             torch.set_num_threads(1)
             return compute(item)
 
         if self.backbone.device.type != "cpu":
             yield from map(compute, items)
             return
-        yield from run_parallel(alone, items, self._workers)
+        yield from run_parallel(compute_single_threaded, items, self._workers)
 
     def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
-        """Project taps where they are small, then enlarge and add them up."""
+        """Project the activations of each block, then enlarge and add them up."""
         device, size = self.backbone.device, self.settings.size
         axes = torch.from_numpy(projection.axes).to(device)
         start = 0
@@ -295,8 +322,8 @@ class FeatureExtractor:
         if len(self.composites) * sum(tap.shape[1] for tap in taps) != len(axes):
             raise UserError(
                 "model.damaged",
-                "What was learnt of the features does not fit the backbone's blocks.",
-                "Train the model again, or copy it again from where it came.",
+                "The feature projections of the model do not fit the backbone's blocks.",
+                "Copy the model file again from its source, or train the model again.",
             )
         for tap in taps:
             grouped = tap.reshape(len(windows), len(self.composites) * tap.shape[1], *tap.shape[2:])
@@ -305,21 +332,23 @@ class FeatureExtractor:
             small = torch.einsum("nchw,cp->nphw", grouped, part)
             large = functional.interpolate(small, (size, size), mode="bilinear")
             total = large if total is None else total + large
+        if total is None:
+            raise RuntimeError("no blocks of the backbone are read")
         bias = torch.from_numpy(projection.mean @ projection.axes).to(device)
-        return (total - bias[:, None, None]).cpu().numpy()
+        projected: np.ndarray = (total - bias[:, None, None]).cpu().numpy()
+        return projected
 
 
 def _evenly_spaced_windows(pyramid: Pyramid, max_count: int) -> list[tuple[int, int]]:
-    """Window numbers spread evenly over the lattice."""
+    """Numbers of evenly spaced windows of the lattice."""
     all_windows = [(r, c) for r in range(pyramid.rows.count) for c in range(pyramid.columns.count)]
-    chosen = np.linspace(0, len(all_windows) - 1, min(max_count, len(all_windows)))
-    return [all_windows[round(index)] for index in chosen]
+    return [all_windows[index] for index in evenly_spaced(len(all_windows), max_count)]
 
 
 def _denoised_and_components(
     samples: np.ndarray, is_denoised: np.ndarray, components: int
 ) -> Projection:
-    """Every channel of a picture, as it is but standardised, and components of all the others."""
+    """The standardised channels of denoised images, and components of all other channels."""
     images, others = np.flatnonzero(is_denoised), np.flatnonzero(~is_denoised)
     found = [(images, _standardised(samples[:, images]))]
     if len(others):
@@ -338,19 +367,19 @@ def _denoised_and_components(
 
 
 def _standardised(samples: np.ndarray) -> Projection:
-    """Every channel as it is, at unit variance."""
+    """A projection that standardises every channel."""
     mean, deviation = _moments(samples.astype(np.float64))
     return Projection(mean.astype(np.float32), np.diag(1 / deviation).astype(np.float32))
 
 
 def _moments(samples: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and deviation of each channel; one that hardly varies is not blown up."""
+    """Mean and deviation of each channel; the deviation has a lower limit."""
     deviation = samples.std(axis=0)
     return samples.mean(axis=0), np.maximum(deviation, 1e-3 * deviation.max() + 1e-12)
 
 
 def _principal_components(samples: np.ndarray, components: int) -> Projection:
-    """Standardise, turn to the principal axes, and bring these half way to equal variance."""
+    """Principal components of standardised channels, with variances half way to equal."""
     samples = samples.astype(np.float64)
     mean, deviation = _moments(samples)
     standardised = (samples - mean) / deviation
@@ -362,7 +391,7 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
     largest = np.abs(axes).argmax(axis=0)
     axes = axes * np.sign(axes[largest, np.arange(kept)])
     values = np.maximum(values[::-1], 1e-6 * max(values[-1], 1e-12))
-    # unit variance for the first; a component of a tenth of its deviation gets a third
+    # unit variance for the first; a component with a tenth of its deviation gets a third
     axes = axes / (deviation[:, None] * (values[0] * values) ** 0.25)
     return Projection(mean.astype(np.float32), axes.astype(np.float32))
 
@@ -370,9 +399,9 @@ def _principal_components(samples: np.ndarray, components: int) -> Projection:
 def _separate_components(
     samples: np.ndarray, widths: Sequence[int], is_denoised: np.ndarray, components: int
 ) -> Projection:
-    """Each tap's channels alone, as they are reduced where no other tap is read.
+    """Components of each block at each timestep, as if it were the only one.
 
-    Where that is less than the number of components, the rest is zero.
+    Blocks with fewer channels than components are padded with zeros.
     """
     last = np.cumsum(widths)
     found = [

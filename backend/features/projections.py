@@ -1,4 +1,4 @@
-"""What was learnt of a scene to read its features: composites and projections, as plain arrays."""
+"""The fitted parameters of features (composites, projections, scaling), as plain arrays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .extraction import Projection
 
 @dataclass(frozen=True)
 class FittedFeatures:
-    """Composites, for each scale the projection of the activations, and usual surroundings."""
+    """Composites, the projection of the activations of each scale, and the context scaling."""
 
     composites: tuple[Composite, ...]
     projections: dict[int, Projection]
@@ -22,15 +22,15 @@ class FittedFeatures:
 
     @property
     def kinds(self) -> tuple[int, int]:
-        """How many features a pixel has from the network, and how many from its surroundings."""
-        network_features = sum(projection.axes.shape[1] for projection in self.projections.values())
-        return network_features, context_width(self.composites)
+        """The numbers of diffusion features and of context features."""
+        diffusion = sum(projection.axes.shape[1] for projection in self.projections.values())
+        return diffusion, context_width(self.composites)
 
 
 def fitted_to_tensors(fitted: FittedFeatures) -> dict[str, np.ndarray]:
-    """As named arrays for a safetensors file."""
+    """Named arrays for a safetensors file."""
     context_scaling = fitted.context_scaling
-    tensors = {"surroundings": np.stack([context_scaling.mean, context_scaling.deviation])}
+    tensors = {"context": np.stack([context_scaling.mean, context_scaling.deviation])}
     for index, composite in enumerate(fitted.composites):
         prefix = f"composite/{index}/{composite.name}"
         tone = [composite.gamma, float(composite.logarithmic)]
@@ -48,7 +48,7 @@ def fitted_to_tensors(fitted: FittedFeatures) -> dict[str, np.ndarray]:
 
 
 def fitted_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> FittedFeatures:
-    """From named arrays; KeyError or ValueError where they do not make sense."""
+    """The fitted parameters from named arrays; KeyError or ValueError where they are invalid."""
     names = {tuple(key.split("/")[1:3]) for key in tensors if key.startswith("composite/")}
     scales = sorted({int(key.split("/")[1]) for key in tensors if key.startswith("projection/")})
     composites = []
@@ -72,14 +72,14 @@ def fitted_from_tensors(tensors: Mapping[str, np.ndarray], bands: int) -> Fitted
             np.isfinite(projection.mean).all() and np.isfinite(projection.axes).all()
         ):
             raise ValueError("a projection is damaged")
-    context_scaling = ContextScaling(*tensors["surroundings"])
+    context_scaling = ContextScaling(*tensors["context"])
     if (
         context_scaling.mean.shape != (context_width(composites),)
         or (context_scaling.deviation <= 0).any()
     ):
-        raise ValueError("surroundings do not fit the composites")
+        raise ValueError("the context scaling does not fit the composites")
     if not (
         np.isfinite(context_scaling.mean).all() and np.isfinite(context_scaling.deviation).all()
     ):
-        raise ValueError("surroundings are damaged")
+        raise ValueError("the context scaling is damaged")
     return FittedFeatures(tuple(composites), projections, context_scaling)

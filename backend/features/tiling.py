@@ -1,7 +1,7 @@
-"""The fixed lattice of overlapping windows that covers a scene at one scale, and their blending.
+"""The lattice of overlapping windows that covers a scene at one scale, and their blending.
 
-The lattice hangs on the scene's upper left corner, never on the block being computed, so a scene
-done in one block or in many gives the same features.
+The lattice starts at the upper left corner of the scene, not of the block being computed, so that
+features do not depend on the blocks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy import ndimage
+
+#: Lower neighbour, upper neighbour, and weight of the upper one, of each pixel along an axis.
+Interpolation = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -22,15 +26,15 @@ class Lattice:
 
     @property
     def count(self) -> int:
-        """How many windows it takes."""
+        """The number of windows."""
         return -(-self.length // self.stride)
 
     def start(self, number: int) -> int:
-        """First pixel of a window; the outermost ones begin before the scene and end after it."""
+        """The first pixel of a window; the outermost windows extend beyond the scene."""
         return number * self.stride - (self.size - self.stride) // 2
 
     def covering(self, first: int, last: int) -> range:
-        """Numbers of the windows that touch pixels first..last−1."""
+        """Numbers of the windows that overlap pixels first..last−1."""
         margin = (self.size - self.stride) // 2
         lowest = (first + margin - self.size) // self.stride + 1
         highest = (last - 1 + margin) // self.stride
@@ -38,7 +42,7 @@ class Lattice:
 
 
 def blending_window(size: int, overlap: int) -> np.ndarray:
-    """Weights (size, size) that fall smoothly to almost nothing where windows overlap."""
+    """Weights (size, size) that fall smoothly to almost zero where windows overlap."""
     ramp = np.sin(np.pi / 2 * (np.arange(overlap) + 0.5) / max(overlap, 1)) ** 2
     line = np.ones(size)
     line[:overlap], line[size - overlap :] = ramp, ramp[::-1]
@@ -46,25 +50,25 @@ def blending_window(size: int, overlap: int) -> np.ndarray:
 
 
 def mirrored(first: int, last: int, length: int) -> np.ndarray:
-    """Pixel numbers first..last−1, mirrored at the ends of an axis as often as it takes."""
+    """Pixel numbers first..last−1, mirrored at both ends of an axis as often as needed."""
     period = 2 * length
     folded = np.arange(first, last) % period
     return np.where(folded < length, folded, period - 1 - folded)
 
 
 def fill_gaps(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Give pixels without data the nearest valid value, so that no edge is seen where none is."""
+    """Fill pixels without data with the nearest valid value, so that gaps have no edges."""
     if valid.all() or not valid.any():
         return image
     nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
     return image[:, nearest[0], nearest[1]]
 
 
-def interpolation(first: int, last: int, scale: int, length: int, origin: int) -> tuple:
-    """Neighbours and weight with which full-resolution pixels read a grid `scale` times coarser.
+def interpolation(first: int, last: int, scale: int, length: int, origin: int) -> Interpolation:
+    """Linear interpolation of pixels first..last−1 from a grid that is `scale` times coarser.
 
-    Neighbours are numbered from `origin`, the first coarse pixel at hand; `length` is the number
-    of coarse pixels of the whole scene.
+    `length` is the number of coarse pixels of the scene, `origin` the first one in the array that
+    is interpolated.
     """
     position = np.clip((np.arange(first, last) + 0.5) / scale - 0.5, 0, length - 1)
     lower = np.minimum(np.floor(position).astype(int), max(length - 2, 0))
@@ -72,11 +76,12 @@ def interpolation(first: int, last: int, scale: int, length: int, origin: int) -
     return lower - origin, upper - origin, (position - lower).astype(np.float32)
 
 
-def enlarge(coarse: np.ndarray, rows: tuple, columns: tuple) -> np.ndarray:
-    """Bilinear interpolation of (channels, height, width) with two results of `interpolation`."""
+def enlarge(coarse: np.ndarray, rows: Interpolation, columns: Interpolation) -> np.ndarray:
+    """Bilinear interpolation of an array (channels, height, width)."""
     above, below, weight = rows
     interpolated_rows = (
         coarse[:, above] * (1 - weight)[:, None] + coarse[:, below] * weight[:, None]
     )
     left, right, weight = columns
-    return interpolated_rows[:, :, left] * (1 - weight) + interpolated_rows[:, :, right] * weight
+    left_part, right_part = interpolated_rows[:, :, left], interpolated_rows[:, :, right]
+    return np.asarray(left_part * (1 - weight) + right_part * weight)

@@ -1,4 +1,4 @@
-"""Cuts the windows that the backbone looks at out of a scene's composites, at any scale."""
+"""Windows of a scene's composites at any scale, as inputs of the backbone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite, read_composites
-from ..scene.raster import Grid, Scene
+from ..scene.grid import Grid
+from ..scene.scene_like import SceneLike
 from .tiling import Lattice, fill_gaps, mirrored
 
 
@@ -31,7 +32,7 @@ class Pyramid:
         )
 
     def covering(self, window: Window) -> list[tuple[int, int]]:
-        """The windows that a block of full-resolution pixels needs."""
+        """Numbers of the windows that a block of full-resolution pixels needs."""
         top, bottom, left, right = self.coarse_bounds(window)
         return [
             (row, column)
@@ -40,7 +41,7 @@ class Pyramid:
         ]
 
     def visible_window(self, number: tuple[int, int]) -> Window:
-        """The full-resolution pixels of the scene that a window shows, without mirrored ones."""
+        """The full-resolution pixels of the scene inside a window."""
         bounds = []
         for lattice, number_along_axis in zip((self.rows, self.columns), number, strict=True):
             first = lattice.start(number_along_axis)
@@ -50,7 +51,7 @@ class Pyramid:
         return Window(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
 
     def coarse_bounds(self, window: Window) -> tuple[int, int, int, int]:
-        """Coarse rows and columns that a block reads, one more on each side to interpolate."""
+        """Coarse rows and columns of a block, with one more on each side for interpolation."""
         top, bottom = _coarse(window.row_off, window.height, self.scale, self.rows.length)
         left, right = _coarse(window.col_off, window.width, self.scale, self.columns.length)
         return top, bottom, left, right
@@ -58,17 +59,17 @@ class Pyramid:
 
 @dataclass(frozen=True)
 class SceneImage:
-    """All composites of a part of a scene, averaged to one scale; it begins at a coarse pixel."""
+    """All composites of a part of a scene, averaged to one scale."""
 
     values: np.ndarray  # (composites * 3, height, width) in 0..1
     valid: np.ndarray  # (height, width)
-    top: int
+    top: int  # position in coarse pixels
     left: int
 
     def window_image(
         self, pyramid: Pyramid, number: tuple[int, int]
     ) -> tuple[np.ndarray, np.ndarray]:
-        """One window with gaps filled, in 0..1, and which of its pixels hold data."""
+        """A window in 0..1 with gaps filled, and the mask of its valid pixels."""
         row, column = number
         size = pyramid.rows.size
         first, left = pyramid.rows.start(row), pyramid.columns.start(column)
@@ -79,12 +80,12 @@ class SceneImage:
 
 
 def read_scene_image(
-    scene: Scene,
+    scene: SceneLike,
     composites: Sequence[Composite],
     pyramid: Pyramid,
     numbers: Sequence[tuple[int, int]],
 ) -> SceneImage:
-    """Everything that the given windows show, read from the scene once."""
+    """The part of the scene that holds the given windows."""
     top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
     left, right = _needed(pyramid.columns, {column for _, column in numbers})
     image, valid = read_coarse_range(scene, composites, pyramid.scale, (top, bottom), (left, right))
@@ -93,13 +94,13 @@ def read_scene_image(
 
 
 def read_coarse_range(
-    scene: Scene,
+    scene: SceneLike,
     composites: Sequence[Composite],
     scale: int,
     rows: tuple[int, int],
     columns: tuple[int, int],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Composites and mask of the full-resolution pixels that coarse rows and columns consist of."""
+    """Composites and mask, in full resolution, of a range of coarse rows and columns."""
     (top, bottom), (left, right), grid = rows, columns, scene.grid
     window = Window(
         left * scale,
@@ -111,7 +112,7 @@ def read_coarse_range(
 
 
 def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
-    """The range of pixels that windows show, mirrored parts included."""
+    """The range of pixels in windows, mirrored parts included."""
     pixels = [
         mirrored(lattice.start(number), lattice.start(number) + lattice.size, lattice.length)
         for number in numbers
@@ -120,7 +121,7 @@ def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:
 
 
 def average(image: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarray, np.ndarray]:
-    """Mean of the valid pixels of each `scale` × `scale` cell, and which cells have one."""
+    """Mean of the valid pixels of each `scale` × `scale` cell, and the mask of cells with any."""
     if scale == 1:
         return image, valid
     height, width = valid.shape

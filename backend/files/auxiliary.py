@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
+from .xml_reading import Element, try_parse_xml
 
 #: More than this is compared as it is.
 MAX_BYTES = 32 * 2**20
@@ -51,16 +49,11 @@ def is_own(content: bytes) -> bool:
     )
 
 
-def _parsed(content: bytes) -> Any:
-    if len(content) > MAX_BYTES:
-        return None
-    try:
-        return fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError, LookupError):
-        return None
+def _parsed(content: bytes) -> Element | None:
+    return try_parse_xml(content) if len(content) <= MAX_BYTES else None
 
 
-def _remove_derived(root: Any) -> None:
+def _remove_derived(root: Element) -> None:
     """Take out what follows from the pixels, and then what is empty, from the inside out."""
     for element in reversed(list(root.iter())):
         for child in list(element):

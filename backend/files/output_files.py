@@ -11,10 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
 from . import auxiliary
+from .xml_reading import XmlError, parse_xml
 
 #: Attribute of a style, and entry of a report's numbers, that says whose they are.
 STYLE_MARK = "geodiffnet"
@@ -120,8 +118,8 @@ def owner_name(target: Path) -> str:
 def is_own_style(path: Path, target: Path) -> bool:
     """Whether a style was written for an output, and not changed in QGIS since."""
     try:
-        root = fromstring(_read_content(path))
-    except (OSError, ParseError, DefusedXmlException, ValueError, LookupError):
+        root = parse_xml(_read_content(path))
+    except (OSError, XmlError):
         return False
     if root.tag != "qgis":
         return False

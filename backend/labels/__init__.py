@@ -1,1 +1,1 @@
-"""Vector layers of drawn examples turned into labelled pixels."""
+"""Training samples: vector layers and label rasters as labelled pixels of a scene."""

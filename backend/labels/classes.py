@@ -1,4 +1,4 @@
-"""Classes of a map: their code in the raster, their name and their colour."""
+"""Classes of a map: their codes in the raster, names and colours."""
 
 from __future__ import annotations
 
@@ -7,33 +7,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..common.class_colours import CONVENTIONAL_COLOURS, DISTINCT_COLOURS
 from ..core.errors import UserError, utf8_text
 from .similar_names import normalise_name
 
 MAX_CODE = 65_535
-#: Characters; names stand in tables, legends and styles.
+#: Characters of a class name.
 MAX_NAME_LENGTH = 1000
-#: Colours people expect, by a word in the class name; first match wins.
-_EXPECTED_COLOURS = (
-    (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
-    (r"shadow|schatten|ombre|sombra", "#3b3f54"),
-    (r"tree|forest|wood|baum|wald|arbre|for[eê]t|[aá]rbol", "#1b6e34"),
-    (r"grass|meadow|lawn|low veg|wiese|gras|herbe|pasto", "#8fce5a"),
-    (r"field|crop|acker|feld|champ|cultivo", "#e3c94f"),
-    (r"soil|bare|sand|boden|sol\b|suelo", "#b07a4a"),
-    (r"road|street|asphalt|pavement|stra(ss|ß)e|route|calle", "#8a8f98"),
-    (r"roof|building|house|urban|dach|toit|techo", "#d1453b"),
-)
-_FALLBACK_COLOURS = (
-    "#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee8866", "#999933",
-    "#332288", "#44aa99", "#882255", "#ddcc77", "#117733", "#88ccee", "#cc6677", "#aa4499",
-)  # fmt: skip
 _COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 
 
 @dataclass(frozen=True)
 class MapClass:
-    """One class: `value` is what the label field holds, `code` what the map holds."""
+    """A class: `value` is its value in the class field, `code` its value in the map."""
 
     code: int
     value: str
@@ -42,13 +28,14 @@ class MapClass:
 
     @property
     def rgb(self) -> tuple[int, int, int]:
-        """The colour as three bytes."""
-        return tuple(int(self.colour[start : start + 2], 16) for start in (1, 3, 5))  # type: ignore[return-value]
+        """Red, green and blue from 0 to 255."""
+        red, green, blue = bytes.fromhex(self.colour[1:])
+        return red, green, blue
 
 
 @dataclass(frozen=True)
 class ClassStyle:
-    """Name and colour that the user already gave a value of the class field."""
+    """Name and colour that the user assigned to a value of the class field."""
 
     value: str
     name: str = ""
@@ -56,7 +43,7 @@ class ClassStyle:
 
 
 def class_styles(given: Iterable[Mapping[str, object]]) -> list[ClassStyle]:
-    """Styles as a job's settings hold them."""
+    """Class styles from the settings of a job."""
     return [
         ClassStyle(str(item["value"]), str(item.get("name", "")), str(item.get("colour", "")))
         for item in given
@@ -67,25 +54,25 @@ def class_styles(given: Iterable[Mapping[str, object]]) -> list[ClassStyle]:
 def make_classes(
     values: Iterable[str], numeric: bool, styles: Sequence[ClassStyle] = ()
 ) -> tuple[MapClass, ...]:
-    """Classes for the distinct values of a label field, in a fixed order.
+    """Classes for the distinct values of a class field, in a fixed order.
 
-    Whole numbers keep their own value as the code in the map; texts are numbered from 1.
+    Integers from 1 to `MAX_CODE` are used as codes in the map; other values are numbered from 1.
     """
-    values = set(values)
+    distinct = set(values)
     given = {
         normalise_name(style.value): ClassStyle(
             style.value, normalise_name(style.name), style.colour
         )
         for style in styles
     }
-    names = [given[value].name for value in values if value in given]
-    if any(len(text) > MAX_NAME_LENGTH for text in (*values, *names)):
+    names = [given[value].name for value in distinct if value in given]
+    if any(len(text) > MAX_NAME_LENGTH for text in (*distinct, *names)):
         raise UserError(
             "labels.name_too_long",
-            f"A name of a class is too long: more than {MAX_NAME_LENGTH} characters.",
-            "Choose the field that holds the names of the classes, or shorten them.",
+            f"A class name is too long (more than {MAX_NAME_LENGTH} characters).",
+            "Choose the field with the class names, or shorten them.",
         )
-    ordered = sorted(values, key=(lambda value: (_sort_value(value), value)) if numeric else None)
+    ordered = sorted(distinct, key=(lambda value: (_sort_value(value), value)) if numeric else None)
     codes = list(range(1, len(ordered) + 1))
     if numeric and all(1 <= float(value) <= MAX_CODE for value in ordered):
         codes = [int(float(value)) for value in ordered]
@@ -99,7 +86,7 @@ def make_classes(
 
 
 def _sort_value(value: str) -> float:
-    """The number that a text holds, exact where it is whole."""
+    """The number in a text, exact if it is an integer."""
     try:
         return int(value)
     except ValueError:
@@ -107,31 +94,31 @@ def _sort_value(value: str) -> float:
 
 
 def _colours(styles: Sequence[ClassStyle]) -> list[str]:
-    """The given colour, else the one people expect of the name, else the next distinct one."""
+    """The assigned colour, else the customary one of the name, else the next distinct one."""
     chosen: list[str] = [
         style.colour.lower() if _COLOUR.match(style.colour) else "" for style in styles
     ]
     taken = {colour for colour in chosen if colour}
     for index, style in enumerate(styles):
-        expected = _expected_colour(style.name or style.value)
-        if not chosen[index] and expected and expected not in taken:
-            chosen[index] = expected
-            taken.add(expected)
+        customary = _customary_colour(style.name or style.value)
+        if not chosen[index] and customary and customary not in taken:
+            chosen[index] = customary
+            taken.add(customary)
     unused_colours = (colour for colour in _generated_colours() if colour not in taken)
     return [colour or next(unused_colours) for colour in chosen]
 
 
-def _expected_colour(name: str) -> str:
-    for pattern, colour in _EXPECTED_COLOURS:
+def _customary_colour(name: str) -> str:
+    for pattern, colour in CONVENTIONAL_COLOURS:
         if re.search(pattern, name, re.IGNORECASE):
             return colour
     return ""
 
 
 def _generated_colours() -> Iterable[str]:
-    yield from _FALLBACK_COLOURS
+    yield from DISTINCT_COLOURS
     step = 0
-    while True:  # hues a golden angle apart never repeat
+    while True:  # hues in steps of the golden angle never repeat
         hue = (0.11 + step * 0.618034) % 1
         red, green, blue = colorsys.hsv_to_rgb(
             hue, 0.5 + 0.4 * (step % 2), 0.9 - 0.25 * (step % 3) / 2

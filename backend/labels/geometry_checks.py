@@ -1,20 +1,21 @@
-"""Refuses shapes that cross themselves so often that work on them takes all time and memory."""
+"""Refuses geometries with so many self-intersections that they would exhaust the memory."""
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from ..core.errors import UserError
 
-#: A second's work; nothing that anybody draws comes near it.
+#: These take about a second; drawn geometries have far fewer.
 MAX_CROSSINGS = 1_000_000
 
 
-def check_crossings(lines: np.ndarray) -> None:
-    """Refuse lines or rings that are scribbles.
+def check_crossings(lines: npt.NDArray[np.object_]) -> None:
+    """Raise `UserError` for lines or rings with too many self-intersections.
 
-    Chords laid at random cross about as often as the square of their length over the area.
+    Their number is estimated as that of random chords: length² / area of the bounding box.
     """
     corners = shapely.get_num_coordinates(lines).astype(np.float64)
     left, bottom, right, top = shapely.bounds(lines).reshape(-1, 4).T
@@ -26,10 +27,10 @@ def check_crossings(lines: np.ndarray) -> None:
 
 
 def too_many_crossings() -> UserError:
-    """The error for such a shape."""
+    """The error for a geometry with too many self-intersections."""
     return UserError(
         "labels.too_many_crossings",
-        "A shape of the labels crosses itself so often that it cannot be used.",
-        "Draw it again, or split it into simple shapes, for example with Vector ▸ Geometry Tools ▸ "
-        "Fix geometries in QGIS.",
+        "A geometry of the labels has too many self-intersections.",
+        "Draw it again, or split it into simple geometries, for example with Vector ▸ Geometry "
+        "Tools ▸ Fix geometries in QGIS.",
     )

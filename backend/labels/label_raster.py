@@ -1,6 +1,6 @@
-"""A raster of class codes as labels: every pixel above zero is an example.
+"""A raster of class codes as training samples: all pixels above zero are labelled.
 
-Pixels of one class that touch are one group, as if somebody had drawn them as one polygon.
+Connected pixels of a class form a group, like those of a polygon.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 import numpy as np
+import numpy.typing as npt
 import pyogrio
-import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
@@ -31,21 +31,17 @@ from .similar_names import case_difference_notes, same_name_notes
 from .training_pixels import TrainingPixels
 
 ROWS_PER_STRIP = 256
-#: Whole numbers up to here are exact as decimals of double precision.
+#: Integers below this are exact in double precision.
 MAX_EXACT_INTEGER = 2**53
 
 
 def is_raster(path: str, allow_external: bool = False) -> bool:
-    """Whether a file, which may lead elsewhere only if that is allowed, is a raster and no more."""
+    """Whether a file is a raster without vector layers."""
     check_external_references(path, allow_external)
     check_external_links(path, allow_external)
     try:
         return len(pyogrio.list_layers(library_path(path))) == 0 and _opens(path, allow_external)
-    except (
-        RuntimeError,
-        ValueError,
-        UserError,
-    ):  # all that the library says of what it cannot read
+    except (RuntimeError, ValueError, UserError):  # raised for files without vector layers
         return _opens(path, allow_external)
 
 
@@ -60,7 +56,7 @@ def _opens(path: str, allow_external: bool) -> bool:
 def read_label_raster(
     path: str, grid: Grid, styles: Sequence[ClassStyle] = (), allow_external: bool = False
 ) -> TrainingPixels:
-    """The labelled pixels of a raster, brought onto the scene's grid."""
+    """The labelled pixels of a raster, resampled to the grid of the scene."""
     with ExitStack() as stack:
         dataset = stack.enter_context(open_dataset(path, allow_external))
         known = read_raster_class_names(dataset, allow_external).with_styles(styles)
@@ -70,8 +66,8 @@ def read_label_raster(
     if len(rows) == 0:
         raise UserError(
             "labels.no_overlap",
-            "No pixel of the label raster above zero lies on the image.",
-            "Check that both show the same place; codes of classes are whole numbers from 1.",
+            "No labelled pixel of the label raster lies on the image.",
+            "Check that both cover the same area; class codes are integers from 1.",
         )
     present = np.unique(codes).tolist()
     merged = [
@@ -82,7 +78,7 @@ def read_label_raster(
     named = {entry.value: entry.name for entry in classes}
     notes += [*known.notes, *same_name_notes(named), *case_difference_notes(named.values())]
     target = np.searchsorted(np.array([int(entry.value) for entry in classes]), codes)
-    group = _connected_patches(rows, columns, codes, grid.width)
+    group = _connected_components(rows, columns, codes, grid.width)
     _, first = np.unique(group, return_index=True)
     return TrainingPixels(
         rows,
@@ -99,15 +95,16 @@ def read_label_raster(
 def align_to_grid(
     dataset: DatasetReader, grid: Grid, stack: ExitStack
 ) -> tuple[DatasetReader | WarpedVRT, list[str]]:
-    """The raster as it lies on a grid, by nearest pixel, and what should be said of that."""
+    """A class raster on a grid, resampled by nearest neighbour if needed, and notes on that."""
     own = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
     if grid.same_pixels(own) and (dataset.crs == grid.crs or None in (dataset.crs, grid.crs)):
         return dataset, []
     if dataset.crs is None or grid.crs is None:
         raise UserError(
             "labels.no_crs",
-            "Label raster and image lie on different grids, and one has no coordinate system.",
-            "Give both their coordinate systems with Raster ▸ Projections ▸ Assign projection.",
+            "Label raster and image have different grids, and one has no coordinate reference "
+            "system.",
+            "Assign it in QGIS with Raster ▸ Projections ▸ Assign projection.",
         )
     try:
         aligned = stack.enter_context(
@@ -119,18 +116,19 @@ def align_to_grid(
                 height=grid.height,
                 resampling=Resampling.nearest,
                 src_nodata=dataset.nodata,
-                # what lies outside must not look like a class of code 0
+                # pixels outside of the raster must not get code 0
                 add_alpha=ColorInterp.alpha not in dataset.colorinterp,
             )
         )
     except (CPLE_BaseError, RasterioError) as error:
         raise _unreadable(dataset.name, error) from error
-    return aligned, ["The label raster was brought onto the image's grid, nearest pixel."]
+    return aligned, ["The label raster was resampled to the grid of the image (nearest neighbour)."]
 
 
 def _labelled_strips(
     aligned: DatasetReader | WarpedVRT, grid: Grid
-) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """Rows, columns and codes of labelled pixels, strip by strip."""
     for top in range(0, grid.height, ROWS_PER_STRIP):
         window = Window(0, top, grid.width, min(ROWS_PER_STRIP, grid.height - top))
         try:
@@ -143,33 +141,35 @@ def _labelled_strips(
             if (codes[valid] != np.round(codes[valid])).any():
                 raise UserError(
                     "labels.not_classes",
-                    "The label raster holds fractions, not codes of classes.",
-                    "Choose a raster whose values are whole numbers, one for each class.",
+                    "The label raster contains decimals, not class codes.",
+                    "Choose a raster whose values are integers, one for each class.",
                 )
         rows, columns = np.nonzero(valid & (codes > 0))
         if (codes[rows, columns] >= _max_exact_integer(aligned)).any():
             raise UserError(
                 "labels.codes_too_large",
-                "The label raster holds codes so large that neighbouring ones cannot be told "
-                "apart.",
-                "Number the classes from 1, as Raster ▸ Raster Calculator in QGIS can.",
+                "The label raster contains class codes that its data type does not store exactly.",
+                "Number the classes from 1, for example with Raster ▸ Raster Calculator in QGIS.",
             )
         yield rows + top, columns, codes[rows, columns].astype(np.int64)
 
 
 def _max_exact_integer(aligned: DatasetReader | WarpedVRT) -> int:
-    """Codes from here on are not all told apart, by their type or by what brings them here."""
+    """The integer from which codes are not exact, in their data type or after resampling."""
     kind = np.dtype(aligned.dtypes[0])
     if kind.kind == "f":
-        return 2 ** (np.finfo(kind).nmant + 1)
+        return 1 << (int(np.finfo(kind).nmant) + 1)
     return MAX_EXACT_INTEGER if isinstance(aligned, WarpedVRT) else 2**63
 
 
-def _connected_patches(
-    rows: np.ndarray, columns: np.ndarray, codes: np.ndarray, width: int
-) -> np.ndarray:
-    """The number of the patch of one class, corners touching, that each pixel belongs to."""
-    pixel_index = rows * width + columns  # in reading order, hence sorted
+def _connected_components(
+    rows: npt.NDArray[np.int64],
+    columns: npt.NDArray[np.int64],
+    codes: npt.NDArray[np.int64],
+    width: int,
+) -> npt.NDArray[np.int64]:
+    """The number of the connected component (8 neighbours) of a class that a pixel is part of."""
+    pixel_index = rows * width + columns  # sorted, since pixels are in reading order
     ends = []
     for down, right in ((0, 1), (1, -1), (1, 0), (1, 1)):
         neighbour_exists = np.flatnonzero((columns + right >= 0) & (columns + right < width))
@@ -181,10 +181,11 @@ def _connected_patches(
     graph = coo_matrix(
         (np.ones(len(one), bool), (one, other)), (len(pixel_index), len(pixel_index))
     )
-    return connected_components(graph, directed=False)[1].astype(np.int64)
+    _, component = connected_components(graph, directed=False)
+    return np.asarray(component, np.int64)
 
 
-def _unreadable(path: str, error: rasterio.errors.RasterioError) -> UserError:
+def _unreadable(path: str, error: Exception) -> UserError:
     return UserError(
         "labels.unreadable",
         f"The label raster {path} cannot be read ({error}).",

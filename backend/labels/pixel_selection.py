@@ -1,23 +1,24 @@
-"""Which pixels a drawn shape labels."""
+"""The rule by which geometries label pixels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..common.choices import POLYGON_RULES
 from ..core.errors import UserError
 
-#: Pixels that a point or line may reach.
+#: The largest radius of points and width of lines, in pixels.
 MAX_WIDTH_PIXELS = 1000
-POLYGON_RULES = ("centre", "touched", "coverage")
 
 
 @dataclass(frozen=True)
 class PixelSelection:
-    """How points, lines and polygons become pixels; lengths are in pixels of the scene.
+    """The pixels that points, lines and polygons label; lengths are in pixels of the scene.
 
-    A polygon labels the pixels whose centre it holds, all that it touches, or those of which it
-    covers a minimum share. A point labels the pixel it lies in and those whose centre is within its
-    radius; a line without a width all pixels it touches.
+    A polygon labels the pixels whose centre it contains (`centre`), all pixels it touches
+    (`touched`), or those that it covers to a minimum share (`coverage`). A point labels its pixel
+    and those whose centre is within its radius. A line without a width labels all pixels it
+    touches.
     """
 
     polygons: str = "centre"
@@ -29,25 +30,25 @@ class PixelSelection:
         if self.polygons not in POLYGON_RULES:
             raise UserError(
                 "job.invalid",
-                f'There is no rule "{self.polygons}" for pixels.',
+                f'Unknown pixel selection rule "{self.polygons}".',
                 f"Choose one of: {', '.join(POLYGON_RULES)}.",
             )
         if not 0 < self.minimum_coverage <= 1:
             raise UserError(
                 "job.invalid",
-                f"A pixel cannot be covered to {self.minimum_coverage}.",
-                "Give the minimum coverage as a share above 0, up to 1.",
+                f"The minimum coverage cannot be {self.minimum_coverage}.",
+                "Give a share above 0, up to 1.",
             )
         if max(self.point_radius, self.line_width) > MAX_WIDTH_PIXELS:
             raise UserError(
                 "job.invalid",
-                "A point's radius and a line's width cannot be more than "
+                "The radius of points and the width of lines cannot exceed "
                 f"{MAX_WIDTH_PIXELS} pixels.",
-                "Draw polygons where so much is meant.",
+                "Draw polygons to label larger areas.",
             )
         if self.point_radius < 0 or self.line_width < 0:
             raise UserError(
                 "job.invalid",
-                "A point's radius and a line's width cannot be below zero.",
-                "Give them in pixels; 0 means the pixels that are touched.",
+                "The radius of points and the width of lines cannot be negative.",
+                "Give them in pixels; 0 labels the pixels that are touched.",
             )

@@ -1,4 +1,4 @@
-"""What the codes of a raster are called: by QGIS's style beside it, or by the file itself."""
+"""Reads class names and colours of a class raster, from its QGIS style or from the file itself."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import Element  # nosec B405: the type only, defusedxml parses
 
 import rasterio.shutil
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
 from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader, MemoryFile
 
+from ..files.xml_reading import Element, try_parse_xml
 from ..scene.external_references import check_external_files
 from .classes import ClassStyle
 from .similar_names import normalise_name, shorten_list
 
-#: The tag in which our own maps carry the names, since a file beside gets lost.
+#: The tag of maps of this software that holds the names, since sidecar files get lost.
 CLASS_NAMES_TAG = "GEODIFFNET_CLASSES"
-#: Longer descriptions than this are of something else.
+#: Larger styles and descriptions are not read.
 MAX_DESCRIPTION_BYTES = 32 * 2**20
+#: Numbers of GDAL for the usage and the type of columns of an attribute table.
 _NAME_USAGE, _MIN_USAGE, _MAX_USAGE, _VALUE_USAGE = "2", "3", "4", "5"
 _TEXT_TYPE = "2"
 _VALUE_COLUMNS = ("value", "code", "class_code", "id", "pixel", "pixelvalue", "dn")
@@ -35,14 +34,14 @@ _INTEGER = re.compile(r"^\s*([+-]?\d{1,18})(?:\.0*)?\s*$", re.ASCII)
 
 @dataclass(frozen=True)
 class RasterClassNames:
-    """Names and colours of codes; a code without a name of its own is not among the names."""
+    """Names and colours by code; codes without a name are missing from `names`."""
 
     names: Mapping[int, str]
     colours: Mapping[int, str]
     notes: tuple[str, ...] = ()
 
     def with_styles(self, styles: Sequence[ClassStyle]) -> RasterClassNames:
-        """With the names and colours that somebody gives before those of the files."""
+        """These names and colours, replaced by those of the styles where they have any."""
         names, colours = dict(self.names), dict(self.colours)
         for style in styles:
             code = _code(style.value)
@@ -58,11 +57,15 @@ class RasterClassNames:
 def read_raster_class_names(
     dataset: DatasetReader, allow_external: bool = False
 ) -> RasterClassNames:
-    """Names from QGIS's style, category names, attribute table and our own tag, in this order."""
+    """Names and colours of the first band.
+
+    In order of priority: the QGIS style, category names, the attribute table, the tag of this
+    software.
+    """
     described = _band_description(dataset)
     dataset_names = _names_in_tag(dataset) | _names_in_table(described) | _category_names(described)
     style_names, style_colours = _read_style(dataset, allow_external)
-    notes = ()
+    notes: tuple[str, ...] = ()
     differing = [
         f"{code} (“{style_names[code]}”, “{dataset_names[code]}”)"
         for code in sorted(style_names.keys() & dataset_names.keys())
@@ -70,22 +73,24 @@ def read_raster_class_names(
     ]
     if differing:
         notes = (
-            f"The style beside {Path(dataset.name).name} and the file itself name some codes "
-            f"differently: {shorten_list(differing)}. The style's names are used.",
+            f"The style of {Path(dataset.name).name} and the file itself have different names for "
+            f"some codes: {shorten_list(differing)}. The names in the style are used.",
         )
     return RasterClassNames(
         dataset_names | style_names, _colour_table(dataset) | style_colours, notes
     )
 
 
-def _read_style(dataset: DatasetReader, external: bool) -> tuple[dict[int, str], dict[int, str]]:
-    """Names and colours of the style that QGIS loads with the file, where it draws by codes."""
+def _read_style(
+    dataset: DatasetReader, allow_external: bool
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Names and colours in the QGIS style of a file, if it assigns them to single codes."""
     path = Path(dataset.name)
     style = path.with_suffix(".qml")
     if not path.name or style == path or not path.is_file() or not style.is_file():
         return {}, {}
-    check_external_files(dataset.name, [str(style)], external)
-    root = _parsed(_read_style_file(style))
+    check_external_files(dataset.name, [str(style)], allow_external)
+    root = try_parse_xml(_read_style_file(style))
     renderer = root.find(".//rasterrenderer") if root is not None else None
     if renderer is None or renderer.get("band", "1") != "1":
         return {}, {}
@@ -113,14 +118,14 @@ def _read_style(dataset: DatasetReader, external: bool) -> tuple[dict[int, str],
 
 
 def _band_description(dataset: DatasetReader) -> Element | None:
-    """The first band as GDAL describes it, whatever format and side files the names come from."""
+    """The first band in a VRT, into which GDAL copies names from any format and sidecar file."""
     try:
         with MemoryFile(ext=".vrt") as memory:
             rasterio.shutil.copy(dataset, memory.name, driver="VRT")
             content = memory.read(MAX_DESCRIPTION_BYTES + 1)
     except (RasterioError, CPLE_BaseError, OSError, ValueError):
-        return None  # names are a courtesy; codes serve as well
-    root = _parsed(content if len(content) <= MAX_DESCRIPTION_BYTES else b"")
+        return None  # without names, the codes are used
+    root = try_parse_xml(content) if len(content) <= MAX_DESCRIPTION_BYTES else None
     return root.find("VRTRasterBand") if root is not None else None
 
 
@@ -130,7 +135,7 @@ def _category_names(band: Element | None) -> dict[int, str]:
 
 
 def _names_in_table(band: Element | None) -> dict[int, str]:
-    """The names in an attribute table, by what its columns are for or else are called."""
+    """The names in an attribute table, whose columns are found by their usage or their title."""
     table = band.find("GDALRasterAttributeTable") if band is not None else None
     if table is None:
         return {}
@@ -145,12 +150,12 @@ def _names_in_table(band: Element | None) -> dict[int, str]:
         return {}
     rows = [[entry.text or "" for entry in row.findall("F")] for row in table.findall("Row")]
     rows = [row for row in rows if len(row) == len(fields)]
-    if value is None:  # as in ERDAS's files, a row for each code
+    if value is None:  # as in files of ERDAS, a row for each code
         start, size = (_code(table.get(key)) for key in ("row0Min", "binSize"))
         if size not in (None, 1):
             return {}
         return _named((number + (start or 0), row[name]) for number, row in enumerate(rows))
-    # a row may stand for a range of codes; more than one it does not name
+    # rows for a range of several codes are skipped
     return _named((_code(row[value]), row[name]) for row in rows if row[value] == row[last or 0])
 
 
@@ -185,19 +190,19 @@ def _named(pairs: Iterable[tuple[int | None, object]]) -> dict[int, str]:
 
 
 def _informative_name(code: int, text: object) -> str:
-    """The name, where it says more than the code does."""
+    """The normalised name; empty where it is the code itself."""
     name = normalise_name(str(text or ""))
     return "" if _code(name) == code else name
 
 
 def _code(text: object) -> int | None:
-    """A whole number, however it is written."""
+    """The integer that a text holds, such as `3` or `3.0`; None for anything else."""
     match = _INTEGER.match(str(text)) if text is not None else None
     return int(match[1]) if match else None
 
 
 def _read_style_file(path: Path) -> bytes:
-    """The content of a file, if it is a file, and none that is far too long for a style."""
+    """The content of a regular file; empty for other files and for those that are too large."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags)
@@ -208,10 +213,3 @@ def _read_style_file(path: Path) -> bytes:
     except OSError:
         return b""
     return content if len(content) <= MAX_DESCRIPTION_BYTES else b""
-
-
-def _parsed(content: bytes) -> Element | None:
-    try:
-        return fromstring(content) if content else None
-    except (ParseError, DefusedXmlException, LookupError, ValueError):
-        return None

@@ -1,7 +1,7 @@
-"""From shapes in pixel coordinates to the pixels that they label.
+"""Rasterizes geometries in pixel coordinates.
 
-A pixel is the unit square whose upper left corner is its column and row, so rotated and unequal
-pixels need no care here.
+A pixel is the unit square whose upper left corner is its column and row, so that the geotransform
+of the scene does not matter here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from affine import Affine
 from rasterio import features
@@ -18,27 +19,27 @@ from .geometry_checks import check_crossings
 from .pixel_selection import PixelSelection
 
 _POINT, _LINE, _RING, _POLYGON = 0, 1, 2, 3
-#: No image reaches so far.
+#: Larger pixel coordinates are outside of any image.
 MAX_COORDINATE = 2.0**40
-#: Pixels of a shape's frame that are looked at together.
+#: Pixels of the bounding box of a geometry that are rasterized together.
 MAX_PIXELS_PER_STRIP = 4_000_000
 
 
 @dataclass(frozen=True)
 class RasterizedLabels:
-    """Pixels with the number of the shape that labels them, in the order of shape, row, column."""
+    """Pixels with the index of the geometry that labels them, sorted by index, row and column."""
 
-    rows: np.ndarray
-    columns: np.ndarray
-    geometries: np.ndarray
-    too_small: int  # shapes that hold no pixel's centre and got the pixel they lie in
-    outside_image: int  # shapes beside the image
+    rows: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int64]
+    geometries: npt.NDArray[np.int64]
+    too_small: int  # geometries without a pixel centre, which label the pixel they lie in
+    outside_image: int  # geometries outside of the image
 
 
 def rasterize_labels(
-    geometries: np.ndarray, height: int, width: int, selection: PixelSelection
+    geometries: npt.NDArray[np.object_], height: int, width: int, selection: PixelSelection
 ) -> RasterizedLabels:
-    """The pixels of all shapes; what lies beside the image is left out."""
+    """The pixels inside the image that geometries label."""
     parts, geometry_index = _simple_parts(geometries)
     kinds = shapely.get_type_id(parts)
     found = [np.empty((0, 3), np.int64)]
@@ -67,8 +68,10 @@ def rasterize_labels(
     )
 
 
-def _simple_parts(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points, lines and polygons without collections, each with its shape's number."""
+def _simple_parts(
+    geometries: npt.NDArray[np.object_],
+) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.int64]]:
+    """The points, lines and polygons of geometries, each with the index of its geometry."""
     parts, geometry_index = shapely.get_parts(geometries, return_index=True)
     while (shapely.get_type_id(parts) > _POLYGON).any():
         parts, index = shapely.get_parts(parts, return_index=True)
@@ -78,9 +81,9 @@ def _simple_parts(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _pixels_around_points(
-    points: np.ndarray, geometry_index: np.ndarray, radius: float
-) -> np.ndarray:
-    """The pixel that each point lies in, and those whose centre is within the radius."""
+    points: npt.NDArray[np.object_], geometry_index: npt.NDArray[np.int64], radius: float
+) -> npt.NDArray[np.int64]:
+    """The pixel of each point, and those whose centre is within the radius."""
     locations = shapely.get_coordinates(points)
     own = _locations_to_pixels(locations)
     cells = [np.column_stack([geometry_index, own[:, 1], own[:, 0]])]
@@ -95,8 +98,8 @@ def _pixels_around_points(
 
 def _covered_pixels(
     part: shapely.Geometry, kind: int, height: int, width: int, selection: PixelSelection
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Rows and columns of a line's or polygon's pixels, a strip of its frame at a time."""
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """Rows and columns of the pixels of a line or polygon, strip by strip."""
     rule = selection.polygons
     if kind in (_LINE, _RING):
         rule = "centre" if selection.line_width > 0 else "touched"
@@ -120,14 +123,17 @@ def _mask(
     minimum: float,
     origin: tuple[int, int],
     shape: tuple[int, int],
-) -> np.ndarray:
-    def rasterize_geometry(geometry: shapely.Geometry, touched: bool) -> np.ndarray:
+) -> npt.NDArray[np.bool_]:
+    """The mask of the pixels that a line or polygon labels in a strip."""
+
+    def rasterize_geometry(geometry: shapely.Geometry, touched: bool) -> npt.NDArray[np.bool_]:
         if geometry.is_empty:
-            return np.zeros(shape, bool)
+            return np.zeros(shape, np.bool_)
         transform = Affine.translation(origin[1], origin[0])
-        return features.rasterize(
+        inside: npt.NDArray[np.bool_] = features.rasterize(
             [geometry], shape, transform=transform, all_touched=touched, dtype=np.uint8
-        ).astype(bool)
+        ).astype(np.bool_)
+        return inside
 
     if rule != "coverage":
         return rasterize_geometry(part, rule == "touched")
@@ -141,32 +147,37 @@ def _mask(
 
 
 def _pixel_bounds(part: shapely.Geometry, height: int, width: int) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom of the pixels around a shape; empty where it lies beside."""
+    """Left, top, right and bottom of the bounding box in pixels; empty outside of the image."""
     bounds = np.array(part.bounds)
     if not np.isfinite(bounds).all():
         return 0, 0, 0, 0
-    left, top = np.clip(np.floor(bounds[:2]), 0, (width, height)).astype(int)
-    right, bottom = np.clip(np.floor(bounds[2:]) + 1, 0, (width, height)).astype(int)
+    left, top = (int(edge) for edge in np.clip(np.floor(bounds[:2]), 0, (width, height)))
+    right, bottom = (int(edge) for edge in np.clip(np.floor(bounds[2:]) + 1, 0, (width, height)))
     return (left, top, right, bottom) if bottom > top else (0, 0, 0, 0)
 
 
-def _pixels_of_interior_points(geometries: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-    """For shapes without a pixel, the one that a point of theirs lies in."""
+def _pixels_of_interior_points(
+    geometries: npt.NDArray[np.object_], numbers: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """The pixel of an interior point of each numbered geometry that is not empty."""
     points = shapely.point_on_surface(geometries[numbers])
-    found, index = shapely.get_coordinates(points, return_index=True)  # empty ones have none
+    found, index = shapely.get_coordinates(points, return_index=True)
     locations = _locations_to_pixels(found)
     return np.column_stack([numbers[index], locations[:, 1], locations[:, 0]])
 
 
-def _locations_to_pixels(locations: np.ndarray) -> np.ndarray:
-    """The columns and rows that hold places; those out of all bounds lie beside any image."""
+def _locations_to_pixels(locations: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Columns and rows (locations, 2) of locations; -1 beyond `MAX_COORDINATE`."""
     with np.errstate(invalid="ignore"):
-        far = ~(np.abs(locations) < MAX_COORDINATE).all(axis=1)
+        far = np.logical_not((np.abs(locations) < MAX_COORDINATE).all(axis=1))
     cells = np.floor(np.where(far[:, None], -1.0, locations)).astype(np.int64)
     cells[far] = -1
     return cells
 
 
-def _drop_outside_image(cells: np.ndarray, height: int, width: int) -> np.ndarray:
-    _, rows, columns = cells.T
-    return cells[(rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)]
+def _drop_outside_image(
+    cells: npt.NDArray[np.int64], height: int, width: int
+) -> npt.NDArray[np.int64]:
+    row_and_column = cells[:, 1:]
+    inside = ((row_and_column >= 0) & (row_and_column < (height, width))).all(axis=1)
+    return cells[inside]

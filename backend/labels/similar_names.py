@@ -1,7 +1,7 @@
-"""Names of classes as people read them: what looks the same is the same.
+"""Normalises class names, so that names that look the same are the same.
 
-An accented letter is one character or two, and text that was copied from a page or a table brings
-characters that nobody sees; neither makes another class.
+An accented letter may be one character or two, and copied text often contains invisible characters;
+neither makes a different class.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-#: Joiners shape letters in some scripts, and pictures made of several: between those they stay.
+#: Zero-width joiners change letters of some scripts and join emoji: between those they are kept.
 _JOINERS = "\u200c\u200d"
-#: Scripts without them lie below.
+#: The first character of scripts that use joiners.
 _FIRST_JOINED = "\u0590"
-#: Characters that show nothing although Unicode counts them among letters and marks.
+#: Invisible characters that Unicode lists among letters and marks.
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 }
-#: More cases than these are counted only.
+#: Names that a message lists; further ones are counted only.
 _MAX_LISTED = 5
 
 
 def normalise_name(text: str) -> str:
-    """A name in one Unicode form, without invisible characters and needless blanks."""
+    """A name in Unicode form NFC, without invisible characters and superfluous blanks."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     kept = [letter for index, letter in enumerate(composed) if _is_visible(composed, index)]
-    # what was taken away may have kept letters from being composed
+    # removed characters may have separated letters from their accents
     joined = unicodedata.normalize("NFC", "".join(kept))
     return re.sub(r"\s+", " ", joined).strip()
 
@@ -47,7 +47,7 @@ def _is_visible(text: str, index: int) -> bool:
 
 
 def merged_name_notes(texts: Iterable[str]) -> list[str]:
-    """What should be said of texts that differ, but not to the eye."""
+    """A note on class names that look the same but are written differently."""
     spelled: dict[str, set[str]] = {}
     for text in texts:
         spelled.setdefault(normalise_name(text), set()).add(text.strip())
@@ -55,13 +55,13 @@ def merged_name_notes(texts: Iterable[str]) -> list[str]:
     if not merged:
         return []
     return [
-        "Written in several ways that look the same (composed letters, invisible characters, "
-        f"blanks), and taken for one class each: {shorten_list(merged)}."
+        "Class names that look the same but are written in several ways (composed letters, "
+        f"invisible characters, blanks) are merged: {shorten_list(merged)}."
     ]
 
 
 def case_difference_notes(names: Iterable[str]) -> list[str]:
-    """A warning of names that differ by capital letters only, which stay classes of their own."""
+    """A warning about class names that differ in case only, which remain separate classes."""
     groups: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         groups.setdefault(case_folded(name), []).append(name)
@@ -71,14 +71,13 @@ def case_difference_notes(names: Iterable[str]) -> list[str]:
     if not pairs:
         return []
     return [
-        f"Classes whose names differ by capital letters only: {shorten_list(pairs)}. They stay "
-        "classes "
-        "of their own; should they be one, write them alike."
+        f"Class names that differ in case only: {shorten_list(pairs)}. They remain separate "
+        "classes; to merge them, use the same spelling."
     ]
 
 
 def same_name_notes(names: Mapping[str, str]) -> list[str]:
-    """A warning of values or codes that have the same name, but stay classes of their own."""
+    """A warning about values or codes with the same name, which remain separate classes."""
     groups: dict[str, list[str]] = {}
     for value, name in names.items():
         if name:
@@ -89,18 +88,18 @@ def same_name_notes(names: Mapping[str, str]) -> list[str]:
     if not same_names:
         return []
     return [
-        f"Several classes have the same name: {shorten_list(same_names)}. They stay classes of "
-        "their own."
+        f"Several classes have the same name: {shorten_list(same_names)}. They remain separate "
+        "classes."
     ]
 
 
 def case_folded(name: str) -> str:
-    """A name without the difference between capital and small letters."""
+    """A name for comparison without regard to case."""
     return unicodedata.normalize("NFC", name.casefold())
 
 
 def shorten_list(parts: list[str]) -> str:
-    """The first few, and how many more there are."""
+    """The first few items, and the number of further ones."""
     shown = ", ".join(parts[:_MAX_LISTED])
     more = len(parts) - _MAX_LISTED
     return f"{shown} and {more} more" if more > 0 else shown

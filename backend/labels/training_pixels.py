@@ -1,33 +1,34 @@
-"""Labelled pixels of a scene, wherever their labels came from."""
+"""Labelled pixels of a scene, from a vector layer or a label raster."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from .classes import MapClass
 
 
 @dataclass(frozen=True)
 class TrainingPixels:
-    """Labelled pixels; `group` is the number of the drawn shape that each pixel comes from."""
+    """Labelled pixels; `group` is the index of the polygon (or other geometry) of each pixel."""
 
-    rows: np.ndarray
-    columns: np.ndarray
-    target: np.ndarray  # index into classes
-    group: np.ndarray
+    rows: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int64]
+    target: npt.NDArray[np.int64]  # index into classes
+    group: npt.NDArray[np.int64]
     classes: tuple[MapClass, ...]
     warnings: tuple[str, ...] = ()
-    #: Per class: shapes that were drawn, and pixels left out since another class claims them too.
+    #: Per class: the number of geometries, and of pixels that another class contains as well.
     drawn: tuple[int, ...] = ()
     contested: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def subset(self, chosen: np.ndarray) -> TrainingPixels:
-        """The chosen pixels only; classes stay as they are."""
+    def subset(self, chosen: npt.NDArray[np.integer | np.bool_]) -> TrainingPixels:
+        """The chosen pixels, by index or mask, with all classes."""
         return replace(
             self,
             rows=self.rows[chosen],
@@ -38,7 +39,7 @@ class TrainingPixels:
 
 
 def drop_contested_pixels(training_pixels: TrainingPixels, width: int) -> TrainingPixels:
-    """Leave out pixels that two classes claim, and count one once that one class claims twice."""
+    """Exclude pixels of more than one class, and duplicates of pixels of the same class."""
     pixel_index = training_pixels.rows * width + training_pixels.columns
     order = np.lexsort((training_pixels.group, pixel_index))
     pixel_index, target = pixel_index[order], training_pixels.target[order]
@@ -52,10 +53,9 @@ def drop_contested_pixels(training_pixels: TrainingPixels, width: int) -> Traini
         return replace(kept, contested=(0,) * count)
     disputed = ~np.repeat(agreed, np.diff(np.r_[first_of_pixel, len(pixel_index)]))
     claims = np.unique(np.column_stack([pixel_index[disputed], target[disputed]]), axis=0)[:, 1]
-    number = int((~agreed).sum())
-    are = "pixels are" if number > 1 else "pixel is"
+    note = f"Pixels with labels of more than one class, excluded: {int((~agreed).sum())}."
     return replace(
         kept,
         contested=tuple(int(n) for n in np.bincount(claims, minlength=count)),
-        warnings=(*kept.warnings, f"{number} {are} claimed by two classes and left out."),
+        warnings=(*kept.warnings, note),
     )

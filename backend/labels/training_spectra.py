@@ -1,4 +1,4 @@
-"""The spectra of labelled pixels, what became of all that was drawn, and whether it is enough."""
+"""Spectra of labelled pixels, counts per class, and checks that there are enough."""
 
 from __future__ import annotations
 
@@ -6,49 +6,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..core.errors import UserError
 from ..core.reporter import Reporter
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .classes import MapClass
 from .training_pixels import TrainingPixels
 
 MIN_CLASSES = 2
 MIN_PIXELS = 3
-#: Fewer pixels than these are learnt from, with a warning.
+#: Classes with fewer pixels are used with a warning.
 RECOMMENDED_PIXELS = 10
-#: More pixels than these teach nothing new, but take their time and memory.
+#: More pixels do not improve the accuracy, but take time and memory.
 MAX_PIXELS = 10_000
 
 
 @dataclass(frozen=True)
 class ClassCounts:
-    """What was read of one class."""
+    """Geometries and pixels of a class in the training samples."""
 
     name: str
-    geometries: int  # that were drawn
-    used_geometries: int  # of which pixels are left
-    pixels: int  # to learn from
-    contested: int  # left out since another class claims them too
-    masked: int  # left out since the image has no data there
+    geometries: int
+    used_geometries: int  # with at least one used pixel
+    pixels: int  # used for training
+    contested: int  # excluded, since another class contains them as well
+    masked: int  # excluded, since the image has no data there
 
     def combine(self, other: ClassCounts) -> ClassCounts:
-        """Both together, as of two scenes."""
-        numbers = ("geometries", "used_geometries", "pixels", "contested", "masked")
-        added = {name: getattr(self, name) + getattr(other, name) for name in numbers}
-        return replace(self, **added)
+        """The sums of the counts of two scenes."""
+        return ClassCounts(
+            self.name,
+            self.geometries + other.geometries,
+            self.used_geometries + other.used_geometries,
+            self.pixels + other.pixels,
+            self.contested + other.contested,
+            self.masked + other.masked,
+        )
 
     def __str__(self) -> str:
-        left_out = [
-            f"{number} {why}"
-            for number, why in ((self.contested, "contested"), (self.masked, "without data"))
-            if number
-        ]
+        reasons = ((self.contested, "of several classes"), (self.masked, "without data"))
+        excluded = [f"{number} {reason}" for number, reason in reasons if number]
         return (
             f"{self.name}: {count_with_noun(self.pixels, 'pixel')} in "
-            f"{count_with_noun(self.used_geometries, 'shape')}"
-            + (f" ({', '.join(left_out)})" if left_out else "")
+            f"{count_with_noun(self.used_geometries, 'polygon')}"
+            + (f" (excluded: {', '.join(excluded)})" if excluded else "")
         )
 
 
@@ -57,7 +60,7 @@ class TrainingSpectra:
     """Valid labelled pixels of a scene with their spectra."""
 
     training_pixels: TrainingPixels
-    spectra: np.ndarray  # (pixels, bands) reflectance
+    spectra: npt.NDArray[np.float32]  # (pixels, bands) reflectance
     table: tuple[ClassCounts, ...] = ()
 
     @property
@@ -66,17 +69,17 @@ class TrainingSpectra:
         return self.training_pixels.classes
 
     def summary(self) -> list[str]:
-        """One line a class: how many shapes and pixels were read."""
+        """A line per class with the number of its pixels and polygons."""
         return [str(row) for row in self.table]
 
 
 def count_with_noun(number: int, noun: str) -> str:
-    """`1 pixel`, `2 pixels`."""
+    """A number with its noun, such as `1 pixel` or `2 pixels`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> np.ndarray:
-    """Which labelled pixels lie in a window, as indexes."""
+def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> npt.NDArray[np.intp]:
+    """Indexes of the labelled pixels in a window."""
     inside = (
         (training_pixels.rows >= window.row_off)
         & (training_pixels.rows < window.row_off + window.height)
@@ -87,20 +90,20 @@ def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> np.nda
 
 
 def collect_training_spectra(
-    scene: Scene, training_pixels: TrainingPixels, reporter: Reporter
+    scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
 ) -> TrainingSpectra:
-    """Read the labelled pixels' spectra, leave out those without data, check what remains."""
+    """Read the spectra of labelled pixels with data, and check that there are enough."""
     found = read_training_spectra(scene, training_pixels, reporter)
     check_training_spectra(found, reporter)
     return found
 
 
 def read_training_spectra(
-    scene: Scene, training_pixels: TrainingPixels, reporter: Reporter
+    scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
 ) -> TrainingSpectra:
-    """Read the labelled pixels' spectra and leave out those without data."""
+    """Read the spectra of labelled pixels with data."""
     training_pixels = _subsample(training_pixels, MAX_PIXELS, reporter)
-    spectra = np.zeros((len(training_pixels), len(scene.used)), np.float32)
+    spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
     valid = np.zeros(len(training_pixels), bool)
     for window in reporter.follow(scene.blocks()):
         inside = indexes_in_window(window, training_pixels)
@@ -112,15 +115,14 @@ def read_training_spectra(
         spectra[inside] = values[:, rows, columns].T
         valid[inside] = mask[rows, columns]
     if not valid.all():
-        pixels = count_with_noun(int((~valid).sum()), "labelled pixel")
-        reporter.warn(f"{pixels} left out: the image has no data there.")
+        reporter.warn(f"Labelled pixels without data in the image, excluded: {(~valid).sum()}.")
     return TrainingSpectra(
         training_pixels.subset(valid), spectra[valid], _count_by_class(training_pixels, valid)
     )
 
 
 def check_training_spectra(pixels: TrainingSpectra, reporter: Reporter) -> None:
-    """Refuse what is too little to learn from, and warn of what is hardly enough."""
+    """Raise `UserError` for too few training samples, and warn about classes with few of them."""
     _check(pixels)
     _warn(pixels, reporter)
 
@@ -128,34 +130,34 @@ def check_training_spectra(pixels: TrainingSpectra, reporter: Reporter) -> None:
 def join_training_spectra(
     parts: Sequence[TrainingSpectra], classes: tuple[MapClass, ...]
 ) -> TrainingSpectra:
-    """The labelled pixels of several scenes, which show some of these classes each."""
+    """The labelled pixels of several scenes, each of which may have some of the classes only."""
     position = {entry.value: index for index, entry in enumerate(classes)}
     group, rows = 0, {entry.value: ClassCounts(entry.name, 0, 0, 0, 0, 0) for entry in classes}
-    training_pixels = []
+    joined: list[TrainingPixels] = []
     for part in parts:
         own = part.training_pixels
         to = np.array([position[entry.value] for entry in own.classes], np.int64)
-        training_pixels.append(
-            replace(own, target=to[own.target], group=own.group + group, classes=classes)
-        )
+        joined.append(replace(own, target=to[own.target], group=own.group + group, classes=classes))
         group += int(own.group.max(initial=-1)) + 1
         for entry, row in zip(own.classes, part.table, strict=True):
             rows[entry.value] = rows[entry.value].combine(row)
-    columns = ("rows", "columns", "target", "group")
-    joined = {
-        name: np.concatenate([getattr(entry, name) for entry in training_pixels])
-        for name in columns
-    }
-    warnings = tuple(warning for part in parts for warning in part.training_pixels.warnings)
+    training_pixels = TrainingPixels(
+        np.concatenate([entry.rows for entry in joined]),
+        np.concatenate([entry.columns for entry in joined]),
+        np.concatenate([entry.target for entry in joined]),
+        np.concatenate([entry.group for entry in joined]),
+        classes,
+        tuple(warning for entry in joined for warning in entry.warnings),
+    )
     return TrainingSpectra(
-        TrainingPixels(**joined, classes=classes, warnings=warnings),
+        training_pixels,
         np.concatenate([part.spectra for part in parts]),
         tuple(rows[entry.value] for entry in classes),
     )
 
 
-def _bounding_window(training_pixels: TrainingPixels, inside: np.ndarray) -> Window:
-    """The smallest window that holds some labelled pixels."""
+def _bounding_window(training_pixels: TrainingPixels, inside: npt.NDArray[np.intp]) -> Window:
+    """The smallest window that contains the labelled pixels with these indexes."""
     rows, columns = training_pixels.rows[inside], training_pixels.columns[inside]
     top, left = int(rows.min()), int(columns.min())
     return Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
@@ -164,27 +166,27 @@ def _bounding_window(training_pixels: TrainingPixels, inside: np.ndarray) -> Win
 def _subsample(
     training_pixels: TrainingPixels, max_count: int, reporter: Reporter
 ) -> TrainingPixels:
-    """At most so many pixels: of rare classes and small shapes all, of the others a part."""
+    """At most `max_count` pixels: all of rare classes and small polygons, a part of the others."""
     if len(training_pixels) <= max_count:
         return training_pixels
     share = _max_per_part(np.bincount(training_pixels.target), max_count)
     kept = np.zeros(len(training_pixels), bool)
     for index in range(len(training_pixels.classes)):
         in_class = np.flatnonzero(training_pixels.target == index)
-        shape = np.unique(training_pixels.group[in_class], return_inverse=True)[1]
+        polygon = np.unique(training_pixels.group[in_class], return_inverse=True)[1]
         in_class = in_class[
-            _subsample_evenly(shape, max(1, _max_per_part(np.bincount(shape), share)))
+            _subsample_groups(polygon, max(1, _max_per_part(np.bincount(polygon), share)))
         ]
-        kept[in_class[_subsample_evenly(np.zeros(len(in_class), np.int64), share)]] = True
+        kept[in_class[_subsample_groups(np.zeros(len(in_class), np.int64), share)]] = True
     reporter.warn(
-        f"Of {len(training_pixels)} labelled pixels {kept.sum()} are used: at most {share} of a "
-        "class, taken evenly from its shapes."
+        f"Of {len(training_pixels)} labelled pixels, {kept.sum()} are used: at most {share} per "
+        "class, evenly spaced over its polygons."
     )
     return training_pixels.subset(kept)
 
 
-def _max_per_part(counts: np.ndarray, max_count: int) -> int:
-    """How many of each at most, so that all together are no more than `max_count`."""
+def _max_per_part(counts: npt.NDArray[np.int64], max_count: int) -> int:
+    """The largest limit per part for which all parts together have at most `max_count` items."""
     low, high = 0, int(counts.max(initial=0))
     while low < high:
         middle = (low + high + 1) // 2
@@ -194,17 +196,20 @@ def _max_per_part(counts: np.ndarray, max_count: int) -> int:
     return low
 
 
-def _subsample_evenly(part: np.ndarray, max_count: int) -> np.ndarray:
-    """Which positions to keep so that at most so many of each part are left, evenly spread."""
+def _subsample_groups(part: npt.NDArray[np.int64], max_count: int) -> npt.NDArray[np.bool_]:
+    """The mask of at most `max_count` evenly spaced items of each part."""
     order = np.argsort(part, kind="stable")
     counts = np.bincount(part)
     rank = np.empty(len(part), np.int64)
     rank[order] = np.arange(len(part)) - np.repeat(np.cumsum(counts) - counts, counts)
     size, left = counts[part], np.minimum(counts, max_count)[part]
-    return (rank + 1) * left // size > rank * left // size
+    kept: npt.NDArray[np.bool_] = (rank + 1) * left // size > rank * left // size
+    return kept
 
 
-def _count_by_class(training_pixels: TrainingPixels, valid: np.ndarray) -> tuple[ClassCounts, ...]:
+def _count_by_class(
+    training_pixels: TrainingPixels, valid: npt.NDArray[np.bool_]
+) -> tuple[ClassCounts, ...]:
     rows = []
     for index, entry in enumerate(training_pixels.classes):
         in_class = training_pixels.target == index
@@ -227,21 +232,20 @@ def _check(pixels: TrainingSpectra) -> None:
     if len(pixels.training_pixels) == 0 and any(row.contested for row in table):
         raise UserError(
             "labels.contested",
-            "All labelled pixels that hold data are claimed by two classes: the same places are "
-            "drawn twice, with different classes.",
-            "Delete the duplicates, so that each place has one class.",
+            "All labelled pixels with data have labels of more than one class.",
+            "Delete the polygons that overlap those of other classes.",
         )
     if len(pixels.training_pixels) == 0:
         raise UserError(
             "labels.no_overlap",
-            "All labels lie where the image has no data.",
-            "Draw labels on pixels that hold data.",
+            "All labelled pixels are in areas where the image has no data.",
+            "Draw training samples where the image has data.",
         )
     if len(table) < MIN_CLASSES:
         raise UserError(
             "labels.too_few_classes",
-            f'The labels hold only one class ("{table[0].name}").',
-            "Draw examples of at least two classes, and check that the class field is right.",
+            f'The training samples have only one class ("{table[0].name}").',
+            "Draw training samples of at least two classes, and check the class field.",
         )
     few = [row for row in table if row.pixels < MIN_PIXELS]
     if few:
@@ -250,19 +254,19 @@ def _check(pixels: TrainingSpectra) -> None:
             "labels.too_few",
             f"Too few labelled pixels in class {', '.join(listed)}; each needs at least "
             f"{MIN_PIXELS}.",
-            "Draw more or larger polygons of the class, or remove it from the labels; where "
-            "classes lie on each other, delete one of the shapes.",
+            "Draw more or larger polygons of the class, or remove it; where polygons of several "
+            "classes overlap, delete one of them.",
         )
 
 
 def _contested(row: ClassCounts) -> str:
-    return f"; {row.contested} more are claimed by another class, too" if row.contested else ""
+    return f"; {row.contested} more have another class as well" if row.contested else ""
 
 
 def _warn(pixels: TrainingSpectra, reporter: Reporter) -> None:
     for row in pixels.table:
-        has = f'Class "{row.name}" has {count_with_noun(row.pixels, "pixel")} in '
+        counts = f'Class "{row.name}" has {count_with_noun(row.pixels, "pixel")} in '
         if row.used_geometries == 1:
-            reporter.warn(f"{has}1 shape: its accuracy cannot be estimated. Draw another one.")
+            reporter.warn(f"{counts}1 polygon: draw another one to have its accuracy estimated.")
         elif row.pixels < RECOMMENDED_PIXELS:
-            reporter.warn(f"{has}{row.used_geometries} shapes: few to learn from. Draw some more.")
+            reporter.warn(f"{counts}{row.used_geometries} polygons: draw more of them.")

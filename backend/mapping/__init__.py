@@ -1,1 +1,1 @@
-"""Prediction by blocks and the files that come out of it."""
+"""Prediction of a scene block by block, and the rasters that are written."""

@@ -1,4 +1,4 @@
-"""How much ground each class of a map covers."""
+"""The ground area of the classes of a map."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from .geotiff import TILE
 def class_areas(
     path: Path, grid: Grid, codes: Sequence[int], counts: np.ndarray
 ) -> list[float] | None:
-    """Square metres of each class, of which there are so many pixels in a map that was written.
+    """The area of each class of a written map in square metres; `counts` are its pixels by class.
 
-    None where the coordinate system gives none.
+    None where the coordinate system does not determine ground areas.
     """
     ground = pixel_areas(grid)
     if ground is None:

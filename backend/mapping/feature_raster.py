@@ -1,4 +1,4 @@
-"""Writes the features of a scene as a raster of many named bands, on the scene's own grid."""
+"""Writes the features of a scene as a raster with named bands, on the scene's grid."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from ..scene.grid import Grid
 from .geotiff import checksum, tiled_profile
 
 FEATURE_NODATA = -9999.0
-#: Bands that are brought to single precision at once; all together take much memory.
+#: Bands that are converted to single precision at once, to save memory.
 BANDS_PER_BLOCK = 16
 
 
 class FeatureWriter:
-    """A GeoTIFF with one band a feature; use as a context manager.
+    """Writes a GeoTIFF with one band for each feature; a context manager.
 
-    It has no final name before `finish`.
+    The file has a temporary name until all files of the job are published.
     """
 
     def __init__(
@@ -60,7 +60,9 @@ class FeatureWriter:
         self._stack.close()
 
     def write(self, window: Window, features: np.ndarray, valid: np.ndarray) -> None:
-        """One block: features (bands, height, width); pixels that are not valid hold no data."""
+        """Write a block of features (bands, height, width); invalid pixels become no data."""
+        if self._dataset is None:
+            raise RuntimeError("the writer is not open")
         for start in range(0, len(features), BANDS_PER_BLOCK):
             values = features[start : start + BANDS_PER_BLOCK].astype(np.float32)
             values[:, ~valid] = FEATURE_NODATA
@@ -72,12 +74,12 @@ class FeatureWriter:
                 raise write_failure(self._target, error) from error
 
     def finish(self) -> None:
-        """Close the raster and make sure that everything is in it."""
+        """Close the raster and verify its content."""
         try:
             self._stack.close()
             with rasterio.open(self._partial) as dataset:
                 for window, bands, written in self._written:
                     if checksum(dataset.read(bands, window=window)) != written:
-                        raise OSError("what was written could not be read back")
+                        raise OSError("the written values could not be read back")
         except (RasterioError, OSError) as error:
             raise write_failure(self._target, error) from error

@@ -1,4 +1,4 @@
-"""Writes the rasters of a classification: tiled, compressed GeoTIFF on the scene's own grid."""
+"""Writes the rasters of a classification: tiled, compressed GeoTIFFs on the scene's grid."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ TILE = 256
 CONFIDENCE_NODATA = 255
 PROBABILITY_NODATA = -1.0
 DISSIMILARITY_NODATA = -1.0
-#: More than this unlike is as good as this; decimals beyond these say nothing.
+#: Upper limit and decimals of written dissimilarities.
 MAX_DISSIMILARITY, DISSIMILARITY_DECIMALS = 100.0, 3
 MIN_OVERVIEW_SIDE = 256
 DATE_TAG = "GEODIFFNET_DATE"
 VERSION_TAG = "GEODIFFNET_VERSION"
-#: The files of each raster.
+#: The files that belong to each kind of raster.
 OUTPUTS = {
     "map": map_output,
     "confidence": raster_output,
@@ -48,9 +48,9 @@ OUTPUTS = {
 
 
 class MapWriter:
-    """The class map and, where wanted, what goes with it; use as a context manager.
+    """Writes the class map and the optional rasters beside it; a context manager.
 
-    Nothing has its final name before `finish`.
+    All files have temporary names until the files of the job are published.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class MapWriter:
         applicability: Path | None = None,
         threshold: float = 1.0,
     ):
-        """`threshold` is the dissimilarity index that `applicability` shows as 1."""
+        """Declare the files; `threshold` is the dissimilarity index that is written as 1."""
         self._files, self._grid, self._classes = files, grid, classes
         self._targets = {"map": target}
         if confidence:
@@ -109,13 +109,13 @@ class MapWriter:
         valid: np.ndarray,
         dissimilarity: np.ndarray | None = None,
     ) -> None:
-        """One block: probabilities (valid pixels, classes) of the valid pixels in reading order.
+        """Write a block: probabilities (valid pixels, classes) in row-major order.
 
-        `dissimilarity` (valid pixels) goes into the raster of applicability.
+        `dissimilarity` (valid pixels) is written to the raster of applicability.
         """
-        winner = np.zeros(valid.shape, np.int64)
-        winner[valid] = probabilities.argmax(axis=1) + 1
-        self._write("map", self._codes[winner].astype(self._open["map"].dtypes[0])[None], window)
+        predicted = np.zeros(valid.shape, np.int64)
+        predicted[valid] = probabilities.argmax(axis=1) + 1
+        self._write("map", self._codes[predicted].astype(self._open["map"].dtypes[0])[None], window)
         if "confidence" in self._open:
             confidence = np.full(valid.shape, CONFIDENCE_NODATA, np.uint8)
             confidence[valid] = np.round(probabilities.max(axis=1) * 100)
@@ -131,7 +131,7 @@ class MapWriter:
             self._write("applicability", values[None], window)
 
     def finish(self) -> dict[str, Path]:
-        """Close the rasters, write what goes beside them, and say where everything will be."""
+        """Close and verify the rasters, write the files beside them; returns the final paths."""
         try:
             self._stack.close()
             self._build_overviews()
@@ -142,14 +142,18 @@ class MapWriter:
         return dict(self._targets)
 
     def _write_sidecars(self) -> None:
-        """Names, colours and style of the map; the date stands here, so that the map repeats."""
+        """Write names, colours and style of the map.
+
+        The date is written here and not in the map, whose bytes are reproducible.
+        """
         target = self._targets["map"]
         written = datetime.now(UTC).isoformat(timespec="seconds")
-        described = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
-        self._files.add(auxiliary_path(target)).write_bytes(described)
+        metadata = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
+        self._files.add(auxiliary_path(target)).write_bytes(metadata)
         self._files.add(style_path(target)).write_bytes(qgis_style(self._classes, target))
-        if target := self._targets.get("applicability"):
-            self._files.add(style_path(target)).write_bytes(dissimilarity_style(target))
+        if applicability := self._targets.get("applicability"):
+            style = dissimilarity_style(applicability)
+            self._files.add(style_path(applicability)).write_bytes(style)
 
     def _create(self, kind: str, dtype: str, bands: int, nodata: float) -> None:
         partial = self._files.add(self._targets[kind])
@@ -181,12 +185,12 @@ class MapWriter:
             raise write_failure(self._targets[kind], error) from error
 
     def _verify(self) -> None:
-        """Read everything back: GDAL closes a file on a full disk without a word of complaint."""
+        """Read everything back: GDAL closes a file without an error when the disk is full."""
         for kind, partial in self._partials.items():
             with rasterio.open(partial) as dataset:
                 for _, window, written in (item for item in self._written if item[0] == kind):
                     if checksum(dataset.read(window=window)) != written:
-                        raise OSError("what was written could not be read back")
+                        raise OSError("the written values could not be read back")
                 levels = len(dataset.overviews(1))
             for level in range(levels):
                 with rasterio.open(partial, overview_level=level) as overview:
@@ -194,7 +198,7 @@ class MapWriter:
                         overview.read(window=window)
 
     def _build_overviews(self) -> None:
-        factors = []
+        factors: list[int] = []
         size = max(self._grid.width, self._grid.height)
         while size > MIN_OVERVIEW_SIDE:
             factors.append(2 ** (len(factors) + 1))
@@ -209,13 +213,13 @@ class MapWriter:
 
 
 def is_own_raster(path: Path) -> bool:
-    """Whether a GeoTIFF says that this software has written it."""
+    """Whether a file is a GeoTIFF that was written by this software, from its tags."""
     tags = _tags_of(path)
     return tags is not None and VERSION_TAG in tags
 
 
 def is_readable(path: Path) -> bool:
-    """Whether a file is a GeoTIFF at all."""
+    """Whether a file is a readable GeoTIFF."""
     return _tags_of(path) is not None
 
 
@@ -232,7 +236,7 @@ def _tags_of(path: Path) -> dict[str, str] | None:
 
 
 def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str, Any]:
-    """For rasterio: a tiled, compressed GeoTIFF on a grid."""
+    """The profile for rasterio of a tiled, compressed GeoTIFF on a grid."""
     return {
         "driver": "GTiff",
         "width": grid.width,
@@ -253,5 +257,5 @@ def tiled_profile(grid: Grid, dtype: str, bands: int, nodata: float) -> dict[str
 
 
 def checksum(values: np.ndarray) -> int:
-    """Of what is written, to be compared with what is read back."""
-    return zlib.crc32(np.ascontiguousarray(values))
+    """The checksum of an array, for comparing written with read values."""
+    return zlib.crc32(np.ascontiguousarray(values).data)

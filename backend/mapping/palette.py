@@ -1,4 +1,4 @@
-"""Class names and colours in the forms that other programs read beside or inside a GeoTIFF."""
+"""Class names and colours in the formats that other programs read in or beside a GeoTIFF."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from xml.etree import ElementTree  # nosec B405: only writes
 from ..files.output_files import STYLE_MARK, owner_name
 from ..labels.classes import MapClass
 
-#: Above this, a list of names with one entry a code would be mostly empty.
+#: Largest code for which a list of category names is written, with an entry for every code.
 MAX_LISTED_CODE = 255
-#: Up to which dissimilarity, in units of its threshold, which colour; told apart by all eyes.
+#: Upper limit (in units of the threshold), colour and label of each class of dissimilarity; the
+#: colours suit colour-blind readers.
 DISSIMILARITY_STEPS = (
-    (0.5, "#eef3f6", "0 – 0.5: like the training data"),
-    (1.0, "#bcd3e0", "0.5 – 1: still inside"),
-    (2.0, "#f39c4a", "1 – 2: outside, unlike the training data"),
+    (0.5, "#eef3f6", "0 – 0.5: inside, similar to training samples"),
+    (1.0, "#bcd3e0", "0.5 – 1: inside"),
+    (2.0, "#f39c4a", "1 – 2: outside the area of applicability"),
     (float("inf"), "#96184f", "above 2: far outside"),
 )
-#: What XML cannot hold, not even escaped: controls, halves of characters, two that are none.
+#: Characters that XML cannot hold even escaped: controls, surrogates, U+FFFE and U+FFFF.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STRING, _INTEGER = "2", "0"
 _RAT_FIELDS = (
@@ -32,14 +33,12 @@ _RAT_FIELDS = (
 
 
 def colour_table(classes: Sequence[MapClass]) -> dict[int, tuple[int, int, int, int]]:
-    """Codes and colours for the table inside the file; no data is transparent."""
-    table = {0: (0, 0, 0, 0)}
-    table |= {entry.code: (*entry.rgb, 255) for entry in classes}
-    return table
+    """Colours by code, for the colour table in the file; no data is transparent."""
+    return {0: (0, 0, 0, 0)} | {entry.code: (*entry.rgb, 255) for entry in classes}
 
 
 def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> bytes:
-    """GDAL's `.aux.xml`: category names and a raster attribute table."""
+    """GDAL's `.aux.xml`: metadata, category names and a raster attribute table."""
     root = ElementTree.Element("PAMDataset")
     items = ElementTree.SubElement(root, "Metadata")
     for key, value in metadata.items():
@@ -52,21 +51,21 @@ def auxiliary_xml(classes: Sequence[MapClass], metadata: Mapping[str, str]) -> b
         for code in range(largest + 1):
             ElementTree.SubElement(categories, "Category").text = names.get(code, "")
     table = ElementTree.SubElement(band, "GDALRasterAttributeTable", tableType="thematic")
-    for index, (name, kind, usage) in enumerate(_RAT_FIELDS):
-        field = ElementTree.SubElement(table, "FieldDefn", index=str(index))
+    for number, (name, kind, usage) in enumerate(_RAT_FIELDS):
+        field = ElementTree.SubElement(table, "FieldDefn", index=str(number))
         ElementTree.SubElement(field, "Name").text = name
         ElementTree.SubElement(field, "Type").text = kind
         ElementTree.SubElement(field, "Usage").text = usage
     for index, entry in enumerate(classes):
         row = ElementTree.SubElement(table, "Row", index=str(index))
-        for value in (entry.code, entry.name, *entry.rgb):
-            ElementTree.SubElement(row, "F").text = str(value)
-    # GDAL passes over the whole file where an XML declaration comes first
+        for text in map(str, (entry.code, entry.name, *entry.rgb)):
+            ElementTree.SubElement(row, "F").text = text
+    # GDAL ignores a file that starts with an XML declaration
     return _text(root, declaration=False)
 
 
 def qgis_style(classes: Sequence[MapClass], target: Path) -> bytes:
-    """A QGIS layer style (`.qml`) of a map, with one legend entry a class."""
+    """A QGIS layer style (`.qml`) of a map, with a legend entry for each class."""
     root = _style(target)
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(
@@ -92,7 +91,7 @@ def qgis_style(classes: Sequence[MapClass], target: Path) -> bytes:
 
 
 def dissimilarity_style(target: Path) -> bytes:
-    """A QGIS layer style of a raster of dissimilarity in units of its threshold."""
+    """A QGIS layer style (`.qml`) of a raster of dissimilarity in units of its threshold."""
     root = _style(target)
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(
@@ -118,7 +117,7 @@ def dissimilarity_style(target: Path) -> bytes:
 
 
 def _style(target: Path) -> ElementTree.Element:
-    """The root of a style, with the mark by which it is recognised as the target's."""
+    """The root element of a style, marked with the name of the raster that it belongs to."""
     root = ElementTree.Element("qgis", version="3.40", styleCategories="Symbology")
     root.set(STYLE_MARK, owner_name(target))
     return root
@@ -131,4 +130,5 @@ def _text(root: ElementTree.Element, declaration: bool) -> bytes:
         for key, value in element.attrib.items():
             element.set(key, _NO_XML.sub("\ufffd", value))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=declaration) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=declaration)
+    return text + b"\n"

@@ -1,4 +1,4 @@
-"""Goes over a scene block by block and writes every valid pixel's class."""
+"""Classifies the valid pixels of a scene block by block, and passes them to a writer."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from rasterio.windows import Window
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..scene.blocks import split_in_quarters
-from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .geotiff import TILE
 
-#: Gives the probabilities of pixels from their spectra (pixels, bands) and features.
+#: Class probabilities of pixels from spectra (pixels, bands) and features (pixels, features).
 Predictor = Callable[[np.ndarray, np.ndarray], np.ndarray]
-#: Tells how unlike all training pixels some spectra are; above 1 the model does not apply.
-Measure = Callable[[np.ndarray], np.ndarray]
-#: Gives the features (features, height, width) of a block.
+#: Dissimilarity of spectra (pixels, bands) to the training pixels; above 1: outside the area of
+#: applicability.
+DissimilarityFunction = Callable[[np.ndarray], np.ndarray]
+#: Features (features, height, width) of a block.
 FeatureReader = Callable[[Window], np.ndarray]
 
-PIXELS_PER_BLOCK = 32_768
-#: Pixels that are not cut any further where memory is short.
+#: Pixels that are classified at once.
+BATCH_PIXELS = 32_768
+#: Least size of a part of a block when memory is short.
 MIN_PART_PIXELS = 1024
 
 
 class BlockWriter(Protocol):
-    """Takes what was found in a block."""
+    """Takes the results of a block."""
 
     def write(
         self,
@@ -37,42 +39,42 @@ class BlockWriter(Protocol):
         valid: np.ndarray,
         dissimilarity: np.ndarray | None = None,
     ) -> None:
-        """Probabilities (valid pixels, classes) of the valid pixels in reading order."""
+        """Write a block: probabilities (valid pixels, classes) in row-major order."""
 
 
 @dataclass
 class MapStatistics:
-    """What a map shows: pixels of each class, how sure they are, and how many are unlike all."""
+    """Pixels of each class, confidence, and pixels outside the area of applicability of a map."""
 
     counts: np.ndarray
     confidence: float = 0.0  # summed over all pixels
-    dissimilar: int | None = None  # pixels to which the model does not apply
+    outside_count: int | None = None  # pixels outside the area of applicability
 
     def add(self, probabilities: np.ndarray, dissimilarity: np.ndarray | None = None) -> None:
-        """Take in the probabilities (pixels, classes) and dissimilarities of a block."""
+        """Add the probabilities (pixels, classes) and dissimilarities of a block."""
         if dissimilarity is not None:
-            self.dissimilar = (self.dissimilar or 0) + int((dissimilarity > 1).sum())
+            self.outside_count = (self.outside_count or 0) + int((dissimilarity > 1).sum())
         self.counts += np.bincount(probabilities.argmax(axis=1), minlength=len(self.counts))
         self.confidence += float(probabilities.max(axis=1).sum(dtype=np.float64))
 
     @property
     def mean_confidence(self) -> float:
-        """Not a number where the map is empty."""
+        """The mean confidence; NaN for a map without pixels."""
         total = int(self.counts.sum())
         return self.confidence / total if total else float("nan")
 
     @property
     def outside(self) -> float | None:
-        """The share of the map to which the model does not apply; None where nobody knows."""
+        """The share of the map outside the area of applicability; None where it is unknown."""
         total = int(self.counts.sum())
-        return self.dissimilar / total if total and self.dissimilar is not None else None
+        return self.outside_count / total if total and self.outside_count is not None else None
 
 
-def output_blocks(scene: Scene) -> list[Window]:
-    """Windows along the tiles of what is written, so that each tile is written once and whole.
+def output_blocks(scene: SceneLike) -> list[Window]:
+    """Windows aligned with the tiles of the output, so that each tile is written once.
 
-    They do not depend on how much memory there is, and neither do the bytes of the map. A scene
-    that is stored in rows is read in rows: there a block is a row of tiles.
+    Windows do not depend on the available memory, and so neither do the bytes of the map. For a
+    scene that is stored in rows, a window is a row of tiles.
     """
     grid = scene.grid
     in_rows = scene.blocks(TILE)[0].width >= grid.width
@@ -85,25 +87,24 @@ def output_blocks(scene: Scene) -> list[Window]:
 
 
 def map_scene(
-    scene: Scene,
+    scene: SceneLike,
     blocks: Sequence[Window],
     read_features: FeatureReader,
     predict: Predictor,
     writer: BlockWriter,
     class_count: int,
     reporter: Reporter,
-    measure: Measure | None = None,
+    dissimilarity: DissimilarityFunction | None = None,
 ) -> MapStatistics:
-    """Classify all blocks; returns what the map shows.
-
-    Where `measure` knows how unlike the training pixels others are, that is counted and written.
-    """
+    """Classify all blocks and write them; with `dissimilarity`, that is written and counted too."""
     map_statistics = MapStatistics(np.zeros(class_count, np.int64))
     for number, block in enumerate(blocks):
         reporter.advance(number / len(blocks))
         step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-        prediction = _BlockPrediction(scene, block, read_features, predict, measure, class_count)
-        # the spectra of a whole block may be more than memory allows
+        prediction = _BlockPrediction(
+            scene, block, read_features, predict, dissimilarity, class_count
+        )
+        # the spectra of a whole block may not fit into memory
         parts = scene.parts(block)
         while parts:
             part = parts.pop(0)
@@ -116,19 +117,19 @@ def map_scene(
 
 
 class _BlockPrediction:
-    """What is found in one block, part by part."""
+    """The predictions of a block, computed part by part."""
 
     def __init__(
         self,
-        scene: Scene,
+        scene: SceneLike,
         block: Window,
         read_features: FeatureReader,
         predict: Predictor,
-        measure: Measure | None,
+        dissimilarity: DissimilarityFunction | None,
         class_count: int,
     ):
         self._scene, self._block, self._read_features = scene, block, read_features
-        self._predict, self._measure = predict, measure
+        self._predict, self._measure_dissimilarity = predict, dissimilarity
         self._features: np.ndarray | None = None
         shape = (block.height, block.width)
         self._probabilities = np.zeros((*shape, class_count), np.float32)
@@ -136,12 +137,13 @@ class _BlockPrediction:
         self.valid = np.zeros(shape, bool)
 
     def valid_results(self) -> tuple[np.ndarray, np.ndarray | None]:
-        """Probabilities (pixels, classes) and, where they are measured, dissimilarities."""
-        dissimilar = None if self._measure is None else self._dissimilarity[self.valid]
-        return self._probabilities[self.valid], dissimilar
+        """Probabilities (pixels, classes) and, if computed, dissimilarities of valid pixels."""
+        computed = self._measure_dissimilarity is not None
+        dissimilarity = self._dissimilarity[self.valid] if computed else None
+        return self._probabilities[self.valid], dissimilarity
 
     def classify(self, part: Window, reporter: Reporter) -> bool:
-        """Classify a part; false where memory does not suffice, but may for smaller ones."""
+        """Classify a part; False where memory may suffice for a smaller part only."""
         try:
             self._classify(part, reporter)
         except Exception as error:
@@ -159,15 +161,15 @@ class _BlockPrediction:
         if self._features is None:
             self._features = self._read_features(self._block)
         spectra = reflectance[:, inside].T
-        # of the features, not their part but its valid pixels are copied
-        seen = self._features[(slice(None), *slices)][:, inside].T
+        # indexing by the mask copies the features of valid pixels only
+        features = self._features[(slice(None), *slices)][:, inside].T
         found = np.empty((len(spectra), self._probabilities.shape[2]), np.float32)
         distance = np.zeros(len(spectra), np.float32)
-        for start in range(0, len(spectra), PIXELS_PER_BLOCK):
-            chosen = slice(start, start + PIXELS_PER_BLOCK)
-            found[chosen] = self._predict(spectra[chosen], seen[chosen])
-            if self._measure is not None:
-                distance[chosen] = self._measure(spectra[chosen])
+        for start in range(0, len(spectra), BATCH_PIXELS):
+            chosen = slice(start, start + BATCH_PIXELS)
+            found[chosen] = self._predict(spectra[chosen], features[chosen])
+            if self._measure_dissimilarity is not None:
+                distance[chosen] = self._measure_dissimilarity(spectra[chosen])
             reporter.advance(start / len(spectra))
         self._probabilities[slices][inside] = found
         self._dissimilarity[slices][inside] = distance

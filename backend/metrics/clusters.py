@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from sklearn.cluster import KMeans
 
+from ..compute.subsampling import evenly_spaced
+
 #: Pixels from which the clusters are learnt; all are then given to one.
 MAX_FITTED_PIXELS = 4_000
 ATTEMPTS = 3
@@ -15,10 +17,7 @@ def cluster(features: np.ndarray, order: np.ndarray, count: int, seed: int) -> n
 
     So the same number means about the same ground in the clusters of other features.
     """
-    chosen = (
-        np.linspace(0, len(features) - 1, min(MAX_FITTED_PIXELS, len(features))).round().astype(int)
-    )
-    sample = np.asarray(features[chosen], np.float32)
+    sample = np.asarray(features[evenly_spaced(len(features), MAX_FITTED_PIXELS)], np.float32)
     count = min(count, len(np.unique(sample, axis=0)))
     found = KMeans(count, n_init=ATTEMPTS, random_state=seed).fit(sample)
     member = found.predict(np.asarray(features, np.float32))

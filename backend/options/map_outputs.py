@@ -1,24 +1,27 @@
-"""The rasters that a map consists of, as settings of every job that makes one."""
+"""The rasters of a classified scene."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from .declaration import setting
+from .declaration import option
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapOutputs:
-    """The class map itself and what may be written beside it."""
+    """The class map and optional rasters on the same grid."""
 
-    output: Path = setting("Class map to write (GeoTIFF).", metavar="FILE")
-    confidence: Path | None = setting("Confidence in percent to write.", None, metavar="FILE")
-    probabilities: Path | None = setting(
-        "Probabilities to write, one band a class.", None, metavar="FILE"
+    output: Path = option("Class map to write (GeoTIFF).", metavar="FILE")
+    confidence: Path | None = option(
+        "Confidence to write (GeoTIFF, percent).", None, metavar="FILE"
     )
-    applicability: Path | None = setting(
-        "Dissimilarity to the training data to write; above 1 the model does not apply.",
+    probabilities: Path | None = option(
+        "Class probabilities to write (GeoTIFF, one band per class).", None, metavar="FILE"
+    )
+    applicability: Path | None = option(
+        "Dissimilarity to the training data to write (GeoTIFF); pixels above 1 lie outside the "
+        "area of applicability.",
         None,
         metavar="FILE",
     )

@@ -1,67 +1,58 @@
-"""Settings of the jobs that learn from labels."""
+"""Options of the commands that train a model: `classify` and `train`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ..common.methods import METHODS
-from ..labels.pixel_selection import POLYGON_RULES
-from .declaration import setting
+from ..common.methods import DEFAULT_METHOD, METHODS
+from ..common.methods import needs_features as method_needs_features
+from .band_options import BandOptions
+from .common_options import report_option, seed_option
+from .compute_options import ComputeOptions
+from .declaration import group, option
 from .feature_options import FeatureOptions
+from .label_options import MultiSceneLabelOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class LabelOptions(FeatureOptions):
-    """Which labels, and how they are read."""
+class MethodOptions:
+    """The classifier, and the seed of its random numbers."""
 
-    labels: Path = setting(
-        "Labelled polygons, points or lines, or a raster of class codes.", metavar="FILE"
-    )
-    class_field: str | None = setting(
-        "Field of the labels that holds the class.", None, metavar="NAME"
-    )
-    report: Path | None = setting(
-        "Report to write (HTML); its numbers go beside it as JSON.", None, metavar="FILE"
-    )
-    labels_layer: str | None = setting(
-        "Layer inside the vector file; the first one by default.", None, metavar="NAME"
-    )
-    seed: int = setting("Same seed, same map.", 0, minimum=0, maximum=2**31 - 1)
-    pixel_rule: str = setting(
-        "Pixels that a polygon labels: centre inside, all touched, or covered to a share.",
-        "centre",
-        choices=POLYGON_RULES,
-    )
-    min_coverage: float = setting("That share, for the rule coverage.", 0.5)
-    point_radius: float = setting("Radius of points, in pixels.", 0.0)
-    line_width: float = setting("Width of lines, in pixels; 0 for all they touch.", 0.0)
-    classes: tuple[dict[str, Any], ...] = setting(
-        "Names and colours for values of the class field, as the layer shows them.", ()
-    )
+    method: str = option("Classification method.", DEFAULT_METHOD, choices=METHODS)
+    lda_features: bool = option("Let the method lda use diffusion features too.", False)
+    seed: int = seed_option("the same seed gives the same map")
+
+    @property
+    def needs_features(self) -> bool:
+        """Whether the method is fitted to diffusion features."""
+        return method_needs_features(self.method) or (self.method == "lda" and self.lda_features)
 
 
 @dataclass(frozen=True, kw_only=True)
-class TrainingOptions(LabelOptions):
-    """And what learns from them; several scenes of one sensor may be labelled."""
+class TrainingOptions:
+    """Labelled scenes of one sensor, a method, and what may be used to fit it."""
 
-    image: str = setting(
-        "The hyperspectral raster, or a product's folder or metadata file; again for each further "
-        "scene that is labelled.",
+    image: str = option(
+        "Hyperspectral raster, or a product's folder or metadata file; give it again for each "
+        "further scene with training samples.",
         metavar="FILE",
         repeated_as="more_images",
     )
-    more_images: tuple[str, ...] = setting("Further scenes that are labelled.", ())
-    labels: Path = setting(
-        "Labelled polygons, points or lines, or a raster of class codes; again for each further "
-        "scene, or one that lies over all.",
-        metavar="FILE",
-        repeated_as="more_labels",
-    )
-    more_labels: tuple[Path, ...] = setting("Their labels; none where one lies over all.", ())
+    more_images: tuple[str, ...] = option("Further scenes with training samples.", ())
+    labels: MultiSceneLabelOptions = group(MultiSceneLabelOptions)
+    method: MethodOptions = group(MethodOptions)
+    features: FeatureOptions = group(FeatureOptions)
+    bands: BandOptions = group(BandOptions)
+    compute: ComputeOptions = group(ComputeOptions)
+    report: Path | None = report_option(None)
 
-    method: str = setting("Classifier to fit.", "geodiffnet-f", choices=METHODS)
-    lda_features: bool = setting(
-        "Let the method lda use diffusion features beside the spectrum.", False
-    )
+    @property
+    def images(self) -> tuple[str, ...]:
+        """All scenes, the one to be mapped first."""
+        return (self.image, *self.more_images)
+
+    @property
+    def inputs(self) -> list[str | Path]:
+        """Everything that is read, which no output may replace."""
+        return [*self.images, self.labels.labels, *self.labels.more_labels]

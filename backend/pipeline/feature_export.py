@@ -1,54 +1,66 @@
-"""The steps of `features`: open the features of a scene and write them block by block."""
+"""Writes the diffusion features of a scene block by block."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
-from .. import VERSION
-from ..common.protocol import Result
+from ..common.version import VERSION
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..features.feature_names import feature_names
-from ..files.output_files import raster_output
+from ..files.pending_files import PendingFiles
 from ..mapping.feature_raster import FeatureWriter
-from ..options.features_options import Settings
-from ..options.scene_options import log_scene, open_scene
+from ..options.compute_options import ComputeOptions
+from ..options.feature_options import FeatureOptions
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from .feature_access import open_store
-from .outputs import pending_files, protect
+from .scene_access import log_scene
 
 
-def write_features(settings: Settings, reporter: Reporter) -> Result:
-    """Write and publish the raster."""
-    with pending_files(settings.image) as files, open_scene(settings) as scene:
-        protect(files, scene.files)
-        files.reserve(raster_output(settings.output))
-        log_scene(scene, reporter)
-        reporter.begin("preparing", "learning what to keep of the network's activations")
-        store = open_store(settings, None, scene, reporter)
-        names = feature_names(store.fitted, store.settings, store.source)
-        reporter.begin("features", "computing diffusion features")
-        blocks = store.blocks()
-        pixels = 0
-        with FeatureWriter(files, scene.grid, settings.output, names, _tags(store)) as writer:
-            for number, block in enumerate(blocks):
-                step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-                step.advance(0)
-                valid = _valid_mask(scene, block)
-                pixels += int(valid.sum())
-                writer.write(block, _read_block(store, block, valid, step), valid)
-            writer.finish()
-        reporter.check()
-        files.publish()
-        reporter.finish()
-    seconds = {stage: round(spent, 2) for stage, spent in reporter.seconds.items()}
-    metrics = {"bands": len(names), "pixels": pixels, "seconds": seconds}
-    return Result({"features": str(settings.output)}, metrics)
+def write_features(
+    scene: Scene,
+    target: Path,
+    files: PendingFiles,
+    options: FeatureOptions,
+    compute: ComputeOptions,
+    reporter: Reporter,
+) -> dict[str, Any]:
+    """Write the features to `target`; the numbers of bands and of valid pixels."""
+    log_scene(scene, reporter)
+    reporter.begin("preparing", "fitting the projections of the activations")
+    store = open_store(scene, options, compute, reporter)
+    names = feature_names(store.fitted, store.settings, store.source)
+    reporter.begin("features", "extracting diffusion features")
+    pixels = 0
+    with FeatureWriter(files, scene.grid, target, names, _tags(store)) as writer:
+        for block, values, valid in read_feature_blocks(scene, store, reporter):
+            pixels += int(valid.sum())
+            writer.write(block, values, valid)
+        writer.finish()
+    return {"bands": len(names), "pixels": pixels}
 
 
-def _valid_mask(scene: Scene, block: Window) -> np.ndarray:
-    """Where a block holds data; its spectra may be more than memory allows."""
+def read_feature_blocks(
+    scene: SceneLike, store: FeatureStore, reporter: Reporter
+) -> Iterator[tuple[Window, npt.NDArray[Any], npt.NDArray[np.bool_]]]:
+    """Each block with its features (features, height, width) and the mask of valid pixels."""
+    blocks = store.blocks()
+    for number, block in enumerate(blocks):
+        step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
+        step.advance(0)
+        valid = _valid_mask(scene, block)
+        yield block, _read_block(store, block, valid, step), valid
+
+
+def _valid_mask(scene: SceneLike, block: Window) -> npt.NDArray[np.bool_]:
+    """Which pixels of a block hold data; read in parts, as its spectra may exceed the memory."""
     valid = np.zeros((block.height, block.width), bool)
     for part in scene.parts(block):
         top, left = part.row_off - block.row_off, part.col_off - block.col_off
@@ -57,9 +69,9 @@ def _valid_mask(scene: Scene, block: Window) -> np.ndarray:
 
 
 def _read_block(
-    store: FeatureStore, block: Window, valid: np.ndarray, reporter: Reporter
-) -> np.ndarray:
-    """The features of a block; nothing is computed where there are no data."""
+    store: FeatureStore, block: Window, valid: npt.NDArray[np.bool_], reporter: Reporter
+) -> npt.NDArray[Any]:
+    """The features of a block; nothing is computed for a block without data."""
     if not valid.any():
         return np.zeros((store.width, block.height, block.width), np.float16)
     return store.read(block, reporter)

@@ -1,22 +1,25 @@
-"""The steps of `assess`: map and reference, comparison, figures, report; or drawing a sample."""
+"""Compares a class map with reference data, and draws samples of points to be interpreted."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from ..common.protocol import Result
+from ..common.choices import AUTO, DEFAULT_CLASS_FIELD
 from ..core.errors import UserError
 from ..core.reporter import Reporter
-from ..files.output_files import layer_output, report_output
 from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
 from ..labels.label_raster import is_raster
+from ..labels.labelled_geometries import layer_info
 from ..labels.pixel_selection import PixelSelection
-from ..labels.vector import DEFAULT_CLASS_FIELD, layer_info, read_training_pixels
+from ..labels.vector import read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass
 from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes
@@ -25,7 +28,6 @@ from ..metrics.reference_counts import (
     count_reference_polygons,
     count_reference_raster,
 )
-from ..options.assess_options import Settings
 from ..reports.assessment_report import (
     AssessmentReportData,
     assessment_report,
@@ -35,92 +37,57 @@ from ..reports.assessment_report import (
 from ..reports.report import plain, write_report
 from ..sampling.reference_sample import allocate, draw, write_points
 from ..scene.grid import Grid
-from .outputs import pending_files
 
-#: A reference raster that covers at least this share of the map is a reference for all of it.
+#: A reference raster that covers at least this share of the map is a census.
 CENSUS_FRACTION = 0.999
 
-
-def assess_map(settings: Settings, reporter: Reporter) -> Result:
-    """Draw the sample that was asked for, compare the map with the reference, or both."""
-    if settings.reference is None and settings.draw_sample is None:
-        raise UserError(
-            "assess.nothing_to_do",
-            "Neither reference data nor a sample to draw was asked for.",
-            "Give a reference, or a file for the sample of points to be interpreted.",
-        )
-    if settings.reference is None and settings.report is not None:
-        raise UserError(
-            "assess.no_reference",
-            "A report needs reference data.",
-            "Give a reference; without one, only a sample can be drawn.",
-        )
-    inputs = (settings.map, settings.reference, settings.strata, settings.training)
-    outputs: dict[str, str] = {}
-    metrics: dict[str, Any] = {}
-    with pending_files(*inputs) as files, ExitStack() as stack:
-        if settings.draw_sample:
-            files.reserve(layer_output(settings.draw_sample))
-        if settings.report:
-            files.reserve(report_output(settings.report))
-        mapped = stack.enter_context(
-            ClassRaster(
-                str(settings.map),
-                allow_external=settings.allow_external,
-                styles=class_styles(settings.map_classes),
-            )
-        )
-        strata = None
-        if settings.strata:
-            strata = stack.enter_context(
-                ClassRaster(
-                    str(settings.strata),
-                    mapped.grid,
-                    settings.allow_external,
-                    class_styles(settings.strata_classes),
-                    strata=True,
-                )
-            )
-        if settings.draw_sample:
-            reporter.begin("sample", "drawing the sample")
-            metrics["sample"] = _draw_sample(settings, mapped, strata, files, reporter)
-            outputs["sample"] = str(settings.draw_sample)
-        if settings.reference:
-            reporter.begin("compare", "comparing map and reference")
-            assessment, read = _compare(settings, mapped, strata, reporter)
-            metrics |= _metrics(assessment)
-            _log_assessment(assessment, reporter)
-            if settings.report:
-                reporter.begin("report", "writing the report")
-                content = assessment_report(
-                    AssessmentReportData(
-                        assessment,
-                        settings.map,
-                        settings.reference.name,
-                        read,
-                        asdict(settings),
-                        dict(reporter.seconds),
-                        settings.strata.name if settings.strata else "",
-                    )
-                )
-                outputs["report"] = str(write_report(content, settings.report, files))
-        reporter.check()
-        files.publish()
-        reporter.finish()
-    return Result(outputs, metrics)
+ClassRecords = Sequence[Mapping[str, Any]]
 
 
-def _draw_sample(
-    settings: Settings,
+@dataclass(frozen=True)
+class MapAssessment:
+    """The accuracy of a map, and which data it was computed from."""
+
+    assessment: Assessment
+    map: Path
+    reference: Path
+    strata: Path | None
+    read: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _ComparedReference:
+    """How pixels of map and reference agree."""
+
+    counts: ReferenceCounts
+    classes: list[ReferenceClass]
+    notes: list[str]
+    kind: str  # raster, points or polygons
+
+
+def open_class_raster(
+    path: Path,
+    allow_external: bool = False,
+    classes: ClassRecords = (),
+    strata_of: ClassRaster | None = None,
+) -> ClassRaster:
+    """A class map, or the raster of the strata of one; to be used as a context manager."""
+    grid = strata_of.grid if strata_of else None
+    is_strata = strata_of is not None
+    return ClassRaster(str(path), grid, allow_external, class_styles(classes), strata=is_strata)
+
+
+def draw_sample(
+    target: Path,
     mapped: ClassRaster,
     strata: ClassRaster | None,
-    files: PendingFiles,
     reporter: Reporter,
+    *,
+    count: int,
+    allocation: str,
+    seed: int,
 ) -> list[dict[str, Any]]:
-    if settings.count < 1:
-        raise UserError(
-            "job.invalid", "A sample needs at least one point.", "Give a larger number of points."
-        )
+    """Write random points in the strata, by default the map's classes; the points of each."""
     layer = strata or mapped
     sizes: dict[int, int] = {}
     for window in reporter.follow(layer.windows(), layer.count()):
@@ -129,84 +96,165 @@ def _draw_sample(
         for code in np.flatnonzero(histogram).tolist():
             sizes[code] = sizes.get(code, 0) + int(histogram[code])
     if not sizes:
-        raise UserError(
-            "assess.empty_map", "The map holds no class.", "Check its nodata value and its codes."
-        )
-    wanted = allocate(sizes, settings.count, settings.allocation)
-    rows, columns, drawn = draw(layer, sizes, wanted, settings.seed, reporter)
-    write_points(files.add(settings.draw_sample), mapped, rows, columns)
+        raise _empty_map()
+    allocated = allocate(sizes, count, allocation)
+    rows, columns, drawn = draw(layer, sizes, allocated, seed, reporter)
+    write_points(target, mapped, rows, columns)
     reporter.info(
         f"Drew {len(rows)} points: "
-        + ", ".join(f"{layer.name(code)} {number}" for code, number in wanted.items())
+        + ", ".join(f"{layer.name(code)} {number}" for code, number in allocated.items())
         + "."
     )
     return [
         {"stratum": layer.name(code), "pixels": sizes[code], "points": int((drawn == code).sum())}
-        for code in wanted
+        for code in allocated
     ]
 
 
-def _compare(
-    settings: Settings, mapped: ClassRaster, strata: ClassRaster | None, reporter: Reporter
-) -> tuple[Assessment, dict[str, str]]:
-    reference = str(settings.reference)
-    training = _training_positions(settings, mapped.grid)
+def assess_map(
+    mapped: ClassRaster,
+    reference: Path,
+    strata: ClassRaster | None,
+    reporter: Reporter,
+    *,
+    class_field: str | None = None,
+    reference_classes: ClassRecords = (),
+    match: str = AUTO,
+    design: str = AUTO,
+    training: Path | None = None,
+    allow_external: bool = False,
+    seed: int = 0,
+) -> MapAssessment:
+    """The accuracy of a map by reference data; samples in `training` polygons do not count."""
+    training_pixels = _training_positions(training, class_field, mapped.grid, allow_external)
     read = {
-        "map": str(settings.map),
+        "map": str(mapped.path),
         "size": f"{mapped.grid.width} × {mapped.grid.height} pixels",
-        "reference": reference,
+        "reference": str(reference),
     }
-    external, styles = settings.allow_external, class_styles(settings.reference_classes)
-    with ExitStack() as stack:
-        if is_raster(reference, external):
-            raster = stack.enter_context(ClassRaster(reference, mapped.grid, external, styles))
-            reference_counts = count_reference_raster(mapped, raster, training, strata, reporter)
-            codes = np.unique(reference_counts.cells[:, 4]).tolist()
-            reference_classes = [
-                ReferenceClass(int(code), str(code), raster.name(code)) for code in codes
-            ]
-            notes, kind = list(raster.notes), "raster"
+    styles = class_styles(reference_classes)
+    is_reference_raster = is_raster(str(reference), allow_external)
+    with (
+        ClassRaster(str(reference), mapped.grid, allow_external, styles)
+        if is_reference_raster
+        else nullcontext()
+    ) as raster:
+        if raster is not None:
+            counts = count_reference_raster(mapped, raster, training_pixels, strata, reporter)
+            codes = np.unique(counts.cells[:, 4]).tolist()
+            found = [ReferenceClass(int(code), str(code), raster.name(code)) for code in codes]
+            compared = _ComparedReference(counts, found, list(raster.notes), "raster")
         else:
-            reference_pixels = read_training_pixels(
-                reference,
-                settings.class_field,
+            pixels = read_training_pixels(
+                str(reference),
+                class_field,
                 mapped.grid,
                 styles=styles,
-                allow_external=external,
+                allow_external=allow_external,
             )
-            reference_counts = count_reference_polygons(
-                mapped, reference_pixels, training, strata, reporter
-            )
-            reference_classes = [
+            counts = count_reference_polygons(mapped, pixels, training_pixels, strata, reporter)
+            found = [
                 ReferenceClass(index, entry.value, entry.name)
-                for index, entry in enumerate(reference_pixels.classes)
+                for index, entry in enumerate(pixels.classes)
             ]
-            read["class field"] = settings.class_field or DEFAULT_CLASS_FIELD
-            notes, kind = list(reference_pixels.warnings), _geometry_kind(reference)
-    if settings.training:
-        read["training"] = str(settings.training)
-    if settings.strata:
-        read["strata"] = str(settings.strata)
-    if not reference_counts.map_pixels:
-        raise UserError(
-            "assess.empty_map", "The map holds no class.", "Check its nodata value and its codes."
-        )
-    drawn = mapped.styles(sorted(set(reference_counts.map_pixels) | _named_codes(mapped)))
+            read["class field"] = class_field or DEFAULT_CLASS_FIELD
+            kind = _geometry_kind(str(reference))
+            compared = _ComparedReference(counts, found, list(pixels.warnings), kind)
+    if training:
+        read["training samples"] = str(training)
+    if strata is not None:
+        read["strata"] = str(strata.path)
+    if not compared.counts.map_pixels:
+        raise _empty_map()
+    assessment = _assess(mapped, compared, strata, match, design, seed)
+    strata_path = Path(strata.path) if strata is not None else None
+    return MapAssessment(assessment, Path(mapped.path), reference, strata_path, read)
+
+
+def _assess(
+    mapped: ClassRaster,
+    compared: _ComparedReference,
+    strata: ClassRaster | None,
+    match: str,
+    design: str,
+    seed: int,
+) -> Assessment:
+    counts = compared.counts
+    drawn = mapped.styles(sorted(set(counts.map_pixels) | _named_codes(mapped)))
     classes, remarks = match_classes(
-        drawn,
-        reference_counts.map_pixels,
-        reference_classes,
-        settings.match,
-        mapped.codes_of_labels,
+        drawn, counts.map_pixels, compared.classes, match, mapped.codes_of_labels
     )
     names = None
     if strata is not None:
-        names = {code: strata.name(code) for code in reference_counts.strata_pixels}
-    design = _design(settings, kind, reference_counts)
-    assessment = assess(
-        reference_counts, classes, design, names, [*mapped.notes, *notes, *remarks], settings.seed
+        names = {code: strata.name(code) for code in counts.strata_pixels}
+    if design == AUTO:
+        design = _choose_design(compared.kind, strata is not None, counts)
+    notes = [*mapped.notes, *compared.notes, *remarks]
+    return assess(counts, classes, design, names, notes, seed)
+
+
+def write_assessment_report(
+    target: Path,
+    files: PendingFiles,
+    found: MapAssessment,
+    settings: Mapping[str, Any],
+    reporter: Reporter,
+) -> None:
+    """Write the report of an assessment among the other outputs."""
+    content = assessment_report(
+        AssessmentReportData(
+            found.assessment,
+            found.map,
+            found.reference.name,
+            found.read,
+            settings,
+            dict(reporter.seconds),
+            found.strata.name if found.strata else "",
+        )
     )
-    return assessment, read
+    write_report(content, target, files)
+
+
+def assessment_metrics(assessment: Assessment) -> dict[str, Any]:
+    """Accuracies and areas; the accuracies are area-adjusted where the design allows that."""
+    reported = assessment.plain
+    if reports_adjusted(assessment) and assessment.adjusted_metrics is not None:
+        reported = assessment.adjusted_metrics
+    metrics: dict[str, Any] = plain(
+        {
+            "overall_accuracy": float(reported.overall),
+            "average_accuracy": float(reported.average),
+            "kappa": float(reported.kappa),
+            **numbers(assessment),
+        }
+    )
+    return metrics
+
+
+def log_assessment(assessment: Assessment, reporter: Reporter) -> None:
+    """Log notes and the overall accuracy."""
+    for note in assessment.notes:
+        reporter.warn(note)
+    adjusted, intervals = assessment.adjusted, assessment.adjusted_intervals
+    if reports_adjusted(assessment) and adjusted is not None and intervals is not None:
+        reporter.info(
+            f"Overall accuracy, area-adjusted: {float(adjusted.overall.value):.1%} (95 % "
+            f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
+            f"unadjusted: {float(assessment.plain.overall):.1%}."
+        )
+    else:
+        reporter.info(f"Overall accuracy: {float(assessment.plain.overall):.1%}.")
+    if assessment.in_training is not None:
+        reporter.warn(
+            f"{int(assessment.in_training.sum())} reference samples lie inside training polygons "
+            "and are not counted in the accuracies."
+        )
+
+
+def _empty_map() -> UserError:
+    return UserError(
+        "assess.empty_map", "The map holds no class.", "Check its nodata value and its codes."
+    )
 
 
 def _named_codes(mapped: ClassRaster) -> set[int]:
@@ -214,69 +262,36 @@ def _named_codes(mapped: ClassRaster) -> set[int]:
 
 
 def _geometry_kind(path: str) -> str:
-    return "points" if "Point" in str(layer_info(path)["geometry_type"]) else "shapes"
+    return "points" if "Point" in str(layer_info(path)["geometry_type"]) else "polygons"
 
 
-def _design(settings: Settings, kind: str, reference_counts: ReferenceCounts) -> str:
-    if settings.design != "auto":
-        return settings.design
-    if settings.strata or kind == "points":
+def _choose_design(kind: str, has_strata: bool, counts: ReferenceCounts) -> str:
+    """The sampling design that the reference data suggest."""
+    if has_strata or kind == "points":
         return "stratified"
-    if kind == "raster" and reference_counts.compared >= CENSUS_FRACTION * mapped_pixel_count(
-        reference_counts
-    ):
+    if kind == "raster" and counts.compared >= CENSUS_FRACTION * mapped_pixel_count(counts):
         return "census"
     return "purposive"
 
 
-def _training_positions(settings: Settings, grid: Grid) -> np.ndarray | None:
-    """The sorted places of the training pixels, as row × width + column."""
-    if settings.training is None:
+def _training_positions(
+    training: Path | None, class_field: str | None, grid: Grid, allow_external: bool
+) -> npt.NDArray[np.int64] | None:
+    """The sorted positions of training pixels, as row × width + column."""
+    if training is None:
         return None
-    path = str(settings.training)
+    path = str(training)
     field = None
-    if not is_raster(path, settings.allow_external):
+    if not is_raster(path, allow_external):
         fields = list(layer_info(path)["fields"])
-        wanted = [settings.class_field, DEFAULT_CLASS_FIELD, *fields]
-        field = next((name for name in wanted if name in fields), None)
-    reference_pixels = read_training_pixels(
+        candidates = [class_field, DEFAULT_CLASS_FIELD, *fields]
+        field = next((name for name in candidates if name in fields), None)
+    pixels = read_training_pixels(
         path,
         field,
         grid,
         selection=PixelSelection(polygons="touched"),
-        allow_external=settings.allow_external,
+        allow_external=allow_external,
     )
-    return np.unique(reference_pixels.rows * grid.width + reference_pixels.columns)
-
-
-def _metrics(assessment: Assessment) -> dict[str, Any]:
-    quoted = assessment.adjusted_metrics if reports_adjusted(assessment) else assessment.plain
-    return plain(
-        {
-            "overall_accuracy": float(quoted.overall),
-            "average_accuracy": float(quoted.average),
-            "kappa": float(quoted.kappa),
-            **numbers(assessment),
-        }
-    )
-
-
-def _log_assessment(assessment: Assessment, reporter: Reporter) -> None:
-    for note in assessment.notes:
-        reporter.warn(note)
-    intervals = assessment.adjusted_intervals
-    if assessment.design in ("random", "stratified"):
-        reporter.info(
-            "Overall accuracy, area-adjusted: "
-            f"{float(assessment.adjusted.overall.value):.1%} (95 % "
-            f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
-            f"plain: {float(assessment.plain.overall):.1%}."
-        )
-    else:
-        reporter.info(f"Overall accuracy: {float(assessment.plain.overall):.1%}.")
-    if assessment.in_training is not None:
-        reporter.warn(
-            f"{int(assessment.in_training.sum())} samples lie inside training polygons and were "
-            "left "
-            "out of the figures."
-        )
+    positions: npt.NDArray[np.int64] = np.unique(pixels.rows * grid.width + pixels.columns)
+    return positions

@@ -1,4 +1,4 @@
-"""A model put to work on scenes: its features read, every block classified, the rasters written."""
+"""Applies a model to a scene: reads its features, classifies every block, writes the rasters."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
-from .. import VERSION
 from ..backbones.backbone import BackboneSource
 from ..backbones.model_backbone import backbone_of_model
 from ..classifiers.model import Model, load_model
+from ..common.version import VERSION
 from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
@@ -27,26 +28,27 @@ from ..labels.raster_class_names import CLASS_NAMES_TAG
 from ..mapping.geotiff import VERSION_TAG, MapWriter
 from ..mapping.prediction import BlockWriter, MapStatistics, map_scene, output_blocks
 from ..metrics.class_map import CODES_OF_LABELS, CODES_TAG
-from ..options.apply_options import Settings as ApplySettings
-from ..options.classify_options import Settings as ClassifySettings
-from ..options.scene_options import log_scene, open_scene
-from ..scene.band_matching import MatchedScene, match_bands
+from ..options.band_options import BandOptions
+from ..options.compute_options import ComputeOptions
+from ..options.map_outputs import MapOutputs
+from ..scene.band_matching import match_bands
 from ..scene.grid import Grid
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
+from .scene_access import log_scene, open_scene
 
-MAP_OUTPUT_SETTINGS = ("output", "confidence", "probabilities", "applicability")
-#: When more of a scene than this is unlike the training data, that is worth a warning.
+#: A larger share of a scene outside the area of applicability is logged as a warning.
 OUTSIDE_WARNING_FRACTION = 0.2
 
 
 @dataclass
 class LoadedModel:
-    """A model with what scene after scene can share: a cache, and in it the network."""
+    """A model with what several scenes share: the feature cache and the backbone."""
 
     model: Model
     device: str
     cache: FeatureCache
-    #: The backbone that the user names, where the model's is not at hand.
+    #: The backbone that the user names, where the model's is not on this computer.
     backbone: str | None = None
     _source: BackboneSource | None = None
 
@@ -59,23 +61,23 @@ class LoadedModel:
         digest: str = "",
         backbone: str | None = None,
     ) -> LoadedModel:
-        """Read a model's file; features go to the user's own cache where none is given.
+        """Read a model file; features are kept in the user's cache where no other is given.
 
-        With a `digest`, any other file under that path is refused.
+        With a `digest`, a file with another content is refused.
         """
         model = load_model(path, choose_device(device), digest)
         return cls(model, device, cache or FeatureCache(cache_folder()), backbone)
 
     def find_backbone(self, reporter: Reporter) -> None:
-        """Find the model's backbone, if it needs one, now rather than at the first scene."""
+        """Find the model's backbone, if it needs one, before the first scene is opened."""
         info = self.model.info
         if self._source is None and info.features is not None:
             self._source = backbone_of_model(
                 info.backbone_digest, info.backbone, self.backbone, reporter
             )
 
-    def open_store(self, scene: Scene | MatchedScene, reporter: Reporter) -> FeatureStore | None:
-        """The features of a scene that the model wants, read with the backbone it learnt with."""
+    def open_store(self, scene: SceneLike, reporter: Reporter) -> FeatureStore | None:
+        """The features of a scene that the model was fitted to; None for one on spectra alone."""
         model = self.model
         self.find_backbone(reporter)
         if self._source is None or model.fitted is None or model.info.features is None:
@@ -87,21 +89,21 @@ class LoadedModel:
 
 @dataclass(frozen=True)
 class PreparedScene:
-    """A scene, open, with the model that is to classify it and the features that this wants."""
+    """An open scene with the model that classifies it and the features that the model needs."""
 
-    scene: Scene | MatchedScene
+    scene: SceneLike
     model: Model
     store: FeatureStore | None
 
     @property
     def blocks(self) -> list[Window]:
-        """What is classified, and written, in one piece each."""
+        """The blocks that are classified and written at a time."""
         return self.store.blocks() if self.store else output_blocks(self.scene)
 
     def classify(
         self, blocks: Sequence[Window], writer: BlockWriter, reporter: Reporter
     ) -> MapStatistics:
-        """Classify some blocks; what the map shows there."""
+        """Classify some blocks, write them, and give their statistics."""
         return map_scene(
             self.scene,
             blocks,
@@ -113,76 +115,80 @@ class PreparedScene:
             self.model.dissimilarity if self.model.applicability else None,
         )
 
-    def write(
-        self,
-        settings: ClassifySettings | ApplySettings,
-        files: PendingFiles,
-        reporter: Reporter,
+    def write_map(
+        self, outputs: MapOutputs, files: PendingFiles, reporter: Reporter
     ) -> tuple[dict[str, Path], MapStatistics]:
-        """Classify every block; the outputs' paths and what the map shows."""
+        """Classify the whole scene into the requested rasters; their paths and statistics."""
         reporter.begin("mapping", "classifying the scene")
-        with map_writer(self.model, self.scene.grid, settings, files) as writer:
-            map_statistics = self.classify(self.blocks, writer, reporter)
-            log_outside_share(map_statistics.outside, reporter)
-            return writer.finish(), map_statistics
+        with map_writer(self.model, self.scene.grid, outputs, files) as writer:
+            statistics = self.classify(self.blocks, writer, reporter)
+            log_outside_share(statistics.outside, reporter)
+            return writer.finish(), statistics
 
-    def _features(self, block: Window, reporter: Reporter) -> np.ndarray:
+    def _features(self, block: Window, reporter: Reporter) -> npt.NDArray[Any]:
         if self.store is None:
             return np.zeros((0, block.height, block.width), np.float32)
         return self.store.read(block, reporter.quiet())
 
 
+def match_to_model(scene: Scene, loaded_model: LoadedModel, reporter: Reporter) -> PreparedScene:
+    """An open scene matched to the model's bands, with the features that the model needs."""
+    log_scene(scene, reporter)
+    info = loaded_model.model.info
+    matched = match_bands(scene, info.wavelengths, info.bands)
+    reporter.begin("features", "extracting diffusion features")
+    return PreparedScene(matched, loaded_model.model, loaded_model.open_store(matched, reporter))
+
+
 @contextmanager
 def prepare_scene(
-    loaded_model: LoadedModel, settings: ApplySettings, reporter: Reporter
+    loaded_model: LoadedModel,
+    image: str,
+    bands: BandOptions,
+    compute: ComputeOptions,
+    reporter: Reporter,
 ) -> Iterator[PreparedScene]:
-    """The scene of the settings, matched to the model's bands, with the features it wants."""
-    with open_scene(settings) as scene:
-        log_scene(scene, reporter)
-        info = loaded_model.model.info
-        matched = match_bands(scene, info.wavelengths, info.bands)
-        reporter.begin("features", "reading diffusion features")
-        yield PreparedScene(matched, loaded_model.model, loaded_model.open_store(matched, reporter))
+    """Open a scene and match it to the model."""
+    with open_scene(image, bands, compute) as scene:
+        yield match_to_model(scene, loaded_model, reporter)
 
 
-def map_writer(
-    model: Model, grid: Grid, settings: ClassifySettings | ApplySettings, files: PendingFiles
-) -> MapWriter:
-    """What writes the map and the rasters that were asked for besides."""
+def map_writer(model: Model, grid: Grid, outputs: MapOutputs, files: PendingFiles) -> MapWriter:
+    """The writer of the requested rasters."""
     applicability = model.applicability
-    if settings.applicability and applicability is None:
+    if outputs.applicability and applicability is None:
         raise UserError(
             "model.no_applicability",
-            "The model does not know where it applies: an older version has written it.",
-            "Train it again, or leave the raster of applicability out.",
+            "The model has no area of applicability: it was written by an older version.",
+            "Train it again, or leave the applicability raster out.",
         )
     return MapWriter(
         files,
         grid,
         model.info.classes,
-        settings.output,
-        settings.confidence,
-        settings.probabilities,
+        outputs.output,
+        outputs.confidence,
+        outputs.probabilities,
         _tags(model),
-        settings.applicability,
+        outputs.applicability,
         applicability.threshold if applicability else 1.0,
     )
 
 
-def map_metrics(classes: Sequence[MapClass], map_statistics: MapStatistics) -> dict[str, Any]:
-    """How much of each class a map shows, and how sure it is."""
+def map_metrics(classes: Sequence[MapClass], statistics: MapStatistics) -> dict[str, Any]:
+    """Pixels of each class, mean confidence, and the share outside the area of applicability."""
     return {
         "classes": [
             {"code": entry.code, "name": entry.name, "colour": entry.colour, "pixels": int(count)}
-            for entry, count in zip(classes, map_statistics.counts, strict=True)
+            for entry, count in zip(classes, statistics.counts, strict=True)
         ],
-        "mean_confidence": map_statistics.mean_confidence,
-        "outside": map_statistics.outside,
+        "mean_confidence": statistics.mean_confidence,
+        "outside": statistics.outside,
     }
 
 
 def log_outside_share(share: float | None, reporter: Reporter) -> None:
-    """How much of a scene the model has learnt nothing of, for the log."""
+    """Log which share of a scene lies outside the area of applicability."""
     if share is None:
         return
     log = reporter.warn if share > OUTSIDE_WARNING_FRACTION else reporter.info

@@ -1,115 +1,163 @@
-"""The steps of `compare`: validate every method on the same folds, map a part, report."""
+"""Cross-validates several methods on the same folds, and maps a part of the scene with each."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from rasterio.windows import Window
 
 from ..classifiers.catalogue import make_method
 from ..classifiers.stacking import StackedClassifier
 from ..classifiers.validation import Validation
-from ..common.methods import BY_SIMPLICITY, METHODS, METHODS_INFO, needs_features
-from ..common.protocol import Result
-from ..compute.device import choose_device
-from ..core.errors import InvalidJob
+from ..common.methods import METHODS_INFO, complexity, needs_features
 from ..core.reporter import Reporter
-from ..files.output_files import report_output
+from ..files.pending_files import PendingFiles
 from ..mapping.prediction import map_scene
-from ..options.compare_options import Settings
-from ..options.feature_options import parse_list
-from ..options.scene_options import open_scene
+from ..options.label_options import LabelOptions
 from ..reports.candidates import Candidate
 from ..reports.comparison_report import Comparison, Preview, comparison_report
 from ..reports.report import plain, write_report
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance
-from .classification_summary import base_metrics, input_data, scored_pixels
-from .outputs import pending_files, protect
 from .previews import PreviewArea, choose_preview_area, natural_colours
-from .training_data import TrainingData, collect_training_data
+from .report_writing import input_data
+from .training_data import TrainingData
+from .validation_summary import base_metrics, scored_pixels
 
-#: `auto` is made of the others, so there is nothing in it to compare them with.
-COMPARED_METHODS = tuple(name for name in METHODS if name in BY_SIMPLICITY)
+_METRICS = ("overall_accuracy", "average_accuracy", "kappa")
 
 
 @dataclass(frozen=True)
-class _FittedMethod:
-    """A method, fitted to all labels, with what cross-validation found."""
+class FittedMethod:
+    """A method fitted to all training data, with its cross-validation."""
 
     name: str
     training_data: TrainingData
-    method: StackedClassifier
+    classifier: StackedClassifier
     validation: Validation
     seconds: float
 
 
-def compare(settings: Settings, reporter: Reporter) -> Result:
-    """Try the methods and publish the report."""
-    names = parse_methods(settings.methods)
-    device = choose_device(settings.device)
-    with pending_files(settings.image, settings.labels) as files, open_scene(settings) as scene:
-        protect(files, scene.files)
-        files.reserve(report_output(settings.report))
-        with_features = any(needs_features(name) for name in names)
-        training_data = collect_training_data(settings, scene, with_features, reporter)
-        reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
-        fitted = []
-        for number, name in enumerate(names):
-            step = reporter.part(number / len(names), (number + 1) / len(names))
-            method_data = (
-                training_data if needs_features(name) else training_data.without_features()
-            )
-            fitted.append(_fit_method(name, method_data, settings.seed, device, step))
-            _log_method(fitted[-1], reporter)
-        validation = fitted[0].validation
-        for note in (
-            *validation.folds.notes,
-            *([validation.unknown] if validation.unknown else ()),
-        ):
-            reporter.warn(note)
+@dataclass(frozen=True)
+class MethodComparison:
+    """Several methods fitted to the same training data."""
+
+    training_data: TrainingData
+    fitted: Sequence[FittedMethod]
+    seed: int
+
+    @property
+    def validation(self) -> Validation:
+        """A cross-validation whose folds are those of all methods."""
+        return self.fitted[0].validation
+
+    def make_preview(self, scene: Scene, reporter: Reporter) -> Preview:
+        """Maps of a part of the scene, one with each method."""
         reporter.begin("mapping", "mapping with each method")
-        part = choose_preview_area(scene, training_data.store, training_data.pixels.training_pixels)
-        preview = _make_preview(fitted, scene, part, reporter)
-        reporter.begin("report", "writing the report")
-        comparison = _make_comparison(settings, scene, training_data, fitted, preview, reporter)
-        report = comparison_report(comparison)
-        write_report(report, settings.report, files)
-        reporter.check()
-        files.publish()
-        reporter.finish()
-    return Result({"report": str(settings.report)}, _metrics(report.numbers, fitted, reporter))
+        training_pixels = self.training_data.pixels.training_pixels
+        area = choose_preview_area(scene, self.training_data.store, training_pixels)
+        maps = []
+        for number, entry in enumerate(self.fitted):
+            step = reporter.part(number / len(self.fitted), (number + 1) / len(self.fitted))
+            step.advance(0, f"mapping with {entry.name}")
+            writer = _PreviewWriter(area.window)
+            _map_preview(entry, scene, area, writer, step)
+            maps.append(writer.indexes)
+        colours, valid = natural_colours(scene, area.window)
+        return Preview(area.caption, colours, valid, maps)
 
-
-def parse_methods(text: str | None) -> tuple[str, ...]:
-    """The methods of a list, all where there is none."""
-    names = parse_list(text, "methods") or COMPARED_METHODS
-    for name in names:
-        if name not in COMPARED_METHODS:
-            raise InvalidJob(
-                f'There is no method "{name}" to compare.',
-                f"Choose among {', '.join(COMPARED_METHODS)}.",
+    def write_report(
+        self,
+        target: Path,
+        files: PendingFiles,
+        scene: Scene,
+        labels: LabelOptions,
+        preview: Preview,
+        settings: Mapping[str, Any],
+        reporter: Reporter,
+    ) -> dict[str, Any]:
+        """Write the report among the other outputs; its numbers."""
+        image = Path(scene.path).name
+        pixels = self.training_data.pixels
+        report = comparison_report(
+            Comparison(
+                title=f"Methods compared on {image}",
+                image=image,
+                classes=pixels.classes,
+                candidates=[_make_candidate(entry, self.training_data) for entry in self.fitted],
+                preview=preview,
+                read=input_data(scene, labels),
+                settings=settings,
+                seconds=dict(reporter.seconds),
+                notes=(*pixels.training_pixels.warnings, *self.validation.folds.notes),
+                seed=self.seed,
             )
-    return names
+        )
+        write_report(report, target, files)
+        return dict(report.numbers)
+
+    def metrics(self, numbers: Mapping[str, Any]) -> dict[str, Any]:
+        """The recommended method and the accuracies of all, from a report's numbers."""
+        best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
+        unknown = self.validation.unknown
+        metrics: dict[str, Any] = plain(
+            {
+                "best_method": numbers["best"],
+                "highest_method": numbers["highest"],
+                **{name: None if unknown else best[name] for name in _METRICS},
+                "accuracy_unknown": unknown,
+                "folds": self.validation.folds.count,
+                "labelled_pixels": len(self.training_data.samples),
+                "methods": [
+                    {
+                        name: None if unknown and name in _METRICS else item[name]
+                        for name in ("name", *_METRICS, "seconds")
+                    }
+                    for item in numbers["candidates"]
+                ],
+            }
+        )
+        return metrics
 
 
-def _fit_method(
-    name: str, training_data: TrainingData, seed: int, device: torch.device, reporter: Reporter
-) -> _FittedMethod:
-    reporter.advance(0, f"cross-validating {name}")
-    started = time.monotonic()
-    method = make_method(name, seed, device, training_data.ensemble)
-    validation = method.fit(training_data.samples, training_data.class_names, reporter)
-    return _FittedMethod(name, training_data, method, validation, time.monotonic() - started)
+def compare_methods(
+    training_data: TrainingData,
+    names: Sequence[str],
+    seed: int,
+    device: torch.device,
+    reporter: Reporter,
+    as_published: bool = False,
+) -> MethodComparison:
+    """Cross-validate each method and fit it to all training data."""
+    reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
+    fitted = []
+    for number, name in enumerate(names):
+        step = reporter.part(number / len(names), (number + 1) / len(names))
+        method_data = training_data if needs_features(name) else training_data.without_features()
+        step.advance(0, f"cross-validating {name}")
+        started = time.monotonic()
+        networks = method_data.ensemble_settings(as_published)
+        classifier = make_method(name, seed, device, networks)
+        validation = classifier.fit(method_data.samples, method_data.class_names, step)
+        seconds = time.monotonic() - started
+        fitted.append(FittedMethod(name, method_data, classifier, validation, seconds))
+        _log_method(fitted[-1], reporter)
+    comparison = MethodComparison(training_data, fitted, seed)
+    validation = comparison.validation
+    unknown = [validation.unknown] if validation.unknown else []
+    for note in (*validation.folds.notes, *unknown):
+        reporter.warn(note)
+    return comparison
 
 
-def _log_method(fitted: _FittedMethod, reporter: Reporter) -> None:
+def _log_method(fitted: FittedMethod, reporter: Reporter) -> None:
     accuracy = fitted.validation.accuracy
     if fitted.validation.unknown is not None:
         return
@@ -120,7 +168,7 @@ def _log_method(fitted: _FittedMethod, reporter: Reporter) -> None:
 
 
 class _PreviewWriter:
-    """The map of a part of the scene, as class indexes."""
+    """Collects the class indexes of a part of the scene."""
 
     def __init__(self, window: Window):
         self._window = window
@@ -129,110 +177,48 @@ class _PreviewWriter:
     def write(
         self,
         window: Window,
-        probabilities: np.ndarray,
-        valid: np.ndarray,
-        dissimilarity: np.ndarray | None = None,
+        probabilities: npt.NDArray[np.floating],
+        valid: npt.NDArray[np.bool_],
+        dissimilarity: npt.NDArray[np.floating] | None = None,
     ) -> None:
-        """Take the likeliest class of the valid pixels of a block."""
+        """Keep the most probable class of the valid pixels of a block."""
         top, left = window.row_off - self._window.row_off, window.col_off - self._window.col_off
         block = self.indexes[top : top + window.height, left : left + window.width]
         block[valid] = probabilities.argmax(axis=1)
 
 
-def _make_preview(
-    fitted: Sequence[_FittedMethod], scene: Scene, part: PreviewArea, reporter: Reporter
-) -> Preview:
-    """Map the part with every method."""
-    maps = []
-    for number, entry in enumerate(fitted):
-        step = reporter.part(number / len(fitted), (number + 1) / len(fitted))
-        step.advance(0, f"mapping with {entry.name}")
-        writer = _PreviewWriter(part.window)
-        _map_preview(entry, scene, part, writer, step)
-        maps.append(writer.indexes)
-    colours, valid = natural_colours(scene, part.window)
-    return Preview(part.caption, colours, valid, maps)
-
-
 def _map_preview(
-    entry: _FittedMethod,
+    entry: FittedMethod,
     scene: Scene,
-    part: PreviewArea,
+    area: PreviewArea,
     writer: _PreviewWriter,
     reporter: Reporter,
 ) -> None:
     training_data = entry.training_data
 
-    def read_features(block: Window) -> np.ndarray:
+    def read_features(block: Window) -> npt.NDArray[np.floating]:
         if training_data.store is None:
             return np.zeros((0, block.height, block.width), np.float32)
         return training_data.store.read(block, reporter.quiet())
 
-    def predict(reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
+    def predict(
+        reflectance: npt.NDArray[np.floating], features: npt.NDArray[np.floating]
+    ) -> npt.NDArray[np.floating]:
         spectra = training_data.spectra.apply(log_reflectance(reflectance))
-        return entry.method.predict_proba(spectra, features.astype(np.float32))
+        return entry.classifier.predict_proba(spectra, features.astype(np.float32))
 
     classes = training_data.samples.class_count
-    map_scene(scene, part.blocks, read_features, predict, writer, classes, reporter)
+    map_scene(scene, area.blocks, read_features, predict, writer, classes, reporter)
 
 
-def _make_comparison(
-    settings: Settings,
-    scene: Scene,
-    training_data: TrainingData,
-    fitted: Sequence[_FittedMethod],
-    preview: Preview,
-    reporter: Reporter,
-) -> Comparison:
-    image = Path(scene.path).name
-    return Comparison(
-        title=f"Methods compared on {image}",
-        image=image,
-        classes=training_data.pixels.classes,
-        candidates=[_make_candidate(entry, training_data) for entry in fitted],
-        preview=preview,
-        read=input_data(settings, scene),
-        settings=asdict(settings),
-        seconds=dict(reporter.seconds),
-        notes=(*training_data.pixels.training_pixels.warnings, *fitted[0].validation.folds.notes),
-        seed=settings.seed,
-    )
-
-
-def _make_candidate(entry: _FittedMethod, training_data: TrainingData) -> Candidate:
+def _make_candidate(entry: FittedMethod, training_data: TrainingData) -> Candidate:
     without = entry.validation.without_features
     return Candidate(
         entry.name,
         scored_pixels(entry.validation, training_data.pixels.training_pixels),
         METHODS_INFO[entry.name].title,
         entry.seconds,
-        BY_SIMPLICITY.index(entry.name),
+        complexity(entry.name),
         base_metrics(entry.validation),
         without.overall if without else None,
-    )
-
-
-def _metrics(
-    numbers: dict[str, Any], fitted: Sequence[_FittedMethod], reporter: Reporter
-) -> dict[str, Any]:
-    best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
-    metric_names = ("overall_accuracy", "average_accuracy", "kappa")
-    unknown = fitted[0].validation.unknown
-    return plain(
-        {
-            "best_method": numbers["best"],
-            "highest_method": numbers["highest"],
-            **{name: None if unknown else best[name] for name in metric_names},
-            "accuracy_unknown": unknown,
-            "folds": fitted[0].validation.folds.count,
-            "labelled_pixels": len(fitted[0].training_data.samples),
-            "methods": [
-                {
-                    name: None if unknown and name in metric_names else item[name]
-                    for name in ("name", *metric_names, "seconds")
-                }
-                for item in numbers["candidates"]
-            ],
-            "seconds": {stage: round(spent, 2) for stage, spent in reporter.seconds.items()},
-        }
     )

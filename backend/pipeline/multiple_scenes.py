@@ -1,31 +1,32 @@
-"""What there is to learn from when several scenes of one sensor are labelled."""
+"""Training data of several labelled scenes of one sensor."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..classifiers.training_data import Standardisation
-from ..core.errors import InvalidJob, UserError
+from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import ClassStyle, MapClass, make_classes
 from ..labels.similar_names import case_difference_notes
 from ..labels.training_spectra import TrainingSpectra, check_training_spectra, join_training_spectra
-from ..options.feature_options import PAPER
-from ..options.scene_options import log_scene, open_scene
-from ..options.training_options import TrainingOptions
-from ..scene.band_matching import MatchedScene, match_bands
+from ..options.compute_options import ComputeOptions
+from ..options.feature_options import FeatureOptions
+from ..options.label_options import MultiSceneLabelOptions
+from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
+from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
+from .scene_access import log_scene
 from .training_data import (
     PREPARATION_FRACTION,
     TrainingData,
@@ -34,107 +35,87 @@ from .training_data import (
     read_labels,
 )
 
-#: What a scene may lack where one layer of labels lies over all.
-_NO_LABELS_CODES = ("labels.no_overlap",)
+#: Rows between scenes in the common numbering, so that no spatial block spans two of them.
+SCENE_GAP_ROWS = 1024
 
 
 def collect_from_scenes(
-    settings: TrainingOptions, first: Scene, with_features: bool, reporter: Reporter
-) -> TrainingData:
-    """Go through the stages `labels` and `features` for the scene that is open and the others."""
-    reporter.begin("labels", "reading labels")
-    images = (settings.image, *settings.more_images)
-    labels = _labels_per_image(settings)
-    log_scene(first, reporter)
-    with ExitStack() as stack:
-        scenes = [
-            first,
-            *(_open_matched_scene(settings, image, first, stack) for image in settings.more_images),
-        ]
-        labelled_scenes: list[tuple[int, TrainingSpectra]] = []
-        for position, (scene, file) in enumerate(zip(scenes, labels, strict=True)):
-            pixels = _read_scene_labels(settings, scene, images[position], file, reporter)
-            if pixels is not None:
-                labelled_scenes.append((position, pixels))
-        if not labelled_scenes:
-            raise UserError(
-                "labels.no_overlap",
-                "None of the labels lies on any of the images.",
-                "Check that they show the same places and that their coordinate systems are set "
-                "correctly.",
-            )
-        classes = _merge_classes([pixels for _, pixels in labelled_scenes])
-        logged = {
-            warning for _, pixels in labelled_scenes for warning in pixels.training_pixels.warnings
-        }
-        for note in case_difference_notes(entry.name for entry in classes):
-            if note not in logged:
-                reporter.warn(note)
-        joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
-        check_training_spectra(joined, reporter)
-        reporter.info(
-            f"{len(labelled_scenes)} of {len(scenes)} scenes have labels: "
-            f"{len(joined.training_pixels)} pixels; " + "; ".join(joined.summary()) + "."
-        )
-        stacked = SceneStack(first, scenes[1:])
-        reporter.begin("features", "reading diffusion features")
-        stores, features = _collect_features(
-            settings, stacked, scenes, labelled_scenes, with_features, reporter
-        )
-        spectra = Standardisation.of(log_reflectance(sample_spectra(stacked)))
-        samples = make_samples(joined, spectra, features, neighbour_differences(stacked))
-        counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
-        scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
-        # far enough from each other that no square holds pixels of two scenes
-        row_offsets = np.array(stacked.row_offsets) + 1024 * np.arange(len(scenes))
-        shift = np.column_stack(
-            [row_offsets[scene_indexes], np.zeros(len(scene_indexes), np.int64)]
-        )
-        samples = replace(samples, position=samples.position + shift, scene=scene_indexes)
-        return TrainingData(joined, samples, spectra, stores, stacked, settings.preset == PAPER)
-
-
-def _labels_per_image(settings: TrainingOptions) -> list[Path]:
-    """The labels of each image: a pair each, or one layer over all."""
-    count = 1 + len(settings.more_images)
-    labels = [settings.labels, *settings.more_labels]
-    if len(labels) == 1:
-        return labels * count
-    if len(labels) != count:
-        raise InvalidJob(
-            f"There are {count} images and {len(labels)} files of labels.",
-            "Give as many labels as images, in the same order, or one that lies over all.",
-        )
-    return labels
-
-
-def _open_matched_scene(
-    settings: TrainingOptions, image: str, first: Scene, stack: ExitStack
-) -> MatchedScene:
-    scene = stack.enter_context(open_scene(replace(settings, image=image)))
-    wavelengths = first.wavelengths
-    return match_bands(scene, () if wavelengths is None else wavelengths, len(first.used))
-
-
-def _read_scene_labels(
-    settings: TrainingOptions,
-    scene: Scene | MatchedScene,
-    image: str,
-    labels: Path,
+    first: Scene,
+    further: Sequence[MatchedScene],
+    labels: MultiSceneLabelOptions,
+    features: FeatureOptions | None,
+    compute: ComputeOptions,
     reporter: Reporter,
-) -> TrainingSpectra | None:
-    """The labelled pixels of one scene; None where a layer over all leaves it out."""
-    try:
-        return read_labels(replace(settings, labels=labels), scene, reporter, check=False)
-    except UserError as error:
-        if settings.more_labels or error.code not in _NO_LABELS_CODES:
-            raise
-        reporter.warn(f"No labels lie on {Path(image).name}; it only tells what scenes look like.")
-        return None
+) -> TrainingData:
+    """Training data of all scenes together; without features where `features` is None.
+
+    A scene without labels is left out of the training data where one layer serves all scenes, but
+    its pixels count for the statistics of spectra and images.
+    """
+    reporter.begin("labels", "reading training samples")
+    scenes: list[SceneLike] = [first, *further]
+    log_scene(first, reporter)
+    labelled_scenes = _read_all_labels(scenes, labels, compute, reporter)
+    classes = _merge_classes([pixels for _, pixels in labelled_scenes])
+    logged = {
+        warning for _, pixels in labelled_scenes for warning in pixels.training_pixels.warnings
+    }
+    for note in case_difference_notes(entry.name for entry in classes):
+        if note not in logged:
+            reporter.warn(note)
+    joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
+    check_training_spectra(joined, reporter)
+    reporter.info(
+        f"{len(labelled_scenes)} of {len(scenes)} scenes have labels: "
+        f"{len(joined.training_pixels)} pixels; " + "; ".join(joined.summary()) + "."
+    )
+    stacked = SceneStack(first, further)
+    reporter.begin("features", "extracting diffusion features")
+    store, values = _collect_features(stacked, scenes, labelled_scenes, features, compute, reporter)
+    spectra = Standardisation.of(log_reflectance(sample_spectra(stacked)))
+    samples = make_samples(joined, spectra, values, neighbour_differences(stacked))
+    counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
+    scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
+    row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))
+    shift = np.column_stack([row_offsets[scene_indexes], np.zeros(len(scene_indexes), np.int64)])
+    samples = replace(samples, position=samples.position + shift, scene=scene_indexes)
+    return TrainingData(joined, samples, spectra, store, stacked)
+
+
+def _read_all_labels(
+    scenes: Sequence[SceneLike],
+    labels: MultiSceneLabelOptions,
+    compute: ComputeOptions,
+    reporter: Reporter,
+) -> list[tuple[int, TrainingSpectra]]:
+    """The labelled pixels of each scene that has some, with the scene's position in the list."""
+    labelled_scenes = []
+    images = [str(scene.path) for scene in scenes]
+    for position, scene_labels in enumerate(labels.per_scene(images)):
+        scene = scenes[position]
+        try:
+            pixels = read_labels(scene, scene_labels, compute.allow_external, reporter, check=False)
+        except UserError as error:
+            if not labels.is_shared or error.code != "labels.no_overlap":
+                raise
+            reporter.warn(
+                f"No training samples lie on {Path(images[position]).name}; the scene is used for "
+                "statistics only."
+            )
+            continue
+        labelled_scenes.append((position, pixels))
+    if not labelled_scenes:
+        raise UserError(
+            "labels.no_overlap",
+            "None of the training samples lies on any of the images.",
+            "Check that they show the same area and that their coordinate systems are set "
+            "correctly.",
+        )
+    return labelled_scenes
 
 
 def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass, ...]:
-    """All classes that any of the scenes shows, in one order."""
+    """The classes of all scenes in one order; conflicting codes are refused."""
     classes_by_value: dict[str, MapClass] = {}
     for pixels in labelled_scenes:
         for entry in pixels.classes:
@@ -162,39 +143,40 @@ def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass
 
 
 def _conflicting_codes(what: str) -> UserError:
-    """The error for scenes whose labels number the classes differently."""
+    """The error for scenes whose training samples number the classes differently."""
     return UserError(
         "labels.conflicting_codes",
-        f"The labels of the scenes number their classes differently: {what}.",
-        "Give each class one code in all of them, or use a field with the names of the classes.",
+        f"The training samples of the scenes number their classes differently: {what}.",
+        "Give each class the same code in all scenes, or use a field with class names.",
     )
 
 
 def _collect_features(
-    settings: TrainingOptions,
     stacked: SceneStack,
-    scenes: Sequence[Scene | MatchedScene],
+    scenes: Sequence[SceneLike],
     labelled_scenes: Sequence[tuple[int, TrainingSpectra]],
-    with_features: bool,
+    features: FeatureOptions | None,
+    compute: ComputeOptions,
     reporter: Reporter,
-) -> tuple[FeatureStore | None, np.ndarray]:
-    """The first scene's store, and features of all labelled pixels, as `apply` will see them.
+) -> tuple[FeatureStore | None, npt.NDArray[np.float32]]:
+    """The first scene's store, and the features of all labelled pixels.
 
-    What is learnt of pictures is learnt from all scenes together; then each is read by itself.
+    Projections are fitted to all scenes together; then each scene is read by itself, as `apply`
+    reads it.
     """
-    if not with_features:
+    if features is None:
         rows = sum(len(pixels.training_pixels) for _, pixels in labelled_scenes)
         return None, np.zeros((rows, 0), np.float32)
-    common = open_store(settings, None, stacked, reporter.part(0, PREPARATION_FRACTION))
+    common = open_store(stacked, features, compute, reporter.part(0, PREPARATION_FRACTION))
 
-    def open_one(scene: Scene | MatchedScene) -> FeatureStore:
+    def open_one(scene: SceneLike) -> FeatureStore:
         store = common.cache.open(
-            scene, common.source, common.settings, settings.device, common.fitted
+            scene, common.source, common.settings, compute.device, common.fitted
         )
         store.prepare(reporter.quiet())
         return store
 
-    read: list[Any] = []
+    read = []
     span = (1 - PREPARATION_FRACTION) / len(labelled_scenes)
     for number, (position, pixels) in enumerate(labelled_scenes):
         start = PREPARATION_FRACTION + number * span

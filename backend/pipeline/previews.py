@@ -1,10 +1,11 @@
-"""A part of a scene that is small enough to be shown whole in a report."""
+"""A part of a scene that is small enough for an image in a report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..features.cache import FeatureStore
@@ -15,15 +16,15 @@ from ..scene.composites import fit_composites, read_composites
 from ..scene.grid import Grid
 from ..scene.raster import Scene
 
-#: Scenes of up to so many pixels are shown whole, …
-MAX_WHOLE_SCENE_PIXELS = 640 * 640
-#: … and of larger ones a square of this side.
+#: Scenes of up to this many pixels are shown completely, larger ones in part.
+MAX_SCENE_PIXELS = 640 * 640
+#: Side of the part in pixels, for methods without features.
 PREVIEW_SIDE = 512
 
 
 @dataclass(frozen=True)
 class PreviewArea:
-    """The part, the blocks that make it up, and what to call it."""
+    """A window, the blocks that it consists of, and a caption."""
 
     window: Window
     blocks: list[Window]
@@ -33,9 +34,9 @@ class PreviewArea:
 def choose_preview_area(
     scene: Scene, store: FeatureStore | None, training_pixels: TrainingPixels
 ) -> PreviewArea:
-    """The whole scene, or else the block with labels of most classes, whose features are known."""
+    """The whole scene if it is small, else the block with labels of the most classes."""
     grid = scene.grid
-    if grid.width * grid.height <= MAX_WHOLE_SCENE_PIXELS:
+    if grid.width * grid.height <= MAX_SCENE_PIXELS:
         blocks = store.blocks() if store else output_blocks(scene)
         return PreviewArea(grid.extent, blocks, "The whole scene")
     blocks = store.blocks() if store else _square_windows(grid)
@@ -52,8 +53,10 @@ def choose_preview_area(
     return PreviewArea(block, [block], caption)
 
 
-def natural_colours(scene: Scene, window: Window) -> tuple[np.ndarray, np.ndarray]:
-    """Red, green and blue (3, height, width) in 0..1, and where there are data."""
+def natural_colours(
+    scene: Scene, window: Window
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    """Red, green and blue (3, height, width) in 0..1, and the mask of valid pixels."""
     return read_composites(scene, fit_composites(scene, ("rgb",)), window)
 
 

@@ -1,134 +1,150 @@
-"""The fitting half of a job: labels and features of a scene to a validated, fitted model."""
+"""Fits a method to training data, cross-validates it and makes a model of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from ..classifiers.applicability import damped_logarithm, fit_applicability
 from ..classifiers.catalogue import make_method
 from ..classifiers.ensemble import EnsembleSettings
 from ..classifiers.model import Model, ModelInfo
 from ..classifiers.validation import Validation
-from ..common.methods import METHODS_INFO, needs_features
-from ..compute.device import AUTO, choose_device
+from ..common.choices import AUTO
+from ..common.methods import METHODS_INFO
+from ..compute.device import choose_device
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
-from ..labels.classes import MapClass
 from ..labels.training_spectra import TrainingSpectra
-from ..options.training_options import TrainingOptions
+from ..options.compute_options import ComputeOptions
+from ..options.feature_options import FeatureOptions
+from ..options.label_options import MultiSceneLabelOptions
+from ..options.training_options import MethodOptions
+from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
-from ..scene.scene_stack import SceneStack
 from ..scene.statistics import sample_spectra
-from .classification_summary import accuracy_metrics, base_metrics
 from .multiple_scenes import collect_from_scenes
-from .training_data import collect_training_data
+from .training_data import TrainingData, collect_training_data
+from .validation_summary import accuracy_metrics, base_metrics, log_validation
 
 
 @dataclass(frozen=True)
 class TrainingResult:
-    """What was learnt from a scene, and how well."""
+    """A fitted model, the labelled pixels it was fitted to, and its cross-validation."""
 
     model: Model
     pixels: TrainingSpectra
     validation: Validation
     store: FeatureStore | None
 
+    def metrics(self, map_pixels: npt.NDArray[np.int64] | None = None) -> dict[str, Any]:
+        """Accuracies, recall per class and labels; with the pixels of each class in a map."""
+        validation, pixels = self.validation, self.pixels
+        return {
+            **accuracy_metrics(validation),
+            "accuracy_unknown": validation.unknown,
+            "base_classifiers": base_metrics(validation),
+            "folds": validation.folds.count,
+            "labelled_pixels": len(pixels.training_pixels),
+            "labels": [asdict(row) for row in pixels.table],
+            "classes": [
+                {
+                    "code": entry.code,
+                    "name": entry.name,
+                    "colour": entry.colour,
+                    "recall": float(recall) if np.isfinite(recall) else None,
+                }
+                | ({} if map_pixels is None else {"pixels": int(map_pixels[index])})
+                for index, (entry, recall) in enumerate(
+                    zip(pixels.classes, validation.accuracy.recall, strict=True)
+                )
+            ],
+        }
 
-def train_model(settings: TrainingOptions, scene: Scene, reporter: Reporter) -> TrainingResult:
-    """Read labels and features, validate, train."""
-    with_features = needs_features(settings.method) or (
-        settings.method == "lda" and settings.lda_features
-    )
-    if settings.more_images:
-        training_data = collect_from_scenes(settings, scene, with_features, reporter)
+
+def train_on_scenes(
+    scene: Scene,
+    further_scenes: Sequence[MatchedScene],
+    labels: MultiSceneLabelOptions,
+    method: MethodOptions,
+    features: FeatureOptions,
+    compute: ComputeOptions,
+    reporter: Reporter,
+) -> TrainingResult:
+    """Collect the training data of one or several scenes, and fit the method to them."""
+    used_features = features if method.needs_features else None
+    if further_scenes:
+        training_data = collect_from_scenes(
+            scene, further_scenes, labels, used_features, compute, reporter
+        )
     else:
-        training_data = collect_training_data(settings, scene, with_features, reporter)
+        (scene_labels,) = labels.per_scene([str(scene.path)])
+        training_data = collect_training_data(scene, scene_labels, used_features, compute, reporter)
+    return train_model(training_data, method, compute.device, reporter, features.as_published)
+
+
+def train_model(
+    training_data: TrainingData,
+    method: MethodOptions,
+    device: str,
+    reporter: Reporter,
+    as_published: bool = False,
+) -> TrainingResult:
+    """Cross-validate the method and fit it to all training data.
+
+    `as_published` trains networks as in the paper.
+    """
     pixels, samples, store = training_data.pixels, training_data.samples, training_data.store
-    networks = METHODS_INFO[settings.method].has_networks
-    method = make_method(
-        settings.method,
-        settings.seed,
-        # a device that was asked for is refused where it is missing, whether it is needed or not
-        choose_device(settings.device) if networks or settings.device != AUTO else None,
-        training_data.ensemble if networks else None,
-        with_features,
+    has_networks = METHODS_INFO[method.method].has_networks
+    networks = training_data.ensemble_settings(as_published) if has_networks else None
+    classifier = make_method(
+        method.method,
+        method.seed,
+        # a device chosen by the user is refused where it is missing, even if it is not needed
+        choose_device(device) if has_networks or device != AUTO else None,
+        networks,
+        method.needs_features,
     )
     reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
-    validation = method.fit(samples, training_data.class_names, reporter)
+    validation = classifier.fit(samples, training_data.class_names, reporter)
     log_validation(validation, pixels.classes, reporter)
-    reporter.begin("training", "finding where the model applies")
-    info = _model_info(
-        settings, training_data.scene, store, training_data.ensemble, pixels, validation
-    )
-    fitted = store.fitted if store else None
+    reporter.begin("training", "computing the area of applicability")
+    info = _model_info(training_data, method, networks, validation)
     damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
     scene_spectra = damped_logarithm(sample_spectra(training_data.scene))
     applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
-    model = Model(info, training_data.spectra, method, fitted, applicability)
+    fitted = store.fitted if store else None
+    model = Model(info, training_data.spectra, classifier, fitted, applicability)
     return TrainingResult(model, pixels, validation, store)
 
 
 def _model_info(
-    settings: TrainingOptions,
-    scene: Scene | SceneStack,
-    store: FeatureStore | None,
-    ensemble: EnsembleSettings,
-    pixels: TrainingSpectra,
+    training_data: TrainingData,
+    method: MethodOptions,
+    networks: EnsembleSettings | None,
     validation: Validation,
 ) -> ModelInfo:
-    accuracy = validation.accuracy
+    scene, store, pixels = training_data.scene, training_data.store, training_data.pixels
     wavelengths = scene.wavelengths
     return ModelInfo(
-        method=settings.method,
+        method=method.method,
         classes=pixels.classes,
         wavelengths=() if wavelengths is None else tuple(map(float, wavelengths)),
-        bands=len(scene.used),
-        seed=settings.seed,
+        bands=scene.band_count,
+        seed=method.seed,
         backbone=store.source.name if store else "",
         backbone_digest=store.source.digest if store else "",
         features=store.settings if store else None,
-        ensemble=ensemble if METHODS_INFO[settings.method].has_networks else None,
+        ensemble=networks,
         validation={
             **accuracy_metrics(validation),
-            "confusion": accuracy.confusion.tolist(),
+            "confusion": validation.accuracy.confusion.tolist(),
             "folds": validation.folds.count,
             "base_classifiers": base_metrics(validation),
         },
         labels={"table": [asdict(row) for row in pixels.table]},
     )
-
-
-def log_validation(validation: Validation, classes: Sequence[MapClass], reporter: Reporter) -> None:
-    """Accuracy, recall of the classes, and what the blend relies on."""
-    for note in validation.folds.notes:
-        reporter.warn(note)
-    if validation.unknown is not None:
-        reporter.warn(validation.unknown)
-        return
-    if len(validation.bases) > 1:
-        for base in sorted(validation.bases, key=lambda base: -base.weight):
-            reporter.info(
-                f"Base classifier {base.name}: weight {base.weight:.0%}, cross-validated accuracy "
-                f"{base.accuracy.overall:.1%}."
-            )
-    accuracy, without = validation.accuracy, validation.without_features
-    if without is not None:
-        reporter.info(
-            f"Spatial features: {without.overall:.1%} overall accuracy without them, "
-            f"{accuracy.overall:.1%} with them."
-        )
-    reporter.info(
-        f"Accuracy by {validation.folds.count}-fold cross-validation, grouped by "
-        f"{'scene' if validation.folds.by_scene else 'polygon'}: "
-        f"overall {accuracy.overall:.1%}, average {accuracy.average:.1%}, "
-        f"kappa {accuracy.kappa:.3f}."
-    )
-    recalls = [
-        f"{entry.name} {recall:.0%}"
-        for entry, recall in zip(classes, accuracy.recall, strict=True)
-        if np.isfinite(recall)
-    ]
-    reporter.info(f"Recall per class (producer's accuracy): {', '.join(recalls)}.")

@@ -1,60 +1,57 @@
-"""What there is to learn from: the labelled pixels of a scene with spectra and features."""
+"""Training data: the labelled pixels of a scene with their spectra and features."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import class_styles
-from ..labels.pixel_selection import PixelSelection
+from ..labels.training_pixels import TrainingPixels
 from ..labels.training_spectra import (
     TrainingSpectra,
     collect_training_spectra,
     indexes_in_window,
     read_training_spectra,
 )
-from ..labels.vector import TrainingPixels, read_training_pixels
-from ..options.feature_options import PAPER
-from ..options.scene_options import log_scene
-from ..options.training_options import LabelOptions
-from ..scene.band_matching import MatchedScene
+from ..labels.vector import read_training_pixels
+from ..options.compute_options import ComputeOptions
+from ..options.feature_options import FeatureOptions
+from ..options.label_options import LabelOptions
 from ..scene.raster import Scene
-from ..scene.scene_stack import SceneStack
+from ..scene.scene_like import SceneLike
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
+from .scene_access import log_scene
 
-#: Of the stage `features`, what learning the projections takes where it was not done before.
+#: Share of the stage `features` that fitting the projections takes where it was not done before.
 PREPARATION_FRACTION = 0.3
 
 
 @dataclass(frozen=True)
 class TrainingData:
-    """What there is to learn from."""
+    """What classifiers are fitted to."""
 
     pixels: TrainingSpectra
     samples: Samples
     spectra: Standardisation
     store: FeatureStore | None  # of the (first) scene
-    scene: Scene | SceneStack  # what the labels lie on; several scenes in one
-    as_published: bool = False  # networks are trained as in the paper
+    scene: SceneLike  # the labelled scene, or several scenes as one
 
-    @property
-    def ensemble(self) -> EnsembleSettings:
-        """Networks for these features."""
+    def ensemble_settings(self, as_published: bool = False) -> EnsembleSettings:
+        """Settings of networks for these features; `as_published` those of the paper."""
         kinds = self.store.fitted.kinds if self.store else ()
-        return (
-            replace(PUBLISHED_SETTINGS, kinds=kinds)
-            if self.as_published
-            else EnsembleSettings(kinds=kinds)
-        )
+        if as_published:
+            return replace(PUBLISHED_SETTINGS, kinds=kinds)
+        return EnsembleSettings(kinds=kinds)
 
     def without_features(self) -> TrainingData:
-        """The same for methods that do not look around."""
+        """The same for methods that use the spectrum only."""
         samples = replace(self.samples, features=self.samples.features[:, :0])
         return replace(self, samples=samples, store=None)
 
@@ -65,30 +62,37 @@ class TrainingData:
 
 
 def collect_training_data(
-    settings: LabelOptions, scene: Scene, with_features: bool, reporter: Reporter
+    scene: Scene,
+    labels: LabelOptions,
+    features: FeatureOptions | None,
+    compute: ComputeOptions,
+    reporter: Reporter,
 ) -> TrainingData:
-    """Go through the stages `labels` and `features`."""
-    reporter.begin("labels", "reading labels")
+    """Training data of one scene; without diffusion features where `features` is None."""
+    reporter.begin("labels", "reading training samples")
     log_scene(scene, reporter)
-    pixels = read_labels(settings, scene, reporter)
-    reporter.begin("features", "reading diffusion features")
+    pixels = read_labels(scene, labels, compute.allow_external, reporter)
+    reporter.begin("features", "extracting diffusion features")
     store = None
-    if with_features:
+    if features is not None:
         preparation = reporter.part(0, PREPARATION_FRACTION)
-        store = open_store(settings, None, scene, preparation)
+        store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
-    features = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, features, neighbour_differences(scene))
-    return TrainingData(pixels, samples, spectra, store, scene, settings.preset == PAPER)
+    values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
+    samples = make_samples(pixels, spectra, values, neighbour_differences(scene))
+    return TrainingData(pixels, samples, spectra, store, scene)
 
 
 def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
-    features: np.ndarray,
-    differences: np.ndarray,
+    features: npt.NDArray[np.float32],
+    differences: npt.NDArray[np.float32],
 ) -> Samples:
-    """Labelled pixels as methods are fitted to them; `differences` are of neighbouring pixels."""
+    """Labelled pixels as classifiers are fitted to them.
+
+    `differences` are those of neighbouring pixels of the scene, as a measure of its noise.
+    """
     training_pixels = pixels.training_pixels
     return Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
@@ -102,25 +106,24 @@ def make_samples(
 
 
 def read_labels(
-    settings: LabelOptions, scene: Scene | MatchedScene, reporter: Reporter, check: bool = True
+    scene: SceneLike,
+    labels: LabelOptions,
+    allow_external: bool,
+    reporter: Reporter,
+    check: bool = True,
 ) -> TrainingSpectra:
-    """Valid labelled pixels with their spectra; the log says what was read.
+    """Valid labelled pixels with their spectra, summarised in the log.
 
-    Without `check`, they may be too few, since other scenes have more.
+    Without `check` there may be too few of them, since other scenes have more.
     """
     training_pixels = read_training_pixels(
-        settings.labels,
-        settings.class_field,
+        labels.labels,
+        labels.class_field,
         scene.grid,
-        settings.labels_layer,
-        class_styles(settings.classes),
-        PixelSelection(
-            settings.pixel_rule,
-            settings.min_coverage,
-            settings.point_radius,
-            settings.line_width,
-        ),
-        settings.allow_external,
+        labels.labels_layer,
+        class_styles(labels.classes),
+        labels.selection,
+        allow_external,
     )
     for warning in training_pixels.warnings:
         reporter.warn(warning)
@@ -135,7 +138,7 @@ def read_labels(
 
 def features_at(
     store: FeatureStore | None, training_pixels: TrainingPixels, reporter: Reporter
-) -> np.ndarray:
+) -> npt.NDArray[np.float32]:
     """Features (pixels, features) of the labelled pixels."""
     if store is None:
         return np.zeros((len(training_pixels), 0), np.float32)

@@ -1,1 +1,1 @@
-"""Training of the bundled backbone: pictures, their recolouring, the recipe and the trainer."""
+"""Training of the bundled backbone: images, colour augmentation, recipe and trainer."""

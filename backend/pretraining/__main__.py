@@ -1,7 +1,7 @@
-"""Trains the small diffusion UNet that the plugin ships: `python -m backend.pretraining.__main__`.
+"""Trains the small diffusion UNet that the plugin ships: `python -m backend.pretraining`.
 
-It runs on one CPU core or on a GPU, writes a checkpoint every few hundred steps and goes on from it
-when started again. The result is a `diffusers` folder with half-precision safetensors weights.
+It runs on one CPU core or on a GPU, writes a checkpoint every few hundred steps and continues from
+it when started again. The result is a `diffusers` folder with half-precision safetensors weights.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from typing import Any
 import torch
 from torch.utils.data import DataLoader, Dataset
 
-from .pictures import load_images
+from .images import load_images
 from .recipe import PREDICTIONS, Recipe
 from .trainer import Trainer
 from .windows import Windows, WindowSettings, WindowSource
 
 LOG_EVERY = 50
-#: Windows of pictures kept apart.
+#: Windows of held-out images for the validation loss.
 VALIDATION_WINDOWS = 64
 
 
 class _Batches(Dataset[Windows]):
-    """The batches of steps, from one on: workers may draw them ahead."""
+    """The batches of the remaining steps; workers may draw them in advance."""
 
     def __init__(self, source: WindowSource, first: int, recipe: Recipe):
         self._source, self._first, self._recipe = source, first, recipe
@@ -41,18 +41,18 @@ class _Batches(Dataset[Windows]):
 
 
 def pretrain(recipe: Recipe) -> None:
-    """Train to the recipe's number of steps, from the last checkpoint where there is one."""
+    """Train up to the recipe's number of steps, from the last checkpoint if there is one."""
     torch.set_num_threads(recipe.threads)
     recipe.work.mkdir(parents=True, exist_ok=True)
-    pictures = load_images(recipe.pictures, recipe.window, recipe.include)
+    images = load_images(recipe.images, recipe.window, recipe.include)
     settings = WindowSettings(recipe.window, recipe.leaves, recipe.flat, recipe.components)
-    held_out = WindowSource(pictures.held_out, WindowSettings(recipe.window, leaves=0), recipe.seed)
+    held_out = WindowSource(images.held_out, WindowSettings(recipe.window, leaves=0), recipe.seed)
     validation_windows = held_out.batch(0, VALIDATION_WINDOWS)
     trainer = Trainer(recipe)
     trainer.resume()
-    described = {name: str(value) for name, value in vars(recipe).items()}
-    (recipe.work / "recipe.json").write_text(json.dumps(described, indent=2), encoding="utf-8")
-    source = WindowSource(pictures.training, settings, recipe.seed)
+    settings_text = {name: str(value) for name, value in vars(recipe).items()}
+    (recipe.work / "recipe.json").write_text(json.dumps(settings_text, indent=2), encoding="utf-8")
+    source = WindowSource(images.training, settings, recipe.seed)
     batches = DataLoader(
         _Batches(source, trainer.step, recipe), batch_size=None, num_workers=recipe.workers
     )
@@ -82,18 +82,16 @@ def pretrain(recipe: Recipe) -> None:
 
 
 def main() -> None:
-    """Read the recipe from the command line and follow it."""
-    parser = argparse.ArgumentParser(
-        prog="python -m backend.pretraining.__main__", description=__doc__
-    )
+    """Train with the settings of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m backend.pretraining", description=__doc__)
     add = parser.add_argument
-    add("--pictures", type=Path, nargs="+", required=True, help="folders of images")
+    add("--images", type=Path, nargs="+", required=True, help="folders of images")
     add("--work", type=Path, required=True, help="folder for checkpoints and log")
     add("--output", type=Path, required=True, help="folder of the finished model")
-    add("--start", type=Path, help="backbone whose weights are trained further")
-    add("--include", type=_list(str), help="names of pictures, such as cid22_*,seneca_*")
+    add("--start", type=Path, help="backbone from whose weights training starts")
+    add("--include", type=_list(str), help="patterns of image names, such as cid22_*,seneca_*")
     add("--widths", type=_list(int), help="channels of each resolution")
-    add("--timesteps", type=_list(int), help="least and largest, such as 50,550")
+    add("--timesteps", type=_list(int), help="minimum and maximum, such as 50,550")
     for name in ("prediction", "loss"):
         add(f"--{name}", choices=PREDICTIONS)
     for name in ("skew", "leaves", "flat", "components", "rate", "decay-share", "average"):
@@ -101,10 +99,10 @@ def main() -> None:
     for name in ("layers", "window", "steps", "batch", "warm-up", "seed", "threads", "workers"):
         add(f"--{name}", type=int)
     add("--checkpoint-every", type=int)
-    add("--minutes", type=float, help="stop after so long; the same command goes on")
+    add("--minutes", type=float, help="time limit; the same command continues")
     add("--device")
     given = {name: value for name, value in vars(parser.parse_args()).items() if value is not None}
-    pretrain(Recipe(**given | {"pictures": tuple(given["pictures"])}))
+    pretrain(Recipe(**given | {"images": tuple(given["images"])}))
 
 
 def _list(kind: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:

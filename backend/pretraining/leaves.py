@@ -1,4 +1,4 @@
-"""Procedural images: occluding shapes with power-law sizes, with and without their texture."""
+"""Procedural images (dead leaves): occluding polygons of power-law sizes, with textures."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import torch
 from PIL import Image, ImageDraw
 
 SIZE = 256
-#: More would only take memory: windows differ by zoom, crop, turn and colour.
+#: Number of images; windows vary more by zoom, crop, rotation and colour.
 COUNT = 240
 
 
 @dataclass(frozen=True)
 class Leaves:
-    """One image (3, size, size) in 0..1, and the same where every shape has a single colour."""
+    """An image (3, size, size) in 0..1, and the same without textures."""
 
     textured: torch.Tensor
     flat: torch.Tensor
 
 
 def dead_leaves(rng: np.random.Generator, palette: np.ndarray) -> Leaves:
-    """An image of occluding textured shapes with colours of a palette (colours, 3)."""
+    """An image of occluding textured polygons with colours of a palette (colours, 3)."""
     layers = int(rng.integers(60, 500))
     smallest, largest = rng.uniform(2.0, 6.0), rng.uniform(40.0, 120.0)
     draw = rng.uniform(size=layers)
@@ -40,19 +40,19 @@ def dead_leaves(rng: np.random.Generator, palette: np.ndarray) -> Leaves:
 
 
 def natural_texture(rng: np.random.Generator, size: int, channels: int = 3) -> np.ndarray:
-    """Noise whose amplitude falls with frequency as in natural images, 0 mean, unit variance."""
+    """Standardised noise whose amplitude falls with frequency as in natural images."""
     frequencies = np.hypot(
         np.fft.fftfreq(size)[:, None] * rng.uniform(0.4, 1.0), np.fft.rfftfreq(size)[None]
     )
     amplitude = 1.0 / np.maximum(frequencies, 1.0 / size) ** rng.uniform(0.6, 1.6)
     shape = (channels, *amplitude.shape)
     spectrum = (rng.normal(size=shape) + 1j * rng.normal(size=shape)) * amplitude
-    texture = np.fft.irfft2(spectrum, s=(size, size))
-    return (texture - texture.mean()) / (texture.std() + 1e-9)
+    texture: np.ndarray = np.fft.irfft2(spectrum, s=(size, size))
+    return np.asarray((texture - texture.mean()) / (texture.std() + 1e-9))
 
 
 def _polygon(rng: np.random.Generator, radius: float, size: int) -> list[tuple[float, float]]:
-    """The corners of one leaf: a blob, a field, a house or a road."""
+    """The corners of a polygon shaped like a blob, a field, a house or a road."""
     centre = rng.uniform(0, size, 2)
     angle = rng.uniform(0, np.pi)
     kind = rng.integers(4)

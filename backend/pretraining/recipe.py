@@ -1,4 +1,4 @@
-"""Everything that decides what the backbone becomes."""
+"""The settings of the backbone's training, its network and its noise schedule."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ TIMESTEPS = 1000
 
 @dataclass(frozen=True)
 class Recipe:
-    """Pictures, network, noise, loss and optimiser; all but folders and device are in the result.
+    """Images, network, noise, loss and optimizer.
 
-    `prediction` is what the network puts out, `loss` of which of the same three quantities the
-    square error is taken: each is a weight, by timestep, on the error of the clean picture.
+    `prediction` is the quantity that the network predicts. `loss` is the quantity whose squared
+    error is minimised: each of the three is a weighting, by timestep, of the error of the clean
+    image.
     """
 
-    pictures: tuple[Path, ...]
+    images: tuple[Path, ...]
     work: Path
     output: Path
-    start: Path | None = None  # a backbone whose weights are trained further
+    start: Path | None = None  # a backbone from whose weights training starts
     include: tuple[str, ...] = ("*",)
     widths: tuple[int, ...] = WIDTHS
     layers: int = 2
@@ -48,10 +49,10 @@ class Recipe:
     threads: int = 1
     workers: int = 0
     checkpoint_every: int = 250
-    minutes: float = math.inf  # a sitting; the same command goes on later
+    minutes: float = math.inf  # time limit; the same command continues later
 
     def learning_rate(self, step: int) -> float:
-        """Warm up, hold, and fall to nothing over the last share of the steps."""
+        """Linear warm-up, constant, and linear decay to zero over the last share of the steps."""
         decay = max(1, int(self.steps * self.decay_share))
         return self.rate * min(1.0, (step + 1) / self.warm_up, (self.steps - step) / decay)
 
@@ -59,7 +60,7 @@ class Recipe:
 def new_backbone(
     widths: tuple[int, ...] = WIDTHS, layers: int = 2, window: int = 64
 ) -> UNet2DModel:
-    """The bundled architecture: attention at the two coarsest resolutions."""
+    """An untrained network of the bundled architecture (attention at the two coarsest levels)."""
     plain = len(widths) - 2
     return UNet2DModel(
         sample_size=window,
@@ -75,7 +76,7 @@ def new_backbone(
 
 
 def new_schedule(prediction: str = "epsilon") -> DDPMScheduler:
-    """The noise schedule; cosine, because features are read where there is little noise."""
+    """The noise schedule: cosine, which has many timesteps with little noise."""
     return DDPMScheduler(
         num_train_timesteps=TIMESTEPS,
         beta_schedule="squaredcos_cap_v2",

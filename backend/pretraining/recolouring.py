@@ -1,10 +1,10 @@
-"""Colours of composites for pictures of photographs.
+"""Colour augmentation that gives photographs the colours of composites.
 
-Composites of hyperspectral bands do not look like photographs: their channels mean other things.
-One way is to permute, mix and stretch channels at random; the other is to do to a picture what is
-done to a scene: logarithm, principal components, a stretch between percentiles, and noise that
-grows from the first component to the last. How much noise, and how wide channels spread, are the
-ranges found in composites of EnMAP, CASI and NEON scenes; no label is needed to find them.
+The channels of composites of hyperspectral bands do not have the statistics of photographs. One
+augmentation permutes, mixes and stretches channels at random. The other treats an image like a
+scene: logarithm, principal components, a stretch between percentiles, and noise that grows from the
+first component to the last. The ranges of noise and contrast were measured in composites of EnMAP,
+CASI and NEON scenes, without labels.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-#: Deviation of noise over that of the channel: of first components, and of the fourth to sixth.
+#: Range of the ratio of noise to signal (standard deviations), of the first to the sixth component.
 NOISE = (0.03, 0.8)
-#: Reflectance that the logarithm of a picture starts from.
+#: Added to an image in 0..1 before the logarithm.
 DARKEST = 0.02
 
 
 @dataclass(frozen=True)
 class Recolouring:
-    """An affine map of channels, a power, and the deviation of noise for each channel."""
+    """An affine map of channels, a gamma, and the standard deviation of noise by channel."""
 
     weights: torch.Tensor  # (3, 3)
     offset: torch.Tensor  # (3,)
@@ -31,13 +31,13 @@ class Recolouring:
     logarithmic: bool = False
 
     def apply(self, crop: torch.Tensor) -> torch.Tensor:
-        """A crop (3, height, width) in 0..1 as a window in −1..1, without noise."""
+        """A window in −1..1, without noise, from a crop (3, height, width) in 0..1."""
         source = (crop + DARKEST).log() if self.logarithmic else crop
         mapped = torch.einsum("oc,chw->ohw", self.weights, source) + self.offset[:, None, None]
         return (mapped.clamp(0, 1) ** self.gamma) * 2 - 1
 
     def noisy(self, window: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
-        """A window in −1..1 with the noise of the sensor."""
+        """A window in −1..1 with sensor noise."""
         if not bool(self.noise.any()):
             return window
         noise = torch.from_numpy(rng.standard_normal(window.shape).astype(np.float32))
@@ -47,7 +47,7 @@ class Recolouring:
 def draw_recolouring(
     crop: torch.Tensor, rng: np.random.Generator, components: float
 ) -> Recolouring:
-    """As principal components of the crop for so large a share of crops, else at random."""
+    """Draw a recolouring; `components` is the share of crops turned to principal components."""
     if rng.uniform() < components:
         return _principal(crop, rng)
     return _random(crop, rng)
@@ -73,7 +73,7 @@ def _principal(crop: torch.Tensor, rng: np.random.Generator) -> Recolouring:
     mean, deviation = flat.mean(1), flat.std(1).clamp(min=1e-2)
     standardised = (flat - mean[:, None]) / deviation[:, None]
     _, vectors = torch.linalg.eigh(standardised @ standardised.T / flat.shape[1])
-    # any of the components may come first: composites of later ones hold no brightness
+    # in random order, since composites of later components hold no brightness
     axes = vectors.flip(1).T[torch.from_numpy(rng.permutation(3))]
     axes = axes * torch.from_numpy(rng.choice([-1.0, 1.0], 3).astype(np.float32))[:, None]
     weights = axes / deviation
@@ -83,7 +83,8 @@ def _principal(crop: torch.Tensor, rng: np.random.Generator) -> Recolouring:
     middle = float(rng.uniform(0.35, 0.65))
     weights, offset = weights / span[:, None], middle - (low + high) / 2 / span
     spread = (mapped / span[:, None, None]).flatten(1).std(1)
-    ratio = np.sort(np.exp(rng.uniform(*np.log(NOISE), 3))) * rng.uniform()
+    low_ratio, high_ratio = (float(np.log(ratio)) for ratio in NOISE)
+    ratio = np.sort(np.exp(rng.uniform(low_ratio, high_ratio, 3))) * rng.uniform()
     noise = spread * torch.from_numpy(ratio.astype(np.float32))
     return Recolouring(weights, offset, 1.0, noise, logarithmic=True)
 

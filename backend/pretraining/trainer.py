@@ -1,7 +1,7 @@
-"""The network in training, its running average and its optimiser; can stop and go on at any step.
+"""The network in training, its running average and its optimizer, with checkpoints.
 
-Windows, noise and timesteps of a step follow from the seed and the step alone, so a checkpoint
-needs no state of random numbers.
+Windows, noise and timesteps of a step depend on the seed and the step only, so a checkpoint needs
+no state of random generators.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from diffusers import UNet2DModel
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from ..compute.tensors import section
 from .recipe import TIMESTEPS, Recipe, new_backbone, new_schedule
 from .windows import Windows
 
 CHECKPOINT = "checkpoint.safetensors"
-#: Where the loss on pictures kept apart is measured.
+#: Timesteps at which the validation loss is measured.
 VALIDATION_TIMESTEPS = (100, 300, 500)
-#: A network that goes on must be this network; the rest of a recipe may change.
+#: Settings that must equal those of a checkpoint; others may change.
 _NETWORK = ("widths", "layers", "prediction")
 
 
@@ -53,7 +54,7 @@ class Trainer:
         self.step = 0
 
     def save(self) -> None:
-        """Write everything needed to go on, in one file that is replaced at once."""
+        """Write a checkpoint."""
         tensors = {f"model/{name}": value for name, value in self.model.state_dict().items()}
         tensors |= {f"average/{name}": value for name, value in self.average.items()}
         for index, state in self.optimizer.state_dict()["state"].items():
@@ -64,28 +65,21 @@ class Trainer:
         partial.replace(self._checkpoint)
 
     def resume(self) -> None:
-        """Go on from the checkpoint where there is one."""
+        """Continue from the checkpoint if there is one."""
         if not self._checkpoint.exists():
             return
         with safe_open(self._checkpoint, framework="pt") as file:
             stored_metadata = file.metadata()
         if stored_metadata.get("network") != self._network():
-            raise ValueError(f"{self._checkpoint} is of another network than the recipe's")
+            raise ValueError(f"{self._checkpoint} has a network that differs from the recipe's")
         tensors = load_file(self._checkpoint)
-        part = {
-            prefix: {
-                name.removeprefix(prefix): value
-                for name, value in tensors.items()
-                if name.startswith(prefix)
-            }
-            for prefix in ("model/", "average/", "optimizer/")
-        }
-        self.model.load_state_dict(part["model/"])
+        self.model.load_state_dict(section(tensors, "model/"))
         self.average = {
-            name: value.to(self.recipe.device) for name, value in part["average/"].items()
+            name: value.to(self.recipe.device)
+            for name, value in section(tensors, "average/").items()
         }
         state: dict[int, dict[str, torch.Tensor]] = {}
-        for name, value in part["optimizer/"].items():
+        for name, value in section(tensors, "optimizer/").items():
             index, key = name.split("/")
             state.setdefault(int(index), {})[key] = value
         groups = self.optimizer.state_dict()["param_groups"]
@@ -93,7 +87,7 @@ class Trainer:
         self.step = int(stored_metadata["step"])
 
     def train_step(self, windows: Windows) -> torch.Tensor:
-        """One step on one batch; the loss, still on the device."""
+        """Train on one batch; returns the loss as a tensor on the device."""
         recipe = self.recipe
         rng = torch.Generator().manual_seed(recipe.seed * 1_000_003 + self.step)
         noisy_batch = self._add_noise(
@@ -103,7 +97,7 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = recipe.learning_rate(self.step)
         self.optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
@@ -117,7 +111,7 @@ class Trainer:
         return loss.detach()
 
     def validation_loss(self, windows: Windows) -> float:
-        """The averaged network's error of the clean picture, on windows of pictures kept apart."""
+        """The averaged network's error of the clean image on held-out windows."""
         averaged = self.averaged().to(self.recipe.device, memory_format=torch.channels_last)
         losses = []
         for timestep in VALIDATION_TIMESTEPS:
@@ -129,11 +123,11 @@ class Trainer:
         return sum(losses) / len(losses)
 
     def averaged(self) -> UNet2DModel:
-        """The running average of the weights as a network on the CPU."""
+        """A network on the CPU with the running average of the weights."""
         recipe = self.recipe
-        predicted = new_backbone(recipe.widths, recipe.layers, recipe.window)
-        predicted.load_state_dict({name: value.cpu() for name, value in self.average.items()})
-        return predicted.eval()
+        network = new_backbone(recipe.widths, recipe.layers, recipe.window)
+        network.load_state_dict({name: value.cpu() for name, value in self.average.items()})
+        return network.eval()
 
     def export(self) -> None:
         """Write the averaged network as a `diffusers` folder in half precision."""
@@ -155,9 +149,10 @@ class Trainer:
     def _add_noise(
         self, windows: Windows, times: torch.Tensor, rng: torch.Generator, reduce_noise: bool
     ) -> NoisyBatch:
-        """Windows with the noise of their timesteps; with less, where textures are to go as well.
+        """Windows with the noise of their timesteps.
 
-        There a picture without noise is not the answer, as it is not when features are read.
+        With `reduce_noise`, windows whose textures are to be removed get less, so that the network
+        removes textures from images without noise as well, as in feature extraction.
         """
         device = self.recipe.device
         noise = torch.randn(windows.inputs.shape, generator=rng)
@@ -186,7 +181,7 @@ class Trainer:
     def _error(
         self, model: UNet2DModel, noisy_batch: NoisyBatch, targets: torch.Tensor
     ) -> torch.Tensor:
-        """Mean square error of each window's clean picture."""
+        """Mean squared error of the clean image of each window."""
         kind = torch.device(self.recipe.device).type
         with torch.autocast(kind, torch.bfloat16):
             model_output = model(noisy_batch.image, noisy_batch.times).sample
@@ -199,7 +194,8 @@ class Trainer:
             predicted = (
                 noisy_batch.image - (1 - alpha_bar).sqrt() * model_output
             ) / alpha_bar.sqrt()
-        return (predicted - targets.to(predicted.device)).pow(2).mean(dim=(1, 2, 3))
+        error: torch.Tensor = predicted - targets.to(predicted.device)
+        return error.pow(2).mean(dim=(1, 2, 3))
 
 
 def _weights(folder: Path) -> dict[str, torch.Tensor]:

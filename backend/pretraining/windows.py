@@ -1,4 +1,4 @@
-"""Endless training windows: crops of pictures and procedural images at many scales, recoloured."""
+"""Training windows: recoloured crops of images and procedural images at many scales."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from .recolouring import draw_recolouring
 
 @dataclass(frozen=True)
 class Windows:
-    """A batch in −1..1: what the network is shown, before diffusion noise, and what it should find.
+    """A batch in −1..1: inputs before diffusion noise, and the images to predict.
 
-    They differ by the noise of sensors and by textures that are to be removed.
+    Inputs have sensor noise, and some have textures that the network is to remove.
     """
 
     inputs: torch.Tensor  # (count, 3, window, window)
     targets: torch.Tensor
-    flat: torch.Tensor  # (count,) whether textures are to be removed
+    flat: torch.Tensor  # (count,) whether targets are without textures
 
 
 @dataclass(frozen=True)
 class WindowSettings:
-    """Which windows there are, and how often."""
+    """The size of windows, and the shares of their kinds."""
 
     size: int = 64
     leaves: float = 0.25  # share of procedural images
-    flat: float = 0.0  # of these, share whose textures are to be removed
+    flat: float = 0.0  # share of procedural images whose targets are without textures
     components: float = 0.0  # share recoloured as principal components, with noise
 
 
@@ -38,7 +38,7 @@ class WindowSource:
     """Draws batches; the same seed and step give the same batch."""
 
     def __init__(self, images: list[torch.Tensor], settings: WindowSettings, seed: int):
-        self._pictures = images
+        self._images = images
         self._settings = settings
         self._seed = seed
         rng = np.random.default_rng([seed, 1])
@@ -64,7 +64,7 @@ class WindowSource:
             layers = [leaves.textured, leaves.flat] if flat else [leaves.textured]
             image = torch.cat(layers)
         else:
-            image = self._pictures[rng.integers(len(self._pictures))]
+            image = self._images[rng.integers(len(self._images))]
         crop = self._crop(image, rng)
         recolouring = draw_recolouring(crop[:3], rng, settings.components)
         clean = recolouring.apply(crop[:3])
@@ -72,7 +72,7 @@ class WindowSource:
         return recolouring.noisy(clean, rng).contiguous(), targets.contiguous(), flat
 
     def _crop(self, image: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
-        """A square of any size, reduced to the window, turned and flipped, in 0..1."""
+        """A randomly rotated and flipped square of any size, resized to the window, in 0..1."""
         size = self._settings.size
         height, width = image.shape[1:]
         zoom = np.exp(rng.uniform(np.log(0.75), np.log(min(height, width) / size)))

@@ -24,6 +24,11 @@ _NETWORK_DISABLED = {
 }
 
 
+def gdal_options(allow_external: bool) -> dict[str, str]:
+    """Options that close the ways out of a process, but those into the network if allowed."""
+    return _ALWAYS_DISABLED if allow_external else _ALWAYS_DISABLED | _NETWORK_DISABLED
+
+
 def apply_gdal_policy(allow_external: bool) -> None:
     """Close the ways out of this process, but those into the network if they are allowed."""
     for name, value in _ALWAYS_DISABLED.items():

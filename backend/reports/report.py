@@ -22,9 +22,10 @@ from ..files.output_files import (
     report_output,
 )
 from ..files.pending_files import PendingFiles
+from ..files.resources import resource_folder
 from .content import Report
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
+TEMPLATES = resource_folder("report")
 
 
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:

@@ -1,4 +1,4 @@
-"""The bands of the modelled sensor: where they lie, how wide they are, which are usable."""
+"""The bands of the simulated sensor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WATER_VAPOUR = ((1350.0, 1420.0), (1800.0, 1950.0))
 
 @dataclass(frozen=True)
 class Bands:
-    """Centre wavelengths and widths in nanometres; `good` is false where the air is opaque."""
+    """Centre wavelengths and widths in nanometres; `good` is false in water vapour absorption."""
 
     wavelength: NDArray[np.float64]
     fwhm: NDArray[np.float64]
@@ -20,7 +20,7 @@ class Bands:
 
 
 def sensor_bands() -> Bands:
-    """120 bands from 400 to 2450 nm, denser below 1000 nm as in two-detector spectrometers."""
+    """120 bands from 400 to 2450 nm, denser below 1000 nm, as of two detectors."""
     visible = np.linspace(400, 990, 52)
     infrared = np.linspace(1005, 2450, 68)
     wavelength = np.round(np.concatenate([visible, infrared]), 2)

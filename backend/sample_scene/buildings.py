@@ -21,7 +21,7 @@ from .texture import patches
 
 @dataclass(frozen=True)
 class Building:
-    """A rectangle with a roof; the ridge runs along `angle`."""
+    """A rectangular building whose ridge has the direction `angle`."""
 
     x: float
     y: float
@@ -34,12 +34,12 @@ class Building:
 
     @property
     def outline(self) -> Polygon:
-        """The ground it stands on."""
+        """The footprint."""
         half_length, half_depth = self.length / 2, self.depth / 2
-        shape = box(
+        rectangle = box(
             self.x - half_length, self.y - half_depth, self.x + half_length, self.y + half_depth
         )
-        return affinity.rotate(shape, self.angle, (self.x, self.y), use_radians=True)
+        return affinity.rotate(rectangle, self.angle, (self.x, self.y), use_radians=True)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def plan_settlement(
 
 
 def paint_building(land: Land, sun: Sun, building: Building, rng: np.random.Generator) -> None:
-    """Raise a building; its two roof planes face the sun differently."""
+    """Paint the two planes of a roof, with their height and their illumination."""
     patch = land.patch(building.outline)
     if patch is None:
         return
@@ -107,7 +107,7 @@ def _lined_streets(roads: RoadNetwork, frame: Frame) -> list[Road]:
 
 
 def _houses(rng: np.random.Generator, street: Road) -> list[tuple[Building, Polygon]]:
-    """Candidates on both sides of a street, each with its drive."""
+    """Candidate houses on both sides of a street, each with its drive."""
     found = []
     line = street.line
     for side in (-1, 1):
@@ -139,7 +139,7 @@ def _houses(rng: np.random.Generator, street: Road) -> list[tuple[Building, Poly
 def _yard(
     rng: np.random.Generator, frame: Frame, line: LineString, tall: float
 ) -> tuple[Polygon, list[Building]]:
-    """A paved yard at the end of a line, with three large roofs."""
+    """A paved yard with three large buildings at the end of a line."""
     end, before = line.interpolate(line.length), line.interpolate(line.length - 5)
     heading = float(np.arctan2(end.y - before.y, end.x - before.x))
     size = max(frame.scale, 0.7) * tall
@@ -147,9 +147,9 @@ def _yard(
     x, y = end.x + np.cos(heading) * length * 0.45, end.y + np.sin(heading) * length * 0.45
     yard = frame.rectangle((x, y), length, depth, heading - frame.angle)
     roofs = [Material.METAL, Material.SLATE, Material.TILE if tall <= 1 else Material.METAL]
-    places = ((-0.02, -0.33, 0.85, 0.30), (-0.22, 0.33, 0.42, 0.28), (0.28, 0.32, 0.36, 0.30))
+    positions = ((-0.02, -0.33, 0.85, 0.30), (-0.22, 0.33, 0.42, 0.28), (0.28, 0.32, 0.36, 0.30))
     halls = []
-    for roof, (u, v, share_length, share_depth) in zip(roofs, places, strict=True):
+    for roof, (u, v, share_length, share_depth) in zip(roofs, positions, strict=True):
         halls.append(
             Building(
                 x + np.cos(heading) * u * length - np.sin(heading) * v * depth,

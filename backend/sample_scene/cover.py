@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Cover(IntEnum):
-    """Codes as they stand in the truth raster; 0 is left for nodata."""
+    """Codes in the truth raster, where 0 is the nodata value."""
 
     FIELD = 1
     WATER = 2

@@ -1,6 +1,6 @@
-"""Draws the training polygons as a person would: few, small, irregular, well inside their class.
+"""Draws training polygons like an analyst: few, small, irregular and well inside their class.
 
-It looks at what the pixels show, not at the plan of the landscape.
+They are drawn on the classes of pixels, not on the layout of the landscape.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ POLYGONS_PER_CLASS: dict[Cover, int] = {
     Cover.GRASS: 10,
 }
 MIN_POLYGONS_PER_CLASS = 3
-MIN_POLYGON_PIXELS, MAX_POLYGON_PIXELS = 5, 40  # pixels
+MIN_POLYGON_PIXELS, MAX_POLYGON_PIXELS = 5, 40
+#: The minimum share of the pixels of a polygon that belong to its class.
 MIN_PURITY = 0.97
+#: Polygons per class that are tried.
 MAX_ATTEMPTS = 160
 
 
 @dataclass(frozen=True)
 class Label:
-    """One polygon, in pixel coordinates (x right, y down), and what it was drawn for."""
+    """A polygon in pixel coordinates (x right, y down) and its class."""
 
     cover: Cover
     outline: Polygon
@@ -41,7 +43,7 @@ class Label:
 def draw_labels(
     rng: np.random.Generator, truth: NDArray[np.uint8], surfaces: NDArray[np.uint8]
 ) -> list[Label]:
-    """Polygons of every class, spread over the scene and over the kinds of surface in a class."""
+    """Polygons of every class, spread over the scene and over the surface materials of a class."""
     labels = []
     for cover in Cover:
         labels += _draw_class(rng, cover, truth == cover, surfaces)
@@ -49,7 +51,7 @@ def draw_labels(
 
 
 def has_enough_labels(labels: list[Label]) -> bool:
-    """Whether every class has its minimum of polygons."""
+    """Whether every class has at least `MIN_POLYGONS_PER_CLASS` polygons."""
     drawn = [label.cover for label in labels]
     return all(drawn.count(cover) >= MIN_POLYGONS_PER_CLASS for cover in Cover)
 
@@ -58,7 +60,7 @@ def _draw_class(
     rng: np.random.Generator, cover: Cover, inside: NDArray[np.bool_], surfaces: NDArray[np.uint8]
 ) -> list[Label]:
     depth = ndimage.distance_transform_edt(np.pad(inside, 1))[1:-1, 1:-1]
-    # Wide places draw the eye; where a class is narrow everywhere, its middle line has to do.
+    # wide areas are preferred; in a narrow class, its centre line
     suitability = np.where(inside, np.minimum(depth, 4.0) ** 2, 0).ravel()
     taken = np.zeros_like(inside)
     chosen: list[tuple[int, int]] = []
@@ -92,7 +94,10 @@ def _choose_centre(
     chosen: list[tuple[int, int]],
     surfaces: NDArray[np.uint8],
 ) -> tuple[int, int] | None:
-    """Of some places that draw the eye, the one farthest from those labelled already."""
+    """The one of several random candidates that is farthest from the labelled locations.
+
+    Candidates on materials that are labelled already count as closer.
+    """
     total = suitability.sum()
     if total <= 0:
         return None
@@ -113,10 +118,10 @@ def _choose_centre(
 def _outline(
     rng: np.random.Generator, centre: tuple[int, int], inside: NDArray[np.bool_]
 ) -> Polygon:
-    """Corners around the spot, kept clear of the class's edge; long and slim where the class is."""
+    """A polygon around a centre inside of its class; long and narrow where the class is."""
     x, y = centre[1] + 0.5, centre[0] + 0.5
     angles = np.linspace(0, np.pi, 24, endpoint=False)
-    fore, back = (_clear_run(inside, x, y, angles + turn) for turn in (0.0, np.pi))
+    fore, back = (_clear_distance(inside, x, y, angles + turn) for turn in (0.0, np.pi))
     length = fore + back
     if length.max() > 2.6 * np.median(length):
         axis = angles[int(np.argmax(length))]
@@ -129,16 +134,16 @@ def _outline(
         corners = np.arange(count) + rng.uniform(-0.3, 0.3, count)
         corners = corners / count * 2 * np.pi + rng.uniform(0, 2 * np.pi)
         longest = rng.uniform(0.65, 1.0) * np.clip(length.min() / 2, 2.4, 4.4)
-    run = _clear_run(inside, x, y, corners)
-    reach = np.minimum(run - 0.15, longest * rng.uniform(0.75, 1.1, corners.size))
+    clear = _clear_distance(inside, x, y, corners)
+    reach = np.minimum(clear - 0.15, longest * rng.uniform(0.75, 1.1, corners.size))
     reach = np.maximum(reach, 0.4)
     return Polygon(np.stack([x + reach * np.cos(corners), y + reach * np.sin(corners)], axis=1))
 
 
-def _clear_run(
+def _clear_distance(
     inside: NDArray[np.bool_], x: float, y: float, angles: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """How far one can go from a place in each direction without leaving the class."""
+    """The distance in pixels from a location to the edge of the class, in each direction."""
     steps = np.arange(0.25, 12, 0.25)
     columns = np.floor(x + steps * np.cos(angles)[:, None]).astype(int)
     rows = np.floor(y + steps * np.sin(angles)[:, None]).astype(int)
@@ -146,7 +151,7 @@ def _clear_run(
     valid = (columns >= 0) & (columns < width) & (rows >= 0) & (rows < height)
     free = valid & inside[np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)]
     blocked = np.argmin(np.pad(free, ((0, 0), (0, 1)), constant_values=False), axis=1)
-    return blocked * 0.25
+    return np.asarray(blocked * 0.25, np.float64)
 
 
 def _pixels_inside(outline: Polygon, shape: tuple[int, int]) -> NDArray[np.bool_]:

@@ -1,9 +1,10 @@
-"""Writes the sample scene's files; they appear under their names only when all are complete."""
+"""Writes the files of the sample scene, all together or none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -37,7 +38,7 @@ TRANSFORM = Affine(PIXEL_METRES, 0, 398400, 0, -PIXEL_METRES, 5652000)
 
 @dataclass(frozen=True)
 class SampleFiles:
-    """Where the scene, its training polygons and its full truth were written."""
+    """Paths of the scene, the training polygons and the complete reference raster."""
 
     scene: Path
     labels: Path
@@ -52,7 +53,7 @@ def write_files(
     labels: list[Label],
     overwrite: bool = False,
 ) -> SampleFiles:
-    """Write all three files together; with `overwrite`, replacing those that are there."""
+    """Write all files; with `overwrite`, existing ones are replaced."""
     files = sample_files(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with PendingFiles(replace_all=overwrite) as pending:
@@ -72,12 +73,12 @@ def write_files(
 
 
 def sample_files(folder: Path) -> SampleFiles:
-    """Where the files of a sample lie in its folder."""
+    """The paths of the files of a sample in its folder."""
     return SampleFiles(folder / "scene.tif", folder / "train.gpkg", folder / "truth.tif")
 
 
 def sample_outputs(files: SampleFiles) -> tuple[OutputFiles, ...]:
-    """All files of a sample; who draws in its layer does not expect to lose that."""
+    """All files of a sample; none is replaced silently, since users may have edited them."""
     return (
         raster_output(files.scene, never_own),
         layer_output(files.labels, never_own),
@@ -86,14 +87,14 @@ def sample_outputs(files: SampleFiles) -> tuple[OutputFiles, ...]:
 
 
 def check_sample(folder: Path, overwrite: bool) -> None:
-    """Refuse a folder in which a sample would cost other files."""
+    """Raise `UserError` for a folder in which a sample would replace other files."""
     if folder.is_dir():
         with PendingFiles(replace_all=overwrite) as pending:
             for output in sample_outputs(sample_files(folder)):
                 pending.reserve(output)
 
 
-def _profile(size: int) -> dict:
+def _profile(size: int) -> dict[str, Any]:
     return {
         "driver": "GTiff",
         "width": size,
@@ -146,7 +147,7 @@ def _write_truth(path: Path, truth: NDArray[np.uint8]) -> None:
 
 
 def _category_names() -> str:
-    """GeoTIFF has no place for class names; GDAL looks for them in this file beside it."""
+    """The `.aux.xml` file with class names, which a GeoTIFF itself cannot store."""
     names = ["nodata", *(cover.label for cover in Cover)]
     categories = "\n".join(f"      <Category>{name}</Category>" for name in names)
     return (

@@ -1,4 +1,4 @@
-"""Where things lie in the scene: positions as shares of its width, along and across the river."""
+"""Positions in the scene as shares of its width, along and across the valley."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ import numpy as np
 from shapely import LineString, Polygon, affinity
 from shapely.geometry import box
 
-FULL_WIDTH = 768.0  # metres at which everything has its usual size
+#: Width in metres of a scene in which parcels, woods and the river have their full size.
+FULL_WIDTH = 768.0
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A square of land whose valley runs along `angle`; `hand` (1 or -1) is the village's side."""
+    """A square of land with a valley in the direction `angle` and a village on `side` (1 or -1)."""
 
     width: int
     angle: float
-    hand: int
+    side: int
 
     @property
     def scale(self) -> float:
-        """How much smaller than usual parcels, woods and the river are in a small scene."""
+        """The factor by which parcels, woods and the river are smaller in a small scene."""
         return float(np.clip(self.width / FULL_WIDTH, 0.45, 1.0))
 
     @property
     def square(self) -> Polygon:
-        """The whole scene."""
+        """The extent of the scene."""
         return box(0, 0, self.width, self.width)
 
     def point(self, along: float, across: float) -> tuple[float, float]:
-        """Coordinates of a place given from the centre, towards the village and the river."""
-        u, v = along * self.hand * self.width, across * self.width
+        """Coordinates of a position relative to the centre: along the valley and across it."""
+        u, v = along * self.side * self.width, across * self.width
         cos, sin = np.cos(self.angle), np.sin(self.angle)
         middle = self.width / 2
         return float(middle + u * cos - v * sin), float(middle + u * sin + v * cos)
@@ -39,16 +40,16 @@ class Frame:
     def rectangle(
         self, centre: tuple[float, float], length: float, depth: float, turn: float = 0.0
     ) -> Polygon:
-        """A rectangle whose length lies along the valley, turned by `turn` radians."""
+        """A rectangle with its length along the valley, rotated by `turn` radians."""
         x, y = centre
-        shape = box(x - length / 2, y - depth / 2, x + length / 2, y + depth / 2)
-        return affinity.rotate(shape, self.angle + turn, use_radians=True)
+        rectangle = box(x - length / 2, y - depth / 2, x + length / 2, y + depth / 2)
+        return affinity.rotate(rectangle, self.angle + turn, use_radians=True)
 
 
 def bent_line(
     rng: np.random.Generator, start: tuple[float, float], end: tuple[float, float], bend: float
 ) -> LineString:
-    """A line that sways gently, by up to about the share `bend` of its length."""
+    """A slightly curved line, displaced by up to about the share `bend` of its length."""
     share = np.linspace(0, 1, 40)
     begin, finish = np.array(start), np.array(end)
     straight = begin + share[:, None] * (finish - begin)

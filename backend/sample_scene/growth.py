@@ -1,4 +1,4 @@
-"""What grows on farmland and in gardens: rows, wheel tracks, clumps, wet hollows and weeds."""
+"""Paints vegetation and soil of farmland and gardens: rows, wheel tracks, clumps, weeds."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from .parcels import Parcel
 from .texture import patches, rows
 
 TRAMLINES = 18.0  # metres between the wheel tracks of the sprayer
-HEADLAND = 11.0  # metres at both ends of a parcel that are worked across
+HEADLAND = 11.0  # metres at both ends of a parcel that are worked crosswise
 
 
 def paint_parcel(land: Land, parcel: Parcel, use: Material, rng: np.random.Generator) -> None:
-    """Grow the parcel's crop, or leave its soil bare."""
-    patch = land.patch(parcel.shape)
+    """Paint a parcel with its crop, grass or bare soil."""
+    patch = land.patch(parcel.polygon)
     if patch is None:
         return
     if use in (Material.MEADOW, Material.PASTURE):
@@ -28,9 +28,11 @@ def paint_parcel(land: Land, parcel: Parcel, use: Material, rng: np.random.Gener
         _paint_crop(land, patch, use, parcel.angle, rng)
 
 
-def paint_grass(land: Land, shape: BaseGeometry, use: Material, rng: np.random.Generator) -> None:
-    """Cover any shape with grass, for instance banks and gardens."""
-    patch = land.patch(shape)
+def paint_grass(
+    land: Land, geometry: BaseGeometry, use: Material, rng: np.random.Generator
+) -> None:
+    """Paint an area with grass, such as banks and gardens."""
+    patch = land.patch(geometry)
     if patch is not None:
         _paint_grass(land, patch, use, rng)
 
@@ -82,7 +84,7 @@ def _paint_crop(
         + plants
         + speckle
     )
-    # Gaps in the stand, where seed failed or water stood, show more soil and more weeds.
+    # gaps in the crop show more soil and more weeds
     failed = patches(rng, patch.shape, 24) > 2.1
     a = np.where(failed, 0.4 * a, a)
     gain = 1 + 0.05 * lines + 0.3 * plants
@@ -95,19 +97,23 @@ def _paint_crop(
 def _intersperse(
     land: Land, patch: Patch, guest: Material, share: float, rng: np.random.Generator
 ) -> None:
-    """Weeds in crops, herbs in grass: clumps that look like something else, but count as before."""
+    """Paint clumps of another material, such as weeds, without changing the class."""
     field = patches(rng, patch.shape, 3)
     clumps = patch.mask & (field > np.quantile(field, 1 - share))
     land.material[patch.window][clumps] = guest
 
 
 def _headland(patch: Patch, angle: float) -> NDArray[np.bool_]:
-    """The strips at both ends of a parcel, worked across."""
+    """The strips at both ends of a parcel that are worked crosswise."""
     along = np.cos(angle) * patch.x + np.sin(angle) * patch.y
     inside = along[patch.mask]
-    return (along < inside.min() + HEADLAND) | (along > inside.max() - HEADLAND)
+    headland: NDArray[np.bool_] = (along < inside.min() + HEADLAND) | (
+        along > inside.max() - HEADLAND
+    )
+    return headland
 
 
 def _wheel_tracks(rng: np.random.Generator, patch: Patch, angle: float) -> NDArray[np.bool_]:
     across = -np.sin(angle) * patch.x + np.cos(angle) * patch.y + rng.uniform(0, TRAMLINES)
-    return np.mod(across, TRAMLINES) < 1.6
+    tracks: NDArray[np.bool_] = np.mod(across, TRAMLINES) < 1.6
+    return tracks

@@ -1,8 +1,7 @@
-"""Spectral ingredients: absorption features and the small physical models that combine them.
+"""Absorption features and simple physical models of the reflectance of surfaces.
 
-Widths and strengths are rounded from what is generally known of pigments, liquid water, dry plant
-matter and minerals; wavelengths are in nanometres. Which surface is made of what is decided in
-`materials.py`.
+Widths and strengths are rounded literature values of pigments, liquid water, dry matter and
+minerals; wavelengths are in nanometres. `materials.py` combines them to surfaces.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def step(wavelength: Spectrum, centre: float, width: float) -> Spectrum:
 
 def chlorophyll(wavelength: Spectrum) -> Spectrum:
     """Specific absorption of chlorophyll a and b, cm² per µg."""
-    peaks = (
+    peaks = (  # centre, width, strength
         (430, 28, 0.045),
         (465, 22, 0.030),
         (582, 50, 0.021),
@@ -43,7 +42,7 @@ def carotenoids(wavelength: Spectrum) -> Spectrum:
 
 
 def brown_pigments(wavelength: Spectrum) -> Spectrum:
-    """Absorption of the polyphenols of dying leaves, per unit."""
+    """Absorption of brown pigments in senescent leaves, per unit."""
     return 1.3 * np.exp(-(wavelength - 400) / 110)
 
 
@@ -77,7 +76,7 @@ def leaf_albedo(
     dry: ArrayLike = 0.007,
     brown: ArrayLike = 0.0,
 ) -> Spectrum:
-    """The share of light that a leaf scatters on, reflected and transmitted together."""
+    """The single scattering albedo of leaves: reflectance plus transmittance."""
     green = np.asarray(chlorophyll_content)
     absorption = (
         green * chlorophyll(wavelength)
@@ -86,9 +85,9 @@ def leaf_albedo(
         + np.asarray(dry) * dry_matter(wavelength)
         + np.asarray(brown) * brown_pigments(wavelength)
     )
-    # Flavonoids of the leaf's skin keep even its mirror-like reflection low in the blue.
+    # flavonoids of the epidermis reduce the specular reflection in the blue
     skin = 0.055 + 0.035 * step(wavelength, 530, 25)
-    return skin + (0.91 - skin) * np.exp(-1.7 * absorption)
+    return np.asarray(skin + (0.91 - skin) * np.exp(-1.7 * absorption))
 
 
 def canopy(
@@ -99,7 +98,7 @@ def canopy(
     deep = (1 - gamma) / (1 + gamma)
     contrast = (deep - ground) / (deep * ground - 1)
     through = contrast * np.exp(-2 * extinction * gamma * np.asarray(leaf_area))
-    return (deep + through) / (1 + deep * through)
+    return np.asarray((deep + through) / (1 + deep * through))
 
 
 def mineral_soil(
@@ -124,16 +123,17 @@ def mineral_soil(
         + np.asarray(carbonate) * 0.16 * bump(wavelength, 2338, 28)
         + moisture * 0.012 * liquid_water(wavelength)
     )
-    return np.asarray(brightness) * continuum * np.exp(-iron * oxide - bands - 0.75 * moisture)
+    damping = np.exp(-iron * oxide - bands - 0.75 * moisture)
+    return np.asarray(np.asarray(brightness) * continuum * damping)
 
 
 def hydrocarbons(wavelength: Spectrum) -> Spectrum:
-    """The bands that bitumen shows while it is fresh."""
+    """Absorption bands of fresh bitumen."""
     return bump(wavelength, 1725, 25) + 1.2 * bump(wavelength, 2310, 35)
 
 
 def water_body(wavelength: Spectrum, sediment: ArrayLike, depth: ArrayLike) -> Spectrum:
-    """Reflectance of a river with sediment in mg/l, and of its bed at a depth in metres."""
+    """Reflectance of shallow water with sediment in mg/l over a bed at a depth in metres."""
     at = (400, 500, 550, 600, 650, 700, 725, 750, 800, 850, 900, 950, 980, 1050, 1150, 1300, 2500)
     pure = (0.01, 0.02, 0.057, 0.22, 0.34, 0.62, 1.5, 2.6, 2.1, 4.3, 6.5, 25, 43, 15, 60, 150, 3000)
     sediment, depth = np.asarray(sediment), np.asarray(depth)
@@ -143,4 +143,4 @@ def water_body(wavelength: Spectrum, sediment: ArrayLike, depth: ArrayLike) -> S
     scattered = 0.009 * sediment * (550 / wavelength) ** 0.6 + 0.001 * (550 / wavelength) ** 4.3
     volume = 0.18 * scattered / (absorbed + scattered)
     bed = 0.55 * mineral_soil(wavelength, 0.28, 0.2, 0.3)
-    return volume + bed * np.exp(-2 * (absorbed + scattered) * depth)
+    return np.asarray(volume + bed * np.exp(-2 * (absorbed + scattered) * depth))

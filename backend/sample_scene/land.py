@@ -1,4 +1,4 @@
-"""The ground of the sample scene, on cells finer than its pixels, and painting shapes on it."""
+"""The surface of the sample scene on a grid of cells that is finer than its pixels."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from shapely.geometry.base import BaseGeometry
 from .materials import Material
 
 PIXEL_METRES = 3
-CELLS_PER_PIXEL = 3  # so that a cell is one metre and layout coordinates are cells
+CELLS_PER_PIXEL = 3  # a cell is one metre, so that metres are cell coordinates
 
 
 @dataclass(frozen=True)
 class Patch:
-    """The cells inside a shape: a window of the land and a mask in it."""
+    """The cells inside an area: a window of the land and a mask."""
 
     window: tuple[slice, slice]
     mask: NDArray[np.bool_]
@@ -31,21 +31,24 @@ class Patch:
 
     @cached_property
     def x(self) -> NDArray[np.float32]:
-        """Metres from the left edge of the land, for every cell of the window."""
+        """Metres from the left edge of the land, for each cell of the window."""
         columns = self.window[1]
         line = np.arange(columns.start, columns.stop, dtype=np.float32) + 0.5
         return np.broadcast_to(line, self.shape)
 
     @cached_property
     def y(self) -> NDArray[np.float32]:
-        """Metres from the top edge of the land, for every cell of the window."""
+        """Metres from the top edge of the land, for each cell of the window."""
         window = self.window[0]
         line = np.arange(window.start, window.stop, dtype=np.float32) + 0.5
         return np.broadcast_to(line[:, None], self.shape)
 
 
 class Land:
-    """What covers each cell, how high it is, how brightly it faces the sun and what shades it."""
+    """Class, material, height, illumination (`gain`) and shade of each cell.
+
+    `a` and `b` are the variables of its material.
+    """
 
     def __init__(self, width: int):
         shape = (width, width)
@@ -58,17 +61,17 @@ class Land:
         self.height = np.zeros(shape, np.float32)
         self.shade = np.zeros(shape, np.float32)
 
-    def patch(self, shape: BaseGeometry) -> Patch | None:
-        """The cells whose centre lies in the shape; None when there are none."""
-        if shape.is_empty:
+    def patch(self, geometry: BaseGeometry) -> Patch | None:
+        """The cells whose centre is in the geometry; None without any."""
+        if geometry.is_empty:
             return None
-        left, top, right, bottom = shape.bounds
+        left, top, right, bottom = geometry.bounds
         x0, y0 = max(int(np.floor(left)), 0), max(int(np.floor(top)), 0)
         x1, y1 = min(int(np.ceil(right)), self.width), min(int(np.ceil(bottom)), self.width)
         if x1 <= x0 or y1 <= y0:
             return None
         mask = rasterio.features.rasterize(
-            [(shape, 1)], (y1 - y0, x1 - x0), transform=Affine.translation(x0, y0), dtype="uint8"
+            [(geometry, 1)], (y1 - y0, x1 - x0), transform=Affine.translation(x0, y0), dtype="uint8"
         ).astype(bool)
         return Patch((slice(y0, y1), slice(x0, x1)), mask) if mask.any() else None
 
@@ -81,7 +84,7 @@ class Land:
         gain: ArrayLike = 1.0,
         height: ArrayLike = 0.0,
     ) -> None:
-        """Cover the patch with a material."""
+        """Set the properties of the cells of a patch."""
         values = {
             "cover": material.cover,
             "material": material,

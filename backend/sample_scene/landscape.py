@@ -1,4 +1,4 @@
-"""Puts the scene together: valley, roads, farmland, village, woods, and the light on them."""
+"""Composes the landscape: valley, roads, farmland, village, woods and their illumination."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ WOODS = ((-0.34, -0.34, 0.17), (0.36, -0.40, 0.13), (-0.02, 0.46, 0.09))
 
 
 def build_land(rng: np.random.Generator, width: int) -> Land:
-    """A different valley for every state of the generator."""
-    # The plan draws from a stream of its own, so that a change of texture moves no parcel.
+    """A random landscape."""
+    # the layout has its own random numbers, so that changes of texture do not change it
     rng, surface = rng.spawn(2)
     frame = Frame(width, rng.uniform(0, 2 * np.pi), 1 if rng.random() < 0.5 else -1)
     sun = Sun(rng.uniform(125, 165), rng.uniform(34, 42))
@@ -39,7 +39,7 @@ def build_land(rng: np.random.Generator, width: int) -> Land:
     woods = _plan_woods(rng, frame, occupied.buffer(3))
     taken = occupied.union(woods.buffer(5))
     farmland = plan_farmland(rng, frame, roads.main.line, taken)
-    tracks, hedges = _share_out_borders(rng, farmland)
+    tracks, hedges = _assign_borders(rng, farmland)
 
     uses = assign_uses(rng, farmland.parcels)
     trees = list(_trees(rng, frame, river, settlement, woods, hedges))
@@ -51,8 +51,8 @@ def build_land(rng: np.random.Generator, width: int) -> Land:
     for garden in shapely.get_parts(settlement.gardens):
         paint_grass(land, garden, Material.MEADOW, surface)
     paint_river(land, river, surface)
-    for shape, material in settlement.paving:
-        paint_paving(land, shape, material, surface)
+    for area, material in settlement.paving:
+        paint_paving(land, area, material, surface)
     for road in (*tracks, roads.lane, *roads.streets, roads.main):
         paint_road(land, road, surface)
     for building in settlement.buildings:
@@ -64,7 +64,7 @@ def build_land(rng: np.random.Generator, width: int) -> Land:
 
 
 def has_every_class(land: Land) -> bool:
-    """Whether no class came out as a mere trace."""
+    """Whether every class has a minimum share of the cells."""
     counts = np.bincount(land.cover.ravel(), minlength=len(Cover) + 1)
     return all(counts[cover] > 0.004 * land.cover.size for cover in Cover)
 
@@ -72,18 +72,18 @@ def has_every_class(land: Land) -> bool:
 def _plan_woods(
     rng: np.random.Generator, frame: Frame, excluded_area: BaseGeometry
 ) -> BaseGeometry:
-    shapes = []
+    woods = []
     for along_valley, across, radius in WOODS:
         jitter = rng.normal(0, 0.02, 2)
         centre = frame.point(along_valley + jitter[0], across + jitter[1])
-        shapes.append(blob(rng, centre, radius * frame.width))
-    return shapely.union_all(shapes).difference(excluded_area)
+        woods.append(blob(rng, centre, radius * frame.width))
+    return shapely.union_all(woods).difference(excluded_area)
 
 
-def _share_out_borders(
+def _assign_borders(
     rng: np.random.Generator, farmland: Farmland
 ) -> tuple[list[Road], list[LineString]]:
-    """Some borders between blocks carry a track, some a hedge, the others only grass."""
+    """Tracks and hedges on some of the borders between blocks of parcels."""
     tracks: list[Road] = []
     hedges: list[LineString] = []
     for border in farmland.borders:

@@ -1,4 +1,4 @@
-"""The sun of the sample scene: how slopes face it and what it leaves in shade."""
+"""Illumination of the sample scene: slopes and cast shadows."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .cover import Cover
 from .land import Land
 from .texture import blurred, patches
 
-SKYLIGHT = 0.22  # share of light that still reaches a surface turned away from the sun
-SUNLIT_CROWN = 0.62  # crowns in shade keep this much through gaps and leaves
+SKYLIGHT = 0.22  # share of the light on surfaces that face away from the sun
+SHADED_CROWN = 0.62  # share of the light on shaded crowns, through gaps and leaves
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Sun:
 
     @property
     def toward(self) -> tuple[float, float]:
-        """Unit step in x and y (down) towards the sun."""
+        """Unit vector in x and y (down) towards the sun."""
         angle = np.radians(self.azimuth)
         return float(np.sin(angle)), float(-np.cos(angle))
 
@@ -34,10 +34,10 @@ class Sun:
         x, y = self.toward
         flat = 1 / np.tan(np.radians(self.elevation))
         cosine = (1 - flat * (slope_x * x + slope_y * y)) / np.sqrt(1 + slope_x**2 + slope_y**2)
-        return (SKYLIGHT + (1 - SKYLIGHT) * np.maximum(cosine, 0)).astype(np.float32)
+        return np.asarray(SKYLIGHT + (1 - SKYLIGHT) * np.maximum(cosine, 0), np.float32)
 
     def shaded(self, height: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Cells from which something higher hides the sun."""
+        """Cells in the shadow of higher cells."""
         x, y = self.toward
         climb = float(np.tan(np.radians(self.elevation)))
         dark = np.zeros(height.shape, dtype=bool)
@@ -48,20 +48,23 @@ class Sun:
 
 
 def cast_shadows(land: Land, sun: Sun, rng: np.random.Generator) -> None:
-    """Set the land's shade, and make shaded ground a class of its own, as an analyst sees it."""
+    """Set the shade of the land, and the class of shaded ground to shadow."""
     dark = sun.shaded(land.height)
     land.shade[:] = blurred(dark.astype(np.float32), 0.7)
     crown = land.cover == Cover.TREE
-    land.gain[crown] *= 1 - (1 - SUNLIT_CROWN) * land.shade[crown]
+    land.gain[crown] *= 1 - (1 - SHADED_CROWN) * land.shade[crown]
     land.shade[crown] = 0
     ground = ~crown & (land.cover != Cover.ROOF)
     land.cover[ground & (land.shade > 0.5)] = Cover.SHADOW
-    # Foliage lets flecks of sun through, more in some places than in others.
+    # some light passes through foliage
     land.shade *= np.clip(0.95 + 0.03 * patches(rng, land.shade.shape, 4), 0, 1)
 
 
-def _shifted(shape: tuple[int, int], down: int, right: int) -> tuple[tuple, tuple]:
-    """Slices of an array and of the same array seen (down, right) further on."""
+Slices = tuple[slice, ...]
+
+
+def _shifted(shape: tuple[int, int], down: int, right: int) -> tuple[Slices, Slices]:
+    """Slices of an array, and those of the cells (down, right) of them."""
     here, there = [], []
     for extent, step in zip(shape, (down, right), strict=True):
         here.append(slice(max(-step, 0), extent - max(step, 0)))

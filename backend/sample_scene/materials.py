@@ -1,7 +1,7 @@
-"""The surfaces of the sample scene: what each is made of, along two axes of variation.
+"""The surface materials of the sample scene: spectra that depend on two variables.
 
-A material is a table of spectra over two quantities a and b in 0..1 (say, leaf area and moisture),
-so that the landscape can say of each cell what it is by one material and two numbers.
+A material is a table of spectra over two variables a and b in 0..1 (such as leaf area and
+moisture), so that a cell of the landscape is described by a material and two numbers.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from .ingredients import (
     water_body,
 )
 
+#: Values of each variable for which spectra are tabulated.
 LEVELS = 24
-Axis = NDArray[np.float64]
+#: Values of a variable.
+Axis = float | NDArray[np.float64]
 
 
 class Material(IntEnum):
-    """Position of a surface in the library."""
+    """Index of a material in the spectral library."""
 
     WHEAT = 0
     BARLEY = 1
@@ -52,7 +54,7 @@ class Material(IntEnum):
 
     @property
     def cover(self) -> Cover:
-        """The class this surface counts as in full light."""
+        """The class of the material in full light."""
         return _COVER[self]
 
 

@@ -1,7 +1,4 @@
-"""Farmland as a plan: how it is divided into parcels and what each is used for.
-
-What then grows on a parcel is painted by `growth.py`.
-"""
+"""The layout of farmland: parcels and their land use, which `growth.py` paints."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from shapely.ops import split
 from .frame import Frame
 from .materials import Material
 
+#: Shares of the farmland per land use.
 SHARES: dict[Material, float] = {
     Material.WHEAT: 0.17,
     Material.BARLEY: 0.12,
@@ -33,15 +31,15 @@ SHARES: dict[Material, float] = {
 
 @dataclass(frozen=True)
 class Parcel:
-    """A piece of farmland worked along `angle`."""
+    """A parcel of farmland that is worked in the direction `angle`."""
 
-    shape: Polygon
+    polygon: Polygon
     angle: float
 
 
 @dataclass(frozen=True)
 class Farmland:
-    """All parcels, and the lines between blocks, where tracks and hedges run."""
+    """All parcels, and the borders between blocks, for tracks and hedges."""
 
     parcels: tuple[Parcel, ...]
     borders: tuple[LineString, ...]
@@ -50,7 +48,7 @@ class Farmland:
 def plan_farmland(
     rng: np.random.Generator, frame: Frame, road: LineString, taken: BaseGeometry
 ) -> Farmland:
-    """Divide what roads, river, woods and village leave of the scene into parcels."""
+    """Divide the area without roads, river, woods and village into parcels."""
     parcels: list[Parcel] = []
     borders: list[LineString] = []
     sides = split(frame.square.buffer(20, join_style="mitre"), road).geoms
@@ -71,19 +69,19 @@ def plan_farmland(
 
 
 def assign_uses(rng: np.random.Generator, parcels: Iterable[Parcel]) -> list[Material]:
-    """Give every parcel a use, so that the shares of the area come out about as wanted."""
+    """Assign a land use to every parcel, with approximately the shares in `SHARES`."""
     areas = dict.fromkeys(SHARES, 0.0)
     uses = []
     for parcel in parcels:
         lacking = [areas[material] / share for material, share in SHARES.items()]
         use = list(SHARES)[int(np.argmin(np.array(lacking) * rng.uniform(0.6, 1.4, len(SHARES))))]
-        areas[use] += parcel.shape.area + rng.uniform(1, 2)
+        areas[use] += parcel.polygon.area + rng.uniform(1, 2)
         uses.append(use)
     return uses
 
 
 def _divide(rng: np.random.Generator, frame: Frame) -> tuple[list[Polygon], list[LineString]]:
-    """Cut a square larger than the scene into parcels; the first cuts are the blocks' borders."""
+    """Divide a square larger than the scene into parcels; the first cuts are borders of blocks."""
     length, depth = 190 * frame.scale, 95 * frame.scale
     beyond = 0.25 * frame.width
     start = (-beyond, -beyond, frame.width + beyond, frame.width + beyond)
@@ -116,10 +114,10 @@ def _divide(rng: np.random.Generator, frame: Frame) -> tuple[list[Polygon], list
 
 def _is_wide(cell: Polygon) -> bool:
     left, top, right, bottom = cell.bounds
-    return right - left >= bottom - top
+    return bool(right - left >= bottom - top)
 
 
-def _usable(shape: BaseGeometry, frame: Frame) -> list[Polygon]:
-    """Parts wide enough to be worked; the rest stays a grassy corner."""
-    parts = shapely.get_parts(shape.buffer(-4 * frame.scale).buffer(4 * frame.scale))
+def _usable(geometry: BaseGeometry, frame: Frame) -> list[Polygon]:
+    """Parts that are wide enough for a parcel; the rest remains grass."""
+    parts = shapely.get_parts(geometry.buffer(-4 * frame.scale).buffer(4 * frame.scale))
     return [part for part in parts if part.area > 350 * frame.scale**2]

@@ -22,7 +22,7 @@ STEP = 3.0
 
 @dataclass(frozen=True)
 class River:
-    """Centre line, water surface and the strip that farming leaves to the banks."""
+    """Centre line, water surface, and the area of the river with its banks."""
 
     course: LineString
     surface: BaseGeometry
@@ -30,7 +30,7 @@ class River:
 
 
 def plan_river(rng: np.random.Generator, frame: Frame) -> River:
-    """Lay the river through the scene, on the far side of the village."""
+    """The river through the scene, on the side opposite to the village."""
     course = _meanders(rng, frame)
     default_width = max(DEFAULT_WIDTH * frame.scale, 11.0)
     position = np.arange(len(course)) * STEP
@@ -44,7 +44,7 @@ def plan_river(rng: np.random.Generator, frame: Frame) -> River:
 
 
 def paint_river(land: Land, river: River, rng: np.random.Generator) -> None:
-    """Fill the bed with water: shallow and cloudy at the edges, deeper and clearer inside."""
+    """Paint the water: shallow with more sediment at the edges, deeper inside."""
     patch = land.patch(river.surface)
     if patch is None:
         return
@@ -57,7 +57,7 @@ def paint_river(land: Land, river: River, rng: np.random.Generator) -> None:
 
 
 def _meanders(rng: np.random.Generator, frame: Frame) -> NDArray[np.float64]:
-    """A sine-generated curve: the direction, not the position, swings regularly along the way."""
+    """A sine-generated curve: its direction is a sine function of the distance along it."""
     length = 2.6 * frame.width
     position = np.arange(0, length, STEP)
     loop = rng.uniform(0.42, 0.55) * frame.width
@@ -69,5 +69,5 @@ def _meanders(rng: np.random.Generator, frame: Frame) -> NDArray[np.float64]:
     across -= np.polyval(np.polyfit(along, across, 1), along)
     along -= along.mean()
     offset = rng.uniform(0.25, 0.30)
-    places = np.stack([along / frame.width, offset + across / frame.width], axis=1)
-    return np.array([frame.point(u, v) for u, v in places])
+    positions = np.stack([along / frame.width, offset + across / frame.width], axis=1)
+    return np.array([frame.point(u, v) for u, v in positions])

@@ -25,7 +25,7 @@ class Road:
 
     @property
     def surface(self) -> BaseGeometry:
-        """The area the road covers."""
+        """The area of the road."""
         return self.line.buffer(self.width / 2, cap_style="flat")
 
 
@@ -44,7 +44,7 @@ class RoadNetwork:
 
 
 def plan_roads(rng: np.random.Generator, frame: Frame) -> RoadNetwork:
-    """The main road crosses the river; two streets leave it and meet at their ends."""
+    """A main road that crosses the river, two streets with a connection, and a lane."""
     at = rng.uniform(-0.14, -0.06)
     main = bent_line(rng, frame.point(at, -0.95), frame.point(at + rng.uniform(0, 0.1), 0.95), 0.04)
     first = rng.uniform(-0.02, 0.03)
@@ -69,15 +69,15 @@ def plan_roads(rng: np.random.Generator, frame: Frame) -> RoadNetwork:
 
 
 def paint_road(land: Land, road: Road, rng: np.random.Generator) -> None:
-    """Pave a road: every one has its own age, wears in patches and gathers dust at the edges."""
+    """Paint a road."""
     paint_paving(land, road.surface, road.material, rng)
 
 
 def paint_paving(
-    land: Land, shape: BaseGeometry, material: Material, rng: np.random.Generator
+    land: Land, geometry: BaseGeometry, material: Material, rng: np.random.Generator
 ) -> None:
-    """Pave any shape, for instance a yard."""
-    patch = land.patch(shape)
+    """Paint a paved area: of a random age, with worn patches and dust at the edges."""
+    patch = land.patch(geometry)
     if patch is None:
         return
     edge = np.exp(-ndimage.distance_transform_edt(patch.mask) / 1.3)

@@ -1,7 +1,7 @@
-"""The modelled sensor: from the lit land to the reflectance cube a user would be delivered.
+"""Simulates the sensor: reflectance of pixels from the illuminated land.
 
-Light and shade, the blur of the optics, haze from the surroundings, the slow change of
-illumination across the swath, and the noise of a pushbroom instrument.
+It includes shade, the point spread function of the optics, haze from the surroundings, the
+variation of illumination across the swath and the noise of a pushbroom instrument.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ HAZE_RADIUS = 12  # pixels
 Cube = NDArray[np.float32]
 
 
-def observe(
+def simulate_cube(
     land: Land, bands: Bands, rng: np.random.Generator, on_progress: Callable[[float], None]
 ) -> Cube:
-    """Reflectance of every pixel as measured, shape (rows, columns, bands)."""
+    """Measured reflectance (rows, columns, bands)."""
     pixels = land.width // CELLS_PER_PIXEL
     cube = np.empty((pixels, pixels, bands.wavelength.size), np.float32)
     for first, rows in _blurred_rows(land, bands):
@@ -44,14 +44,14 @@ def observe(
 
 
 def skylight(wavelength: Spectrum) -> Spectrum:
-    """Light on shaded ground as a share of full daylight: bluish sky, and what leaves scatter."""
+    """Light on shaded ground as a share of full daylight: from the sky and scattered by leaves."""
     sky = 0.55 * (0.03 + 0.30 * (400 / wavelength) ** 3.2)
     leaves = 0.030 * step(wavelength, 715, 12) * (1 - step(wavelength, 1350, 60))
     return sky + leaves + 0.012
 
 
 def _blurred_rows(land: Land, bands: Bands) -> Iterator[tuple[int, Cube]]:
-    """The ground as the optics see it, some rows of pixels at a time to bound the memory."""
+    """Reflectance after the blur of the optics, in strips of rows to limit the memory."""
     spectra = library(bands.wavelength).reshape(-1, bands.wavelength.size)
     shaded_loss = (1 - skylight(bands.wavelength)).astype(np.float32)
     spread = _point_spread(land.width)
@@ -90,7 +90,7 @@ def _point_spread(cells: int) -> sparse.csr_matrix:
 
 
 def _add_haze(cube: Cube, bands: Bands) -> None:
-    """Mix every pixel with its neighbourhood, as air does, more so in the blue."""
+    """Mix every pixel with its surroundings, more strongly in the blue."""
     share = HAZE * (450 / bands.wavelength) ** 1.2
     for band, strength in enumerate(share):
         layer = cube[..., band]
@@ -99,19 +99,19 @@ def _add_haze(cube: Cube, bands: Bands) -> None:
 
 
 def _illumination(rng: np.random.Generator, bands: Bands, pixels: int) -> Cube:
-    """Brighter towards one side, by view angle, with slow swells; a little more so in the blue."""
+    """Factors of the illumination: a gradient by view angle and smooth variations."""
     axis = np.linspace(-1, 1, pixels, dtype=np.float32)
     angle = rng.uniform(0, 2 * np.pi)
     slope = axis[None, :] * np.cos(angle) + axis[:, None] * np.sin(angle)
-    swell = patches(rng, (pixels, pixels), pixels / 3)
+    smooth = patches(rng, (pixels, pixels), pixels / 3)
     surface = patches(rng, (pixels, pixels), 2.0)
-    level = 0.07 * slope + 0.02 * swell + 0.04 * surface
+    level = 0.07 * slope + 0.02 * smooth + 0.04 * surface
     colour = 1 + 0.5 * (450 / bands.wavelength) ** 2
-    return (1 + level[..., None] * colour).astype(np.float32)
+    return np.asarray(1 + level[..., None] * colour, np.float32)
 
 
 def _add_noise(cube: Cube, bands: Bands, rng: np.random.Generator) -> None:
-    """Shot and read noise, faint stripes from unequal detectors, and lost light in bad bands."""
+    """Add shot and read noise, stripes of unequal detectors, and loss of light in bad bands."""
     wavelength = bands.wavelength
     floor = 0.0018 + 0.0022 * step(wavelength, 1000, 15) + 0.0040 * step(wavelength, 1900, 150)
     floor += 0.0020 * bump(wavelength, 400, 30) + 0.0015 * bump(wavelength, 940, 18)

@@ -1,4 +1,4 @@
-"""Random fields with which the landscape varies: smooth patches, straight rows."""
+"""Random fields for the texture of the landscape: smooth patches and straight rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def patches(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> F
     knots = rng.standard_normal(coarse).astype(np.float32)
     rows, columns = (np.arange(extent, dtype=np.float32) / scale + 1.5 for extent in shape)
     smooth = _cubic(_cubic(knots, rows).T, columns).T
-    return smooth * np.float32(1.5)
+    return np.asarray(smooth * np.float32(1.5))
 
 
 def rows(
@@ -28,11 +28,11 @@ def rows(
     profile = rng.standard_normal(at.size)
     wave = np.sin(2 * np.pi * across / spacing + rng.uniform(0, 2 * np.pi))
     mixed = (1 - regular) * np.interp(across, at, profile) + regular * 1.4 * wave
-    return mixed.astype(np.float32)
+    return np.asarray(mixed, np.float32)
 
 
 def _cubic(knots: Field, at: NDArray[np.float32]) -> Field:
-    """B-spline interpolation along the first axis; never overshoots between flat knots."""
+    """Cubic B-spline interpolation along the first axis."""
     base = np.floor(at).astype(int)
     t = (at - base)[:, None]
     weights = (
@@ -42,12 +42,13 @@ def _cubic(knots: Field, at: NDArray[np.float32]) -> Field:
         t**3 / 6,
     )
     last = knots.shape[0] - 1
-    return sum(
+    interpolated: Field = sum(
         weight * knots[np.clip(base + offset, 0, last)]
         for offset, weight in zip((-1, 0, 1, 2), weights, strict=True)
     )
+    return interpolated
 
 
 def blurred(field: Field, sigma: float) -> Field:
-    """Gaussian smoothing that continues the field beyond its edges."""
-    return ndimage.gaussian_filter(field, sigma, mode="nearest")
+    """The field after Gaussian smoothing, with edge values continued outwards."""
+    return np.asarray(ndimage.gaussian_filter(field, sigma, mode="nearest"))

@@ -1,4 +1,4 @@
-"""Trees: woods, hedges, river banks, gardens and single ones, crown by crown."""
+"""Trees in woods, hedges, on river banks, in gardens and fields, crown by crown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TREELESS = (Cover.ROAD, Cover.ROOF, Cover.WATER)
 
 @dataclass(frozen=True)
 class Tree:
-    """One crown."""
+    """A tree crown."""
 
     x: float
     y: float
@@ -31,14 +31,14 @@ class Tree:
     species: Material
 
 
-def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterator[Tree]:
-    """A closed stand, partly broadleaf, partly conifers, with a few gaps."""
-    left, top, right, bottom = shape.bounds
+def wood(rng: np.random.Generator, geometry: BaseGeometry, scale: float) -> Iterator[Tree]:
+    """Trees of a closed stand of broadleaf trees and conifers, with a few gaps."""
+    left, top, right, bottom = geometry.bounds
     step = 5.6
     xs, ys = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
     xs, ys = xs + rng.uniform(-2, 2, xs.shape), ys + rng.uniform(-2, 2, ys.shape)
     stand = patches(rng, xs.shape, 7)
-    inside = shapely.contains_xy(shape, xs, ys) & (rng.random(xs.shape) > 0.05)
+    inside = shapely.contains_xy(geometry, xs, ys) & (rng.random(xs.shape) > 0.05)
     for x, y, mixture in zip(xs[inside], ys[inside], stand[inside], strict=True):
         conifer = mixture + rng.normal(0, 0.3) > 0.35
         radius = rng.uniform(2.6, 3.8) if conifer else rng.uniform(3.4, 5.6)
@@ -47,7 +47,7 @@ def wood(rng: np.random.Generator, shape: BaseGeometry, scale: float) -> Iterato
 
 
 def paint_understorey(land: Land, woods: BaseGeometry, rng: np.random.Generator) -> None:
-    """Young trees and shrubs, which show between the crowns of a wood."""
+    """Paint young trees and shrubs between the crowns of a wood."""
     for stand in shapely.get_parts(woods.buffer(-3)):
         patch = land.patch(stand)
         if patch is not None:
@@ -59,7 +59,7 @@ def paint_understorey(land: Land, woods: BaseGeometry, rng: np.random.Generator)
 def along(
     rng: np.random.Generator, line: LineString, offset: float, spacing: float, scale: float
 ) -> Iterator[Tree]:
-    """A row beside a line, in groups with gaps between."""
+    """Trees in a row along a line, in groups with gaps."""
     phase, period = rng.uniform(0, 6), rng.uniform(30, 55)
     position = rng.uniform(0, spacing)
     while position < line.length:
@@ -79,14 +79,14 @@ def along(
 
 
 def scattered(
-    rng: np.random.Generator, shape: BaseGeometry, count: int, scale: float
+    rng: np.random.Generator, geometry: BaseGeometry, count: int, scale: float
 ) -> Iterator[Tree]:
-    """Single trees in a shape, for instance in gardens."""
-    if shape.is_empty:
+    """Single trees in an area, such as gardens."""
+    if geometry.is_empty:
         return
-    left, top, right, bottom = shape.bounds
+    left, top, right, bottom = geometry.bounds
     for x, y in rng.uniform((left, top), (right, bottom), (count, 2)):
-        if shapely.contains_xy(shape, x, y):
+        if shapely.contains_xy(geometry, x, y):
             radius = rng.uniform(2.6, 5.6)
             conifer = rng.random() < 0.2
             height = scale * radius * rng.uniform(1.7, 2.5)
@@ -94,17 +94,17 @@ def scattered(
 
 
 def plant(land: Land, sun: Sun, trees: Iterable[Tree], rng: np.random.Generator) -> None:
-    """Raise the crowns; where two meet the higher one is seen."""
+    """Paint the crowns; where two overlap, the higher one is visible."""
     foliage = patches(rng, land.cover.shape, 1.8)
     for tree in trees:
         column, row = int(tree.x), int(tree.y)
         inside = 0 <= column < land.width and 0 <= row < land.width
         if inside and land.cover[row, column] in TREELESS:
             continue
-        _raise_crown(land, sun, tree, foliage, rng)
+        _paint_crown(land, sun, tree, foliage, rng)
 
 
-def _raise_crown(
+def _paint_crown(
     land: Land,
     sun: Sun,
     tree: Tree,

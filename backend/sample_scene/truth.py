@@ -1,4 +1,4 @@
-"""From the cells of the land to what a pixel is: the class and surface that cover most of it."""
+"""The reference of pixels: the class or material that covers most of their cells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .land import CELLS_PER_PIXEL
 
 
 def majority(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The commonest value of each pixel's cells; the centre cell decides between equals."""
+    """The most frequent value of the cells of each pixel; ties are resolved by the centre cell."""
     pixels = cells.shape[0] // CELLS_PER_PIXEL
     blocks = cells.reshape(pixels, CELLS_PER_PIXEL, pixels, CELLS_PER_PIXEL)
     centre = blocks[:, CELLS_PER_PIXEL // 2, :, CELLS_PER_PIXEL // 2]
@@ -19,4 +19,4 @@ def majority(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
             for value in range(int(cells.max()) + 1)
         ]
     )
-    return np.argmax(votes, axis=0).astype(np.uint8)
+    return np.asarray(np.argmax(votes, axis=0), np.uint8)

@@ -1,62 +1,70 @@
-"""A scene seen through the bands of another: spectra interpolated to a model's wavelengths."""
+"""Matches the bands of a scene to those of a model, by interpolation over wavelength."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..core.errors import UserError
 from ..files.identity import Identity
+from .grid import Grid
 from .input_files import InputFiles
-from .raster import Grid, Scene
+from .raster import Scene
 
 #: Wavelengths this close are the same band (nanometres).
 BAND_TOLERANCE = 0.5
-#: How far beyond a scene's own range a band may lie, in steps between its bands.
+#: How far outside the scene's range a band of the model may lie, in band spacings of the scene.
 MAX_EXTRAPOLATION_STEPS = 1.5
-#: A gap between neighbouring bands this much wider than a model's own step cannot be bridged.
+#: The widest gap between bands of the scene, in nanometres, that is interpolated across.
 MAX_GAP = 60.0
 
 
 class MatchedScene:
-    """Reads like a `Scene` whose bands are the model's; use it in place of the scene."""
+    """A `SceneLike` with the bands of a model; `matrix` is None where the scene has them."""
 
-    def __init__(self, scene: Scene, matrix: np.ndarray | None, used: int):
+    def __init__(
+        self,
+        scene: Scene,
+        matrix: npt.NDArray[np.float32] | None,
+        wavelengths: npt.NDArray[np.float64] | None,
+    ):
         self._scene = scene
         self._matrix = matrix
         self.path = scene.path
         self.grid: Grid = scene.grid
-        self.used = range(used)
+        self.band_count = scene.band_count if matrix is None else len(matrix)
+        self.wavelengths = wavelengths
         self.max_pixels = scene.max_pixels
-        self.rgb_bands = scene.rgb_bands
+        self.rgb_bands = scene.rgb_bands if matrix is None else None
         self.sample = scene.sample if matrix is None else scene.sample @ matrix.T
 
     @property
     def files(self) -> InputFiles:
-        """As the scene's."""
+        """The files of the scene."""
         return self._scene.files
 
     @property
     def identity(self) -> dict[str, Identity]:
-        """As the scene's."""
+        """The identity of each file of the scene, by its path."""
         return self._scene.identity
 
     def blocks(self, size: int = 256) -> list[Window]:
-        """As the scene's."""
+        """The blocks of the scene."""
         return self._scene.blocks(size)
 
     def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """As the scene's."""
+        """A window, split as the scene splits it."""
         return self._scene.parts(window, size)
 
     def sample_blocks(self) -> Iterator[Window]:
-        """As the scene's."""
+        """The windows of the scene that are used for statistics."""
         return self._scene.sample_blocks()
 
-    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Reflectance at the model's wavelengths, and the mask of valid pixels."""
+    def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+        """Reflectance at the wavelengths of the model, and the mask of valid pixels."""
         values, valid = self._scene.read(window)
         if self._matrix is None:
             return values, valid
@@ -65,18 +73,19 @@ class MatchedScene:
 
 
 def match_bands(scene: Scene, wavelengths: Sequence[float], bands: int) -> MatchedScene:
-    """The scene as a model with these wavelengths expects it; refused where that is impossible."""
+    """The scene with the bands of a model; `UserError` where they cannot be matched."""
     scene_wavelengths = scene.wavelengths
     if not len(wavelengths) or scene_wavelengths is None:
-        if len(scene.used) != bands:
+        if scene.band_count != bands:
             raise UserError(
                 "model.other_bands",
-                f"The model was trained on {bands} bands and the scene has {len(scene.used)} "
-                "usable ones; without wavelengths on both sides they cannot be matched.",
-                "Apply it to scenes of the same sensor and processing, or give the scene its "
-                "wavelengths.",
+                f"The model was trained on {bands} bands and the scene has "
+                f"{scene.band_count} usable ones; without wavelengths in both they cannot be "
+                "matched.",
+                "Apply it to scenes of the same sensor and processing, or add the wavelengths to "
+                "the metadata of the scene.",
             )
-        return MatchedScene(scene, None, bands)
+        return MatchedScene(scene, None, scene_wavelengths)
     model_wavelengths = np.asarray(wavelengths, np.float64)
     order = np.argsort(scene_wavelengths, kind="stable")
     _check_range(scene_wavelengths[order], model_wavelengths)
@@ -84,11 +93,14 @@ def match_bands(scene: Scene, wavelengths: Sequence[float], bands: int) -> Match
         len(scene_wavelengths) == len(model_wavelengths)
         and np.abs(scene_wavelengths - model_wavelengths).max() <= BAND_TOLERANCE
     ):
-        return MatchedScene(scene, None, bands)
-    return MatchedScene(scene, _interpolation(scene_wavelengths, order, model_wavelengths), bands)
+        return MatchedScene(scene, None, model_wavelengths)
+    matrix = _interpolation(scene_wavelengths, order, model_wavelengths)
+    return MatchedScene(scene, matrix, model_wavelengths)
 
 
-def _check_range(scene_wavelengths: np.ndarray, model_wavelengths: np.ndarray) -> None:
+def _check_range(
+    scene_wavelengths: npt.NDArray[np.float64], model_wavelengths: npt.NDArray[np.float64]
+) -> None:
     step = float(np.median(np.diff(scene_wavelengths))) if len(scene_wavelengths) > 1 else 0.0
     tolerance = max(MAX_EXTRAPOLATION_STEPS * step, BAND_TOLERANCE)
     if (
@@ -121,9 +133,11 @@ def _check_range(scene_wavelengths: np.ndarray, model_wavelengths: np.ndarray) -
 
 
 def _interpolation(
-    scene_wavelengths: np.ndarray, order: np.ndarray, model_wavelengths: np.ndarray
-) -> np.ndarray:
-    """Weights (wanted bands, own bands) of linear interpolation; ends are held."""
+    scene_wavelengths: npt.NDArray[np.float64],
+    order: npt.NDArray[np.intp],
+    model_wavelengths: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float32]:
+    """Weights (model bands, scene bands) of linear interpolation, constant beyond the ends."""
     ordered = scene_wavelengths[order]
     matrix = np.zeros((len(model_wavelengths), len(scene_wavelengths)), np.float32)
     upper = np.clip(np.searchsorted(ordered, model_wavelengths), 1, len(ordered) - 1)

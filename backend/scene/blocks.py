@@ -1,23 +1,28 @@
-"""How a raster is cut into blocks: along its own tiles, no larger than memory allows."""
+"""Splits a raster into blocks along its tiles, no larger than the memory budget allows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasterio.windows import Window
 
-#: Bytes that a value of a block takes at most besides its stored form: as reflectance, as a
-#: spectrum, and in what a method makes of it.
+from ..compute.subsampling import evenly_spaced
+
+#: Bytes per value of a block besides its stored form: as reflectance, as a standardised spectrum
+#: and in the computations of a classifier.
 WORKING_BYTES = 12
+#: Size and number of the blocks that statistics of a scene are computed from.
+SAMPLE_BLOCK_SIZE, SAMPLE_BLOCKS = 128, 64
 
 
 @dataclass(frozen=True)
 class BlockLayout:
-    """Cuts windows of one raster."""
+    """Size and tiling of a raster, and the number of pixels that a block may hold."""
 
     width: int
     height: int
-    tile: tuple[int, int]  # rows, columns in which the file is stored
+    tile: tuple[int, int]  # rows and columns of the tiles of the file
     max_pixels: int
 
     @classmethod
@@ -29,7 +34,7 @@ class BlockLayout:
         bytes_per_pixel: int,
         budget: int,
     ) -> BlockLayout:
-        """For a raster whose stored pixels have this many bytes, all bands together."""
+        """The layout of a raster with this many bytes per pixel in a budget of bytes per block."""
         return cls(width, height, tile, max(256, budget // max(1, bytes_per_pixel)))
 
     def blocks(self, size: int) -> list[Window]:
@@ -37,7 +42,7 @@ class BlockLayout:
         return self.split(Window(0, 0, self.width, self.height), size)
 
     def split(self, window: Window, size: int) -> list[Window]:
-        """The same within a window."""
+        """Windows of about `size` × `size` pixels that cover a window, in reading order."""
         height, width = self._shape(size)
         bottom, right = window.row_off + window.height, window.col_off + window.width
         return [
@@ -49,10 +54,10 @@ class BlockLayout:
     def _shape(self, size: int) -> tuple[int, int]:
         block_rows, block_columns = min(self.tile[0], self.height), min(self.tile[1], self.width)
         target_pixels = min(size * size, self.max_pixels)
-        if block_rows * block_columns > self.max_pixels:  # one tile alone is too much: parts of it
+        if block_rows * block_columns > self.max_pixels:  # split the tiles
             block_columns = min(block_columns, max(16, self.max_pixels // block_rows))
             return max(1, min(block_rows, self.max_pixels // block_columns)), block_columns
-        # A file stored in rows is read in whole rows; tiles are joined to a square.
+        # a striped file is read in full rows, tiles are joined to a square
         columns = block_columns * max(
             1, min(round(size / block_columns), target_pixels // (block_rows * block_columns))
         )
@@ -66,8 +71,13 @@ def _target_rows(size: int, block_rows: int, columns: int) -> int:
     return max(1, round(size * max(1.0, size / columns) / block_rows))
 
 
+def sample_windows(blocks: Sequence[Window], max_count: int = SAMPLE_BLOCKS) -> list[Window]:
+    """At most `max_count` of the blocks, evenly spaced."""
+    return [blocks[index] for index in evenly_spaced(len(blocks), max_count)]
+
+
 def split_in_quarters(window: Window) -> list[Window]:
-    """A window in four, or in two where it has but one row or column."""
+    """The four quarters of a window, or its two halves where it has one row or column only."""
     block_rows, block_columns = -(-window.height // 2), -(-window.width // 2)
     bottom, right = window.row_off + window.height, window.col_off + window.width
     return [

@@ -1,7 +1,7 @@
-"""Three-channel pictures of a scene, which is what a network trained on photographs can look at.
+"""Three-channel composites of a scene, the input of networks that were trained on photographs.
 
-A composite is a fixed linear combination of bands with a stretch; it is learnt once from a sample
-of the scene and can then be repeated exactly, block by block and on other scenes.
+A composite is a linear combination of bands with a stretch. It is fitted once to a sample of a
+scene and then gives the same values block by block, and on other scenes.
 """
 
 from __future__ import annotations
@@ -10,19 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
-from .raster import Scene
+from .scene_like import SceneLike
 from .statistics import log_reflectance, sample_spectra
 
-DISPLAY_GAMMA = 0.7109375  # exact in single precision, so that a stored composite repeats
+DISPLAY_GAMMA = 0.7109375  # exact in single precision, as stored in model files
 STRETCH_PERCENTILES = (1.0, 99.0)
-#: Centre and half width, in nanometres, of what each channel of a composite averages.
+#: Centre and half width in nanometres of the range that each channel averages.
 WAVELENGTH_COMPOSITES = {
     "rgb": ((650.0, 20.0), (550.0, 20.0), (470.0, 20.0)),
     "cir": ((860.0, 20.0), (650.0, 20.0), (550.0, 20.0)),
     "swir": ((2200.0, 30.0), (1650.0, 30.0), (860.0, 20.0)),
 }
+#: The first principal component of each.
 PCA_COMPOSITES = {"pca1": 0, "pca2": 3}
 DEFAULT_COMPOSITES = ("rgb", "pca1", "pca2")
 
@@ -32,36 +34,37 @@ class Composite:
     """Three linear combinations of the (log-)spectrum, stretched to 0..1."""
 
     name: str
-    weights: np.ndarray  # (3, bands)
+    weights: npt.NDArray[np.float32]  # (3, bands)
     logarithmic: bool
-    low: np.ndarray  # (3,)
-    high: np.ndarray  # (3,)
+    low: npt.NDArray[np.float32]  # (3,)
+    high: npt.NDArray[np.float32]  # (3,)
     gamma: float
 
-    def apply(self, reflectance: np.ndarray) -> np.ndarray:
-        """The composite of (bands, …) reflectance as (3, …) values in 0..1."""
+    def apply(self, reflectance: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """The composite (3, …) with values in 0..1 of reflectance (bands, …)."""
         source = log_reflectance(reflectance) if self.logarithmic else reflectance
         flat = self.weights @ source.reshape(len(source), -1)
         span = np.maximum(self.high - self.low, 1e-6)
         stretched = np.clip((flat - self.low[:, None]) / span[:, None], 0.0, 1.0) ** self.gamma
-        return stretched.reshape(3, *reflectance.shape[1:]).astype(np.float32)
+        image: npt.NDArray[np.float32] = stretched.astype(np.float32)
+        return image.reshape(3, *reflectance.shape[1:])
 
 
-def fit_composites(scene: Scene, names: tuple[str, ...]) -> tuple[Composite, ...]:
-    """The named composites with stretches that suit this scene."""
+def fit_composites(scene: SceneLike, names: tuple[str, ...]) -> tuple[Composite, ...]:
+    """The named composites, fitted to a sample of the scene."""
     spectra = sample_spectra(scene)
     return tuple(_fit_composite(scene, spectra, name) for name in names)
 
 
 def read_composites(
-    scene: Scene, composites: Sequence[Composite], window: Window
-) -> tuple[np.ndarray, np.ndarray]:
-    """All composites (composites * 3, height, width) of a window, and where it holds data.
+    scene: SceneLike, composites: Sequence[Composite], window: Window
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    """All composites (composites * 3, height, width) of a window, and the mask of valid pixels.
 
-    The window may be larger than memory allows its spectra to be: they are read in parts.
+    The spectra are read in parts, so the window may be larger than their memory allows.
     """
     image = np.empty((3 * len(composites), window.height, window.width), np.float32)
-    valid = np.empty((window.height, window.width), bool)
+    valid = np.empty((window.height, window.width), np.bool_)
     for part in scene.parts(window):
         top, left = part.row_off - window.row_off, part.col_off - window.col_off
         region = (slice(top, top + part.height), slice(left, left + part.width))
@@ -71,13 +74,7 @@ def read_composites(
     return image, valid
 
 
-def rgb_band_indexes(scene: Scene) -> tuple[int, int, int]:
-    """The file's bands (from 1) nearest to red, green and blue, for logs and display."""
-    weights = _wavelength_weights(scene, "rgb")
-    return tuple(scene.used[int(np.argmax(row))].index for row in weights)  # type: ignore[return-value]
-
-
-def _fit_composite(scene: Scene, spectra: np.ndarray, name: str) -> Composite:
+def _fit_composite(scene: SceneLike, spectra: npt.NDArray[np.float32], name: str) -> Composite:
     logarithmic = name in PCA_COMPOSITES
     if logarithmic:
         source = log_reflectance(spectra)
@@ -98,10 +95,13 @@ def _fit_composite(scene: Scene, spectra: np.ndarray, name: str) -> Composite:
     )
 
 
-def _wavelength_weights(scene: Scene, name: str) -> np.ndarray:
-    """Averages of the bands near each channel's wavelength; evenly spread bands without any."""
+def _wavelength_weights(scene: SceneLike, name: str) -> npt.NDArray[np.float64]:
+    """Weights that average the bands around each channel's wavelength.
+
+    Without wavelengths, three evenly spaced bands are used.
+    """
     wavelengths = scene.wavelengths
-    count = len(scene.used)
+    count = scene.band_count
     weights = np.zeros((3, count), np.float64)
     if name == "rgb" and scene.rgb_bands is not None:
         weights[range(3), scene.rgb_bands] = 1.0
@@ -117,13 +117,14 @@ def _wavelength_weights(scene: Scene, name: str) -> np.ndarray:
     return weights
 
 
-def _principal_axes(spectra: np.ndarray, first: int) -> np.ndarray:
-    """Three principal axes of standardised spectra, from `first` on, with a fixed sign."""
+def _principal_axes(spectra: npt.NDArray[np.float32], first: int) -> npt.NDArray[np.float64]:
+    """Three principal axes of standardised spectra, from number `first` on, with a fixed sign."""
     mean, deviation = spectra.mean(axis=0), spectra.std(axis=0) + 1e-6
     standardised = ((spectra - mean) / deviation).astype(np.float64)
     _, vectors = np.linalg.eigh(standardised.T @ standardised / len(standardised))
     axes = vectors[:, ::-1].T
-    # a scene of three bands has no more than three axes: the last ones serve again
+    # a scene of three bands has three axes only: the last one is repeated
     chosen = axes[[min(first + offset, len(axes) - 1) for offset in range(3)]]
     signs = np.sign(chosen[np.arange(3), np.abs(chosen).argmax(axis=1)])
-    return chosen * signs[:, None] / deviation
+    scaled: npt.NDArray[np.float64] = chosen * signs[:, None] / deviation
+    return scaled

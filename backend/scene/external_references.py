@@ -1,9 +1,9 @@
-"""Refuses datasets that reach beyond their own folder: into the network, or for files elsewhere.
+"""Refuses datasets that refer to files in other folders, to the network, or to services.
 
-GDAL and HDF5 follow what a file names: a virtual raster its sources, a link its target, a text that
-describes a web service its server. A file that somebody sends could so have others read, from this
-computer or by its network. What stands in the file's own folder, or below, is its own; links count
-as what they lead to.
+GDAL and HDF5 follow references: a virtual raster refers to its sources, a link to its target, a
+description of a web service to its server. A file from an untrusted source could use them to read
+other files on this computer or in its network. Files in the folder of the dataset and below are
+allowed; symbolic links are resolved first.
 """
 
 from __future__ import annotations
@@ -13,16 +13,25 @@ import os
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import h5py
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
 
 from ..core.errors import UserError, first_line, require_utf8
 from ..files.database_policy import check_database
 from ..files.regular_files import require_regular_with_sidecars
+from ..files.xml_reading import XmlEntitiesError, XmlError, element_name
+from .dataset_names import (
+    MAX_NAME_LENGTH,
+    file_in,
+    find_remote_file_system,
+    has_file_system,
+    is_address,
+    is_in_file_system,
+    is_service,
+)
+from .hdf5_links import TooManyObjects, linked_files
 from .own_folder import (
     allowed_folders_of,
     find_external_companion,
@@ -30,74 +39,63 @@ from .own_folder import (
     folders_of,
     is_within,
 )
+from .virtual_datasets import (
+    MAX_TEXT_BYTES,
+    find_code,
+    is_lenient_description,
+    is_service_description,
+    is_virtual_dataset,
+    parse_description,
+    references,
+)
 
-#: What GDAL reads through these lies inside a file, or in its own memory.
-_LOCAL_FILE_SYSTEMS = ("/vsizip/", "/vsigzip/", "/vsitar/", "/vsimem/")
-_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".kmz")
-_FILE_SYSTEM = re.compile(r"/vsi[a-z0-9_]+[/?{]", re.IGNORECASE)
-_ADDRESS = re.compile(r"^[a-z][a-z0-9+.\-]+:/(?!/?$)", re.IGNORECASE)
-#: Names of GDAL for a part of a file; every other prefix stands for a service or a database.
-_PART = re.compile(
-    r"^(?:HDF5|HDF5Image|NETCDF|HDF4_\w+|GTIFF_DIR|GPKG|NITF_IM|BAG|ZARR|JP2\w*|S10\d|SENTINEL2_\w+|"
-    r"RASTERLITE|SQLITE|PDS4|ESRIC|RADARSAT_2_CALIB|COSAR|NDF|TIFF_\w+):(?P<rest>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_SERVICE_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]+:")
-#: Texts that describe a server, an index of scenes all over the world, or a command.
-_SERVICE_ROOT = re.compile(
-    r"wms|wmts|wcs|wfs|capabilities|tms|tilemap|csw|oapif|tileindex|gti|exception", re.IGNORECASE
-)
+#: Keys in JSON documents that describe a server, a catalogue or a command.
 _SERVICE_TEXT = re.compile(
     r'"(?:gdal_streamed_alg|command_line|stac_version|stac_extensions|conformsTo|tilejson|'
     r'tileMatrixSet\w*|exceededTransferLimit)"'
 )
-_REFERRING_ROOTS = ("vrtdataset", "ogrvrtdatasource", "mrf_meta")
-#: Elements, arguments and entries of metadata that name other data.
-_REFERENCE = re.compile(
-    r"^(?:.*filename|.*dataset|.*datasource|source|datafile|indexfile|.*path|.*url|href|"
-    r"connection|dsn|srcdsname)$"
-)
-_NAMED_REFERENCE = re.compile(r"^(?:[xy]_dataset|overview_file|.*_dem|.*path)$")
+#: Modules whose virtual tables store their data in the database itself.
 _SQL_MODULES = ("rtree", "rtree_i32", "fts3", "fts4", "fts5", "geopoly")
 _SQL_EXTERNAL_CALLS = re.compile(
     r"\b(?:ogr_geocode\w*|ogr_datasource_load_layers|gdal_get_\w+|load_extension|readfile|"
     r"writefile|virtualogr)\b",
     re.IGNORECASE,
 )
-_MAX_TEXT_BYTES = 32 * 2**20
 _HEADER_BYTES = 2**16
+#: References from file to file that are followed.
 _MAX_DEPTH = 8
-_MAX_OBJECTS = 100_000
-#: Characters of a name, and parts of it that may be a file's.
-MAX_NAME_LENGTH = 2**15
-MAX_NAME_PARTS = 64
+#: Entries of an archive that are examined.
+_MAX_ARCHIVE_ENTRIES = 1000
 
 
 def check_external_references(name: str | Path, allow_external: bool) -> None:
-    """Refuse, before it is opened, a name or a file that leads elsewhere, or without end."""
+    """Raise `UserError` for a dataset, before it is opened, that refers to data elsewhere.
+
+    Pipes, devices and databases that never end are refused in any case.
+    """
     require_utf8(str(name))
     if len(str(name)) > MAX_NAME_LENGTH:
-        raise external_reference_error("The name that was given", "it is too long")
+        raise external_reference_error("The name of the dataset", "it is too long")
     if not allow_external:
         _check(str(name), None, 0)
     _check_file(file_in(str(name)) or str(name))
 
 
 def check_external_files(name: str | Path, files: Iterable[str], allow_external: bool) -> None:
-    """Refuse a dataset that is open when one of its files lies elsewhere."""
+    """Raise `UserError` if one of the files that GDAL lists for an open dataset is elsewhere."""
     if allow_external:
         return
     name = str(name)
     allowed_folders = allowed_folders_of(file_in(name) or name)
     for file in files:
-        if _FILE_SYSTEM.match(file):
+        if is_in_file_system(file):
             _check_file_system(name, file)
         elif not is_within(file, allowed_folders):
             raise external_reference_error(name, _describe_reference(file))
 
 
 def check_external_links(folder: str | Path, allow_external: bool) -> None:
-    """Refuse a dataset that is a folder when a link in it leads elsewhere."""
+    """Raise `UserError` for a dataset that is a folder with a link to files elsewhere."""
     if allow_external or not os.path.isdir(folder):
         return
     if link := find_external_link(str(folder)):
@@ -105,13 +103,13 @@ def check_external_links(folder: str | Path, allow_external: bool) -> None:
 
 
 def external_reference_error(name: str, what: str) -> UserError:
-    """The error for what reaches out."""
+    """The error for a dataset that refers to data elsewhere."""
     return UserError(
         "source.external_reference",
-        f"{name} reaches beyond its own folder: {what}.",
-        "Put all of its files into one folder; or, if you trust it, allow it to read elsewhere: "
-        "--allow-external, or in QGIS, among the advanced parameters, “Allow data to refer to "
-        "other folders and the network”.",
+        f"{name} refers to data outside of its folder: {what}.",
+        "Put all of its files into one folder. If you trust it, allow external references: "
+        "--allow-external or, in QGIS, the advanced parameter “Allow data to refer to other "
+        "folders and the network”.",
     )
 
 
@@ -122,9 +120,12 @@ def _describe_reference(file: str) -> str:
 
 
 def _check(name: str, allowed_folders: tuple[str, ...] | None, depth: int) -> None:
-    """`allowed_folders` are the folders that everything must lie in; at first the file's own."""
+    """Check a name and all that it refers to.
+
+    All files must be in the allowed folders: None at first, then those of the first file.
+    """
     if depth > _MAX_DEPTH:
-        raise external_reference_error(name, "its files refer to each other without end")
+        raise external_reference_error(name, "it has too many levels of references")
     if os.path.isdir(name):
         _check_inside(name, allowed_folders)
         if allowed_folders is not None:
@@ -139,9 +140,9 @@ def _check(name: str, allowed_folders: tuple[str, ...] | None, depth: int) -> No
             raise external_reference_error(name, _describe_reference(companion))
         _check_content(name, allowed_folders, depth)
         return
-    if os.path.exists(name):  # who reads it may wait for ever
+    if os.path.exists(name):  # reading it may never end
         raise external_reference_error(name, "it is a pipe or a device")
-    if _FILE_SYSTEM.search(name):
+    if has_file_system(name):
         _check_file_system(name, name)
         archive = file_in(name)
         if archive:
@@ -149,18 +150,18 @@ def _check(name: str, allowed_folders: tuple[str, ...] | None, depth: int) -> No
             _check_archive(archive)
     elif (file := file_in(name)) is not None:
         _check(file, allowed_folders, depth + 1)
-    elif _ADDRESS.match(_PART.sub(r"\g<rest>", name).strip('"')):
-        raise external_reference_error(name, "it is an address in the network")
+    elif is_address(name):
+        raise external_reference_error(name, "it is a network address")
     elif name.lstrip().startswith(("<", "{")):
-        raise external_reference_error("The text that was given", "it describes other data")
-    elif _SERVICE_NAME.match(name) and not _PART.match(name):
-        raise external_reference_error(name, "it names a service or a database")
+        raise external_reference_error("The name of the dataset", "it describes other data")
+    elif is_service(name):
+        raise external_reference_error(name, "it is the name of a service or a database")
     else:
-        _check_inside(name, allowed_folders)  # nothing is there; whoever opens it says so
+        _check_inside(name, allowed_folders)  # it does not exist, which opening it reports
 
 
 def _check_file(name: str) -> None:
-    """Refuse what may keep whoever reads it for ever."""
+    """Raise `UserError` for files whose reading may never end."""
     require_regular_with_sidecars(name)
     check_database(name)
 
@@ -171,23 +172,22 @@ def _check_inside(name: str, allowed_folders: tuple[str, ...] | None) -> None:
 
 
 def _check_file_system(name: str, text: str) -> None:
-    """Refuse GDAL's file systems but those inside a file."""
-    for found in _FILE_SYSTEM.finditer(text):
-        if found[0].lower() not in _LOCAL_FILE_SYSTEMS:
-            raise external_reference_error(name, f"it is read through {found[0].rstrip('/?{')}")
+    """Raise `UserError` for file systems of GDAL other than those inside a local file."""
+    if remote := find_remote_file_system(text):
+        raise external_reference_error(name, f"it is read through {remote}")
     if "://" in text:
-        raise external_reference_error(name, "it is an address in the network")
+        raise external_reference_error(name, "it is a network address")
 
 
 def _check_content(file: str, allowed_folders: tuple[str, ...], depth: int) -> None:
-    """Refuse a file whose content leads elsewhere."""
+    """Raise `UserError` for a file whose content refers to data elsewhere."""
     if file.lower().endswith((".gti", ".gti.gpkg", ".gti.fgb", ".gti.shp")):
-        raise external_reference_error(file, "it is an index of files elsewhere")
+        raise external_reference_error(file, "it is an index of other files")
     try:
         with open(file, "rb") as opened:
             head = opened.read(_HEADER_BYTES)
     except OSError:
-        return  # whoever opens it says so
+        return  # opening it reports the reason
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     described = start == b"<" or b"<VRTDataset" in head or b"<OGRVRTDataSource" in head
     if described:
@@ -204,156 +204,62 @@ def _check_content(file: str, allowed_folders: tuple[str, ...], depth: int) -> N
                 file, f"it describes a service or a command ({match[0]})"
             )
     elif not described and b"\0" not in head and len(head) < _HEADER_BYTES:
-        # headers of many formats are short texts that name the file with the pixels
-        _check_file_system(
-            file, "".join(f[0] for f in _FILE_SYSTEM.finditer(head.decode("latin-1")))
-        )
+        _check_header(file, head.decode("latin-1"))
+
+
+def _check_header(file: str, text: str) -> None:
+    """Raise `UserError` for a short text that may be a header and name a file with pixels."""
+    if remote := find_remote_file_system(text):
+        raise external_reference_error(file, f"it is read through {remote}")
 
 
 def _check_xml(file: str, allowed_folders: tuple[str, ...], depth: int) -> None:
+    """Raise `UserError` for XML that describes a service, or refers to data elsewhere."""
     with open(file, "rb") as opened:
-        content = opened.read(_MAX_TEXT_BYTES + 1)
+        content = opened.read(MAX_TEXT_BYTES + 1)
     text = content.decode("utf-8", "replace")
-    for found in _FILE_SYSTEM.finditer(text):
-        if found[0].lower() not in _LOCAL_FILE_SYSTEMS:
-            raise external_reference_error(file, f"it refers to {found[0].rstrip('/?{')}")
+    if remote := find_remote_file_system(text):
+        raise external_reference_error(file, f"it refers to {remote}")
     try:
-        # as GDAL reads it, whatever encoding it declares
-        root = fromstring(text.lstrip("\ufeff \t\r\n"))
-    except DefusedXmlException as error:
-        raise external_reference_error(file, "its text declares entities") from error
-    except (ParseError, ValueError, LookupError) as error:
-        if re.search(r"<\s*(?:VRTDataset|OGRVRTDataSource|MRF_META|GDAL_W)", text):
-            # GDAL's own reader forgives much; what cannot be judged is not opened
-            raise external_reference_error(file, "its text cannot be understood") from error
+        root = parse_description(text)
+    except XmlEntitiesError as error:
+        raise external_reference_error(file, "its XML declares entities") from error
+    except XmlError as error:
+        if is_lenient_description(text):
+            raise external_reference_error(file, "its XML is invalid") from error
         return
-    tag = _tag(root)
-    if tag not in _REFERRING_ROOTS:
-        if _SERVICE_ROOT.search(tag):
-            raise external_reference_error(file, f"it describes a service ({tag[:40]})")
+    if not is_virtual_dataset(root):
+        if is_service_description(root):
+            name = element_name(root)[:40]
+            raise external_reference_error(file, f"it describes a service ({name})")
         return
-    if len(content) > _MAX_TEXT_BYTES:
-        raise external_reference_error(file, "it is too long to be judged")
-    for reference, relative in _references(root):
-        if len(reference) > MAX_NAME_LENGTH:
-            raise external_reference_error(file, "it holds a name that is too long")
-        if reference.lstrip().startswith("<"):
-            raise external_reference_error(file, "it holds another description")
-        if reference == "\0python":
-            raise external_reference_error(file, "it holds a program in Python")
-        if reference == "\0sql":
-            raise external_reference_error(file, "it holds a query")
-        for target in _possible_targets(reference, relative, file):
+    if len(content) > MAX_TEXT_BYTES:
+        raise external_reference_error(file, "it is too long to be checked")
+    if code := find_code(root):
+        raise external_reference_error(file, f"it contains a {code}")
+    for reference in references(root):
+        if len(reference.name) > MAX_NAME_LENGTH:
+            raise external_reference_error(file, "it contains a name that is too long")
+        if reference.name.startswith("<"):
+            raise external_reference_error(file, "it contains another description")
+        for target in reference.targets(file):
             _check(target, allowed_folders, depth + 1)
 
 
-def _possible_targets(reference: str, relative: bool, file: str) -> list[str]:
-    """What a reference may stand for: from a link's folder or its target's, as drivers choose."""
-    if not relative:
-        return [reference]
-    return [_resolve(reference, folder) for folder in folders_of(file)]
-
-
-def _resolve(reference: str, folder: str) -> str:
-    """What a reference from a file's own folder stands for."""
-    if _FILE_SYSTEM.match(reference) or _ADDRESS.match(reference):
-        return reference
-    if part := _PART.match(reference):
-        pieces = part["rest"].replace('"', "").split(":")
-        inside = [path for piece in pieces if os.path.isfile(path := os.path.join(folder, piece))]
-        return inside[0] if inside else reference
-    return reference if _SERVICE_NAME.match(reference) else os.path.join(folder, reference)
-
-
-def _references(root: object) -> Iterator[tuple[str, bool]]:
-    """What a virtual dataset names, and whether it is meant from its own folder."""
-    pending = [root]
-    while pending:
-        element = pending.pop()
-        tag = _tag(element)
-        text = (element.text or "").strip()  # type: ignore[attr-defined]
-        attributes = {key.lower(): value for key, value in element.attrib.items()}  # type: ignore[attr-defined]
-        if tag == "pixelfunctionlanguage" and text.lower() == "python":
-            yield "\0python", False
-        if tag == "srcsql":
-            yield "\0sql", False
-        relative = any(attributes.get(name) == "1" for name in ("relativetovrt", "relativetofile"))
-        called = (attributes.get("name") or attributes.get("key") or "").lower()
-        named = "filename" in called or _NAMED_REFERENCE.match(called)
-        if text and (_REFERENCE.match(tag) or named):
-            yield text, relative
-        pending.extend(element)  # type: ignore[call-overload]
-
-
-def referenced_files(file: str) -> list[str]:
-    """The files that a virtual raster or an HDF5 file refers to; none where it cannot be read."""
-    try:
-        if h5py.is_hdf5(file):
-            names = [name for name in _links_of(file) if name != "."]
-            return [os.path.join(folder, name) for name in names for folder in folders_of(file)]
-        with open(file, "rb") as opened:
-            content = opened.read(_HEADER_BYTES)
-            if not any(word in content for word in (b"<VRTDataset", b"<OGRVRT", b"<MRF_META")):
-                return []
-            content += opened.read(_MAX_TEXT_BYTES)
-        root = fromstring(content.decode("utf-8", "replace").lstrip("\ufeff \t\r\n"))
-    except (OSError, UserError, DefusedXmlException, ParseError, ValueError, LookupError):
-        return []
-    if _tag(root) not in _REFERRING_ROOTS:
-        return []
-    return [
-        target
-        for reference, relative in _references(root)
-        if not reference.startswith("\0") and len(reference) <= MAX_NAME_LENGTH
-        for target in _possible_targets(reference, relative, file)
-    ]
-
-
 def _check_links(file: str, allowed_folders: tuple[str, ...]) -> None:
-    """Links, virtual datasets and values kept in other files, in HDF5 and netCDF-4."""
-    for name in _links_of(file):
+    """Raise `UserError` for an HDF5 or netCDF-4 file that refers to files elsewhere."""
+    try:
+        names = linked_files(file)
+    except TooManyObjects as error:
+        raise external_reference_error(file, "it has too many objects to be checked") from error
+    for name in names:
         for folder in folders_of(file):
-            if name != "." and not is_within(path := os.path.join(folder, name), allowed_folders):
+            if not is_within(path := os.path.join(folder, name), allowed_folders):
                 raise external_reference_error(file, _describe_reference(path))
 
 
-def _links_of(file: str) -> list[str]:
-    named: list[str] = []
-    count = 0
-
-    def limit() -> None:
-        nonlocal count
-        count += 1
-        if count > _MAX_OBJECTS:
-            raise external_reference_error(file, "it has more parts than can be judged")
-
-    def visit_link(_name: object, link: object) -> None:
-        limit()
-        if isinstance(link, h5py.ExternalLink):
-            named.append(link.filename)
-
-    def visit(_name: object, entry: object) -> None:
-        limit()
-        if isinstance(entry, h5py.Dataset):
-            named.extend(part[0] for part in entry.external or ())
-            if entry.is_virtual:
-                named.extend(part.file_name for part in entry.virtual_sources())
-
-    try:
-        with h5py.File(file, "r") as opened:
-            opened.visititems_links(visit_link)
-            opened.visititems(visit)
-    except (OSError, RuntimeError, KeyError, ValueError, TypeError, SystemError) as error:
-        raise UserError(
-            "scene.unreadable",
-            f"The file {file} cannot be read ({first_line(error)}).",
-            "The file may be damaged; copy it again and retry.",
-        ) from error
-    return named
-
-
 def _check_tables(file: str) -> None:
-    """Tables of a GeoPackage or SQLite file that are none of its own."""
+    """Raise `UserError` for a GeoPackage or SQLite file whose tables are stored elsewhere."""
     address = f"{Path(os.path.abspath(file)).as_uri()}?mode=ro&immutable=1"
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
@@ -370,16 +276,16 @@ def _check_tables(file: str) -> None:
         module = re.match(r"\s*CREATE\s+VIRTUAL\s+TABLE\b.*?\bUSING\s+\W?(\w+)", sql, re.I | re.S)
         virtual = re.match(r"\s*CREATE\s+VIRTUAL", sql, re.I)
         if virtual and (module is None or module[1].lower() not in _SQL_MODULES):
-            raise external_reference_error(file, f"its table {name} is not kept in it")
+            raise external_reference_error(file, f"its table {name} is stored elsewhere")
         if kind in ("view", "trigger") and _SQL_EXTERNAL_CALLS.search(sql):
-            raise external_reference_error(file, f"its {kind} {name} calls for something else")
+            raise external_reference_error(file, f"its {kind} {name} reads other data")
 
 
 def _check_archive(archive: str) -> None:
-    """Descriptions inside a zip file; what they refer to cannot be judged."""
+    """Raise `UserError` for a zip file with descriptions of other data."""
     try:
         with zipfile.ZipFile(archive) as opened:
-            for entry in opened.infolist()[:1000]:
+            for entry in opened.infolist()[:_MAX_ARCHIVE_ENTRIES]:
                 if entry.is_dir():
                     continue
                 with opened.open(entry) as part:
@@ -387,41 +293,7 @@ def _check_archive(archive: str) -> None:
                 described = (b"<VRTDataset", b"<OGRVRT", b"<GDAL_W", b"<WCS_GDAL", b"<MRF_META")
                 if any(word in head for word in described):
                     raise external_reference_error(
-                        archive, f"{entry.filename} in it describes other data"
+                        archive, f"its entry {entry.filename} describes other data"
                     )
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError):
-        return  # no zip file, or a damaged one: whoever opens it says so
-
-
-def file_in(name: str) -> str | None:
-    """The file in one of GDAL's names for a part of a file, or of an archive; None without one."""
-    if os.path.isfile(name):
-        return name
-    if len(name) > MAX_NAME_LENGTH:
-        return None
-    if (found := _FILE_SYSTEM.match(name)) and found[0].lower() in _LOCAL_FILE_SYSTEMS:
-        path = name[len(found[0]) :].strip("{}") if found[0][-1] in "/{" else ""
-        parts = path.split("/")
-        for length in range(min(len(parts), MAX_NAME_PARTS), 0, -1):
-            candidate = "/".join(parts[:length]).rstrip("}")
-            for path in (candidate, f"/{candidate}"):
-                if os.path.isfile(path):
-                    return path
-        return None
-    part = _PART.match(name)
-    if part is None:
-        return None
-    pieces = part["rest"].replace('"', "").split(":")
-    if len(pieces) > MAX_NAME_PARTS:
-        return None
-    for length in range(len(pieces), 0, -1):  # names of drives hold a colon, too
-        for first in range(len(pieces) - length + 1):
-            candidate = ":".join(pieces[first : first + length])
-            if os.path.exists(candidate):
-                return candidate
-    return None
-
-
-def _tag(element: object) -> str:
-    tag = getattr(element, "tag", "")
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+        return  # not a zip file, or a damaged one, which opening it reports

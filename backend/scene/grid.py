@@ -1,69 +1,75 @@
-"""Where a raster's pixels lie."""
+"""The pixel grid of a raster."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-import numpy as np
-import rasterio
 from affine import Affine
+from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from ..core.errors import UserError
 
 
 def invalid_location_error() -> UserError:
-    """The error for pixels that would lie nowhere, or all on a line."""
+    """The error for a transform that is not finite or maps all pixels onto a line."""
     return UserError(
         "scene.invalid_location",
-        "The place that the scene gives its pixels is impossible.",
-        "Correct it in QGIS, with “Georeferencer” or “Assign projection”.",
+        "The geotransform of the scene is invalid.",
+        "Correct it in QGIS with “Georeferencer” or “Assign projection”.",
     )
 
 
-#: Rasters whose corners are this close, in pixels, have the same pixels.
+#: The distance of corners, in pixels, up to which two grids are the same.
 CORNER_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Size, place and coordinate system of a raster; its transform may be rotated."""
+    """Size, geotransform and coordinate reference system of a raster.
+
+    The geotransform may be rotated.
+    """
 
     width: int
     height: int
     transform: Affine
-    crs: rasterio.crs.CRS | None
+    crs: CRS | None
 
     def __post_init__(self) -> None:
-        if not np.isfinite(self.transform).all() or self.transform.is_degenerate:
+        if not all(map(math.isfinite, self.transform)) or self.transform.is_degenerate:
             raise invalid_location_error()
 
     @property
     def extent(self) -> Window:
-        """The window of the whole raster."""
+        """The window that covers the raster."""
         return Window(0, 0, self.width, self.height)
 
     def same_pixels(self, other: Grid) -> bool:
-        """Whether another raster has as many pixels, and each in the same place.
+        """Whether another grid has the same size and the same pixel positions.
 
-        What counts is the distance of its corners in pixels, whatever the units of the map are.
+        Corners are compared in pixels, since map units may be metres or degrees.
         """
         if (self.width, self.height) != (other.width, other.height):
             return False
-        to_here = ~self.transform @ other.transform
+        other_to_self = ~self.transform @ other.transform
         corners = [(x, y) for x in (0, self.width) for y in (0, self.height)]
         return all(
-            max(abs(a - b) for a, b in zip(to_here @ corner, corner, strict=True))
+            max(abs(a - b) for a, b in zip(other_to_self @ corner, corner, strict=True))
             <= CORNER_TOLERANCE
             for corner in corners
         )
 
     @property
     def is_georeferenced(self) -> bool:
-        """Whether the raster says where on a map it lies; without that, it counts pixels."""
+        """Whether the raster has map coordinates; else its coordinates are pixels."""
         return self.crs is not None or self.transform != Affine.identity()
 
     @property
     def map_transform(self) -> Affine:
-        """From pixels to coordinates as GIS programs show them: upwards, without a place too."""
+        """The transform to coordinates as GIS programs show them.
+
+        Their y axis points upwards, also for a raster that is not georeferenced.
+        """
         return self.transform if self.is_georeferenced else Affine.scale(1, -1)

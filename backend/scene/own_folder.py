@@ -1,7 +1,7 @@
-"""Where a dataset's own files may lie, with every link followed to what it stands for.
+"""The folders that the files of a dataset may be in, after resolving symbolic links.
 
-A file that the user names may be a link: its target's folder is the dataset's own then, too. A
-link that something in the data leads to must end inside.
+The file that the user chooses may be a link: files in the folder of its target are allowed as well.
+Links that the data refer to must resolve to a file inside the allowed folders.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-#: Of the files beside a layer or a raster those that are read with it, by what follows its stem,
-#: and what follows its whole name.
+#: Files that are read together with a layer or a raster: endings that replace its own, and endings
+#: that are added to its name.
 _COMPANIONS = (
     ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".qix", ".sbn", ".sbx", ".idm", ".ind", ".mif",
     ".mid", ".tab", ".map", ".id", ".dat", ".csvt", ".gfs", ".xsd", ".hdr",
@@ -19,30 +19,30 @@ _COMPANION_SUFFIXES = (".aux.xml", ".hdr", ".ovr", ".msk", "-wal", "-shm", "-jou
 
 
 def folders_of(file: str) -> tuple[str, ...]:
-    """The folders from which a file's relative names are meant: a link's, and its target's."""
+    """The folders that relative names in a file refer to: its own and, for a link, the target's."""
     own = os.path.dirname(os.path.abspath(file))
     target = os.path.dirname(_real(file))
     return (own,) if _real(own) == target else (own, target)
 
 
 def allowed_folders_of(name: str) -> tuple[str, ...]:
-    """The folders that a dataset's files must lie in or below: a folder's is itself."""
+    """The folders that the files of a dataset must be in or below; for a folder, itself."""
     if os.path.isdir(name):
         return (_real(name),)
     return tuple(_real(folder) for folder in folders_of(name))
 
 
 def is_within(name: str, allowed_folders: tuple[str, ...]) -> bool:
-    """Whether what a name stands for lies in one of the folders or below."""
+    """Whether a path, with links resolved, is in or below one of the folders."""
     try:
         path = _real(name)
-    except ValueError:  # no name of a file
+    except ValueError:  # not a valid path
         return False
     return any(_is_below(path, allowed_folder) for allowed_folder in allowed_folders)
 
 
 def find_external_companion(file: str, allowed_folders: tuple[str, ...]) -> str | None:
-    """A file beside this one that is read with it and is a link to somewhere else."""
+    """A file that is read together with this one and is a link to another folder; None without."""
     folder, name = os.path.split(os.path.abspath(file))
     name = name.lower()
     stem = os.path.splitext(name)[0]
@@ -59,7 +59,7 @@ def find_external_companion(file: str, allowed_folders: tuple[str, ...]) -> str 
 
 
 def find_external_link(folder: str) -> str | None:
-    """A link inside a folder that leads out of it."""
+    """A link in a folder to a file outside of it; None without."""
     allowed_folders = allowed_folders_of(folder)
     return next((path for path in _links_in(folder) if not is_within(path, allowed_folders)), None)
 
@@ -74,7 +74,7 @@ def _links_in(folder: str) -> Iterator[str]:
                         yield entry.path
                     elif entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)
-        except OSError:  # nobody can read it, so it leads nowhere
+        except OSError:  # an unreadable folder cannot be followed
             continue
 
 

@@ -1,7 +1,7 @@
 """A hyperspectral scene on disk, read window by window as reflectance with a mask of valid pixels.
 
-Nothing here holds the whole raster. A pixel is valid when every band that is used has a value and
-not all of them are zero. What formats and products look like is the business of `sources`.
+The raster is never held in memory as a whole. A pixel is valid where every used band has a value
+and not all of them are zero. File formats and products are handled by `sources` and `products`.
 """
 
 from __future__ import annotations
@@ -13,31 +13,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
+from ..common.choices import MIN_BANDS
 from ..compute.memory import block_budget, memory_budget
+from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..files.identity import identities
 from .bands import Band, BandSelection, format_ranges
-from .blocks import WORKING_BYTES, BlockLayout
+from .blocks import SAMPLE_BLOCK_SIZE, WORKING_BYTES, BlockLayout, sample_windows
 from .external_references import check_external_references
-from .grid import Grid
 from .input_files import input_files
 from .opening import open_source
 from .reflectance_scale import decide_scaling
 from .sources import limit_cache
 
-__all__ = ["SAMPLE_PIXELS", "Band", "BandSelection", "Grid", "Scene"]
-
-MIN_BANDS = 3
-SAMPLE_BLOCKS = 64
+#: Pixels whose spectra are read when a scene is opened.
 SAMPLE_PIXELS = 20_000
-#: A band whose values do not differ, or are not above zero, holds no signal.
+#: A band with a smaller share of values above zero is without signal.
 MIN_POSITIVE_SHARE = 0.01
 
 
 class Scene:
-    """An open hyperspectral scene; use it as a context manager."""
+    """An open hyperspectral scene, a `SceneLike` and a context manager."""
 
     def __init__(
         self,
@@ -46,8 +45,12 @@ class Scene:
         memory: int | None = None,
         allow_external: bool = False,
     ):
-        """Open a raster or product; `memory` is the number of bytes that the job may use."""
-        # before anything is read: what changes afterwards is not taken for what was read
+        """Open a raster or product.
+
+        `memory` is the memory budget of the job in bytes, `allow_external` whether the data may
+        refer to files in other folders.
+        """
+        # taken before anything is read, so that later changes of the files are noticed
         check_external_references(path, allow_external)
         identity = {} if os.path.isdir(path) else identities(input_files(path).contents)
         self._source = open_source(path, allow_external)
@@ -80,59 +83,66 @@ class Scene:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._source.close()
 
     @property
-    def wavelengths(self) -> np.ndarray | None:
-        """Wavelengths of the used bands in nanometres, where the scene knows them."""
+    def band_count(self) -> int:
+        """The number of used bands."""
+        return len(self.used)
+
+    @property
+    def wavelengths(self) -> npt.NDArray[np.float64] | None:
+        """Wavelengths of the used bands in nanometres; None where they are unknown."""
         values = [band.wavelength for band in self.used]
         return None if any(value is None for value in values) else np.array(values, np.float64)
 
     @property
     def rgb_bands(self) -> tuple[int, int, int] | None:
-        """The places among the used bands of those that the user wants as red, green and blue."""
+        """Positions among the used bands of those selected as red, green and blue.
+
+        None where none were selected, or one of them is not used.
+        """
         positions = {band.index: position for position, band in enumerate(self.used)}
-        chosen = [positions.get(number) for number in self.selection.rgb_bands]
-        if not chosen or any(position is None for position in chosen):
+        chosen = self.selection.rgb_bands
+        if len(chosen) != 3 or any(number not in positions for number in chosen):
             return None
-        return tuple(chosen)  # type: ignore[return-value]
+        red, green, blue = (positions[number] for number in chosen)
+        return red, green, blue
 
     def blocks(self, size: int = 256) -> list[Window]:
-        """Windows that cover the scene along the file's own tiles, as large as memory allows."""
+        """Windows of about `size` × `size` pixels along the tiles of the file."""
         return self._block_layout.blocks(size)
 
     @property
     def max_pixels(self) -> int:
-        """How many pixels may be held at once with all their bands."""
+        """The number of pixels whose bands fit into the memory of a block."""
         return self._block_layout.max_pixels
 
     def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """A window in parts that memory allows; in one where it is small enough."""
+        """A window, split where it holds more than `max_pixels`."""
         if window.width * window.height <= self._block_layout.max_pixels:
             return [window]
         return self._block_layout.split(window, size)
 
-    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (used bands, height, width) and the mask of valid pixels of a window."""
         values = self._source.read(self._indexes, window)
         valid = values.any(axis=0)
         with np.errstate(over="ignore"):
             values *= self._scales[:, None, None]
             values += self._offsets[:, None, None]
-        # one missing value makes the sum over the bands one, and so does one that is out of bounds
+        # NaN or infinity in one band makes the sum over the bands NaN or infinity
         valid &= np.isfinite(values.sum(axis=0, dtype=np.float64))
         values[:, ~valid] = 0.0
         return values, valid
 
     def sample_blocks(self) -> Iterator[Window]:
-        """A fixed choice of windows spread over the scene, for statistics of any scene size."""
-        blocks = self.blocks(128)
-        chosen = np.linspace(0, len(blocks) - 1, min(SAMPLE_BLOCKS, len(blocks)))
-        yield from (blocks[round(index)] for index in chosen)
+        """A fixed choice of windows spread over the scene, for statistics."""
+        yield from sample_windows(self.blocks(SAMPLE_BLOCK_SIZE))
 
     def describe(self) -> tuple[list[str], list[str]]:
-        """What the log should say of the scene, and what deserves a warning."""
+        """Messages for the log, and warnings."""
         wavelengths = self.wavelengths
         spectrum = "wavelengths unknown"
         if wavelengths is not None:
@@ -143,35 +153,37 @@ class Scene:
         ]
         for reason in dict.fromkeys(band.reason for band in self.bands if band.bad):
             numbers = [band.index for band in self.bands if band.bad and band.reason == reason]
-            notes.append(f"Bands left out, {reason}: {format_ranges(numbers)}.")
+            notes.append(f"Excluded bands ({reason}): {format_ranges(numbers)}.")
         notes += self._scaling_decision.notes
         warnings = list(self._scaling_decision.warnings)
         if wavelengths is None and self.rgb_bands is None:
             warnings.append(
-                "The scene has no wavelengths; composites use evenly spread bands. Better give "
-                "the numbers of bands for red, green and blue."
+                "The scene has no wavelengths, so composites use evenly spaced bands. Select the "
+                "bands for red, green and blue to improve them."
             )
         if self.selection.rgb_bands and self.rgb_bands is None:
-            warnings.append("A band chosen for red, green or blue is left out; others are used.")
+            warnings.append(
+                "A band selected for red, green or blue is excluded; other bands are used."
+            )
         if self.grid.crs is None:
-            warnings.append("The image has no coordinate system.")
+            warnings.append("The image has no coordinate reference system.")
         return notes, warnings
 
     def _select_bands(self) -> None:
-        """One pass over a sample: which bands hold data, how values become reflectance."""
+        """Read a sample of spectra, select the bands and determine the scaling to reflectance."""
         source = self._source
         bands = source.bands
         if len(bands) < MIN_BANDS:
             raise UserError(
                 "scene.too_few_bands",
                 f"The image {self.path} has {len(bands)} band(s); at least {MIN_BANDS} are needed.",
-                "Choose the hyperspectral scene itself rather than a map or a single band of it.",
+                "Choose the hyperspectral scene itself, not a map or a single band of it.",
             )
         self.selection.check(max(band.index for band in bands))
         spectra = self._sample_spectra([band.index for band in bands])
         self.bands = self._flag_bands(bands, spectra)
         used = [position for position, band in enumerate(self.bands) if not band.bad]
-        # a network that looks along the spectrum needs it in order, whatever the detectors' is
+        # convolutions over the spectrum need ascending wavelengths
         if all(bands[position].wavelength is not None for position in used):
             used.sort(key=lambda position: bands[position].wavelength or 0.0)
         spectra = spectra[:, used]
@@ -179,7 +191,7 @@ class Scene:
         if len(used) < MIN_BANDS or len(spectra) == 0:
             raise UserError(
                 "scene.empty",
-                f"The image {self.path} holds no valid pixels in enough bands.",
+                f"The image {self.path} has no pixels with values in {MIN_BANDS} or more bands.",
                 "Check its nodata value and bad-band list, or choose another scene.",
             )
         self.used = tuple(self.bands[position] for position in used)
@@ -190,12 +202,12 @@ class Scene:
             offsets=source.scaling.offsets[used],
         )
         with np.errstate(over="ignore"):
-            stretched = spectra * declared.scales + declared.offsets
-        if not np.isfinite(stretched).all():
+            scaled = spectra * declared.scales + declared.offsets
+        if not np.isfinite(scaled).all():
             raise UserError(
                 "scene.values_out_of_bounds",
-                f"The values of the image {self.path} are too large to be reflectance, as they are "
-                "or by the scale that its metadata give.",
+                f"The values of the image {self.path} are too large to be reflectance, with or "
+                "without the scale in its metadata.",
                 "Check its nodata value and its scale and offset, or choose another scene.",
             )
         self._scaling_decision = decide_scaling(spectra, declared)
@@ -203,46 +215,50 @@ class Scene:
         known = self._scaling_decision.scaling
         self._scales = (known.scales * np.float32(self.factor)).astype(np.float32)
         self._offsets = (known.offsets * np.float32(self.factor)).astype(np.float32)
-        #: Reflectance of valid pixels spread evenly over the scene, (pixels, used bands).
-        self.sample = spectra * self._scales + self._offsets
+        #: Reflectance of valid pixels evenly spaced over the scene, (pixels, used bands).
+        self.sample: npt.NDArray[np.float32] = spectra * self._scales + self._offsets
 
-    def _sample_spectra(self, indexes: list[int]) -> np.ndarray:
-        """Stored spectra (pixels, bands) of pixels with data, spread evenly over the scene."""
+    def _sample_spectra(self, indexes: list[int]) -> npt.NDArray[np.float32]:
+        """Stored spectra (pixels, bands) of pixels with data, evenly spaced over the scene."""
         blocks = list(self.sample_blocks())
         share = max(1, SAMPLE_PIXELS // len(blocks))
         found = [self._sample_window(indexes, window, share) for window in blocks]
-        if not any(len(spectra) for spectra in found):  # a few pixels somewhere in a large frame
+        if not any(len(spectra) for spectra in found):  # few valid pixels in a large raster
             for window in self.blocks():
                 found.append(self._sample_window(indexes, window, share))
                 if len(found[-1]):
                     break
         return np.concatenate(found)
 
-    def _sample_window(self, indexes: list[int], window: Window, max_count: int) -> np.ndarray:
+    def _sample_window(
+        self, indexes: list[int], window: Window, max_count: int
+    ) -> npt.NDArray[np.float32]:
         values = self._source.read(indexes, window)
         filled = np.flatnonzero((np.nan_to_num(values) != 0).any(axis=0))
-        chosen = np.linspace(0, len(filled) - 1, min(max_count, len(filled)))
-        positions = filled[np.round(chosen).astype(int)]
+        positions = filled[evenly_spaced(len(filled), max_count)]
         return values.reshape(len(indexes), -1)[:, positions].T.copy()
 
-    def _flag_bands(self, bands: tuple[Band, ...], spectra: np.ndarray) -> tuple[Band, ...]:
+    def _flag_bands(
+        self, bands: tuple[Band, ...], spectra: npt.NDArray[np.float32]
+    ) -> tuple[Band, ...]:
+        """The bands, with the reason where one is not used."""
         flagged = []
         for position, band in enumerate(bands):
             column = spectra[:, position]
             present = column[np.isfinite(column)]
             if band.index in self.selection.excluded:
-                flagged.append(band.excluded_because("as you asked"))
+                flagged.append(band.excluded_because("on request"))
             elif not band.bad and not present.any():
                 flagged.append(band.excluded_because("empty"))
             elif self.selection.exclude_weak and not band.bad and band.in_water_vapour:
-                flagged.append(band.excluded_because("in windows of water vapour"))
+                flagged.append(band.excluded_because("water vapour absorption"))
             elif self.selection.exclude_weak and not band.bad and _without_signal(present):
-                flagged.append(band.excluded_because("without signal"))
+                flagged.append(band.excluded_because("no signal"))
             else:
                 flagged.append(band)
         return tuple(flagged)
 
 
-def _without_signal(values: np.ndarray) -> bool:
+def _without_signal(values: npt.NDArray[np.float32]) -> bool:
     low, high = np.percentile(values, (1, 99))
     return bool((values > 0).mean() < MIN_POSITIVE_SHARE or math.isclose(low, high, rel_tol=1e-6))

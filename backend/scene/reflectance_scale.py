@@ -1,7 +1,7 @@
-"""How stored numbers become reflectance: what an image declares, and what is assumed otherwise.
+"""The scaling of stored values to reflectance: declared by an image, or else assumed.
 
-The order of trust: a product's own metadata or a tag that speaks of reflectance; GDAL's scale and
-offset; a guess from the size of the values.
+In order of priority: the metadata of a product or a tag for reflectance, the scale and offset of
+GDAL, an assumption based on the magnitude of the values.
 """
 
 from __future__ import annotations
@@ -11,22 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.io import DatasetReader
 
-#: Typical values up to here are reflectance as it is …
-MAX_REFLECTANCE = 2.0
-#: … up to here percent, and above it reflectance times 10,000, as every space agency delivers it.
-MAX_PERCENT = 100.0
-#: No surface is that bright: where some values are larger, they are no percent.
-MAX_BRIGHT_PERCENT = 300.0
-#: No scene is that dark: a tag that makes it so belongs to what the values were before.
-MIN_TYPICAL_REFLECTANCE = 1e-3
-#: Longer texts hold no number.
-MAX_NUMBER_LENGTH = 64
+from .numbers_in_text import MAX_NUMBER_LENGTH, parse_number
 
-#: What products call themselves in `Scaling.declared`, and GDAL's scale and offset.
-DECLARED_BY_PRODUCT, DECLARED_BY_GDAL = "the product's metadata", "GDAL's scale and offset"
-#: Tags with the number that reflectance was multiplied with; below 1, its reciprocal.
+#: Typical values up to here are taken for reflectance from 0 to 1,
+MAX_REFLECTANCE = 2.0
+#: up to here for percent, and above for reflectance times 10,000, the usual scale of products.
+MAX_PERCENT = 100.0
+#: No surface is brighter: larger values are not percent.
+MAX_BRIGHT_PERCENT = 300.0
+#: No scene is darker: a tag that results in less was meant for values before they were scaled.
+MIN_TYPICAL_REFLECTANCE = 1e-3
+
+#: Values of `Scaling.declared` besides the names of tags.
+DECLARED_BY_PRODUCT = "the metadata of the product"
+DECLARED_BY_GDAL = "the scale and offset of GDAL"
+#: Tags with the factor that reflectance was multiplied by, or its reciprocal (below 1).
 _FACTOR_TAGS = (
     "reflectance_scale_factor",
     "reflectance_scaling_factor",
@@ -34,36 +36,36 @@ _FACTOR_TAGS = (
     "boa_quantification_value",
     "quantification_value",
 )
-#: NEON's HDF5 files, whose groups GDAL puts before the name.
+#: The tag in HDF5 files of NEON, to which GDAL adds the names of groups as a prefix.
 _FACTOR_ENDING = "_reflectance_data_scale_factor"
-#: ENVI's lists with a value a band.
+#: Lists in ENVI headers with a value per band.
 _GAIN_TAG, _OFFSET_TAG = "data_reflectance_gain_values", "data_reflectance_offset_values"
-#: The convention of netCDF (CF), for files that GDAL does not apply it to.
+#: Attributes of the CF conventions, where GDAL does not apply them.
 _GENERIC_TAG, _GENERIC_OFFSET = "scale_factor", "add_offset"
 
 
 @dataclass(frozen=True)
 class Scaling:
-    """reflectance = stored × scale + offset, one of each a band, and who says so."""
+    """reflectance = stored value × scale + offset, per band, and where that is declared."""
 
-    scales: np.ndarray
-    offsets: np.ndarray
-    declared: str  # empty where nobody says anything
+    scales: npt.NDArray[np.float32]
+    offsets: npt.NDArray[np.float32]
+    declared: str  # empty where nothing is declared
     conflicts: tuple[str, ...] = ()
 
     @property
     def gives_reflectance(self) -> bool:
-        """Whether it was declared to give reflectance, so that nothing is guessed."""
+        """Whether the declaration is about reflectance, so that nothing has to be assumed."""
         return self.declared not in ("", DECLARED_BY_GDAL)
 
 
-def scaling(scales: Sequence[float], offsets: Sequence[float], declared: str) -> Scaling:
-    """The scaling of a product; one that changes nothing may be a declaration as well."""
+def product_scaling(scales: npt.ArrayLike, offsets: npt.ArrayLike, declared: str) -> Scaling:
+    """The scaling that the metadata of a product declare; it may leave values unchanged."""
     return Scaling(np.array(scales, np.float32), np.array(offsets, np.float32), declared)
 
 
 def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
-    """What the tags of an open dataset, else its scales and offsets, say of these bands."""
+    """The scaling of bands by the tags of an open dataset, or else by its scales and offsets."""
     scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
     offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
     unscaled = bool((scales == 1).all() and (offsets == 0).all())
@@ -81,12 +83,11 @@ def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
         tagged = (1 / divisors).astype(np.float32)
         if unscaled:
             return Scaling(tagged, np.zeros_like(tagged), f"the tag {name}")
-        if np.allclose(scales, tagged, rtol=1e-3, atol=0):  # which may know an offset besides
+        if np.allclose(scales, tagged, rtol=1e-3, atol=0):  # GDAL may have an offset as well
             return Scaling(scales, offsets, f"the tag {name}")
         conflict = (
-            f"The tag {name} says that values are reflectance times {_format_values(divisors)}, "
-            "and "
-            f"{DECLARED_BY_GDAL} say otherwise; the tag is followed."
+            f"By the tag {name}, values are reflectance times {_format_values(divisors)}, which "
+            f"contradicts {DECLARED_BY_GDAL}; the tag is used."
         )
         return Scaling(tagged, np.zeros_like(tagged), f"the tag {name}", (conflict,))
     for tags in tag_sources[1:]:
@@ -95,31 +96,33 @@ def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
             added = _tag_list(tags[0], _OFFSET_TAG, dataset.count)
             chosen = np.array(indexes) - 1
             shift = np.zeros(dataset.count) if added is None else added
-            return scaling(gains[chosen], shift[chosen], f"the tag {_GAIN_TAG}")
+            return product_scaling(gains[chosen], shift[chosen], f"the tag {_GAIN_TAG}")
     if unscaled:
         for tags in (tag_sources[0], tag_sources[2]):
             factors = [_number(entry.get(_GENERIC_TAG)) for entry in tags]
             if all(value is not None and value > 0 for value in factors):
                 values = np.array(factors, np.float64)
-                added = [_number(entry.get(_GENERIC_OFFSET)) or 0.0 for entry in tags]
-                return scaling(
-                    np.where(values > 1, 1 / values, values), added, f"the tag {_GENERIC_TAG}"
+                offset_values = [_number(entry.get(_GENERIC_OFFSET)) or 0.0 for entry in tags]
+                return product_scaling(
+                    np.where(values > 1, 1 / values, values),
+                    offset_values,
+                    f"the tag {_GENERIC_TAG}",
                 )
     return known
 
 
 @dataclass(frozen=True)
 class ScalingDecision:
-    """The scaling that is used, and what should be said of it."""
+    """The scaling that is used, with messages for the log and warnings."""
 
     scaling: Scaling
-    factor: float  # what the scaled values are multiplied with besides
+    factor: float  # that the scaled values are multiplied by in addition
     notes: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
-def decide_scaling(spectra: np.ndarray, declared: Scaling) -> ScalingDecision:
-    """Hold a declaration against stored spectra (pixels, bands); guess where there is none."""
+def decide_scaling(spectra: npt.NDArray[np.float32], declared: Scaling) -> ScalingDecision:
+    """Check a declaration against stored spectra (pixels, bands), or assume a factor."""
     typical, bright = _typical_and_bright(spectra * declared.scales + declared.offsets)
     conflicts = declared.conflicts
     if declared.gives_reflectance:
@@ -127,49 +130,53 @@ def decide_scaling(spectra: np.ndarray, declared: Scaling) -> ScalingDecision:
         fractions = not (spectra == np.round(spectra)).all()
         if typical < MIN_TYPICAL_REFLECTANCE <= stored <= MAX_REFLECTANCE and fractions:
             conflict = (
-                f"By {declared.declared} the scene would reflect {typical:.2g}; its values "
-                f"(typically {stored:.2g}) are taken for reflectance as they are."
+                f"By {declared.declared}, the reflectance of the scene would be {typical:.2g}; its "
+                f"values (typically {stored:.2g}) are used as reflectance without scaling."
             )
             unscaled = Scaling(np.ones_like(declared.scales), np.zeros_like(declared.offsets), "")
             return ScalingDecision(unscaled, 1.0, (), (*conflicts, conflict))
         if typical <= MAX_REFLECTANCE:
-            note = f"Values become reflectance as {declared.declared} says."
+            note = f"Values are scaled to reflectance by {declared.declared}."
             return ScalingDecision(declared, 1.0, (note,), conflicts)
         conflict = (
-            f"By {declared.declared} the scene would reflect {typical:.3g}, which is impossible."
+            f"By {declared.declared}, the reflectance of the scene would be {typical:.3g}, which "
+            "is impossible."
         )
         conflicts = (*conflicts, conflict)
-    factor = _guess_factor(typical, bright)
+    factor = _assume_factor(typical, bright)
     if declared.declared == DECLARED_BY_GDAL and factor == 1.0:
         return ScalingDecision(
-            declared, factor, (f"Values become reflectance by {DECLARED_BY_GDAL}.",), conflicts
+            declared,
+            factor,
+            (f"Values are scaled to reflectance by {DECLARED_BY_GDAL}.",),
+            conflicts,
         )
-    kind = {1.0: "reflectance as they are", 1e-2: "percent", 1e-4: "reflectance times 10,000"}
+    kind = {1.0: "reflectance from 0 to 1", 1e-2: "percent", 1e-4: "reflectance times 10,000"}
     finding = (
-        "Nothing in the image says what its values are"
+        "The image does not declare the scale of its values"
         if not declared.declared
         else f"By {declared.declared}, values are not reflectance"
     )
-    assumption = f"{finding}; by their size (typically {typical:.3g}) they are assumed to be "
+    assumption = f"{finding}; by their magnitude (typically {typical:.3g}) they are assumed to be "
     assumption += f"{kind[factor]}."
     integers_only = bool((spectra == np.round(spectra)).all())
     if integers_only and factor > 1e-4 and not declared.declared:
         assumption += (
-            " Should they be reflectance times 10,000 of a dark scene, give the image the tag "
-            "reflectance_scale_factor=10000."
+            " If the scene is dark and they are reflectance times 10,000, add the tag "
+            "reflectance_scale_factor=10000 to the image."
         )
         return ScalingDecision(declared, factor, (), (*conflicts, assumption))
     return ScalingDecision(declared, factor, (assumption,), conflicts)
 
 
-def _typical_and_bright(values: np.ndarray) -> tuple[float, float]:
-    """A typical value of bright bands, and the brightness that hardly any pixel exceeds."""
+def _typical_and_bright(values: npt.NDArray[np.float32]) -> tuple[float, float]:
+    """A typical value of bright bands, and the 99th percentile of the brightness of pixels."""
     typical = float(np.percentile(np.median(values, axis=0), 95))
     return typical, float(np.percentile(np.median(values, axis=1), 99))
 
 
-def _guess_factor(typical: float, bright: float) -> float:
-    """What values of that size must be multiplied with to be reflectance between 0 and 1."""
+def _assume_factor(typical: float, bright: float) -> float:
+    """The factor that turns values of this magnitude into reflectance from 0 to 1."""
     if typical <= MAX_REFLECTANCE and bright <= MAX_PERCENT:
         return 1.0
     return 1e-2 if typical <= MAX_PERCENT and bright <= MAX_BRIGHT_PERCENT else 1e-4
@@ -179,8 +186,8 @@ def _normalise_keys(tags: Mapping[str, str]) -> dict[str, str]:
     return {re.sub(r"[\s\-]", "_", key.lower()): value for key, value in tags.items()}
 
 
-def _factors(tags: Sequence[Mapping[str, str]]) -> tuple[str, np.ndarray] | None:
-    """The first tag that gives every band a factor, and what reflectance was multiplied with."""
+def _factors(tags: Sequence[Mapping[str, str]]) -> tuple[str, npt.NDArray[np.float64]] | None:
+    """The first tag that every band has, and the factors that reflectance was multiplied by."""
     endings = [key for key in (tags[0] if tags else ()) if key.endswith(_FACTOR_ENDING)]
     for name in (*_FACTOR_TAGS, *endings):
         found = [_number(entry.get(name)) for entry in tags]
@@ -190,8 +197,8 @@ def _factors(tags: Sequence[Mapping[str, str]]) -> tuple[str, np.ndarray] | None
     return None
 
 
-def _tag_list(tags: Mapping[str, str], name: str, count: int) -> np.ndarray | None:
-    """A list in braces with a number for every band of the file."""
+def _tag_list(tags: Mapping[str, str], name: str, count: int) -> npt.NDArray[np.float64] | None:
+    """A list in braces with a number for each band of the file; None where it is incomplete."""
     text = tags.get(name, "")
     if not text or len(text) > MAX_NUMBER_LENGTH * count:
         return None
@@ -202,17 +209,12 @@ def _tag_list(tags: Mapping[str, str], name: str, count: int) -> np.ndarray | No
 
 
 def _number(text: str | None) -> float | None:
-    """A finite number; texts that hold none, or are longer than any, give None."""
-    text = (text or "").strip("{} \n")
-    if not text or len(text) > MAX_NUMBER_LENGTH:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    # none that makes zeros or infinities of everything
-    return value if value == 0 or 1e-12 < abs(value) < 1e12 else None
+    """The number in a text; None where there is none, or where it is out of range."""
+    value = parse_number((text or "").strip("{} \n"))
+    # factors outside this range turn all values into zero or infinity
+    in_range = value is not None and (value == 0 or 1e-12 < abs(value) < 1e12)
+    return value if in_range else None
 
 
-def _format_values(values: np.ndarray) -> str:
+def _format_values(values: npt.NDArray[np.float64]) -> str:
     return " or ".join(f"{value:,g}" for value in np.unique(values)[:3])

@@ -1,46 +1,55 @@
-"""Several scenes seen as one, above each other: what is learnt from it suits them all."""
+"""Several scenes stacked on top of each other, so that statistics are computed over all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 import numpy as np
+import numpy.typing as npt
 from affine import Affine
 from rasterio.windows import Window
 
+from ..compute.subsampling import subsample_rows
 from .band_matching import MatchedScene
+from .blocks import SAMPLE_BLOCK_SIZE, sample_windows
 from .grid import Grid
 from .raster import SAMPLE_PIXELS, Scene
+from .scene_like import SceneLike
 
-#: Scenes begin at multiples of this, so that few windows see two of them.
+#: Scenes start at multiples of this many rows, so that few windows overlap two of them.
 ROW_ALIGNMENT = 64
 
 
 class SceneStack:
-    """Reads like a `Scene`; where a scene is narrower than the widest, there is no data.
+    """A `SceneLike` of several scenes; pixels beside the narrower ones are invalid.
 
-    All have the bands of the first one, a plain `Scene`.
+    All scenes have the bands of the first one.
     """
 
     def __init__(self, first: Scene, others: Sequence[MatchedScene]):
-        self._scenes: list[Scene | MatchedScene] = [first, *others]
+        self._scenes: list[SceneLike] = [first, *others]
         self.wavelengths = first.wavelengths
-        self.used = first.used
+        self.band_count = first.band_count
         self.rgb_bands = first.rgb_bands
-        self.path = " + ".join(str(scene.path) for scene in self._scenes)
+        self.path = " + ".join(scene.path for scene in self._scenes)
+        self.files = reduce(or_, (scene.files for scene in self._scenes))
         self.identity = {
             path: identity for scene in self._scenes for path, identity in scene.identity.items()
         }
         heights = [-(-scene.grid.height // ROW_ALIGNMENT) * ROW_ALIGNMENT for scene in self._scenes]
-        self.row_offsets = [sum(heights[:place]) for place in range(len(heights))]
+        self.row_offsets = [sum(heights[:number]) for number in range(len(heights))]
         width = max(scene.grid.width for scene in self._scenes)
         self.grid = Grid(width, sum(heights), Affine.identity(), None)
         self.max_pixels = min(scene.max_pixels for scene in self._scenes)
         share = max(1, SAMPLE_PIXELS // len(self._scenes))
-        self.sample = np.concatenate([_subsample(scene.sample, share) for scene in self._scenes])
+        self.sample = np.concatenate(
+            [subsample_rows(scene.sample, share) for scene in self._scenes]
+        )
 
     def blocks(self, size: int = 256) -> list[Window]:
-        """Those of the scenes, one scene after the other."""
+        """The blocks of all scenes, one scene after the other."""
         return [
             Window(block.col_off, top + block.row_off, block.width, block.height)
             for scene, top in zip(self._scenes, self.row_offsets, strict=True)
@@ -48,13 +57,11 @@ class SceneStack:
         ]
 
     def sample_blocks(self) -> Iterator[Window]:
-        """Windows spread over all scenes."""
-        blocks = self.blocks(128)
-        chosen = np.linspace(0, len(blocks) - 1, min(64, len(blocks)))
-        yield from (blocks[round(place)] for place in chosen)
+        """A fixed choice of windows spread over all scenes."""
+        yield from sample_windows(self.blocks(SAMPLE_BLOCK_SIZE))
 
     def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """A window in stripes that memory allows."""
+        """A window, split into strips of at most `max_pixels` pixels."""
         rows = max(1, self.max_pixels // window.width)
         bottom = window.row_off + window.height
         return [
@@ -62,24 +69,18 @@ class SceneStack:
             for top in range(window.row_off, bottom, rows)
         ]
 
-    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (bands, height, width) and the mask of valid pixels of a window."""
-        values = np.zeros((len(self.used), window.height, window.width), np.float32)
-        valid = np.zeros((window.height, window.width), bool)
+        values = np.zeros((self.band_count, window.height, window.width), np.float32)
+        valid = np.zeros((window.height, window.width), np.bool_)
         for scene, top in zip(self._scenes, self.row_offsets, strict=True):
             first = max(window.row_off, top)
             last = min(window.row_off + window.height, top + scene.grid.height)
             right = min(window.col_off + window.width, scene.grid.width)
             if first >= last or window.col_off >= right:
                 continue
-            inside = Window(window.col_off, first - top, right - window.col_off, last - first)
+            overlap = Window(window.col_off, first - top, right - window.col_off, last - first)
             rows = slice(first - window.row_off, last - window.row_off)
-            place = (rows, slice(0, inside.width))
-            values[(slice(None), *place)], valid[place] = scene.read(inside)
+            columns = slice(0, overlap.width)
+            values[:, rows, columns], valid[rows, columns] = scene.read(overlap)
         return values, valid
-
-
-def _subsample(values: np.ndarray, max_rows: int) -> np.ndarray:
-    if len(values) <= max_rows:
-        return values
-    return values[np.round(np.linspace(0, len(values) - 1, max_rows)).astype(int)]

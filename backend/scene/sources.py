@@ -1,6 +1,6 @@
-"""Where pixels come from: a raster that GDAL opens, or a product that only its own reader can.
+"""Sources of stored pixel values: rasters that GDAL reads, and the interface of product readers.
 
-A source knows files and formats and nothing of reflectance; `raster.Scene` makes sense of values.
+A source handles files and formats; `raster.Scene` turns stored values into reflectance.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 import rasterio
 from affine import Affine
 from rasterio.enums import ColorInterp, MaskFlags
@@ -23,27 +24,27 @@ from rasterio.windows import Window
 
 from ..core.errors import UserError, first_line
 from .bands import Band
+from .dataset_names import file_in
 from .external_references import (
     check_external_files,
     check_external_links,
     check_external_references,
-    file_in,
 )
 from .grid import Grid
 from .netcdf_check import find_dimension_damage
 from .nodata import MAX_VALUE, equals_nodata
-from .reflectance_scale import DECLARED_BY_PRODUCT, Scaling, read_scaling, scaling
+from .reflectance_scale import DECLARED_BY_PRODUCT, Scaling, product_scaling, read_scaling
 from .wavelengths import read_bands
 
-#: More than a row of tiles of input and output need is of no use.
+#: Enough for a row of tiles of input and output.
 MAX_CACHE_BYTES = 256 * 2**20
 
 
 class Source(Protocol):
-    """An open file with pixels; bands are asked for by their number, from 1."""
+    """An open file with pixels; bands are read by their number, counted from 1."""
 
     path: str
-    #: What it is read from, as far as its library says.
+    #: The files that it is read from, as its library lists them.
     files: tuple[str, ...]
     grid: Grid
     bands: tuple[Band, ...]
@@ -51,16 +52,16 @@ class Source(Protocol):
     value_bytes: int
     scaling: Scaling
 
-    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
-        """Stored values (bands, height, width) as float32; not a number where there are none."""
+    def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
+        """Stored values (bands, height, width); NaN where there are none."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
 
 
 @dataclass(frozen=True)
 class BandTable:
-    """What a product's own metadata say of its bands, in the order of the image's bands."""
+    """The bands of a product by its own metadata, in the order of the bands of its image."""
 
     wavelengths: tuple[float, ...]
     widths: tuple[float, ...]
@@ -70,12 +71,12 @@ class BandTable:
 
 
 def limit_cache(budget: int) -> None:
-    """Keep GDAL's cache of tiles, a twentieth of all memory by default, within a job's budget."""
+    """Limit the block cache of GDAL, 5 % of the memory by default, to a share of a job's budget."""
     set_gdal_config("GDAL_CACHEMAX", min(MAX_CACHE_BYTES, budget // 8))
 
 
 def unreadable_error(path: str, error: Exception | str) -> UserError:
-    """The error for a scene that cannot be opened."""
+    """The error for an image that cannot be opened."""
     return UserError(
         "scene.unreadable",
         f"The image {path} cannot be read ({error}).",
@@ -84,26 +85,26 @@ def unreadable_error(path: str, error: Exception | str) -> UserError:
 
 
 def damaged_error(path: str, error: Exception | str) -> UserError:
-    """The error for a scene that could be opened but not be read to its end."""
+    """The error for an image that was opened but cannot be read completely."""
     return UserError(
         "scene.unreadable",
-        f"The image {path} could not be read to its end ({error}).",
-        "The file may be damaged or its disk gone; copy it again and retry.",
+        f"The image {path} could not be read completely ({error}).",
+        "The file may be damaged or its disk disconnected; copy it again and retry.",
     )
 
 
-class _Listener(logging.Handler):
-    """Hears what GDAL only mumbles: that it left out what lies behind the end of a file.
+class _TruncationHandler(logging.Handler):
+    """Collects the warning by which GDAL reports that a file is truncated.
 
-    A GeoTIFF that was cut off may still have all its pixels, but no wavelengths any more.
+    A truncated GeoTIFF may still have all its pixels, but no wavelengths.
     """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self._log = logging.getLogger("rasterio._env")
-        self.heard = ""
+        self.message = ""
 
-    def __enter__(self) -> _Listener:
+    def __enter__(self) -> _TruncationHandler:
         self._log.addHandler(self)
         return self
 
@@ -111,28 +112,28 @@ class _Listener(logging.Handler):
         self._log.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remember the last complaint of that kind."""
+        """Keep the last message of that kind."""
         if "IO error during reading" in record.getMessage():
-            self.heard = record.getMessage()
+            self.message = record.getMessage()
 
 
 def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
-    """A raster opened by GDAL, or the error that says why not."""
+    """Open a raster with GDAL; `UserError` where that is impossible or not allowed."""
     check_external_references(path, allow_external)
     file = file_in(path)
     if file and (damage := find_dimension_damage(file)):
         raise unreadable_error(path, damage)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        with _Listener() as listener:
+        with _TruncationHandler() as truncation:
             try:
-                # a file's whole path is never taken for an address
+                # the absolute path of a file is never mistaken for an address
                 dataset = rasterio.open(os.path.abspath(path) if os.path.exists(path) else path)
-            except (RasterioError, UnicodeDecodeError) as error:  # or what it says is no text
+            except (RasterioError, UnicodeDecodeError) as error:  # metadata may be no UTF-8
                 raise unreadable_error(path, first_line(error)) from error
     try:
-        if listener.heard:
-            raise damaged_error(path, listener.heard)
+        if truncation.message:
+            raise damaged_error(path, truncation.message)
         check_external_files(path, dataset.files, allow_external)
         check_external_links(path, allow_external)
     except BaseException:
@@ -142,12 +143,12 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
 
 
 class GdalSource:
-    """A raster that GDAL reads as it lies."""
+    """A raster that GDAL reads."""
 
     def __init__(self, path: str, table: BandTable | None = None, allow_external: bool = False):
         self.path = path
         self._dataset = open_dataset(path, allow_external)
-        self.files = tuple(self._dataset.files)
+        self.files: tuple[str, ...] = tuple(self._dataset.files)
         try:
             self._describe(table)
         except BaseException:
@@ -155,18 +156,18 @@ class GdalSource:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._dataset.close()
 
-    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
-        """Stored values; not a number where nodata, mask or alpha say that there are none."""
+    def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
+        """Stored values (bands, height, width); NaN by nodata value, mask or alpha band."""
         try:
             raw = self._dataset.read(list(indexes), window=window)
             hidden = self._mask_of_bands(indexes, window)
         except RasterioError as error:
             raise damaged_error(self.path, error) from error
-        with np.errstate(over="ignore"):  # what is too large counts as missing
-            values = raw.astype(np.float32, copy=False)
+        with np.errstate(over="ignore"):  # values that are too large become missing
+            values: npt.NDArray[np.float32] = raw.astype(np.float32, copy=False)
         for position, index in enumerate(indexes):
             nodata = self._nodata[index - 1]
             if nodata is not None:
@@ -180,7 +181,7 @@ class GdalSource:
     def _describe(self, table: BandTable | None) -> None:
         dataset = self._dataset
         if dataset.count == 0:
-            raise unreadable_error(self.path, "it holds no image of its own")
+            raise unreadable_error(self.path, "it has no bands")
         self.grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
         refuse_control_points(dataset, self.grid)
         indexes = [
@@ -188,11 +189,11 @@ class GdalSource:
             for index, meaning in zip(dataset.indexes, dataset.colorinterp, strict=True)
             if meaning != ColorInterp.alpha
         ]
-        # GDAL itself heeds alpha in pictures of two or four bands only
+        # GDAL itself applies alpha bands in images of two or four bands only
         self._alpha = [index for index in dataset.indexes if index not in indexes]
         if np.dtype(dataset.dtypes[0]).kind == "c":
             raise unreadable_error(self.path, "its values are complex numbers")
-        self.block_shape = dataset.block_shapes[0]
+        self.block_shape: tuple[int, int] = dataset.block_shapes[0]
         self.value_bytes = max(np.dtype(kind).itemsize for kind in dataset.dtypes)
         self._masked = "" if self._alpha else _masking(dataset)
         self._nodata = [
@@ -210,7 +211,7 @@ class GdalSource:
                 "scene.product_incomplete",
                 f"The metadata beside {self.path} describe {len(table.wavelengths)} bands, the "
                 f"image has {len(self.bands)}.",
-                "Metadata and image must belong to one product; unpack it again.",
+                "Unpack the product again, so that metadata and image belong together.",
             )
         self.bands = tuple(
             Band(band.index, wavelength, width or None, band.bad, band.reason)
@@ -218,44 +219,48 @@ class GdalSource:
                 self.bands, table.wavelengths, table.widths, strict=True
             )
         )
-        if set(table.scales) != {1.0} or any(table.offsets):  # else it says nothing of them
-            self.scaling = scaling(table.scales, table.offsets, DECLARED_BY_PRODUCT)
+        if set(table.scales) != {1.0} or any(table.offsets):  # the defaults declare nothing
+            self.scaling = product_scaling(table.scales, table.offsets, DECLARED_BY_PRODUCT)
         if table.nodata is not None:
             self._nodata = [
                 table.nodata if declared is None else known
                 for declared, known in zip(self._dataset.nodatavals, self._nodata, strict=True)
             ]
 
-    def _mask_of_bands(self, indexes: Sequence[int], window: Window) -> np.ndarray | None:
-        """Where masks hide pixels, for all bands at once or for each."""
+    def _mask_of_bands(
+        self, indexes: Sequence[int], window: Window
+    ) -> npt.NDArray[np.bool_] | None:
+        """Where pixels are masked, in all bands together or in each; None without a mask."""
         if self._alpha:
-            return self._dataset.read(self._alpha[0], window=window) == 0
-        if self._masked == "file":
-            return self._dataset.read_masks(1, window=window) == 0
-        if self._masked == "band":
-            return self._dataset.read_masks(list(indexes), window=window) == 0
-        return None
+            mask = self._dataset.read(self._alpha[0], window=window)
+        elif self._masked == "file":
+            mask = self._dataset.read_masks(1, window=window)
+        elif self._masked == "band":
+            mask = self._dataset.read_masks(list(indexes), window=window)
+        else:
+            return None
+        masked: npt.NDArray[np.bool_] = mask == 0
+        return masked
 
 
 def refuse_control_points(dataset: DatasetReader, grid: Grid) -> None:
-    """Refuse a raster that only says where some of its points lie."""
+    """Raise `UserError` for a raster that has control points or RPCs in place of a geotransform."""
     points = len(dataset.gcps[0])
     if grid.transform == Affine.identity() and (points or dataset.rpcs is not None):
         kind = "ground control points" if points else "a camera model (RPC)"
         raise UserError(
             "scene.not_rectified",
             f"The image {dataset.name} is not rectified: it only carries {kind}.",
-            "Rectify it first with Raster ▸ Projections ▸ Warp in QGIS (gdalwarp), then classify "
-            "the result.",
+            "Rectify it with Raster ▸ Projections ▸ Warp in QGIS (gdalwarp), then classify the "
+            "result.",
         )
 
 
 def _masking(dataset: DatasetReader) -> str:
-    """Whether GDAL's masks are asked for: one for the whole `file`, one a `band`, or none (``).
+    """Which masks of GDAL are read: one per `file`, one per `band`, or none (empty).
 
-    Beside masks that a file holds, these are the masks of nodata values that stored numbers only
-    come close to, or that are too large to be handed over exactly; others are compared here, which
-    is quicker.
+    Besides the masks of a file, GDAL gives masks of nodata values. They are read where values are
+    rounded or nodata values are too large for a float; otherwise comparing here is faster.
     """
     flags = [set(entry) for entry in dataset.mask_flag_enums]
     if any(MaskFlags.per_dataset in entry for entry in flags):

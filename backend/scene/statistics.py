@@ -1,46 +1,46 @@
-"""A small, fixed sample of a scene's pixels, from which stretches and components are learnt."""
+"""Statistics of a scene from a small sample of its pixels that is the same every time."""
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
-from .band_matching import MatchedScene
-from .raster import SAMPLE_PIXELS, Scene
-from .scene_stack import SceneStack
+from ..compute.subsampling import subsample_rows
+from .blocks import sample_windows
+from .raster import SAMPLE_PIXELS
+from .scene_like import SceneLike
 
 MIN_REFLECTANCE = 1e-3
-#: Windows, and their side in pixels, in which neighbouring pixels are compared.
+#: Number and side in pixels of the windows in which neighbouring pixels are compared.
 NOISE_WINDOWS, NOISE_SIDE = 24, 48
 NOISE_PAIRS = 6_000
 
 
-def log_reflectance(reflectance: np.ndarray) -> np.ndarray:
-    """Logarithm of reflectance, in which illumination is an offset; safe at and below zero."""
-    return np.log(np.maximum(reflectance, MIN_REFLECTANCE))
+def log_reflectance(reflectance: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The logarithm of reflectance, which turns illumination into an offset.
 
-
-def sample_spectra(scene: Scene, max_pixels: int = SAMPLE_PIXELS) -> np.ndarray:
-    """Spectra of valid pixels spread evenly over the scene, (pixels, bands), always the same.
-
-    They were read when the scene was opened; nothing is read again.
+    Values below `MIN_REFLECTANCE` are raised to it.
     """
-    spectra = scene.sample
-    if len(spectra) <= max_pixels:
-        return spectra
-    return spectra[np.round(np.linspace(0, len(spectra) - 1, max_pixels)).astype(int)]
+    logarithm: npt.NDArray[np.float32] = np.log(np.maximum(reflectance, MIN_REFLECTANCE))
+    return logarithm
 
 
-def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarray:
-    """Differences (pairs, bands) of the log-reflectance of neighbouring pixels, always the same.
+def sample_spectra(scene: SceneLike, max_pixels: int = SAMPLE_PIXELS) -> npt.NDArray[np.float32]:
+    """Spectra (pixels, bands) of valid pixels, evenly spaced over the scene.
 
-    They tell the noise of the scene, apart from pairs that lie across an edge.
+    They were read when the scene was opened.
     """
-    blocks = list(scene.sample_blocks())
-    chosen = np.linspace(0, len(blocks) - 1, min(NOISE_WINDOWS, len(blocks)))
+    return subsample_rows(scene.sample, max_pixels)
+
+
+def neighbour_differences(scene: SceneLike) -> npt.NDArray[np.float32]:
+    """Differences (pairs, bands) between the log-reflectance of neighbouring pixels.
+
+    Except for pairs across an edge, they measure the noise of the scene.
+    """
     found = []
-    for index in chosen:
-        block = blocks[round(index)]
+    for block in sample_windows(list(scene.sample_blocks()), NOISE_WINDOWS):
         sides = min(NOISE_SIDE, block.width), min(NOISE_SIDE, block.height)
         values, valid = scene.read(Window(block.col_off, block.row_off, *sides))
         logs = log_reflectance(values)
@@ -48,7 +48,4 @@ def neighbour_differences(scene: Scene | MatchedScene | SceneStack) -> np.ndarra
             length = valid.shape[axis]
             both = valid.take(range(1, length), axis) & valid.take(range(length - 1), axis)
             found.append(np.diff(logs, axis=axis + 1)[:, both].T)
-    differences = np.concatenate(found)
-    if len(differences) <= NOISE_PAIRS:
-        return differences
-    return differences[np.round(np.linspace(0, len(differences) - 1, NOISE_PAIRS)).astype(int)]
+    return subsample_rows(np.concatenate(found), NOISE_PAIRS)

@@ -1,8 +1,8 @@
-"""Finds each band's wavelength, width and bad-band mark in whatever metadata a raster carries.
+"""Reads the wavelengths, widths and bad-band list of a raster from its metadata.
 
-Read order: band tags, ENVI's header lists, GDAL's IMAGERY domain (which repeats ENVI's lists, but
-rounded to whole nanometres, so it comes after them), lists among the file's own tags, coordinates
-of netCDF dimensions, numbers in band descriptions. Everything comes out in nanometres.
+In order of priority: band tags, lists in the ENVI header, the IMAGERY domain of GDAL (which repeats
+the lists of ENVI rounded to nanometres), lists in the tags of the file, coordinates of netCDF
+dimensions, numbers in band descriptions. Wavelengths are returned in nanometres.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 
 from rasterio.io import DatasetReader
 
-from .bands import Band
+from .bands import MARKED_BAD, Band
+from .numbers_in_text import MAX_NUMBER_LENGTH, parse_number
 
-#: Without a unit: no sensor that we serve measures beyond this many micrometres, or below as many
-#: nanometres.
+#: Without a unit, smaller values are micrometres: no supported sensor measures longer wavelengths.
 MAX_MICROMETRES = 30.0
-#: Without a unit: no sensor's band is narrower than this many nanometres.
+#: Without a unit, smaller widths are micrometres: no sensor has narrower bands in nanometres.
 MIN_BAND_WIDTH = 0.15
 _NUMBER_WITH_UNIT = re.compile(
     r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|micron\w*)(?![a-z])",
@@ -27,15 +27,13 @@ _NUMBER_WITH_UNIT = re.compile(
 _FIRST_DECIMAL = re.compile(r"(?<!\d)\d+\.\d+|\b\d{3,4}\b")
 _DIMENSION = "netcdf_dim_"
 _SPECTRAL = ("wav", "lambda", "wvl", "spectral")
-#: Characters of a number with its unit, of a band's description, and of a key; longer ones are
-#: none. A list may have as many for every band.
-_MAX_NUMBER_LENGTH = 64
+#: Characters of a band description that are parsed.
 _MAX_TEXT_LENGTH = 1024
 _WAVELENGTH_NAMES = ("wavelength", "wavelengths", "center_wavelength", "central_wavelength")
 _WIDTH_NAMES = ("fwhm", "bandwidth", "wavelength_fwhm")
 _BAD_NAMES = ("bbl", "good_wavelengths")
 _UNIT_NAMES = ("wavelength_units", "wavelength_unit", "wavelengths_units", "wavelength units")
-#: How many nanometres one of the unit is, by how its name begins; longest first.
+#: Factors to nanometres, by the first letters of a unit's name.
 _UNITS = (
     ("micro", 1000.0),
     ("um", 1000.0),
@@ -53,7 +51,7 @@ Values = list[float | None]
 
 
 def read_bands(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[Band, ...]:
-    """The bands of those numbers with what the metadata of an open dataset say of them."""
+    """Bands of an open dataset, by their numbers, with wavelengths and bad-band marks."""
     reader = _Metadata(dataset, indexes)
     wavelengths = _nanometres(reader.wavelengths(), reader.unit())
     widths = _widths(reader.widths(), reader.unit()) if wavelengths else []
@@ -64,14 +62,14 @@ def read_bands(dataset: DatasetReader, indexes: Sequence[int]) -> tuple[Band, ..
             wavelengths[position] if wavelengths else None,
             widths[position] if widths else None,
             bool(good) and good[position] == 0,
-            "marked bad in its metadata" if good and good[position] == 0 else "",
+            MARKED_BAD if good and good[position] == 0 else "",
         )
         for position, index in enumerate(indexes)
     )
 
 
 class _Metadata:
-    """All tags of a dataset, read once, with their keys in lower case."""
+    """The tags of a dataset with their keys in lower case."""
 
     def __init__(self, dataset: DatasetReader, indexes: Sequence[int]):
         self._count, self._total = len(indexes), dataset.count
@@ -83,7 +81,7 @@ class _Metadata:
         self._texts = [(dataset.descriptions[i - 1] or "")[:_MAX_TEXT_LENGTH] for i in indexes]
 
     def wavelengths(self) -> list[float]:
-        """In the unit of `unit`, or in nanometres where the source fixes its own."""
+        """Wavelengths in the unit of `unit`; empty where they are incomplete."""
         usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
@@ -101,7 +99,7 @@ class _Metadata:
         )
 
     def widths(self) -> list[float]:
-        """Full widths at half maximum, in the unit of the wavelengths."""
+        """Full widths at half maximum in the unit of the wavelengths; empty where incomplete."""
         usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
@@ -115,7 +113,7 @@ class _Metadata:
         )
 
     def good(self) -> list[float]:
-        """One where a band is good, zero where it is bad."""
+        """One for a good band, zero for a bad one; empty without a bad-band list."""
         return self._first_complete(
             _column(self._bands, _BAD_NAMES),
             self._listed(self._envi, _BAD_NAMES),
@@ -123,21 +121,21 @@ class _Metadata:
         )
 
     def unit(self) -> str:
-        """The unit's name as the file gives it; empty where it does not."""
+        """The name of the unit in the metadata; empty without one."""
         for tags in (*self._bands[:1], self._envi, self._file):
             for name in _UNIT_NAMES:
                 if tags.get(name):
-                    return tags[name][:_MAX_NUMBER_LENGTH]
+                    return tags[name][:MAX_NUMBER_LENGTH]
         for name in self._dimensions():
             if self._file.get(f"{name}#units"):
-                return self._file[f"{name}#units"][:_MAX_NUMBER_LENGTH]
+                return self._file[f"{name}#units"][:MAX_NUMBER_LENGTH]
         return ""
 
     def _listed(self, tags: Mapping[str, str], names: Sequence[str]) -> Values:
-        """A list in braces, or separated by commas or blanks, with an entry for every band."""
+        """A list with an entry per band, separated by commas or blanks, with or without braces."""
         for name in names:
             text = tags.get(name, "")
-            if len(text) > _MAX_NUMBER_LENGTH * (self._total + 1):
+            if len(text) > MAX_NUMBER_LENGTH * (self._total + 1):
                 continue
             text = text.strip("{}[]() \n")
             values = [_number(part) for part in re.split(r"[,\s]+", text) if part]
@@ -170,7 +168,7 @@ def _lowered(tags: Mapping[str, str]) -> dict[str, str]:
 
 
 def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
-    """The number that every band has under one of the names."""
+    """The numbers under the first of the names that all bands have; empty without."""
     for name in names:
         values = [_number(entry.get(name)) for entry in tags]
         if values and all(value is not None for value in values):
@@ -179,14 +177,12 @@ def _column(tags: Sequence[Mapping[str, str]], names: Sequence[str]) -> Values:
 
 
 def _number(text: str | None) -> float | None:
-    if text is None or len(text) > _MAX_NUMBER_LENGTH:
+    """The finite number in a text, which may be followed by its unit."""
+    if text is None or len(text) > MAX_NUMBER_LENGTH:
         return None
-    match = _NUMBER_WITH_UNIT.search(text)  # some write the unit with every number
-    try:
-        value = float(match.group(1) if match else text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
+    match = _NUMBER_WITH_UNIT.search(text)
+    value = parse_number(match.group(1) if match else text)
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _nanometres_in(text: str) -> float | None:
@@ -213,7 +209,7 @@ def _nanometres(values: list[float], unit: str) -> list[float]:
     if factor is None:
         factor = 1000.0 if max(values) < MAX_MICROMETRES else 1.0
     converted = [value * factor for value in values]
-    # band numbers, or a unit that is not of length (wavenumbers, "Index"), are no wavelengths
+    # excludes band numbers and units that are not lengths (wavenumbers, "Index")
     return converted if min(converted) >= 100 and max(converted) <= 30_000 else []
 
 

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.accuracy.ablation`: what each ingredient of the default is worth.
+"""`python -m benchmarks.accuracy.ablation`: the contribution of each part of the default method.
 
-Everything happens on the training sides of the real scenes, cut in two by place; the sides that
-other tables are scored on are not used. Blends are fitted by cross-validation, as in the plugin;
-where the networks are changed, the weights stay those of the default.
+Only the training sides of the real scenes are used, split spatially in halves; the test sides of
+the other tables are not. Blends are fitted by cross-validation, as in the plugin; where the
+networks are changed, the weights of the default are kept.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .scenes import SplitDataset, load_dataset
 
 CELLS = (("houston", 10), ("potsdam", 10), ("potsdam", 20), ("idtrees", 10))
 DEFAULT = "**default**"
-#: Base classifiers that are left out, by words that their names hold.
+#: Base classifiers that are left out, by parts of their names.
 WITHOUT = {
     "without networks": ("FiLM",),
     "without networks on raw spectra": ("FiLM networks, spectra",),
@@ -42,10 +42,10 @@ WITHOUT = {
     "without discriminants shrunk to noise": ("noise",),
     "without any spatial features": ("and features",),
 }
-#: Settings of the networks without an ingredient.
+#: Changed settings of the networks.
 NETWORKS: dict[str, dict[str, Any]] = {
     "two networks instead of eight": {"members": 2},
-    "without dropping the spatial branch": {"drop_space": 0.0},
+    "without feature dropout": {"feature_dropout": 0.0},
     "without mix-up": {"mix_up": 0.0},
     "without noise on spectra": {"spectral_noise": 0.0},
     "without random illumination": {"illumination": 0.0},
@@ -57,7 +57,7 @@ Scores = dict[str, list[tuple[float, float]]]
 
 
 def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scores:
-    """Overall and average accuracy of every line, draw by draw."""
+    """Overall and average accuracy of every row, for each draw."""
     found: Scores = {}
     for inner in dataset.inner():
         for seed, drawn in inner.draws(budget, range(draws)):
@@ -117,7 +117,7 @@ def _with_networks(
     training: Samples,
     scoring: Samples,
 ) -> Accuracy:
-    """Other networks in the place of the default's."""
+    """The method with other networks instead of the default's."""
     changed = predictions.copy()
     for name, base, numbers in numbered(method.bases):
         if name.endswith("networks"):
@@ -141,7 +141,7 @@ def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> Accura
 
 
 def main() -> None:
-    """Print the table, and what each line loses against the default."""
+    """Print the table, with differences from the default."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.accuracy.ablation", description=__doc__
     )

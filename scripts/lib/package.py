@@ -1,4 +1,4 @@
-"""Builds the plugin store's zip from a commit, and judges it by the store's rules.
+"""Builds the plugin's zip from a commit and checks it by the rules of the plugin repository.
 
 package.py [--list] [--commit COMMIT] [--folder FOLDER]
 """
@@ -20,7 +20,7 @@ from store_rules import findings
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "geodiffnet"
-#: What users get; tests, benchmarks, scripts and the pages for the web stay behind.
+#: The released files, without tests, benchmarks, scripts and documentation.
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
 FOLDERS = ("algorithms", "backend", "bridge", "gui", "resources")
 #: The same commit gives the same zip, whenever it is made.
@@ -29,7 +29,7 @@ CHANGES_SHOWN = 60
 
 
 def contents(commit: str) -> dict[str, bytes]:
-    """The files of a commit that belong into the zip, with the changes told in the metadata."""
+    """The files of a commit that belong into the zip, with the changes in the metadata."""
     command = ["git", "archive", "--format=tar", commit]
     archive = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
     found = {}
@@ -107,7 +107,7 @@ def main() -> None:
     bill = target.with_suffix(".cdx.json")
     bill.write_text(bill_of_materials(ROOT, version, target), encoding="utf-8")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB, {len(files)} files, no findings")
-    print(f"{bill}: what it stands on")
+    print(f"{bill}: software bill of materials")
 
 
 if __name__ == "__main__":

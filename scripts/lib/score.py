@@ -1,7 +1,7 @@
-"""Scores the demo's class maps against the true map, and says what is off.
+"""Compares the demo's class maps with the true map and reports differences.
 
-It reads the maps by GDAL with QGIS's Python, not by the backend: names, georeference and pixels are
-judged as other programs see them. It knows nothing of how the maps were made.
+It reads the maps with GDAL in QGIS's Python, not with the backend: names, georeference and pixels
+are checked as other programs read them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ogr.UseExceptions()
 
 @dataclass(frozen=True)
 class Score:
-    """How well a map agrees with the truth."""
+    """Agreement of a map with the truth."""
 
     overall: float
     average: float
@@ -29,7 +29,7 @@ class Score:
 
 def class_names(dataset: gdal.Dataset) -> dict[int, str]:
     """The names of a map's codes, without that of no data; empty where GDAL finds none."""
-    dataset.GetMetadata()  # only then does GDAL 3.6 read what stands beside a GeoTIFF
+    dataset.GetMetadata()  # makes GDAL 3.6 read the .aux.xml file beside a GeoTIFF
     band = dataset.GetRasterBand(1)
     names = band.GetCategoryNames() or []
     nodata = band.GetNoDataValue()
@@ -37,7 +37,7 @@ def class_names(dataset: gdal.Dataset) -> dict[int, str]:
 
 
 def numbered(dataset: gdal.Dataset, order: list[str]) -> np.ndarray:
-    """The map with each class's place in `order` for its code, and -1 for anything else."""
+    """The map with the index of each class in `order` as its code, and -1 for anything else."""
     pixels = dataset.GetRasterBand(1).ReadAsArray().astype(np.int64)
     result = np.full(pixels.shape, -1)
     for code, name in class_names(dataset).items():
@@ -46,7 +46,7 @@ def numbered(dataset: gdal.Dataset, order: list[str]) -> np.ndarray:
 
 
 def labelled(labels: Path, like: gdal.Dataset) -> np.ndarray:
-    """The pixels that a training shape touches."""
+    """The pixels that a training polygon touches."""
     mask = gdal.GetDriverByName("MEM").Create("", like.RasterXSize, like.RasterYSize, 1)
     mask.SetGeoTransform(like.GetGeoTransform())
     mask.SetSpatialRef(like.GetSpatialRef())
@@ -83,11 +83,13 @@ def grid_differences(dataset: gdal.Dataset, scene: gdal.Dataset) -> list[str]:
 
 
 def main() -> None:
-    """Print the scores; the exit status says whether all is well."""
+    """Print the scores; the exit status is 0 only without differences."""
     parser = argparse.ArgumentParser(description="Score class maps against the true map.")
     for name in ("scene", "truth", "labels", "map", "control"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--least", type=float, required=True, help="overall accuracy to reach")
+    parser.add_argument(
+        "--min-accuracy", type=float, required=True, help="required overall accuracy"
+    )
     arguments = parser.parse_args()
 
     scene, truth_map = gdal.Open(str(arguments.scene)), gdal.Open(str(arguments.truth))
@@ -115,12 +117,12 @@ def main() -> None:
     if not wrong:
         ours, control = scores.values()
         print(f"  {int(scored.sum())} pixels scored; grid of both maps: exactly the scene's")
-        if ours.overall < arguments.least:
-            wrong.append(f"overall accuracy is below {arguments.least:.0%}")
+        if ours.overall < arguments.min_accuracy:
+            wrong.append(f"overall accuracy is below {arguments.min_accuracy:.0%}")
         if ours.overall <= control.overall:
             wrong.append("overall accuracy is not above the random forest's")
     if wrong:
-        sys.exit("\n".join(f"  Off: {line}." for line in wrong))
+        sys.exit("\n".join(f"  Wrong: {line}." for line in wrong))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the plugin store asks of a zip, and what its reviewers scan for; each breach as a line."""
+"""The requirements and scans of the plugin repository; each violation as a line."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ EXEMPTION = re.compile(r"#\s*nosec\s+(B\d+)")
 
 
 def findings(archive: Path, justified: Path) -> list[str]:
-    """Everything that is wrong with a zip; `justified` is the page that defends each exemption."""
+    """Everything that is wrong with a zip; `justified` is the page with the exemptions."""
     found = [*_check_archive(archive)]
-    # Without one folder of its own there is nothing to look into.
+    # Without a single top folder there is nothing to check.
     return found or [*rules(archive, justified), *scans(archive)]
 
 
@@ -88,7 +88,7 @@ def _check_metadata(plugin: Path) -> Iterator[str]:
     if general.get("qgismaximumversion") != "4.99":
         yield "metadata.txt: qgisMaximumVersion is not 4.99"
     if "External dependencies" not in general.get("about", ""):
-        yield "metadata.txt: about does not tell the external dependencies"
+        yield "metadata.txt: about does not name the external dependencies"
     if not (plugin / general.get("icon", "absent")).is_file():
         yield "metadata.txt: the icon is not there"
     if not general.get("changelog"):
@@ -132,7 +132,7 @@ def _check_code(file: Path, name: Path) -> Iterator[str]:
 
 
 def _check_exemptions(plugin: Path, justified: Path) -> Iterator[str]:
-    """Each inline exemption must be defended: by file and rule, in one line of the page."""
+    """Each inline exemption must be justified: by file and rule, in one line of the page."""
     page = justified.read_text(encoding="utf-8").splitlines() if justified.is_file() else []
     for file in sorted(plugin.rglob("*.py")):
         name = file.relative_to(plugin).as_posix()

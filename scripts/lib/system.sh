@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What the system must provide - QGIS, a Python that can make environments, a virtual screen - and
-# how apt provides it. Only Debian and its relatives are served; elsewhere it says what is missing.
+# What the system must provide - QGIS, a Python with venv, a virtual screen - and how apt installs it.
+# Debian and its derivatives are supported; elsewhere the missing parts are listed.
 
 QGIS_OLDEST=3.40
 
@@ -17,7 +17,7 @@ declare -A NEED_NAMES=(
     [screen]="xvfb-run and xauth, for a virtual screen"
 )
 
-# Whether a need is met is tried out, not looked up in a package database, so that it works on
+# Whether a need is met is tested directly, not looked up in a package database, so that it works on
 # any system.
 is_met() {
     case $1 in
@@ -61,7 +61,7 @@ ensure_system() {
         as_root=(sudo -n)
     fi
 
-    say "Installing what the system lacks: ${packages[*]}"
+    say "Installing missing packages: ${packages[*]}"
     repair_dpkg
     step "Reading the package lists" apt_get update
     local -a release=()
@@ -138,7 +138,7 @@ cannot_install() {
     local reason=$1 need codename packages=()
     shift
     {
-        say "GeoDiffNet cannot install what is missing: $reason."
+        say "The missing packages cannot be installed: $reason."
         say "Missing:"
         for need in "$@"; do
             say "  - ${NEED_NAMES[$need]}"

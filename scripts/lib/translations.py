@@ -107,7 +107,9 @@ def kept(text: str) -> Counter[str]:
 def main() -> None:
     """Read the command line and do it."""
     parser = argparse.ArgumentParser(description="Update and compile the translations.")
-    parser.add_argument("--check", action="store_true", help="only tell what is to be done")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing, only report what is missing"
+    )
     check = parser.parse_args().check
     wanted = sources(ROOT)
     compiler = next(filter(None, map(shutil.which, COMPILERS)), None)

@@ -49,7 +49,11 @@ PACKAGES = (
     "commands",
 )
 #: Packages beside the jobs of users: what they may import at most, and who may import them.
-SIDE_PACKAGES = {"sample_scene": ("labels", {"commands"}), "pretraining": ("features", set())}
+SIDE_PACKAGES = {
+    "sample_scene": ("labels", {"commands"}),
+    "pretraining": ("features", set()),
+    "api": ("commands", set()),  # `backend/__init__.py` loads it when it is first used
+}
 #: What must not be imported in the backend: it lives in another process.
 BACKEND_FOREIGN = {"qgis", "processing", "osgeo", "sip", "PyQt5", "PyQt6", "PySide2", "PySide6"}
 
@@ -173,8 +177,15 @@ def _check_backend(entry: Import, parts: list[str]) -> str | None:
         if not (_is_standard(entry.target) or _is_shared(entry.target)):
             return f"{SHARED} may use the standard library only, not {entry.target}"
         return None
-    if entry.module == "backend" and not _is_standard(entry.target):
-        return "backend/__init__.py is run on the QGIS side too: standard library only"
+    allowed = (
+        _is_standard(entry.target)
+        or _is_shared(entry.target)
+        or (entry.for_types and entry.package == "backend")
+    )
+    if entry.module == "backend" and not allowed:
+        return (
+            f"backend/__init__.py is run on the QGIS side too: standard library and {SHARED} only"
+        )
     if entry.package != "backend":
         return None
     wanted = entry.target.split(".")

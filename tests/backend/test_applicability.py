@@ -1,4 +1,4 @@
-"""Where a model applies: the dissimilarity index, its threshold, and what becomes of them."""
+"""Area of applicability: the dissimilarity index, its threshold, and their outputs."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def made(spectra: np.ndarray, target: np.ndarray, group: np.ndarray) -> Samples:
 
 
 def clusters(number: int, seed: int = 0, width: int = 6) -> tuple[Samples, np.ndarray]:
-    """Pixels of four classes in ten patches each, which differ a little; and their folds."""
+    """Pixels of four classes in ten slightly different patches each, and their folds."""
     rng = np.random.default_rng(seed)
     spectra, target, group = [], [], []
     for index, centre in enumerate(CENTRES):
@@ -60,13 +60,13 @@ def clusters(number: int, seed: int = 0, width: int = 6) -> tuple[Samples, np.nd
     return samples, samples.group % 5
 
 
-def test_a_training_pixel_has_index_nought() -> None:
+def test_training_pixels_have_index_zero() -> None:
     samples, folds = clusters(100)
     found = fit_applicability(samples, folds, samples.spectra)
     assert found.index(samples.spectra[:50]) == pytest.approx(0, abs=1e-5)
 
 
-def test_the_index_is_the_distance_over_the_mean_distance() -> None:
+def test_the_index_is_the_distance_divided_by_the_mean_distance() -> None:
     axes, training = np.array([[1.0], [0.0]]), np.array([[0.0], [1.0], [2.0], [3.0]])
     # mean of the six distances 1 1 1 2 2 3 is 10 / 6
     found = Applicability(np.zeros(2), axes, training, 10 / 6, 0.6)
@@ -76,17 +76,19 @@ def test_the_index_is_the_distance_over_the_mean_distance() -> None:
 
 
 @pytest.mark.parametrize("left_out", range(4))
-def test_a_class_left_out_of_training_is_flagged_and_known_ones_are_not(left_out: int) -> None:
+def test_a_class_left_out_of_training_is_outside_and_training_classes_are_inside(
+    left_out: int,
+) -> None:
     samples, folds = clusters(200)
     later, _ = clusters(1000)
     known = np.flatnonzero(samples.target != left_out)
     found = fit_applicability(samples.take(known), folds[known], later.spectra)
-    flagged = found.relative(later.spectra) > 1
-    assert flagged[later.target == left_out].mean() >= 0.8
-    assert flagged[later.target != left_out].mean() <= 0.1
+    outside = found.relative(later.spectra) > 1
+    assert outside[later.target == left_out].mean() >= 0.8
+    assert outside[later.target != left_out].mean() <= 0.1
 
 
-def test_the_threshold_comes_from_other_folds_not_from_neighbours() -> None:
+def test_the_threshold_uses_distances_to_other_folds() -> None:
     rng = np.random.default_rng(1)
     patches = np.repeat(np.arange(10), 30)
     spectra = rng.normal(0, 3, (10, 4))[patches] + rng.normal(0, 0.05, (300, 4))
@@ -96,10 +98,10 @@ def test_the_threshold_comes_from_other_folds_not_from_neighbours() -> None:
     assert grouped.threshold > 10 * scattered.threshold
 
 
-def test_what_varies_inside_shapes_makes_nothing_dissimilar() -> None:
+def test_variation_inside_polygons_does_not_raise_the_index() -> None:
     rng = np.random.default_rng(2)
     samples, folds = clusters(100)
-    # shading: a direction in which every shape varies as much as the scene
+    # shading: a direction in which polygons vary as much as the scene
     shading = np.linspace(1, 2, 6)
     shaded = samples.spectra + rng.normal(0, 3, (len(samples), 1)) * shading
     found = fit_applicability(made(shaded, samples.target, samples.group), folds, shaded)
@@ -109,7 +111,7 @@ def test_what_varies_inside_shapes_makes_nothing_dissimilar() -> None:
     assert np.median(found.relative(elsewhere)) > 2
 
 
-def test_points_of_one_pixel_are_judged_by_what_varies_inside_classes() -> None:
+def test_single_pixel_polygons_use_the_variation_inside_classes() -> None:
     samples, folds = clusters(50)
     alone = made(samples.spectra, samples.target, np.arange(len(samples)))
     found = fit_applicability(alone, folds, samples.spectra)
@@ -117,25 +119,25 @@ def test_points_of_one_pixel_are_judged_by_what_varies_inside_classes() -> None:
     assert (found.relative(samples.spectra.mean(axis=0)[None]) > 1).all()
 
 
-def test_axes_are_few_and_point_the_same_way_each_time() -> None:
+def test_axes_are_limited_in_number_and_have_fixed_signs() -> None:
     samples, _ = clusters(100, width=40)
     axes = discriminating_axes(samples, samples.spectra)
     assert 2 <= axes.shape[1] <= 12
     assert (axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])] > 0).all()
 
 
-def test_outliers_do_not_lift_the_threshold() -> None:
+def test_outliers_do_not_raise_the_threshold() -> None:
     values = np.r_[np.linspace(0.1, 0.5, 99), 40.0]
     assert threshold(values) == pytest.approx(0.5)
     assert threshold(np.array([np.nan, 0.3, 0.2])) == pytest.approx(0.3)
 
 
-def test_without_folds_to_learn_from_nothing_is_known() -> None:
+def test_there_is_no_applicability_without_validated_pixels() -> None:
     samples, _ = clusters(20)
     assert fit_applicability(samples, np.full(len(samples), -1), samples.spectra) is None
 
 
-def test_many_training_pixels_are_thinned_and_rare_classes_kept() -> None:
+def test_many_training_pixels_are_subsampled_and_rare_classes_kept() -> None:
     few, folds_few = clusters(1_000)
     many, folds_many = clusters(4_000)
     rare = np.flatnonzero((many.target > 0) | (np.arange(len(many)) % 400 == 0))
@@ -152,7 +154,7 @@ def test_many_training_pixels_are_thinned_and_rare_classes_kept() -> None:
 
 @pytest.fixture(scope="module")
 def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
-    """The sample scene as users make it; the rule was chosen on others."""
+    """The sample scene of seed 0; the settings were chosen on other scenes."""
     return write_sample(tmp_path_factory.mktemp("valley"), seed=0)
 
 
@@ -160,42 +162,42 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
     ("name", "least"),
     [("water", 0.9), ("soil", 0.7), ("tree", 0.7), ("shadow", 0.7), ("roof", 0.6), ("road", 0.5)],
 )
-def test_on_the_sample_scene_what_looks_like_nothing_known_is_flagged(
+def test_a_class_left_out_of_the_sample_scene_is_outside(
     valley: SampleFiles, name: str, least: float
 ) -> None:
-    """Leaving the class out; what other classes look like as well cannot be noticed."""
-    judged = Judged.of(valley, name)
-    flagged = judged.relative > 1
-    assert flagged[judged.name == name].mean() >= least
-    assert flagged[(judged.name != name) & (judged.name != "")].mean() <= 0.1
+    """Classes that are similar to other classes cannot be detected."""
+    tested = TestedScene.of(valley, name)
+    outside = tested.relative > 1
+    assert outside[tested.name == name].mean() >= least
+    assert outside[(tested.name != name) & (tested.name != "")].mean() <= 0.1
 
 
-def test_on_the_sample_scene_pixels_of_trained_classes_are_rarely_flagged(
+def test_training_classes_of_the_sample_scene_are_rarely_outside(
     valley: SampleFiles,
 ) -> None:
-    """Dark classes too, whose logarithms are noisy."""
-    judged = Judged.of(valley)
-    flagged = judged.relative > 1
-    for name in set(judged.name) - {""}:
-        assert flagged[judged.name == name].mean() <= 0.15, name
+    """Also dark classes, whose logarithms are noisy."""
+    tested = TestedScene.of(valley)
+    outside = tested.relative > 1
+    for name in set(tested.name) - {""}:
+        assert outside[tested.name == name].mean() <= 0.15, name
 
 
 @dataclass(frozen=True)
-class Judged:
+class TestedScene:
     """Dissimilarity and true class of each pixel of a sample scene."""
 
     relative: np.ndarray
     name: np.ndarray
 
     @classmethod
-    def of(cls, files: SampleFiles, left_out: str | None = None) -> Judged:
+    def of(cls, files: SampleFiles, left_out: str | None = None) -> TestedScene:
         """Train with all polygons, or with those of all classes but one."""
         with Scene(str(files.scene)) as scene:
             values, _ = scene.read(scene.grid.extent)
             training_pixels = read_training_pixels(files.labels, "class", scene.grid)
             names = np.array([entry.name for entry in training_pixels.classes])
             pixels = collect_training_spectra(scene, training_pixels, Reporter(lambda event: None))
-            seen = damped_logarithm(sample_spectra(scene))
+            scene_spectra = damped_logarithm(sample_spectra(scene))
         with ClassRaster(str(files.truth)) as raster:
             truth = raster.read(scene.grid.extent).ravel()
             true_names = np.array([raster.names.get(code, "") for code in range(256)])[truth]
@@ -209,17 +211,17 @@ class Judged:
             len(kept.classes),
         ).take(np.flatnonzero(names[kept.target] != left_out))
         folds = make_folds(samples, tuple(names), 0).fold
-        found = fit_applicability(samples, folds, seen)
+        found = fit_applicability(samples, folds, scene_spectra)
         everywhere = damped_logarithm(values.reshape(len(values), -1).T)
         return cls(found.relative(everywhere), np.where(truth > 0, true_names, ""))
 
 
-# -- through the jobs
+# -- in jobs
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A tiny scene classified with everything that tells of applicability."""
+    """A tiny scene classified with the outputs of applicability."""
 
     stripes: Stripes
     folder: Path
@@ -234,16 +236,16 @@ class Mapped:
 @pytest.fixture(scope="module")
 def mapped(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Mapped:
     folder = tmp_path_factory.mktemp("mapped")
-    more = {"applicability": folder / "unlike.tif", "model": folder / "model.safetensors"}
-    told = run("classify", **stripes.job_settings(folder / "map.tif", **more)).result
-    assert told.outputs["applicability"] == str(folder / "unlike.tif")
-    return Mapped(stripes, folder, told.figures)
+    more = {"applicability": folder / "dissimilarity.tif", "model": folder / "model.safetensors"}
+    outcome = run("classify", **stripes.job_settings(folder / "map.tif", **more)).result
+    assert outcome.outputs["applicability"] == str(folder / "dissimilarity.tif")
+    return Mapped(stripes, folder, outcome.figures)
 
 
-def test_the_raster_has_the_maps_grid_and_its_threshold_is_one(mapped: Mapped) -> None:
+def test_the_raster_has_the_grid_of_the_map_and_threshold_one(mapped: Mapped) -> None:
     with (
         rasterio.open(mapped.folder / "map.tif") as classes,
-        rasterio.open(mapped.folder / "unlike.tif") as raster,
+        rasterio.open(mapped.folder / "dissimilarity.tif") as raster,
     ):
         assert (raster.transform, raster.crs) == (classes.transform, classes.crs)
         assert (raster.count, raster.dtypes[0], raster.nodata) == (1, "float32", -1)
@@ -253,19 +255,19 @@ def test_the_raster_has_the_maps_grid_and_its_threshold_is_one(mapped: Mapped) -
     share = float((values[~empty] > 1).mean())
     assert mapped.figures["outside"] == pytest.approx(share, abs=0.01)
     assert share < 0.2
-    style = (mapped.folder / "unlike.qml").read_text()
+    style = (mapped.folder / "dissimilarity.qml").read_text()
     assert 'type="singlebandpseudocolor"' in style
 
 
-def test_a_kept_model_knows_the_same(mapped: Mapped) -> None:
-    again = mapped.folder / "unlike again.tif"
-    told = mapped.apply(mapped.folder / "model.safetensors", applicability=again)
-    assert told.result.figures["outside"] == mapped.figures["outside"]
-    with rasterio.open(mapped.folder / "unlike.tif") as one, rasterio.open(again) as other:
+def test_a_loaded_model_gives_the_same_dissimilarity(mapped: Mapped) -> None:
+    again = mapped.folder / "dissimilarity again.tif"
+    outcome = mapped.apply(mapped.folder / "model.safetensors", applicability=again)
+    assert outcome.result.figures["outside"] == mapped.figures["outside"]
+    with rasterio.open(mapped.folder / "dissimilarity.tif") as one, rasterio.open(again) as other:
         np.testing.assert_array_equal(one.read(1), other.read(1))
 
 
-def test_a_scene_of_something_else_is_told_of(mapped: Mapped, tmp_path: Path) -> None:
+def test_a_scene_with_other_spectra_is_reported(mapped: Mapped, tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.tif"
     with rasterio.open(mapped.stripes.scene) as scene:
         bands, profile = [scene.tags(number) for number in scene.indexes], scene.profile
@@ -277,48 +279,46 @@ def test_a_scene_of_something_else_is_told_of(mapped: Mapped, tmp_path: Path) ->
         scene.write(values)
         for number, tags in enumerate(bands, 1):
             scene.update_tags(number, **tags)
-    told = run(
+    outcome = run(
         "apply",
         image=foreign,
         model=mapped.folder / "model.safetensors",
         output=tmp_path / "map.tif",
     )
-    assert told.result.figures["outside"] == 1
+    assert outcome.result.figures["outside"] == 1
     assert (
         "100% of the scene lies outside the area of applicability (spectra unlike any training "
         "sample)."
-    ) in told.warnings
+    ) in outcome.warnings
 
 
 def without(model: Path, target: Path, prefix: str) -> Path:
-    """The model file without the tensors of a name."""
+    """A copy of a model file without some tensors."""
     with safe_open(model, framework="numpy") as file:
         kept = {name: file.get_tensor(name) for name in file.keys() if prefix not in name}  # noqa: SIM118
         save_file(kept, target, file.metadata())
     return target
 
 
-def test_a_model_of_an_older_version_still_maps(mapped: Mapped, tmp_path: Path) -> None:
+def test_a_model_without_applicability_maps_without_it(mapped: Mapped, tmp_path: Path) -> None:
     old = without(
         mapped.folder / "model.safetensors", tmp_path / "old.safetensors", "applicability"
     )
     assert load_model(old, torch.device("cpu")).applicability is None
     assert mapped.apply(old).result.figures["outside"] is None
-    failure = mapped.apply(old, applicability=tmp_path / "unlike.tif").failure
+    failure = mapped.apply(old, applicability=tmp_path / "dissimilarity.tif").failure
     assert failure.code == "model.no_applicability"
-    assert not (tmp_path / "unlike.tif").exists()
+    assert not (tmp_path / "dissimilarity.tif").exists()
 
 
-def test_what_tells_where_a_model_applies_is_checked_when_it_is_loaded(
-    mapped: Mapped, tmp_path: Path
-) -> None:
+def test_damaged_applicability_arrays_are_refused(mapped: Mapped, tmp_path: Path) -> None:
     damaged = without(
         mapped.folder / "model.safetensors", tmp_path / "m.safetensors", "applicability/training"
     )
     with pytest.raises(UserError) as caught:
         load_model(damaged, torch.device("cpu"))
     assert caught.value.code == "model.damaged"
-    with pytest.raises(ValueError, match="where it applies"):
+    with pytest.raises(ValueError, match="area of applicability"):
         Applicability.from_tensors(
             {
                 "centre": np.zeros(3),

@@ -1,4 +1,4 @@
-"""The job `assess`, from files to figures: classes, designs, training polygons, samples."""
+"""`assess`: classes, sampling designs, training polygons and samples, from files to metrics."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from affine import Affine
 from rasterio.crs import CRS
 
 from backend.commands import assess as job
+from backend.common.choices import ALLOCATIONS
 from backend.common.protocol import Log, Result
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.metrics.class_map import ClassRaster
-from backend.metrics.designs import ALLOCATIONS
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 from backend.sampling.reference_sample import allocate
 
 pytestmark = pytest.mark.backend
@@ -76,15 +76,15 @@ def square(row: int, column: int, size: int) -> shapely.Polygon:
     return shapely.box(left, bottom, right, top)
 
 
-def run(said: list[str] | None = None, **settings: Any) -> Result:
-    """Do the job."""
+def run(messages: list[str] | None = None, **settings: Any) -> Result:
+    """Run the command."""
 
     def listen(event: object) -> None:
-        if isinstance(event, Log) and said is not None:
-            said.append(event.message)
+        if isinstance(event, Log) and messages is not None:
+            messages.append(event.message)
 
     given = {key: str(v) if isinstance(v, Path) else v for key, v in settings.items()}
-    return job.run(parse_settings(job.Settings, given), Reporter(listen))
+    return job.run(parse_options(job.Options, given), Reporter(listen))
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def mapped(tmp_path: Path, codes: np.ndarray) -> Path:
 
 
 class TestReference:
-    """What a map can be held against."""
+    """Kinds of reference data."""
 
     def test_points_with_class_names(self, mapped: Path, tmp_path: Path) -> None:
         points = [pixel(5, 5), pixel(6, 30), pixel(30, 10), pixel(31, 11), pixel(30, 50)]
@@ -117,12 +117,12 @@ class TestReference:
         assert figures["overall_accuracy"] == pytest.approx(shares @ [0.5, 1, 1])
         assert figures["plain"]["overall_accuracy"] == pytest.approx(0.8)
 
-    def test_codes_serve_where_that_is_asked_for(self, mapped: Path, tmp_path: Path) -> None:
+    def test_classes_can_be_matched_by_code(self, mapped: Path, tmp_path: Path) -> None:
         file = write_shapes(tmp_path / "p.gpkg", [pixel(5, 5), pixel(30, 50)], "code", [1, 2])
         figures = run(map=mapped, reference=file, class_field="code", match="codes").figures
         assert figures["confusion_map_by_reference"] == [[1, 0, 0], [0, 0, 0], [0, 1, 0]]
 
-    def test_polygons_are_no_random_sample(self, mapped: Path, tmp_path: Path) -> None:
+    def test_polygons_are_a_purposive_sample(self, mapped: Path, tmp_path: Path) -> None:
         shapes = [square(2, 2, 4), square(10, 20, 3), square(25, 40, 10), square(30, 5, 5)]
         file = write_shapes(
             tmp_path / "shapes.gpkg", shapes, "class", ["water", "water", "road", "forest"]
@@ -154,7 +154,7 @@ class TestReference:
         file = write_raster(tmp_path / "other.tif", swapped, names)
         assert run(map=mapped, reference=file).figures["overall_accuracy"] == 1
 
-    def test_a_reference_raster_on_another_grid_is_laid_onto_the_map(
+    def test_a_reference_raster_is_aligned_to_the_grid_of_the_map(
         self, mapped: Path, tmp_path: Path
     ) -> None:
         part = np.full((20, 30), 2, np.uint8)
@@ -182,9 +182,7 @@ class TestReference:
         )
         assert run(map=mapped, reference=file).figures["samples"] == 1
 
-    def test_points_still_to_be_interpreted_are_left_out(
-        self, mapped: Path, tmp_path: Path
-    ) -> None:
+    def test_points_without_a_class_are_left_out(self, mapped: Path, tmp_path: Path) -> None:
         file = write_shapes(
             tmp_path / "p.gpkg", [pixel(9, 9), pixel(5, 6)], "class", [None, "water"]
         )
@@ -192,17 +190,17 @@ class TestReference:
 
 
 class TestDesigns:
-    """How the reference was drawn decides what may be said."""
+    """Estimates depend on the sampling design of the reference."""
 
     def points(self, tmp_path: Path) -> Path:
         """Twelve points, four in each class, some wrong."""
-        places = [(row, column) for row in (3, 33) for column in (4, 14, 24, 34, 48, 56)]
+        points = [(row, column) for row in (3, 33) for column in (4, 14, 24, 34, 48, 56)]
         values = ["water"] * 5 + ["road"] + ["forest"] * 4 + ["road"] * 2
         return write_shapes(
-            tmp_path / "p.gpkg", [pixel(*place) for place in places], "class", values
+            tmp_path / "p.gpkg", [pixel(*place) for place in points], "class", values
         )
 
-    def test_strata_of_their_own_weight_the_sample(
+    def test_a_raster_of_strata_weights_the_sample(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
     ) -> None:
         halves = np.where(np.arange(60) < 20, 1, 2) * np.ones((40, 1))
@@ -222,16 +220,18 @@ class TestDesigns:
         low, high = found["plain"]["intervals_95"]["overall"]
         assert low < 11 / 12 < high
 
-    def test_samples_inside_training_polygons_are_reported_apart(
+    def test_samples_inside_training_polygons_are_reported_separately(
         self, mapped: Path, tmp_path: Path
     ) -> None:
         training = write_shapes(tmp_path / "t.gpkg", [square(2, 3, 3)], "class", ["water"])
-        said: list[str] = []
-        found = run(said, map=mapped, reference=self.points(tmp_path), training=training).figures
+        messages: list[str] = []
+        found = run(
+            messages, map=mapped, reference=self.points(tmp_path), training=training
+        ).figures
         assert found["samples"] == 11
         assert found["in_training"][0][0] == 1
         assert np.sum(found["in_training"]) == 1
-        assert any("inside training polygons" in line for line in said)
+        assert any("inside training polygons" in line for line in messages)
 
     def test_a_census_outside_the_training_polygons_is_still_exact(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
@@ -248,7 +248,7 @@ class TestDesigns:
 
 
 class TestRefusals:
-    """What cannot be assessed is said."""
+    """Input that cannot be assessed is refused."""
 
     def refuse(self, **settings: Any) -> str:
         with pytest.raises(UserError) as caught:
@@ -298,32 +298,32 @@ class TestSample:
     ) -> None:
         file = tmp_path / "sample.gpkg"
         result = run(map=mapped, draw_sample=file, count=90, allocation="equal")
-        places, fields, values = self.drawn(file)
+        points, fields, values = self.drawn(file)
         assert result.outputs == {"sample": str(file)}
         assert all(value is None for value in values)
         assert not {"stratum", "map", "map_class"} & set(fields)
-        columns, rows = (~TRANSFORM @ places.T)[0], (~TRANSFORM @ places.T)[1]
+        columns, rows = (~TRANSFORM @ points.T)[0], (~TRANSFORM @ points.T)[1]
         found = codes[np.floor(rows).astype(int), np.floor(columns).astype(int)]
         assert np.bincount(found).tolist() == [0, 30, 30, 30]
-        assert len(np.unique(places, axis=0)) == 90
+        assert len(np.unique(points, axis=0)) == 90
 
-    def test_the_order_does_not_tell_the_class(
+    def test_the_order_of_points_does_not_depend_on_the_class(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
     ) -> None:
         run(map=mapped, draw_sample=tmp_path / "s.gpkg", count=90, allocation="equal")
-        places, _, _ = self.drawn(tmp_path / "s.gpkg")
-        rows = np.floor((~TRANSFORM @ places.T)[1]).astype(int)
+        points, _, _ = self.drawn(tmp_path / "s.gpkg")
+        rows = np.floor((~TRANSFORM @ points.T)[1]).astype(int)
         assert 5 < (rows[:45] < 20).sum() < 25
 
-    def test_same_seed_same_points(self, mapped: Path, tmp_path: Path) -> None:
-        places = []
+    def test_the_same_seed_gives_the_same_points(self, mapped: Path, tmp_path: Path) -> None:
+        points = []
         for number, seed in enumerate((1, 1, 2)):
             file = tmp_path / f"{number}.gpkg"
             run(map=mapped, draw_sample=file, count=20, seed=seed)
-            places.append(self.drawn(file)[0].tolist())
-        assert places[0] == places[1] != places[2]
+            points.append(self.drawn(file)[0].tolist())
+        assert points[0] == points[1] != points[2]
 
-    def test_every_pixel_is_equally_likely(self, tmp_path: Path) -> None:
+    def test_all_pixels_have_the_same_probability(self, tmp_path: Path) -> None:
         codes = np.ones((20, 20), np.uint8)
         codes[::2] = 2
         with ClassRaster(str(write_raster(tmp_path / "m.tif", codes))) as raster:
@@ -344,10 +344,10 @@ class TestSample:
     ) -> None:
         file = tmp_path / "s.gpkg"
         run(map=mapped, draw_sample=file, count=60)
-        places, _, _ = self.drawn(file)
-        columns, rows = np.floor(~TRANSFORM @ places.T).astype(int)
+        points, _, _ = self.drawn(file)
+        columns, rows = np.floor(~TRANSFORM @ points.T).astype(int)
         values = [NAMES[code] for code in codes[rows, columns].tolist()]
-        points = [shapely.Point(*place) for place in places]
+        points = [shapely.Point(*place) for place in points]
         done = write_shapes(tmp_path / "done.gpkg", points, "class", values)
         figures = run(map=mapped, reference=done).figures
         assert figures["design"] == "stratified"

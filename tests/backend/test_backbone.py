@@ -1,4 +1,4 @@
-"""Any diffusers model of a known kind is read as it was trained; others are refused by name."""
+"""Supported diffusers models give the activations of their pipelines; others are refused."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SIZE = 32
 
 @pytest.fixture(scope="module", autouse=True)
 def one_thread() -> None:
-    """As in the backend."""
+    """Computes with a single thread, as in the backend."""
     torch.set_num_threads(1)
 
 
@@ -46,7 +46,7 @@ def opened(folder: Path, last_block: int = 5) -> Backbone:
 
 
 def outputs_of_levels(model: Any, run: Callable[[], Any]) -> list[torch.Tensor]:
-    """What a whole model's decoder levels put out while it runs the way `diffusers` runs it."""
+    """The outputs of the decoder levels of a complete model, executed by `diffusers`."""
     caught: list[torch.Tensor] = []
     hooks = [
         block.register_forward_hook(lambda _m, _i, output: caught.append(output))
@@ -63,15 +63,15 @@ def same(found: list[torch.Tensor], expected: list[torch.Tensor]) -> bool:
     return all(torch.allclose(a, b, atol=1e-5) for a, b in zip(found, expected, strict=True))
 
 
-def test_a_ddpm_sees_pictures_as_its_pipeline_shows_them(tmp_path: Path) -> None:
+def test_ddpm_inputs_and_activations_equal_those_of_diffusers(tmp_path: Path) -> None:
     from diffusers import DDPMScheduler
 
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
-    pictures, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
-    noisy = backbone.noisy(backbone.clean(pictures), 120, noise)
+    images, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
+    noisy = backbone.noisy(backbone.clean(images), 120, noise)
     scheduler = DDPMScheduler(num_train_timesteps=1000, beta_schedule="linear")
     times = torch.tensor([120, 120])
-    expected = scheduler.add_noise(pictures, noise.expand_as(pictures), times)
+    expected = scheduler.add_noise(images, noise.expand_as(images), times)
     assert torch.allclose(noisy, expected, atol=1e-6)
     model = unet()
     levels = outputs_of_levels(model, lambda: model(expected, 120))
@@ -79,15 +79,17 @@ def test_a_ddpm_sees_pictures_as_its_pipeline_shows_them(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("consistency", [True, False], ids=["consistency", "EDM"])
-def test_karras_networks_get_their_own_scaling_and_time(tmp_path: Path, consistency: bool) -> None:
+def test_karras_networks_get_scaled_inputs_and_their_time(
+    tmp_path: Path, consistency: bool
+) -> None:
     backbone = opened(write_karras(tmp_path / "karras", consistency))
-    pictures, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
-    # the ratio of noise to picture that the cosine schedule has at this timestep
+    images, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
+    # the signal-to-noise ratio of the cosine schedule at this timestep
     start, end = (math.cos((at + 0.008) / 1.008 * math.pi / 2) ** 2 for at in (0, 0.051))
     kept = end / start
     sigma = math.sqrt((1 - kept) / kept)
-    expected = (pictures + sigma * noise) / math.sqrt(sigma**2 + 0.25)
-    noisy = backbone.noisy(backbone.clean(pictures), 50, noise)
+    expected = (images + sigma * noise) / math.sqrt(sigma**2 + 0.25)
+    noisy = backbone.noisy(backbone.clean(images), 50, noise)
     assert torch.allclose(noisy, expected, atol=1e-3)
     time = 0.25 * math.log(sigma) * (1000 if consistency else 1)
     model = unet(**karras_config(tmp_path / "karras"))
@@ -104,7 +106,7 @@ def karras_config(folder: Path) -> dict[str, Any]:
     return {name: value for name, value in config.items() if not name.startswith("_")}
 
 
-def test_noise_levels_stay_within_those_of_training(tmp_path: Path) -> None:
+def test_noise_levels_are_limited_to_those_of_training(tmp_path: Path) -> None:
     folder = write_karras(tmp_path / "karras", consistency=False)
     path = folder / "scheduler" / "scheduler_config.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"sigma_min": 0.5}))
@@ -115,7 +117,7 @@ def test_noise_levels_stay_within_those_of_training(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("prediction", ["epsilon", "sample", "v_prediction"])
 @pytest.mark.parametrize("timestep", [0, 300, 900])
-def test_the_denoised_picture_is_what_the_scheduler_makes_of_the_prediction(
+def test_the_denoised_image_equals_that_of_the_scheduler(
     tmp_path: Path, prediction: str, timestep: int
 ) -> None:
     from diffusers import DDPMScheduler
@@ -134,7 +136,7 @@ def test_the_denoised_picture_is_what_the_scheduler_makes_of_the_prediction(
 
 
 @pytest.mark.parametrize("consistency", [True, False], ids=["consistency", "EDM"])
-def test_karras_networks_denoise_as_their_schedulers_say(tmp_path: Path, consistency: bool) -> None:
+def test_karras_networks_denoise_like_their_schedulers(tmp_path: Path, consistency: bool) -> None:
     from diffusers import CMStochasticIterativeScheduler, EDMEulerScheduler
 
     backbone = opened(write_karras(tmp_path / "karras", consistency), last_block=6)
@@ -157,7 +159,7 @@ def test_karras_networks_denoise_as_their_schedulers_say(tmp_path: Path, consist
     assert not torch.allclose(found, model_output, atol=1e-2)
 
 
-def test_what_was_trained_to_predict_something_else_is_refused(tmp_path: Path) -> None:
+def test_other_prediction_types_are_refused(tmp_path: Path) -> None:
     folder = write_ddpm(tmp_path / "ddpm")
     path = folder / "scheduler_config.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"prediction_type": "flow"}))
@@ -167,25 +169,25 @@ def test_what_was_trained_to_predict_something_else_is_refused(tmp_path: Path) -
     assert "flow" in caught.value.message
 
 
-def test_a_picture_without_noise_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_an_image_without_noise_is_only_scaled(tmp_path: Path) -> None:
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
-    picture, none = random(1, 3, SIZE, SIZE), torch.zeros(1, 3, SIZE, SIZE)
-    shown = backbone.noisy(backbone.clean(picture), 300, none)
-    ratio = shown[picture.abs() > 0.1] / picture[picture.abs() > 0.1]
+    image, none = random(1, 3, SIZE, SIZE), torch.zeros(1, 3, SIZE, SIZE)
+    shown = backbone.noisy(backbone.clean(image), 300, none)
+    ratio = shown[image.abs() > 0.1] / image[image.abs() > 0.1]
     assert float(ratio.std()) < 1e-5
     assert 0 < float(ratio.mean()) < 1
 
 
-def test_stable_diffusion_sees_latents_of_an_enlarged_window(tmp_path: Path) -> None:
+def test_stable_diffusion_gets_latents_of_enlarged_windows(tmp_path: Path) -> None:
     folder = write_latent(tmp_path / "sd")
     backbone = opened(folder, last_block=3)
     network, encoder = latent_parts()
-    pictures = random(2, 3, 16, 16)
+    images = random(2, 3, 16, 16)
     shape = backbone.noise_shape(16)
-    assert shape == (1, 4, 16, 16)  # one latent a pixel
+    assert shape == (1, 4, 16, 16)  # a latent for each pixel
     noise = random(*shape, seed=1)
-    noisy = backbone.noisy(backbone.clean(pictures), 60, noise)
-    large = torch.nn.functional.interpolate(pictures, scale_factor=8, mode="bicubic").clamp(-1, 1)
+    noisy = backbone.noisy(backbone.clean(images), 60, noise)
+    large = torch.nn.functional.interpolate(images, scale_factor=8, mode="bicubic").clamp(-1, 1)
     with torch.inference_mode():
         latents = encoder.encode(large).latent_dist.mode() * encoder.config.scaling_factor
     from diffusers import DDPMScheduler
@@ -201,7 +203,7 @@ def test_stable_diffusion_sees_latents_of_an_enlarged_window(tmp_path: Path) -> 
     assert levels[-1].shape[-2:] == (16, 16)
 
 
-def test_single_pixels_are_not_lost_in_latents(tmp_path: Path) -> None:
+def test_latents_keep_the_position_of_single_pixels(tmp_path: Path) -> None:
     backbone = opened(write_latent(tmp_path / "sd"), last_block=3)
     plain = torch.zeros(1, 3, 16, 16)
     dotted = plain.clone()
@@ -212,19 +214,19 @@ def test_single_pixels_are_not_lost_in_latents(tmp_path: Path) -> None:
     assert int(where.argmax()) % 16 in (7, 8, 9)
 
 
-def test_without_its_text_encoder_nothing_is_said(tmp_path: Path) -> None:
+def test_without_a_text_encoder_the_text_embedding_is_zero(tmp_path: Path) -> None:
     backbone = opened(write_latent(tmp_path / "sd", text=False), last_block=3)
     network, _ = latent_parts()
     noisy = random(1, 4, 16, 16)
-    silence = torch.zeros(1, 1, TEXT_WIDTH)
-    levels = outputs_of_levels(network, lambda: network(noisy, 60, silence))
+    zeros = torch.zeros(1, 1, TEXT_WIDTH)
+    levels = outputs_of_levels(network, lambda: network(noisy, 60, zeros))
     assert same(backbone.activations(noisy, 60, (1, 3)), levels)
 
 
 @pytest.mark.parametrize(
     ("act", "tokens"), [("gelu", [18, 19, 0, 0]), ("quick_gelu", [18, 19, 19])]
 )
-def test_an_empty_prompt_is_encoded_as_by_the_same_layers_of_pytorch(
+def test_an_empty_prompt_is_encoded_like_by_pytorch_layers(
     tmp_path: Path, act: str, tokens: list[int]
 ) -> None:
     reference = write_text_encoder(tmp_path / "text", act)
@@ -239,7 +241,7 @@ def test_an_empty_prompt_is_encoded_as_by_the_same_layers_of_pytorch(
     assert torch.allclose(empty_prompt(tmp_path / "text"), expected, atol=1e-5)
 
 
-def test_names_of_early_versions_of_diffusers_are_known(tmp_path: Path) -> None:
+def test_weight_names_of_early_diffusers_versions_are_read(tmp_path: Path) -> None:
     folder = write_ddpm(tmp_path / "ddpm")
     (path,) = folder.glob("*.safetensors")
     former = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
@@ -252,7 +254,7 @@ def test_names_of_early_versions_of_diffusers_are_known(tmp_path: Path) -> None:
     assert same(opened(folder).activations(noisy, 10, (5,)), expected)
 
 
-def test_half_precision_is_taken_where_there_is_a_choice(tmp_path: Path) -> None:
+def test_half_precision_weights_are_preferred(tmp_path: Path) -> None:
     folder = write_ddpm(tmp_path / "ddpm")
     full = find_backbone(str(folder))
     unet().half().save_pretrained(folder, variant="fp16")
@@ -265,7 +267,7 @@ def test_half_precision_is_taken_where_there_is_a_choice(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("part", ["unet", "vae", "text_encoder", "scheduler"])
-def test_the_digest_tells_every_part_apart(tmp_path: Path, part: str) -> None:
+def test_the_digest_depends_on_every_part(tmp_path: Path, part: str) -> None:
     folder = write_latent(tmp_path / "sd")
     before = find_backbone(str(folder)).digest
     assert find_backbone(str(folder)).digest == before
@@ -274,7 +276,7 @@ def test_the_digest_tells_every_part_apart(tmp_path: Path, part: str) -> None:
     assert find_backbone(str(folder)).digest != before
 
 
-def test_blocks_to_read_are_known_for_every_kind(tmp_path: Path) -> None:
+def test_default_blocks_of_every_kind_of_backbone(tmp_path: Path) -> None:
     folders = (
         write_ddpm(tmp_path / "ddpm"),
         write_karras(tmp_path / "karras", consistency=True),
@@ -310,11 +312,15 @@ def poison(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "code", "words"),
     [
-        (drop("vae/*"), "unsupported", "without its autoencoder"),
+        (drop("vae/*"), "unsupported", "without an autoencoder"),
         (configure("vae/config.json", _class_name="VQModel"), "unsupported", "VQModel"),
         (configure("unet/config.json", _class_name="Transformer2DModel"), "unsupported", "Transfo"),
         (configure("unet/config.json", addition_embed_type="text"), "unsupported", "addition_emb"),
-        (configure("unet/config.json", class_embed_type="timestep"), "unsupported", "classes besi"),
+        (
+            configure("unet/config.json", class_embed_type="timestep"),
+            "unsupported",
+            "a class as well as a text",
+        ),
         (
             configure("unet/config.json", up_block_types=["UpBlock2D", "SimpleCrossAttnUpBlock2D"]),
             "unsupported",
@@ -347,7 +353,7 @@ def poison(folder: Path) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_not_known_or_not_whole_is_refused_with_a_hint(
+def test_unsupported_and_damaged_backbones_are_refused_with_a_hint(
     tmp_path: Path, change: Callable[[Path], Any], code: str, words: str
 ) -> None:
     folder = write_latent(tmp_path / "sd")
@@ -362,13 +368,13 @@ def test_what_is_not_known_or_not_whole_is_refused_with_a_hint(
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ({"in_channels": 1}, "looks at 1 channels"),
-        ({"time_embedding_type": "fourier"}, "counts time"),
+        ({"in_channels": 1}, "expects 1 channels"),
+        ({"time_embedding_type": "fourier"}, "time embedding"),
         ({"class_embed_type": "timestep"}, "class condition"),
     ],
-    ids=["one channel", "another clock", "classes that are none"],
+    ids=["one channel", "another time embedding", "class condition"],
 )
-def test_pixel_networks_of_other_kinds_are_refused(
+def test_unsupported_pixel_networks_are_refused(
     tmp_path: Path, config: dict[str, Any], words: str
 ) -> None:
     folder = write_ddpm(tmp_path / "ddpm", **config)
@@ -378,7 +384,7 @@ def test_pixel_networks_of_other_kinds_are_refused(
     assert words in caught.value.message
 
 
-def test_windows_and_timesteps_that_the_network_cannot_take_are_refused(tmp_path: Path) -> None:
+def test_invalid_window_sizes_and_timesteps_are_refused(tmp_path: Path) -> None:
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
     with pytest.raises(UserError) as caught:
         backbone.activations(random(1, 3, 30, 30), 10, (5,))

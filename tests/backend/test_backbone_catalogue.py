@@ -1,4 +1,4 @@
-"""Backbones that are not at hand are fetched once, checked, kept, and named in a user's words."""
+"""Backbones are downloaded once, verified, cached, and named as users name them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def checkpoint(network: Adm, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folder of backbones, empty at first; ADM is small here."""
+    """The user's cache of backbones, initially empty; ADM is small here."""
     monkeypatch.setattr(
         "backend.files.cache_folders._user_cache_folder", lambda: tmp_path / "cache"
     )
@@ -70,7 +70,7 @@ def contents(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_adm_by_its_name_is_downloaded_and_converted_once(
+def test_adm_is_downloaded_and_converted_once(
     site: Site, kept: Path, checkpoint: Path, network: Adm
 ) -> None:
     site.files["/64x64_diffusion.pt"] = checkpoint.read_bytes()
@@ -88,13 +88,13 @@ def test_adm_by_its_name_is_downloaded_and_converted_once(
     again = find_backbone(ADM, quiet)
     assert again == source
     assert site.paths() == ["/64x64_diffusion.pt"]
-    picture = torch.rand((1, 3, 32, 32), generator=torch.Generator().manual_seed(0))
-    _, expected = network(picture, 50, network.label_emb.weight.mean(dim=0))
-    (found,) = Backbone(source, 11, CPU).activations(picture, 50, (11,))
+    image = torch.rand((1, 3, 32, 32), generator=torch.Generator().manual_seed(0))
+    _, expected = network(image, 50, network.label_emb.weight.mean(dim=0))
+    (found,) = Backbone(source, 11, CPU).activations(image, 50, (11,))
     assert torch.allclose(found, expected[11], atol=1e-4)
 
 
-def test_adm_can_be_a_file_at_hand_by_path_or_by_setting(
+def test_adm_can_be_a_local_file_given_by_path_or_variable(
     kept: Path, checkpoint: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_path = find_backbone(str(checkpoint), quiet)
@@ -106,9 +106,7 @@ def test_adm_can_be_a_file_at_hand_by_path_or_by_setting(
     assert len(list(kept.iterdir())) == 1
 
 
-def test_another_file_under_the_same_name_is_another_backbone(
-    kept: Path, network: Adm, tmp_path: Path
-) -> None:
+def test_a_replaced_file_is_another_backbone(kept: Path, network: Adm, tmp_path: Path) -> None:
     path = tmp_path / "mine.pt"
     torch.save(network.state_dict(), path)
     first = find_backbone(str(path), quiet)
@@ -136,7 +134,7 @@ def test_a_checkpoint_with_another_checksum_is_refused(
 
 
 @pytest.mark.parametrize(("name", "value"), [("SIZE", "big"), ("SHA256", "abc")])
-def test_settings_of_the_checkpoint_that_make_no_sense_are_refused(
+def test_invalid_checkpoint_variables_are_refused(
     kept: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(f"GEODIFFNET_ADM_{name}", value)
@@ -156,9 +154,7 @@ def test_a_checkpoint_of_another_network_leaves_nothing_behind(kept: Path, tmp_p
     assert caught.value.code == "backbone.not_found"
 
 
-def test_jobs_that_want_the_same_backbone_make_it_once(
-    site: Site, kept: Path, checkpoint: Path
-) -> None:
+def test_concurrent_jobs_create_a_backbone_once(site: Site, kept: Path, checkpoint: Path) -> None:
     site.files["/64x64_diffusion.pt"] = checkpoint.read_bytes()
     found: list[str] = []
     threads = [
@@ -182,7 +178,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_hub_model_is_fetched_at_its_commit_and_only_what_is_read(
+def test_only_required_files_of_a_hub_model_are_downloaded_at_its_commit(
     site: Site, kept: Path, tmp_path: Path
 ) -> None:
     local = write_latent(tmp_path / "sd")
@@ -208,9 +204,7 @@ def test_a_hub_model_is_fetched_at_its_commit_and_only_what_is_read(
     assert len(site.asked) == asked
 
 
-def test_an_interrupted_hub_model_goes_on_where_it_was(
-    site: Site, kept: Path, tmp_path: Path
-) -> None:
+def test_an_interrupted_hub_download_continues(site: Site, kept: Path, tmp_path: Path) -> None:
     files = files_of(write_ddpm(tmp_path / "ddpm"))
     site.offer_model("owner/ddpm", COMMIT, files)
     stop = threading.Event()
@@ -233,7 +227,7 @@ def test_an_interrupted_hub_model_goes_on_where_it_was(
     }
 
 
-def test_what_the_hub_delivers_is_checked(site: Site, kept: Path, tmp_path: Path) -> None:
+def test_downloads_from_the_hub_are_verified(site: Site, kept: Path, tmp_path: Path) -> None:
     files = files_of(write_ddpm(tmp_path / "ddpm"))
     site.offer_model("owner/ddpm", COMMIT, files)
     for name in ("config.json", "diffusion_pytorch_model.safetensors"):
@@ -248,7 +242,7 @@ def test_what_the_hub_delivers_is_checked(site: Site, kept: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["owner/ddpm", "owner/ddpm@main", f"owner/ddpm@{COMMIT[:12]}"])
-def test_a_hub_model_without_its_commit_is_refused(site: Site, kept: Path, name: str) -> None:
+def test_a_hub_model_without_a_commit_is_refused(site: Site, kept: Path, name: str) -> None:
     with pytest.raises(UserError) as caught:
         find_backbone(name, quiet)
     assert caught.value.code == "backbone.no_revision"
@@ -256,7 +250,7 @@ def test_a_hub_model_without_its_commit_is_refused(site: Site, kept: Path, name:
     assert not site.asked
 
 
-def test_a_folder_is_taken_before_the_hub(
+def test_a_local_folder_takes_precedence_over_the_hub(
     site: Site, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -266,7 +260,9 @@ def test_a_folder_is_taken_before_the_hub(
 
 
 @pytest.mark.parametrize("status", [401, 404, 503])
-def test_a_hub_that_does_not_have_or_give_it_is_told(site: Site, kept: Path, status: int) -> None:
+def test_missing_and_restricted_hub_models_are_reported(
+    site: Site, kept: Path, status: int
+) -> None:
     site.offer_model("owner/ddpm", COMMIT, {})
     site.answers = [status] * 9
     with pytest.raises(UserError) as caught:
@@ -275,7 +271,7 @@ def test_a_hub_that_does_not_have_or_give_it_is_told(site: Site, kept: Path, sta
     assert caught.value.code == expected
 
 
-def test_a_hub_model_with_pickles_only_is_refused_and_they_are_not_fetched(
+def test_hub_models_with_pickles_only_are_refused_without_download(
     site: Site, kept: Path, tmp_path: Path
 ) -> None:
     files = files_of(write_ddpm(tmp_path / "ddpm"))
@@ -288,7 +284,7 @@ def test_a_hub_model_with_pickles_only_is_refused_and_they_are_not_fetched(
     assert not [path for path in site.paths() if "resolve" in path]
 
 
-def test_a_token_goes_to_the_hub_and_is_shown_to_nobody_else(
+def test_the_token_is_sent_to_the_hub_only(
     site: Site, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_TOKEN", "secret")
@@ -298,7 +294,7 @@ def test_a_token_goes_to_the_hub_and_is_shown_to_nobody_else(
     assert not any(b"secret" in content for content in files_of(source.folder).values())
 
 
-def test_a_map_can_be_made_with_a_network_fetched_by_name(
+def test_a_downloaded_backbone_classifies_a_scene(
     site: Site, kept: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from backend.classifiers.ensemble import EnsembleSettings
@@ -314,14 +310,14 @@ def test_a_map_can_be_made_with_a_network_fetched_by_name(
     asked = stripes.job_settings(tmp_path / "map.tif", model=tmp_path / "model.safetensors", **more)
     outcome = run("classify", **asked)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
-    site.files.clear()  # the network is gone, and not needed any more
+    site.files.clear()  # without network, which is not needed any more
     again = {name: asked[name] for name in ("image", "model", "cache")}
     outcome = run("apply", output=str(tmp_path / "again.tif"), **again)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     assert (tmp_path / "again.tif").read_bytes() == (tmp_path / "map.tif").read_bytes()
 
 
-def test_no_network_and_nothing_kept_is_told_by_the_job(
+def test_a_job_without_network_or_cached_backbone_reports_it(
     kept: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)

@@ -193,7 +193,7 @@ def test_five_bad_scenes_stop_none_of_twenty_good_ones(
     }
     messages = [table[name]["message"] for name in reasons]
     assert len(set(messages)) == 5
-    assert "read to its end" in table["corrupted"]["message"]
+    assert "read completely" in table["corrupted"]["message"]
     for message in messages:
         assert message in " ".join(done.stderr.split())
     page = (maps / "summary.html").read_text(encoding="utf-8")

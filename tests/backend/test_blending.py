@@ -1,4 +1,4 @@
-"""Weights and temperature of a blend follow the labels, as far as these are many."""
+"""Blend weights and temperature follow the labels in proportion to their number."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ EVEN = np.full(2, 0.5)
 
 
 def sure(truth: np.ndarray, probability: float) -> np.ndarray:
-    """Probabilities that give the truth so much."""
+    """Probabilities with a given value for the true class."""
     found = np.full((len(truth), CLASSES), (1 - probability) / (CLASSES - 1))
     found[np.arange(len(truth)), truth] = probability
     return found
 
 
 def weight_of_useless(polygons: int, prior: np.ndarray = EVEN) -> float:
-    """The weight of a base classifier that guesses beside one that knows; 5 pixels a polygon."""
+    """The weight of a random classifier beside a correct one, with 5 pixels per polygon."""
     truth = np.repeat(np.arange(polygons) % CLASSES, 5)
     group = np.repeat(np.arange(polygons), 5)
     useless = sure(truth, 1 / CLASSES)
@@ -38,14 +38,14 @@ def weight_of_useless(polygons: int, prior: np.ndarray = EVEN) -> float:
     return float(found.weights[1])
 
 
-def test_what_is_useless_loses_its_weight_as_polygons_grow() -> None:
+def test_a_useless_classifier_loses_weight_with_more_polygons() -> None:
     weights = [weight_of_useless(polygons) for polygons in (2, 5, 20, 100, 1000)]
     assert weights == sorted(weights, reverse=True)
     assert weights[0] > 0.4
     assert weights[-1] == 0.0
 
 
-def test_many_pixels_of_few_polygons_are_no_more_evidence_than_few() -> None:
+def test_evidence_counts_polygons_not_pixels() -> None:
     truth = np.zeros(1000, int)
     predictions = np.stack([sure(truth, 0.8), sure(truth, 0.6)])
     by_polygons = fit_blend(predictions, truth, np.arange(1000), EVEN)
@@ -56,20 +56,20 @@ def test_many_pixels_of_few_polygons_are_no_more_evidence_than_few() -> None:
     assert np.isclose(in_two.temperature, few.temperature)
 
 
-def test_what_is_wrong_loses_all_weight() -> None:
+def test_a_wrong_classifier_loses_all_weight() -> None:
     truth = np.arange(400) % CLASSES
     predictions = np.stack([sure(truth, 0.8), sure((truth + 1) % CLASSES, 0.8)])
     assert fit_blend(predictions, truth, np.arange(400), EVEN).used == [0]
 
 
-def test_classifiers_alike_keep_their_prior_weights() -> None:
+def test_identical_classifiers_keep_their_prior_weights() -> None:
     truth = np.arange(300) % CLASSES
     prior = np.array([7.0, 3.0])
     found = fit_blend(np.stack([sure(truth, 0.6)] * 2), truth, np.arange(300), prior)
     assert np.allclose(found.weights, [0.7, 0.3])
 
 
-def test_what_is_not_allowed_gets_no_weight_however_good() -> None:
+def test_variants_that_are_not_allowed_get_no_weight() -> None:
     truth = np.arange(400) % CLASSES
     predictions = np.stack([sure(truth, 0.99), sure(truth, 0.4), sure(truth, 0.5)])
     found = fit_blend(predictions, truth, np.arange(400), np.array([0.0, 0.5, 0.5]))
@@ -79,8 +79,8 @@ def test_what_is_not_allowed_gets_no_weight_however_good() -> None:
     assert np.isclose(found.temperature, alone.temperature)
 
 
-def test_a_rare_class_counts_too() -> None:
-    """One knows the frequent class only, the other one both, but the former not as well."""
+def test_rare_classes_count_in_the_likelihood() -> None:
+    """One predicts the frequent class only, the other one both, but the former less well."""
     truth = np.repeat([0, 1], [980, 20])
     first = np.concatenate([sure(truth[:980], 0.9), sure(truth[980:], 0.01)])
     second = sure(truth, 0.7)
@@ -91,7 +91,7 @@ def test_a_rare_class_counts_too() -> None:
     assert np.isclose(balance[980:].sum(), 0.25 + 0.01)
 
 
-def test_probabilities_that_are_too_high_are_lowered_and_too_low_ones_raised() -> None:
+def test_the_temperature_corrects_over_and_underconfidence() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, CLASSES, 3000)
     said = np.where(rng.uniform(size=3000) < 0.7, truth, (truth + 1) % CLASSES)
@@ -105,9 +105,7 @@ def test_probabilities_that_are_too_high_are_lowered_and_too_low_ones_raised() -
 @pytest.mark.parametrize("stated", [1.0, 0.99, 0.5, 1 / CLASSES])
 @pytest.mark.parametrize("right", [0.0, 1.0])
 @pytest.mark.parametrize("polygons", [1, 2, 5000])
-def test_the_temperature_stays_within_its_bounds(
-    stated: float, right: float, polygons: int
-) -> None:
+def test_the_temperature_is_within_its_limits(stated: float, right: float, polygons: int) -> None:
     truth = np.arange(90) % CLASSES
     said = truth if right else (truth + 1) % CLASSES
     group = np.arange(90) % polygons
@@ -120,7 +118,7 @@ def test_the_temperature_stays_within_its_bounds(
 
 def test_few_polygons_keep_the_temperature_near_the_prior() -> None:
     truth = np.arange(90) % CLASSES
-    predictions = sure(np.roll(truth, 1), 0.95)[None]  # always wrong: as soft as it gets
+    predictions = sure(np.roll(truth, 1), 0.95)[None]  # always wrong: the highest temperature
     temperatures = [
         fit_blend(predictions, truth, np.arange(90) % polygons, np.ones(1)).temperature
         for polygons in (1, 5, 20, 90)
@@ -131,7 +129,7 @@ def test_few_polygons_keep_the_temperature_near_the_prior() -> None:
     assert temperatures[-1] < fit_temperature(predictions[0], truth, balance)
 
 
-def test_without_labels_to_score_the_blend_is_the_prior_one() -> None:
+def test_without_validated_pixels_the_blend_is_the_prior() -> None:
     nothing = np.zeros(0, int)
     prior = np.array([1.0, 3.0])
     found = fit_blend(np.zeros((2, 0, CLASSES)), nothing, nothing, prior)
@@ -139,7 +137,7 @@ def test_without_labels_to_score_the_blend_is_the_prior_one() -> None:
     assert found.temperature == PRIOR_TEMPERATURE
 
 
-def test_only_what_has_weight_takes_part() -> None:
+def test_only_classifiers_with_weight_are_blended() -> None:
     truth = np.arange(6) % CLASSES
     blend = Blend(np.array([0.0, 0.25, 0.0, 0.75]))
     assert blend.used == [1, 3]
@@ -147,7 +145,7 @@ def test_only_what_has_weight_takes_part() -> None:
     assert np.allclose(blend.combine(np.stack([first, second])), 0.25 * first + 0.75 * second)
 
 
-def test_impossible_classes_do_not_become_impossible_to_raise() -> None:
+def test_zero_probabilities_can_be_raised_by_the_temperature() -> None:
     certain = np.array([[1.0, 0.0, 0.0]])
     soft = apply_temperature(certain, 4.0)
     assert 0 < soft[0, 1] < 0.2
@@ -174,7 +172,7 @@ def test_a_damaged_blend_is_refused(kind: str) -> None:
         Blend.from_array(np.array(DAMAGED[kind]), 2)
 
 
-def test_a_blend_survives_as_an_array() -> None:
+def test_a_blend_is_restored_from_its_array() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, CLASSES, 300)
     predictions = rng.dirichlet(np.ones(CLASSES), (5, 300))

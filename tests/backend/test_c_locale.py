@@ -29,7 +29,8 @@ import locale, sys, threading
 locale.setlocale(locale.LC_ALL, "")
 print(locale.localeconv()["decimal_point"], flush=True)
 sys.path.insert(0, sys.argv[1])
-from backend import protocol, worker
+from backend import worker
+from backend.common import protocol
 import backend.classifiers.classic
 backend.classifiers.classic.TREES = 20
 for line in sys.stdin:
@@ -132,9 +133,9 @@ def test_processes_that_a_job_starts_have_no_language_either(locales: Path, name
     code = (
         "import locale, subprocess, sys\n"
         "locale.setlocale(locale.LC_ALL, '')\n"
-        "from backend.process.c_locale import use_plain_locale\n"
-        "use_plain_locale()\n"
-        "use_plain_locale()\n"
+        "from backend.process.c_locale import use_c_locale\n"
+        "use_c_locale()\n"
+        "use_c_locale()\n"
         "print(locale.setlocale(locale.LC_ALL), locale.localeconv()['decimal_point'])\n"
         "sys.stdout.flush()\n"
         "told = 'import locale, sys; locale.setlocale(locale.LC_ALL, \"\"); '\n"

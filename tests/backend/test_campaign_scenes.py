@@ -10,7 +10,8 @@ import rasterio
 
 from backend.campaign.scenes import find_scenes
 from backend.core.errors import UserError
-from backend.options.batch_options import Settings
+from backend.options.campaign_options import CampaignOptions
+from backend.options.model_options import ModelOptions
 
 pytestmark = pytest.mark.backend
 
@@ -22,10 +23,10 @@ def found(folder: Path, *images: object, **settings: object) -> list[str]:
     return [str(Path(scene.image).relative_to(folder)) for scene in scenes]
 
 
-def chosen(folder: Path, *images: object, **settings: object) -> Settings:
-    """Settings of a batch over images under a folder."""
-    given = Settings(
-        model=folder / "m.safetensors",
+def chosen(folder: Path, *images: object, **settings: object) -> CampaignOptions:
+    """Options of a campaign over images under a folder."""
+    given = CampaignOptions(
+        model=ModelOptions(model=folder / "m.safetensors"),
         images=tuple(str(folder / str(image)) for image in images),
         output_folder=folder / "maps",
     )

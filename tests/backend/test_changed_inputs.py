@@ -171,13 +171,13 @@ def test_a_full_cache_removes_only_what_it_has_written(tmp_path: Path) -> None:
     key = "0123456789abcdef01234567"
     mine = [
         "model.safetensors", "models/model.safetensors", f"{key}/model.safetensors",
-        f"{key}/learnt.safetensors.bak", f"models/{key}/0_0.safetensors", "learnt.safetensors",
+        f"{key}/fitted.safetensors.bak", f"models/{key}/0_0.safetensors", "fitted.safetensors",
     ]  # fmt: skip
     for name in mine:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         save_file(tensors, tmp_path / name)
     # under the very name of an entry, but without its mark
-    save_file({"mine": tensors["mine"]}, tmp_path / key / "learnt.safetensors")
+    save_file({"mine": tensors["mine"]}, tmp_path / key / "fitted.safetensors")
     (tmp_path / ("f" * 24)).symlink_to(tmp_path / "models" / key)
     (tmp_path / key / "512_0.safetensors").symlink_to(tmp_path / "model.safetensors")
     for path in tmp_path.rglob("*"):

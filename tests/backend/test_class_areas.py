@@ -1,4 +1,4 @@
-"""Classes cover as much ground as they do, whatever the coordinates of the map."""
+"""The areas of classes are ground areas in any coordinate system."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def halves(size: int) -> np.ndarray:
 
 
 def is_georeferenced(folder: Path, crs: str, size: int) -> Path:
-    """The square of 2 km around the place, in so many pixels squared of a coordinate system."""
+    """A square of 2 km as a grid in a coordinate system."""
     across = math.cos(math.radians(LATITUDE)) * 6_391_300
     half = {
         "EPSG:3857": [1000 / across * 6_378_137] * 2,
@@ -63,7 +63,7 @@ def report(mapped: Path, reference: Path, **settings: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:32632"])
-def test_hectares_are_those_of_the_ground(tmp_path: Path, crs: str) -> None:
+def test_hectares_are_ground_areas(tmp_path: Path, crs: str) -> None:
     path = is_georeferenced(tmp_path / "m", crs, 80)
     figures = report(path, path, report=tmp_path / "r.html", design="stratified")
     found = [entry["map_hectares"] for entry in figures["classes"]]
@@ -74,7 +74,7 @@ def test_hectares_are_those_of_the_ground(tmp_path: Path, crs: str) -> None:
 
 
 @pytest.mark.parametrize("crs", [None, 'LOCAL_CS["a plan",UNIT["metre",1]]'])
-def test_hectares_that_cannot_be_given_are_not_given(tmp_path: Path, crs: str | None) -> None:
+def test_there_are_no_hectares_without_a_coordinate_system(tmp_path: Path, crs: str | None) -> None:
     path = write_codes(tmp_path / "map.tif", halves(20), crs=crs)
     figures = report(path, path, report=tmp_path / "r.html", design="stratified")
     assert [entry["map_hectares"] for entry in figures["classes"]] == [None, None]
@@ -95,7 +95,7 @@ def tall(path: Path, wrong: bool = False) -> Path:
 
 
 def share_of(first: int, last: int) -> float:
-    """The share of the ground that some of the rows of `tall` cover, on a sphere."""
+    """The share of the ground area that some rows of `tall` cover, on a sphere."""
 
     def sine(row: int) -> float:
         return math.sin(math.radians(75 - 0.2 * row))
@@ -103,12 +103,12 @@ def share_of(first: int, last: int) -> float:
     return (sine(first) - sine(last)) / (sine(0) - sine(100))
 
 
-def test_where_pixels_differ_areas_weight_the_strata(tmp_path: Path) -> None:
+def test_strata_are_weighted_by_area_where_pixel_areas_differ(tmp_path: Path) -> None:
     mapped = tall(tmp_path / "map.tif")
     truth = tall(tmp_path / "truth.tif", wrong=True)
     figures = report(mapped, truth, design="stratified")
     north, south = share_of(0, 50), share_of(50, 100)
-    # a fifth of the pixels sampled in the north is wrong
+    # a fifth of the sampled pixels in the north is wrong
     adjusted = figures["area_adjusted"]
     expected = 0.8 * north + south
     assert adjusted["overall_accuracy"]["value"] == pytest.approx(expected, abs=2e-3)
@@ -118,7 +118,7 @@ def test_where_pixels_differ_areas_weight_the_strata(tmp_path: Path) -> None:
     assert figures["plain"]["overall_accuracy"] == pytest.approx(0.9)
 
 
-def test_where_pixels_differ_a_census_knows_the_ground(tmp_path: Path) -> None:
+def test_a_census_uses_ground_areas_where_pixel_areas_differ(tmp_path: Path) -> None:
     mapped = tall(tmp_path / "map.tif")
     truth = tall(tmp_path / "truth.tif", wrong=True)
     figures = report(mapped, truth)
@@ -129,7 +129,7 @@ def test_where_pixels_differ_a_census_knows_the_ground(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("design", ["stratified", "census"])
-def test_strata_of_their_own_are_weighted_by_ground(tmp_path: Path, design: str) -> None:
+def test_given_strata_are_weighted_by_ground_area(tmp_path: Path, design: str) -> None:
     mapped, strata = tall(tmp_path / "map.tif"), tall(tmp_path / "strata.tif")
     truth = tall(tmp_path / "truth.tif", wrong=True)
     figures = report(mapped, truth, strata=strata, design=design)
@@ -148,7 +148,7 @@ def test_a_map_in_degrees_is_summed_pixel_by_pixel(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", None])
-def test_the_table_of_a_batch_has_hectares_of_the_ground(
+def test_the_summary_table_of_a_batch_has_ground_areas(
     stripes: Stripes, tmp_path: Path, crs: str | None
 ) -> None:
     model = train(stripes, tmp_path / "model.safetensors")

@@ -1,4 +1,4 @@
-"""Forest and support vectors, kept as plain arrays, predict what scikit-learn's own do."""
+"""Forest and support vectors, kept as plain arrays, predict like scikit-learn's classifiers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAMPLES, FRESH = make_samples(), make_samples(seed=1)
 
 
 @pytest.mark.parametrize("uses_features", [False, True])
-def test_the_forest_votes_as_scikit_learn_does(uses_features: bool) -> None:
+def test_the_forest_predicts_like_scikit_learn(uses_features: bool) -> None:
     def inputs(samples: object) -> np.ndarray:
         parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
         return np.concatenate(parts, axis=1)
@@ -38,7 +38,7 @@ def test_half_a_forest_has_half_the_trees() -> None:
 
 
 @pytest.mark.parametrize("classes", [2, 3])
-def test_support_vectors_decide_as_scikit_learn_does(classes: int) -> None:
+def test_support_vectors_predict_like_scikit_learn(classes: int) -> None:
     chosen = np.flatnonzero(SAMPLES.target >= CLASSES - classes)
     own = SupportVectors(0)
     own.fit(SAMPLES.take(chosen), SILENT)
@@ -52,18 +52,18 @@ def test_support_vectors_decide_as_scikit_learn_does(classes: int) -> None:
     assert np.array_equal(found.argmax(axis=1), expected)
 
 
-def test_a_forest_whose_links_lead_astray_is_refused() -> None:
+def test_a_forest_with_invalid_links_is_refused() -> None:
     forest = Forest(0)
     forest.fit(SAMPLES, SILENT)
     state = forest.state()
-    inner = np.flatnonzero(state["left_child"] >= 0)[0]
-    state["left_child"] = state["left_child"].copy()
-    state["left_child"][inner] = 10_000_000
+    inner = np.flatnonzero(state["children_left"] >= 0)[0]
+    state["children_left"] = state["children_left"].copy()
+    state["children_left"][inner] = 10_000_000
     with pytest.raises(ValueError, match="damaged"):
         Forest(0).load_state(state, BANDS, FEATURES, CLASSES)
 
 
-def test_a_forest_that_was_fitted_with_features_is_refused_without() -> None:
+def test_a_forest_fitted_with_features_is_refused_without_them() -> None:
     forest = Forest(0, uses_features=True)
     forest.fit(SAMPLES, SILENT)
     assert forest.state()["feature"].max() >= BANDS
@@ -71,7 +71,7 @@ def test_a_forest_that_was_fitted_with_features_is_refused_without() -> None:
         Forest(0).load_state(forest.state(), BANDS, FEATURES, CLASSES)
 
 
-def test_a_forest_is_the_same_whatever_threads_it_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_forest_does_not_depend_on_the_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
     for threads in ("1", "3"):
         monkeypatch.setenv(THREADS_VARIABLE, threads)

@@ -1,4 +1,4 @@
-"""The same jobs from a shell: what a person and what a script gets to read."""
+"""The command line: what users and scripts read of a command."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
-#: What DESIGN.md promises of each command; scripts out there use these names.
-PROMISED = {
+#: Options that scripts of users rely on.
+STABLE_OPTIONS = {
     "classify": "image labels class-field output confidence probabilities report model method "
     "backbone device seed",
     "train": "image labels class-field model report method backbone device seed",
@@ -40,46 +40,44 @@ def events_of(text: str) -> list[protocol.Event]:
     return [protocol.decode_event(line) for line in text.splitlines()]
 
 
-def test_every_job_is_a_command() -> None:
-    told = shell("--help")
-    assert told.returncode == 0
+def test_the_help_lists_every_command() -> None:
+    done = shell("--help")
+    assert done.returncode == 0
     for name in COMMANDS:
-        assert re.search(rf"^  {name} ", told.stdout, re.MULTILINE), name
-    assert "worker" not in told.stdout
-    assert set(PROMISED) <= set(COMMANDS)
+        assert re.search(rf"^  {name} ", done.stdout, re.MULTILINE), name
+    assert "worker" not in done.stdout
+    assert set(STABLE_OPTIONS) <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_explains_every_option_of_a_command(name: str) -> None:
-    told = shell(name, "--help")
-    assert told.returncode == 0, told.stderr
-    assert told.stderr == ""
-    text = " ".join(told.stdout.split())
+    done = shell(name, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    text = " ".join(done.stdout.split())
     assert load_command(name).SUMMARY in text
     explained = dict(re.findall(r" --([a-z-]+)((?:(?! --[a-z-]+ ).)*)", text))
-    for option in [*PROMISED.get(name, "").split(), "json", "log"]:
+    for option in [*STABLE_OPTIONS.get(name, "").split(), "json", "log"]:
         assert option in explained, option
     for option, words in explained.items():
         assert len(words.split()) >= 2 or option == "help", (option, words)
     assert not re.search(r" -[a-zA-Z],", text.replace(" -h,", "")), "long options only"
 
 
-def test_the_version_is_told() -> None:
-    told = shell("--version")
-    assert told.returncode == 0
-    assert re.fullmatch(r"geodiffnet, version \d+\.\d+\.\d+\n", told.stdout)
+def test_the_version_is_printed() -> None:
+    done = shell("--version")
+    assert done.returncode == 0
+    assert re.fullmatch(r"geodiffnet, version \d+\.\d+\.\d+\n", done.stdout)
 
 
-def test_a_person_reads_sentences_and_finds_the_paths_on_stdout(
-    stripes: Stripes, tmp_path: Path
-) -> None:
-    # a name as people give them, on a path that is wider than any terminal
+def test_messages_go_to_stderr_and_paths_to_stdout(stripes: Stripes, tmp_path: Path) -> None:
+    # a path with markup and non-ASCII letters that is wider than any terminal
     folder = tmp_path / "Übung [bold]1:smile:" / ("so long a name " * 8).strip()
     folder.mkdir(parents=True)
     output, log = folder / "map.tif", tmp_path / "log.txt"
-    told = shell("classify", *options(stripes.job_settings(output)), "--log", log)
-    assert told.returncode == protocol.EXIT_DONE, told.stderr
-    lines = told.stdout.splitlines()
+    done = shell("classify", *options(stripes.job_settings(output)), "--log", log)
+    assert done.returncode == protocol.EXIT_DONE, done.stderr
+    lines = done.stdout.splitlines()
     assert lines[0] == f"map: {output}"
     assert [line.split(":")[0] for line in lines[1:]] == [
         "overall_accuracy",
@@ -88,16 +86,16 @@ def test_a_person_reads_sentences_and_finds_the_paths_on_stdout(
         "outside",
     ]
     assert all(re.fullmatch(r"[a-z_]+: -?\d\.\d{4}", line) for line in lines[1:])
-    assert "Labels: " in told.stderr
-    assert "\x1b" not in told.stderr
+    assert "Labels: " in done.stderr
+    assert "\x1b" not in done.stderr
     assert output.is_file()
     assert json.loads(log.read_text(encoding="utf-8").splitlines()[0])["job"] == "classify"
 
 
-def test_a_script_reads_events_and_nothing_else(stripes: Stripes, tmp_path: Path) -> None:
-    told = shell("classify", *options(stripes.job_settings(tmp_path / "map.tif")), "--json")
-    assert told.returncode == protocol.EXIT_DONE, told.stderr
-    events = events_of(told.stdout)
+def test_json_prints_events_only(stripes: Stripes, tmp_path: Path) -> None:
+    done = shell("classify", *options(stripes.job_settings(tmp_path / "map.tif")), "--json")
+    assert done.returncode == protocol.EXIT_DONE, done.stderr
+    events = events_of(done.stdout)
     assert isinstance(events[-1], protocol.Result)
     assert {type(event) for event in events} == {
         protocol.Progress,
@@ -106,19 +104,19 @@ def test_a_script_reads_events_and_nothing_else(stripes: Stripes, tmp_path: Path
     }
 
 
-def test_a_script_reads_what_is_wrong_as_an_event(stripes: Stripes, tmp_path: Path) -> None:
+def test_json_prints_an_error_as_an_event(stripes: Stripes, tmp_path: Path) -> None:
     asked = stripes.job_settings(tmp_path / "map.tif", class_field="klass")
-    told = shell("classify", *options(asked), "--json")
-    assert told.returncode == protocol.EXIT_USER_ERROR
-    last = events_of(told.stdout)[-1]
+    done = shell("classify", *options(asked), "--json")
+    assert done.returncode == protocol.EXIT_USER_ERROR
+    last = events_of(done.stdout)[-1]
     assert isinstance(last, protocol.Failure)
     assert last.code == "labels.field_missing"
-    assert "Traceback" not in told.stderr
+    assert "Traceback" not in done.stderr
     assert snapshot(tmp_path) == {}
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told_of"),
+    ("arguments", "expected"),
     [
         (("conquer",), "conquer"),
         (("classify",), "--image"),
@@ -131,18 +129,18 @@ def test_a_script_reads_what_is_wrong_as_an_event(stripes: Stripes, tmp_path: Pa
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_what_makes_no_sense_is_told_with_exit_status_2(
-    arguments: tuple[str, ...], told_of: str
+def test_invalid_arguments_end_with_exit_status_2(
+    arguments: tuple[str, ...], expected: str
 ) -> None:
-    told = shell(*arguments)
-    assert told.returncode == protocol.EXIT_FAULT
-    assert told_of in told.stderr
-    assert told.stdout == ""
-    assert "Traceback" not in told.stderr
+    done = shell(*arguments)
+    assert done.returncode == protocol.EXIT_FAULT
+    assert expected in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
 
 
-def odd_shell(body: str, *arguments: str) -> subprocess.CompletedProcess:
-    """The command line with a `doctor` that does something else."""
+def modified_shell(body: str, *arguments: str) -> subprocess.CompletedProcess:
+    """The command line with a `doctor` that runs `body`."""
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     script = (
         "import os, sys\nfrom backend import cli\nfrom backend.commands import doctor\n"
@@ -160,45 +158,45 @@ def odd_shell(body: str, *arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-def test_a_bug_leaves_its_details_in_the_log_and_a_sentence_on_the_screen(tmp_path: Path) -> None:
+def test_details_of_a_bug_are_in_the_log_only(tmp_path: Path) -> None:
     log = tmp_path / "log.txt"
     log.write_text("an older line\n", encoding="utf-8")
     body = "os.write(2, b'from a library\\n')\nraise KeyError('the secret')"
-    told = odd_shell(body, "--log", str(log))
-    assert told.returncode == protocol.EXIT_FAULT
-    assert told.stdout == ""
-    assert "Something went wrong" in told.stderr
-    assert "Traceback" not in told.stderr
-    assert "from a library" not in told.stderr
+    done = modified_shell(body, "--log", str(log))
+    assert done.returncode == protocol.EXIT_FAULT
+    assert done.stdout == ""
+    assert "Something went wrong" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "from a library" not in done.stderr
     text = log.read_text(encoding="utf-8")
     assert text.startswith("an older line\n")
     assert "from a library" in text
     assert "KeyError: 'the secret'" in text
-    # without a log there is no other place
-    assert "KeyError: 'the secret'" in odd_shell(body).stderr
+    # without a log they go to stderr
+    assert "KeyError: 'the secret'" in modified_shell(body).stderr
 
 
-def test_a_script_is_spared_what_libraries_print() -> None:
+def test_json_keeps_the_output_of_libraries_off_stdout() -> None:
     body = "print('from Python')\nos.write(1, b'from a library\\n')\nraise KeyError"
-    told = odd_shell(body, "--json")
-    assert told.returncode == protocol.EXIT_FAULT
-    (event,) = events_of(told.stdout)
+    done = modified_shell(body, "--json")
+    assert done.returncode == protocol.EXIT_FAULT
+    (event,) = events_of(done.stdout)
     assert isinstance(event, protocol.Failure)
-    assert "from Python" in told.stderr
-    assert "from a library" in told.stderr
+    assert "from Python" in done.stderr
+    assert "from a library" in done.stderr
 
 
-def test_markup_and_line_ends_of_others_do_no_harm() -> None:
+def test_markup_in_messages_is_printed_unchanged() -> None:
     body = (
         "reporter.info('[red]no[/red] :smile: [/x] ' + 'long ' * 60 + 'end')\nraise SystemExit(0)"
     )
-    told = odd_shell(body)
-    assert told.stderr == "[red]no[/red] :smile: [/x] " + "long " * 60 + "end\n"
+    done = modified_shell(body)
+    assert done.stderr == "[red]no[/red] :smile: [/x] " + "long " * 60 + "end\n"
 
 
-def test_a_reader_that_leaves_early_does_not_undo_the_work(tmp_path: Path) -> None:
+def test_a_closed_pipe_on_stdout_is_no_failure(tmp_path: Path) -> None:
     command = f"{sys.executable} -m backend sample --folder '{tmp_path}' --size 64 | true"
-    told = subprocess.run(
+    done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=ROOT,
         env=clean_environment(),
@@ -207,45 +205,45 @@ def test_a_reader_that_leaves_early_does_not_undo_the_work(tmp_path: Path) -> No
         timeout=TIMEOUT,
         check=False,
     )
-    assert told.returncode == 0, told.stderr
-    assert told.stderr == ""
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     assert {"scene.tif", "train.gpkg", "truth.tif"} <= set(os.listdir(tmp_path))
 
 
-def test_a_terminal_shows_a_bar_and_gets_its_cursor_back(tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
+def test_a_terminal_shows_a_progress_bar_and_its_cursor_is_restored(tmp_path: Path) -> None:
+    master, terminal = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "backend", "sample", "--folder", str(tmp_path), "--size", "64"],
         cwd=ROOT,
         env=clean_environment() | {"TERM": "xterm"},
         stdout=subprocess.DEVNULL,
-        stderr=theirs,
+        stderr=terminal,
     ) as process:
-        os.close(theirs)
+        os.close(terminal)
         shown = b""
         try:
-            while part := os.read(ours, 4096):
+            while part := os.read(master, 4096):
                 shown += part
-        except OSError:  # how Linux says that the other end is closed
+        except OSError:  # on Linux: the other end is closed
             pass
         assert process.wait(TIMEOUT) == 0
-    os.close(ours)
+    os.close(master)
     assert b"%" in shown
     assert b"generating the sample scene" in shown
     assert shown.rindex(b"\x1b[?25h") > shown.rindex(b"\x1b[?25l")
 
 
-def test_sample_is_told_where_it_cannot_be_written(tmp_path: Path) -> None:
+def test_sample_refuses_a_folder_that_cannot_be_created(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    told = shell("sample", "--folder", tmp_path / "file" / "sample", "--size", 64)
-    assert told.returncode == protocol.EXIT_USER_ERROR
-    assert "cannot be made" in told.stderr
-    assert "Traceback" not in told.stderr
+    done = shell("sample", "--folder", tmp_path / "file" / "sample", "--size", 64)
+    assert done.returncode == protocol.EXIT_USER_ERROR
+    assert "cannot be made" in done.stderr
+    assert "Traceback" not in done.stderr
     assert set(os.listdir(tmp_path)) == {"file"}
 
 
-def test_doctor_ends_well_here() -> None:
-    told = shell("doctor", "--device", "cpu")
-    assert told.returncode == protocol.EXIT_DONE, told.stderr
-    assert "torch" in told.stderr
-    assert "self-test took" in told.stderr
+def test_doctor_succeeds() -> None:
+    done = shell("doctor", "--device", "cpu")
+    assert done.returncode == protocol.EXIT_DONE, done.stderr
+    assert "torch" in done.stderr
+    assert "self-test took" in done.stderr

@@ -1,4 +1,4 @@
-"""The job `compare`: every method on the same labels, and a report that says which to take."""
+"""`compare`: all methods on the same training samples, and a report that recommends one."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ pytestmark = pytest.mark.backend
 
 
 def job_settings(stripes: Stripes, report: Path, **settings: Any) -> dict[str, Any]:
-    """Settings for a comparison on the stripes."""
+    """Settings of a comparison on the stripes."""
     given = {"image": stripes.scene, "labels": stripes.labels, "class_field": "class"}
     return plain(given | {"report": report} | settings)
 
 
-def pictures(page: str) -> list[tuple[int, int]]:
-    """Width and height of every picture in a page, from the pictures themselves."""
+def image_sizes(page: str) -> list[tuple[int, int]]:
+    """Width and height of every image in a page, from the image data."""
     return [
         struct.unpack(">II", base64.b64decode(data)[16:24])
         for data in re.findall(r'src="data:image/png;base64,([^"]+)"', page)
@@ -61,14 +61,14 @@ def test_methods_are_compared_on_a_scene(
     numbers = json.loads(report.with_suffix(".json").read_text())
     assert numbers["best"] == figures["best_method"]
     page = report.read_text()
-    # the scene and a map for each method, whole
-    assert pictures(page) == [(64, 64)] * 3
+    # the whole scene, and a map of each method
+    assert image_sizes(page) == [(64, 64)] * 3
     assert "The whole scene, as each method maps it" in page
     assert all(name in page for name in names)
     assert len(page) < 3_000_000
 
 
-def test_figures_are_those_that_classify_gives(stripes: Stripes, tmp_path: Path) -> None:
+def test_accuracies_equal_those_of_classify(stripes: Stripes, tmp_path: Path) -> None:
     compared = run(
         "compare", **job_settings(stripes, tmp_path / "r.html", methods="svm, geospecnet")
     )
@@ -78,8 +78,8 @@ def test_figures_are_those_that_classify_gives(stripes: Stripes, tmp_path: Path)
             assert alone.result.figures[figure] == pytest.approx(item[figure], abs=1e-9)
 
 
-def test_ties_go_to_the_simpler_method(stripes: Stripes, tmp_path: Path) -> None:
-    """Every method tells the stripes apart."""
+def test_the_simpler_of_equal_methods_is_recommended(stripes: Stripes, tmp_path: Path) -> None:
+    """All methods separate the stripes without an error."""
     report = tmp_path / "report.html"
     outcome = run("compare", **job_settings(stripes, report, methods="svm,rf"))
     figures = outcome.result.figures
@@ -88,7 +88,7 @@ def test_ties_go_to_the_simpler_method(stripes: Stripes, tmp_path: Path) -> None
     assert "do not suffice to tell it from svm" in report.read_text()
 
 
-def test_of_a_large_scene_a_part_with_labels_is_shown(tmp_path: Path) -> None:
+def test_a_part_with_labels_of_a_large_scene_is_shown(tmp_path: Path) -> None:
     small = make_cube()
     cube = Cube(np.tile(small.reflectance, (1, 25, 17)), np.tile(small.truth, (25, 17)))
     boxes, values = label_boxes(small)
@@ -105,10 +105,10 @@ def test_of_a_large_scene_a_part_with_labels_is_shown(tmp_path: Path) -> None:
     )
     page = report.read_text()
     assert "Rows 512 to 750 and columns 512 to 714 of the scene" in page
-    assert pictures(page) == [(202, 238)] * 2
+    assert image_sizes(page) == [(202, 238)] * 2
 
 
-def test_a_method_that_is_none_is_refused_before_any_work(stripes: Stripes, tmp_path: Path) -> None:
+def test_an_unknown_method_is_refused_before_any_work(stripes: Stripes, tmp_path: Path) -> None:
     outcome = run("compare", **job_settings(stripes, tmp_path / "r.html", methods="rf, magic"))
     assert outcome.status == protocol.EXIT_FAULT
     assert outcome.failure.code == "job.invalid"
@@ -123,11 +123,11 @@ def test_the_report_never_replaces_the_labels(stripes: Stripes) -> None:
 
 
 @pytest.mark.parametrize("stage", ["validation", "mapping"])
-def test_a_cancelled_comparison_leaves_the_older_report(
+def test_a_cancelled_comparison_keeps_the_existing_report(
     stripes: Stripes, tmp_path: Path, stage: str
 ) -> None:
     report = tmp_path / "report.html"
-    report.write_text("the report of last week")
+    report.write_text("an existing report")
     before = snapshot(tmp_path)
     cancelled = threading.Event()
 

@@ -1,4 +1,4 @@
-"""The discriminant is scikit-learn's where both are defined, and defined where that one is not."""
+"""The discriminant equals scikit-learn's where both are defined, and handles singular cases."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def predict(own: Discriminant, samples: Samples) -> np.ndarray:
 
 
 def blurred(samples: Samples, seed: int) -> Samples:
-    """The same with so much noise that classes overlap."""
+    """The same samples with noise, so that classes overlap."""
     rng = np.random.default_rng(seed)
     spectra, features = (
         (values + rng.normal(0, 1.2, values.shape)).astype(np.float32)
@@ -41,14 +41,14 @@ def blurred(samples: Samples, seed: int) -> Samples:
 
 
 def residuals_of(values: np.ndarray, target: np.ndarray) -> np.ndarray:
-    """Differences from class means, by hand."""
+    """Differences from class means."""
     means = np.array([values[target == k].mean(axis=0) for k in range(CLASSES)])
     return values - means[target]
 
 
 @pytest.mark.parametrize("uses_features", [False, True])
-def test_it_is_that_of_scikit_learn_with_the_same_shrinkage(uses_features: bool) -> None:
-    """Of standardised columns, all classes equally likely."""
+def test_it_equals_scikit_learns_with_the_same_shrinkage(uses_features: bool) -> None:
+    """scikit-learn's discriminant on standardised columns, with equal priors."""
 
     def inputs(samples: Samples) -> np.ndarray:
         parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
@@ -67,15 +67,15 @@ def test_it_is_that_of_scikit_learn_with_the_same_shrinkage(uses_features: bool)
     theirs = reference.decision_function(inputs(fresh) / deviation)
     degrees_of_freedom = (len(samples) - CLASSES) / len(
         samples
-    )  # theirs divides by the number of pixels
+    )  # scikit-learn divides by the number of pixels
     scores = theirs * degrees_of_freedom / TEMPERATURE
     expected = np.exp(scores - scores.max(axis=1, keepdims=True))
     expected /= expected.sum(axis=1, keepdims=True)
-    assert expected.max(axis=1).min() < 0.7  # some pixels are in doubt
+    assert expected.max(axis=1).min() < 0.7  # some pixels are uncertain
     assert np.allclose(predict(own, fresh), expected, atol=1e-3)
 
 
-def test_features_count_less_the_smaller_their_scale() -> None:
+def test_features_count_less_with_a_smaller_scale() -> None:
     def gap(scale: float) -> float:
         own = fit(SAMPLES, True, feature_scale=scale)
         plain = predict(own, FRESH)
@@ -87,14 +87,14 @@ def test_features_count_less_the_smaller_their_scale() -> None:
     assert gaps[1] < gaps[2]
 
 
-def test_without_features_theirs_do_not_matter() -> None:
+def test_features_are_ignored_by_a_spectral_discriminant() -> None:
     own = fit(SAMPLES)
     altered = replace(FRESH, features=FRESH.features + 100)
     assert np.array_equal(predict(own, FRESH), predict(own, altered))
 
 
-def test_the_covariance_is_shrunk_to_that_of_the_noise() -> None:
-    """Where pixels tell nothing of the covariance, only the target is left."""
+def test_the_covariance_is_shrunk_towards_that_of_the_noise() -> None:
+    """With identical pixels of a class, the covariance is the shrinkage target."""
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (8, BANDS))
     within = WithinClasses.of(values, np.arange(8) % 2)
@@ -116,7 +116,7 @@ def test_the_covariance_is_shrunk_to_that_of_the_noise() -> None:
         assert np.allclose(found, (1 - intensity) * raw + intensity * target + ridge)
 
 
-def test_noise_says_nothing_of_features() -> None:
+def test_the_noise_target_leaves_features_unchanged() -> None:
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (30, BANDS + 4))
     within = WithinClasses.of(values, np.arange(30) % 2)
@@ -127,8 +127,8 @@ def test_noise_says_nothing_of_features() -> None:
     assert not np.allclose(found[:BANDS, :BANDS], plain[:BANDS, :BANDS])
 
 
-def test_noise_finds_a_class_that_differs_where_the_scene_is_quiet() -> None:
-    """Few pixels do not tell how brightness changes all bands; neighbours in the scene do."""
+def test_the_noise_target_separates_classes_in_directions_with_little_noise() -> None:
+    """Neighbouring pixels show the effect of brightness, which few training pixels do not."""
     rng = np.random.default_rng(0)
 
     def noise(count: int) -> np.ndarray:
@@ -151,7 +151,7 @@ def test_noise_finds_a_class_that_differs_where_the_scene_is_quiet() -> None:
     assert with_noise > without + 0.05
 
 
-def test_pairs_across_an_edge_are_no_noise() -> None:
+def test_pairs_across_an_edge_are_not_counted_as_noise() -> None:
     rng = np.random.default_rng(0)
     inside, edges = rng.normal(0, 0.1, (900, BANDS)), rng.normal(5, 0.1, (100, BANDS))
     kept = without_edges(np.concatenate([inside, edges, np.zeros((50, BANDS))]))
@@ -161,7 +161,7 @@ def test_pairs_across_an_edge_are_no_noise() -> None:
     assert len(without_edges(np.zeros((9, BANDS)))) == 0
 
 
-def test_it_predicts_large_scenes_in_parts_that_do_not_matter() -> None:
+def test_predictions_do_not_depend_on_batches() -> None:
     own = fit(SAMPLES)
     many = np.tile(FRESH.spectra, (BATCH // len(FRESH) + 3, 1))
     found = own.predict_variants(many, many[:, :0], [0])[0]
@@ -184,8 +184,8 @@ DAMAGE = {
     "not finite": lambda state: state.update(weights=state["weights"] * np.inf),
     "too large": lambda state: state.update(weights=np.full_like(state["weights"], 1e37)),
     "no numbers": lambda state: state.update(intercepts=state["intercepts"].astype(np.int32)),
-    "foreign classes": lambda state: state.update(known=state["known"] + 1),
-    "a class twice": lambda state: state.update(known=state["known"] * 0),
+    "foreign classes": lambda state: state.update(classes=state["classes"] + 1),
+    "a class twice": lambda state: state.update(classes=state["classes"] * 0),
 }
 
 
@@ -198,7 +198,7 @@ def test_a_damaged_discriminant_is_refused(damage: str) -> None:
         Discriminant("d").load_state(state, BANDS, FEATURES, CLASSES)
 
 
-def test_whitened_pixels_vary_alike_within_classes() -> None:
+def test_whitened_pixels_have_equal_variances_within_classes() -> None:
     rng = np.random.default_rng(0)
     mixing = rng.normal(0, 1, (BANDS, BANDS))
     target = np.arange(3000) % CLASSES

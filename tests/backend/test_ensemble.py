@@ -1,4 +1,4 @@
-"""Networks: whitening costs nothing to predict with, variants share what they can."""
+"""Ensembles of networks: whitening is folded into weights, and variants share computations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def fit(settings: EnsembleSettings, samples: object = SAMPLES) -> Ensemble:
     return own
 
 
-def test_whitening_folded_into_the_first_layer_gives_what_whitened_spectra_give() -> None:
+def test_folded_whitening_equals_whitened_inputs() -> None:
     folded = fit(replace(QUICK, whiten=True))
     centre, matrix = whitening(SAMPLES.spectra, SAMPLES.target)
 
@@ -41,13 +41,13 @@ def test_whitening_folded_into_the_first_layer_gives_what_whitened_spectra_give(
     assert not np.allclose(found, raw, atol=1e-2)
 
 
-def test_a_network_without_a_linear_first_layer_refuses_to_be_whitened() -> None:
+def test_whitening_needs_a_linear_first_layer() -> None:
     settings = replace(QUICK, network="geospecnet", whiten=True, steps=1)
-    with pytest.raises(TypeError, match="linear layer"):
+    with pytest.raises(TypeError, match="not linear"):
         Ensemble(settings, CPU, [Variant("spectra", False)]).fit(SAMPLES, SILENT)
 
 
-def test_without_features_is_as_if_they_were_zero_and_in_any_order() -> None:
+def test_missing_features_equal_zeros_and_variants_have_any_order() -> None:
     own = fit(QUICK)
     found = own.predict_variants(FRESH.spectra, FRESH.features, [0, 1])
     nothing = np.zeros_like(FRESH.features)
@@ -58,7 +58,7 @@ def test_without_features_is_as_if_they_were_zero_and_in_any_order() -> None:
     assert np.array_equal(turned, found[::-1])
 
 
-def test_fitting_leaves_torchs_generator_alone() -> None:
+def test_fitting_does_not_change_torchs_global_generator() -> None:
     torch.manual_seed(7)
     expected = torch.rand(3)
     torch.manual_seed(7)
@@ -66,7 +66,7 @@ def test_fitting_leaves_torchs_generator_alone() -> None:
     assert torch.equal(torch.rand(3), expected)
 
 
-def test_networks_that_were_not_fitted_say_so() -> None:
+def test_unfitted_networks_raise_an_error() -> None:
     own = Ensemble(QUICK, CPU, BOTH)
     with pytest.raises(RuntimeError, match="not trained"):
         own.predict_variants(FRESH.spectra, FRESH.features, [0])
@@ -74,7 +74,7 @@ def test_networks_that_were_not_fitted_say_so() -> None:
         own.state()
 
 
-def test_weights_of_another_width_are_refused() -> None:
+def test_weights_of_another_shape_are_refused() -> None:
     state = fit(replace(QUICK, steps=2)).state()
     with pytest.raises(ValueError, match="do not fit"):
         Ensemble(QUICK, CPU, BOTH).load_state(state, BANDS + 1, FEATURES, CLASSES)

@@ -1,6 +1,6 @@
-"""Data that lead elsewhere, into the network or to other files, are refused unless allowed.
+"""Data that refer to the network or to other folders are refused unless that is allowed.
 
-A web server on the loopback counts whether anybody asks it.
+A local web server counts requests.
 """
 
 from __future__ import annotations
@@ -29,27 +29,27 @@ from tests.fixtures.web import Site, serve
 
 pytestmark = pytest.mark.backend
 
-#: Makes a dataset in a folder, given an address that counts; what is to be opened.
+#: Writes a dataset to a folder, given the address of the server; returns what is opened.
 Made = Callable[[Path, str], str]
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """A server that has a scene, and notes who asks."""
+    """A server with a scene that records requests."""
     with serve() as site:
         yield site
 
 
 @pytest.fixture(scope="module")
 def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A forest that tells the stripes apart."""
+    """A random forest for the stripes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backend.classifiers.classic.TREES", 5)
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
 def written(name: str, text: str) -> Made:
-    """A text file; `{web}` and `{elsewhere}` stand for places outside its folder."""
+    """A text file; `{web}` and `{elsewhere}` are locations outside of its folder."""
 
     def make(folder: Path, web: str) -> str:
         path = folder / name
@@ -61,7 +61,7 @@ def written(name: str, text: str) -> Made:
 
 
 def named(name: str) -> Made:
-    """No file, but a name for GDAL."""
+    """A name of GDAL instead of a file."""
     return lambda folder, web: name.replace("{web}", web).replace(
         "{elsewhere}", str(folder.parent / "elsewhere" / "scene.tif")
     )
@@ -82,19 +82,19 @@ def virtual(source: str, band: str = "", relative: int = 0) -> str:
 
 
 def nested(folder: Path, web: str) -> str:
-    """A virtual raster of one beside it, which leads elsewhere."""
+    """A virtual raster of another one, which refers to another folder."""
     written("inner.vrt", virtual("{elsewhere}"))(folder, web)
     return written("outer.vrt", virtual("inner.vrt", relative=1))(folder, web)
 
 
 def in_circles(folder: Path, web: str) -> str:
-    """Two virtual rasters of each other."""
+    """Two virtual rasters that refer to each other."""
     written("one.vrt", virtual("two.vrt", relative=1))(folder, web)
     return written("two.vrt", virtual("one.vrt", relative=1))(folder, web)
 
 
 def hdf5(make: Callable[[h5py.File, Path], None]) -> Made:
-    """A cube in HDF5 part of which lies in another file."""
+    """A cube in HDF5 with a part in another file."""
 
     def made(folder: Path, web: str) -> str:
         with h5py.File(folder.parent / "elsewhere" / "cube.h5", "w") as file:
@@ -131,7 +131,7 @@ def archive(folder: Path, web: str) -> str:
 
 
 def with_overviews_elsewhere(folder: Path, web: str) -> str:
-    """A GeoTIFF whose mask or overviews are said to lie elsewhere."""
+    """A GeoTIFF whose mask or overviews are declared to be in another folder."""
     path = write_geotiff(folder / "scene.tif", make_cube())
     other = folder.parent / "elsewhere" / "scene.tif"
     path.with_name("scene.tif.aux.xml").write_text(
@@ -142,7 +142,7 @@ def with_overviews_elsewhere(folder: Path, web: str) -> str:
 
 
 def pipe(folder: Path, web: str) -> str:
-    """Nobody writes to it: who reads it waits for ever."""
+    """A pipe without a writer, which blocks readers."""
     os.mkfifo(folder / "pipe")
     return str(folder / "pipe")
 
@@ -228,7 +228,7 @@ RASTERS: dict[str, Made] = {
 
 
 def geopackage(statement: str) -> Made:
-    """Good labels with something more in their tables."""
+    """Valid labels with additional SQL statements."""
 
     def make(folder: Path, web: str) -> str:
         path = write_labels(folder / "labels.gpkg", make_cube())
@@ -286,7 +286,7 @@ VECTORS: dict[str, Made] = {
 
 
 def places(tmp_path: Path) -> tuple[Path, Path]:
-    """A folder for the dataset, and one elsewhere with a good scene and good labels."""
+    """A folder for the dataset, and another one with a valid scene and labels."""
     here, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
     here.mkdir()
     elsewhere.mkdir()
@@ -296,7 +296,7 @@ def places(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def assert_refused(outcome: Outcome, site: Site) -> None:
-    """It is told in a sentence and a hint, and nobody was asked."""
+    """The error has a sentence and a hint, and no request was sent."""
     failure = outcome.failure
     assert failure.code == "source.external_reference", failure
     assert failure.message.endswith(".")
@@ -306,7 +306,7 @@ def assert_refused(outcome: Outcome, site: Site) -> None:
 
 
 @pytest.mark.parametrize("kind", RASTERS)
-def test_an_image_that_leads_elsewhere_is_refused(
+def test_images_with_external_references_are_refused(
     model: Path, site: Site, tmp_path: Path, kind: str
 ) -> None:
     here, _ = places(tmp_path)
@@ -317,7 +317,7 @@ def test_an_image_that_leads_elsewhere_is_refused(
 
 
 @pytest.mark.parametrize("kind", VECTORS)
-def test_labels_that_lead_elsewhere_are_refused(
+def test_labels_with_external_references_are_refused(
     stripes: Stripes, site: Site, tmp_path: Path, kind: str
 ) -> None:
     here, _ = places(tmp_path)
@@ -329,7 +329,7 @@ def test_labels_that_lead_elsewhere_are_refused(
 
 
 @pytest.mark.parametrize("setting", ["map", "reference", "strata", "training"])
-def test_every_raster_of_an_assessment_is_looked_at(
+def test_every_raster_of_an_assessment_is_checked(
     stripes: Stripes, site: Site, tmp_path: Path, setting: str
 ) -> None:
     here, _ = places(tmp_path)
@@ -343,7 +343,7 @@ def test_every_raster_of_an_assessment_is_looked_at(
     assert_refused(run("assess", **asked | {setting: leading}), site)
 
 
-def test_labels_of_a_suggestion_and_scenes_of_a_batch_are_looked_at(
+def test_labels_of_a_suggestion_and_scenes_of_a_batch_are_checked(
     model: Path, stripes: Stripes, site: Site, tmp_path: Path
 ) -> None:
     here, elsewhere = places(tmp_path)
@@ -352,12 +352,12 @@ def test_labels_of_a_suggestion_and_scenes_of_a_batch_are_looked_at(
     assert_refused(run("suggest", **asked, labels=labels(here, "")), site)
     image = written("scene.vrt", virtual(f"/vsicurl/{site.address}/scene.tif"))(here, "")
     batch = run("batch", model=model, images=[image], output_folder=tmp_path / "maps", workers=1)
-    (told,) = batch.result.figures["scenes"]
-    assert (told["status"], told["code"]) == ("failed", "source.external_reference")
+    (scene,) = batch.result.figures["scenes"]
+    assert (scene["status"], scene["code"]) == ("failed", "source.external_reference")
     assert site.asked == []
 
 
-def test_what_lies_in_the_same_folder_or_below_is_its_own(model: Path, tmp_path: Path) -> None:
+def test_references_to_the_same_folder_or_below_are_allowed(model: Path, tmp_path: Path) -> None:
     here, _ = places(tmp_path)
     (here / "tiles").mkdir()
     tile = write_geotiff(here / "tiles" / "tile.tif", make_cube())
@@ -373,10 +373,10 @@ def test_what_lies_in_the_same_folder_or_below_is_its_own(model: Path, tmp_path:
     assert len({path.read_bytes() for path in maps}) == 1
 
 
-def test_what_is_allowed_is_read(
+def test_external_references_are_read_where_they_are_allowed(
     model: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CPL_VSIL_CURL_USE_HEAD", "NO")  # which that server does not know
+    monkeypatch.setenv("CPL_VSIL_CURL_USE_HEAD", "NO")  # which that server does not support
     here, elsewhere = places(tmp_path)
     tile = elsewhere / "scene.tif"
     rasterio.shutil.copy(tile, here / "scene.vrt", driver="VRT")
@@ -391,7 +391,7 @@ def test_what_is_allowed_is_read(
     assert len({path.read_bytes() for path in maps}) == 1
 
 
-def test_programs_in_rasters_are_not_run_even_where_other_files_are_allowed(
+def test_programs_in_rasters_are_not_run_even_where_external_references_are_allowed(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GDAL_VRT_ENABLE_PYTHON", raising=False)
@@ -411,7 +411,7 @@ def test_programs_in_rasters_are_not_run_even_where_other_files_are_allowed(
         assert not (tmp_path / "map.tif").exists()
 
 
-def test_overviews_elsewhere_are_not_read(model: Path, tmp_path: Path) -> None:
+def test_overviews_in_other_folders_are_not_read(model: Path, tmp_path: Path) -> None:
     here, elsewhere = places(tmp_path)
     image = with_overviews_elsewhere(here, "")
     before = snapshot(here), os.stat(elsewhere / "scene.tif").st_atime_ns

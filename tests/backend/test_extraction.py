@@ -1,4 +1,4 @@
-"""Features belong to the ground, not to how the scene was cut up to compute them."""
+"""Features do not depend on the blocks and windows in which they are computed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def write(path: Path, values: np.ndarray) -> Path:
 
 
 def textured() -> np.ndarray:
-    """Something to see at all scales."""
+    """An image with structures at all scales."""
     rng = np.random.default_rng(5)
     noise = rng.standard_normal((3, BANDS, ROWS, COLUMNS))
     blurs = (1, 3, 9)
@@ -60,7 +60,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=[SETTINGS, DENOISED], ids=["inside", "denoised"])
 def extractor(scene: Path, request: pytest.FixtureRequest) -> FeatureExtractor:
-    """The bundled network, and what it learnt of the textured scene."""
+    """The bundled backbone, with projections fitted to the textured scene."""
     settings: FeatureSettings = request.param
     backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
     with Scene(scene) as opened:
@@ -82,7 +82,7 @@ def extract(extractor: FeatureExtractor, path: Path) -> np.ndarray:
         return extractor.extract(opened, WHOLE, quiet).astype(np.float32)
 
 
-def test_one_block_or_many_give_the_same_features(
+def test_features_do_not_depend_on_blocks(
     extractor: FeatureExtractor, scene: Path, whole: np.ndarray
 ) -> None:
     assert np.isfinite(whole).all()
@@ -96,7 +96,7 @@ def test_one_block_or_many_give_the_same_features(
                 assert np.abs(found - whole[:, rows, columns]).max() < ROUNDING
 
 
-def test_features_differ_from_place_to_place_and_from_each_other(whole: np.ndarray) -> None:
+def test_features_vary_over_the_scene_and_differ_from_each_other(whole: np.ndarray) -> None:
     assert (whole.std(axis=(1, 2)) > 0.01).all()
     alike = np.corrcoef(whole.reshape(len(whole), -1))
     assert np.abs(np.triu(alike, 1)).max() < 0.999
@@ -104,7 +104,7 @@ def test_features_differ_from_place_to_place_and_from_each_other(whole: np.ndarr
 
 @pytest.fixture(scope="module")
 def plain(extractor: FeatureExtractor, tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
-    """Features of a scene that looks the same everywhere."""
+    """Features of a uniform scene."""
     path = write(tmp_path_factory.mktemp("features") / "plain.tif", one_colour())
     return extract(extractor, path)
 
@@ -123,7 +123,7 @@ def one_colour() -> np.ndarray:
     ],
     ids=["half", "inside", "sieve", "all but an edge"],
 )
-def test_missing_data_cast_no_shadow_on_what_is_there(
+def test_missing_data_do_not_change_features_of_valid_pixels(
     extractor: FeatureExtractor, plain: np.ndarray, tmp_path: Path, hole: tuple
 ) -> None:
     torn = one_colour()
@@ -136,7 +136,7 @@ def test_missing_data_cast_no_shadow_on_what_is_there(
 
 
 def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
-    """Mean step of the network's features from pixel to pixel where windows meet, and elsewhere."""
+    """Mean difference of neighbouring pixels' features at window borders, and elsewhere."""
     backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
     with Scene(path) as opened:
         composites = fit_composites(opened, settings.composites)
@@ -154,16 +154,16 @@ def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
 @pytest.mark.parametrize(
     "settings", [BLOCK_FEATURES, FeatureSettings()], ids=["inside", "denoised"]
 )
-def test_there_is_no_seam_where_windows_meet(scene: Path, settings: FeatureSettings) -> None:
+def test_there_are_no_seams_between_windows(scene: Path, settings: FeatureSettings) -> None:
     there, elsewhere = steps(replace(settings, scales=(1,)), scene)
     assert there < 1.1 * elsewhere
-    # without overlap there is one, so it would be seen
+    # without overlap there are seams, so that the test can fail
     there, elsewhere = steps(replace(settings, scales=(1,), stride=settings.size), scene)
     assert there > 1.2 * elsewhere
 
 
 class Opinionated:
-    """In place of the network: each window is seen in its own mean colour, whatever is around."""
+    """Replaces the network: the activations of a window are its mean colour."""
 
     device = torch.device("cpu")
     denoised_block = 12
@@ -187,7 +187,7 @@ class Opinionated:
         return [means.expand(-1, -1, 16, 16) for _ in blocks]
 
 
-def test_windows_that_disagree_are_blended_without_a_step(scene: Path) -> None:
+def test_different_windows_are_blended_smoothly(scene: Path) -> None:
     settings = replace(BLOCK_FEATURES, blocks=(11,), components=3, scales=(1,))
     with Scene(scene) as opened:
         composites = fit_composites(opened, settings.composites)
@@ -197,12 +197,12 @@ def test_windows_that_disagree_are_blended_without_a_step(scene: Path) -> None:
     for axis in (1, 2):
         spread = np.ptp(found, axis=axis).max()
         assert spread > 0.5
-        # where two windows overlap by 16 pixels, no step is a fifth of the way
+        # where two windows overlap by 16 pixels, no step is a fifth of the difference
         assert np.abs(np.diff(found, axis=axis)).max() < 0.2 * spread
 
 
 @pytest.mark.parametrize("block", [5, 8, 11, 12])
-def test_only_what_is_needed_of_the_network_is_kept(block: int) -> None:
+def test_only_the_required_part_of_the_network_is_loaded(block: int) -> None:
     whole = Backbone(find_backbone(BUNDLED), 12, torch.device("cpu"))
     part = Backbone(find_backbone(BUNDLED), block, torch.device("cpu"))
     windows = torch.randn((2, 3, 64, 64), generator=torch.Generator().manual_seed(1))
@@ -212,7 +212,7 @@ def test_only_what_is_needed_of_the_network_is_kept(block: int) -> None:
     assert torch.equal(found, expected)
 
 
-def test_the_bundled_network_takes_noise_away_and_leaves_edges() -> None:
+def test_the_bundled_network_removes_noise_and_keeps_edges() -> None:
     source = find_backbone(BUNDLED)
     backbone = Backbone(source, source.denoised_block, torch.device("cpu"))
     step = torch.where(torch.arange(64) < 32, -0.4, 0.4).expand(1, 3, 64, 64)
@@ -221,7 +221,7 @@ def test_the_bundled_network_takes_noise_away_and_leaves_edges() -> None:
     shown = backbone.noisy(step, timestep, noise)
     left = backbone.noisy(torch.ones(1), timestep, torch.zeros(1))
     (found,) = backbone.activations(shown, timestep, (backbone.denoised_block,))
-    before, after = (float((picture - step).std()) for picture in (shown / left, found))
+    before, after = (float((image - step).std()) for image in (shown / left, found))
     assert before > 0.4
     assert after < 0.25 * before
     profile = found.mean(dim=(0, 1, 2))
@@ -233,7 +233,7 @@ def weights(backbone: Backbone) -> int:
     return sum(parameter.numel() for parameter in backbone.model.parameters())
 
 
-def test_blocks_that_the_network_does_not_have_are_refused() -> None:
+def test_missing_decoder_blocks_are_refused() -> None:
     with pytest.raises(UserError) as caught:
         Backbone(find_backbone(BUNDLED), 99, torch.device("cpu"))
     assert caught.value.code == "backbone.no_such_block"

@@ -1,4 +1,4 @@
-"""Polygons that lie close together are scored together; what no fold can tell is said."""
+"""Folds keep polygons and neighbouring polygons together; unknown accuracy is reported."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.backend
 
 
 def clusters(samples_per_polygon: int = 4) -> Samples:
-    """Two classes; polygons stand in clusters of four that are far from each other."""
+    """Two classes, with polygons in distant clusters of four."""
     position, group, target = [], [], []
     for cluster in range(6):
         for polygon in range(4):
@@ -33,17 +33,17 @@ def clusters(samples_per_polygon: int = 4) -> Samples:
     )
 
 
-def test_polygons_that_lie_close_together_are_scored_together() -> None:
+def test_neighbouring_polygons_are_in_the_same_fold() -> None:
     samples = clusters()
     folds = make_folds(samples, ("a", "b"), 0)
-    assert folds.square >= 32
+    assert folds.block_side >= 32
     assert folds.unknown is None
     for cluster in range(6):
         mine = samples.group // 4 == cluster
         assert len(np.unique(folds.fold[mine])) == 1
 
 
-def test_no_polygon_is_on_both_sides_and_every_fold_holds_every_class() -> None:
+def test_no_polygon_is_in_both_sides_of_a_split_and_folds_hold_all_classes() -> None:
     samples = clusters()
     folds = make_folds(samples, ("a", "b"), 3)
     assert folds.count >= 3
@@ -53,7 +53,7 @@ def test_no_polygon_is_on_both_sides_and_every_fold_holds_every_class() -> None:
         assert set(samples.target[folds.fold == fold]) == {0, 1}
 
 
-def test_a_class_drawn_once_only_trains_and_the_accuracy_is_unknown() -> None:
+def test_a_class_with_one_polygon_is_only_trained_and_the_accuracy_is_unknown() -> None:
     samples = clusters()
     lonely = samples.group == 0
     samples = replace(samples, target=np.where(lonely, 2, samples.target), class_count=3)
@@ -66,7 +66,7 @@ def test_a_class_drawn_once_only_trains_and_the_accuracy_is_unknown() -> None:
     assert "a, b" not in folds.unknown
 
 
-def test_a_polygon_a_class_is_scored_within_itself_and_the_accuracy_is_unknown() -> None:
+def test_one_polygon_for_each_class_is_split_by_pixel_and_the_accuracy_is_unknown() -> None:
     samples = clusters()
     samples = replace(samples, group=samples.target)
     folds = make_folds(samples, ("a", "b"), 0)
@@ -75,8 +75,8 @@ def test_a_polygon_a_class_is_scored_within_itself_and_the_accuracy_is_unknown()
     assert "two polygons of each class" in folds.unknown
 
 
-def test_classes_that_share_squares_in_a_circle_are_all_scored() -> None:
-    """Squares hold a and b, b and c, c and a: two folds would leave one class in a single fold."""
+def test_classes_that_share_blocks_in_a_cycle_are_all_tested() -> None:
+    """With blocks of a and b, b and c, c and a, two folds cannot separate every class."""
     target = np.array([0, 1, 1, 2, 2, 0])
     position = np.array([[5, 5], [9, 9], [5, 205], [9, 209], [205, 5], [209, 9]])
     samples = Samples(np.zeros((6, 2)), np.zeros((6, 0)), target, np.arange(6), position, 3)

@@ -1,4 +1,4 @@
-"""What a map file holds, so that QGIS and gdalinfo show it as it is meant."""
+"""The content of map files, as QGIS and gdalinfo read it."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_map_confidence_and_probabilities_agree(tmp_path: Path) -> None:
     np.testing.assert_array_equal(percent[1:], np.round(chances[:, 1:].max(axis=0) * 100))
 
 
-def test_names_and_colours_are_in_the_file_and_beside_it(tmp_path: Path) -> None:
+def test_names_and_colours_are_in_the_file_and_its_sidecars(tmp_path: Path) -> None:
     names = write_map(tmp_path)
     with rasterio.open(names["map"]) as file:
         colours = file.colormap(1)
@@ -105,13 +105,13 @@ def test_names_and_colours_are_in_the_file_and_beside_it(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(shutil.which("gdalinfo") is None, reason="gdalinfo is not installed")
-def test_gdalinfo_lists_names_colours_and_how_the_map_was_made(tmp_path: Path) -> None:
+def test_gdalinfo_lists_names_colours_and_metadata(tmp_path: Path) -> None:
     names = write_map(tmp_path)
     done = subprocess.run(
         ["gdalinfo", "-json", str(names["map"])], check=True, capture_output=True, text=True
     )
-    told = json.loads(done.stdout)
-    (band,) = told["bands"]
+    info = json.loads(done.stdout)
+    (band,) = info["bands"]
     assert [band["colorTable"]["entries"][c.code][:3] for c in CLASSES] == [
         list(entry.rgb) for entry in CLASSES
     ]
@@ -126,7 +126,7 @@ def test_gdalinfo_lists_names_colours_and_how_the_map_was_made(tmp_path: Path) -
     assert "GEODIFFNET_DATE=20" in text
 
 
-def test_codes_above_a_byte_are_kept(tmp_path: Path) -> None:
+def test_codes_above_255_are_kept(tmp_path: Path) -> None:
     classes = (
         MapClass(311, "311", "broadleaf", "#00aa00"),
         MapClass(4000, "4000", "sea", "#0000aa"),
@@ -138,10 +138,10 @@ def test_codes_above_a_byte_are_kept(tmp_path: Path) -> None:
         assert file.colormap(1)[4000] == (0, 0, 170, 255)
     text = Path(f"{names['map']}.aux.xml").read_text()
     assert "sea" in text
-    assert "<Category>" not in text  # 4000 lines, nearly all of them empty
+    assert "<Category>" not in text  # 4000 lines, almost all of them empty
 
 
-def test_the_same_map_is_the_same_file_whatever_the_clock_says(tmp_path: Path) -> None:
+def test_map_files_do_not_depend_on_the_date(tmp_path: Path) -> None:
     folders = [tmp_path / "a", tmp_path / "b"]
     for folder in folders:
         folder.mkdir()
@@ -160,7 +160,7 @@ def test_the_same_map_is_the_same_file_whatever_the_clock_says(tmp_path: Path) -
     ],
     ids=["rotated", "without a place"],
 )
-def test_a_map_lies_where_its_scene_does(tmp_path: Path, place: Affine) -> None:
+def test_a_map_has_the_georeferencing_of_its_scene(tmp_path: Path, place: Affine) -> None:
     crs = None if place == Affine.identity() else rasterio.CRS.from_epsg(32633)
     names = write_map(tmp_path, grid=Grid(40, 30, place, crs))
     for name in names.values():
@@ -169,8 +169,8 @@ def test_a_map_lies_where_its_scene_does(tmp_path: Path, place: Affine) -> None:
             assert file.crs == crs
 
 
-def test_what_described_an_older_map_goes_with_it(tmp_path: Path) -> None:
-    """What the software wrote itself, and what GDAL has noted of the old pixels since."""
+def test_sidecars_of_a_replaced_map_are_removed(tmp_path: Path) -> None:
+    """Files written by this software, and statistics that GDAL wrote later."""
     write_map(tmp_path, CLASSES[:2])
     old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     noted = (
@@ -185,7 +185,7 @@ def test_what_described_an_older_map_goes_with_it(tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes() != old[name]
 
 
-def test_a_second_job_on_the_same_path_is_refused_until_the_first_ends(tmp_path: Path) -> None:
+def test_a_second_job_with_the_same_output_is_refused_until_the_first_ends(tmp_path: Path) -> None:
     target = tmp_path / "map.tif"
     target.write_text("the old one")
     with PendingFiles() as first:
@@ -203,7 +203,7 @@ def test_a_second_job_on_the_same_path_is_refused_until_the_first_ends(tmp_path:
 
 
 def classify(folder: Path, cube: Cube, **settings: object) -> list[protocol.Event]:
-    """Through the door, in this process."""
+    """Run a job in this process, as the worker does."""
     scene = write_geotiff(folder / "scene.tif", cube)
     labels = write_labels(folder / "labels.gpkg", cube)
     given = {"image": str(scene), "labels": str(labels), "class_field": "class", "method": "rf"}

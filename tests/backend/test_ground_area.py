@@ -1,4 +1,4 @@
-"""Areas are those of the ground, whatever coordinate system a raster has."""
+"""Areas of pixels are those on the ground in any coordinate reference system."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AXIS = 6_378_137.0
 
 
 def belt(south: float, north: float, width: float) -> float:
-    """Square metres between two parallels over so many degrees of longitude, in closed form."""
+    """The area in m² between two parallels over a range of longitude, in closed form."""
     e = math.sqrt(E2)
 
     def authalic(degrees: float) -> float:
@@ -58,7 +58,7 @@ def geographic(south: float, north: float, west: float, east: float, rows: int) 
         (89, 90, 0, 4),
     ],
 )
-def test_degrees_give_the_area_between_parallels(
+def test_areas_in_degrees_match_the_area_between_parallels(
     south: float, north: float, west: float, east: float
 ) -> None:
     grid = geographic(south, north, west, east, 200)
@@ -70,7 +70,7 @@ def test_the_whole_earth_has_the_area_of_the_ellipsoid() -> None:
 
 
 @pytest.mark.parametrize("latitude", [0, 30, 62, -75])
-def test_web_mercator_does_not_inflate_areas(latitude: float) -> None:
+def test_areas_in_web_mercator_are_not_enlarged(latitude: float) -> None:
     xs, ys = rasterio.warp.transform(
         "EPSG:4326", "EPSG:3857", [10, 10.2], [latitude, latitude + 0.1]
     )
@@ -83,11 +83,13 @@ def test_web_mercator_does_not_inflate_areas(latitude: float) -> None:
     )
     true = belt(south, north, east - 10)
     assert total(grid) == pytest.approx(true, rel=2e-5)
-    flat = rows * 300 * size**2
-    assert flat / true == pytest.approx(1 / math.cos(math.radians(latitude + 0.05)) ** 2, rel=0.01)
+    on_the_map = rows * 300 * size**2
+    assert on_the_map / true == pytest.approx(
+        1 / math.cos(math.radians(latitude + 0.05)) ** 2, rel=0.01
+    )
 
 
-def test_a_whole_map_of_the_world_in_mercator() -> None:
+def test_areas_of_a_world_map_in_mercator() -> None:
     edge = 20_037_508.342789244
     grid = Grid(1024, 1024, Affine(edge / 512, 0, -edge, 0, -edge / 512, edge), CRS.from_epsg(3857))
     assert total(grid) == pytest.approx(belt(-85.0511288, 85.0511288, 360), rel=1e-3)
@@ -99,46 +101,48 @@ def test_a_whole_map_of_the_world_in_mercator() -> None:
         ("EPSG:6933", Affine(1000, 0, 1e6, 0, -1000, 6e6), 1e-6),  # cylindrical, equal area
         ("EPSG:3035", Affine(1000, 0, 4e6, 0, -1000, 3e6), 1e-6),  # azimuthal, equal area
         ("EPSG:5070", Affine(30, 0, 1e5, 0, -30, 2e6), 1e-6),  # conic, equal area
-        ("EPSG:6931", Affine(1000, 0, -50_000, 0, -1000, 50_000), 1e-6),  # around the pole
+        ("EPSG:6931", Affine(1000, 0, -50_000, 0, -1000, 50_000), 1e-6),  # polar
         ("EPSG:32633", Affine(30, 0, 5e5, 0, -30, 5.8e6), 1e-3),  # 0.9996 squared on the meridian
         ("EPSG:32633", Affine(0.01, 0, 5e5, 0, -0.01, 5.8e6), 1e-3),
     ],
 )
-def test_projections_that_keep_areas_keep_them(crs: str, place: Affine, rel: float) -> None:
+def test_areas_in_equal_area_projections_are_those_of_the_map(
+    crs: str, place: Affine, rel: float
+) -> None:
     grid = Grid(100, 100, place, CRS.from_user_input(crs))
     assert total(grid) == pytest.approx(100 * 100 * place.a**2, rel=rel)
 
 
-def test_the_scale_of_utm_is_taken_out() -> None:
+def test_the_scale_factor_of_utm_is_corrected() -> None:
     grid = Grid(10, 10, Affine(30, 0, 5e5 - 150, 0, -30, 5.8e6), CRS.from_epsg(32633))
     assert total(grid) == pytest.approx(100 * 900 / 0.9996**2, rel=1e-6)
 
 
-def test_feet_are_measured_in_metres() -> None:
+def test_areas_of_grids_in_feet_are_in_square_metres() -> None:
     grid = Grid(50, 50, Affine(100, 0, 980_000, 0, -100, 200_000), CRS.from_epsg(2263))
     assert total(grid) == pytest.approx(50 * 50 * (100 * 0.3048006) ** 2, rel=3e-4)
 
 
-@pytest.mark.parametrize("turn", [0, 31, 90, 180])
-def test_a_turned_raster_covers_as_much(turn: float) -> None:
-    place = Affine.translation(4e6, 3e6) @ Affine.rotation(turn) @ Affine.scale(20, -50)
+@pytest.mark.parametrize("angle", [0, 31, 90, 180])
+def test_rotation_does_not_change_areas(angle: float) -> None:
+    place = Affine.translation(4e6, 3e6) @ Affine.rotation(angle) @ Affine.scale(20, -50)
     grid = Grid(60, 40, place, CRS.from_epsg(3035))
     assert total(grid) == pytest.approx(60 * 40 * 1000, rel=1e-6)
 
 
-def test_the_date_line_is_no_seam() -> None:
+def test_areas_across_the_antimeridian() -> None:
     grid = geographic(50, 51, 179.5, 180.5, 100)
     assert total(grid) == pytest.approx(belt(50, 51, 1), rel=2e-5)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 500), (500, 1), (2, 3)])
-def test_rasters_of_few_pixels(size: tuple[int, int]) -> None:
+def test_areas_of_small_rasters(size: tuple[int, int]) -> None:
     height, width = size
     grid = Grid(width, height, Affine(100, 0, 4e6, 0, -100, 3e6), CRS.from_epsg(3035))
     assert total(grid) == pytest.approx(height * width * 1e4, rel=1e-6)
 
 
-def test_windows_are_parts_of_the_whole() -> None:
+def test_windows_have_the_areas_of_the_raster() -> None:
     grid = geographic(40, 70, 0, 30, 700)
     areas = pixel_areas(grid)
     assert areas is not None
@@ -154,10 +158,10 @@ def test_windows_are_parts_of_the_whole() -> None:
         None,
         'LOCAL_CS["a plan",UNIT["metre",1]]',
         "+proj=longlat +R=1737400",  # the moon
-        "+proj=geos +h=35785831 +lon_0=0",  # whose corners are in space
+        "+proj=geos +h=35785831 +lon_0=0",  # its corners are in space
     ],
 )
-def test_areas_that_cannot_be_given_are_not_given(crs: str | None) -> None:
+def test_areas_that_cannot_be_measured_are_none(crs: str | None) -> None:
     place = Affine(200_000, 0, -1e7, 0, -200_000, 1e7)
     if crs and "longlat" in crs:
         place = Affine(0.1, 0, 0, 0, -0.1, 5)

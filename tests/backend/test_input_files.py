@@ -1,4 +1,4 @@
-"""All files of an input are known, and any byte of what is read changes its identity."""
+"""All files of an input are listed, and any change of their content changes its identity."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def cube() -> Cube:
     return make_cube()
 
 
-def surrounded(folder: Path, cube: Cube) -> Path:
-    """A GeoTIFF with all that may lie beside one."""
+def with_sidecar_files(folder: Path, cube: Cube) -> Path:
+    """A GeoTIFF with all kinds of sidecar files, and with other files."""
     scene = write_geotiff(folder / "t.tif", cube)
     for name in ("t.tif.aux.xml", "t.tif.msk", "t.tfw", "t.IMD", "t_RPC.TXT"):
         (folder / name).write_text("x")
@@ -48,7 +48,7 @@ def surrounded(folder: Path, cube: Cube) -> Path:
         (lambda f, c: write_netcdf(f / "n.nc", c), {"n.nc"}, set()),
         (linked, {"h.h5", "other.h5"}, set()),
         (
-            surrounded,
+            with_sidecar_files,
             {"t.tif", "t.tif.aux.xml", "t.tif.msk", "t.tfw", "t.IMD", "t_RPC.TXT"},
             {"t.tif.ovr", "t.qml", "t.json"},
         ),
@@ -63,7 +63,7 @@ def surrounded(folder: Path, cube: Cube) -> Path:
         "HDF5 link", "side files", "shapefile",
     ],
 )  # fmt: skip
-def test_an_input_consists_of(
+def test_all_files_of_an_input_are_listed(
     tmp_path: Path,
     cube: Cube,
     make: Callable[[Path, Cube], Path | str],
@@ -75,10 +75,12 @@ def test_an_input_consists_of(
     assert {path.name for path in found.companions} == companions
 
 
-def test_a_product_is_all_of_its_files_whichever_is_named(tmp_path: Path, cube: Cube) -> None:
+def test_all_files_of_a_product_are_listed_for_each_of_its_names(
+    tmp_path: Path, cube: Cube
+) -> None:
     metadata = write_enmap(tmp_path, cube)
     product = {path for path in tmp_path.iterdir() if path.is_file()}
-    (tmp_path / "mine.tif").write_text("of somebody else")
+    (tmp_path / "mine.tif").write_text("other data")
     assert len(product) >= 2
     image = next(
         path for path in product if "SPECTRAL_IMAGE" in path.name and "aux" not in path.name
@@ -88,14 +90,14 @@ def test_a_product_is_all_of_its_files_whichever_is_named(tmp_path: Path, cube: 
         assert tmp_path / "mine.tif" not in input_files(named).contents
 
 
-def test_names_that_stand_for_nothing_have_no_files() -> None:
+def test_names_without_files_have_none() -> None:
     for name in ("/vsistdin/", "none.tif", "WMS:http://127.0.0.1/x", "<VRTDataset/>", ":" * 50, ""):
         assert not input_files(name).contents, name
     assert not all_input_files([None, ""]).contents
 
 
 def keep_times(path: Path, change: Callable[[Path], None]) -> None:
-    """Change a file and give it its old times back, as programs can."""
+    """Change a file and restore its times, as programs can."""
     status = path.stat()
     change(path)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -137,10 +139,10 @@ def test_any_byte_of_any_file_changes_the_identity_of_a_scene(tmp_path: Path, cu
 
 
 @pytest.mark.parametrize("posix", [True, False], ids=["change time", "all bytes"])
-def test_large_files_are_told_apart_with_and_without_a_time_of_change(
+def test_changes_of_large_files_are_noticed_with_and_without_change_times(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, posix: bool
 ) -> None:
-    """Windows knows no such time; there all bytes count."""
+    """Windows has no change time; there, all bytes are compared."""
     monkeypatch.setattr("backend.files.identity.HAS_CHANGE_TIME", posix)
     monkeypatch.setattr("backend.files.identity.MAX_FULL_READ_BYTES", 1000)
     path = tmp_path / "large"
@@ -156,8 +158,8 @@ STATISTICS = (
 )
 
 
-def test_what_only_displays_a_scene_does_not_change_it(tmp_path: Path, cube: Cube) -> None:
-    """Otherwise looking at a scene in QGIS would cost all that was computed for it."""
+def test_files_for_display_do_not_change_the_identity(tmp_path: Path, cube: Cube) -> None:
+    """Otherwise displaying a scene in QGIS would invalidate its cached features."""
     scene = write_geotiff(tmp_path / "t.tif", cube)
     before = identities(input_files(scene).contents)
     (tmp_path / "t.tif.aux.xml").write_text(STATISTICS)
@@ -174,7 +176,7 @@ def test_what_only_displays_a_scene_does_not_change_it(tmp_path: Path, cube: Cub
     assert identities(input_files(scene).contents) != after
 
 
-def test_a_copy_is_another_file_and_a_pipe_is_none(tmp_path: Path, cube: Cube) -> None:
+def test_a_copy_is_another_file_and_pipes_are_ignored(tmp_path: Path, cube: Cube) -> None:
     scene = write_geotiff(tmp_path / "t.tif", cube)
     before = identities([scene])
     shutil.copy2(scene, tmp_path / "copy.tif")

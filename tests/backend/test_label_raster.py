@@ -1,4 +1,4 @@
-"""A raster of class codes labels the pixels it covers, patch by patch."""
+"""All labelled pixels of a raster of class codes are read, component by component."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GRID = Grid(COLUMNS, ROWS, UTM_TRANSFORM, rasterio.CRS.from_user_input(UTM))
 
 
 def codes() -> np.ndarray:
-    """Two patches of class 2, one of them touching by a corner only, and one of class 7."""
+    """Three components of class 2, two of which touch at a corner, and one of class 7."""
     values = np.zeros((ROWS, COLUMNS), np.uint8)
     values[2:5, 3:6] = 2
     values[5:7, 6:8] = 2
@@ -42,21 +42,21 @@ def write(path: Path, values: np.ndarray, **profile: object) -> Path:
     return path
 
 
-def test_each_pixel_above_zero_is_an_example_and_each_patch_a_group(tmp_path: Path) -> None:
+def test_all_pixels_above_zero_are_labelled_and_components_are_groups(tmp_path: Path) -> None:
     training_pixels = read_training_pixels(write(tmp_path / "l.tif", codes()), None, GRID)
     found = np.zeros((ROWS, COLUMNS), int)
     found[training_pixels.rows, training_pixels.columns] = np.array([2, 7])[training_pixels.target]
     np.testing.assert_array_equal(found, codes())
     assert training_pixels.drawn == (2, 1)
     first = training_pixels.group[(training_pixels.rows < 10) & (training_pixels.target == 0)]
-    assert len(set(first.tolist())) == 1  # touching corners join
+    assert len(set(first.tolist())) == 1  # components that touch at a corner are one
     assert [(c.code, c.name, c.colour) for c in training_pixels.classes] == [
         (2, "2", "#0a141e"),
         (7, "7", "#c86400"),
     ]
 
 
-def test_names_come_from_the_file_beside_it(tmp_path: Path) -> None:
+def test_class_names_are_read_from_the_sidecar_file(tmp_path: Path) -> None:
     path = write(tmp_path / "l.tif", codes())
     names = "".join(f"<Category>{n}</Category>" for n in ("", "", "tree", "", "", "", "", "roof"))
     Path(f"{path}.aux.xml").write_text(
@@ -67,14 +67,14 @@ def test_names_come_from_the_file_beside_it(tmp_path: Path) -> None:
     assert [entry.name for entry in training_pixels.classes] == ["tree", "roof"]
 
 
-def test_another_grid_is_brought_onto_the_scenes(tmp_path: Path) -> None:
+def test_a_raster_on_another_grid_is_resampled(tmp_path: Path) -> None:
     finer = np.kron(codes(), np.ones((2, 2), np.uint8))
     path = write(tmp_path / "l.tif", finer, transform=UTM_TRANSFORM @ Affine.scale(0.5))
     training_pixels = read_training_pixels(path, None, GRID)
     found = np.zeros((ROWS, COLUMNS), int)
     found[training_pixels.rows, training_pixels.columns] = np.array([2, 7])[training_pixels.target]
     np.testing.assert_array_equal(found, codes())
-    assert any("nearest pixel" in warning for warning in training_pixels.warnings)
+    assert any("nearest neighbour" in warning for warning in training_pixels.warnings)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_another_grid_is_brought_onto_the_scenes(tmp_path: Path) -> None:
         (np.ones((ROWS + 5, COLUMNS), np.uint8), {"crs": None}, "labels.no_crs"),
     ],
 )
-def test_a_raster_that_holds_no_labels_is_refused(
+def test_a_raster_without_labels_is_refused(
     tmp_path: Path, values: np.ndarray, profile: dict, code: str
 ) -> None:
     with pytest.raises(UserError) as caught:
@@ -93,7 +93,7 @@ def test_a_raster_that_holds_no_labels_is_refused(
     assert caught.value.code == code
 
 
-def test_what_a_style_leaves_open_comes_from_the_file(tmp_path: Path) -> None:
+def test_names_that_styles_lack_are_read_from_the_file(tmp_path: Path) -> None:
     path = write(tmp_path / "l.tif", codes())
     names = "".join(f"<Category>{n}</Category>" for n in ("", "", "tree", "", "", "", "", "roof"))
     Path(f"{path}.aux.xml").write_text(

@@ -1,4 +1,4 @@
-"""Fields of a megabyte in whatever is read: an error or a result soon, and no time lost in it."""
+"""Fields of a megabyte in any input give an error or a result in short time."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from safetensors.numpy import save_file
 
 from backend.backbones.networks.layout import Layout
 from backend.classifiers.model import KIND, load_model
-from backend.commands.classify import Settings
+from backend.commands.classify import Options
 from backend.common import protocol
 from backend.core.errors import UserError
 from backend.labels.classes import MAX_NAME_LENGTH, ClassStyle, make_classes
 from backend.labels.label_raster import read_label_raster
 from backend.labels.vector import read_training_pixels
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 from backend.scene.external_references import check_external_references
 from backend.scene.opening import open_source
 from backend.scene.products.xml_metadata import read_table
@@ -61,7 +61,7 @@ def field(request: pytest.FixtureRequest) -> str:
 
 
 def soon(read: Callable[[], object]) -> None:
-    """It ends with a result or with an error for the user, before long."""
+    """Check that a call ends with a result or a `UserError` in short time."""
     started = time.process_time()
     with suppress(*FAILURES):
         read()
@@ -158,12 +158,12 @@ def test_attributes_of_hdf5(field: str, tmp_path: Path) -> None:
             for part in ("wavelengths", "fwhm"):
                 file[f"sensor_band_parameters/{part}"] = np.ones(2)
             file["HDFEOS/SWATHS/PRS_L2D_HCO/Data Fields/VNIR_Cube"] = np.zeros((4, 2, 4))
-            # an attribute holds 64 kB at most
+            # an attribute has at most 64 kB
             file.attrs["spatial_ref"] = file.attrs["Epsg_Code"] = field[:60_000]
         soon(lambda name=name: open_source(tmp_path / name).close())
 
 
-def test_names_of_classes_are_bounded() -> None:
+def test_class_names_have_a_maximum_length() -> None:
     assert make_classes(["a" * MAX_NAME_LENGTH], numeric=False)
     with pytest.raises(UserError, match="too long"):
         make_classes(["a" * (MAX_NAME_LENGTH + 1)], numeric=False)
@@ -172,7 +172,7 @@ def test_names_of_classes_are_bounded() -> None:
 
 
 @pytest.mark.parametrize("ending", ["gpkg", "geojson"])
-def test_classes_of_shapes(field: str, ending: str, stripes: Stripes, tmp_path: Path) -> None:
+def test_class_names_of_a_layer(field: str, ending: str, stripes: Stripes, tmp_path: Path) -> None:
     path = tmp_path / f"train.{ending}"
     pyogrio.raw.write(
         path,
@@ -224,4 +224,4 @@ def test_line_of_a_job(field: str) -> None:
         soon(lambda text=text: protocol.decode_job(text))
         soon(lambda text=text: protocol.is_cancel(text))
     given = dict.fromkeys(("image", "labels", "class_field", "output", "seed"), field)
-    soon(lambda: parse_settings(Settings, given))
+    soon(lambda: parse_options(Options, given))

@@ -1,4 +1,4 @@
-"""A model file holds everything, opens elsewhere, and refuses what does not fit."""
+"""A model file is complete and portable, and invalid ones are refused."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from backend.classifiers.model import load_model
 from backend.common.protocol import Job, encode_job
 from backend.core.errors import UserError
 from backend.sample_scene import write_sample
-from backend.scene.band_matching import match_bands
-from backend.scene.raster import Scene
 from backend.worker import run_job
 
 pytestmark = pytest.mark.backend
@@ -60,7 +58,7 @@ def classified(request: pytest.FixtureRequest, folder: Path) -> tuple[Path, Path
     return output, model
 
 
-def test_applying_a_model_to_its_own_scene_repeats_the_map(
+def test_applying_a_model_to_its_scene_gives_the_same_map(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -72,7 +70,7 @@ def test_applying_a_model_to_its_own_scene_repeats_the_map(
     assert again.read_bytes() == output.read_bytes()
 
 
-def test_features_of_a_scene_just_classified_serve_its_model_too(
+def test_the_model_of_a_scene_uses_its_cached_features(
     classified: tuple[Path, Path], folder: Path
 ) -> None:
     output, model = classified
@@ -115,7 +113,7 @@ def altered(model: Path, target: Path, **changes: str) -> Path:
     return target
 
 
-def test_foreign_new_and_damaged_files_are_refused_by_name(
+def test_other_newer_and_damaged_files_are_refused(
     classified: tuple[Path, Path], tmp_path: Path
 ) -> None:
     _, model = classified
@@ -133,41 +131,3 @@ def test_foreign_new_and_damaged_files_are_refused_by_name(
             load_model(path, CPU)
         assert caught.value.code == code
         assert caught.value.hint
-
-
-class _Bands:
-    """Stands for a scene of which only the bands matter."""
-
-    def __init__(self, wavelengths: np.ndarray):
-        self.wavelengths = wavelengths
-        self.used = list(range(len(wavelengths)))
-        self.path, self.grid, self.max_pixels, self.rgb_bands = "scene", None, 1, None
-        self.sample = np.zeros((1, len(wavelengths)))
-
-    def read(self, window: object) -> tuple[np.ndarray, np.ndarray]:
-        values = (self.wavelengths / 1000).astype(np.float32)[:, None, None]
-        return values, np.ones((1, 1), bool)
-
-
-def test_other_bands_are_interpolated_by_wavelength() -> None:
-    wanted = np.arange(450.0, 900.0, 10.0)
-    matched = match_bands(_Bands(np.arange(440.0, 920.0, 7.0)), wanted, len(wanted))  # type: ignore[arg-type]
-    values, _ = matched.read(None)  # type: ignore[arg-type]
-    assert np.allclose(values[:, 0, 0], wanted / 1000, atol=1e-5)
-
-
-@pytest.mark.parametrize(
-    "own", [np.arange(440.0, 700.0, 7.0), np.r_[440.0:600.0:7.0, 800.0:920.0:7.0]]
-)
-def test_a_scene_that_lacks_a_part_of_the_spectrum_is_refused(own: np.ndarray) -> None:
-    wanted = np.arange(450.0, 900.0, 10.0)
-    with pytest.raises(UserError) as caught:
-        match_bands(_Bands(own), wanted, len(wanted))  # type: ignore[arg-type]
-    assert caught.value.code == "model.other_range"
-
-
-def test_a_model_meets_its_own_bands_unchanged(folder: Path) -> None:
-    with Scene(folder / "scene.tif") as scene:
-        matched = match_bands(scene, scene.wavelengths, len(scene.used))
-        block = scene.blocks()[0]
-        assert np.array_equal(matched.read(block)[0], scene.read(block)[0])

@@ -1,4 +1,4 @@
-"""What a model file says of its backbone is never opened or asked for: its digest finds it."""
+"""The backbone of a model is found by digest; its name in the file is never opened."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ quiet = Reporter(lambda event: None)
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's cache, empty at first; workers that a batch starts have the same."""
+    """The user's cache, initially empty; also of workers that a batch starts."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     return tmp_path / "home" / "geodiffnet" / "backbones"
 
 
 @pytest.fixture
 def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A hub that would give the backbone, and a token of the user's."""
+    """A hub that has the backbone, and the user's token."""
     monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("HF_TOKEN", "secret")
@@ -84,7 +84,7 @@ def ask(job: str, model: Path, scene: Path, folder: Path, **more: Any) -> Outcom
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_a_named_backbone_is_never_fetched_and_the_model_is_refused(
+def test_a_backbone_name_in_a_model_is_never_opened_or_downloaded(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str
 ) -> None:
     names = NAMED_BACKBONES if job == "apply" else NAMED_BACKBONES[:3]
@@ -101,7 +101,7 @@ def test_a_named_backbone_is_never_fetched_and_the_model_is_refused(
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 64, "short", "0" * 63 + "\n"])
-def test_a_digest_that_nothing_has_finds_nothing(
+def test_an_unknown_digest_finds_no_backbone(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path, digest: str
 ) -> None:
     (tmp_path / "home" / "geodiffnet" / "backbones" / "empty").mkdir(parents=True)
@@ -111,7 +111,7 @@ def test_a_digest_that_nothing_has_finds_nothing(
     assert not site.asked
 
 
-def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
+def test_the_bundled_backbone_is_found_under_any_name(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     maps = set()
@@ -128,7 +128,7 @@ def test_whatever_a_model_calls_it_the_bundled_backbone_is_found(
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
+def test_a_backbone_that_the_user_names_is_downloaded_and_must_have_the_digest(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str
 ) -> None:
     model = alter_model(models["foreign"], tmp_path / "forged.safetensors", backbone="whatever")
@@ -138,14 +138,14 @@ def test_one_that_the_user_names_in_this_job_is_fetched_and_must_be_the_models(
     outcome = ask(job, model, stripes.scene, tmp_path / "hub", backbone=HUB_NAME)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     assert {headers.get("Authorization") for _, headers in site.asked} == {"Bearer secret"}
-    # it is in the cache now, where its digest finds it
+    # it is in the cache now, and found by its digest
     asked = len(site.asked)
     outcome = ask(job, model, stripes.scene, tmp_path / "again")
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     assert len(site.asked) == asked
 
 
-def test_a_folder_that_the_user_names_is_taken(
+def test_a_folder_that_the_user_names_is_used(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     info = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="nowhere")
@@ -156,7 +156,7 @@ def test_a_folder_that_the_user_names_is_taken(
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
 
 
-def test_a_cache_that_others_may_write_in_is_no_place_to_look(
+def test_a_cache_that_other_users_can_write_to_is_not_searched(
     home: Path, models: dict[str, Path]
 ) -> None:
     import shutil
@@ -179,11 +179,11 @@ def test_a_cache_that_others_may_write_in_is_no_place_to_look(
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_the_shell_offers_it(job: str) -> None:
+def test_the_command_line_has_the_option_backbone(job: str) -> None:
     assert "--backbone" in shell(job, "--help").stdout
 
 
-def test_the_missing_backbone_is_shown_by_its_name_and_no_more(
+def test_messages_show_a_limited_name_of_the_missing_backbone(
     home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
     model = alter_model(models["foreign"], tmp_path / "f.safetensors", backbone="x" * 100_000)

@@ -1,4 +1,4 @@
-"""Several labelled scenes of one sensor teach one model, and whole scenes are held out."""
+"""One model from several labelled scenes of a sensor, cross-validated by scene."""
 
 from __future__ import annotations
 
@@ -26,14 +26,13 @@ pytestmark = pytest.mark.backend
 
 
 def moved(cube: Cube, kilometres: float) -> Cube:
-    """The same ground elsewhere in the same zone."""
-    place = Affine.translation(kilometres * 1000, 0) @ cube.place
-    return replace(cube, place=place)
+    """The same land cover elsewhere in the same zone."""
+    return replace(cube, place=Affine.translation(kilometres * 1000, 0) @ cube.place)
 
 
 @pytest.fixture
 def campaign(tmp_path: Path) -> list[tuple[Path, Path]]:
-    """Three scenes side by side, each with labels of its own, one of them with other bands."""
+    """Three adjacent scenes with labels, one of them with other wavelengths."""
     pairs = []
     for number in range(3):
         cube = moved(make_cube(number), 5 * number)
@@ -45,11 +44,11 @@ def campaign(tmp_path: Path) -> list[tuple[Path, Path]]:
 
 
 def options(pairs: list[tuple[Path, Path]]) -> list[object]:
-    """Pairs as the shell takes them."""
+    """Pairs as options of the command line."""
     return [part for image, labels in pairs for part in ("--image", image, "--labels", labels)]
 
 
-def test_pairs_of_scenes_and_labels_teach_one_model(
+def test_a_model_is_trained_on_pairs_of_scenes_and_labels(
     campaign: list[tuple[Path, Path]], tmp_path: Path
 ) -> None:
     model = tmp_path / "m.safetensors"
@@ -65,7 +64,7 @@ def test_pairs_of_scenes_and_labels_teach_one_model(
     info = load_model(model, torch.device("cpu")).info
     assert [entry.name for entry in info.classes] == list(CLASSES)
     assert sum(row["pixels"] for row in info.labels["table"]) == 3 * 144
-    # a scene that gave no labels is mapped well
+    # a scene without labels is mapped accurately
     fresh = make_cube(9)
     image = write_geotiff(tmp_path / "fresh.tif", fresh)
     output = tmp_path / "map.tif"
@@ -75,7 +74,7 @@ def test_pairs_of_scenes_and_labels_teach_one_model(
     assert (found == fresh.truth)[fresh.truth > 0].mean() > 0.9
 
 
-def test_one_layer_may_lie_over_all_scenes_and_miss_some(
+def test_one_layer_may_serve_all_scenes_and_miss_some(
     campaign: list[tuple[Path, Path]], tmp_path: Path
 ) -> None:
     cube = make_cube()
@@ -83,20 +82,20 @@ def test_one_layer_may_lie_over_all_scenes_and_miss_some(
     from shapely.affinity import translate
 
     # 5 km are 166⅔ pixels; the third scene gets none
-    both = [*shapes, *(translate(shape, 5000 / 30) for shape in shapes)]
-    layer = write_labels(tmp_path / "all.gpkg", cube, both, names * 2)
+    polygons = [*shapes, *(translate(shape, 5000 / 30) for shape in shapes)]
+    layer = write_labels(tmp_path / "all.gpkg", cube, polygons, names * 2)
     images = [image for image, _ in campaign]
     outcome = run(
         "train", image=images[0], more_images=images[1:], labels=layer, class_field="class",
         method="rf", model=tmp_path / "m.safetensors",
     )  # fmt: skip
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
-    assert any("No labels lie on s2.tif" in text for text in outcome.warnings)
+    assert any("No training samples lie on s2.tif" in text for text in outcome.warnings)
     assert outcome.result.figures["folds"] == 2
     assert outcome.result.figures["labelled_pixels"] > 250
 
 
-def test_classify_maps_the_first_scene_with_what_all_have_taught(
+def test_classify_maps_the_first_scene_like_apply(
     campaign: list[tuple[Path, Path]], cache: Path, tmp_path: Path, quick: None
 ) -> None:
     (first, labels), *others = campaign
@@ -111,13 +110,13 @@ def test_classify_maps_the_first_scene_with_what_all_have_taught(
     for image, target in ((first, again), (others[1][0], tmp_path / "other.tif")):
         asked = {"model": tmp_path / "m.safetensors", "image": image, "cache": cache}
         assert run("apply", output=target, **asked).status == protocol.EXIT_DONE
-    # what was learnt of a scene among others is what it looks like alone
+    # statistics of several scenes do not change how a single one is read
     assert again.read_bytes() == output.read_bytes()
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer and shorter trained networks, where it does not matter how good they are."""
+    """Small networks, where their accuracy does not matter."""
     import functools
 
     from backend.classifiers.ensemble import EnsembleSettings
@@ -126,7 +125,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", small)
 
 
-def test_what_does_not_go_together_is_refused(
+def test_scenes_and_labels_that_do_not_match_are_refused(
     campaign: list[tuple[Path, Path]], tmp_path: Path
 ) -> None:
     (image, labels), (second, more), _ = campaign
@@ -134,14 +133,14 @@ def test_what_does_not_go_together_is_refused(
     asked |= {"image": image, "labels": labels}
     three = run("train", more_images=[second, second], more_labels=[more], **asked)
     assert three.failure.code == "job.invalid"
-    assert "3 images and 2 files of labels" in three.failure.message
+    assert "3 images and 2 files of training samples" in three.failure.message
     cube = make_cube(4)
     visible = Cube(cube.reflectance[:7], cube.truth, cube.wavelengths[:7], cube.widths[:7])
     other = write_geotiff(tmp_path / "visible.tif", visible)
     wrong = run("train", more_images=[other], more_labels=[more], **asked)
     assert wrong.failure.code == "model.other_range"
     assert not (tmp_path / "m.safetensors").exists()
-    # a model in place of an input is refused as with one scene
+    # the output must not replace an input of a further scene either
     taken = run("train", more_images=[second], more_labels=[more], **asked | {"model": more})
     assert taken.failure.code == "output.is_input"
 
@@ -176,7 +175,7 @@ def test_a_stack_shows_each_scene_where_it_stands(tmp_path: Path) -> None:
     cubes = [make_cube(0), resize_cube(make_cube(1), 70, 20)]
     paths = [write_geotiff(tmp_path / f"{n}.tif", cube) for n, cube in enumerate(cubes)]
     with Scene(paths[0]) as first, Scene(paths[1]) as second:
-        other = match_bands(second, first.wavelengths, len(first.used))
+        other = match_bands(second, first.wavelengths, first.band_count)
         stack = SceneStack(first, [other])
         assert (stack.grid.width, stack.grid.height) == (42, 64 + 128)
         values, valid = stack.read(stack.grid.extent)

@@ -1,4 +1,4 @@
-"""Pixels without data are those that GDAL tells, however the nodata value was rounded."""
+"""Pixels are masked as GDAL masks them, also where the nodata value was rounded."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TYPES = {
 
 
 def virtual(folder: Path, values: np.ndarray, nodata: str) -> Path:
-    """Three equal bands of one row, with a nodata value as a file may state it."""
+    """Three equal bands of one row, with a nodata value as it is written in a file."""
     kind, width = values.dtype.name, len(values)
     with rasterio.open(
         folder / "v.tif", "w", driver="GTiff", dtype=kind, width=width, height=1, count=1
@@ -50,7 +50,7 @@ def virtual(folder: Path, values: np.ndarray, nodata: str) -> Path:
 
 
 def neighbours(value: float, kind: str, steps: int = 12) -> np.ndarray:
-    """The numbers of a type around a value, some far from it, none of them zero."""
+    """Values of a type around a value, some of them far from it; zero is excluded."""
     dtype = np.dtype(kind)
     if dtype.kind == "f":
         near = [dtype.type(value)]
@@ -93,7 +93,7 @@ def neighbours(value: float, kind: str, steps: int = 12) -> np.ndarray:
         ("uint64", "18446744073709551615"),
     ],
 )
-def test_a_scene_hides_the_pixels_that_gdal_hides(tmp_path: Path, kind: str, nodata: str) -> None:
+def test_a_scene_masks_the_pixels_that_gdal_masks(tmp_path: Path, kind: str, nodata: str) -> None:
     exact = int(nodata) if "int" in kind and "." not in nodata else float(nodata)
     values = neighbours(exact, kind)
     path = virtual(tmp_path, values, nodata)
@@ -113,7 +113,7 @@ def test_a_scene_hides_the_pixels_that_gdal_hides(tmp_path: Path, kind: str, nod
     nodata=st.floats(width=32, allow_nan=False, allow_infinity=False).filter(bool),
     kind=st.sampled_from(["float32", "float64"]),
 )
-def test_the_comparison_is_gdals(
+def test_nodata_values_are_compared_as_gdal_compares_them(
     tmp_path_factory: pytest.TempPathFactory, nodata: float, kind: str
 ) -> None:
     values = neighbours(nodata, kind)
@@ -124,7 +124,7 @@ def test_the_comparison_is_gdals(
         np.testing.assert_array_equal(equals_nodata(values, raster.nodata), hidden)
 
 
-def test_the_lowest_number_in_short_is_no_reflectance(tmp_path: Path) -> None:
+def test_the_rounded_lowest_float_is_nodata(tmp_path: Path) -> None:
     cube = make_cube()
     values = cube.reflectance.copy()
     values[:, cube.truth == 0] = LOWEST
@@ -140,8 +140,10 @@ def test_the_lowest_number_in_short_is_no_reflectance(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("declared", [None, "-3.4028235e+38"])
-def test_the_lowest_number_needs_no_declaration(tmp_path: Path, declared: str | None) -> None:
-    """GDAL forgets a value beyond the type's range, as the short form of its lowest number is."""
+def test_the_lowest_float_is_nodata_without_declaration(
+    tmp_path: Path, declared: str | None
+) -> None:
+    """GDAL drops nodata values beyond the range of the type, such as a rounded lowest float."""
     values = np.array([LOWEST, 0.2, -LOWEST, 0.3], np.float32)
     path = virtual(tmp_path, values, declared or "nan")
     source = open_source(path)
@@ -169,7 +171,7 @@ def test_a_mask_in_the_file_does_not_replace_the_nodata_value(tmp_path: Path) ->
         np.testing.assert_array_equal(scene.read(scene.grid.extent)[1], expected)
 
 
-def test_the_background_that_a_product_declares_is_rounded_likewise(tmp_path: Path) -> None:
+def test_the_background_value_of_a_product_may_be_rounded(tmp_path: Path) -> None:
     values = np.array([LOWEST, 0.1, 0.2], np.float32)
     path = tmp_path / "v.tif"
     with rasterio.open(
@@ -184,7 +186,7 @@ def test_the_background_that_a_product_declares_is_rounded_likewise(tmp_path: Pa
     np.testing.assert_array_equal(np.isfinite(found), [[[False, True, True]]] * 3)
 
 
-def test_the_fill_value_of_emit_is_rounded_likewise(tmp_path: Path) -> None:
+def test_the_fill_value_of_emit_may_be_rounded(tmp_path: Path) -> None:
     path = write_emit(tmp_path, make_cube())
     fill = np.float32(-9999.9)
     with h5py.File(path, "r+") as file:
@@ -192,6 +194,6 @@ def test_the_fill_value_of_emit_is_rounded_likewise(tmp_path: Path) -> None:
         file["reflectance"][3, 4, :] = np.nextafter(fill, np.float32(0))
     with Scene(path) as scene:
         values, valid = scene.read(scene.grid.extent)
-    # of the stripes' pixels, all but the one that was filled
+    # all pixels of the stripes but the filled one
     assert valid.sum() == (make_cube().truth > 0).sum() - 1
     assert values[:, valid].min() > -1

@@ -1,4 +1,4 @@
-"""Every format and product that can be read gives its grid, its bands, its values and a map."""
+"""Scenes of all supported formats and products have the right grid, bands, values and map."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return FORMATS[request.param](tmp_path_factory.mktemp("scene"))
 
 
-def test_wavelengths_and_values_are_those_that_were_written(built: Built) -> None:
+def test_wavelengths_and_values_are_read_as_written(built: Built) -> None:
     path, cube = built
     with Scene(path) as scene:
         wanted = np.array(cube.wavelengths)
@@ -81,10 +81,12 @@ def test_wavelengths_and_values_are_those_that_were_written(built: Built) -> Non
         elif ".nc" in str(path) and "EMIT" in str(path):
             wanted = wanted[(wanted < 1380) | (wanted > 1450)]
         elif any(ending in str(path) for ending in (".bsq", ".bil", ".dat", ".hdr")):
-            wanted = np.delete(wanted, 3)  # bad in the header's list
+            wanted = np.delete(wanted, 3)  # marked bad in the header
         assert scene.wavelengths is not None
         np.testing.assert_allclose(scene.wavelengths, wanted, atol=0.01)
-        if "s.img" not in str(path) and "s.nc" not in str(path):  # those have no place for widths
+        if "s.img" not in str(path) and "s.nc" not in str(
+            path
+        ):  # these formats do not store widths
             assert all(6 < (band.width or 0) < 13 for band in scene.used)
         values, valid = scene.read(scene.grid.extent)
     np.testing.assert_array_equal(valid, cube.truth > 0)
@@ -92,7 +94,7 @@ def test_wavelengths_and_values_are_those_that_were_written(built: Built) -> Non
     np.testing.assert_allclose(values[:, valid], cube.reflectance[place][:, valid], atol=2e-4)
 
 
-def test_the_grid_is_the_products_own(built: Built) -> None:
+def test_the_grid_is_that_of_the_product(built: Built) -> None:
     path, cube = built
     with Scene(path) as scene:
         assert (scene.grid.width, scene.grid.height) == (COLUMNS, ROWS)
@@ -100,7 +102,7 @@ def test_the_grid_is_the_products_own(built: Built) -> None:
         assert scene.grid.crs == rasterio.CRS.from_user_input(cube.crs)
 
 
-def test_classify_maps_it_on_its_grid(
+def test_the_map_has_the_grid_of_the_product(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, cube = built
@@ -118,7 +120,7 @@ def test_classify_maps_it_on_its_grid(
 
 
 def classify(**settings: object) -> list[protocol.Event]:
-    """Through the door, in this process."""
+    """Run the job in this process and return its events."""
     events: list[protocol.Event] = []
     job = protocol.Job("classify", {"method": "rf", "class_field": "class", **settings})
     worker.run_job(protocol.encode_job(job), events.append, threading.Event())

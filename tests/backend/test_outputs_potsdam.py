@@ -41,7 +41,7 @@ def test_potsdam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker.run_job(protocol.encode_job(job), events.append, threading.Event())
     assert isinstance(events[-1], protocol.Result), events[-1]
     messages = [event.message for event in events if isinstance(event, protocol.Log)]
-    assert any("Bands left out" in text and text.endswith(": 130–135.") for text in messages)
+    assert any("Excluded bands" in text and text.endswith(": 130–135.") for text in messages)
     with rasterio.open(DATA / "scene.tif") as scene, rasterio.open(target) as result:
         used = [number for number in scene.indexes if not 130 <= number <= 135]
         values = scene.read(used)
@@ -54,6 +54,6 @@ def test_potsdam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(colours) == 6
     described = tostring(ElementTree.parse(f"{target}.aux.xml").getroot(), encoding="unicode")
     assert all(f"<Category>{name}</Category>" in described for name in NAMES)
-    shapes = {row["name"]: row["shapes"] for row in events[-1].figures["labels"]}
+    shapes = {row["name"]: row["geometries"] for row in events[-1].figures["labels"]}
     assert shapes.keys() == NAMES
     assert sum(shapes.values()) == 671

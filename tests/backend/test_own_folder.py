@@ -1,6 +1,6 @@
-"""Links in data count as what they lead to: out of the data's folder nothing is read.
+"""Symbolic links in data are resolved, and files outside of its folder are not read.
 
-A link that the user names is the user's own choice, as is one that stands for a whole dataset.
+A link that the user chooses as input is followed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from tests.fixtures.rasters import write_envi, write_geotiff
 
 pytestmark = [
     pytest.mark.backend,
-    pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them"),
+    pytest.mark.skipif(os.name != "posix", reason="symbolic links of POSIX"),
 ]
 
 
@@ -54,14 +54,14 @@ def cube() -> Cube:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    """The folder of the data; what is private lies beside it."""
+    """The folder of the data; private files are in a folder beside it."""
     (tmp_path / "private").mkdir()
     (tmp_path / "here").mkdir()
     return tmp_path / "here"
 
 
-def moved_away(file: Path) -> None:
-    """Put a link to elsewhere in a file's place."""
+def replace_by_link(file: Path) -> None:
+    """Move a file to the private folder and replace it by a link."""
     target = file.parent.parent / "private" / file.name
     if target.exists():
         target = target.with_name(f"other {file.name}")
@@ -72,12 +72,12 @@ def moved_away(file: Path) -> None:
 def vrt_of_link(here: Path, cube: Cube) -> Path:
     tile = write_geotiff(here / "tile.tif", cube)
     rasterio.shutil.copy(tile, here / "scene.vrt", driver="VRT")
-    moved_away(tile)
+    replace_by_link(tile)
     return here / "scene.vrt"
 
 
 def vrt_of_chain(here: Path, cube: Cube) -> Path:
-    """A link inside to a link inside to elsewhere."""
+    """A link to a link to the private folder."""
     path = vrt_of_link(here, cube)
     (here / "tile.tif").rename(here / "second.tif")
     (here / "tile.tif").symlink_to("second.tif")
@@ -93,7 +93,7 @@ def vrt_below_link(here: Path, cube: Cube) -> Path:
 
 
 def vrt_of_linked_vrt(here: Path, cube: Cube) -> Path:
-    """The inner one is inside; what it names beside its target is not."""
+    """The source is a link in the folder; the file that its target refers to is not."""
     outside = here.parent / "private"
     write_geotiff(outside / "tile.tif", cube)
     rasterio.shutil.copy(outside / "tile.tif", outside / "inner.vrt", driver="VRT")
@@ -105,13 +105,13 @@ def vrt_of_linked_vrt(here: Path, cube: Cube) -> Path:
 
 def envi_header(here: Path, cube: Cube) -> Path:
     image = write_envi(here / "scene.dat", cube)
-    moved_away(next(path for path in here.iterdir() if path.suffix == ".hdr"))
+    replace_by_link(next(path for path in here.iterdir() if path.suffix == ".hdr"))
     return image
 
 
 def envi_image_of_header(here: Path, cube: Cube) -> Path:
     image = write_envi(here / "scene.dat", cube)
-    moved_away(image)
+    replace_by_link(image)
     return next(path for path in here.iterdir() if path.suffix == ".hdr")
 
 
@@ -119,7 +119,7 @@ def aux(here: Path, cube: Cube) -> Path:
     image = write_geotiff(here / "scene.tif", cube)
     side = here / "scene.tif.aux.xml"
     side.write_text("<PAMDataset/>")
-    moved_away(side)
+    replace_by_link(side)
     return image
 
 
@@ -130,7 +130,7 @@ def mask(here: Path, cube: Cube) -> Path:
         size = dataset.shape
     with rasterio.open(here / "scene.tif.msk", "w", **profile) as made:
         made.write(np.full((1, *size), 255, np.uint8))
-    moved_away(here / "scene.tif.msk")
+    replace_by_link(here / "scene.tif.msk")
     return image
 
 
@@ -141,13 +141,13 @@ def overviews(here: Path, cube: Cube) -> Path:
         small = dataset.read(out_shape=(dataset.count, profile["height"], profile["width"]))
     with rasterio.open(here / "scene.tif.ovr", "w", **profile) as made:
         made.write(small)
-    moved_away(here / "scene.tif.ovr")
+    replace_by_link(here / "scene.tif.ovr")
     return image
 
 
 def product_image(here: Path, cube: Cube) -> Path:
     metadata = write_enmap(here, cube)
-    moved_away(next(path for path in here.iterdir() if "SPECTRAL_IMAGE" in path.name))
+    replace_by_link(next(path for path in here.iterdir() if "SPECTRAL_IMAGE" in path.name))
     return metadata
 
 
@@ -157,7 +157,7 @@ def product_folder_image(here: Path, cube: Cube) -> Path:
 
 def product_metadata(here: Path, cube: Cube) -> Path:
     metadata = write_enmap(here, cube)
-    moved_away(metadata)
+    replace_by_link(metadata)
     return next(path for path in here.iterdir() if "SPECTRAL_IMAGE" in path.name)
 
 
@@ -183,7 +183,7 @@ IMAGES = (
 
 
 @pytest.mark.parametrize("make", IMAGES, ids=lambda make: make.__name__)
-def test_an_image_whose_links_lead_out_is_refused(
+def test_images_with_links_to_other_folders_are_refused(
     here: Path, cube: Cube, make: Callable[[Path, Cube], Path]
 ) -> None:
     image = make(here, cube)
@@ -191,19 +191,21 @@ def test_an_image_whose_links_lead_out_is_refused(
         open_source(image)
     assert caught.value.code == "source.external_reference", caught.value
     assert str(here.parent / "private") in caught.value.message
-    if make is not hdf5_link:  # which GDAL does not take for an image
+    if make is not hdf5_link:  # GDAL cannot open it as an image
         open_source(image, allow_external=True).close()
 
 
-def test_a_job_on_such_a_scene_is_refused(model: Path, here: Path, cube: Cube) -> None:
+def test_jobs_on_a_scene_with_external_links_are_refused(
+    model: Path, here: Path, cube: Cube
+) -> None:
     image, output = vrt_of_link(here, cube), here.parent / "map.tif"
     outcome = run("apply", model=model, image=image, output=output)
     assert outcome.status == protocol.EXIT_USER_ERROR
     assert outcome.failure.code == "source.external_reference", outcome.failure
     assert not output.exists()
     batch = run("batch", model=model, images=[image], output_folder=here.parent / "maps", workers=1)
-    (told,) = batch.result.figures["scenes"]
-    assert told["code"] == "source.external_reference"
+    (scene,) = batch.result.figures["scenes"]
+    assert scene["code"] == "source.external_reference"
 
 
 def write_shapes(path: Path, cube: Cube) -> Path:
@@ -216,20 +218,20 @@ def write_shapes(path: Path, cube: Cube) -> Path:
 
 
 @pytest.mark.parametrize("ending", [".dbf", ".shx", ".prj", ".cpg", ".DBF"])
-def test_labels_of_which_a_part_lies_elsewhere_are_refused(
+def test_labels_with_a_file_in_another_folder_are_refused(
     stripes: Stripes, here: Path, cube: Cube, ending: str
 ) -> None:
     labels = write_shapes(here / "labels.shp", cube)
     part = here / f"labels{ending.lower()}"
     if ending.isupper():
         part = part.rename(part.with_suffix(ending))
-    moved_away(part)
+    replace_by_link(part)
     outcome = run("classify", **stripes.job_settings(here.parent / "map.tif", labels=labels))
     assert outcome.failure.code == "source.external_reference", outcome.failure
     assert not (here.parent / "map.tif").exists()
 
 
-def test_a_folder_of_layers_with_a_link_out_of_it_is_refused(
+def test_a_folder_of_layers_with_an_external_link_is_refused(
     stripes: Stripes, here: Path, cube: Cube
 ) -> None:
     write_shapes(here / "labels.shp", cube)
@@ -239,8 +241,8 @@ def test_a_folder_of_layers_with_a_link_out_of_it_is_refused(
     assert outcome.failure.code == "source.external_reference", outcome.failure
 
 
-def test_a_link_that_the_user_names_is_followed(here: Path, cube: Cube) -> None:
-    """A folder of links to scenes is a usual thing; what belongs to the scene may lie beside it."""
+def test_a_link_that_the_user_chooses_is_followed(here: Path, cube: Cube) -> None:
+    """Folders of links to scenes are common; sidecar files are found beside the link."""
     store = here.parent / "private"
     found = set()
     write_envi(store / "scene.dat", cube)
@@ -248,16 +250,16 @@ def test_a_link_that_the_user_names_is_followed(here: Path, cube: Cube) -> None:
     rasterio.shutil.copy(tile, store / "scene.vrt", driver="VRT")
     for path in list(store.iterdir()):
         (here / path.name).symlink_to(path)
-    (here.parent / "linked").symlink_to(here)  # the folder itself may be one, too
+    (here.parent / "linked").symlink_to(here)  # the folder itself may be a link as well
     for folder in (here, here.parent / "linked"):
         for name in ("scene.dat", "tile.tif", "scene.vrt"):
             source = open_source(folder / name)
             found.add(source.read([1], Window(0, 0, 5, 5)).tobytes())
             source.close()
-    assert len(found) <= 2  # ENVI's scene is kept in other numbers
+    assert len(found) <= 2  # the ENVI scene stores other values
 
 
-def test_links_that_stay_inside_are_the_datas_own(here: Path, cube: Cube) -> None:
+def test_links_inside_the_folder_are_allowed(here: Path, cube: Cube) -> None:
     (here / "tiles").mkdir()
     write_geotiff(here / "tiles" / "real.tif", cube)
     (here / "tile.tif").symlink_to("tiles/real.tif")
@@ -266,7 +268,7 @@ def test_links_that_stay_inside_are_the_datas_own(here: Path, cube: Cube) -> Non
     open_source(here / "scene.vrt").close()
 
 
-def test_what_lies_within(tmp_path: Path) -> None:
+def test_paths_are_compared_after_resolving_links(tmp_path: Path) -> None:
     home = tmp_path / "home"
     (home / "a").mkdir(parents=True)
     (tmp_path / "homely").mkdir()
@@ -279,12 +281,12 @@ def test_what_lies_within(tmp_path: Path) -> None:
         assert not is_within(os.path.join(home, name), allowed_folders), name
 
 
-def test_companions_are_known_by_name_whatever_their_case(tmp_path: Path) -> None:
+def test_companion_files_are_found_by_name_in_any_case(tmp_path: Path) -> None:
     layer = tmp_path / "here" / "a.shp"
     layer.parent.mkdir()
     layer.touch()
     allowed_folders = allowed_folders_of(str(layer))
-    for name in ("b.dbf", "a.gpkg", "aa.dbf", "a.txt"):  # datasets of their own
+    for name in ("b.dbf", "a.gpkg", "aa.dbf", "a.txt"):  # separate datasets
         (layer.parent / name).symlink_to(tmp_path / "elsewhere")
     assert find_external_companion(str(layer), allowed_folders) is None
     for name in ("a.dbf", "A.DBF", "a.shp.aux.xml", "a.shp-wal"):

@@ -1,4 +1,4 @@
-"""What goes through the door can be read on the other side, and nothing else can."""
+"""Jobs and events survive encoding and decoding, and other lines are refused."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EVENTS = [
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
-def test_an_event_comes_out_as_it_went_in_on_one_line_of_ascii(event: protocol.Event) -> None:
+def test_an_event_is_restored_from_one_line_of_ascii(event: protocol.Event) -> None:
     line = protocol.encode_event(event)
     assert line.isascii()
     assert "\n" not in line
@@ -32,22 +32,26 @@ def test_an_event_comes_out_as_it_went_in_on_one_line_of_ascii(event: protocol.E
 @pytest.mark.parametrize(
     "settings", [{}, {"image": "Ω\n.tif", "seed": 3, "classes": [{"value": "1"}], "device": None}]
 )
-def test_a_job_comes_out_as_it_went_in_on_one_line(settings: dict) -> None:
+def test_a_job_is_restored_from_one_line(settings: dict) -> None:
     job = protocol.Job("classify", settings)
     line = protocol.encode_job(job)
     assert "\n" not in line
     assert protocol.decode_job(line) == job
 
 
-def test_figures_that_json_does_not_know_become_null() -> None:
-    figures = {"kappa": math.nan, "classes": [{"found": math.inf, "pixels": 3}], "pair": (1.0, 2.0)}
+def test_nan_and_infinity_become_null() -> None:
+    figures = {
+        "kappa": math.nan,
+        "classes": [{"recall": math.inf, "pixels": 3}],
+        "pair": (1.0, 2.0),
+    }
     line = protocol.encode_event(protocol.Result({}, figures))
 
     def refuse(name: str) -> None:
         raise AssertionError(f"{name} is not JSON")
 
     read = json.loads(line, parse_constant=refuse)["figures"]
-    assert read == {"kappa": None, "classes": [{"found": None, "pixels": 3}], "pair": [1.0, 2.0]}
+    assert read == {"kappa": None, "classes": [{"recall": None, "pixels": 3}], "pair": [1.0, 2.0]}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ def test_figures_that_json_does_not_know_become_null() -> None:
         "[" * 100_000,
     ],
 )
-def test_what_is_no_event_is_refused(line: str) -> None:
+def test_invalid_events_are_refused(line: str) -> None:
     with pytest.raises(protocol.ProtocolError) as caught:
         protocol.decode_event(line)
     assert len(str(caught.value)) < 400
@@ -82,7 +86,7 @@ def test_what_is_no_event_is_refused(line: str) -> None:
     "line",
     ["", "classify", "[]", "{}", '{"job": 3}', '{"job": "x", "settings": []}', "{" * 100_000],
 )
-def test_what_is_no_job_is_refused(line: str) -> None:
+def test_invalid_jobs_are_refused(line: str) -> None:
     with pytest.raises(protocol.ProtocolError):
         protocol.decode_job(line)
 
@@ -100,5 +104,5 @@ def test_what_is_no_job_is_refused(line: str) -> None:
         ("", False),
     ],
 )
-def test_only_the_agreed_line_cancels(line: str, expected: bool) -> None:
+def test_only_the_cancel_line_cancels(line: str, expected: bool) -> None:
     assert protocol.is_cancel(line) is expected

@@ -1,4 +1,4 @@
-"""Masked pixels are never used, and stored numbers become reflectance whatever their scale."""
+"""Invalid pixels are masked, and values are scaled to reflectance."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def write(path: Path, cube: Cube, values: np.ndarray, **profile: object) -> Path
     return path
 
 
-def test_declared_nodata_in_any_band_hides_a_pixel(tmp_path: Path, cube: Cube) -> None:
+def test_nodata_in_any_band_masks_a_pixel(tmp_path: Path, cube: Cube) -> None:
     stored = cube.stored
     stored[7, 3, 5] = NODATA
     expected = cube.truth > 0
@@ -46,7 +46,7 @@ def test_declared_nodata_in_any_band_hides_a_pixel(tmp_path: Path, cube: Cube) -
     np.testing.assert_array_equal(valid_pixels(path), expected)
 
 
-def test_not_a_number_hides_a_pixel(tmp_path: Path, cube: Cube) -> None:
+def test_nan_and_infinity_mask_a_pixel(tmp_path: Path, cube: Cube) -> None:
     values = cube.reflectance.copy()
     values[2, 0, 0], values[3, 1, 1] = np.nan, np.inf
     expected = np.ones((ROWS, COLUMNS), bool)
@@ -54,7 +54,7 @@ def test_not_a_number_hides_a_pixel(tmp_path: Path, cube: Cube) -> None:
     np.testing.assert_array_equal(valid_pixels(write(tmp_path / "s.tif", cube, values)), expected)
 
 
-def test_zero_in_all_bands_hides_a_pixel_and_zero_in_some_does_not(
+def test_zero_in_all_bands_masks_a_pixel_and_zero_in_some_does_not(
     tmp_path: Path, cube: Cube
 ) -> None:
     values = np.rint(cube.reflectance * 10_000).astype(np.uint16)
@@ -65,7 +65,7 @@ def test_zero_in_all_bands_hides_a_pixel_and_zero_in_some_does_not(
     np.testing.assert_array_equal(valid_pixels(write(tmp_path / "s.tif", cube, values)), expected)
 
 
-def test_an_internal_mask_hides_pixels(tmp_path: Path, cube: Cube) -> None:
+def test_an_internal_mask_is_applied(tmp_path: Path, cube: Cube) -> None:
     path = tmp_path / "s.tif"
     with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
         write(path, cube, np.rint(cube.reflectance * 10_000).astype(np.int16))
@@ -74,9 +74,7 @@ def test_an_internal_mask_hides_pixels(tmp_path: Path, cube: Cube) -> None:
     np.testing.assert_array_equal(valid_pixels(path), cube.truth > 0)
 
 
-def test_an_alpha_band_hides_pixels_and_is_no_band_of_the_spectrum(
-    tmp_path: Path, cube: Cube
-) -> None:
+def test_an_alpha_band_is_applied_as_mask_and_not_read_as_band(tmp_path: Path, cube: Cube) -> None:
     values = np.rint(cube.reflectance * 10_000).astype(np.uint16)
     alpha = np.where(cube.truth > 0, 65_535, 0).astype(np.uint16)
     path = write(tmp_path / "s.tif", cube, np.concatenate([values, alpha[None]]))
@@ -110,7 +108,7 @@ def test_every_usual_scale_gives_the_same_reflectance(
     np.testing.assert_allclose(found, cube.reflectance, atol=1e-4)
 
 
-def test_declared_scale_and_offset_are_honoured(tmp_path: Path, cube: Cube) -> None:
+def test_declared_scale_and_offset_are_applied(tmp_path: Path, cube: Cube) -> None:
     values = np.rint((cube.reflectance + 0.1) * 20_000).astype(np.uint16)
     path = write(tmp_path / "s.tif", cube, values)
     with rasterio.open(path, "r+") as raster:
@@ -128,7 +126,7 @@ def test_a_scene_without_any_data_is_refused(tmp_path: Path, cube: Cube) -> None
     assert caught.value.code == "scene.empty"
 
 
-def test_a_few_pixels_in_a_large_empty_frame_are_found(tmp_path: Path, cube: Cube) -> None:
+def test_few_valid_pixels_in_a_large_raster_are_found(tmp_path: Path, cube: Cube) -> None:
     path = tmp_path / "s.tif"
     profile = {"driver": "GTiff", "width": 3000, "height": 3000, "count": 16, "dtype": "int16"}
     tiles = {"tiled": True, "blockxsize": 128, "blockysize": 128, "sparse_ok": True}
@@ -139,7 +137,9 @@ def test_a_few_pixels_in_a_large_empty_frame_are_found(tmp_path: Path, cube: Cub
         assert scene.factor == 1e-4
 
 
-def test_control_points_alone_are_refused_with_the_way_out(tmp_path: Path, cube: Cube) -> None:
+def test_rasters_with_control_points_only_are_refused_with_a_remedy(
+    tmp_path: Path, cube: Cube
+) -> None:
     path = tmp_path / "s.tif"
     points = [
         GroundControlPoint(r, c, 13 + c / 100, 52 - r / 100) for r, c in ((0, 0), (0, 9), (9, 0))
@@ -161,7 +161,7 @@ def test_a_rotated_scene_keeps_its_rotation(tmp_path: Path) -> None:
         assert scene.grid.transform.almost_equals(place)
 
 
-def test_what_is_no_scene_is_refused(tmp_path: Path, cube: Cube) -> None:
+def test_files_that_are_not_scenes_are_refused(tmp_path: Path, cube: Cube) -> None:
     (tmp_path / "text.tif").write_text("no image")
     single = write(tmp_path / "single.tif", cube, cube.stored[:1])
     for path, code in (
@@ -178,7 +178,7 @@ def test_what_is_no_scene_is_refused(tmp_path: Path, cube: Cube) -> None:
     "stored",
     [{"tiled": True, "blockxsize": 64, "blockysize": 32}, {"tiled": False, "blockysize": 1}],
 )
-def test_blocks_cover_a_scene_along_its_tiles_within_the_memory(
+def test_blocks_cover_a_scene_along_its_tiles_within_the_memory_budget(
     tmp_path: Path, stored: dict
 ) -> None:
     path = tmp_path / "s.tif"

@@ -1,4 +1,4 @@
-"""What an image declares of its values is followed in order of trust; the rest is assumed."""
+"""Declared scales of values are applied in order of priority, others are assumed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.fixtures.rasters import write_envi
 pytestmark = pytest.mark.backend
 
 Describe = Callable[[DatasetWriter], None]
-#: A lake at dusk: as integers times 10,000 its values are as small as percents.
+#: A dark scene: times 10,000, its values are as small as percent.
 DARK = make_cube().reflectance * 0.03
 BRIGHT = make_cube().reflectance
 
@@ -26,7 +26,7 @@ BRIGHT = make_cube().reflectance
 def written(
     folder: Path, reflectance: np.ndarray, times: float, describe: Describe | None, kind: str = ""
 ) -> Path:
-    """A scene of these reflectances, stored as integers where no type is given."""
+    """A scene of this reflectance, stored as integers if no type is given."""
     values = reflectance * times
     kind = kind or "int16"
     stored = (np.rint(values) if "int" in kind else values).astype(kind)
@@ -89,7 +89,7 @@ def scales(scale: float, offset: float = 0.0, **tags: object) -> Describe:
     ],
 )
 @pytest.mark.parametrize("reflectance", [DARK, BRIGHT], ids=["dark", "bright"])
-def test_a_declared_scale_is_followed_however_dark_the_scene(
+def test_a_declared_scale_is_used_for_dark_and_bright_scenes(
     tmp_path: Path, reflectance: np.ndarray, times: float, describe: Describe
 ) -> None:
     found, notes, warnings = read(written(tmp_path, reflectance, times, describe))
@@ -99,7 +99,7 @@ def test_a_declared_scale_is_followed_however_dark_the_scene(
     assert any("reflectance" in note for note in notes)
 
 
-def test_the_header_of_envi_declares_it_too(tmp_path: Path) -> None:
+def test_a_scale_in_an_envi_header_is_used(tmp_path: Path) -> None:
     path = write_envi(tmp_path / "s.bsq", make_cube())
     header = path.with_suffix(".hdr")
     text = header.read_text(encoding="ascii")
@@ -114,7 +114,7 @@ def test_the_header_of_envi_declares_it_too(tmp_path: Path) -> None:
     assert not warnings
 
 
-def test_gains_of_each_band_are_followed(tmp_path: Path) -> None:
+def test_gains_per_band_are_used(tmp_path: Path) -> None:
     count = len(BRIGHT)
     gains = [1 / (5_000 + 100 * number) for number in range(count)]
     stored = BRIGHT / np.array(gains)[:, None, None]
@@ -125,21 +125,21 @@ def test_gains_of_each_band_are_followed(tmp_path: Path) -> None:
     assert not warnings
 
 
-def test_an_offset_beside_a_scale_that_the_tag_confirms_is_kept(tmp_path: Path) -> None:
+def test_the_offset_of_gdal_is_kept_where_a_tag_confirms_its_scale(tmp_path: Path) -> None:
     describe = scales(0.0001, -0.1, reflectance_scale_factor=10000)
     found, _, warnings = read(written(tmp_path, BRIGHT + 0.1, 10_000, describe))
     np.testing.assert_allclose(found, BRIGHT, atol=1e-4)
     assert not warnings
 
 
-def test_a_tag_goes_before_a_scale_that_contradicts_it_and_that_is_said(tmp_path: Path) -> None:
+def test_a_tag_has_priority_over_gdals_scale_with_a_warning(tmp_path: Path) -> None:
     describe = scales(0.01, reflectance_scale_factor=10000)
     found, _, warnings = read(written(tmp_path, DARK, 10_000, describe))
     np.testing.assert_allclose(found, DARK, atol=1e-4)
-    assert any("the tag is followed" in warning for warning in warnings)
+    assert any("the tag is used" in warning for warning in warnings)
 
 
-def test_a_product_goes_before_a_tag(tmp_path: Path) -> None:
+def test_product_metadata_have_priority_over_tags(tmp_path: Path) -> None:
     metadata = products.write_enmap(tmp_path, make_cube())
     image = next(metadata.parent.glob("*IMAGE.TIF"))
     before, *_ = read(metadata)
@@ -150,14 +150,14 @@ def test_a_product_goes_before_a_tag(tmp_path: Path) -> None:
     assert not warnings
 
 
-def test_a_tag_that_outlived_a_conversion_is_not_applied_again(tmp_path: Path) -> None:
+def test_a_tag_is_not_applied_to_values_that_are_scaled_already(tmp_path: Path) -> None:
     describe = file_tag(reflectance_scale_factor=10000)
     found, _, warnings = read(written(tmp_path, BRIGHT, 1, describe, "float32"))
     np.testing.assert_allclose(found, BRIGHT, atol=1e-6)
-    assert any("as they are" in warning for warning in warnings)
+    assert any("without scaling" in warning for warning in warnings)
 
 
-def test_an_impossible_declaration_is_said(tmp_path: Path) -> None:
+def test_an_impossible_scale_is_reported(tmp_path: Path) -> None:
     describe = file_tag(reflectance_scale_factor=100)
     found, notes, warnings = read(written(tmp_path, BRIGHT, 10_000, describe))
     assert any("impossible" in warning for warning in warnings)
@@ -168,7 +168,7 @@ def test_an_impossible_declaration_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "tag", ["", "many", "nan", "inf", "0", "-10000", "1e400", "1" * 100_000, "{1,2}", "1e-300"]
 )
-def test_a_tag_that_is_no_factor_is_as_good_as_none(tmp_path: Path, tag: str) -> None:
+def test_a_tag_without_a_valid_factor_is_ignored(tmp_path: Path, tag: str) -> None:
     describe = file_tag(reflectance_scale_factor=tag)
     found, notes, _ = read(written(tmp_path, BRIGHT, 10_000, describe))
     np.testing.assert_allclose(found, BRIGHT, atol=1e-4)
@@ -176,24 +176,22 @@ def test_a_tag_that_is_no_factor_is_as_good_as_none(tmp_path: Path, tag: str) ->
 
 
 @pytest.mark.parametrize(
-    ("times", "kind", "said"),
+    ("times", "kind", "assumed"),
     [
         (10_000, "int16", "reflectance times 10,000"),
         (100, "float32", "percent"),
-        (1, "float32", "reflectance as they are"),
+        (1, "float32", "reflectance from 0 to 1"),
     ],
 )
-def test_a_guess_is_told_as_an_assumption(
-    tmp_path: Path, times: float, kind: str, said: str
-) -> None:
+def test_an_assumed_scale_is_logged(tmp_path: Path, times: float, kind: str, assumed: str) -> None:
     found, notes, warnings = read(written(tmp_path, BRIGHT, times, None, kind))
     np.testing.assert_allclose(found, BRIGHT, atol=1e-4)
     (assumption,) = [note for note in notes if "assumed" in note]
-    assert said in assumption
+    assert assumed in assumption
     assert not warnings
 
 
-def test_a_guess_that_may_well_be_wrong_is_a_warning_with_the_way_out(tmp_path: Path) -> None:
+def test_a_doubtful_assumption_is_a_warning_with_a_remedy(tmp_path: Path) -> None:
     _, notes, warnings = read(written(tmp_path, DARK, 10_000, None))
     assert not any("assumed" in note for note in notes)
     (warning,) = [warning for warning in warnings if "assumed" in warning]
@@ -201,7 +199,7 @@ def test_a_guess_that_may_well_be_wrong_is_a_warning_with_the_way_out(tmp_path: 
     assert "reflectance_scale_factor=10000" in warning
 
 
-def test_a_dark_scene_with_some_land_is_no_percent(tmp_path: Path) -> None:
+def test_a_dark_scene_with_some_land_is_not_taken_for_percent(tmp_path: Path) -> None:
     reflectance = DARK.copy()
     reflectance[:, 5:8] = BRIGHT[:, 5:8]
     found, notes, warnings = read(written(tmp_path, reflectance, 10_000, None))

@@ -25,7 +25,7 @@ def test_all_are_found() -> None:
     places = {use.place.partition(":")[0] for use in USES}
     assert len(USES) >= 60
     assert {
-        "backend/scene/external_references.py",
+        "backend/scene/dataset_names.py",
         "bridge/setup/explain.py",
         "gui/cube.py",
     } <= places

@@ -1,4 +1,4 @@
-"""The generated sample scene: what it holds, how it is described, and that it can be repeated."""
+"""The generated sample scene: content, metadata and repeatability."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = {"scene.tif", "train.gpkg", "truth.tif", "truth.tif.aux.xml"}
 
 
 class StopHere(Exception):
-    """Raised from a progress callback, as a cancelled job does."""
+    """Raised by a progress callback, like `Cancelled`."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Scene:
     truth: NDArray[np.uint8]
 
     def spectrum(self, name: str) -> NDArray[np.float64]:
-        """The mean spectrum of a class away from its edges, where pixels are mixed."""
+        """The mean spectrum of the inner pixels of a class, which are not mixed."""
         inside = binary_erosion(self.truth == code(name))
         return self.reflectance[:, inside].mean(axis=1)
 
@@ -114,7 +114,7 @@ def test_polygons_are_small_and_lie_in_their_class(scene: Scene) -> None:
     assert covered.max() == 1
 
 
-def test_labels_share_the_scene_s_reference_system_and_extent(scene: Scene) -> None:
+def test_labels_have_the_reference_system_and_extent_of_the_scene(scene: Scene) -> None:
     information = pyogrio.read_info(scene.files.labels, layer="train", force_total_bounds=True)
     with rasterio.open(scene.files.scene) as source:
         assert rasterio.crs.CRS.from_user_input(information["crs"]) == source.crs
@@ -139,7 +139,9 @@ def test_the_scene_is_a_projected_integer_raster(scene: Scene) -> None:
         assert source.compression is not None
 
 
-def test_the_truth_lies_on_the_scene_s_grid_with_names_and_colours(scene: Scene) -> None:
+def test_the_reference_raster_has_the_grid_of_the_scene_with_names_and_colours(
+    scene: Scene,
+) -> None:
     with rasterio.open(scene.files.scene) as image, rasterio.open(scene.files.truth) as truth:
         assert truth.crs == image.crs
         assert truth.transform == image.transform
@@ -160,7 +162,7 @@ def test_bands_run_from_the_blue_to_the_short_wave_infrared(scene: Scene) -> Non
     assert (np.diff(scene.wavelength) > 0).all()
 
 
-def test_wavelengths_are_given_in_both_customary_places(scene: Scene) -> None:
+def test_wavelengths_are_written_as_band_tags_and_in_the_imagery_domain(scene: Scene) -> None:
     with rasterio.open(scene.files.scene) as source:
         for band, wavelength in zip(source.indexes, scene.wavelength, strict=True):
             tags, imagery = source.tags(band), source.tags(band, ns="IMAGERY")
@@ -171,7 +173,7 @@ def test_wavelengths_are_given_in_both_customary_places(scene: Scene) -> None:
             assert f"{wavelength:.2f}" in source.descriptions[band - 1]
 
 
-def test_bands_in_which_air_is_opaque_are_marked_bad_and_hold_noise(scene: Scene) -> None:
+def test_bands_in_water_vapour_are_marked_bad_and_contain_noise(scene: Scene) -> None:
     in_vapour = ((scene.wavelength >= 1350) & (scene.wavelength <= 1420)) | (
         (scene.wavelength >= 1800) & (scene.wavelength <= 1950)
     )
@@ -200,7 +202,7 @@ def test_water_is_dark_in_the_near_infrared(scene: Scene) -> None:
     assert scene.at("water", 560) > 2 * scene.at("water", 850)
 
 
-def test_shadow_is_a_dark_version_of_what_it_falls_on(scene: Scene) -> None:
+def test_shadow_is_darker_than_its_surroundings(scene: Scene) -> None:
     lit = (scene.spectrum("grass") + scene.spectrum("field") + scene.spectrum("soil")) / 3
     share = scene.spectrum("shadow") / lit
     blue, infrared = scene.wavelength < 500, (scene.wavelength > 1500) & scene.good
@@ -208,7 +210,7 @@ def test_shadow_is_a_dark_version_of_what_it_falls_on(scene: Scene) -> None:
     assert share[blue].mean() > share[infrared].mean()
 
 
-def test_progress_rises_to_the_end_and_only_the_results_are_left(tmp_path: Path) -> None:
+def test_progress_increases_to_the_end_and_only_the_results_remain(tmp_path: Path) -> None:
     seen: list[float] = []
     files = write_sample(tmp_path, size=64, on_progress=seen.append)
     assert seen == sorted(seen)
@@ -217,7 +219,7 @@ def test_progress_rises_to_the_end_and_only_the_results_are_left(tmp_path: Path)
     assert {files.scene.name, files.labels.name, files.truth.name} < NAMES
 
 
-def test_a_run_that_is_stopped_leaves_earlier_files_untouched(tmp_path: Path) -> None:
+def test_a_cancelled_run_does_not_change_existing_files(tmp_path: Path) -> None:
     files = write_sample(tmp_path, seed=1, size=64)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
@@ -243,7 +245,7 @@ def test_a_failure_while_writing_leaves_no_partial_file(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_scene_too_small_for_its_landscape_is_refused(tmp_path: Path) -> None:
+def test_a_scene_that_is_too_small_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="at least 64"):
         write_sample(tmp_path, size=32)
     assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,4 @@
-"""A stacked classifier: blended by what its folds found, fitted in parallel, scored honestly."""
+"""The stacked classifier: blended by out-of-fold results, fitted in parallel, and tested fairly."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import cross_fitted
-from backend.common.methods import AUTO
+from backend.common.choices import AUTO
 from backend.common.protocol import Progress
 from backend.compute.device import THREADS_VARIABLE
 from backend.core.errors import Cancelled
@@ -49,7 +49,7 @@ class Called(Stateless):
 
 
 class Oracle(Stateless):
-    """Knows the class of every pixel by its first feature, except where that was poisoned."""
+    """Predicts the class from the first feature, except for samples with altered labels."""
 
     variants = (Variant("oracle", True),)
 
@@ -70,7 +70,7 @@ class Oracle(Stateless):
 
 
 class Wrong(Oracle):
-    """Takes every class for the next one."""
+    """Predicts the next class instead of the true one."""
 
     variants = (Variant("wrong", False),)
 
@@ -95,7 +95,7 @@ def revealing(samples: Samples) -> Samples:
     return replace(samples, features=features)
 
 
-def test_base_classifiers_are_fitted_without_the_fold_that_they_predict() -> None:
+def test_base_classifiers_are_not_fitted_to_the_fold_that_they_predict() -> None:
     lock, seen = threading.Lock(), []
 
     def fit(samples: Samples, _: Reporter) -> None:
@@ -111,7 +111,7 @@ def test_base_classifiers_are_fitted_without_the_fold_that_they_predict() -> Non
     assert set(seen) == expected | {everything}
 
 
-def test_where_classifiers_are_only_compared_none_is_fitted_to_all() -> None:
+def test_cross_validate_does_not_fit_to_all_samples() -> None:
     counts: list[int] = []
     method = stack(a=lambda: Called(lambda samples, _: counts.append(len(samples))))
     method.cross_validate(SAMPLES, NAMES, SILENT)
@@ -119,7 +119,7 @@ def test_where_classifiers_are_only_compared_none_is_fitted_to_all() -> None:
     assert max(counts) < len(SAMPLES)
 
 
-def test_a_classifier_that_is_wrong_has_no_weight_is_not_computed_and_not_kept() -> None:
+def test_a_classifier_without_weight_is_neither_computed_nor_stored() -> None:
     computed: list[str] = []
     method = stack(oracle=lambda: Oracle(0.9, computed), wrong=lambda: Wrong(0.9, computed))
     samples = revealing(make_samples(600))
@@ -137,7 +137,7 @@ def test_a_classifier_that_is_wrong_has_no_weight_is_not_computed_and_not_kept()
     assert method.predict_all(samples.spectra, samples.features).shape[0] == 2
 
 
-def test_of_a_classifier_with_two_variants_only_the_one_with_weight_is_computed() -> None:
+def test_only_variants_with_weight_are_computed() -> None:
     wanted_of: list[list[int]] = []
 
     class Both(Stateless):
@@ -159,7 +159,7 @@ def test_of_a_classifier_with_two_variants_only_the_one_with_weight_is_computed(
     assert wanted_of == [[0]]
 
 
-def test_with_few_polygons_a_bad_classifier_keeps_some_of_its_prior_weight() -> None:
+def test_with_few_polygons_a_bad_classifier_keeps_prior_weight() -> None:
     weights = []
     for count in (9, 30, 600):
         method = stack(oracle=Oracle, wrong=Wrong)
@@ -168,8 +168,8 @@ def test_with_few_polygons_a_bad_classifier_keeps_some_of_its_prior_weight() -> 
     assert weights[0] > weights[1] > weights[2] == 0
 
 
-def test_a_fold_is_never_blended_by_its_own_labels() -> None:
-    """Labels of one fold are poisoned: its probabilities stay the same, those of others do not."""
+def test_the_blend_of_a_fold_does_not_use_its_labels() -> None:
+    """With altered labels of one fold, only the probabilities of the other folds change."""
     rng = np.random.default_rng(0)
     count = 200
     predictions = rng.dirichlet(np.ones(CLASSES), (4, count)).astype(np.float32)
@@ -185,7 +185,7 @@ def test_a_fold_is_never_blended_by_its_own_labels() -> None:
         assert not np.allclose(found[~own], clean[~own])
 
 
-def test_probabilities_of_a_validation_are_blended_without_their_fold() -> None:
+def test_validation_probabilities_are_cross_fitted() -> None:
     samples = make_samples(60)
     method = quick_method("lda")
     validation = method.fit(samples, NAMES, SILENT)
@@ -201,8 +201,8 @@ def test_probabilities_of_a_validation_are_blended_without_their_fold() -> None:
         assert np.allclose(validation.probabilities[own], expected)
 
 
-def test_the_blend_of_a_subset_is_that_of_the_method_made_of_it() -> None:
-    """The default inside `auto`."""
+def test_the_blend_of_a_subset_equals_that_of_a_method_of_the_subset() -> None:
+    """The default method among the base classifiers of `auto`."""
     rng = np.random.default_rng(0)
     default, auto = quick_method("geodiffnet-f"), quick_method(AUTO)
     count, of_default = len(auto.variants), len(default.variants)
@@ -216,8 +216,8 @@ def test_the_blend_of_a_subset_is_that_of_the_method_made_of_it() -> None:
     assert np.isclose(found.temperature, expected.temperature)
 
 
-def test_the_accuracy_without_features_is_that_of_the_spectrum() -> None:
-    """The first two classes differ in their features only."""
+def test_the_accuracy_without_features_uses_spectral_variants() -> None:
+    """The first two classes differ in features only."""
     validation = quick_method("lda").fit(make_samples(), NAMES, SILENT)
     assert validation.accuracy.overall > 0.95
     assert 0.5 < validation.without_features.overall < 0.8
@@ -225,7 +225,7 @@ def test_the_accuracy_without_features_is_that_of_the_spectrum() -> None:
     assert alone.without_features is None
 
 
-def test_base_classifiers_without_weight_need_no_arrays() -> None:
+def test_base_classifiers_without_weight_have_no_arrays() -> None:
     method = fitted(AUTO)
     weights = method.blend.weights.copy()
     svm = [variant.name.startswith("support") for variant in method.variants].index(True)
@@ -241,7 +241,7 @@ def test_base_classifiers_without_weight_need_no_arrays() -> None:
             quick_method(AUTO).load_state(state, method.blend, BANDS, FEATURES, CLASSES)
 
 
-def test_base_classifiers_are_fitted_at_the_same_time_where_there_are_threads(
+def test_base_classifiers_are_fitted_in_parallel_threads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "2")
@@ -250,7 +250,7 @@ def test_base_classifiers_are_fitted_at_the_same_time_where_there_are_threads(
     stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
 
-def test_what_is_ready_is_not_kept() -> None:
+def test_copies_are_freed_once_they_have_predicted() -> None:
     """Five folds of large forests do not fit into memory at once."""
     alive: list[weakref.ref] = []
     counts: list[int] = []
@@ -269,7 +269,7 @@ def test_what_is_ready_is_not_kept() -> None:
     assert counts == [6, 5, 4, 3, 2]  # one of them is the method's own
 
 
-def test_a_cancel_reaches_base_classifiers_that_are_fitted() -> None:
+def test_cancelling_stops_base_classifiers_while_they_are_fitted() -> None:
     cancelled = threading.Event()
 
     def fit(_: Samples, reporter: Reporter) -> None:
@@ -282,7 +282,9 @@ def test_a_cancel_reaches_base_classifiers_that_are_fitted() -> None:
         stack(a=make, b=make).fit(SAMPLES, NAMES, Reporter(lambda event: None, cancelled))
 
 
-def test_what_lacked_memory_beside_others_is_fitted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_base_classifiers_that_lacked_memory_are_fitted_again_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "2")
     here, tries = threading.current_thread(), []
 
@@ -295,7 +297,7 @@ def test_what_lacked_memory_beside_others_is_fitted_alone(monkeypatch: pytest.Mo
     assert tries[-1] is here
 
 
-def test_progress_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_never_decreases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.core.reporter.SECONDS_BETWEEN_REPORTS", 0)
     monkeypatch.setenv(THREADS_VARIABLE, "3")
     events: list[Progress] = []
@@ -314,7 +316,7 @@ def test_progress_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fractions[-1] == 1.0
 
 
-def test_a_damaged_state_is_refused_whatever_is_missing() -> None:
+def test_a_state_without_any_of_its_arrays_is_refused() -> None:
     method = fitted("geodiffnet-f")
     state: Mapping[str, np.ndarray] = method.state()
     for key in list(state)[:: max(1, len(state) // 12)]:

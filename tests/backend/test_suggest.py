@@ -1,4 +1,4 @@
-"""The job `suggest`, from a trained model to places on the map."""
+"""`suggest`: from a trained model to a layer of pixels to label next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from backend.commands import suggest as job
 from backend.commands import train
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from backend.options.declaration import parse_settings
+from backend.options.declaration import parse_options
 
 pytestmark = pytest.mark.backend
 
@@ -25,14 +25,14 @@ SIDE, BANDS = 48, 8
 
 
 def run(module: Any, **settings: Any) -> Any:
-    """Do a job quietly."""
+    """Run a command without showing its events."""
     given = {key: str(v) if isinstance(v, Path) else v for key, v in settings.items()}
-    return module.run(parse_settings(module.Settings, given), Reporter(lambda event: None))
+    return module.run(parse_options(module.Options, given), Reporter(lambda event: None))
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A scene of three kinds of ground, one of them never labelled, and a model of the others."""
+    """A scene of three land covers, one of them unlabelled, and a model of the others."""
     folder = tmp_path_factory.mktemp("suggest")
     rng = np.random.default_rng(0)
     kinds = np.zeros((SIDE, SIDE), int)
@@ -71,18 +71,18 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def suggested(files: dict[str, Path], name: str, **settings: Any) -> tuple[Any, ...]:
-    """Rows and columns of what was suggested, its fields, and the job's result."""
+    """Rows and columns of the suggestions, their fields and geometries, and the result."""
     target = files["folder"] / name
     common = {"image": files["image"], "model": files["model"], "cache": files["cache"]}
     result = run(job, **common, output=target, **settings)
     meta, _, geometry, columns = pyogrio.raw.read(target)
     shapes = shapely.from_wkb(geometry)
-    places = ~TRANSFORM @ shapely.get_coordinates(shapely.centroid(shapes)).T
-    rows, across = np.floor(places[1]).astype(int), np.floor(places[0]).astype(int)
+    positions = ~TRANSFORM @ shapely.get_coordinates(shapely.centroid(shapes)).T
+    rows, across = np.floor(positions[1]).astype(int), np.floor(positions[0]).astype(int)
     return rows, across, dict(zip(meta["fields"], columns, strict=True)), shapes, result
 
 
-def test_what_was_never_labelled_comes_first(files: dict[str, Path]) -> None:
+def test_unlabelled_land_cover_is_suggested_first(files: dict[str, Path]) -> None:
     rows, columns, *_ = suggested(
         files, "a.gpkg", count=12, labels=files["labels"], class_field="kind"
     )
@@ -90,7 +90,7 @@ def test_what_was_never_labelled_comes_first(files: dict[str, Path]) -> None:
     assert (columns >= 32).mean() > 0.7
 
 
-def test_places_can_be_filled_in_and_appended(files: dict[str, Path]) -> None:
+def test_suggestions_have_an_empty_class_field_and_reasons(files: dict[str, Path]) -> None:
     rows, columns, fields, shapes, result = suggested(
         files, "b.gpkg", count=9, labels=files["labels"], class_field="kind"
     )
@@ -99,20 +99,20 @@ def test_places_can_be_filled_in_and_appended(files: dict[str, Path]) -> None:
     assert all(fields["reason"])
     assert result.outputs == {"places": str(files["folder"] / "b.gpkg")}
     assert result.figures["places"] == 9
-    # each is one pixel's outline, and none is already labelled
+    # each is the outline of one unlabelled pixel
     assert [shape.area for shape in shapes] == pytest.approx([25] * 9)
     for row, column in zip(rows, columns, strict=True):
         labelled = row % 16 in range(4, 9) and (column in range(3, 8) or column in range(20, 25))
         assert not labelled
 
 
-def test_points_and_the_usual_field_without_labels(files: dict[str, Path]) -> None:
+def test_points_with_the_default_class_field(files: dict[str, Path]) -> None:
     _, _, fields, shapes, _ = suggested(files, "c.gpkg", count=5, shape="point")
     assert {shape.geom_type for shape in shapes} == {"Point"}
     assert "class" in fields
 
 
-def test_same_seed_same_places(files: dict[str, Path]) -> None:
+def test_the_same_seed_gives_the_same_suggestions(files: dict[str, Path]) -> None:
     one, two, other = (
         suggested(files, f"d{number}.gpkg", count=6, seed=seed)[:2]
         for number, seed in enumerate((1, 1, 2))
@@ -122,7 +122,7 @@ def test_same_seed_same_places(files: dict[str, Path]) -> None:
     assert np.array_equal(one, other)
 
 
-def test_nothing_to_suggest_is_refused(files: dict[str, Path]) -> None:
-    with pytest.raises(UserError, match="nothing to suggest"):
+def test_a_count_below_one_is_refused(files: dict[str, Path]) -> None:
+    with pytest.raises(UserError, match="below 1"):
         suggested(files, "e.gpkg", count=0)
     assert not (files["folder"] / "e.gpkg").exists()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from safetensors import safe_open
 
-from backend.compute.tensors import packed
+from backend.compute.tensors import packed, section
 
 pytestmark = pytest.mark.backend
 
@@ -52,3 +52,9 @@ def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
 def test_arrays_that_are_views_are_packed_as_they_look() -> None:
     wide = np.arange(12.0).reshape(3, 4)
     assert packed({"a": wide[:, ::2]}, {}) == packed({"a": wide[:, ::2].copy()}, {})
+
+
+def test_a_section_holds_the_arrays_with_a_prefix_by_shorter_names() -> None:
+    arrays = {"a/x": np.ones(1), "a/a/x": np.ones(2), "b/x": np.ones(3), "a": np.ones(4)}
+    assert {name: len(array) for name, array in section(arrays, "a/").items()} == {"x": 1, "a/x": 2}
+    assert section(arrays, "c/") == {}

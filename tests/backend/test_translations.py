@@ -1,4 +1,4 @@
-"""No text of the QGIS side stays behind in another language; what is compiled is told in QGIS."""
+"""Every text of the QGIS side is translated; compiled files are tested in QGIS."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def test_every_text_can_be_translated() -> None:
 
 def test_texts_of_every_package_are_found(wanted: dict[str, list[str]]) -> None:
     assert wanted["Classify HSI with GeoDiffNet-F"] == ["algorithms/classify.py"]
-    rooms = {place.split("/")[0] for places in wanted.values() for place in places}
-    assert rooms >= {"algorithms", "bridge", "gui"}
+    packages = {place.split("/")[0] for places in wanted.values() for place in places}
+    assert packages >= {"algorithms", "bridge", "gui"}
 
 
 def test_identifiers_are_not_translated() -> None:

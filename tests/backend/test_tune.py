@@ -1,4 +1,4 @@
-"""The job `tune`: which block, timestep and composite suit a scene and its labels."""
+"""`tune`: which block, timestep and composite suit a scene and its training samples."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from backend.common import protocol
 from backend.features import cache
 from backend.features.extraction import default_features
 from backend.metrics.clusters import cluster
-from backend.pipeline.feature_search import _default_blocks
+from backend.pipeline.candidate_features import default_blocks
 
 pytestmark = pytest.mark.backend
 
 GRID = {"blocks": "2, 8", "timesteps": "50", "composites": "rgb, pca1", "scales": "1"}
-LITTLE = GRID | {"blocks": "8", "composites": "rgb"}
+FAST = GRID | {"blocks": "8", "composites": "rgb"}
 
 
 def job_settings(stripes: Stripes, report: Path, cache: Path, **settings: Any) -> dict[str, Any]:
-    """Settings for trying features on the stripes."""
+    """Settings of a search on the stripes."""
     given = {"image": stripes.scene, "labels": stripes.labels, "class_field": "class"}
     return plain(given | {"report": report, "cache": cache, "device": "cpu"} | settings)
 
@@ -45,11 +45,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tuned(stripes: Stripes, folder: Path, cache: Path) -> Outcome:
-    """Two blocks of two composites tried."""
+    """A search over two blocks of two composites."""
     return run("tune", **job_settings(stripes, folder / "report.html", cache, **GRID))
 
 
-def test_every_setting_is_tried_and_the_best_one_named(tuned: Outcome, folder: Path) -> None:
+def test_every_setting_is_tried_and_the_best_one_reported(tuned: Outcome, folder: Path) -> None:
     figures = tuned.result.figures
     tried = [(item["block"], item["timestep"], item["composite"]) for item in figures["tried"]]
     assert sorted(tried) == sorted(product((2, 8), (50,), ("rgb", "pca1")))
@@ -61,7 +61,7 @@ def test_every_setting_is_tried_and_the_best_one_named(tuned: Outcome, folder: P
     assert (numbers["best"]["block"], numbers["best"]["composite"]) == (chosen[0], chosen[2])
 
 
-def test_the_report_shows_what_each_setting_sees(tuned: Outcome, folder: Path) -> None:
+def test_the_report_shows_the_clusters_of_each_setting(tuned: Outcome, folder: Path) -> None:
     page = (folder / "report.html").read_text()
     sizes = [
         struct.unpack(">II", base64.b64decode(data)[16:24])
@@ -75,7 +75,7 @@ def test_the_report_shows_what_each_setting_sees(tuned: Outcome, folder: Path) -
     assert len(page) < 3_000_000
 
 
-def test_train_reads_what_was_found(
+def test_train_accepts_the_best_setting(
     tuned: Outcome, stripes: Stripes, cache: Path, tmp_path: Path
 ) -> None:
     figures, model = tuned.result.figures, tmp_path / "model.safetensors"
@@ -99,13 +99,13 @@ def test_train_reads_what_was_found(
 
 
 @pytest.mark.parametrize("method", ["geodiffnet-f", "geodiffnet"])
-def test_the_gain_over_the_default_is_that_of_the_method_that_train_fits(
+def test_the_confirmed_accuracies_equal_those_of_train(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str
 ) -> None:
     labels = {"image": stripes.scene, "labels": stripes.labels, "class_field": "class"}
     tuned = run(
         "tune",
-        **job_settings(stripes, tmp_path / "r.html", cache, **LITTLE, method=method, components=5),
+        **job_settings(stripes, tmp_path / "r.html", cache, **FAST, method=method, components=5),
     ).result.figures
     assert tuned["best_settings"].endswith("--components 5")
     common = {"method": method, "cache": cache, "scales": "1"}
@@ -117,12 +117,10 @@ def test_the_gain_over_the_default_is_that_of_the_method_that_train_fits(
         assert tuned[name] == pytest.approx(trained["average_accuracy"])
 
 
-def test_a_setting_scores_alike_whatever_else_is_tried(
+def test_the_score_of_a_setting_does_not_depend_on_the_others(
     tuned: Outcome, stripes: Stripes, cache: Path, tmp_path: Path
 ) -> None:
-    alone = run(
-        "tune", **job_settings(stripes, tmp_path / "r.html", cache, **LITTLE)
-    ).result.figures
+    alone = run("tune", **job_settings(stripes, tmp_path / "r.html", cache, **FAST)).result.figures
     (one,) = alone["tried"]
     (same,) = (
         item
@@ -135,8 +133,8 @@ def test_a_setting_scores_alike_whatever_else_is_tried(
     )
 
 
-def test_composites_may_be_read_together(stripes: Stripes, cache: Path, tmp_path: Path) -> None:
-    chosen = LITTLE | {"composites": "rgb+pca1"}
+def test_composites_can_be_joined(stripes: Stripes, cache: Path, tmp_path: Path) -> None:
+    chosen = FAST | {"composites": "rgb+pca1"}
     figures = run(
         "tune", **job_settings(stripes, tmp_path / "r.html", cache, **chosen)
     ).result.figures
@@ -145,30 +143,30 @@ def test_composites_may_be_read_together(stripes: Stripes, cache: Path, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("config", "picture"),
+    ("config", "denoised_block"),
     [
         ({"up_block_types": ["U"] * 4, "layers_per_block": 2}, 12),
-        # ADM and its kin, of which by default no picture is read
+        # like ADM, whose denoised image is no feature by default
         ({"up_block_types": ["U"] * 4, "layers_per_block": 3, "num_class_embeds": 1000}, 16),
         ({"up_block_types": ["U"] * 3, "layers_per_block": 1}, 6),
     ],
 )
-def test_the_denoised_picture_of_any_backbone_is_tried(
-    tmp_path: Path, config: dict[str, Any], picture: int
+def test_the_denoised_image_of_any_backbone_is_tried(
+    tmp_path: Path, config: dict[str, Any], denoised_block: int
 ) -> None:
     (tmp_path / "config.json").write_text(json.dumps(config))
     (tmp_path / "model.safetensors").touch()
     source = BackboneSource("mine", tmp_path, "")
-    assert max(_default_blocks(source)) == picture
-    assert {*default_features(source).blocks} < {*_default_blocks(source)}
+    assert max(default_blocks(source)) == denoised_block
+    assert {*default_features(source).blocks} < {*default_blocks(source)}
 
 
-def test_of_labels_all_over_a_large_scene_some_parts_do(
+def test_labels_of_some_blocks_of_a_large_scene_are_used(
     stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "BLOCK", 16)  # the scene has two by three of them
     report = tmp_path / "report.html"
-    outcome = run("tune", **job_settings(stripes, report, tmp_path / "cache", **LITTLE))
+    outcome = run("tune", **job_settings(stripes, report, tmp_path / "cache", **FAST))
     used = outcome.result.figures["labelled_pixels"]
     assert 0 < used < 3 * 3 * 16
     assert f"{used} of 144 labelled pixels are used" in report.read_text()
@@ -183,29 +181,29 @@ def test_of_labels_all_over_a_large_scene_some_parts_do(
         ({"method": "rf"}, "job.invalid"),
     ],
 )
-def test_what_cannot_be_tried_is_refused(
+def test_invalid_settings_are_refused(
     stripes: Stripes, cache: Path, tmp_path: Path, wrong: dict[str, Any], code: str
 ) -> None:
-    outcome = run("tune", **job_settings(stripes, tmp_path / "r.html", cache, **(LITTLE | wrong)))
+    outcome = run("tune", **job_settings(stripes, tmp_path / "r.html", cache, **(FAST | wrong)))
     assert outcome.failure.code == code
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("stage", ["features", "validation", "clusters"])
-def test_cancelling_leaves_the_older_report(
+def test_cancelling_keeps_the_existing_report(
     stripes: Stripes, cache: Path, tmp_path: Path, stage: str
 ) -> None:
     report = tmp_path / "report.html"
-    report.write_text("the report of last week")
+    report.write_text("an existing report")
     cancelled = threading.Event()
 
     def watch(event: protocol.Event) -> None:
         if isinstance(event, protocol.Progress) and event.stage == stage:
             cancelled.set()
 
-    job = protocol.Job("tune", job_settings(stripes, report, cache, **LITTLE))
+    job = protocol.Job("tune", job_settings(stripes, report, cache, **FAST))
     assert worker.run_job(protocol.encode_job(job), watch, cancelled) == protocol.EXIT_CANCELLED
-    assert snapshot(tmp_path) == {"report.html": b"the report of last week"}
+    assert snapshot(tmp_path) == {"report.html": b"an existing report"}
 
 
 def test_clusters_are_numbered_from_dark_to_bright() -> None:

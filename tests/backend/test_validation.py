@@ -1,4 +1,4 @@
-"""The metrics of a validation are scikit-learn's, and defined where those warn."""
+"""Accuracy metrics equal scikit-learn's, and are defined where scikit-learn warns."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from backend.classifiers.validation import Accuracy
 pytestmark = pytest.mark.backend
 
 
-def test_metrics_are_those_of_scikit_learn() -> None:
+def test_metrics_equal_those_of_scikit_learn() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, 4, 300)
     predicted = np.where(rng.uniform(size=300) < 0.6, truth, rng.integers(0, 4, 300))
-    found = Accuracy.of(truth, predicted, 5)  # the fifth class was never seen
+    found = Accuracy.of(truth, predicted, 5)  # without pixels of the fifth class
     labels = np.arange(5)
     assert (found.confusion == metrics.confusion_matrix(truth, predicted, labels=labels)).all()
     assert np.isclose(found.overall, metrics.accuracy_score(truth, predicted))
@@ -39,7 +39,7 @@ def test_metrics_are_those_of_scikit_learn() -> None:
         ([], [], np.nan, np.nan),
     ],
 )
-def test_metrics_of_a_single_class_need_no_warning(
+def test_metrics_of_a_single_class_give_no_warning(
     truth: list[int], predicted: list[int], overall: float, kappa: float
 ) -> None:
     with warnings.catch_warnings():

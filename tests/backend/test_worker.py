@@ -1,4 +1,4 @@
-"""The worker behind the door: what it answers to good, bad and no jobs, and how it ends."""
+"""The worker process: its events for valid and invalid jobs, and how it ends."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ pytestmark = pytest.mark.backend
 
 Start = Callable[..., Child]
 
-#: A worker whose `doctor` does something else; what it does follows.
-ODD_WORKER = f"""
+#: The beginning of a worker whose `doctor` is replaced.
+MODIFIED_WORKER = f"""
 import os, sys
 sys.path.insert(0, {str(ROOT)!r})
 from backend import worker
@@ -28,14 +28,14 @@ from backend.common.protocol import Result
 """
 
 
-def odd(body: str, imports: str = "") -> tuple[str, ...]:
+def modified(body: str, imports: str = "") -> tuple[str, ...]:
     """Arguments that start a worker whose `doctor` runs `body`."""
     lines = "".join(f"    {line}\n" for line in body.splitlines())
     function = f"def run(settings, reporter):\n{lines}"
-    return "-I", "-c", f"{ODD_WORKER}{imports}\n{function}doctor.run = run\nworker.main()\n"
+    return "-I", "-c", f"{MODIFIED_WORKER}{imports}\n{function}doctor.run = run\nworker.main()\n"
 
 
-def test_a_whole_job_ends_with_its_result(finished: Finished) -> None:
+def test_a_job_ends_with_its_result(finished: Finished) -> None:
     assert finished.status == protocol.EXIT_DONE, finished.child.errors
     result = finished.child.result
     assert result.outputs == {
@@ -52,7 +52,7 @@ def test_a_whole_job_ends_with_its_result(finished: Finished) -> None:
     assert {entry["name"] for entry in result.figures["classes"]} == {"grass", "soil", "tree"}
 
 
-def test_progress_only_ever_grows_and_ends_at_one(finished: Finished) -> None:
+def test_progress_never_decreases_and_ends_at_one(finished: Finished) -> None:
     fractions = [
         event.fraction for event in finished.child.events if isinstance(event, protocol.Progress)
     ]
@@ -62,15 +62,17 @@ def test_progress_only_ever_grows_and_ends_at_one(finished: Finished) -> None:
     assert len(set(fractions)) > 2 * len(STAGES)
 
 
-def test_every_stage_is_named_in_order(finished: Finished) -> None:
-    said = [event.stage for event in finished.child.events if isinstance(event, protocol.Progress)]
-    assert list(dict.fromkeys(said)) == [name for name, _ in STAGES]
+def test_the_stages_are_reported_in_order(finished: Finished) -> None:
+    stages = [
+        event.stage for event in finished.child.events if isinstance(event, protocol.Progress)
+    ]
+    assert list(dict.fromkeys(stages)) == [name for name, _ in STAGES]
     figures = finished.child.result.figures["seconds"]
     assert list(figures) == [name for name, _ in STAGES]
     assert all(seconds >= 0 for seconds in figures.values())
 
 
-def test_the_time_left_is_told_and_comes_to_nothing(finished: Finished) -> None:
+def test_the_time_left_is_reported_and_ends_at_zero(finished: Finished) -> None:
     left = [
         event.seconds_left
         for event in finished.child.events
@@ -82,13 +84,13 @@ def test_the_time_left_is_told_and_comes_to_nothing(finished: Finished) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "told"),
+    ("line", "code", "expected"),
     [
         ("classify", "job.invalid", "not a line of JSON"),
         ("[1, 2]", "job.invalid", "not a JSON object"),
         ("", "job.invalid", "not a line of JSON"),
-        ('{"settings": {}}', "job.invalid", "no name"),
-        ('{"job": "doctor", "settings": 3}', "job.invalid", "no name and settings"),
+        ('{"settings": {}}', "job.invalid", "name or settings are missing"),
+        ('{"job": "doctor", "settings": 3}', "job.invalid", "name or settings are missing"),
         ('{"job": "conquer"}', "job.unknown", '"conquer"'),
         ('{"job": "../errors"}', "job.unknown", '"../errors"'),
         ('{"job": "doctor", "settings": {"devise": "cpu"}}', "job.invalid", "devise"),
@@ -105,20 +107,20 @@ def test_the_time_left_is_told_and_comes_to_nothing(finished: Finished) -> None:
         ('{"job": "sample", "settings": {"folder": "x", "size": 63}}', "job.invalid", "63"),
     ],
 )
-def test_a_job_that_makes_no_sense_is_refused_with_one_event(
-    start: Start, line: str, code: str, told: str
+def test_an_invalid_job_ends_with_one_error_event(
+    start: Start, line: str, code: str, expected: str
 ) -> None:
     child = start()
     child.send(line)
     assert child.end() == protocol.EXIT_FAULT
     assert len(child.events) == 1
     assert child.failure.code == code
-    assert told in child.failure.message
+    assert expected in child.failure.message
     assert child.failure.hint
     assert "Traceback" not in child.errors
 
 
-def test_a_line_that_is_not_even_text_is_refused(start: Start) -> None:
+def test_a_line_that_is_not_utf8_is_refused(start: Start) -> None:
     child = start()
     child.process.stdin.write(b"\xff\xfe\x00job\n")
     child.process.stdin.flush()
@@ -126,7 +128,7 @@ def test_a_line_that_is_not_even_text_is_refused(start: Start) -> None:
     assert child.failure.code == "job.invalid"
 
 
-def test_wrong_kinds_inside_a_list_are_refused(
+def test_wrong_types_inside_a_list_are_refused(
     start: Start, stripes: Stripes, tmp_path: Path
 ) -> None:
     child = start()
@@ -136,7 +138,7 @@ def test_wrong_kinds_inside_a_list_are_refused(
     assert "classes" in child.failure.message
 
 
-def test_without_a_job_nothing_happens(start: Start) -> None:
+def test_the_end_of_stdin_ends_the_worker_without_events(start: Start) -> None:
     child = start()
     child.process.stdin.close()
     assert child.end() == protocol.EXIT_CANCELLED
@@ -144,21 +146,21 @@ def test_without_a_job_nothing_happens(start: Start) -> None:
     assert child.errors == ""
 
 
-def test_without_stdin_at_all_nothing_happens(start: Start) -> None:
+def test_a_closed_stdin_ends_the_worker_without_events(start: Start) -> None:
     child = start(before=lambda: os.close(0))
     assert child.end() == protocol.EXIT_CANCELLED
     assert child.lines == []
     assert "Traceback" not in child.errors
 
 
-def test_a_cancel_in_place_of_a_job_ends_it(start: Start) -> None:
+def test_a_cancel_line_instead_of_a_job_ends_the_worker(start: Start) -> None:
     child = start()
     child.send(protocol.CANCEL_LINE)
     assert child.end() == protocol.EXIT_CANCELLED
     assert child.lines == []
 
 
-def test_what_libraries_print_goes_to_stderr(start: Start) -> None:
+def test_the_output_of_libraries_goes_to_stderr(start: Start) -> None:
     body = (
         "print('from Python')\n"
         "os.write(1, b'from a library\\n')\n"
@@ -166,7 +168,7 @@ def test_what_libraries_print_goes_to_stderr(start: Start) -> None:
         "reporter.info('from the job')\n"
         "return Result()"
     )
-    child = start(*odd(body))
+    child = start(*modified(body))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_DONE
     assert [type(event) for event in child.events] == [protocol.Log, protocol.Result]
@@ -178,8 +180,8 @@ def test_what_libraries_print_goes_to_stderr(start: Start) -> None:
     }
 
 
-def test_a_bug_is_told_as_one_and_its_details_are_on_stderr_only(start: Start) -> None:
-    child = start(*odd("raise KeyError('the secret')"))
+def test_a_bug_is_a_fault_with_its_details_on_stderr_only(start: Start) -> None:
+    child = start(*modified("raise KeyError('the secret')"))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_FAULT
     assert child.failure.code == "fault"
@@ -190,8 +192,8 @@ def test_a_bug_is_told_as_one_and_its_details_are_on_stderr_only(start: Start) -
     assert "the secret" not in "".join(child.lines)
 
 
-def test_a_result_that_cannot_be_told_is_a_bug_and_no_silence(start: Start) -> None:
-    child = start(*odd("return Result({}, {'figure': object()})"))
+def test_a_result_that_json_cannot_hold_is_a_fault(start: Start) -> None:
+    child = start(*modified("return Result({}, {'figure': object()})"))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_FAULT
     assert child.failure.code == "fault"
@@ -205,18 +207,18 @@ def test_a_result_that_cannot_be_told_is_a_bug_and_no_silence(start: Start) -> N
         'RuntimeError("[enforce fail] DefaultCPUAllocator: can\'t allocate memory")',
     ],
 )
-def test_too_little_memory_is_nobodys_bug(start: Start, error: str) -> None:
-    child = start(*odd(f"raise {error}"))
+def test_a_lack_of_memory_is_a_user_error(start: Start, error: str) -> None:
+    child = start(*modified(f"raise {error}"))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "memory.exhausted"
     assert child.failure.hint
 
 
-def test_a_missing_library_is_told_with_the_interpreter_it_is_missing_from(
+def test_a_missing_library_is_reported_with_the_interpreter(
     start: Start, stripes: Stripes, tmp_path: Path
 ) -> None:
-    child = start(*odd("pass", "sys.modules['rasterio'] = None"))
+    child = start(*modified("pass", "sys.modules['rasterio'] = None"))
     child.ask("classify", **stripes.job_settings(tmp_path / "map.tif"))
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "runtime.broken"
@@ -224,16 +226,16 @@ def test_a_missing_library_is_told_with_the_interpreter_it_is_missing_from(
     assert "python" in child.failure.hint
 
 
-def test_a_missing_part_of_the_backend_itself_is_a_bug(start: Start) -> None:
-    child = start(*odd("import backend.lost"))
+def test_a_missing_module_of_the_backend_is_a_fault(start: Start) -> None:
+    child = start(*modified("import backend.lost"))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_FAULT
     assert child.failure.code == "fault"
 
 
-def test_the_door_needs_nothing_that_only_the_shell_needs(start: Start) -> None:
+def test_the_worker_needs_no_library_of_the_command_line(start: Start) -> None:
     block = "for name in ('click', 'rich'): sys.modules[name] = None"
-    child = start(*odd("reporter.finish()\nreturn Result()", block))
+    child = start(*modified("reporter.finish()\nreturn Result()", block))
     child.ask("doctor")
     assert child.end() == protocol.EXIT_DONE
     blocked = f"import sys\n{block}\nsys.argv = [{str(ROOT / 'backend')!r}, 'worker']\n"
@@ -253,7 +255,7 @@ def test_the_worker_starts_from_any_folder_and_environment(start: Start, tmp_pat
     assert child.failure.code == "job.unknown"
 
 
-def test_the_door_answers_in_less_than_the_time_it_takes_to_load_the_libraries(
+def test_the_first_progress_comes_before_libraries_are_loaded(
     start: Start, stripes: Stripes, tmp_path: Path
 ) -> None:
     child = start()
@@ -264,7 +266,7 @@ def test_the_door_answers_in_less_than_the_time_it_takes_to_load_the_libraries(
     assert "libtorch" not in maps
 
 
-def test_doctor_tells_versions_and_tries_the_backbone(start: Start) -> None:
+def test_doctor_reports_versions_and_runs_the_backbone(start: Start) -> None:
     child = start()
     child.ask("doctor", device="cpu")
     assert child.end() == protocol.EXIT_DONE, child.errors
@@ -274,7 +276,7 @@ def test_doctor_tells_versions_and_tries_the_backbone(start: Start) -> None:
     json.dumps(figures)
 
 
-def test_doctor_names_every_library_that_is_missing(start: Start) -> None:
+def test_doctor_names_every_missing_library(start: Start) -> None:
     absent = (
         "from importlib import metadata\n"
         "known = metadata.version\n"
@@ -283,7 +285,7 @@ def test_doctor_names_every_library_that_is_missing(start: Start) -> None:
         "    return known(name)\n"
         "metadata.version = version\n"
     )
-    child = start("-I", "-c", f"{ODD_WORKER}{absent}\nworker.main()")
+    child = start("-I", "-c", f"{MODIFIED_WORKER}{absent}\nworker.main()")
     child.ask("doctor")
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "runtime.incomplete"

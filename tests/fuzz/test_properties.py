@@ -16,15 +16,16 @@ from affine import Affine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backend.commands.classify import Options
 from backend.common import protocol
+from backend.common.choices import POLYGON_RULES
 from backend.core.errors import UserError, shorten_message
 from backend.labels.classes import ClassStyle, make_classes
-from backend.labels.pixel_selection import POLYGON_RULES, PixelSelection
+from backend.labels.pixel_selection import PixelSelection
 from backend.labels.rasterize import rasterize_labels
 from backend.labels.vector import read_training_pixels
-from backend.options.classify_options import Settings
-from backend.options.declaration import parse_settings
-from backend.options.feature_options import parse_integers
+from backend.options.declaration import declared_options, option_values, parse_options
+from backend.options.parsing import parse_integers
 from backend.scene.bands import parse_band_numbers
 from backend.scene.grid import Grid
 from backend.scene.wavelengths import read_bands
@@ -170,7 +171,7 @@ def test_classes_have_a_code_a_name_and_a_colour_of_their_own(
 @settings(chosen, max_examples=300 if ALL else 10)
 @given(
     st.lists(
-        # what cannot be seen does not come back: tests/backend/test_raster_class_names.py
+        # what cannot be seen does not come back: tests/backend/test_similar_names.py
         st.text(
             st.characters(
                 categories=["L", "N", "P", "S"],
@@ -210,6 +211,7 @@ def _crs() -> Any:
     return rasterio.crs.CRS.from_user_input(UTM)
 
 
+OPTION_NAMES = [entry.name for entry in declared_options(Options)]
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBERS | WORDS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
@@ -229,22 +231,23 @@ def test_a_line_is_a_job_or_an_event_or_refused(line: str) -> None:
 
 
 @chosen
-@given(st.dictionaries(st.sampled_from([*Settings.__dataclass_fields__, "x"]), JSON, max_size=6))
-def test_settings_are_of_their_kind_or_refused(given_: dict[str, Any]) -> None:
+@given(st.dictionaries(st.sampled_from([*OPTION_NAMES, "x"]), JSON, max_size=6))
+def test_options_have_their_type_or_are_refused(given_: dict[str, Any]) -> None:
     good = {"image": "a.tif", "labels": "b.gpkg", "output": "c.tif"}
-    found, refusal = outcome(lambda: parse_settings(Settings, good | given_))
+    found, refusal = outcome(lambda: parse_options(Options, good | given_))
     if refusal is not None:
-        assert refusal.code == "job.invalid"
+        assert refusal.code in ("job.invalid", "features.invalid", "bands.invalid")
         assert "\n" not in refusal.message
         assert len(refusal.message) < 1200
         return
-    assert isinstance(found.output, Path)
-    assert 0 <= found.seed < 2**31
-    assert isinstance(found.allow_external, bool)
+    assert isinstance(found.rasters.output, Path)
+    assert 0 <= found.method.seed < 2**31
+    assert isinstance(found.compute.allow_external, bool)
+    assert set(option_values(found)) == set(OPTION_NAMES)
 
 
 @chosen
-@given(st.none() | WORDS | st.from_regex(r"[0-9,\-; ]{0,20}", fullmatch=True))
+@given(WORDS | st.from_regex(r"[0-9,\-; ]{0,20}", fullmatch=True))
 def test_lists_of_numbers_are_numbers_or_refused(text: str | None) -> None:
     for parse in (parse_band_numbers, lambda value: parse_integers(value, "blocks", 99)):
         try:

@@ -1,4 +1,4 @@
-"""Many scenes with one model: what QGIS asks for, and the whole way with the real backend."""
+"""The algorithm Apply a model to many scenes: the job that it sends, and runs with the backend."""
 
 import importlib
 import json
@@ -32,7 +32,7 @@ def model(qgis_process, sample, folder):
 
 @pytest.fixture(scope="module")
 def scenes(sample, folder):
-    """Two good scenes, one with nothing in it, and what is no raster."""
+    """Two valid scenes, an empty one, and a file that is no raster."""
     place = folder / "scenes"
     place.mkdir()
     for name in ("a.tif", "b.tif"):
@@ -87,7 +87,7 @@ def test_a_campaign_without_any_map_fails(qgis_process, model, scenes, folder):
 
 @pytest.fixture
 def asked(qgis, fake, tmp_path):
-    """Run it with the stand-in worker; what that was asked for."""
+    """Run the algorithm with the fake worker; returns the settings of the job."""
     processing = importlib.import_module("processing")
     model = tmp_path / "a.safetensors"
     model.write_text("a model")

@@ -11,7 +11,7 @@ from qgis_support import raster_grid
 
 @pytest.fixture(scope="module")
 def run(qgis_process, tmp_path_factory):
-    """Run an algorithm and give its results; features of one run serve the next."""
+    """Run an algorithm and return its results; features are cached for the next run."""
     cache = str(tmp_path_factory.mktemp("features"))
 
     def run(name, **parameters):
@@ -98,6 +98,6 @@ def test_an_invalid_setting_is_reported(qgis_process, sample, tmp_path):
         f"--OUTPUT={tmp_path / 'features.tif'}",
     )
     assert told.returncode == 1
-    assert "There is no composite called" in told.stderr
+    assert "Unknown composite" in told.stderr
     assert "Choose among rgb, cir, swir, pca1, pca2" in told.stderr
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ CLASSES = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "water"}
 
 @pytest.fixture(scope="module")
 def run(qgis_process):
-    """Run an algorithm and give its results."""
+    """Run an algorithm and return its results."""
 
     def run(name, **parameters):
         given = [f"--{key}={value}" for key, value in parameters.items()]

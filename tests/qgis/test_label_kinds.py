@@ -16,7 +16,7 @@ KINDS = ("polygons", "points", "lines")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A tiny scene of three stripes, and the same places on it labelled in every way."""
+    """A tiny scene of three stripes, with labels of each kind at the same locations."""
     folder = tmp_path_factory.mktemp("kinds")
     command = [BACKEND_PYTHON, "-m", "tests.fixtures.label_kinds", folder]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
@@ -25,7 +25,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def classified(qgis_process, folder):
-    """Classify with the real `qgis_process`; gives the path of the map."""
+    """Classify with the real `qgis_process`; returns the path of the map."""
 
     def classify(name, **parameters):
         output = folder / f"map of {name}.tif"
@@ -43,7 +43,7 @@ def classified(qgis_process, folder):
 
 @pytest.fixture(scope="module")
 def maps(classified, folder):
-    """The maps that labels of each kind give, drawn in the scene's coordinate system."""
+    """The maps of each kind of labels in the scene's coordinate reference system."""
     return {
         kind: classified(kind, LABELS=folder / f"{kind}.gpkg", CLASS_FIELD="class")
         for kind in KINDS
@@ -52,7 +52,7 @@ def maps(classified, folder):
 
 @pytest.fixture
 def run_inside(qgis, folder, monkeypatch, tmp_path):
-    """Classify in this process, with the real backend; gives the path of the map."""
+    """Classify in this process with the real backend; returns the path of the map."""
     monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
 
     def run(**parameters):
@@ -72,7 +72,7 @@ def values_of(path):
 
 
 def right_share(path):
-    """How much of a map shows the stripe that is truly there."""
+    """The fraction of a map that shows the true stripe."""
     found = values_of(path)
     columns = found.shape[1]
     truth = [column * 3 // columns + 1 for column in range(columns)]
@@ -152,7 +152,7 @@ def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
 
 
 def test_other_renderers_leave_the_names_of_the_attribute_table(qgis, tmp_path):
-    """As an ERDAS file holds it, which the backend's libraries do not read."""
+    """The table of an ERDAS file, which the libraries of the backend do not read."""
     from osgeo import gdal
     from qgis.core import QgsRasterLayer, QgsSingleBandGrayRenderer
 

@@ -1,4 +1,4 @@
-"""The linear discriminant, and labels that do not tell the accuracy, through `qgis_process`.
+"""Linear discriminant analysis, and labels without a known accuracy, in `qgis_process`.
 
 The whole way to the real backend; how accurate the methods are is tested elsewhere.
 """
@@ -14,7 +14,7 @@ ACCURACIES = ("OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA")
 
 @pytest.fixture(scope="module")
 def classify(qgis_process, sample, tmp_path_factory):
-    """Classify the sample by `lda`; gives the results, the log and the numbers of the report."""
+    """Classify the sample by `lda`; returns the results, the log and the numbers of the report."""
     cache = tmp_path_factory.mktemp("features")
 
     def classify(folder, labels=sample.labels, **parameters):
@@ -76,7 +76,7 @@ def test_the_accuracy_is_unknown_where_a_class_has_one_location(classify, sample
     results, log, numbers = classify(tmp_path, labels)
     assert "water" in names_of_map(results["OUTPUT"])
     assert not set(ACCURACIES) & set(results)
-    assert "accuracy cannot be estimated yet: drawn in one place only: water." in log
+    assert "accuracy cannot be estimated yet: drawn in one location only: water." in log
     assert "Draw at least one more polygon" in log
     assert "overall_accuracy" not in numbers
-    assert "one place only: water" in (tmp_path / "report.html").read_text()
+    assert "one location only: water" in (tmp_path / "report.html").read_text()

@@ -1,11 +1,11 @@
-"""The algorithms in a model of the model designer: layers and numbers go from one to the next."""
+"""The algorithms in a model of the model designer, which pass layers and numbers on."""
 
 import pytest
 
 
 @pytest.fixture
 def model(qgis, tmp_path):
-    """Classify, assess, and make something of the accuracy; kept in a file and read anew."""
+    """A model that classifies, assesses and uses the accuracy, saved to a file and loaded."""
     from qgis.core import (
         QgsProcessingModelAlgorithm,
         QgsProcessingModelChildParameterSource,

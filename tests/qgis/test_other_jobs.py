@@ -1,4 +1,4 @@
-"""What `train`, `apply`, `assess` and `suggest` ask the backend for, and refuse to ask."""
+"""The jobs that the algorithms send to the backend, and the parameters that they reject."""
 
 import gc
 import importlib
@@ -23,7 +23,7 @@ def model(tmp_path):
 
 @pytest.fixture
 def run(qgis, fake, tmp_path):
-    """Run an algorithm with the fake backend; gives the settings that arrived."""
+    """Run an algorithm with the fake backend; returns the settings that it received."""
     processing = importlib.import_module("processing")
 
     def run(name, **parameters):
@@ -41,7 +41,7 @@ def run(qgis, fake, tmp_path):
 
 @pytest.fixture
 def refusal(qgis, fake):
-    """Why an algorithm refuses its parameters before anything runs."""
+    """The message with which an algorithm rejects its parameters."""
 
     def refusal(name, **parameters):
         from qgis.core import QgsProcessingContext
@@ -62,12 +62,13 @@ _KNOWN = {}
 
 
 def known_settings(name):
-    """The settings of a job, as the backend itself names them."""
+    """The settings of a job that the backend knows."""
     if not _KNOWN:
         code = (
-            "import dataclasses, json; from backend.commands import COMMANDS, load_command;"
-            "print(json.dumps({name: [field.name for field in"
-            " dataclasses.fields(load_command(name).Settings)] for name in COMMANDS}))"
+            "import json; from backend.commands import COMMANDS, load_command;"
+            "from backend.options.declaration import declared_options;"
+            "print(json.dumps({name: [option.name for option in"
+            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
         )
         command = [BACKEND_PYTHON, "-c", code]
         told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
@@ -208,7 +209,7 @@ def test_tune_sends_its_parameters(run, scene, labels, tmp_path):
 
 
 def test_outputs_of_tune_are_valid_parameters_of_classify(run, scene, labels, tmp_path):
-    """As the designer of models and scripts do: outputs of one are parameters of the next."""
+    """As in models and scripts: outputs of one algorithm are parameters of the next."""
     run("tune", INPUT=scene, LABELS=labels, REPORT=tmp_path / "report.html")
     sent = run(
         "train",
@@ -223,7 +224,7 @@ def test_outputs_of_tune_are_valid_parameters_of_classify(run, scene, labels, tm
 
 
 def test_points_are_exported_as_points(run, fake, scene):
-    """The backend takes points for a sample and other shapes for a choice."""
+    """The backend assumes a stratified sample for points, and a purposive one for polygons."""
     from qgis.core import QgsVectorLayer
 
     processing = importlib.import_module("processing")
@@ -304,7 +305,7 @@ def test_train_checks_its_inputs(refusal, scene, labels, tmp_path):
 def test_loaded_layers_are_styled_in_every_run(
     qgis, fake, scene, model, tmp_path, name, file, style
 ):
-    """Each context deletes the styles it was given, so the second run needs another one."""
+    """A context deletes its styles, so the second run needs another one."""
     from qgis.core import QgsProcessingContext, QgsProject
 
     wanted = getattr(importlib.import_module("geodiffnet.bridge.styling"), style)
@@ -342,7 +343,7 @@ def test_suggested_locations_are_styled_as_numbered_rings(qgis, labels):
 
 
 def class_raster(path, codes):
-    """A raster of codes on the grid of the scene; without names."""
+    """A raster of codes on the grid of the scene, without names."""
     from osgeo import gdal, osr
 
     rows, columns = len(codes), len(codes[0])
@@ -358,7 +359,7 @@ def class_raster(path, codes):
 
 
 def drawn_by_codes(path, names, exact=False):
-    """The raster as a layer of QGIS whose style, which no file has, names the codes."""
+    """The raster as a layer whose style, which is in no file, names the codes."""
     from qgis.core import (
         Qgis,
         QgsColorRampShader,
@@ -411,14 +412,14 @@ def test_assess_sends_the_class_names_of_the_reference_layer(run, tmp_path):
     from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsSymbol
 
     mapped = class_raster(tmp_path / "map.tif", [[1, 2, 0]])
-    shapes = make_labels([(7, 0, 0), (8, 1, 0)], kind="integer", size=1)
-    symbol = QgsSymbol.defaultSymbol(shapes.geometryType())
+    polygons = make_labels([(7, 0, 0), (8, 1, 0)], kind="integer", size=1)
+    symbol = QgsSymbol.defaultSymbol(polygons.geometryType())
     categories = [
         QgsRendererCategory(value, symbol.clone(), name)
         for value, name in ((7, "Water"), (8, "Trees"))
     ]
-    shapes.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
-    sent = run("assess", INPUT=mapped, REFERENCE=shapes, MATCH="names")
+    polygons.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    sent = run("assess", INPUT=mapped, REFERENCE=polygons, MATCH="names")
     assert [(entry["value"], entry["name"]) for entry in sent["reference_classes"]] == [
         (7, "Water"),
         (8, "Trees"),
@@ -430,7 +431,7 @@ def test_assess_sends_the_class_names_of_the_reference_layer(run, tmp_path):
 def test_a_renumbered_map_is_matched_with_the_reference_by_name(
     qgis, monkeypatch, tmp_path, styled
 ):
-    """With the real backend: the names are in the layers only, or in styles beside the files."""
+    """With the real backend; the names are in the layers, or in styles beside the files."""
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     codes = [[1 + (row * 7 + column) // 5 % 3 for column in range(24)] for row in range(12)]
     other = [[{1: 3, 2: 1, 3: 2}[code] for code in row] for row in codes]

@@ -1,4 +1,4 @@
-"""What the labelling panel reads and computes, without a window: pixels, views, tallies, files."""
+"""Parts of the labelling panel without a window: spectra, composites, statistics, files."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The QGIS side of the door: what it sends, and what it makes of everything that may come back."""
+"""The QGIS side of the worker protocol: the job that it sends, and the events that it handles."""
 
 import importlib
 import os
@@ -18,7 +18,7 @@ def processing(qgis):
 
 @pytest.fixture
 def run(processing, scene, labels, tmp_path):
-    """Run classify in this process and give its outputs; the log is in `run.log`."""
+    """Run classify in this process; returns its outputs; the log is in `run.log`."""
     from qgis.core import QgsProcessingFeedback
 
     class Feedback(QgsProcessingFeedback):
@@ -251,7 +251,7 @@ def test_a_silent_worker_is_reported_once(run, fake, monkeypatch):
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks its child up in /proc")
 @pytest.mark.parametrize("stage", ["Loading libraries", "Fitting and cross-validating"])
 def test_cancelling_kills_a_suspended_backend(run, sample, monkeypatch, stage):
-    """It can hear nothing any more, neither a request nor a signal; only its parent can end it."""
+    """It handles neither requests nor signals; only its parent can end it."""
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     held = []
 
@@ -286,7 +286,7 @@ def test_remaining_time_is_rounded(qgis, seconds, text):
 
 
 def test_missing_output_layers_are_not_loaded(processing, scene, labels, fake, tmp_path):
-    """Otherwise QGIS would add a second complaint to the one that counts."""
+    """Otherwise QGIS would add a second error message."""
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject
 
     fake.set_behaviour("failure")

@@ -1,4 +1,4 @@
-"""Products as they are delivered are taken as the image, although QGIS shows no layer for them."""
+"""Products of space agencies as input images, although QGIS cannot open them as layers."""
 
 import importlib
 import os
@@ -22,7 +22,7 @@ write_labels(folder / "labels.gpkg", cube)
 
 @pytest.fixture
 def product(tmp_path):
-    """Write a product; gives the file that stands for it."""
+    """Write a product; returns its metadata file or container."""
 
     def write(name):
         command = [BACKEND_PYTHON, "-c", WRITE, name, tmp_path]

@@ -1,4 +1,4 @@
-"""The algorithms as Processing sees them."""
+"""The provider and the definitions of its algorithms."""
 
 import json
 import subprocess
@@ -142,10 +142,9 @@ def test_options_are_given_by_identifier_not_by_title_or_index(algorithm, scene,
 
 @pytest.fixture(scope="module")
 def methods_of_backend():
-    """The methods that the backend fits, and those that it compares, in its order."""
+    """The methods of the backend, and those that it compares."""
     code = (
-        "import json; from backend.common.methods import METHODS;"
-        "from backend.pipeline.method_comparison import COMPARED_METHODS;"
+        "import json; from backend.common.methods import COMPARED_METHODS, METHODS;"
         "print(json.dumps([METHODS, COMPARED_METHODS]))"
     )
     command = [BACKEND_PYTHON, "-c", code]
@@ -213,7 +212,7 @@ def test_qgis_never_imports_what_the_backend_needs(qgis, algorithm, name):
 
 
 def test_loading_the_plugin_imports_neither_gui_nor_heavy_modules(plugins):
-    """What it costs is measured by benchmarks.startup."""
+    """The loading time is measured by benchmarks.startup."""
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from qgis.core import QgsApplication; app = QgsApplication([], False); app.initQgis();"

@@ -1,4 +1,4 @@
-"""The whole way through the real `qgis_process` and, unless it says otherwise, the real backend."""
+"""The algorithms in the real `qgis_process` with the real backend, where not stated otherwise."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def arguments(scene, labels, output, **more):
 
 @pytest.fixture(scope="module")
 def classified(qgis_process, sample, tmp_path_factory):
-    """The sample scene classified once, with every raster output: the run and its folder."""
+    """A classification of the sample scene with all raster outputs: the run and its folder."""
     folder = tmp_path_factory.mktemp("classified")
     outputs = {"CONFIDENCE": folder / "confidence.tif", "PROBABILITIES": folder / "shares.tif"}
     command = arguments(sample.scene, sample.labels, folder / "map.tif", **outputs)
@@ -119,7 +119,7 @@ def test_an_interrupt_in_the_middle_leaves_no_output_and_no_process(qgis_process
 def test_an_interrupt_is_handled_while_the_worker_is_silent(
     qgis_process, scene, labels, tmp_path, to_all
 ):
-    """Ctrl+C at a terminal is sent to the child as well as to `qgis_process`."""
+    """Ctrl+C in a terminal is sent to the worker as well as to `qgis_process`."""
     output = tmp_path / "out" / "map.tif"
     output.parent.mkdir()
     source = save_layer(labels, tmp_path / "labels.gpkg")
@@ -183,7 +183,7 @@ def test_a_missing_backend_is_reported_and_the_algorithm_stays_available(
 
 
 def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_path):
-    """A Python that runs but has nothing installed: the one that made the environment."""
+    """A Python without packages: the base Python of the environment."""
     output = tmp_path / "map.tif"
     run = qgis_process(
         *arguments(sample.scene, sample.labels, output), GEODIFFNET_PYTHON="/usr/bin/python3"
@@ -192,7 +192,7 @@ def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_pa
 
 
 def assert_explained(run, output, sentence, hint):
-    """What went wrong is one sentence with a hint, no traceback, and nothing was written."""
+    """The run failed with a sentence and a hint, without traceback and without output."""
     told = run.stdout + run.stderr
     assert run.returncode == 1, told
     assert re.search(sentence, told), told
@@ -205,7 +205,7 @@ def assert_explained(run, output, sentence, hint):
 
 
 class Bad:
-    """Inputs that are wrong in one way each; the rest of them is right."""
+    """Inputs with one fault each."""
 
     def __init__(self, folder):
         self.scene = make_scene(folder / "scene.tif")
@@ -234,7 +234,7 @@ class Bad:
     def field_missing(self):
         self.field = "cover"
 
-    def no_shapes(self):
+    def no_features(self):
         self.draw([])
 
     def unreadable(self):
@@ -269,8 +269,8 @@ class Bad:
         ("labels_elsewhere", "None of the labels lies on the image", "Check that both layers"),
         ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
         ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
-        ("field_missing", "no field “cover”", "Choose one of their fields: fid, note, class"),
-        ("no_shapes", "Labelled examples: there are none", "Draw some"),
+        ("field_missing", "no field “cover”", "Choose one of these fields: fid, note, class"),
+        ("no_features", "the layer contains no features", "Draw some"),
         ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
         ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
         (
@@ -278,8 +278,12 @@ class Bad:
             "too few bands \\(2\\); at least 3",
             "Choose the hyperspectral scene, not a map",
         ),
-        ("all_nodata", "holds no valid pixels", "Check its nodata value"),
-        ("no_labels", "examples cannot be opened: .*absent.gpkg", "Check that the file exists"),
+        ("all_nodata", "has no pixels with values", "Check its nodata value"),
+        (
+            "no_labels",
+            "Training samples cannot be opened: .*absent.gpkg",
+            "Check that the file exists",
+        ),
         ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
         ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
     ],
@@ -306,7 +310,7 @@ def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
 
 
 def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
-    """The labels reach the backend as a copy; their own files are somebody's all the same."""
+    """The labels are exported to a copy; the files of the layer itself must be kept as well."""
     bad = Bad(tmp_path)
     drawn = '{"type": "FeatureCollection", "features": []}'
     kept = {"labels.qml": "<qgis version='3.40.5-Bratislava'/>", "train.json": drawn}
@@ -321,7 +325,7 @@ def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
         assert run.returncode == 1
         assert "written, by GeoDiffNet" in run.stderr, run.stderr
         found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-        found.pop("scene.tif.aux.xml", None)  # in which QGIS notes statistics of what it opens
+        found.pop("scene.tif.aux.xml", None)  # in which QGIS stores statistics
         assert found == before
 
 
@@ -355,8 +359,9 @@ def test_every_sent_setting_is_known_to_the_backend(fake, qgis, scene, labels, t
         },
     )
     code = (
-        "import dataclasses; from backend.commands.classify import Settings;"
-        "print(*[field.name for field in dataclasses.fields(Settings)])"
+        "from backend.commands.classify import Options;"
+        "from backend.options.declaration import declared_options;"
+        "print(*[option.name for option in declared_options(Options)])"
     )
     known = subprocess.run(
         [BACKEND_PYTHON, "-c", code],

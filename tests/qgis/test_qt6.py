@@ -1,4 +1,4 @@
-"""The plugin fits QGIS 4 with its Qt 6 too, as far as this can be told where neither is."""
+"""Compatibility with QGIS 4 and Qt 6, as far as it can be tested without them."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The image is handed over under the name by which GDAL opens it outside QGIS."""
+"""The GDAL name of an image."""
 
 import importlib
 

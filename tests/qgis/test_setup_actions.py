@@ -33,7 +33,7 @@ def wheels(tmp_path_factory):
 
 @pytest.fixture
 def world(qgis, wheels, tmp_path, monkeypatch):
-    """An empty profile whose path has blanks and umlauts, a lock file, and no other backend."""
+    """An empty profile with spaces and umlauts in its path, a lock file, and no other backend."""
     runtime, pins, layout = module("runtime"), module("setup.pins"), module("setup.layout")
     settings = importlib.import_module("qgis.core").QgsSettings
     profile = tmp_path / "Prüf Profil ß 漢字"
@@ -49,7 +49,7 @@ def world(qgis, wheels, tmp_path, monkeypatch):
             self.lock_wheels(wheels)
 
         def lock_wheels(self, folder):
-            """Let the plugin be one that was tested with these wheels."""
+            """Write the lock file of these wheels."""
             platform = (
                 module("setup.interpreter").probe_interpreter(Path("/usr/bin/python3")).platform
             )
@@ -76,7 +76,7 @@ def world(qgis, wheels, tmp_path, monkeypatch):
 
 @pytest.fixture
 def index(wheels, monkeypatch):
-    """A package index that pip is configured to use, as in a company."""
+    """A package index that is configured in pip, as in a company."""
     served = Index(wheels)
     monkeypatch.setenv("PIP_INDEX_URL", served.url)
     yield served
@@ -85,7 +85,7 @@ def index(wheels, monkeypatch):
 
 @pytest.fixture
 def run(world):
-    """Run the algorithm, and keep what it said."""
+    """Run the algorithm, and keep its messages."""
     from qgis.core import QgsProcessingFeedback
 
     class Run:
@@ -446,7 +446,7 @@ def test_a_custom_python_is_verified_before_use(run, world, wheels, tmp_path):
 
 
 def fake_python(folder, **told):
-    """A program that says of itself what a Python might."""
+    """A program that reports the properties of a Python."""
     usual = {
         "version": f"{PYTHON}.9", "implementation": "cpython", "bits": 64, "free_threaded": False,
         "system": "linux", "machine": os.uname().machine, "libc": "glibc", "venv": True,

@@ -1,4 +1,4 @@
-"""What set-up chooses and how it explains itself, without installing anything."""
+"""The choices and error messages of the setup, without an installation."""
 
 import importlib
 
@@ -19,7 +19,7 @@ def pins(qgis):
 
 @pytest.fixture
 def choose(pins):
-    """The build for a kind of computer and what its NVIDIA driver answers."""
+    """The build for a platform and an NVIDIA driver."""
     builds = module("torch_build")
 
     def choose(wanted, platform="linux_x86_64", python="3.11", gpu=None):

@@ -39,7 +39,7 @@ LATEST = 60
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """A plugins folder with the store's zip in it, made from the last commit."""
+    """A plugins folder with the released zip of the last commit."""
     folder, dist = tmp_path_factory.mktemp("plugins"), tmp_path_factory.mktemp("dist")
     command = [BACKEND_PYTHON, ROOT / "scripts" / "lib" / "package.py", "--folder", dist]
     subprocess.run(command, cwd=ROOT, check=True)
@@ -50,7 +50,7 @@ def installed(tmp_path_factory):
 
 @pytest.fixture
 def window(installed, tmp_path_factory):
-    """A `qgis_process` in a profile of its own, in a folder with blanks and umlauts."""
+    """A `qgis_process` with its own profile, in a folder with spaces and umlauts."""
 
     def make(folder=None):
         config = folder or tmp_path_factory.mktemp("Öffentliche Karten ß")
@@ -71,7 +71,7 @@ def arguments(**more):
 
 
 def set_up(process, **more):
-    """Set it up; gives the outputs and the seconds that it took."""
+    """Set the backend up; returns the outputs and the duration in seconds."""
     started = time.monotonic()
     ended = process("--json", *arguments(**more), timeout=SECONDS)
     assert ended.returncode == 0, ended.stdout + ended.stderr
@@ -80,7 +80,7 @@ def set_up(process, **more):
 
 
 def tidy(process):
-    """What there is besides the lock and what may be used again: nothing half made."""
+    """Check that there are no incomplete files besides the lock and reusable downloads."""
     runtime = process.runtime
     marker = runtime / "current.json"
     names = {path.name for path in runtime.iterdir()} if runtime.is_dir() else set()
@@ -159,7 +159,7 @@ def test_two_windows_do_not_install_at_the_same_time(window):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Mounts a file system of so many megabytes in memory."""
+    """Mount a file system in memory with a size in megabytes."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small disk")
     mounted = []

@@ -1,4 +1,4 @@
-"""What somebody has tampered with is not used: markers, folders, indexes, settings of pip."""
+"""Manipulated markers, folders, indexes and settings of pip are not used."""
 
 # ruff: noqa: F811 - fixtures that are imported are arguments, too
 
@@ -20,7 +20,7 @@ WHOLE = {
 
 @pytest.fixture
 def layout(qgis, tmp_path):
-    """The layout of a profile in which set-up has made an environment."""
+    """The layout of a profile with an environment."""
     made = module("setup.layout").Layout(tmp_path / "runtime")
     made.make_private()
     made.environment_folder(NAME).mkdir()
@@ -110,7 +110,7 @@ def test_an_index_of_pip_conf_cannot_replace_files(
     tmp_path,
     monkeypatch,
 ):
-    """An index may be redirected, as companies do; what it sends must be what was tested."""
+    """An index may be redirected, as in companies; its files must have the tested checksums."""
     monkeypatch.setattr(module("setup.downloading"), "RETRY_PAUSE_SECONDS", 0)
     served = Index(wheels)
     served.spoil = {path.name for path in wheels.glob("torch-*")}

@@ -1,4 +1,4 @@
-"""Some jobs in a row through one QGIS process (`python -m benchmarks.load` runs 300)."""
+"""Consecutive jobs in one QGIS process (`python -m benchmarks.load` runs 300)."""
 
 from __future__ import annotations
 

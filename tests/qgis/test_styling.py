@@ -1,4 +1,4 @@
-"""Maps look right when they are loaded, and are right without the plugin too."""
+"""Styles of loaded maps, with and without the plugin."""
 
 import importlib
 

@@ -1,4 +1,4 @@
-"""An empty training layer: made by the algorithm, ready to draw in wherever it is opened."""
+"""The algorithm Create a training layer."""
 
 import json
 
@@ -10,7 +10,7 @@ GIVEN = "water=#1122ff, tree\nroof = #CC3311"
 
 @pytest.fixture
 def made(qgis, scene, tmp_path):
-    """The layer that the algorithm makes, opened anew."""
+    """The layer that the algorithm writes, reopened."""
     import processing
     from qgis.core import QgsVectorLayer
 

@@ -1,4 +1,4 @@
-"""QGIS speaks the user's language in the plugin's texts, and ids and names stay as they are."""
+"""Texts are translated into the user's language; ids and parameter names are not."""
 
 import json
 
@@ -17,7 +17,7 @@ CLASSIFY = {
 
 @pytest.fixture
 def speak(qgis):
-    """Start the plugin anew in QGIS with a locale; call it with that."""
+    """Restart the plugin in QGIS with a locale."""
     from qgis.core import QgsSettings
 
     import geodiffnet

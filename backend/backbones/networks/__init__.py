@@ -1,1 +1,1 @@
-"""Networks in `diffusers` format as they lie in folders: read, cut short, and run to a tap."""
+"""Networks in `diffusers` format: their files, weights, schedules, and truncated execution."""

@@ -1,7 +1,7 @@
-"""Pictures as the latents that Stable Diffusion's networks look at.
+"""Encodes images as the latents that are the input of Stable Diffusion's networks.
 
-Its autoencoder makes one latent of 8 × 8 pixels. Windows are enlarged by as much before, so that
-every pixel of the scene has a latent of its own. Only the encoder's half is loaded.
+The autoencoder encodes 8 × 8 pixels as one latent. Windows are enlarged by the same factor before,
+so that every pixel of the scene has a latent of its own. Only the encoder is loaded.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ class Latents:
     """The frozen encoder of an autoencoder."""
 
     def __init__(self, folder: Path, device: torch.device, dtype: torch.dtype):
-        # takes seconds to load
+        # imported here, since it takes seconds
         from diffusers import AutoencoderKL
 
         kind = read_json(folder / CONFIG).get("_class_name")
         if kind != KIND:
-            raise unsupported(f"has an autoencoder of the kind {kind}")
+            raise unsupported(f"has an autoencoder of the class {kind}")
         # half precision overflows in some of these encoders
         dtype = torch.float32 if dtype == torch.float16 else dtype
         self._model = build_network(AutoencoderKL, folder, _keep_encoder, dtype)
         self._model.to(device, memory_format=torch.channels_last)
         config = self._model.config
         if config.in_channels != 3:
-            raise unsupported(f"encodes pictures of {config.in_channels} channels")
+            raise unsupported(f"encodes images of {config.in_channels} channels")
         self._dtype = dtype
-        self._factor = config.scaling_factor
-        self._shift = config.shift_factor or 0.0
+        self._factor: float = config.scaling_factor
+        self._shift: float = config.shift_factor or 0.0
         self.channels: int = config.latent_channels
-        self.enlargement = 2 ** (len(config.block_out_channels) - 1)
-        self._widest = max(config.block_out_channels[:2])
+        self.enlargement: int = 2 ** (len(config.block_out_channels) - 1)
+        self._widest: int = max(config.block_out_channels[:2])
 
     def encode(self, images: torch.Tensor) -> torch.Tensor:
-        """Latents (pictures, channels, height, width), as many as the pictures have pixels."""
+        """Latents (images, channels, height, width), one for each pixel of the images."""
         large = functional.interpolate(
             images, scale_factor=float(self.enlargement), mode="bicubic"
         ).clamp(-1, 1)
@@ -53,11 +53,12 @@ class Latents:
             encoded = self._model.encoder(large)
             if self._model.quant_conv is not None:
                 encoded = self._model.quant_conv(encoded)
-        # the middle of what the encoder thinks possible: drawing from it would differ every time
-        return (encoded.chunk(2, dim=1)[0].float() - self._shift) * self._factor
+        # the mean of the encoder's distribution, since a draw would differ from run to run
+        mean: torch.Tensor = encoded.chunk(2, dim=1)[0].float()
+        return (mean - self._shift) * self._factor
 
     def image_bytes(self, size: int) -> int:
-        """About how much memory one picture takes on its way through the encoder."""
+        """Approximate memory for encoding an image of a size."""
         return 4 * self._widest * (size * self.enlargement) ** 2 * self._dtype.itemsize
 
 

@@ -1,39 +1,39 @@
-"""Which files of a folder in `diffusers` format make up a backbone.
+"""The files of a folder in `diffusers` format that make up a backbone.
 
-A pipeline keeps its parts in folders of their own; older pipelines, and single networks, keep all
-of it in one. Of weights only safetensors are looked at.
+A pipeline has its parts in subfolders; older pipelines, and single networks, have all files in one
+folder. Only safetensors weights are read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 CONFIG = "config.json"
 SCHEDULE = "scheduler_config.json"
-#: Parts of a pipeline that a backbone may consist of.
+#: Subfolders of a pipeline that are parts of a backbone.
 PARTS = ("unet", "vae", "text_encoder", "scheduler")
 _CHUNK = 2**24
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the parts of one backbone are; the folder of the network has its `config.json`."""
+    """The folders of a backbone's parts, and its scheduler's configuration."""
 
     unet: Path
     schedule: Path
     vae: Path | None = None
     text_encoder: Path | None = None
-    #: Another encoder of pictures that stands before the network, of a kind that is not read.
+    #: Name of an image or text encoder of the pipeline that is not supported.
     unsupported_encoder: str | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Layout | None:
-        """The parts in a folder; None where there is no network with safetensors weights."""
+        """The parts in a folder; None without a network with safetensors weights."""
         unet = folder / "unet" if (folder / "unet" / CONFIG).is_file() else folder
         if not (unet / CONFIG).is_file() or not weight_files(unet):
             return None
@@ -50,7 +50,7 @@ class Layout:
         )
 
     def digest(self) -> str:
-        """What identifies the backbone: the content of every file that is read."""
+        """The SHA-256 of the content of all files that are read."""
         found = hashlib.sha256()
         for path in self._files():
             found.update(path.name.encode())
@@ -69,21 +69,21 @@ class Layout:
 
 
 def weight_files(folder: Path) -> list[Path]:
-    """The safetensors files of a network: in half precision where there is a choice."""
+    """The safetensors files of a network: those in half precision if there are any."""
     names = (path.name for path in folder.glob("*") if path.is_file())
     return [folder / name for name in chosen_weights(names)]
 
 
-def chosen_weights(names: Iterator[str] | list[str]) -> list[str]:
-    """Of the names of a folder's files those of the weights that are read."""
+def chosen_weights(names: Iterable[str]) -> list[str]:
+    """The names of a folder's weights that are read."""
     files = sorted(name for name in names if name.endswith(".safetensors"))
-    # weights that were not averaged in training stand beside those that were
+    # weights without averaging may be stored beside the averaged ones
     files = [name for name in files if ".non_ema." not in name]
     return [name for name in files if ".fp16" in name] or files
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """A configuration, which says nothing where it is a list; ValueError where it is no JSON."""
+    """A JSON object; empty for other JSON values, ValueError for invalid JSON."""
     content = json.loads(path.read_text(encoding="utf-8"))
     return content if isinstance(content, dict) else {}
 

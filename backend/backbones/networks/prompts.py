@@ -1,12 +1,13 @@
-"""What Stable Diffusion's text encoder says of an empty prompt, computed from its weights.
+"""The embedding of an empty prompt, computed from the weights of Stable Diffusion's text encoder.
 
-The network is one of those that CLIP uses for texts: embeddings of tokens and places, layers of
-causal attention, a last normalisation. An empty prompt needs no tokenizer: it is the mark of the
-beginning, the mark of the end, and padding.
+The encoder is CLIP's: token and position embeddings, layers with causal attention, and a final
+layer normalisation. An empty prompt needs no tokenizer: it consists of the start token, the end
+token and padding.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,11 @@ from .unet import unsupported
 
 KIND = "CLIPTextModel"
 _PREFIX = "text_model."
-_ACTIVATIONS = {
+_ACTIVATIONS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "quick_gelu": lambda value: value * torch.sigmoid(1.702 * value),
     "gelu": functional.gelu,
 }
-#: Marks of CLIP's vocabulary. Stable Diffusion 2 has another activation, and pads with 0.
+#: Tokens of CLIP's vocabulary. Stable Diffusion 2 has another activation, and pads with 0.
 BEGIN, END = 49406, 49407
 PADDING = {"quick_gelu": END, "gelu": 0}
 
@@ -33,7 +34,7 @@ def empty_prompt(folder: Path) -> torch.Tensor:
     config = read_json(folder / CONFIG)
     architectures = config.get("architectures") or [None]
     if architectures[0] != KIND or config.get("hidden_act") not in _ACTIVATIONS:
-        raise unsupported(f"has a text encoder of the kind {architectures[0]}")
+        raise unsupported(f"has a text encoder of the class {architectures[0]}")
     weights = _read(folder)
     tokens = _tokens(config)
     with torch.inference_mode():
@@ -45,7 +46,7 @@ def empty_prompt(folder: Path) -> torch.Tensor:
 
 
 def _tokens(config: dict[str, Any]) -> torch.Tensor:
-    last = config["vocab_size"] - 1  # small vocabularies have their marks at the end, too
+    last = config["vocab_size"] - 1  # smaller vocabularies end with these tokens as well
     begin, end = min(BEGIN, last - 1), min(END, last)
     padding = min(PADDING[config["hidden_act"]], last)
     length = config["max_position_embeddings"]
@@ -53,30 +54,33 @@ def _tokens(config: dict[str, Any]) -> torch.Tensor:
 
 
 def _layer(
-    given: torch.Tensor, weights: dict[str, torch.Tensor], name: str, config: dict[str, Any]
+    values: torch.Tensor, weights: dict[str, torch.Tensor], name: str, config: dict[str, Any]
 ) -> torch.Tensor:
     def linear(value: torch.Tensor, part: str) -> torch.Tensor:
         key = f"{name}.{part}"
         return functional.linear(value, weights[f"{key}.weight"], weights[f"{key}.bias"])
 
     heads = config["num_attention_heads"]
-    seen = _normalise(given, weights, f"{name}.layer_norm1", config)
+    normalised = _normalise(values, weights, f"{name}.layer_norm1", config)
     query, key, value = (
-        linear(seen, f"self_attn.{part}_proj").unflatten(-1, (heads, -1)).transpose(0, 1)
+        linear(normalised, f"self_attn.{part}_proj")
+        .reshape(len(normalised), heads, -1)
+        .transpose(0, 1)
         for part in "qkv"
     )
     attended = functional.scaled_dot_product_attention(query, key, value, is_causal=True)
-    given = given + linear(attended.transpose(0, 1).flatten(1), "self_attn.out_proj")
-    seen = _normalise(given, weights, f"{name}.layer_norm2", config)
-    return given + linear(_ACTIVATIONS[config["hidden_act"]](linear(seen, "mlp.fc1")), "mlp.fc2")
+    values = values + linear(attended.transpose(0, 1).flatten(1), "self_attn.out_proj")
+    normalised = _normalise(values, weights, f"{name}.layer_norm2", config)
+    activation = _ACTIVATIONS[config["hidden_act"]]
+    return values + linear(activation(linear(normalised, "mlp.fc1")), "mlp.fc2")
 
 
 def _normalise(
-    given: torch.Tensor, weights: dict[str, torch.Tensor], name: str, config: dict[str, Any]
+    values: torch.Tensor, weights: dict[str, torch.Tensor], name: str, config: dict[str, Any]
 ) -> torch.Tensor:
     return functional.layer_norm(
-        given,
-        given.shape[-1:],
+        values,
+        values.shape[-1:],
         weights[f"{name}.weight"],
         weights[f"{name}.bias"],
         config.get("layer_norm_eps", 1e-5),

@@ -1,8 +1,8 @@
-"""How much noise a timestep stands for, and how a network wants the noisy picture and the time.
+"""Noise schedules: the noise of a timestep, and a network's inputs for it.
 
-Timesteps are counted as in training with a thousand steps. Networks trained on Karras' noise
-levels (EDM, consistency models) count in σ instead; for them a timestep means the same ratio of
-noise to picture as in the cosine schedule, so that one number says the same everywhere.
+Timesteps are those of a training with 1000 steps. Networks trained on Karras' noise levels (EDM,
+consistency models) have levels σ instead; for them a timestep means the same signal-to-noise ratio
+as in the cosine schedule, so that timesteps are comparable.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ...core.errors import UserError
 from .layout import read_json
 from .unet import unsupported
 
-#: Schedulers of `diffusers` for Karras' noise levels, with the factor that they count time in.
+#: Schedulers of `diffusers` for Karras' noise levels, with the factor of their time input.
 CONSISTENCY_MODEL = "CMStochasticIterativeScheduler"
 KARRAS = {
     CONSISTENCY_MODEL: 1000.0,
@@ -34,45 +34,43 @@ _BETAS = (
     "rescale_betas_zero_snr",
 )
 COSINE = {"num_train_timesteps": 1000, "beta_schedule": "squaredcos_cap_v2"}
-
-
 #: What a network may have been trained to predict, as `diffusers` names it.
 _PREDICTIONS = ("epsilon", "sample", "v_prediction")
-#: Less of a picture is never taken to be left: what the network says of the rest is noise.
+#: Lower limit of ᾱ as a divisor.
 _MIN_ALPHA_BAR = 1e-4
 
 
 class Schedule(Protocol):
-    """What a network was trained on."""
+    """The noise schedule of a network's training."""
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """A picture as the network takes it at that timestep."""
+        """The network's input: an image with the noise of a timestep."""
 
     def denoised(
         self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
     ) -> torch.Tensor:
-        """The clean picture that the network's answer stands for."""
+        """The clean image, from the network's input and output."""
 
     def time(self, timestep: int) -> float:
-        """The timestep as the network counts it."""
+        """The network's time input."""
 
 
 @dataclass(frozen=True)
 class DiscreteSchedule:
-    """Numbered timesteps; `alpha_bar` is the share of the picture's variance left at each (ᾱ)."""
+    """Numbered timesteps; `alpha_bar` is the image's share of the variance at each (ᾱ)."""
 
     alpha_bar: torch.Tensor
     prediction: str = "epsilon"
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """√ᾱ·picture + √(1−ᾱ)·noise."""
+        """√ᾱ·image + √(1−ᾱ)·noise."""
         alpha_bar = self.alpha_bar_at(timestep)
         return math.sqrt(alpha_bar) * clean + math.sqrt(1 - alpha_bar) * noise
 
     def denoised(
         self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
     ) -> torch.Tensor:
-        """What `noisy` was made of, by the noise, the picture or the velocity predicted."""
+        """The clean image, from the predicted noise, image or velocity."""
         alpha_bar = self.alpha_bar_at(timestep)
         if self.prediction == "sample":
             return model_output
@@ -83,7 +81,7 @@ class DiscreteSchedule:
         )
 
     def time(self, timestep: int) -> float:
-        """The number itself."""
+        """The timestep itself."""
         self.alpha_bar_at(timestep)
         return float(timestep)
 
@@ -100,30 +98,30 @@ class DiscreteSchedule:
 
 @dataclass(frozen=True)
 class KarrasSchedule:
-    """Noise levels σ: the network takes c_in·(picture + σ·noise) and c_noise = ln(σ)/4."""
+    """Noise levels σ: inputs are c_in·(image + σ·noise) and c_noise = ln(σ)/4."""
 
     steps: DiscreteSchedule
-    sigma_data: float  # σ_data, the deviation of pictures in training
+    sigma_data: float  # σ_data, the standard deviation of the training images
     sigma_min: float
     sigma_max: float
     factor: float
     prediction: str = "epsilon"
-    consistent: bool = False  # at the least noise the picture itself is the answer
+    consistent: bool = False  # a consistency model: at σ_min the output is the input
 
     def sigma(self, timestep: int) -> float:
-        """The noise level whose ratio of noise to picture is that of the timestep."""
+        """The noise level with the signal-to-noise ratio of the timestep."""
         alpha_bar = self.steps.alpha_bar_at(timestep)
         return min(max(math.sqrt((1 - alpha_bar) / alpha_bar), self.sigma_min), self.sigma_max)
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """c_in·(picture + σ·noise)."""
+        """c_in·(image + σ·noise)."""
         sigma = self.sigma(timestep)
         return (clean + sigma * noise) / math.sqrt(sigma**2 + self.sigma_data**2)
 
     def denoised(
         self, noisy: torch.Tensor, model_output: torch.Tensor, timestep: int
     ) -> torch.Tensor:
-        """c_skip·(picture + σ·noise) + c_out·answer."""
+        """c_skip·(image + σ·noise) + c_out·output."""
         if self.prediction == "sample":
             return model_output
         sigma = self.sigma(timestep)
@@ -136,17 +134,17 @@ class KarrasSchedule:
         return skip * total * noisy + out * model_output
 
     def time(self, timestep: int) -> float:
-        """c_noise in the network's own units."""
+        """c_noise in the network's units."""
         return self.factor * 0.25 * math.log(self.sigma(timestep))
 
 
 def read_schedule(path: Path) -> Schedule:
-    """The schedule that a scheduler's configuration describes."""
+    """The schedule of a scheduler's configuration."""
     config = read_json(path)
     name = config.get("_class_name")
     prediction = config.get("prediction_type") or "epsilon"
     if prediction not in _PREDICTIONS:
-        raise unsupported(f"was trained to predict {prediction}, which is not known here")
+        raise unsupported(f"was trained to predict {prediction}, which is not supported")
     if name in KARRAS:
         return KarrasSchedule(
             _discrete_schedule(COSINE),
@@ -158,7 +156,7 @@ def read_schedule(path: Path) -> Schedule:
             consistent=name == CONSISTENCY_MODEL,
         )
     if "beta_schedule" not in config and "trained_betas" not in config:
-        raise unsupported(f"was trained with {name}, whose noise is not known here")
+        raise unsupported(f"was trained with the scheduler {name}, which is not supported")
     betas = {key: config[key] for key in _BETAS if config.get(key) is not None}
     return _discrete_schedule(betas, prediction)
 
@@ -168,5 +166,5 @@ def _discrete_schedule(betas: dict[str, Any], prediction: str = "epsilon") -> Di
 
     alpha_bar = DDPMScheduler(**betas).alphas_cumprod.double()
     if alpha_bar.ndim != 1 or not bool(((alpha_bar >= 0) & (alpha_bar <= 1)).all()):
-        raise ValueError("its scheduler keeps less than nothing of a picture, or more than all")
+        raise ValueError("its scheduler has noise levels out of bounds")
     return DiscreteSchedule(alpha_bar, prediction)

@@ -1,7 +1,7 @@
-"""Builds a network from its folder with only those weights that are still wanted.
+"""Builds a truncated network from its folder, reading only the weights that it needs.
 
-The network is laid out without memory, cut short, and then filled tensor by tensor: what was cut
-off is never read.
+The network is created on torch's meta device, without memory, and truncated. Then its tensors are
+read one by one.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from torch import nn
 
 from .layout import CONFIG, read_json, weight_files
 
-#: More than any network has; what is laid out takes time, though no memory.
+#: Upper limits of a configuration; larger networks take very long even to create without memory.
 MAX_LAYERS, MAX_CHANNELS = 128, 1_000_000
-#: Names that attention had in the first versions of `diffusers`, with those of today.
+#: Names of attention layers in the first versions of `diffusers`, and current ones.
 _OLD_ATTENTION_NAMES = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 _OLD_ATTENTION_PATTERN = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bias)$")
 
@@ -27,7 +27,7 @@ _OLD_ATTENTION_PATTERN = re.compile(r"\.(query|key|value|proj_attn)\.(weight|bia
 def build_network(
     kind: Any, folder: Path, truncate: Callable[[Any], None], dtype: torch.dtype
 ) -> Any:
-    """A frozen network of a class of `diffusers`; ValueError where its weights do not fit."""
+    """A frozen network of a `diffusers` class; ValueError where its weights do not fit."""
     config = read_json(folder / CONFIG)
     check_size(config)
     with torch.device("meta"):
@@ -38,7 +38,7 @@ def build_network(
 
 
 def check_size(config: dict[str, Any]) -> None:
-    """Refuse a configuration of a network that nobody could lay out; ValueError says why."""
+    """Check that the numbers of a configuration are within limits; else ValueError."""
     pending = list(config.items())
     while pending:
         name, value = pending.pop()
@@ -53,7 +53,7 @@ def check_size(config: dict[str, Any]) -> None:
 
 
 def load_weights(network: nn.Module, folder: Path, dtype: torch.dtype) -> None:
-    """Give every parameter of a network without memory its value."""
+    """Load the weights of a network on the meta device."""
     wanted = network.state_dict()
     found: dict[str, torch.Tensor] = {}
     for path in weight_files(folder):
@@ -64,16 +64,16 @@ def load_weights(network: nn.Module, folder: Path, dtype: torch.dtype) -> None:
                 )
                 if name in wanted:
                     value = file.get_tensor(stored)
-                    found[name] = _fitting(value, wanted[name].shape, name).to(dtype, copy=True)
+                    found[name] = _reshape(value, wanted[name].shape, name).to(dtype, copy=True)
     missing = wanted.keys() - found.keys()
     if missing:
         raise ValueError(f"{len(missing)} of its weights are missing")
     network.load_state_dict(found, assign=True)
 
 
-def _fitting(value: torch.Tensor, shape: torch.Size, name: str) -> torch.Tensor:
+def _reshape(value: torch.Tensor, shape: torch.Size, name: str) -> torch.Tensor:
     if value.shape != shape:
-        # a convolution of one pixel and a linear layer are the same
+        # a 1 × 1 convolution and a linear layer have the same weights
         if value.dim() < 2 or value.flatten(1).shape != torch.Size([shape[0], shape[1:].numel()]):
             raise ValueError("its weights do not fit its configuration")
         value = value.reshape(shape)

@@ -1,4 +1,4 @@
-"""Products as their agencies deliver them, recognised by their files and opened by their metadata.
+"""Readers of satellite products: EMIT, PRISMA, EnMAP and DESIS.
 
-Names that stand in a product's metadata are only ever looked for in the product's own folder.
+Files that the metadata of a product name are only looked for in the folder of the product.
 """

@@ -1,7 +1,8 @@
-"""EMIT L2A reflectance (netCDF): pixels as they were recorded, with a table that places them.
+"""EMIT L2A reflectance (netCDF): pixels in sensor geometry with a geolocation lookup table.
 
-For every pixel of the map grid the geolocation table (GLT) names the line and sample, from 1, that
-belongs there, or zero; so a map window is read as the smallest piece of the recording around it.
+For every pixel of the map grid the geolocation lookup table (GLT) gives the line and the sample of
+the sensor, counted from 1, or zero. A window of the map is read as the smallest block in sensor
+geometry that contains its pixels.
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from ...core.errors import first_line
-from ..bands import Band
+from ..bands import MARKED_BAD, Band, are_wavelengths
 from ..grid import Grid
 from ..nodata import equals_nodata
-from ..reflectance_scale import DECLARED_BY_PRODUCT, scaling
+from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
 from ..sources import damaged_error, unreadable_error
 from .hdf5 import READ_ERRORS, array_of
 
-#: Rows of the map that are read at once; the recording may lie aslant.
-STRIP = 64
-BLOCK = (128, 128)
+#: Rows of the map that are read at once, since the swath may be rotated against the map.
+ROWS_PER_STRIP = 64
+BLOCK_SHAPE = (128, 128)
 DEFAULT_FILL = -9999.0
 
 
@@ -40,11 +42,11 @@ def is_emit(file: h5py.File) -> bool:
 class EmitSource:
     """An open EMIT L2A reflectance product."""
 
-    value_bytes = 8  # twice its own four: a window is held as recorded and as placed
+    value_bytes = 8  # twice four: a window is held in sensor geometry and on the map grid
 
     def __init__(self, path: Path):
         self.path = str(path)
-        self.files = (self.path,)
+        self.files: tuple[str, ...] = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()
@@ -58,15 +60,15 @@ class EmitSource:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()
 
-    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
-        """Values (bands, height, width) on the map grid."""
+    def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
+        """Values (bands, height, width) on the map grid; NaN where there are none."""
         values = np.full((len(indexes), window.height, window.width), np.nan, np.float32)
         bands = np.array(indexes) - 1
-        for start in range(0, window.height, STRIP):
-            height = min(STRIP, window.height - start)
+        for start in range(0, window.height, ROWS_PER_STRIP):
+            height = min(ROWS_PER_STRIP, window.height - start)
             strip = Window(window.col_off, window.row_off + start, window.width, height)
             try:
                 self._orthorectify(values[:, start : start + height], bands, strip)
@@ -74,10 +76,13 @@ class EmitSource:
                 raise damaged_error(self.path, first_line(error)) from error
         return values
 
-    def _orthorectify(self, values: np.ndarray, bands: np.ndarray, window: Window) -> None:
+    def _orthorectify(
+        self, values: npt.NDArray[np.float32], bands: npt.NDArray[np.intp], window: Window
+    ) -> None:
+        """Fill `values` with the pixels of a window of the map."""
         rows = slice(window.row_off, window.row_off + window.height)
         columns = slice(window.col_off, window.col_off + window.width)
-        # the table marks pixels filled from their neighbours by a minus
+        # negative entries mark pixels that were filled from their neighbours
         samples = np.abs(self._glt_x[rows, columns].astype(np.int64))
         lines = np.abs(self._glt_y[rows, columns].astype(np.int64))
         count, width, _ = self._cube.shape
@@ -86,8 +91,8 @@ class EmitSource:
             return
         lines, samples = lines[has_source] - 1, samples[has_source] - 1
         top, left = int(lines.min()), int(samples.min())
-        piece = self._cube[top : int(lines.max()) + 1, left : int(samples.max()) + 1, :]
-        spectra = piece[lines - top, samples - left][:, bands].astype(np.float32)
+        block = self._cube[top : int(lines.max()) + 1, left : int(samples.max()) + 1, :]
+        spectra = block[lines - top, samples - left][:, bands].astype(np.float32)
         spectra[equals_nodata(spectra, self._fill)] = np.nan
         values[:, has_source] = spectra.T
 
@@ -97,7 +102,7 @@ class EmitSource:
         self._glt_x = array_of(file, "location/glt_x", 2)
         self._glt_y = array_of(file, "location/glt_y", 2)
         if self._glt_x.shape != self._glt_y.shape or not self._glt_x.size:
-            raise ValueError("its two tables of places differ in size")
+            raise ValueError("the two layers of its lookup table differ in size")
         self._fill = float(np.ravel(self._cube.attrs.get("_FillValue", DEFAULT_FILL))[0])
         parameters = file["sensor_band_parameters"]
         centres = np.asarray(parameters["wavelengths"][:], np.float64)
@@ -107,22 +112,26 @@ class EmitSource:
             good = np.asarray(parameters["good_wavelengths"][:], np.float64)
         if not len(centres) == len(widths) == len(good) == self._cube.shape[2]:
             raise ValueError(f"{self._cube.shape[2]} bands and {len(centres)} wavelengths")
+        if not are_wavelengths(centres):
+            raise ValueError("it has invalid wavelengths")
         self.bands = tuple(
             Band(number, float(centre), float(width), flag == 0, _reason(flag))
             for number, (centre, width, flag) in enumerate(
                 zip(centres, widths, good, strict=True), 1
             )
         )
-        self.scaling = scaling(np.ones(len(centres)), np.zeros(len(centres)), DECLARED_BY_PRODUCT)
+        self.scaling = product_scaling(
+            np.ones(len(centres)), np.zeros(len(centres)), DECLARED_BY_PRODUCT
+        )
         geotransform = [float(value) for value in np.ravel(file.attrs["geotransform"])]
         height, width = self._glt_x.shape
         reference = file.attrs["spatial_ref"]
         text = reference.decode() if isinstance(reference, bytes) else str(reference)
         self.grid = Grid(width, height, Affine.from_gdal(*geotransform), CRS.from_wkt(text))
         if not np.isfinite(geotransform).all() or self.grid.transform.is_degenerate:
-            raise ValueError("it does not say where it lies")
-        self.block_shape = BLOCK
+            raise ValueError("it is not georeferenced")
+        self.block_shape = BLOCK_SHAPE
 
 
 def _reason(flag: float) -> str:
-    return "marked bad in its metadata" if flag == 0 else ""
+    return MARKED_BAD if flag == 0 else ""

@@ -1,11 +1,11 @@
-"""Arrays of products in HDF5 files, and what comes out of a damaged one."""
+"""Reads arrays from products in HDF5 files, and lists the errors of damaged files."""
 
 from __future__ import annotations
 
 import h5py
 from rasterio.errors import RasterioError
 
-#: What the libraries say of files whose content is not as it should be.
+#: Errors that h5py and rasterio raise for files with unexpected content.
 READ_ERRORS = (
     OSError,
     KeyError,
@@ -15,16 +15,16 @@ READ_ERRORS = (
     AttributeError,
     OverflowError,
     RuntimeError,
-    SystemError,  # of h5py, where its lock is let go after an error
+    SystemError,  # raised by h5py where it releases its lock after an error
     RasterioError,
 )
 
 
 def array_of(group: h5py.Group, name: str, dimensions: int) -> h5py.Dataset:
-    """An array of numbers with so many dimensions; ValueError if it is something else."""
+    """A numeric array with this number of dimensions; `ValueError` for anything else."""
     found = group[name]
     if not isinstance(found, h5py.Dataset) or found.ndim != dimensions:
-        raise ValueError(f"{name} is no array of {dimensions} dimensions")
+        raise ValueError(f"{name} is not an array of {dimensions} dimensions")
     if found.dtype.kind not in "iuf":
-        raise ValueError(f"{name} holds no numbers")
+        raise ValueError(f"{name} is not numeric")
     return found

@@ -1,7 +1,7 @@
-"""PRISMA L2D (`.he5`): two cubes stored as lines × bands × samples, wavelengths falling.
+"""PRISMA L2D (`.he5`): two cubes of lines × bands × samples with descending wavelengths.
 
-Plain GDAL shows them sideways. Here the bands of both cubes come in the order of their wavelength,
-those that the two detectors share included; bands that the product does not fill are left away.
+GDAL alone reads their axes in the wrong order. Here the bands of both cubes are sorted by
+wavelength, including those of the range that both detectors cover; bands without data are excluded.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from ...core.errors import UserError, first_line
-from ..bands import Band
+from ..bands import Band, are_wavelengths
 from ..grid import Grid
-from ..reflectance_scale import DECLARED_BY_PRODUCT, scaling
+from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
 from ..sources import damaged_error, unreadable_error
 from .hdf5 import READ_ERRORS, array_of
 
@@ -30,13 +31,13 @@ _OTHER_LEVELS = ("PRS_L1_HRC", "PRS_L1_HCO", "PRS_L2B_HCO", "PRS_L2C_HCO")
 
 
 def is_prisma(file: h5py.File) -> bool:
-    """Whether an HDF5 file is a PRISMA product that can be classified."""
+    """Whether an HDF5 file is a PRISMA L2D product; `UserError` for products of other levels."""
     other = next((name for name in _OTHER_LEVELS if f"HDFEOS/SWATHS/{name}" in file), None)
     if other and SWATH not in file:
         raise UserError(
             "scene.not_rectified",
             f"The PRISMA product {file.filename} ({other}) is not rectified.",
-            "Order the scene as L2D, which lies on a map grid, and choose that file.",
+            "Order the scene as L2D, which is georeferenced, and choose that file.",
         )
     return SWATH in file
 
@@ -60,7 +61,7 @@ class PrismaSource:
 
     def __init__(self, path: Path):
         self.path = str(path)
-        self.files = (self.path,)
+        self.files: tuple[str, ...] = (self.path,)
         self._file = h5py.File(path, "r")
         try:
             self._describe()
@@ -73,29 +74,29 @@ class PrismaSource:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()
 
-    def read(self, indexes: Sequence[int], window: Window) -> np.ndarray:
-        """Stored values (bands, height, width); the background is zero in all bands."""
+    def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
+        """Stored values (bands, height, width); zero in all bands outside the swath."""
         rows = slice(window.row_off, window.row_off + window.height)
         columns = slice(window.col_off, window.col_off + window.width)
         values = np.empty((len(indexes), window.height, window.width), np.float32)
-        wanted = [
-            (location, self._band_locations[index - 1]) for location, index in enumerate(indexes)
-        ]
+        requested = [self._band_locations[index - 1] for index in indexes]
         for name, cube in self._cubes.items():
-            mine = [
-                (location, stored.position) for location, stored in wanted if stored.cube == name
+            positions = [
+                (number, location.position)
+                for number, location in enumerate(requested)
+                if location.cube == name
             ]
-            if not mine:
+            if not positions:
                 continue
             try:
                 slab = cube[rows, :, columns]
             except READ_ERRORS as error:
                 raise damaged_error(self.path, first_line(error)) from error
-            for location, position in mine:
-                values[location] = slab[:, position, :]
+            for number, position in positions:
+                values[number] = slab[:, position, :]
         return values
 
     def _describe(self) -> None:
@@ -117,15 +118,14 @@ class PrismaSource:
             Band(number, location.wavelength, location.width or None, False)
             for number, location in enumerate(self._band_locations, 1)
         )
-        self.scaling = scaling(
+        self.scaling = product_scaling(
             [location.scale for location in self._band_locations],
             [location.offset for location in self._band_locations],
             DECLARED_BY_PRODUCT,
         )
         self.grid = _grid(self._cubes["Vnir"], attributes)
-        # of both cubes, a read gives whole lines of all bands
-        chunk = self._cubes["Vnir"].chunks
-        self.block_shape = (chunk[0], chunk[2]) if chunk else (1, self.grid.width)
+        chunk = self._cubes["Vnir"].chunks  # all bands of a chunk are read together
+        self.block_shape: tuple[int, int] = (chunk[0], chunk[2]) if chunk else (1, self.grid.width)
 
 
 def _band_locations(
@@ -139,15 +139,18 @@ def _band_locations(
     if not len(centres) == len(widths) == len(flags) == cube.shape[1]:
         raise ValueError(f"{name} has {cube.shape[1]} bands and {len(centres)} wavelengths")
     scale = (high - low) / MAX_STORED_VALUE
-    return [
+    locations = [
         _BandLocation(name, position, float(centre), float(width), scale, low)
         for position, (centre, width, flag) in enumerate(zip(centres, widths, flags, strict=True))
-        if centre > 0 and flag
+        if flag and not centre <= 0  # NaN is an error below
     ]
+    if not are_wavelengths(location.wavelength for location in locations):
+        raise ValueError(f"{name} has invalid wavelengths")
+    return locations
 
 
 def _grid(cube: h5py.Dataset, attributes: h5py.AttributeManager) -> Grid:
-    """The corners that the product gives are the centres of its corner pixels."""
+    """The grid; the corner coordinates of the product are the centres of its corner pixels."""
     west = float(np.ravel(attributes["Product_ULcorner_easting"])[0])
     north = float(np.ravel(attributes["Product_ULcorner_northing"])[0])
     half = PIXEL_METRES / 2

@@ -1,6 +1,6 @@
-"""EnMAP L2A and DESIS L2A: an image with an XML file beside it that describes the bands.
+"""EnMAP L2A and DESIS L2A: an image beside an XML file that describes its bands.
 
-Both come from DLR and differ in a few names only.
+Both are produced by DLR and differ in a few names only.
 """
 
 from __future__ import annotations
@@ -8,26 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element  # nosec B405: the type only, defusedxml parses
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, parse
 
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
+from ...files.xml_reading import Element, XmlError, element_name, parse_xml
+from ..bands import are_wavelengths
 from ..external_references import check_external_files
+from ..numbers_in_text import parse_number
 from ..sources import BandTable, GdalSource
 
-#: Bytes; such products describe a few hundred bands.
+#: Far more than the metadata of a few hundred bands take.
 MAX_METADATA_BYTES = 64 * 2**20
-_MAX_NUMBER_LENGTH = 64
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
 _METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
 _IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
 _PRODUCT_FILE = re.compile(
     r"^(?P<product>.+?)-?(METADATA|SPECTRAL_IMAGE|QL_|HISTORY|FILELIST)[^/]*$", re.IGNORECASE
 )
-#: By what a value is called, in lower case, in either product.
+#: Names of elements, in lower case, in either product.
 _CENTRE = ("wavelengthcenterofband",)
 _WIDTH = ("fwhmofband", "wavelengthwidthofband")
 _GAIN = ("gainofband",)
@@ -35,103 +33,92 @@ _OFFSET = ("offsetofband",)
 
 
 def is_metadata(path: Path) -> bool:
-    """Whether a file has the name of such a product's metadata."""
+    """Whether a file is named like the metadata of such a product."""
     return _METADATA_NAME.match(path.name) is not None
 
 
 def product_of(path: Path) -> str:
-    """What the names of all files of a product begin with; empty where it belongs to none."""
+    """The prefix of the names of all files of a product; empty for other files."""
     match = _PRODUCT_FILE.match(path.name)
     return match["product"].lower() if match else ""
 
 
 def metadata_beside(image: Path) -> Path | None:
-    """The metadata of the product that an image belongs to, if it does."""
+    """The metadata of the product that an image belongs to, if any."""
     match = _IMAGE_NAME.match(image.name)
     if match is None:
         return None
-    return _named(image.parent, match["product"], lambda path: _METADATA_NAME.match(path.name))
+    return _find(image.parent, match["product"], _METADATA_NAME)
 
 
 def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
-    """The image of a product, with its bands described by the metadata."""
+    """Open the image of a product, with the bands that its metadata describe."""
     match = _METADATA_NAME.match(metadata.name)
-    image = _named(
-        metadata.parent,
-        match["product"] if match else "",
-        lambda path: _IMAGE_NAME.match(path.name) if path.suffix.lower() in IMAGE_ENDINGS else None,
-    )
+    product = match["product"] if match else ""
+    image = _find(metadata.parent, product, _IMAGE_NAME, IMAGE_ENDINGS)
     if image is None:
         raise UserError(
             "scene.product_incomplete",
-            f"There is no SPECTRAL_IMAGE beside {metadata}.",
-            "Unpack the whole product into one folder and leave its file names as they are.",
+            f"There is no SPECTRAL_IMAGE file beside {metadata}.",
+            "Unpack the complete product into one folder without renaming its files.",
         )
     check_external_files(metadata, [str(image)], allow_external)
     return GdalSource(str(image), read_table(metadata), allow_external)
 
 
 def read_table(metadata: Path) -> BandTable:
-    """The bands as the metadata describe them."""
+    """The bands that the metadata describe."""
     require_regular(metadata)
     if metadata.is_file() and metadata.stat().st_size > MAX_METADATA_BYTES:
-        raise _unreadable(metadata, "it is too large")
+        raise _invalid_metadata(metadata, "it is too large")
     try:
-        root = parse(metadata).getroot()
-    except (OSError, ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise _unreadable(metadata, first_line(error)) from error
+        root = parse_xml(metadata.read_bytes())
+    except (OSError, XmlError) as error:
+        raise _invalid_metadata(metadata, first_line(error)) from error
     bands = [_children(element) for element in _bands(root)]
     centres = [_value(band, _CENTRE) for band in bands]
-    if not bands or any(centre is None for centre in centres):
-        raise _unreadable(metadata, "it gives no wavelengths of bands")
-    background = next((e.text for e in root.iter() if _tag(e) == "backgroundvalue"), None)
+    if not bands or not are_wavelengths(centres):
+        raise _invalid_metadata(metadata, "it has no wavelengths")
+    background = next((e.text for e in root.iter() if element_name(e) == "backgroundvalue"), None)
     return BandTable(
         tuple(float(centre) for centre in centres if centre is not None),
         tuple(_value(band, _WIDTH) or 0.0 for band in bands),
         tuple(_value(band, _GAIN) or 1.0 for band in bands),
         tuple(_value(band, _OFFSET) or 0.0 for band in bands),
-        _number(background),
+        parse_number(background),
     )
 
 
-def _named(folder: Path, product: str, match: object) -> Path | None:
-    """The file of a product in its folder; systems that know no capitals included."""
+def _find(
+    folder: Path, product: str, pattern: re.Pattern[str], endings: tuple[str, ...] = ()
+) -> Path | None:
+    """The file of a product whose name matches; its case is ignored, as some systems change it."""
     for path in sorted(folder.iterdir()):
-        found = match(path)  # type: ignore[operator]
-        if found and found["product"].lower() == product.lower():
+        match = pattern.match(path.name)
+        if match is None or (endings and path.suffix.lower() not in endings):
+            continue
+        if match["product"].lower() == product.lower():
             return path
     return None
 
 
 def _bands(root: Element) -> Iterator[Element]:
     for table in root.iter():
-        if _tag(table) in ("bandcharacterisation", "bandcharacterization"):
-            yield from (element for element in table if _tag(element) in ("bandid", "band"))
+        if element_name(table) in ("bandcharacterisation", "bandcharacterization"):
+            yield from (element for element in table if element_name(element) in ("bandid", "band"))
 
 
 def _children(element: Element) -> dict[str, str | None]:
-    return {_tag(child): child.text for child in element}
-
-
-def _tag(element: Element) -> str:
-    """The name without its namespace, in lower case; comments have none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    return {element_name(child): child.text for child in element}
 
 
 def _value(band: dict[str, str | None], names: tuple[str, ...]) -> float | None:
-    return next((_number(band[name]) for name in names if name in band), None)
+    return next((parse_number(band[name]) for name in names if name in band), None)
 
 
-def _number(text: str | None) -> float | None:
-    try:
-        return float(text) if text is not None and len(text) <= _MAX_NUMBER_LENGTH else None
-    except ValueError:
-        return None
-
-
-def _unreadable(metadata: Path, reason: str) -> UserError:
+def _invalid_metadata(metadata: Path, reason: str) -> UserError:
     return UserError(
         "scene.product_incomplete",
-        f"The product's metadata {metadata} cannot be used ({reason}).",
+        f"The metadata {metadata} of the product cannot be used ({reason}).",
         "Unpack the product again, or choose the image file itself.",
     )

@@ -1,0 +1,1 @@
+"""The Python interface: estimators, and the commands as functions; `geodiffnet` loads it lazily."""

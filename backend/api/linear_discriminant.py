@@ -1,0 +1,105 @@
+"""Linear discriminant analysis with a shrunken covariance, as a scikit-learn classifier."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+from sklearn.utils import check_array
+
+from ..classifiers.discriminant import FEATURE_SCALE, Discriminant
+from ..classifiers.training_data import Samples, Standardisation
+from ..core.reporter import Reporter
+from .estimators import FloatArray, PixelClassifier, check_groups, predict_in_batches
+from .session import single_threaded
+
+
+class LinearDiscriminant(PixelClassifier):
+    """Linear discriminant analysis, its covariance shrunk after Ledoit and Wolf.
+
+    It is fitted in closed form, and all classes are taken to be equally likely beforehand. For
+    spectra give the logarithm of reflectance, in which illumination is an offset.
+
+    Parameters
+    ----------
+    feature_scale : float, default=0.2
+        How much `features` count beside the spectra. Spatial features vary less within the few
+        labelled polygons than across the scene; the smaller the scale, the larger their variance
+        is taken to be.
+
+    Attributes
+    ----------
+    classes_ : ndarray of shape (n_classes,)
+    coef_ : ndarray of shape (n_classes, n_columns)
+        Weights of the standardised columns: spectra, then features.
+    intercept_ : ndarray of shape (n_classes,)
+    n_features_in_ : int
+        Columns of `X`.
+    n_spatial_features_in_ : int
+        Columns of `features`.
+    """
+
+    def __init__(self, feature_scale: float = FEATURE_SCALE):
+        self.feature_scale = feature_scale
+
+    def fit(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        features: ArrayLike | None = None,
+        noise: ArrayLike | None = None,
+    ) -> Self:
+        """Fit to spectra (samples, bands), their classes and, if wanted, spatial features.
+
+        With `noise`, differences (pairs, bands) between spectra of neighbouring pixels, the
+        covariance is shrunk towards theirs rather than towards the identity.
+        """
+        if not self.feature_scale > 0:
+            raise ValueError(f"feature_scale must be above 0, not {self.feature_scale!r}")
+        spectra, target, spatial = self._check_training(X, y, features)
+        pairs = None
+        if noise is not None:
+            pairs = check_array(noise, dtype=np.float64, input_name="noise")
+            if pairs.shape[1] != spectra.shape[1]:
+                raise ValueError(
+                    f"X has {spectra.shape[1]} columns, and noise has {pairs.shape[1]}"
+                )
+        self._spectra = Standardisation.of(spectra)
+        self._features = Standardisation.of(spatial)
+        samples = Samples(
+            self._spectra.apply(spectra),
+            self._features.apply(spatial),
+            target,
+            check_groups(None, len(target)),
+            np.zeros((len(target), 2)),
+            len(self.classes_),
+            noise=None if pairs is None else (pairs / self._spectra.deviation).astype(np.float32),
+        )
+        discriminant = Discriminant(
+            "linear discriminant",
+            uses_features=spatial.shape[1] > 0,
+            noise_target=pairs is not None,
+            feature_scale=self.feature_scale,
+        )
+        with single_threaded():
+            discriminant.fit(samples, Reporter(lambda event: None))
+        self._discriminant = discriminant
+        state = discriminant.state()
+        self.coef_, self.intercept_ = state["weights"].T, state["intercepts"]
+        return self
+
+    def predict_proba(self, X: ArrayLike, features: ArrayLike | None = None) -> FloatArray:
+        """Probabilities (samples, classes), classes in the order of `classes_`."""
+        spectra, spatial = self._check_inputs(X, features)
+
+        def predict(spectra: FloatArray, spatial: FloatArray) -> FloatArray:
+            inputs = self._spectra.apply(spectra), self._features.apply(spatial)
+            found: FloatArray = self._discriminant.predict_variants(*inputs, [0])[0]
+            return found
+
+        with single_threaded():
+            return predict_in_batches(predict, spectra, spatial)
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return hasattr(self, "_discriminant")

@@ -1,0 +1,104 @@
+"""What a computation that was called from Python may change in its process, and puts back after it.
+
+The worker process sets variables of the environment before any library is loaded. A process that
+imports the package is not ours: numeric libraries are limited to one thread, and GDAL to its
+policy, while a computation goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from ..common.protocol import Event, Log, Progress
+from ..core.errors import UserError
+from ..core.reporter import Reporter
+from ..files.temporary_folders import make_temporary_folder
+from ..process.gdal_policy import gdal_options
+
+#: Called with the share that is done, 0 to 1, and what is being done.
+ProgressCallback = Callable[[float, str], object]
+
+_log = logging.getLogger(__package__.partition(".")[0] if __package__ else __name__)
+_log.addHandler(logging.NullHandler())
+#: Frames between a warning and the code that called the interface; tracebacks show the rest.
+_STACK_LEVEL = 2
+
+
+@contextmanager
+def session(
+    progress: ProgressCallback | None = None, allow_external: bool = False
+) -> Iterator[Reporter]:
+    """A reporter for a command that is run in this process.
+
+    Messages go to the logger `geodiffnet`, warnings become Python's. The hint of a user's error is
+    shown below its message.
+    """
+
+    def emit(event: Event) -> None:
+        if isinstance(event, Progress) and progress is not None:
+            progress(event.fraction, event.message or event.stage)
+        elif isinstance(event, Log) and event.level == "warning":
+            warnings.warn(event.message, UserWarning, stacklevel=_STACK_LEVEL)
+        elif isinstance(event, Log):
+            _log.info(event.message)
+
+    with single_threaded(), _gdal_policy(allow_external):
+        try:
+            yield Reporter(emit)
+        except UserError as error:
+            error.add_note(error.hint)
+            raise
+
+
+@contextmanager
+def single_threaded() -> Iterator[None]:
+    """One thread for each numeric library: work is spread over cores by the package's own threads.
+
+    Libraries that are not loaded yet keep their own number of threads.
+    """
+    from threadpoolctl import threadpool_limits
+
+    torch = sys.modules.get("torch")
+    with ExitStack() as stack:
+        if torch is not None:
+            stack.callback(torch.set_num_threads, torch.get_num_threads())
+            torch.set_num_threads(1)
+        stack.enter_context(threadpool_limits(1))
+        yield
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A temporary folder for the files of a computation."""
+    folder = make_temporary_folder("python")
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _gdal_policy(allow_external: bool) -> Iterator[None]:
+    """GDAL's policy in both copies of it, rasterio's and pyogrio's."""
+    import pyogrio
+    import rasterio
+
+    options = {
+        name: value
+        for name, value in gdal_options(allow_external).items()
+        if name not in os.environ
+    }
+    before = {name: pyogrio.get_gdal_config_option(name) for name in options}
+    with rasterio.Env(**options):
+        pyogrio.set_gdal_config_options(options)
+        try:
+            yield
+        finally:
+            pyogrio.set_gdal_config_options(before)

@@ -1,0 +1,21 @@
+"""Even subsampling: the same choice in every run, and from the whole range."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+_Scalar = TypeVar("_Scalar", bound=np.generic)
+
+
+def evenly_spaced(count: int, max_count: int) -> npt.NDArray[np.intp]:
+    """At most `max_count` of the indexes 0 to `count` - 1, evenly spaced, the ends included."""
+    chosen = np.linspace(0, count - 1, min(count, max_count))
+    return np.round(chosen).astype(np.intp)
+
+
+def subsample_rows(values: npt.NDArray[_Scalar], max_rows: int) -> npt.NDArray[_Scalar]:
+    """At most `max_rows` rows, evenly spaced; the array itself where it has no more."""
+    return values if len(values) <= max_rows else values[evenly_spaced(len(values), max_rows)]

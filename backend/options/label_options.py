@@ -1,0 +1,79 @@
+"""Which training samples are used, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..common.choices import DEFAULT_MIN_COVERAGE, POLYGON_RULES
+from ..core.errors import InvalidJob
+from ..labels.pixel_selection import PixelSelection
+from .declaration import option
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelOptions:
+    """Training samples of a scene, and which pixels they label."""
+
+    labels: Path = option(
+        "Training samples: polygons, points or lines, or a raster of class codes.", metavar="FILE"
+    )
+    class_field: str | None = option(
+        "Field of the training samples that holds the class.", None, metavar="NAME"
+    )
+    labels_layer: str | None = option(
+        "Layer of the vector file; the first one by default.", None, metavar="NAME"
+    )
+    pixel_rule: str = option(
+        "Pixel selection rule for polygons: centre (pixels whose centre lies inside), touched (all "
+        "that the polygon touches) or coverage (pixels covered by a minimum share).",
+        POLYGON_RULES[0],
+        choices=POLYGON_RULES,
+    )
+    min_coverage: float = option("Minimum share, for the rule coverage.", DEFAULT_MIN_COVERAGE)
+    point_radius: float = option("Radius of points, in pixels.", 0.0)
+    line_width: float = option("Width of lines, in pixels; 0 for all pixels they touch.", 0.0)
+    classes: tuple[dict[str, Any], ...] = option(
+        "Names and colours of the values of the class field, as the layer's style has them.", ()
+    )
+
+    @property
+    def selection(self) -> PixelSelection:
+        """Which pixels the training samples label."""
+        return PixelSelection(
+            self.pixel_rule, self.min_coverage, self.point_radius, self.line_width
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiSceneLabelOptions(LabelOptions):
+    """Training samples of one scene or of several of one sensor."""
+
+    labels: Path = option(
+        "Training samples: polygons, points or lines, or a raster of class codes; give it again "
+        "for each further scene, or once for all scenes.",
+        metavar="FILE",
+        repeated_as="more_labels",
+    )
+    more_labels: tuple[Path, ...] = option(
+        "Training samples of the further scenes; none where one layer serves all scenes.", ()
+    )
+
+    def per_scene(self, images: Sequence[str]) -> list[LabelOptions]:
+        """The training samples of each scene: one file each, or one for all."""
+        files = [self.labels, *self.more_labels]
+        if len(files) not in (1, len(images)):
+            raise InvalidJob(
+                f"There are {len(images)} images and {len(files)} files of training samples.",
+                "Give one file for each image, in the same order, or one for all images.",
+            )
+        if len(files) == 1:
+            files *= len(images)
+        return [replace(self, labels=file, more_labels=()) for file in files]
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether one file serves all scenes."""
+        return not self.more_labels

@@ -1,0 +1,74 @@
+"""Where training samples allow no estimate of the accuracy, no output contains a number for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from backend_support import run
+from conftest import Stripes
+
+from backend.common import protocol
+from tests.fixtures.cubes import CLASSES, label_boxes, write_labels
+
+pytestmark = pytest.mark.backend
+
+
+@pytest.fixture(autouse=True)
+def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
+
+
+#: Which of the nine polygons are used (three of each class in a row), and the message.
+DRAWN = {
+    "every class once": ([0, 3, 6], "two polygons of each class"),
+    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one location only: {CLASSES[2]}"),
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+@pytest.mark.parametrize("method", ["rf", "lda"])
+def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
+    kind: str, method: str, stripes: Stripes, tmp_path: Path
+) -> None:
+    chosen, message = DRAWN[kind]
+    boxes, names = label_boxes(stripes.cube)
+    labels = write_labels(
+        tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
+    )
+    report = tmp_path / "report.html"
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
+    outcome = run("classify", **asked, report=str(report))
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    figures = outcome.result.figures
+    for name in ("overall_accuracy", "average_accuracy", "kappa"):
+        assert figures[name] is None
+    assert any(message in text for text in outcome.warnings)
+    logged = " ".join(str(event) for event in outcome.events)
+    assert "Accuracy by" not in logged
+    assert "Recall per class" not in logged
+    numbers = json.loads(report.with_suffix(".json").read_text())
+    assert message in numbers["accuracy_unknown"]
+    assert "cross_validation" not in numbers
+    page = report.read_text()
+    assert message in page
+    assert "not known" in page
+    assert "overall accuracy 100" not in page
+
+
+def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path: Path) -> None:
+    boxes, names = label_boxes(stripes.cube)
+    chosen = [0, 1, 3, 4, 6, 7]
+    labels = write_labels(
+        tmp_path / "two.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
+    )
+    report = tmp_path / "report.html"
+    asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
+    outcome = run("classify", **asked, report=str(report))
+    assert outcome.result.figures["overall_accuracy"] > 0.9
+    numbers = json.loads(report.with_suffix(".json").read_text())
+    assert "accuracy_unknown" not in numbers
+    assert numbers["cross_validation"]["overall_accuracy"] == pytest.approx(
+        outcome.result.figures["overall_accuracy"]
+    )
