@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingParameterEnum
 
 #: The class that Processing imports to show the options; its package depends on the installation.
 WIDGET_CLASS = f"{__name__.rpartition('.')[0]}.choice_widget.ChoiceWidget"
+CHECK_BOX_COLUMNS = 2
 
 
 def choice_parameter(
@@ -27,7 +28,11 @@ def choice_parameter(
         defaultValue=identifiers if multiple else identifiers[0],
         usesStaticStrings=True,
     )
-    parameter.setMetadata(
-        {"widget_wrapper": {"class": WIDGET_CLASS, "titles": list(options.values())}}
-    )
+    widget = {
+        "class": WIDGET_CLASS,
+        "titles": list(options.values()),
+        "useCheckBoxes": multiple,
+        "columns": CHECK_BOX_COLUMNS,
+    }
+    parameter.setMetadata({"widget_wrapper": widget})
     return parameter

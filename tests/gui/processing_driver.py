@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QTextBrowser
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QTextBrowser
 from qgis.utils import iface
 
 # QGIS runs this text without saying where it stands.
@@ -93,17 +93,26 @@ def open_dialog(algorithm, folder):
 
 def choice_of(wrapper, parameter):
     """The titles in a widget of options, its value, and its value after the last was chosen."""
-    box = wrapper.wrappedWidget()
+    widget = wrapper.wrappedWidget()
     last = parameter.options()[-1]
     default = wrapper.parameterValue()
     wrapper.setParameterValue([last] if parameter.allowMultiple() else last, QgsProcessingContext())
     return {
         "options": parameter.options(),
-        "titles": [box.itemText(index) for index in range(box.count())],
+        "titles": titles_of(widget),
         "default": default,
         "last": wrapper.parameterValue(),
-        "shown": box.currentText(),
+        "shown": [box.text() for box in widget.findChildren(QCheckBox) if box.isChecked()]
+        if parameter.allowMultiple()
+        else [widget.currentText()],
     }
+
+
+def titles_of(widget):
+    """The texts of a combo box or of check boxes."""
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(index) for index in range(widget.count())]
+    return [box.text() for box in widget.findChildren(QCheckBox)]
 
 
 def run_batch(job, folder):

@@ -50,7 +50,7 @@ def test_lists_of_options_show_titles_and_give_identifiers(seen):
         else:
             assert choice["default"] == choice["options"][0], name
             assert choice["last"] == choice["options"][-1], name
-        assert choice["shown"] == choice["titles"][-1], name
+        assert choice["shown"] == choice["titles"][-1:], name
     assert seen["dialogs"]["classify"]["choices"]["METHOD"]["titles"][0] == (
         "GeoDiffNet-F (recommended)"
     )

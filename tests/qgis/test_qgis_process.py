@@ -188,7 +188,9 @@ def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_pa
     run = qgis_process(
         *arguments(sample.scene, sample.labels, output), GEODIFFNET_PYTHON="/usr/bin/python3"
     )
-    assert_explained(run, output, "lacks: torch, diffusers", "Repair the environment")
+    assert_explained(
+        run, output, "lacks these packages: torch, diffusers", "Repair the environment"
+    )
 
 
 def assert_explained(run, output, sentence, hint):

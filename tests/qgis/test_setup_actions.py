@@ -188,7 +188,7 @@ def test_a_failed_upgrade_keeps_the_old_environment(run, world, wheels, tmp_path
 def test_repair_reinstalls_everything(run, world, wheels):
     first = run(WHEELS=str(wheels))["FOLDER"]
     shutil.rmtree(next(Path(first).glob("lib/python3*/site-packages/torch")))
-    assert "lacks: torch" in run.fails(ACTION="verify")
+    assert "lacks these packages: torch" in run.fails(ACTION="verify")
     assert "“Repair”" in run.fails(ACTION="verify")
     outputs = run(ACTION="repair", WHEELS=str(wheels))
     assert outputs["STATE"] == "ready"
@@ -429,7 +429,9 @@ def test_a_custom_python_is_verified_before_use(run, world, wheels, tmp_path):
     folder = run(WHEELS=str(wheels))["FOLDER"]
     own = tmp_path / "own"
     subprocess.run([sys.executable, "-m", "venv", own], check=True)
-    assert "lacks: numpy, torch" in run.fails(ACTION="use", PYTHON=str(own / "bin/python"))
+    assert "lacks these packages: numpy, torch" in run.fails(
+        ACTION="use", PYTHON=str(own / "bin/python")
+    )
     assert "not an executable Python interpreter" in run.fails(
         ACTION="use", PYTHON=str(own / "pyvenv.cfg")
     )
