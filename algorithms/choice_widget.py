@@ -33,9 +33,11 @@ class ChoiceWidget:
         registry = QgsGui.processingGuiRegistry()
         dialog_type = type(dialog).__name__
         if dialog_type == "ModelerParametersDialog":
-            return registry.createModelerParameterWidget(
+            wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
+            wrapper.setDialog(dialog)
+            return wrapper
         widget_type = WIDGET_TYPES.get(dialog_type, QgsProcessingGui.WidgetType.Standard)
         wrapper = registry.createParameterWidgetWrapper(parameter, widget_type)
         wrapper.setDialog(dialog)

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import processing
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
     QgsProcessingParameterEnum,
     QgsProject,
 )
@@ -37,6 +39,7 @@ def drive(job):
     seen = {"dialogs": {}}
     for algorithm in provider.algorithms():
         seen["dialogs"][algorithm.name()] = open_dialog(algorithm, folder)
+    seen["model"] = open_in_model_designer("compare")
     seen["batch"] = run_batch(job, folder)
     seen["layer"] = run_single(job)
     seen["history"] = [
@@ -89,6 +92,17 @@ def open_dialog(algorithm, folder):
     }
     dialog.close()
     return contents
+
+
+def open_in_model_designer(name):
+    """Add an algorithm to a model; returns the values of its parameters."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+    dialog = ModelerParametersDialog(algorithm, QgsProcessingModelAlgorithm("model", "tests"))
+    dialog.show()
+    wait(0.3)
+    sources = dialog.createAlgorithm().parameterSources()
+    dialog.close()
+    return {name: [source.staticValue() for source in found] for name, found in sources.items()}
 
 
 def choice_of(wrapper, parameter):

@@ -56,6 +56,11 @@ def test_lists_of_options_show_titles_and_give_identifiers(seen):
     )
 
 
+def test_the_model_designer_keeps_identifiers(seen):
+    assert seen["model"]["METHODS"][0][:2] == ["geodiffnet-f", "geodiffnet"]
+    assert seen["model"]["DEVICE"] == ["auto"]
+
+
 def test_a_batch_writes_every_map(seen):
     assert {"map-1.tif", "map-2.tif"} <= set(seen["batch"]["maps"])
 
