@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 
 from .. import VERSION
 from ..common.methods import METHODS, needs_features
-from ..compute.tensors import packed, section
+from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..features.extraction import FeatureSettings
@@ -114,7 +114,7 @@ class Model:
             "version": self.info.version,
             "info": json.dumps(asdict(self.info), sort_keys=True),
         }
-        path.write_bytes(packed(tensors, header))
+        path.write_bytes(safetensors_bytes(tensors, header))
 
 
 def load_model(path: Path, device: torch.device, digest: str = "") -> Model:

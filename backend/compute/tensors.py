@@ -1,4 +1,4 @@
-"""Arrays as the bytes of a safetensors file that the same content always gives."""
+"""Arrays as a reproducible safetensors file: the same content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from safetensors.numpy import save
 
-#: The header's length comes first, in so many bytes; the header itself ends on a multiple of it.
+#: The size of the header length at the start of the file; the header is padded to a multiple.
 _LENGTH_BYTES = 8
 
 
@@ -25,11 +25,10 @@ def section(arrays: Mapping[str, Array], prefix: str) -> dict[str, Array]:
     }
 
 
-def packed(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
-    """The file's bytes with the metadata in the order of their keys.
+def safetensors_bytes(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
+    """The bytes of the file, with metadata sorted by key.
 
-    The library writes them in another order in every process, so that files of identical runs
-    would differ.
+    The library writes metadata in an order that changes from process to process.
     """
     content = save(
         {name: np.ascontiguousarray(array) for name, array in arrays.items()}, dict(metadata)

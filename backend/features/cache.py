@@ -229,7 +229,7 @@ class FeatureCache:
         except (OSError, SafetensorError):
             return None
         signature = tensors.pop(CHECKSUM, None)
-        signed = self._signer.fits(signature, _entry_name(path), tensors)
+        signed = self._signer.verify(signature, _entry_name(path), tensors)
         return tensors if signed and _are_finite(tensors) else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
@@ -245,7 +245,7 @@ class FeatureCache:
                 files.declare(file_output(path, _has_name_of_entry))
                 # safetensors writes memory as it is: arrays must be in C order
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                ordered[CHECKSUM] = self._signer.make(_entry_name(path), ordered)
+                ordered[CHECKSUM] = self._signer.sign(_entry_name(path), ordered)
                 save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):

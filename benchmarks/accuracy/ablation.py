@@ -21,7 +21,7 @@ from backend.classifiers.ensemble import EnsembleSettings
 from backend.classifiers.networks import DIFFUSION
 from backend.classifiers.stacking import StackedClassifier, numbered
 from backend.classifiers.training_data import Samples
-from backend.classifiers.validation import Accuracy
+from backend.metrics.accuracy import AccuracyMetrics
 
 from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
@@ -71,14 +71,14 @@ def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scor
 
 def _lines(
     training: Samples, scoring: Samples, dataset: SplitDataset, cubes: Cubes, seed: int
-) -> Iterator[tuple[str, Accuracy]]:
+) -> Iterator[tuple[str, AccuracyMetrics]]:
     default_settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
     method = make_method("geodiffnet-f", seed, CPU, default_settings)
     validation = method.fit(training, dataset.class_names, SILENT)
     predictions = method.predict_all(scoring.spectra, scoring.features)
     known = validation.scored
 
-    def refitted(allowed: Sequence[bool]) -> Accuracy:
+    def refitted(allowed: Sequence[bool]) -> AccuracyMetrics:
         blend = method.fit_blend(
             validation.base_probabilities, training.target[known], training.group[known], allowed
         )
@@ -116,7 +116,7 @@ def _with_networks(
     predictions: np.ndarray,
     training: Samples,
     scoring: Samples,
-) -> Accuracy:
+) -> AccuracyMetrics:
     """The method with other networks instead of the default's."""
     changed = predictions.copy()
     for name, base, numbers in numbered(method.bases):
@@ -135,9 +135,9 @@ def _without_diffusion(samples: Samples, settings: EnsembleSettings) -> Samples:
     return replace(samples, features=kept)
 
 
-def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> Accuracy:
+def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> AccuracyMetrics:
     found = blend.combine(predictions[blend.used]).argmax(axis=1)
-    return Accuracy.of(scoring.target, found, scoring.class_count)
+    return AccuracyMetrics.of(scoring.target, found, scoring.class_count)
 
 
 def main() -> None:

@@ -19,9 +19,10 @@ from backend.classifiers.discriminant import Discriminant
 from backend.classifiers.ensemble import Ensemble, EnsembleSettings
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
-from backend.classifiers.validation import Accuracy, Validation
+from backend.classifiers.validation import Validation
 from backend.common.choices import AUTO
 from backend.core.reporter import Reporter
+from backend.metrics.accuracy import AccuracyMetrics
 from backend.metrics.calibration import reliability
 
 from .cubes import Cubes
@@ -151,7 +152,7 @@ def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
 
 def _score(probabilities: np.ndarray, scoring: Samples) -> Row:
     predicted = probabilities.argmax(axis=1)
-    accuracy = Accuracy.of(scoring.target, predicted, scoring.class_count)
+    accuracy = AccuracyMetrics.of(scoring.target, predicted, scoring.class_count)
     error = reliability(probabilities, scoring.target).error
     return {"overall": accuracy.overall, "average": accuracy.average, "calibration": error}
 

@@ -16,7 +16,7 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.preprocessing import StandardScaler
 
-from backend.metrics.accuracy import accuracy_metrics, confusion_matrix
+from backend.metrics.accuracy import AccuracyMetrics
 from backend.sampling.active_learning import suggest
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
@@ -79,8 +79,8 @@ def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.n
     for number in range(BATCHES + 1):
         forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=seed)
         forest.fit(training.features[known], target[known])
-        matrix = confusion_matrix(forest.predict(scoring.features), scoring.side.target, classes)
-        metrics = accuracy_metrics(matrix)
+        predicted = forest.predict(scoring.features)
+        metrics = AccuracyMetrics.of(scoring.side.target, predicted, classes)
         found.append((number * BATCH, float(metrics.overall), float(metrics.average)))
         rest = np.setdiff1d(np.arange(len(target)), known)
         if suggested:

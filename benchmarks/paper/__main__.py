@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from backend.classifiers.validation import Accuracy
+from backend.metrics.accuracy import AccuracyMetrics
 
 from .dataset import DATASETS, Files, convert
 from .generated import write_generated
@@ -63,7 +63,7 @@ def main() -> None:
                 print(f"| {method} | {preset} | {' | '.join(cells)} | {theirs} |", flush=True)
 
 
-def _run(files: Files, work: Path, options: list[str]) -> Accuracy:
+def _run(files: Files, work: Path, options: list[str]) -> AccuracyMetrics:
     """Run the command `classify`, and compare the map with the test pixels."""
     target = work / "map.tif"
     command = [
@@ -75,7 +75,7 @@ def _run(files: Files, work: Path, options: list[str]) -> Accuracy:
         found = dataset.read(1)
     wanted = (files.test > 0) & (found > 0)
     truth = files.test[wanted].astype(int) - 1
-    return Accuracy.of(truth, found[wanted].astype(int) - 1, int(files.test.max()))
+    return AccuracyMetrics.of(truth, found[wanted].astype(int) - 1, int(files.test.max()))
 
 
 def _cell(values: list[float], digits: int) -> str:

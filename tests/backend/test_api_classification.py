@@ -113,7 +113,7 @@ def test_the_process_is_as_it_was(
     assert capfd.readouterr() == ("", "")
 
 
-def test_progress_is_told_and_an_error_in_between_leaves_nothing(
+def test_progress_is_reported_and_an_error_in_between_leaves_nothing(
     stripes: Stripes, tmp_path: Path
 ) -> None:
     steps: list[tuple[float, str]] = []

@@ -72,7 +72,7 @@ def plain_checksum(path: Path) -> None:
 
 def signature_of_another_key(path: Path) -> None:
     entry = {"features": ENTRY["features"] * 2}
-    signature = Signer(b"0" * 32).make(f"{path.parent.name}/{path.name}", entry)
+    signature = Signer(b"0" * 32).sign(f"{path.parent.name}/{path.name}", entry)
     save_file(entry | {CHECKSUM: signature}, path)
 
 
@@ -157,7 +157,7 @@ def test_concurrent_jobs_use_the_same_key(folder: Path) -> None:
     seals: list[bytes] = []
 
     def make() -> None:
-        seals.append(Signer.from_folder(folder).make("a", ENTRY).tobytes())
+        seals.append(Signer.from_folder(folder).sign("a", ENTRY).tobytes())
 
     threads = [threading.Thread(target=make) for _ in range(16)]
     for thread in threads:

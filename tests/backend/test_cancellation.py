@@ -271,7 +271,7 @@ def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> No
     os.kill(watchdog, signal.SIGKILL)
     assert_stopped(child, time.monotonic())
     assert snapshot(target.parent) == before
-    assert "The process that watches this job has ended" in child.errors
+    assert "The watchdog process of this job has ended" in child.errors
 
 
 def test_threads_handle_requests_and_signals_without_a_watchdog(start: Start, target: Path) -> None:

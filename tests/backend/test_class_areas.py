@@ -80,7 +80,7 @@ def test_there_are_no_hectares_without_a_coordinate_system(tmp_path: Path, crs: 
     assert [entry["map_hectares"] for entry in figures["classes"]] == [None, None]
     text = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "mapped, ha" not in text
-    assert "gives no hectares" in text
+    assert "Hectares are not available" in text
 
 
 def tall(path: Path, wrong: bool = False) -> Path:
@@ -115,7 +115,7 @@ def test_strata_are_weighted_by_area_where_pixel_areas_differ(tmp_path: Path) ->
     assert adjusted["area_share"]["value"] == pytest.approx(
         [0.8 * north, south + 0.2 * north], abs=2e-3
     )
-    assert figures["plain"]["overall_accuracy"] == pytest.approx(0.9)
+    assert figures["unadjusted"]["overall_accuracy"] == pytest.approx(0.9)
 
 
 def test_a_census_uses_ground_areas_where_pixel_areas_differ(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     assert "cross_validation" not in numbers
     page = report.read_text()
     assert message in page
-    assert "not known" in page
+    assert ">unknown<" in page
     assert "overall accuracy 100" not in page
 
 
