@@ -21,8 +21,8 @@ def seen(sample, tmp_path_factory):
     """The results of a classification of the sample by the real backend."""
     work = tmp_path_factory.mktemp("gui")
     confidence = {"CONFIDENCE": str(work / "Confidence.tif")}
-    told = drive_qgis(work / "qgis", sample, work / "pictures", outputs=confidence)
-    return told | {"pictures": work / "pictures"}
+    observed = drive_qgis(work / "qgis", sample, work / "pictures", outputs=confidence)
+    return observed | {"pictures": work / "pictures"}
 
 
 def test_the_dialog_runs_the_algorithm(seen):
@@ -71,7 +71,7 @@ def test_cancelling_leaves_no_layer_and_no_file(sample, tmp_path):
     slow = {"GEODIFFNET_PYTHON": str(FAKE_WORKER), "GEODIFFNET_FAKE": "slow"}
     output = tmp_path / "out" / "map.tif"
     output.parent.mkdir()
-    told = drive_qgis(
+    observed = drive_qgis(
         tmp_path / "qgis",
         sample,
         tmp_path / "pictures",
@@ -79,7 +79,7 @@ def test_cancelling_leaves_no_layer_and_no_file(sample, tmp_path):
         outputs={"OUTPUT": str(output)},
         cancel=True,
     )
-    assert "Cancelled; nothing was written." in told["log"]
-    assert "not correctly generated" not in told["log"]
-    assert told["layers"] == ["Training polygons", "Sample scene"]
+    assert "Cancelled; nothing was written." in observed["log"]
+    assert "not correctly generated" not in observed["log"]
+    assert observed["layers"] == ["Training polygons", "Sample scene"]
     assert list(output.parent.iterdir()) == []

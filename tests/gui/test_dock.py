@@ -35,7 +35,7 @@ def outlines(path, polygons=POLYGONS):
 def seen(sample, tmp_path_factory):
     """The results of the steps up to the second map."""
     work = tmp_path_factory.mktemp("dock")
-    told = drive_qgis(
+    observed = drive_qgis(
         work / "qgis",
         sample,
         work / "pictures",
@@ -46,7 +46,7 @@ def seen(sample, tmp_path_factory):
         method="lda",
         accept=ACCEPTED,
     )
-    return told | {"pictures": work / "pictures", "work": work}
+    return observed | {"pictures": work / "pictures", "work": work}
 
 
 def test_each_composite_button_shows_its_bands(seen):
@@ -168,7 +168,7 @@ def test_qgis_stays_responsive_and_unloading_removes_everything(seen):
 
 def test_the_panel_states_what_is_needed_to_estimate_the_accuracy(sample, tmp_path):
     """A single polygon of each class, in QGIS in German."""
-    told = drive_qgis(
+    observed = drive_qgis(
         tmp_path / "qgis",
         sample,
         tmp_path / "pictures",
@@ -180,12 +180,12 @@ def test_the_panel_states_what_is_needed_to_estimate_the_accuracy(sample, tmp_pa
         polygons=outlines(sample / "train.gpkg", 1),
         method="lda",
     )
-    assert told["map"]["messages"] == []
-    assert told["map"]["status"].startswith(
+    assert observed["map"]["messages"] == []
+    assert observed["map"]["status"].startswith(
         "Die Karte ist aktuell. Ihre Genauigkeit kann noch nicht geschätzt werden: "
     )
-    assert told["methods"]["titles"]["lda"] == "Lineare Diskriminanzanalyse (schnell)"
-    width, needed = told["methods"]["width"]
+    assert observed["methods"]["titles"]["lda"] == "Lineare Diskriminanzanalyse (schnell)"
+    width, needed = observed["methods"]["width"]
     assert width >= needed
 
 

@@ -23,7 +23,7 @@ def seen(tmp_path_factory):
     backend.mkdir()
     (backend / "__main__.py").write_text(BACKEND)
     lock = make_lock(wheels, work / "lock.json", f"linux_{platform.machine()}")
-    told = drive_qgis(
+    observed = drive_qgis(
         work / "qgis",
         work,
         work / "pictures",
@@ -32,7 +32,7 @@ def seen(tmp_path_factory):
         lock=str(lock),
         backend=str(backend),
     )
-    return told | {"pictures": work / "pictures"}
+    return observed | {"pictures": work / "pictures"}
 
 
 def test_a_missing_backend_can_be_set_up(seen):

@@ -11,10 +11,10 @@ def seen(tmp_path_factory):
     maps = work / "maps"
     maps.mkdir()
     driver = DRIVER.with_name("processing_driver.py")
-    told = drive_qgis(
+    observed = drive_qgis(
         work / "qgis", work / "sample", work / "pictures", driver=driver, folder=str(maps)
     )
-    return told | {"pictures": work / "pictures"}
+    return observed | {"pictures": work / "pictures"}
 
 
 def test_every_dialog_has_a_widget_for_each_parameter(seen):

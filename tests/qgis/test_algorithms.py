@@ -71,8 +71,8 @@ def known_settings(name):
             " declared_options(load_command(name).Options)] for name in COMMANDS}))"
         )
         command = [BACKEND_PYTHON, "-c", code]
-        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        _KNOWN.update(json.loads(told.stdout))
+        completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        _KNOWN.update(json.loads(completed.stdout))
     return set(_KNOWN[name])
 
 
@@ -264,9 +264,9 @@ def test_a_reference_map_replaces_reference_data(run, scene, tmp_path):
 @pytest.mark.parametrize("name", ["apply", "suggest"])
 def test_a_missing_model_is_reported(refusal, scene, tmp_path, name):
     output = tmp_path / ("map.tif" if name == "apply" else "places.gpkg")
-    told = refusal(name, INPUT=scene, MODEL=tmp_path / "absent.safetensors", OUTPUT=output)
-    assert "The model cannot be opened" in told
-    assert "Choose a .safetensors file" in told
+    message = refusal(name, INPUT=scene, MODEL=tmp_path / "absent.safetensors", OUTPUT=output)
+    assert "The model cannot be opened" in message
+    assert "Choose a .safetensors file" in message
 
 
 def test_an_output_never_replaces_an_input_of_the_job(refusal, scene, model, labels, tmp_path):

@@ -17,9 +17,9 @@ def run(qgis_process):
 
     def run(name, **parameters):
         given = [f"--{key}={value}" for key, value in parameters.items()]
-        told = qgis_process("--json", "run", f"geodiffnet:{name}", *given)
-        assert told.returncode == 0, told.stderr
-        return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+        completed = qgis_process("--json", "run", f"geodiffnet:{name}", *given)
+        assert completed.returncode == 0, completed.stderr
+        return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
     return run
 
@@ -141,15 +141,15 @@ def test_locations_are_suggested(qgis, run, trained, sample, folder):
 def test_a_file_that_is_no_model_is_rejected(qgis_process, sample, folder):
     foreign = folder / "foreign.safetensors"
     foreign.write_text("this is no model")
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:apply",
         f"--MODEL={foreign}",
         f"--INPUT={sample.scene}",
         f"--OUTPUT={folder / 'nothing.tif'}",
     )
-    assert told.returncode == 1
-    assert "foreign.safetensors cannot be read" in told.stderr
-    assert "Choose a .safetensors file" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert completed.returncode == 1
+    assert "foreign.safetensors cannot be read" in completed.stderr
+    assert "Choose a .safetensors file" in completed.stderr
+    assert "Traceback" not in completed.stderr
     assert not (folder / "nothing.tif").exists()

@@ -17,7 +17,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def model(qgis_process, sample, folder):
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:train",
         f"--INPUT={sample.scene}",
@@ -26,27 +26,27 @@ def model(qgis_process, sample, folder):
         "--METHOD=rf",
         f"--MODEL={folder / 'model.safetensors'}",
     )
-    assert told.returncode == 0, told.stderr
+    assert completed.returncode == 0, completed.stderr
     return folder / "model.safetensors"
 
 
 @pytest.fixture(scope="module")
 def scenes(sample, folder):
     """Two valid scenes, an empty one, and a file that is no raster."""
-    place = folder / "scenes"
-    place.mkdir()
+    folder_of_scenes = folder / "scenes"
+    folder_of_scenes.mkdir()
     for name in ("a.tif", "b.tif"):
-        shutil.copy(sample.scene, place / name)
-    (place / "broken.tif").write_text("no raster at all")
-    (place / "notes.txt").write_text("no scene")
-    return place
+        shutil.copy(sample.scene, folder_of_scenes / name)
+    (folder_of_scenes / "broken.tif").write_text("no raster at all")
+    (folder_of_scenes / "notes.txt").write_text("no scene")
+    return folder_of_scenes
 
 
 def run_batch(qgis_process, **parameters):
     given = [f"--{name}={value}" for name, value in parameters.items()]
-    told = qgis_process("--json", "run", "geodiffnet:batch", *given)
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+    completed = qgis_process("--json", "run", "geodiffnet:batch", *given)
+    assert completed.returncode == 0, completed.stderr
+    return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
 
 def test_a_folder_is_mapped_and_the_broken_scene_reported(
@@ -72,7 +72,7 @@ def test_a_folder_is_mapped_and_the_broken_scene_reported(
 
 
 def test_a_campaign_without_any_map_fails(qgis_process, model, scenes, folder):
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:batch",
         f"--MODEL={model}",
@@ -80,9 +80,9 @@ def test_a_campaign_without_any_map_fails(qgis_process, model, scenes, folder):
         "--PATTERN=broken*",
         f"--OUTPUT_FOLDER={folder / 'none'}",
     )
-    assert told.returncode == 1
-    assert "None of the scenes could be mapped" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert completed.returncode == 1
+    assert "None of the scenes could be mapped" in completed.stderr
+    assert "Traceback" not in completed.stderr
 
 
 @pytest.fixture

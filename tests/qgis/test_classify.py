@@ -36,9 +36,9 @@ def samples(qgis, sample):
     features = []
     for original in drawn.getFeatures():
         feature = QgsFeature(layer.fields())
-        shape = original.geometry()
-        shape.transform(transform)
-        feature.setGeometry(shape)
+        geometry = original.geometry()
+        geometry.transform(transform)
+        feature.setGeometry(geometry)
         feature.setAttributes([codes[original["class"]]])
         features.append(feature)
     layer.dataProvider().addFeatures(features)

@@ -16,11 +16,11 @@ def run(qgis_process, tmp_path_factory):
 
     def run(name, **parameters):
         given = [f"--{key}={value}" for key, value in parameters.items()]
-        told = qgis_process(
+        completed = qgis_process(
             "--json", "run", f"geodiffnet:{name}", *given, XDG_CACHE_HOME=cache, timeout=600
         )
-        assert told.returncode == 0, told.stderr
-        return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+        assert completed.returncode == 0, completed.stderr
+        return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
     return run
 
@@ -90,14 +90,14 @@ def test_the_best_features_are_found_and_used(run, sample, tmp_path):
 
 
 def test_an_invalid_setting_is_reported(qgis_process, sample, tmp_path):
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:features",
         f"--INPUT={sample.scene}",
         "--COMPOSITES=rgb, infrared",
         f"--OUTPUT={tmp_path / 'features.tif'}",
     )
-    assert told.returncode == 1
-    assert "Unknown composite" in told.stderr
-    assert "Choose among rgb, cir, swir, pca1, pca2" in told.stderr
+    assert completed.returncode == 1
+    assert "Unknown composite" in completed.stderr
+    assert "Choose among rgb, cir, swir, pca1, pca2" in completed.stderr
     assert list(tmp_path.iterdir()) == []

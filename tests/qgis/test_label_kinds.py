@@ -30,12 +30,12 @@ def classified(qgis_process, folder):
     def classify(name, **parameters):
         output = folder / f"map of {name}.tif"
         given = {"INPUT": folder / "scene.tif", "METHOD": "rf", "OUTPUT": output, **parameters}
-        told = qgis_process(
+        completed = qgis_process(
             "run",
             "geodiffnet:classify",
             *(f"--{key}={value}" for key, value in given.items()),
         )
-        assert told.returncode == 0, told.stdout + told.stderr
+        assert completed.returncode == 0, completed.stdout + completed.stderr
         return output
 
     return classify
@@ -176,7 +176,7 @@ def test_other_renderers_leave_the_names_of_the_attribute_table(qgis, tmp_path):
 
 
 def test_training_with_a_label_raster_is_named_in_the_report(qgis_process, folder):
-    told = qgis_process(
+    completed = qgis_process(
         "--json",
         "run",
         "geodiffnet:train",
@@ -186,8 +186,11 @@ def test_training_with_a_label_raster_is_named_in_the_report(qgis_process, folde
         f"--MODEL={folder / 'model.safetensors'}",
         f"--REPORT={folder / 'report.html'}",
     )
-    assert told.returncode == 0, told.stderr
-    assert json.loads(told.stdout[told.stdout.index("{") :])["results"]["OVERALL_ACCURACY"] > 0.9
+    assert completed.returncode == 0, completed.stderr
+    assert (
+        json.loads(completed.stdout[completed.stdout.index("{") :])["results"]["OVERALL_ACCURACY"]
+        > 0.9
+    )
     report = (folder / "report.html").read_text()
     assert "codes.tif" in report
     assert "None" not in report
@@ -209,9 +212,9 @@ def test_exactly_one_source_of_labels_is_required(algorithm, folder, given, sent
         files["LABEL_RASTER"] = folder / "nowhere.tif"
     parameters = {"INPUT": str(folder / "scene.tif"), "OUTPUT": str(folder / "no.tif")}
     parameters |= {name: str(files[name]) for name in given}
-    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    fine, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fine
-    assert sentence in told
+    assert sentence in message
 
 
 def test_the_label_raster_is_not_overwritten(algorithm, folder):
@@ -219,6 +222,6 @@ def test_the_label_raster_is_not_overwritten(algorithm, folder):
 
     codes = str(folder / "codes.tif")
     parameters = {"INPUT": str(folder / "scene.tif"), "LABEL_RASTER": codes, "OUTPUT": codes}
-    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    fine, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fine
-    assert "is also an input or another output" in told
+    assert "is also an input or another output" in message

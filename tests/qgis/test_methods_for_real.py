@@ -28,10 +28,10 @@ def classify(qgis_process, sample, tmp_path_factory):
         }
         arguments = [f"--{name}={value}" for name, value in (given | parameters).items()]
         command = ["--json", "run", "geodiffnet:classify", *arguments]
-        told = qgis_process(*command, XDG_CACHE_HOME=str(cache), timeout=600)
-        assert told.returncode == 0, told.stderr
+        completed = qgis_process(*command, XDG_CACHE_HOME=str(cache), timeout=600)
+        assert completed.returncode == 0, completed.stderr
         classify.kept = list((cache / "geodiffnet" / "features").rglob("*.*"))
-        found = json.loads(told.stdout[told.stdout.index("{") :])
+        found = json.loads(completed.stdout[completed.stdout.index("{") :])
         log = "\n".join(line for level in found["log"].values() for line in level)
         return found["results"], log, json.loads((folder / "report.json").read_text())
 

@@ -36,8 +36,8 @@ def square(column, row, size):
     from qgis.core import QgsGeometry, QgsRectangle
 
     left, top = 500000 + 2 * column, 5400000 - 2 * row
-    shape = QgsGeometry.fromRect(QgsRectangle(left, top - 2 * size, left + 2 * size, top))
-    return bytes(shape.asWkb())
+    polygon = QgsGeometry.fromRect(QgsRectangle(left, top - 2 * size, left + 2 * size, top))
+    return bytes(polygon.asWkb())
 
 
 def test_the_spectrum_at_a_location_is_that_of_its_pixel(cube):
@@ -45,9 +45,9 @@ def test_the_spectrum_at_a_location_is_that_of_its_pixel(cube):
     assert found.tolist() == [1000 * band + 73 for band in range(1, BANDS + 1)]
 
 
-@pytest.mark.parametrize("place", [(499999, 5399999), (500081, 5399999), (500001, 5399999)])
-def test_there_is_no_spectrum_outside_and_where_there_is_no_data(cube, place):
-    assert cube.spectrum_at(*place) is None
+@pytest.mark.parametrize("location", [(499999, 5399999), (500081, 5399999), (500001, 5399999)])
+def test_there_is_no_spectrum_outside_and_where_there_is_no_data(cube, location):
+    assert cube.spectrum_at(*location) is None
 
 
 def test_wavelengths_are_read_from_band_metadata(cube):
@@ -277,7 +277,7 @@ def test_statistics_are_computed_in_the_background_once(qgis, ramp, monkeypatch)
     class_statistics.schedule_read(str(ramp), training.polygons(crs))
     wait_until(settled)
     assert class_statistics.class_statistics["Trees"].polygons == 2
-    assert len(read) == 3, "a polygon of known shape is not read again"
+    assert len(read) == 3, "an unchanged polygon is not read again"
     class_statistics.stop()
 
 
@@ -437,19 +437,19 @@ def test_errors_of_background_tasks_are_reported(qgis):
     from geodiffnet.bridge.errors import BridgeError, JobCancelled
     from geodiffnet.bridge.tasks import FunctionTask
 
-    told = []
+    outcomes = []
 
     def start(function):
         task = FunctionTask("test", function, hidden=True)
-        task.done.connect(lambda given: told.append(("done", given)))
-        task.failed.connect(lambda error: told.append(("failed", error.code)))
-        task.stopped.connect(lambda: told.append(("stopped", None)))
+        task.done.connect(lambda given: outcomes.append(("done", given)))
+        task.failed.connect(lambda error: outcomes.append(("failed", error.code)))
+        task.stopped.connect(lambda: outcomes.append(("stopped", None)))
         task.start()
-        count = len(told)
+        count = len(outcomes)
 
         def ended():
             QgsApplication.processEvents()
-            return len(told) > count
+            return len(outcomes) > count
 
         wait_until(ended)
 
@@ -463,7 +463,12 @@ def test_errors_of_background_tasks_are_reported(qgis):
     start(fails)
     start(is_cancelled)
     start(lambda task: 1 / 0)
-    assert told == [("done", 42), ("failed", "some.code"), ("stopped", None), ("failed", "fault")]
+    assert outcomes == [
+        ("done", 42),
+        ("failed", "some.code"),
+        ("stopped", None),
+        ("failed", "fault"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def product(tmp_path):
 @pytest.mark.parametrize("name", ["enmap", "desis", "prisma", "emit"])
 def test_a_product_is_classified_by_its_metadata_file(qgis_process, product, tmp_path, name):
     chosen = product(name)
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:classify",
         f"--INPUT={chosen}",
@@ -45,7 +45,7 @@ def test_a_product_is_classified_by_its_metadata_file(qgis_process, product, tmp
         "--METHOD=rf",
         f"--OUTPUT={tmp_path / 'map.tif'}",
     )
-    assert told.returncode == 0, told.stdout + told.stderr
+    assert completed.returncode == 0, completed.stdout + completed.stderr
     log = max(qgis_process.logs.glob("classify-*.log"), key=os.path.getmtime)
     assert f'"image": "{chosen}"' in log.read_text()
     assert raster_grid(tmp_path / "map.tif")[2] == (42, 30)

@@ -148,8 +148,8 @@ def methods_of_backend():
         "print(json.dumps([METHODS, COMPARED_METHODS]))"
     )
     command = [BACKEND_PYTHON, "-c", code]
-    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    return json.loads(told.stdout)
+    completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return json.loads(completed.stdout)
 
 
 def test_methods_are_those_of_the_backend(qgis, methods_of_backend):
@@ -220,16 +220,16 @@ def test_loading_the_plugin_imports_neither_gui_nor_heavy_modules(plugins):
         "plugin = geodiffnet.classFactory(None); plugin.initProcessing();"
         "print(*sorted(set(sys.modules) - before)); plugin.unload(); app.exitQgis()"
     )
-    told = subprocess.run(
+    completed = subprocess.run(
         ["/usr/bin/python3", "-c", code, str(plugins)],
         check=True,
         capture_output=True,
         text=True,
         timeout=60,
     ).stdout.split()
-    assert "geodiffnet.algorithms.classify" in told
+    assert "geodiffnet.algorithms.classify" in completed
     heavy = ("torch", "rasterio", "scipy", "matplotlib", "processing", "geodiffnet.gui")
-    assert not [name for name in told if name.startswith(heavy)]
+    assert not [name for name in completed if name.startswith(heavy)]
 
 
 def test_the_metadata_has_the_required_fields():

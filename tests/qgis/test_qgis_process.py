@@ -49,10 +49,10 @@ def test_the_algorithm_is_listed(qgis_process):
 
 
 def test_help_lists_every_parameter(qgis_process):
-    told = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
-    for name, parameter in told["parameters"].items():
+    message = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
+    for name, parameter in message["parameters"].items():
         assert parameter.get("help"), name
-    assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(told["parameters"])
+    assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(message["parameters"])
 
 
 def test_the_map_has_the_grid_of_the_scene(qgis, classified, sample):
@@ -135,10 +135,10 @@ def test_an_interrupt_is_handled_while_the_worker_is_silent(
 
 
 def assert_cancelled(process, worker, output):
-    told, _ = process.communicate(timeout=15)
-    assert process.returncode == 1, told
-    assert "Cancelled; nothing was written." in told
-    assert "Traceback" not in told
+    message, _ = process.communicate(timeout=15)
+    assert process.returncode == 1, message
+    assert "Cancelled; nothing was written." in message
+    assert "Traceback" not in message
     assert not is_alive(worker)
     assert os.listdir(output.parent) == []
 
@@ -195,12 +195,12 @@ def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_pa
 
 def assert_explained(run, output, sentence, hint):
     """The run failed with a sentence and a hint, without traceback and without output."""
-    told = run.stdout + run.stderr
-    assert run.returncode == 1, told
-    assert re.search(sentence, told), told
-    assert re.search(hint, told), told
-    assert "Traceback" not in told
-    assert 'File "' not in told
+    message = run.stdout + run.stderr
+    assert run.returncode == 1, message
+    assert re.search(sentence, message), message
+    assert re.search(hint, message), message
+    assert "Traceback" not in message
+    assert 'File "' not in message
     folder = output.parent
     if folder.is_dir():
         assert not [name for name in os.listdir(folder) if name.startswith((output.stem, "."))]

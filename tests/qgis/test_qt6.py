@@ -130,14 +130,14 @@ def run_scoped(plugins):
 def test_every_module_and_parameter_works_with_scoped_enums_only(qgis, plugins):
     run = run_scoped(plugins)
     assert run.returncode == 0, run.stderr
-    told = json.loads(run.stdout)
-    assert set(told["imported"]) == set(plugin_modules(plugins / "geodiffnet"))
+    message = json.loads(run.stdout)
+    assert set(message["imported"]) == set(plugin_modules(plugins / "geodiffnet"))
     provider = qgis.processingRegistry().providerById("geodiffnet")
     real = {
         entry.name(): [parameter.name() for parameter in entry.parameterDefinitions()]
         for entry in provider.algorithms()
     }
-    assert told["declared"] == real
+    assert message["declared"] == real
 
 
 @pytest.mark.parametrize(

@@ -217,13 +217,13 @@ def test_every_algorithm_refers_to_the_setup(qgis, world):
 def test_an_incomplete_environment_is_never_used(run, world, wheels):
     folder = Path(run(WHEELS=str(wheels))["FOLDER"])
     marker = world.runtime / "current.json"
-    told = marker.read_text()
+    message = marker.read_text()
     half = world.runtime / "0123456789"
     shutil.copytree(folder, half, symlinks=True)
     marker.unlink()
     with pytest.raises(module("errors").BridgeError):
         module("runtime").find_runtime()
-    for text in ("", "{", "[]", told.replace(folder.name, ".."), told.replace("pins", "pin")):
+    for text in ("", "{", "[]", message.replace(folder.name, ".."), message.replace("pins", "pin")):
         marker.write_text(text)
         assert module("setup.layout").profile_layout().current() is None
     assert run(WHEELS=str(wheels))["STATE"] == "ready"
@@ -327,9 +327,9 @@ def test_an_unreachable_proxy_is_reported(run, world, index, monkeypatch):
     assert "Settings ▸ Options ▸ Network" in message
     assert "proxy 127.0.0.1:9 of QGIS's settings" in run.output
     (log,) = world.logs.glob("setupbackend-*.log")
-    told = log.read_text() + run.output
-    assert "se cret" not in told
-    assert "se%20cret" not in told
+    message = log.read_text() + run.output
+    assert "se cret" not in message
+    assert "se%20cret" not in message
     assert index.asked == []
 
 
@@ -447,20 +447,20 @@ def test_a_custom_python_is_verified_before_use(run, world, wheels, tmp_path):
     assert run(ACTION="use")["FOLDER"] == folder
 
 
-def fake_python(folder, **told):
+def fake_python(folder, **properties):
     """A program that reports the properties of a Python."""
     usual = {
         "version": f"{PYTHON}.9", "implementation": "cpython", "bits": 64, "free_threaded": False,
         "system": "linux", "machine": os.uname().machine, "libc": "glibc", "venv": True,
     }  # fmt: skip
     path = folder / "python"
-    path.write_text(f"#!/bin/sh\ncat <<'E'\n{json.dumps(usual | told)}\nE\n")
+    path.write_text(f"#!/bin/sh\ncat <<'E'\n{json.dumps(usual | properties)}\nE\n")
     path.chmod(0o755)
     return str(path)
 
 
 @pytest.mark.parametrize(
-    ("told", "message", "hint"),
+    ("properties", "message", "hint"),
     [
         (
             {"version": "3.9.1"},
@@ -476,8 +476,8 @@ def fake_python(folder, **told):
         ({"system": "darwin", "machine": "x86_64"}, "macos_x86_64", "Apple silicon"),
     ],
 )
-def test_an_unsuitable_python_is_reported(run, world, wheels, tmp_path, told, message, hint):
-    complaint = run.fails(WHEELS=str(wheels), PYTHON=fake_python(tmp_path, **told))
+def test_an_unsuitable_python_is_reported(run, world, wheels, tmp_path, properties, message, hint):
+    complaint = run.fails(WHEELS=str(wheels), PYTHON=fake_python(tmp_path, **properties))
     assert message in complaint
     assert hint in complaint
     assert world.environments() == []

@@ -87,19 +87,19 @@ def test_a_private_folder_is_unchanged(layout):
 
 
 def test_only_index_settings_of_pip_are_kept(world, monkeypatch, tmp_path):
-    told = {"PIP_INDEX_URL": "https://a", "PIP_PROXY": "b", "PIP_CONFIG_FILE": "c"}
+    message = {"PIP_INDEX_URL": "https://a", "PIP_PROXY": "b", "PIP_CONFIG_FILE": "c"}
     ignored = {
         "PIP_TARGET": "/t", "PIP_PYTHON": "/evil", "PIP_PREFIX": "/p", "PIP_ROOT": "/r",
         "PIP_REQUIRE_HASHES": "0", "PIP_NO_DEPS": "0", "PIP_CONSTRAINT": "x", "pip_target": "/t",
         "PIP_CONFIG_SETTINGS": "x", "PIP_BREAK_SYSTEM_PACKAGES": "1",
     }  # fmt: skip
-    for name, value in (told | ignored).items():
+    for name, value in (message | ignored).items():
         monkeypatch.setenv(name, value)
     layout = module("setup.layout").profile_layout()
     connection = module("setup.network").Connection()
     environment = module("setup.actions")._environment(layout, connection)
     names = environment.keys()
-    assert {name: environment.value(name) for name in told} == told
+    assert {name: environment.value(name) for name in message} == message
     assert not set(ignored) & set(names)
 
 

@@ -23,8 +23,8 @@ def test_consecutive_jobs_leak_nothing(qgis, sample, tmp_path, monkeypatch):
         ["train", "--image", sample.scene, *labelled, "--model", model],
         ["apply", "--image", sample.scene, "--model", model, "--output", classes],
     ):
-        told = [BACKEND_PYTHON, "-m", "backend", *map(str, command)]
-        subprocess.run(told, cwd=ROOT, check=True, capture_output=True, timeout=300)
+        completed = [BACKEND_PYTHON, "-m", "backend", *map(str, command)]
+        subprocess.run(completed, cwd=ROOT, check=True, capture_output=True, timeout=300)
     logs = importlib.import_module("geodiffnet.bridge.process").log_folder()
     inputs = soak.Inputs(sample.scene, sample.labels, classes, model, out)
     run = importlib.import_module("processing").run

@@ -158,9 +158,9 @@ def test_qgis_process_is_translated(qgis_process):
     before = profile.read_text()
     profile.write_text(before + "\n[locale]\noverrideFlag=true\nuserLocale=de\n")
     try:
-        told = qgis_process("--json", "help", "geodiffnet:classify", check=True)
+        completed = qgis_process("--json", "help", "geodiffnet:classify", check=True)
     finally:
         profile.write_text(before)
-    described = json.loads(told.stdout)
+    described = json.loads(completed.stdout)
     assert described["algorithm_details"]["name"] == "HSI mit GeoDiffNet-F klassifizieren"
     assert described["parameters"]["INPUT"]["description"] == "Hyperspektralbild"
