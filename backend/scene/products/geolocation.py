@@ -28,6 +28,8 @@ TILE = 64
 MAX_CACHED_TILES = 128
 #: Location arrays are interpolated to this many positions between pixels at most.
 MAX_DENSITY = 6
+#: More pixels than any sensor records in one file.
+MAX_SENSOR_PIXELS = 2**28
 #: Pixels of the grid per pixel of the sensor: more means that the arrays are damaged.
 MAX_GRID_RATIO = 16
 _MAX_GRID_OFFSET = 10**6
@@ -77,16 +79,19 @@ class LocationArrays:
         """Cover the area with a UTM grid of the sensor's resolution where no grid is given."""
         if latitude.shape != longitude.shape or min(latitude.shape) < 2:
             raise ValueError("its location arrays differ in size or are too small")
+        if latitude.size > MAX_SENSOR_PIXELS:
+            raise ValueError("its location arrays are too large")
         self._latitude, self._longitude = latitude, longitude
-        self.crs = grid.crs if grid and grid.crs else self._utm()
+        middle_latitude, self._middle_longitude = self._middle()
+        self.crs = grid.crs if grid and grid.crs else self._utm(middle_latitude)
         self._tiles = list(self._make_tiles())
-        boxes = np.array([self._bounds(tile) for tile in self._tiles])
-        found = ~np.isnan(boxes[:, 0])
+        ranges = np.array([self._range(tile) for tile in self._tiles])
+        found = ~np.isnan(ranges[:, 0])
         if not found.any():
             raise ValueError("its location arrays hold no positions")
         self._tiles = [tile for tile, keep in zip(self._tiles, found, strict=True) if keep]
-        boxes = boxes[found]
         spacing = self._spacing()
+        boxes = self._boxes_of(ranges[found], spacing)
         self.grid = grid or self._cover(boxes, spacing)
         self._to_pixels = ~self.grid.transform
         pixel = math.sqrt(abs(self.grid.transform.determinant))
@@ -183,7 +188,9 @@ class LocationArrays:
 
     def _positions(self, tile: tuple[slice, slice]) -> tuple[Float, Float]:
         """Map coordinates of the pixels of a tile; NaN where they are unknown."""
-        latitude, longitude = self._degrees(tile)
+        return self._project(*self._degrees(tile))
+
+    def _project(self, latitude: Float, longitude: Float) -> tuple[Float, Float]:
         x, y = np.full(latitude.shape, np.nan), np.full(latitude.shape, np.nan)
         known = ~np.isnan(latitude)
         if known.any():
@@ -201,7 +208,9 @@ class LocationArrays:
         with np.errstate(invalid="ignore"):
             unknown = ~((np.abs(latitude) <= 90) & (np.abs(longitude) <= 360))
         latitude[unknown], longitude[unknown] = np.nan, np.nan
-        return latitude, longitude
+        # so that an area across the 180th meridian has no gap
+        start = self._middle_longitude - 180
+        return latitude, (longitude - start) % 360 + start
 
     def _make_tiles(self) -> Iterator[tuple[slice, slice]]:
         """Tiles that share a line and a sample with the next, so that nothing lies between them."""
@@ -213,12 +222,35 @@ class LocationArrays:
                     slice(left, min(left + TILE + 1, samples)),
                 )
 
-    def _bounds(self, tile: tuple[slice, slice]) -> tuple[float, float, float, float]:
-        x, y = self._positions(tile)
-        if np.isnan(x).all():
+    def _range(self, tile: tuple[slice, slice]) -> tuple[float, float, float, float]:
+        """Smallest and largest latitude and longitude of a tile."""
+        latitude, longitude = self._degrees(tile)
+        if np.isnan(latitude).all():
             return (math.nan,) * 4
         return (
-            float(np.nanmin(x)), float(np.nanmin(y)), float(np.nanmax(x)), float(np.nanmax(y)),
+            float(np.nanmin(latitude)), float(np.nanmax(latitude)),
+            float(np.nanmin(longitude)), float(np.nanmax(longitude)),
+        )  # fmt: skip
+
+    def _boxes_of(self, ranges: Float, margin: float) -> Float:
+        """Left, bottom, right and top of tiles in map coordinates, with a margin.
+
+        Only a few points of the outline of each range are projected, which is much quicker than
+        all of its pixels; what lies between them is within the margin.
+        """
+        south, north, west, east = (column[:, None] for column in ranges.T)
+        part = np.linspace(0, 1, 5)
+        along, up = south + part * (north - south), west + part * (east - west)
+        latitude = np.hstack([along, along, np.tile(south, 5), np.tile(north, 5)])
+        longitude = np.hstack([np.tile(west, 5), np.tile(east, 5), up, up])
+        x, y = self._project(latitude, longitude)
+        if np.isnan(x).any():
+            raise ValueError("its location arrays are impossible")
+        return np.column_stack(
+            [
+                x.min(axis=1) - margin, y.min(axis=1) - margin,
+                x.max(axis=1) + margin, y.max(axis=1) + margin,
+            ]
         )  # fmt: skip
 
     def _sample_tiles(self) -> list[tuple[slice, slice]]:
@@ -239,34 +271,53 @@ class LocationArrays:
             raise ValueError("its location arrays do not differ from pixel to pixel")
         return float(np.median(every))
 
-    def _utm(self) -> CRS:
-        """The UTM zone of the middle of the area, or a polar projection."""
+    def _middle(self) -> tuple[float, float]:
+        """Latitude and longitude of the middle of the area."""
         lines, samples = self._latitude.shape
         step = (max(1, lines // 32), max(1, samples // 32))
         tile = (slice(0, lines, step[0]), slice(0, samples, step[1]))
+        self._middle_longitude = 0.0
         latitude, longitude = self._degrees(tile)
         known = ~np.isnan(latitude)
         if not known.any():
             raise ValueError("its location arrays hold no positions")
-        middle = float(np.median(latitude[known]))
         angles = np.radians(longitude[known])
         east = math.degrees(math.atan2(np.sin(angles).mean(), np.cos(angles).mean()))
-        if abs(middle) > _POLAR_LATITUDE:
-            return CRS.from_epsg(3413 if middle > 0 else 3031)
-        zone = int((east + 180) // 6) % 60 + 1
-        return CRS.from_epsg((32600 if middle >= 0 else 32700) + zone)
+        return float(np.median(latitude[known])), east
+
+    def _utm(self, latitude: float) -> CRS:
+        """The UTM zone of the middle of the area, or a polar projection."""
+        if abs(latitude) > _POLAR_LATITUDE:
+            return CRS.from_epsg(3413 if latitude > 0 else 3031)
+        zone = int((self._middle_longitude + 180) // 6) % 60 + 1
+        return CRS.from_epsg((32600 if latitude >= 0 else 32700) + zone)
 
     def _cover(self, boxes: Float, spacing: float) -> Grid:
         """A grid of the sensor's resolution over the area."""
         digits = 1 - math.floor(math.log10(spacing))
         size = round(spacing, digits)
-        west = math.floor(boxes[:, 0].min() / size) * size
-        north = math.ceil(boxes[:, 3].max() / size) * size
-        width = math.floor((boxes[:, 2].max() - west) / size) + 1
-        height = math.floor((north - boxes[:, 1].min()) / size) + 1
+        left, bottom, right, top = (self._extreme(boxes, side) for side in range(4))
+        west, north = math.floor(left / size) * size, math.ceil(top / size) * size
+        width = math.floor((right - west) / size) + 1
+        height = math.floor((north - bottom) / size) + 1
         if width * height > MAX_GRID_RATIO * self._latitude.size + _MAX_GRID_OFFSET:
             raise ValueError("its location arrays are impossible")
         return Grid(width, height, Affine(size, 0, west, 0, -size, north), self.crs)
+
+    def _extreme(self, boxes: Float, side: int) -> float:
+        """The outermost position on one side: left, bottom, right or top.
+
+        Tiles are read from the outside until no box of another reaches further.
+        """
+        sign = 1 if side < 2 else -1
+        limits = sign * boxes[:, side]
+        best = math.inf
+        for index in np.argsort(limits, kind="stable"):
+            if limits[index] >= best:
+                break
+            values = self._positions(self._tiles[index])[side % 2]
+            best = min(best, float(np.nanmin(sign * values)))
+        return sign * best
 
 
 def _between(values: Float, down: float, across: float) -> Float:

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from ...common.choices import MIN_BANDS
 from ...core.errors import UserError, first_line
 from ..external_references import check_external_files, external_reference_error
+from ..own_folder import allowed_folders_of, is_within
 from ..sources import BandTable, GdalSource
 from ..wavelengths import to_nanometres, widths_to_nanometres
 
@@ -87,10 +88,11 @@ def find_item(image: Path) -> tuple[Path, BandTable] | None:
 
 
 def _candidates(image: Path) -> Iterator[Path]:
-    """JSON files beside an image, those of its own name first."""
+    """JSON files beside an image, those of its own name first; no links to other folders."""
+    folders = allowed_folders_of(str(image))
     own = [image.with_suffix(ending) for ending in _ENDINGS]
     own += [image.with_name(image.name + ending) for ending in _ENDINGS]
-    yield from (path for path in own if path.is_file())
+    yield from (path for path in own if path.is_file() and is_within(str(path), folders))
     try:
         others = sorted(
             path
@@ -99,7 +101,7 @@ def _candidates(image: Path) -> Iterator[Path]:
         )
     except OSError:  # the folder cannot be listed
         return
-    yield from others[:MAX_ITEMS]
+    yield from (path for path in others[:MAX_ITEMS] if is_within(str(path), folders))
 
 
 def _read(path: Path) -> Mapping[str, Any] | None:
