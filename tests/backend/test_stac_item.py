@@ -120,7 +120,7 @@ def test_images_elsewhere_are_refused_without_a_request(
     with pytest.raises(UserError) as error:
         Scene(item)
     assert error.value.code == "source.external_reference"
-    assert site.paths == []
+    assert site.paths() == []
 
 
 def test_an_image_in_another_folder_is_read_where_that_is_allowed(tmp_path: Path) -> None:
