@@ -86,7 +86,7 @@ def _click_option(entry: Option) -> click.Option:
     shown_default = None if declared.parse is not None else entry.default
     # a required option must not have a default, not even None
     has_default = not entry.is_required and not entry.is_list
-    default = {"default": shown_default} if has_default else {}
+    default: dict[str, Any] = {"default": shown_default} if has_default else {}
     return click.Option(
         [f"--{entry.name.replace('_', '-')}"],
         type=None if is_flag else _parameter_type(entry),

@@ -1,6 +1,6 @@
-"""Speed, accuracy and scale, each one command that prints a table.
+"""Benchmarks of speed, accuracy and scale; each is a command that prints a table.
 
-Numeric libraries, none of them loaded yet, are told to use one thread each, as in the backend.
+Numeric libraries are limited to one thread each before they are imported, as in the backend.
 """
 
 import os

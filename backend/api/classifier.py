@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -26,9 +26,6 @@ from .estimators import (
     seed_of,
 )
 from .session import single_threaded
-
-if TYPE_CHECKING:
-    from ..classifiers.ensemble import EnsembleSettings
 
 #: With more values below zero than this, spectra are no reflectance.
 MAX_NEGATIVE_SHARE = 0.01
@@ -102,8 +99,8 @@ class GeoDiffNetClassifier(PixelClassifier):
     ) -> Self:
         """Fit to spectra (samples, bands) and their classes.
 
-        `groups` says which samples belong together, such as the pixels of a polygon; each sample is
-        on its own by default. `coordinates` are rows and columns of the samples in pixels, by which
+        `groups` are the polygons, or whatever else samples belong to; by default each sample is a
+        group. `coordinates` are rows and columns of the samples in pixels, by which
         groups that lie close together share a fold. `features` are spatial features of the samples
         (samples, features), or those of the scene (height, width, features), such as
         `DiffusionFeatures` gives, of which each sample then takes those at its coordinates.
@@ -145,7 +142,7 @@ class GeoDiffNetClassifier(PixelClassifier):
     def predict_proba(self, X: ArrayLike, features: ArrayLike | None = None) -> FloatArray:
         """Probabilities (samples, classes), classes in the order of `classes_`.
 
-        The features of a whole scene belong to its pixels row by row.
+        Features of a scene belong to its pixels row by row.
         """
         spectra, spatial = self._check_inputs(X, features)
 
@@ -180,8 +177,7 @@ class GeoDiffNetClassifier(PixelClassifier):
 
     def _make_method(self) -> StackedClassifier:
         """The unfitted method for these parameters."""
-        networks: EnsembleSettings | None = None
-        device = None
+        networks, device = None, None
         if METHODS_INFO[self.method].has_networks:
             from ..classifiers.ensemble import EnsembleSettings
 

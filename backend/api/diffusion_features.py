@@ -48,7 +48,7 @@ class _Options:
 class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
     """Features of a frozen diffusion network for every pixel of a scene.
 
-    `fit` learns from a scene which composites the network gets and how its activations are reduced;
+    `fit` fits the composites and the reduction of the network's activations to a scene;
     `transform` computes the features of that scene, or of another one with the same bands or range
     of wavelengths. A scene is a path, an array (height, width, bands) or a DataArray of xarray.
 
@@ -74,7 +74,7 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
     memory_mb : int, optional
         Memory to use; by what is free by default.
     allow_external : bool, default=False
-        Whether datasets may refer to files outside their own folder or to the network.
+        Whether datasets may refer to files outside their folder or to the network.
 
     Attributes
     ----------
@@ -116,7 +116,7 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
     def fit(
         self, X: SceneLike, y: object = None, *, wavelengths: Sequence[float] | None = None
     ) -> Self:
-        """Learn composites and projections from a scene; `wavelengths` are an array's, in nm."""
+        """Fit composites and projections to a scene; `wavelengths` are an array's, in nm."""
         with self._opened(X, wavelengths) as (_, scene, options, reporter):
             self._fit(scene, options, reporter)
         return self
@@ -124,7 +124,7 @@ class DiffusionFeatures(BaseEstimator):  # type: ignore[misc] # an untyped base
     def fit_transform(
         self, X: SceneLike, y: object = None, *, wavelengths: Sequence[float] | None = None
     ) -> Any:
-        """Learn from a scene and compute its features, as `transform` gives them."""
+        """Fit to a scene and compute its features, as `transform` gives them."""
         with self._opened(X, wavelengths) as (source, scene, options, reporter):
             store = self._fit(scene, options, reporter)
             return self._read(source, scene, store, reporter)

@@ -57,7 +57,7 @@ class PixelClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         features: ArrayLike | None,
         coordinates: ArrayLike | None = None,
     ) -> tuple[FloatArray, NDArray[np.intp], FloatArray]:
-        """Spectra, indexes of the classes, and features of the samples; learns `classes_`."""
+        """Spectra, indexes of the classes, and features of the samples; sets `classes_`."""
         spectra, labels = validate_data(self, X, y, dtype=np.float32)
         check_classification_targets(labels)
         self.classes_, target = np.unique(labels, return_inverse=True)
@@ -104,7 +104,7 @@ class PixelClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
 def _features_at(features: NDArray[Any], coordinates: ArrayLike | None) -> NDArray[Any]:
     """Rows of a scene's features (height, width, features) at rows and columns of pixels."""
     if coordinates is None:
-        raise ValueError("features of a whole scene need the coordinates of the samples")
+        raise ValueError("features of a scene need the coordinates of the samples")
     rows, columns = _check_pairs(coordinates).T
     inside = (rows >= 0) & (rows < features.shape[0])
     inside &= (columns >= 0) & (columns < features.shape[1])
@@ -147,7 +147,7 @@ def predict_in_batches(
 
 
 def check_groups(groups: ArrayLike | None, rows: int) -> NDArray[np.intp]:
-    """The number of each sample's group; without groups every sample is its own."""
+    """The number of each sample's group; without groups each sample is a group."""
     if groups is None:
         return np.arange(rows)
     values = column_or_1d(groups)

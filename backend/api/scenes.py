@@ -19,8 +19,9 @@ import numpy as np
 import rasterio
 from affine import Affine
 from numpy.typing import NDArray
-from rasterio.errors import NotGeoreferencedWarning
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
+from ..files.pending_files import require_disk_space, write_failure
 from .session import scratch_folder
 
 if TYPE_CHECKING:
@@ -77,7 +78,11 @@ def opened(scene: SceneLike, wavelengths: Sequence[float] | None = None) -> Iter
         raise ValueError(f"{len(wavelengths)} wavelengths do not fit {values.shape[2]} bands")
     with scratch_folder() as folder:
         path = folder / "scene.tif"
-        _write(path, values, wavelengths, crs, transform)
+        try:
+            _write(path, values, wavelengths, crs, transform)
+            require_disk_space(path)
+        except (RasterioError, OSError) as error:
+            raise write_failure(path, error) from error
         yield OpenedScene(str(path), folder, template)
 
 
@@ -161,32 +166,22 @@ def _write(
     crs: Any,
     transform: Affine,
 ) -> None:
+    if values.dtype.kind not in "biuf":
+        raise ValueError(f"the values of a scene are numbers, not {values.dtype}")
     kind = str(values.dtype) if str(values.dtype) in _STORED_TYPES else "float32"
     height, width, count = values.shape
     profile = {"driver": "GTiff", "tiled": True, "interleave": "band", "BIGTIFF": "IF_SAFER"}
     nodata = np.nan if kind == "float32" else None
+    size = {"width": width, "height": height, "count": count}
+    grid = {"crs": crs, "transform": transform, "nodata": nodata}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        with rasterio.open(
-            path,
-            "w",
-            **profile,
-            width=width,
-            height=height,
-            count=count,
-            dtype=kind,
-            crs=crs,
-            transform=transform,
-            nodata=nodata,
-        ) as file:
+        with rasterio.open(path, "w", **profile, **size, **grid, dtype=kind) as file:
             for band in range(count):
                 file.write(values[:, :, band].astype(kind, copy=False), band + 1)
                 if wavelengths is not None:
-                    file.update_tags(
-                        band + 1,
-                        wavelength=repr(float(wavelengths[band])),
-                        wavelength_units="nm",
-                    )
+                    centre = repr(float(wavelengths[band]))
+                    file.update_tags(band + 1, wavelength=centre, wavelength_units="nm")
 
 
 def _as_data_array(

@@ -59,7 +59,7 @@ def session(
 
 @contextmanager
 def single_threaded() -> Iterator[None]:
-    """One thread for each numeric library: work is spread over cores by the package's own threads.
+    """One thread for each numeric library: work is spread over cores by the package's threads.
 
     Libraries that are not loaded yet keep their own number of threads.
     """

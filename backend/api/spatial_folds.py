@@ -19,13 +19,12 @@ from .estimators import check_coordinates, check_groups, seed_of
 class SpatialGroupKFold(BaseCrossValidator):  # type: ignore[misc] # an untyped base
     """Folds of groups, such as polygons, each with its share of every class.
 
-    A pixel looks like its neighbours, so a score is honest only where neighbours are not on both
-    sides. Groups are kept whole. With coordinates, groups whose centres lie in the same square of
-    the scene are kept together too; the squares are as large as the samples allow.
+    A pixel resembles its neighbours, so scores are unbiased only where neighbours are never divided
+    between training and test. Groups are never divided. With coordinates, neither are groups whose
+    centres lie in the same square block of the scene; the blocks are as large as the samples allow.
 
-    There are fewer folds than `n_splits` where no class has as many groups or squares. A class that
-    all lies in one of them has nothing to be tested on: it is in every training set and in no test
-    set.
+    There are fewer folds than `n_splits` where no class has as many groups or blocks. A class that
+    lies in one of them only cannot be tested: it is in every training set and in no test set.
 
     Parameters
     ----------

@@ -1,1 +1,1 @@
-"""Many scenes: tasks on Dask, completion of each scene, summary."""
+"""Batches of scenes: Dask workers, tasks, completion of each scene, and the summary."""

@@ -1,4 +1,4 @@
-"""The steps of `batch`: which scenes, who maps them, what became of each, and the summary."""
+"""Runs a batch: finds the scenes, starts or checks the workers, maps, and writes the summary."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _LEASE_OR_PARTS_NAME = re.compile(re.escape(LEASE_NAME.format("")) + r"[0-9a-f]{
 
 
 def map_scenes(options: CampaignOptions, reporter: Reporter) -> Result:
-    """Map all scenes that are not complete, and write the summary of all."""
+    """Map all scenes that are not complete, and write the summary of all scenes."""
     options = _absolute(options)
     model = load_model(options.model.model, choose_device("cpu"))
     scenes = find_scenes(options)
@@ -62,8 +62,10 @@ def map_scenes(options: CampaignOptions, reporter: Reporter) -> Result:
         outcomes = {} if options.overwrite else _completed_scenes(tasks, len(model.info.classes))
         pending_tasks = [task for task in tasks if task.scene.number not in outcomes]
         if outcomes:
-            reporter.info(f"{len(outcomes)} of {len(scenes)} scenes are complete and left out.")
-        # nobody wants to hear in the morning what could have been said in the evening
+            reporter.info(
+                f"{len(outcomes)} of {len(scenes)} scenes are already complete and are skipped."
+            )
+        # refuse outputs of all scenes now, not when a batch reaches them hours later
         for task in pending_tasks:
             for output in scene_outputs(task.scene):
                 files.examine(output)
@@ -91,9 +93,9 @@ def map_scenes(options: CampaignOptions, reporter: Reporter) -> Result:
 
 
 def _find_backbone(info: ModelInfo, options: CampaignOptions, reporter: Reporter) -> None:
-    """Refuse a model whose backbone is not at hand before any worker starts.
+    """Refuse a model whose backbone is missing, before any worker starts.
 
-    What workers elsewhere have is theirs to say.
+    Workers of a given scheduler have backbones of their own, which are not checked here.
     """
     if info.features is not None and not options.scheduling.scheduler:
         backbone_of_model(info.backbone_digest, info.backbone, options.model.backbone, reporter)
@@ -108,7 +110,7 @@ def _table(options: CampaignOptions) -> Path:
 
 
 def _summary_outputs(options: CampaignOptions) -> tuple[OutputFiles, ...]:
-    """The files of the summary; only those of an earlier batch are replaced unasked."""
+    """The files of the summary; without `overwrite` they replace only those of a batch."""
     return (
         report_output(_summary(options), is_own_page),
         file_output(_table(options), is_own_table),
@@ -116,7 +118,7 @@ def _summary_outputs(options: CampaignOptions) -> tuple[OutputFiles, ...]:
 
 
 def _absolute(options: CampaignOptions) -> CampaignOptions:
-    """The same with paths that mean the same wherever a worker runs."""
+    """The options with absolute paths, which are valid in every worker."""
     images = []
     for image in options.images:
         file = container_file(image)
@@ -135,18 +137,18 @@ def _absolute(options: CampaignOptions) -> CampaignOptions:
     )
 
 
-def _absolute_backbone(named: str | None) -> str | None:
-    return os.path.abspath(named) if named and os.path.exists(named) else named
+def _absolute_backbone(backbone: str | None) -> str | None:
+    return os.path.abspath(backbone) if backbone and os.path.exists(backbone) else backbone
 
 
 def _make_folders(options: CampaignOptions, scenes: Sequence[BatchScene]) -> None:
-    """The output folder, and those inside it that the pattern for names asks for."""
+    """Create the output folder and the subfolders that the name pattern requires."""
     for folder in dict.fromkeys([options.output_folder, *(scene.map.parent for scene in scenes)]):
         make_output_folder(folder)
 
 
 def _completed_scenes(tasks: Sequence[SceneTask], class_count: int) -> dict[int, Outcome]:
-    """Scenes of which an earlier run has left everything that is wanted now."""
+    """The outcomes of scenes that an earlier run completed with all requested outputs."""
     completed = {}
     for task in tasks:
         marker = read_marker(task.scene, task.identity, class_count)
@@ -188,7 +190,7 @@ def _map(
 
 
 def _clean_up(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None:
-    """End the workers, or let them see that nothing more is wanted, and leave only whole maps."""
+    """Remove the lease, which stops all workers, and remove incomplete outputs."""
     lease.unlink(missing_ok=True)
     cluster.kill()
     if cluster.is_local:
@@ -197,13 +199,13 @@ def _clean_up(cluster: Cluster, lease: Path, tasks: Sequence[SceneTask]) -> None
 
 
 def _scene_files(scene: BatchScene) -> list[Path]:
-    """Everything that is written for a scene."""
+    """All files that are written for a scene."""
     return [part.path for output in scene_outputs(scene) for part in output.written]
 
 
 def _new_lease(options: CampaignOptions) -> Path:
-    """Name of a file in the output folder that is to exist as long as the batch goes on."""
-    for old in list(options.output_folder.iterdir()):  # of batches that were killed
+    """The path of the lease: a file that exists in the output folder while the batch runs."""
+    for old in list(options.output_folder.iterdir()):  # leases of killed batches
         if not _LEASE_OR_PARTS_NAME.fullmatch(old.name) or old.is_symlink():
             continue
         with contextlib.suppress(OSError):
@@ -219,13 +221,13 @@ def _new_lease(options: CampaignOptions) -> Path:
 def _check_workers(
     cluster: Cluster, options: CampaignOptions, digest: str, lease: Path, reporter: Reporter
 ) -> None:
-    """Refuse workers that could not do the work, before any is done."""
+    """Refuse workers that lack the backend, the packages, the model or the output folder."""
     answers = run_on_workers(cluster, examine, str(lease), str(options.model.model))
     if not answers:
         raise UserError(
             "cluster.no_workers",
             _no_workers(cluster),
-            "Start workers with `dask worker`, and look at the scheduler's log whether they came.",
+            "Start workers with `dask worker`, and check the log of the scheduler for them.",
         )
     own_packages = numeric_packages()
     differing: set[str] = set()
@@ -241,20 +243,20 @@ def _check_workers(
     if differing:
         reporter.warn(
             f"Some workers have other versions of {', '.join(sorted(differing))} than this "
-            "machine; their maps may differ from those made here."
+            "machine; their maps may differ slightly."
         )
     if cluster.dashboard:
         reporter.info(f"Dashboard: {cluster.dashboard}")
     if str(options.scheduling.scheduler or "").startswith("tcp://"):
         reporter.warn(
-            "The connection to the scheduler is neither encrypted nor protected: whoever can reach "
-            "it can run programs on the cluster. Use tls:// outside a network you trust."
+            "The connection to the scheduler is neither encrypted nor authenticated: anybody who "
+            "can reach it can run programs on the cluster. Use tls:// outside a trusted network."
         )
 
 
 def _no_workers(cluster: Cluster) -> str:
     if cluster.tags:
-        return f"The scheduler has no workers that offer {', '.join(cluster.tags)}=1."
+        return f"The scheduler has no workers with the resource {', '.join(cluster.tags)}=1."
     return "The scheduler has no workers."
 
 
@@ -267,8 +269,8 @@ def _check_worker(
         raise UserError(
             "cluster.no_backend",
             f"{worker_name} does not have the backend{reason}.",
-            "Start workers in the backend's environment, with PYTHONPATH set to the plugin's "
-            "folder, or leave the scheduler out.",
+            "Start workers in the Python environment of the backend, with PYTHONPATH set to the "
+            "folder of the plugin, or run the batch without a scheduler.",
         )
     worker_name += f" on {answer.host}"
     if answer.missing or answer.version != VERSION:
@@ -277,10 +279,10 @@ def _check_worker(
             "cluster.version_mismatch",
             f"{worker_name} "
             f"{lacks or f'has version {answer.version} of the backend, not {VERSION}'}.",
-            "Install the same version of the backend, with all its packages, on all machines.",
+            "Install the same version of the backend and all its packages on all machines.",
         )
     if not answer.folder_visible or not answer.can_write:
-        cannot = "write in" if answer.folder_visible else "see"
+        cannot = "write to" if answer.folder_visible else "see"
         raise UserError(
             "cluster.no_shared_folder",
             f"{worker_name} cannot {cannot} the output folder {lease.parent}.",
@@ -290,7 +292,7 @@ def _check_worker(
     if answer.digest != digest and file_digest(options.model.model) != digest:
         raise model_changed(options.model.model)
     if answer.digest != digest:
-        sees = "sees another file as" if answer.digest else "cannot read"
+        sees = "has another file at the path of" if answer.digest else "cannot read"
         raise UserError(
             "cluster.no_shared_folder",
             f"{worker_name} {sees} the model {options.model.model}.",

@@ -1,7 +1,7 @@
-"""Processes that share the work: Dask's, started on this machine or found on a cluster.
+"""Dask workers: processes started on this machine, or those of a given scheduler.
 
-On this machine they talk to each other under certificates that are made for the occasion, so that
-nobody else who is logged in can reach them, and they end with this process, however it ends.
+Local processes communicate with temporary certificates, so that other users of this machine cannot
+connect to them, and they end with this process.
 """
 
 from __future__ import annotations
@@ -27,25 +27,25 @@ from ..compute.memory import MEGABYTE, memory_budget
 from ..core.errors import InvalidJob, UserError, first_line
 from ..files.temporary_folders import make_temporary_folder
 
-#: What a process with a model and one scene takes; fewer are started where memory is short.
+#: The memory of a worker with a model and one scene; it limits the number of workers.
 MEMORY_PER_WORKER = 1536 * MEGABYTE
-#: Of graphics cards, as `dask worker --resources GPU=1` offers them.
+#: The resource of workers with a GPU, as in `dask worker --resources GPU=1`.
 GPU_TAG = "GPU"
 SECONDS_TO_CONNECT = 20
-#: A task whose process dies more often than this is not tried again.
+#: A task whose worker dies more often than this is not tried again.
 MAX_WORKER_DEATHS = 2
-#: For processes that were killed; one that waits for a disk goes only when that answers.
+#: The wait for killed processes; one that waits for a disk ends later.
 SECONDS_TO_TERMINATE = 3.0
-#: For a worker that died to be started anew by its own nanny, before it gets another one.
+#: The time that a nanny has to restart its worker before it is replaced.
 SECONDS_TO_RESTART = 30.0
 LOOPBACK = "127.0.0.1"
-#: Says more than anybody wants to know of processes that come and go.
+#: Loggers that report every start and end of a process.
 _VERBOSE_LOGGERS = ("distributed", "tornado", "asyncio")
 
 
 @dataclass(frozen=True)
 class ClusterOptions:
-    """Which processes are to work; without `scheduler`, ones on this machine."""
+    """The workers to use; without `scheduler`, processes on this machine."""
 
     scheduler: str | None = None
     workers: int | None = None
@@ -60,37 +60,37 @@ class ClusterOptions:
 
 @dataclass
 class Cluster:
-    """Processes that are ready to work; `close` must be called."""
+    """Workers that are ready; `close` must be called."""
 
     client: Client
     threads: int  # of each worker
-    memory_mb: int | None  # of each worker; None leaves it to them
+    memory_mb: int | None  # of each worker; None for their own default
     device: str
     tags: dict[str, float] = field(default_factory=dict)
     serves_dashboard: bool = True
     _local: LocalCluster | None = None
     _temporary_folder: Path | None = None
-    _missing_since: dict[Any, float] = field(default_factory=dict)  # names of workers → since when
+    _missing_since: dict[Any, float] = field(default_factory=dict)  # by the names of workers
 
     @property
     def is_local(self) -> bool:
-        """Whether the processes are on this machine, and its own."""
+        """Whether the workers were started here."""
         return self._local is not None
 
     @property
     def dashboard(self) -> str | None:
-        """Where Dask tells what it is doing, if anywhere."""
+        """The address of the Dask dashboard, if there is one."""
         info = self.client.scheduler_info(n_workers=0)
         port = info["services"].get("dashboard")
         if not port or not self.serves_dashboard:
             return None
         host = info["address"].partition("://")[2].rpartition(":")[0]
-        # without bokeh there are plain pages, but no drawings
+        # without bokeh there are only pages without charts
         page = "status" if find_spec("bokeh") else "info/main/workers.html"
         return f"http://{host}:{port}/{page}"
 
     def workers(self) -> list[str]:
-        """The addresses of the processes that may be given work now."""
+        """The addresses of the workers that can be given tasks now."""
         known = self.client.scheduler_info(n_workers=-1)["workers"]
         return [
             address
@@ -99,21 +99,21 @@ class Cluster:
         ]
 
     def processes(self) -> list[int]:
-        """The numbers of the worker processes that were started here."""
+        """The process numbers of the workers that were started here."""
         if self._local is None:
             return []
         numbers = (nanny.pid for nanny in self._local.workers.values())
         return [number for number in numbers if number]
 
     def restart_missing_workers(self) -> None:
-        """Start workers in place of those of this machine that nobody starts anew.
+        """Replace local workers that were not restarted by their nanny.
 
-        A nanny whose worker is killed while it starts may give up, and Dask gives up a nanny that
-        takes long.
+        A nanny gives up when its worker is killed during the start, and Dask gives up a nanny that
+        takes too long.
         """
         if self._local is None:
             return
-        if self._local._lock.locked():  # Dask is at it: the new ones are not among its workers yet
+        if self._local._lock.locked():  # Dask is starting workers that are not listed yet
             self._missing_since.clear()
             return
         now, worker_names = time.monotonic(), list(self._local.worker_spec)
@@ -123,13 +123,14 @@ class Cluster:
                 self._missing_since.pop(name, None)
             elif now - self._missing_since.setdefault(name, now) > SECONDS_TO_RESTART:
                 self._missing_since.clear()
-                if self._local.workers.pop(name, None) is not None:
+                self._local.workers.pop(name, None)
+                if nanny is not None and self._local.loop is not None:
                     self._local.loop.add_callback(nanny.close)
-                self._local.scale(len(worker_names))  # starts what it does not find
+                self._local.scale(len(worker_names))  # starts the missing workers
                 return
 
     def close(self) -> None:
-        """End the processes that were started here, or let go of those that were found."""
+        """End local workers, or disconnect from those of a scheduler."""
         self.kill()
         with contextlib.suppress(OSError, TimeoutError):
             self.client.close(timeout=2)
@@ -139,12 +140,12 @@ class Cluster:
         self._remove_temporary_folder()
 
     def kill(self) -> None:
-        """End the processes that were started here at once; all they hold is on disk."""
+        """Kill local workers; complete results are already on disk."""
         if self._local is None:
             return
         numbers = self.processes()
         for nanny in self._local.workers.values():
-            nanny.close_gracefully()  # it must not start another one
+            nanny.close_gracefully()  # it must not restart its worker
         for number in numbers:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(number, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
@@ -158,17 +159,17 @@ class Cluster:
 
 
 def open_cluster(options: ClusterOptions, max_tasks: int) -> Cluster:
-    """Start processes for at most so many tasks at a time, or connect to those of a scheduler."""
+    """Start local workers for at most `max_tasks` tasks, or connect to a scheduler."""
     for name in _VERBOSE_LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return _connect(options) if options.scheduler else _start(options, max_tasks)
 
 
 def plan_workers(options: ClusterOptions, max_tasks: int) -> tuple[int, int, int]:
-    """How many processes to start here, and threads and megabytes for each.
+    """The number of local workers, and the threads and megabytes of each.
 
-    One a graphics card; on processors one a core, as far as memory and tasks go. Cores that are
-    left over are shared out as threads.
+    One worker per GPU, or one per CPU core as far as memory and tasks allow. Remaining cores become
+    threads of the workers.
     """
     budget, cores = memory_budget(options.memory_mb), thread_count()
     count = options.workers
@@ -193,12 +194,12 @@ def _start(options: ClusterOptions, max_tasks: int) -> Cluster:
         "distributed.scheduler.worker-saturation": 1.0,
         "distributed.scheduler.work-stealing": False,
         "temporary-directory": str(temporary_folder),
-        # anybody on this machine may look at web pages, so there are none unless asked for
+        # other users of this machine could open the web pages, so there are none by default
         "distributed.worker.http.routes": [],
     }
     if options.dashboard is None:
         settings["distributed.scheduler.http.routes"] = []
-    # on a busy machine a worker takes longer to come back than Dask would wait; it asks much later
+    # on a busy machine a worker takes longer to restart than Dask waits by default
     dask.config.set({"distributed.deploy.lost-worker-timeout": "5 minutes"})
     try:
         with dask.config.set(settings):
@@ -210,7 +211,7 @@ def _start(options: ClusterOptions, max_tasks: int) -> Cluster:
                 protocol="tls://",
                 security=security,
                 dashboard_address=_loopback(options.dashboard),
-                memory_limit=0,  # memory is shared out by ourselves
+                memory_limit=0,  # the budget is set by the settings of the job
                 silence_logs=logging.CRITICAL,
                 scheduler_kwargs={"allowed_failures": MAX_WORKER_DEATHS},
                 resources=tags or None,
@@ -221,8 +222,8 @@ def _start(options: ClusterOptions, max_tasks: int) -> Cluster:
         shutil.rmtree(temporary_folder, ignore_errors=True)
         raise UserError(
             "cluster.not_started",
-            f"The processes that share the work could not be started ({first_line(error)}).",
-            "Look into the log; if a dashboard was asked for, its address may be taken.",
+            f"The worker processes could not be started ({first_line(error)}).",
+            "Check the log; if a dashboard was requested, its port may be in use.",
         ) from error
     serves = options.dashboard is not None
     return Cluster(client, threads, memory, kind, tags, serves, local, temporary_folder)
@@ -239,41 +240,41 @@ def _connect(options: ClusterOptions) -> Cluster:
         raise UserError(
             "cluster.unreachable",
             f"The scheduler {address} cannot be reached ({_root_cause(error)}).",
-            "Check its address, that it runs, and, for tls, that its certificates and those given "
-            "here come from the same authority.",
+            "Check the address, that the scheduler is running, and, for tls, that its certificates "
+            "and the given ones are from the same authority.",
         ) from error
     tags = {GPU_TAG: 1.0} if options.device == "cuda" else {}
     return Cluster(client, options.threads or 1, options.memory_mb, options.device, tags)
 
 
 def _security(options: ClusterOptions) -> Security:
-    """The certificates for a scheduler; without any, whoever reaches it may run what they like."""
+    """The certificates for a scheduler; a tcp connection has none."""
     address = str(options.scheduler)
     files = (options.authority, options.certificate, options.key)
     if not address.startswith(("tcp://", "tls://")):
         raise InvalidJob(
-            f"The address of the scheduler is no address: {address}.",
-            "It looks like tls://host:8786, or tcp://host:8786 in a network you trust.",
+            f"The address of the scheduler is not valid: {address}.",
+            "Give an address such as tls://host:8786, or tcp://host:8786 in a trusted network.",
         )
     if address.startswith("tcp://"):
         if any(files):
             raise InvalidJob(
-                "Certificates were given for a connection without any.",
-                "Use an address that begins with tls://, or leave the certificates out.",
+                "Certificates were given for a connection without encryption.",
+                "Use an address that begins with tls://, or omit the certificates.",
             )
         return Security()
     if not all(files):
         raise UserError(
             "cluster.missing_certificates",
-            f"The scheduler {address} needs a certificate, its key and that of the authority.",
+            f"The scheduler {address} requires a certificate, its key and that of the authority.",
             "Give all three files.",
         )
     for file in files:
         if not os.path.isfile(str(file)):
             raise UserError(
                 "cluster.missing_certificates",
-                f"There is no certificate or key {file}.",
-                "Give the files in PEM format that the cluster's operator made for you.",
+                f"The certificate or key {file} does not exist.",
+                "Give the PEM files that the operator of the cluster has issued.",
             )
     return Security(
         tls_ca_file=str(options.authority),
@@ -284,20 +285,21 @@ def _security(options: ClusterOptions) -> Security:
 
 
 def _root_cause(error: BaseException) -> str:
-    """What lies at the bottom of an error."""
+    """The message of the innermost cause of an error."""
     while error.__cause__ is not None:
         error = error.__cause__
     return first_line(error)
 
 
 def _loopback(address: str | None) -> str:
-    """The dashboard's address, on this machine only unless a host is named."""
+    """The address of the dashboard, on this machine only unless a host is given."""
     if address is None:
         return f"{LOOPBACK}:0"
     host, _, port = address.rpartition(":")
     if not port.isdigit():
         raise InvalidJob(
-            f"The dashboard's address has no port: {address}.", "Give one such as :8787."
+            f"The address of the dashboard has no port: {address}.",
+            "Give an address such as :8787.",
         )
     return f"{host or LOOPBACK}:{port}"
 
@@ -305,7 +307,7 @@ def _loopback(address: str | None) -> str:
 def run_on_workers(
     cluster: Cluster, function: Callable[..., Any], *arguments: object
 ) -> dict[str, Any]:
-    """What every worker answers; an error where one could not even understand the question."""
-    found = cluster.workers()
-    answers = cluster.client.run(function, *arguments, workers=found, on_error="return")
-    return {address: answers.get(address) for address in found}
+    """The result of a function on every worker; an exception where it failed there."""
+    addresses = cluster.workers()
+    answers = cluster.client.run(function, *arguments, workers=addresses, on_error="return")
+    return {address: answers.get(address) for address in addresses}

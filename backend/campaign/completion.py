@@ -1,7 +1,7 @@
-"""What says that a scene is complete: a small file beside its map, which appears with it.
+"""Completion markers: a small file beside a map that shows that the scene is complete.
 
-It names the scene's files, the model and the settings it was made with, by size, time of change and
-content; so a map of another scene, model or setting under the same name is not taken for complete.
+A marker records the identity of the files of the scene, the model and the settings. A map of
+another scene, model or setting with the same name is therefore not taken as complete.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,33 +23,33 @@ from ..files.pending_files import PendingFiles
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..options.campaign_options import CampaignOptions
 from ..options.declaration import option_values
-from ..reports.report import plain
+from ..reports.report import json_value
 from ..scene.input_files import input_files
 from ..scene.opening import container_file
 from .completion_check import is_valid_record, read_text
 from .scenes import BatchScene
 
-#: Ending of the marker, after the map's own.
+#: The suffix of a marker, appended to the name of the map.
 MARKER_SUFFIX = ".json"
 MARKER_KIND = "geodiffnet batch"
 
 
 @dataclass(frozen=True)
 class Marker:
-    """What was made of a scene, out of what."""
+    """The outputs of a scene and what they were made from."""
 
     identity: dict[str, Any]
-    digests: dict[str, str]  # of the scene's files
+    digests: dict[str, str]  # of the files of the scene
     outputs: dict[str, int]  # kinds of rasters, with their sizes in bytes
     figures: dict[str, Any]
     thumbnail: str  # a data URI
-    campaign: str = ""  # the run that made it
+    campaign: str = ""  # the name of the run
     kind: str = MARKER_KIND
     version: str = field(default=VERSION)
 
 
 def campaign_identity(options: CampaignOptions, digest: str) -> dict[str, Any]:
-    """What all maps of a batch depend on besides their scenes; `digest` is the model's."""
+    """The part of the identity that all scenes share; `digest` is that of the model."""
     mask = options.bands.quality_mask
     mask_files = {} if mask in (AUTO, NO_MASK) else identities(input_files(mask).contents)
     return {
@@ -60,20 +61,20 @@ def campaign_identity(options: CampaignOptions, digest: str) -> dict[str, Any]:
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:
-    """What the map of a scene depends on: every file that it is read from, wherever it lies."""
+    """Everything that the map of a scene depends on, with all files that the scene consists of."""
     scene_folder = _scene_folder(image)
-    found = {
+    files = {
         _relative_name(path, scene_folder): identity
         for path, identity in identities(input_files(image).contents).items()
     }
     part = image if container_file(image) != image else ""
-    return {**campaign, "files": found, "part": part.replace(scene_folder, "")}
+    return {**campaign, "files": files, "part": part.replace(scene_folder, "")}
 
 
 def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
-    """Digests of all that a scene's files contain, by which copies of them are recognised.
+    """Digests of the files of a scene, by which copies of them are recognised.
 
-    To be taken when the scene was read; refused where a file is not what it was before.
+    To be computed after the scene was read; UserError if a file changed in the meantime.
     """
     scene_folder = _scene_folder(image)
     paths = {
@@ -84,13 +85,13 @@ def scene_digests(image: str, identity: Mapping[str, Any]) -> dict[str, str]:
         raise UserError(
             "scene.changed",
             f"Files of {image} were changed while the scene was mapped.",
-            "Run the batch again when they are complete.",
+            "Run the batch again when the files are complete.",
         )
     return digests
 
 
 def _scene_folder(image: str) -> str:
-    """The folder from which the files of a scene are named, so that it may be moved."""
+    """The folder to which the names of files are relative, so that a scene may be moved."""
     return os.path.dirname(os.path.realpath(container_file(image)))
 
 
@@ -106,7 +107,7 @@ def _relative_name(path: str, scene_folder: str) -> str:
 
 
 def marker_path(scene: BatchScene) -> Path:
-    """Where the marker of a scene is."""
+    """The path of the marker of a scene."""
     return scene.map.with_name(scene.map.name + MARKER_SUFFIX)
 
 
@@ -119,9 +120,9 @@ def write_marker(
     thumbnail: str,
     campaign: str,
 ) -> Marker:
-    """Write the marker, to be published with the rasters and after them."""
+    """Write the marker, which is published together with the rasters, after them."""
     sizes = {kind: files.add(path).stat().st_size for kind, path in scene.outputs.items()}
-    marker = Marker(identity, digests, sizes, plain(figures), thumbnail, campaign)
+    marker = Marker(identity, digests, sizes, json_value(figures), thumbnail, campaign)
     text = json.dumps(asdict(marker), ensure_ascii=False, allow_nan=False)
     files.add(marker_path(scene)).write_text(text + "\n", encoding="utf-8")
     return marker
@@ -130,7 +131,7 @@ def write_marker(
 def read_marker(
     scene: BatchScene, identity: Mapping[str, Any], class_count: int | None = None
 ) -> Marker | None:
-    """The marker of a scene that is complete; None where anything is missing, other or damaged."""
+    """The marker of a complete scene; None if an output is missing, different or damaged."""
     marker = _load_marker(scene)
     if marker is None:
         return None
@@ -148,25 +149,25 @@ def read_marker(
 
 
 def scene_outputs(scene: BatchScene) -> list[OutputFiles]:
-    """All files that are written for a scene; they replace only what a batch has written."""
-    found = []
+    """All files that are written for a scene; they replace only files written by a batch."""
+    outputs = []
     for kind, path in scene.outputs.items():
-        output = OUTPUTS[kind](path, lambda path, kind=kind: _is_own_raster(path, scene, kind))
+        output = OUTPUTS[kind](path, partial(_is_own_raster, scene=scene, kind=kind))
         if kind == "map":
-            marker = Part(marker_path(scene), lambda path: _is_own_marker(path, scene))
+            marker = Part(marker_path(scene), partial(_is_own_marker, scene=scene))
             output = replace(output, written=(*output.written, marker))
-        found.append(output)
-    return found
+        outputs.append(output)
+    return outputs
 
 
 def _matches_inputs(image: str, marker: Marker, identity: dict[str, Any]) -> bool:
-    """Whether a marker was written for these inputs, or for what they are copies of."""
+    """Whether a marker was written for these inputs or for files that they are copies of."""
     recorded, current = dict(marker.identity), dict(identity)
-    known, found = recorded.pop("files"), current.pop("files")
-    if recorded != current or known.keys() != found.keys():
+    known, files = recorded.pop("files"), current.pop("files")
+    if recorded != current or known.keys() != files.keys():
         return False
-    other = [name for name in found if known[name] != found[name]]
-    if not other:
+    changed = [name for name in files if known[name] != files[name]]
+    if not changed:
         return True
     scene_folder = _scene_folder(image)
     paths = {
@@ -174,12 +175,12 @@ def _matches_inputs(image: str, marker: Marker, identity: dict[str, Any]) -> boo
     }
     return all(
         name in paths and (digest := marker.digests[name]) and content_digest(paths[name]) == digest
-        for name in other
+        for name in changed
     )
 
 
 def _load_marker(scene: BatchScene) -> Marker | None:
-    """What stands in the marker of a scene, whatever it was made of."""
+    """The content of the marker of a scene, without comparing it to the inputs."""
     try:
         marker = Marker(**_load_json(marker_path(scene)))
     except TypeError:
@@ -189,30 +190,32 @@ def _load_marker(scene: BatchScene) -> Marker | None:
 
 
 def _load_json(path: Path) -> dict[str, Any]:
-    """What a marker of any version holds; nothing where a file is none."""
+    """The content of a marker of any version; empty if the file is not a marker."""
     try:
-        found = json.loads(read_text(path))
+        content = json.loads(read_text(path))
     except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) and found.get("kind") == MARKER_KIND else {}
+    return content if isinstance(content, dict) and content.get("kind") == MARKER_KIND else {}
 
 
 def _is_own_marker(path: Path, scene: BatchScene) -> bool:
-    """Whether a file is a marker, or what a crash has left of one beside its map.
+    """Whether a file is a marker, or a damaged file beside a map made by GeoDiffNet.
 
-    Damaged values are no reason to keep it; an object of another kind belongs to somebody.
+    A JSON object of another kind is a file of the user.
     """
     try:
-        found = json.loads(read_text(path))
+        content = json.loads(read_text(path))
     except OSError:
         return False
     except (ValueError, RecursionError):
-        found = None
-    return found.get("kind") == MARKER_KIND if isinstance(found, dict) else is_own_raster(scene.map)
+        content = None
+    if isinstance(content, dict):
+        return content.get("kind") == MARKER_KIND
+    return is_own_raster(scene.map)
 
 
 def _is_own_raster(path: Path, scene: BatchScene, kind: str) -> bool:
-    """Whether a raster was written by this software, or is what a crash has left of one."""
+    """Whether a raster was written by GeoDiffNet, or is a damaged one of a marked scene."""
     if is_own_raster(path):
         return True
     sizes = _load_json(marker_path(scene)).get("outputs")

@@ -1,4 +1,4 @@
-"""Whether what a marker holds is what a batch writes: a file in a folder may have been changed."""
+"""Checks the content of completion markers, which anybody may have changed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 from ..files.identity import open_regular
 from ..labels.classes import MAX_CODE
 
-#: No marker is larger: a thumbnail of 160 pixels and a few numbers for each class.
+#: The largest marker: a thumbnail of 160 pixels and a few numbers per class are far smaller.
 MAX_BYTES = 16 * 2**20
 _MAX_NUMBER = 2**53
 _PNG_DATA_URI = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*", re.ASCII)
 
 
 def read_text(path: Path) -> str:
-    """A marker's text; OSError where it is no plain file, ValueError where it is no such text."""
+    """The text of a marker; OSError if it is not a file, ValueError if it is not such a text."""
     with open_regular(path) as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
@@ -29,7 +29,7 @@ def read_text(path: Path) -> str:
 def is_valid_record(
     figures: Any, thumbnail: Any, campaign: Any, class_count: int | None = None
 ) -> bool:
-    """Whether figures and picture can be put into a summary of that many classes."""
+    """Whether metrics and thumbnail are valid for a summary of this number of classes."""
     if not isinstance(campaign, str) or not isinstance(thumbnail, str):
         return False
     if thumbnail and not _PNG_DATA_URI.fullmatch(thumbnail):

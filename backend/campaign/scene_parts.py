@@ -1,6 +1,6 @@
-"""Parts of a large scene, classified by different workers: kept as arrays until they are joined.
+"""Parts of a large scene that are classified by different workers and joined at the end.
 
-A part is a folder with one file a block; it exists under its name when it is whole.
+A part is a folder with one file per block; it has its final name when it is complete.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ..mapping.prediction import MapStatistics
 
 
 class PartWriter:
-    """Keeps what was found in blocks; use as a context manager."""
+    """Writes the probabilities of blocks to a part; use it as a context manager."""
 
     def __init__(self, folder: Path):
         self._folder = folder
@@ -27,7 +27,7 @@ class PartWriter:
         self._count = 0
 
     def __enter__(self) -> PartWriter:
-        # one that a worker left half done, or that was done by a worker that died right after
+        # left by a worker that died while writing the part or right after
         for old in (self._partial, self._folder):
             shutil.rmtree(old, ignore_errors=True)
         self._partial.mkdir()
@@ -43,7 +43,7 @@ class PartWriter:
         valid: np.ndarray,
         dissimilarity: np.ndarray | None = None,
     ) -> None:
-        """One block, as `MapWriter` takes it."""
+        """Write one block, like `MapWriter.write`."""
         bounds = [window.col_off, window.row_off, window.width, window.height]
         arrays = {
             "window": np.array(bounds, np.int64),
@@ -56,14 +56,14 @@ class PartWriter:
         self._count += 1
 
     def finish(self) -> None:
-        """Give the part its name."""
+        """Rename the part to its final name."""
         self._partial.rename(self._folder)
 
 
 def join_parts(
     folders: Sequence[Path], writer: MapWriter, class_count: int, reporter: Reporter
 ) -> MapStatistics:
-    """Write all blocks of all parts in their order; what the whole map shows."""
+    """Write all blocks of all parts in order; returns the statistics of the map."""
     map_statistics = MapStatistics(np.zeros(class_count, np.int64))
     paths = [path for folder in folders for path in sorted(folder.iterdir())]
     for path in reporter.follow(paths):

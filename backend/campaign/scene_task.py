@@ -1,6 +1,6 @@
-"""What a worker does for one scene of a batch, or a part of it; all it needs is in the campaign.
+"""The task of a worker: maps one scene of a batch, or a part of it.
 
-A scene that fails says why and fails alone: nothing here raises but what ends the process.
+The failure of a scene is returned as its outcome, so that the other scenes go on.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import traceback
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
@@ -64,7 +64,7 @@ SECONDS_TO_ACKNOWLEDGE = 30.0
 
 @dataclass(frozen=True)
 class SceneTask:
-    """One scene to be mapped; a large one is cut into `parts`, which are joined at last."""
+    """A scene to map; a large one is split into `parts`, which are joined at the end."""
 
     scene: BatchScene
     identity: dict[str, Any]
@@ -73,18 +73,18 @@ class SceneTask:
 
     @property
     def key(self) -> str:
-        """What tells it from all other tasks of the batch."""
+        """The unique name of the task within the batch."""
         step = "" if not self.parts else "-joined" if self.part is None else f"-{self.part}"
         return f"{self.scene.number}{step}"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a scene, or of a task for it."""
+    """The outcome of a scene, or of a task for it."""
 
     number: int
     #: "mapped", "skipped" or "failed"; of a task also "split" and "part", and "stopped" and
-    #: "unfit", which ask for another try
+    #: "unfit", after which the task is tried again
     status: str
     seconds: float = 0.0
     figures: dict[str, Any] = field(default_factory=dict)
@@ -99,9 +99,9 @@ class Outcome:
 
 
 class Campaign(WorkerPlugin):
-    """What all scenes of a batch share; every worker holds one, with the model loaded once.
+    """The settings and the model that all scenes of a batch share, one instance per worker.
 
-    `lease` is a file that exists as long as the batch goes on.
+    `lease` is a file that exists while the batch runs.
     """
 
     def __init__(
@@ -122,15 +122,15 @@ class Campaign(WorkerPlugin):
         self._loaded_model: LoadedModel | None = None
 
     def setup(self, worker: Worker) -> None:
-        """Called when a worker joins: before its first scene, it keeps to its share of cores."""
+        """Limit the threads of a worker when it joins."""
         self.scene_lock = threading.Lock()
         limit_threads(self.threads)
 
     def loaded_model(self) -> LoadedModel:
-        """The model, loaded at the first scene."""
+        """The model; it is loaded at the first scene."""
         if self._loaded_model is None:
             options, cache_folder = self.options, self.options.compute.cache
-            # scenes are looked at once: without a wish for it, nothing of them is kept
+            # each scene is read once, so features are only cached on request
             cache = FeatureCache(cache_folder) if cache_folder else NoCache()
             self._loaded_model = LoadedModel.load(
                 options.model.model,
@@ -142,7 +142,7 @@ class Campaign(WorkerPlugin):
         return self._loaded_model
 
     def switch_to_cpu(self) -> bool:
-        """Compute on the CPU from now on, unless the user chose a device."""
+        """Use the CPU from now on; returns False if a GPU was explicitly requested."""
         if self.options.compute.device != AUTO:
             return False
         self.options = replace_option(self.options, "device", "cpu")
@@ -164,19 +164,19 @@ class Campaign(WorkerPlugin):
         )
 
     def parts_folder(self, scene: BatchScene) -> Path:
-        """Where the parts of a large scene wait for each other."""
+        """The folder of the parts of a large scene."""
         return parts_folder(self.lease) / str(scene.number)
 
 
 def parts_folder(lease: Path) -> Path:
-    """Where the parts of all large scenes of a batch are kept."""
+    """The folder of the parts of all large scenes of a batch."""
     return lease.with_name(f"{lease.name}.parts")
 
 
 def map_scene_task(campaign: str, task: SceneTask) -> Outcome:
-    """Do a task; called in a worker."""
+    """Run a task in a worker."""
     worker = get_worker()
-    plugin = worker.plugins[campaign]
+    plugin = cast(Campaign, worker.plugins[campaign])
     with (
         plugin.scene_lock,
         _LeaseWatcher(plugin.lease) as watch,
@@ -185,12 +185,12 @@ def map_scene_task(campaign: str, task: SceneTask) -> Outcome:
         select_gpu(worker.name)
         relay = Relay(worker, campaign, task.key)
         relay.begin()
-        found: dict[str, Any] = {"status": "unfit"}
+        result: dict[str, Any] = {"status": "unfit"}
         if watch.existed:
-            found = _run_task(plugin, task, Reporter(relay, watch.disappeared))
+            result = _run_task(plugin, task, Reporter(relay, watch.disappeared))
     return Outcome(
         task.scene.number,
-        **found,
+        **result,
         seconds=round(time.monotonic() - started, 3),
         worker=worker.address,
         warnings=tuple(relay.warnings),
@@ -198,7 +198,7 @@ def map_scene_task(campaign: str, task: SceneTask) -> Outcome:
 
 
 def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Status and what goes with it."""
+    """The status of the task and further fields of its outcome."""
     reporter.plan(SCENE_STAGES)
     reporter.begin("start")
     try:
@@ -209,9 +209,9 @@ def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
         return _map(campaign, task, reporter)
     except Cancelled:
         return {"status": "stopped"}
-    except Exception as error:  # the other scenes can do without this one
+    except Exception as error:  # the other scenes go on
         if is_device_lost(error) and campaign.switch_to_cpu():
-            reporter.warn("The GPU stopped working; the CPU computes from now on.")
+            reporter.warn("The GPU stopped working; the worker continues on the CPU.")
             return _run_task(campaign, task, reporter)
         failure = explain(error)
         if isinstance(error, UserError):
@@ -227,8 +227,8 @@ def _run_task(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
 
 
 def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Map a whole scene, or say into how many parts it should be cut."""
-    # a worker that had finished may have died before it could say so
+    """Map a scene, or return the number of parts into which it must be split."""
+    # a worker may have died after it had finished the scene
     done = read_marker(task.scene, task.identity)
     if done is not None and done.campaign == campaign.name:
         return _mapped_result(done)
@@ -245,13 +245,13 @@ def _map(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, A
 
 
 def _identity(task: SceneTask) -> dict[str, Any]:
-    """What the scene consists of as this worker sees it, before anything of it is read."""
+    """The identity of the scene before it is read, as seen by this worker."""
     campaign = {name: value for name, value in task.identity.items() if name != "files"}
     return scene_identity(task.scene.image, campaign)
 
 
 def _pending(campaign: Campaign, task: SceneTask) -> PendingFiles:
-    """The outputs of a scene, reserved before any work is done."""
+    """The reserved outputs of a scene."""
     options = campaign.options
     model = options.model.model
     files = pending_files(task.scene.image, model, replace_all=options.overwrite)
@@ -271,7 +271,7 @@ def _rasters(scene: BatchScene) -> MapOutputs:
 
 
 def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Classify some blocks of a large scene and keep what was found for the joining."""
+    """Classify some blocks of a large scene and store their probabilities."""
     folder = campaign.parts_folder(task.scene)
     folder.mkdir(parents=True, exist_ok=True)
     with campaign.open_scene(task.scene, reporter) as scene:
@@ -284,14 +284,14 @@ def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[s
 
 
 def _blocks_of_part(scene: PreparedScene, task: SceneTask) -> list[Any]:
-    """The blocks of one part; neighbours, so that they share the file's tiles."""
+    """The blocks of one part; they are adjacent, so that they share tiles of the file."""
     blocks = scene.blocks
     bounds = [len(blocks) * part // task.parts for part in range(task.parts + 1)]
     return blocks[bounds[task.part or 0] : bounds[(task.part or 0) + 1]]
 
 
 def _join(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Write the rasters of a large scene from its parts, in the order of its blocks."""
+    """Write the rasters of a large scene from its parts, in the order of the blocks."""
     model = campaign.loaded_model().model
     source = open_source(task.scene.image, campaign.options.compute.allow_external)
     source.close()
@@ -318,7 +318,7 @@ def _publish(
     map_statistics: MapStatistics,
     reporter: Reporter,
 ) -> dict[str, Any]:
-    """Give the rasters their names, and with them what says that the scene is complete."""
+    """Publish the rasters together with the completion marker."""
     scene, classes = task.scene, campaign.loaded_model().model.info.classes
     written = files.add(scene.map)
     codes = [entry.code for entry in classes]
@@ -342,7 +342,7 @@ def _mapped_result(marker: Marker) -> dict[str, Any]:
 
 
 class Relay:
-    """Takes a task's events: progress goes to whoever started the batch, warnings are kept."""
+    """Receives the events of a task: progress is sent to the batch, warnings are collected."""
 
     def __init__(self, worker: Worker, campaign: str, key: str):
         self._worker, self._campaign, self._key = worker, campaign, key
@@ -356,12 +356,14 @@ class Relay:
             self.send_progress(event.fraction)
 
     def begin(self) -> None:
-        """Say that the task begins, and wait until that is known.
+        """Report that the task begins, and wait until the scheduler has received it.
 
-        Should the task kill this process at once, it is to blame for it.
+        If the process then dies, it is known which task it was running.
         """
         worker = self._worker
-        with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone ends us soon
+        with contextlib.suppress(
+            OSError, TimeoutError
+        ):  # without a scheduler this worker ends soon
             sync(
                 worker.loop,
                 worker.scheduler.log_event,
@@ -371,7 +373,7 @@ class Relay:
             )
 
     def send_progress(self, fraction: float) -> None:
-        """Send the progress, not too often."""
+        """Send the progress, at most once per `SECONDS_BETWEEN_REPORTS`."""
         now = time.monotonic()
         if now - self._last >= SECONDS_BETWEEN_REPORTS:
             self._last = now
@@ -379,7 +381,7 @@ class Relay:
 
 
 class _LeaseWatcher:
-    """Sets a flag when a file is gone, looking now and then; `existed` says that it was there."""
+    """Sets the flag `disappeared` when a file is removed; `existed` is its state at the start."""
 
     def __init__(self, path: Path):
         self._path = path

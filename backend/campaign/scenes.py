@@ -1,4 +1,4 @@
-"""Which scenes a batch is about, and how the rasters of each are to be called."""
+"""The scenes of a batch and the names of their output rasters."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from ..options.campaign_options import CampaignOptions
 from ..scene.opening import container_file, find_products, is_auxiliary
 from ..scene.products.xml_metadata import is_metadata
 
-#: In a folder, only files with such endings are taken for scenes.
+#: The suffixes of scenes in a folder.
 RASTER_SUFFIXES = (
     ".tif", ".tiff", ".vrt", ".img", ".dat", ".bsq", ".bil", ".bip", ".he5", ".h5", ".hdf5", ".nc",
     ".jp2",
 )  # fmt: skip
-#: Rasters that a map may be accompanied by.
+#: Optional rasters beside a map.
 EXTRA_OUTPUTS = ("confidence", "probabilities", "applicability")
 _WILDCARD = re.compile(r"[*?\[]")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("name", "folder", "kind")
-#: How Python keeps a byte of a name that is not UTF-8.
+#: A byte of a file name that is not UTF-8, as Python decodes it.
 _RAW_BYTE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True)
 class BatchScene:
-    """One scene and the rasters that are to be made of it."""
+    """One scene and its output rasters."""
 
     number: int
     image: str
@@ -46,13 +46,13 @@ class BatchScene:
 
 
 def find_scenes(options: CampaignOptions) -> list[BatchScene]:
-    """All scenes in the order given, each once, with names that no two share."""
+    """All scenes in the given order, without duplicates, with unique output names."""
     folder = Path(os.path.abspath(options.output_folder))
     kinds = ["map", *(kind for kind in EXTRA_OUTPUTS if getattr(options, kind))]
     _check_pattern(options.output_name, kinds)
     images = list(dict.fromkeys(image for entry in options.images for image in _expand(entry)))
     named = {os.path.abspath(image) for image in options.images}
-    # what an earlier run has written into a folder of scenes is no scene
+    # outputs of an earlier run in a folder of scenes are not scenes
     own = {
         str(path)
         for image in images
@@ -63,8 +63,8 @@ def find_scenes(options: CampaignOptions) -> list[BatchScene]:
     if not images:
         raise UserError(
             "batch.no_scenes",
-            f"There are no scenes in {', '.join(options.images)}.",
-            f"Give files, folders that hold some ({' '.join(RASTER_SUFFIXES)}), or patterns in "
+            f"No scenes were found in {', '.join(options.images)}.",
+            f"Give files, folders with such files ({' '.join(RASTER_SUFFIXES)}), or patterns in "
             "quotes.",
         )
     scenes = [
@@ -78,7 +78,7 @@ def find_scenes(options: CampaignOptions) -> list[BatchScene]:
 
 
 def scene_name(image: str) -> str:
-    """What a scene is called: its file or folder without ending, whatever else GDAL is told."""
+    """The name of a scene: that of its file without suffix, or of its folder."""
     path = Path(container_file(image))
     name = path.name if path.is_dir() else path.stem
     name = re.sub(r"-?METADATA$", "", name, flags=re.IGNORECASE) or path.parent.name
@@ -86,13 +86,13 @@ def scene_name(image: str) -> str:
 
 
 def _safe_name(name: str) -> str:
-    """A name of which any system can make a file; bytes that are no text stay apart."""
+    """The name with characters that are valid in file names of all systems."""
     name = _RAW_BYTE.sub(lambda byte: f"x{ord(byte[0]) - 0xDC00:02X}", name)
     return re.sub(r"[^\w.+-]+", "_", name)
 
 
 def _expand(entry: str) -> Iterator[str]:
-    """The scenes that a file, a folder or a pattern stands for."""
+    """The scenes of a file, a folder or a pattern."""
     path = Path(entry)
     if path.is_dir():
         yield from _in_folder(path)
@@ -104,14 +104,14 @@ def _expand(entry: str) -> Iterator[str]:
                     yield found
             elif not _is_sidecar(match_path):
                 yield found
-    else:  # one that is missing fails by itself, and says so
+    else:  # a missing file fails as a scene, with its own message
         yield entry
 
 
 def _in_folder(folder: Path) -> Iterator[str]:
     entries = sorted(folder.iterdir())
     metadata_files = [path for path in entries if is_metadata(path)]
-    if metadata_files:  # the rasters beside them are theirs
+    if metadata_files:  # rasters beside metadata files belong to their products
         yield from map(str, metadata_files)
         return
     for path in entries:
@@ -125,7 +125,7 @@ def _in_folder(folder: Path) -> Iterator[str]:
 
 
 def _is_sidecar(path: Path) -> bool:
-    """Whether a file that a pattern found only describes another one."""
+    """Whether a file found by a pattern is a sidecar of another one."""
     if is_metadata(path):
         return False
     if is_auxiliary(path):
@@ -134,7 +134,7 @@ def _is_sidecar(path: Path) -> bool:
 
 
 def _has_header(path: Path) -> bool:
-    """Whether it is an ENVI image, which may have any ending or none."""
+    """Whether a file is an ENVI image, which may have any suffix or none."""
     headers = (path.with_suffix(".hdr"), path.with_name(f"{path.name}.hdr"))
     return path.suffix.lower() != ".hdr" and any(header.is_file() for header in headers)
 
@@ -158,21 +158,21 @@ def _check_pattern(pattern: str, kinds: Sequence[str]) -> None:
     if unknown or Path(pattern).is_absolute() or ".." in parts or not parts:
         raise UserError(
             "batch.invalid_pattern",
-            f"The pattern for names cannot be {pattern}.",
-            "It is a name in the output folder with {name}, {folder} and {kind} in it, such as "
+            f"The output name pattern {pattern} is not valid.",
+            "Give a file name with the placeholders {name}, {folder} and {kind}, such as "
             "{name}_{kind}.tif.",
         )
     if not pattern.lower().endswith((".tif", ".tiff")):
         raise UserError(
             "batch.invalid_pattern",
-            f"The names {pattern} do not end in .tif.",
-            "The rasters are GeoTIFFs; let the pattern end so.",
+            f"The output name pattern {pattern} does not end in .tif.",
+            "Give a pattern that ends in .tif, since the rasters are GeoTIFFs.",
         )
     if len(kinds) > 1 and "{kind}" not in pattern:
         raise UserError(
             "batch.invalid_pattern",
-            f"With names like {pattern}, {' and '.join(kinds)} of a scene would have the same.",
-            "Put {kind} into the pattern.",
+            f"With the pattern {pattern}, {' and '.join(kinds)} of a scene have the same name.",
+            "Add {kind} to the pattern.",
         )
 
 
@@ -181,7 +181,7 @@ def _check_names(scenes: Sequence[BatchScene]) -> None:
     for scene in scenes:
         for kind, output in scene.outputs.items():
             for part in OUTPUTS[kind](output).written:
-                # some file systems do not tell capitals from small letters
+                # some file systems ignore case
                 name = unicodedata.normalize("NFC", str(part.path)).casefold()
                 other = taken.setdefault(name, scene)
                 if other is not scene:
@@ -189,6 +189,5 @@ def _check_names(scenes: Sequence[BatchScene]) -> None:
                         "batch.duplicate_names",
                         f"The maps of {other.image} and {scene.image} would have the same name, "
                         f"{part.path.name}.",
-                        "Put {folder} into the pattern for names, or batch them one after the "
-                        "other.",
+                        "Add {folder} to the output name pattern, or run a batch for each of them.",
                     )

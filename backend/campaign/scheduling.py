@@ -1,4 +1,4 @@
-"""Gives scenes to workers one by one, follows them, and tries again what was lost with a worker."""
+"""Assigns scenes to workers, follows their progress, and retries tasks of lost workers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dask.typing import Key
 from distributed import CancelledError, Future, KilledWorker
 
 from ..core.errors import UserError
@@ -17,27 +18,27 @@ from ..core.reporter import Reporter
 from .cluster import MAX_WORKER_DEATHS, Cluster
 from .scene_task import Campaign, Outcome, SceneTask, map_scene_task
 
-#: What a worker does for a task, given the name of the campaign.
+#: The function that a worker runs, given the name of the campaign and the task.
 Work = Callable[[str, SceneTask], Outcome]
 
 SECONDS_BETWEEN_CHECKS = 0.1
 SECONDS_BETWEEN_COUNTS = 2.0
-#: How often a scene is given out that was stopped, or whose worker died of something else.
+#: How often a task is tried that was stopped or whose worker was lost for another reason.
 MAX_TRIES = 5
 
 
 @dataclass
 class _RunningTask:
-    """A task that some worker has."""
+    """A task that a worker is running."""
 
     task: SceneTask
-    future: Future
+    future: Future[Outcome]
     fraction: float = 0.0
 
 
 @dataclass
 class _SplitScene:
-    """A large scene whose parts are on their way."""
+    """A large scene whose parts are being mapped."""
 
     task: SceneTask
     parts: int
@@ -49,7 +50,7 @@ class _SplitScene:
 
 @dataclass
 class _Scheduler:
-    """All scenes on their way through the workers."""
+    """The state of all tasks of a batch."""
 
     cluster: Cluster
     campaign: Campaign
@@ -58,9 +59,9 @@ class _Scheduler:
     work: Work
     total: int
     done: int = 0
-    running: dict[str, _RunningTask] = field(default_factory=dict)  # by the tasks' keys
-    task_keys: dict[str, str] = field(default_factory=dict)  # keys of futures → of their tasks
-    splits: dict[int, _SplitScene] = field(default_factory=dict)  # by the scenes' numbers
+    running: dict[str, _RunningTask] = field(default_factory=dict)  # by the keys of tasks
+    task_keys: dict[Key, str] = field(default_factory=dict)  # keys of futures → keys of tasks
+    splits: dict[int, _SplitScene] = field(default_factory=dict)  # by the numbers of scenes
     tries: dict[str, int] = field(default_factory=dict)
     starts: dict[str, int] = field(default_factory=dict)
     excluded_workers: set[str] = field(default_factory=set)
@@ -69,7 +70,7 @@ class _Scheduler:
     last_count: float = 0.0
 
     def follow(self) -> Iterator[Outcome]:
-        """What becomes of every scene, as it comes."""
+        """Run all tasks; yields the outcome of each scene as soon as it is known."""
         while self.waiting or self.running:
             self._check_connection("running", "connecting")
             self._count_workers()
@@ -91,17 +92,17 @@ class _Scheduler:
         self.last_count = now
         self.cluster.restart_missing_workers()
         addresses: list[str] = []
-        with contextlib.suppress(OSError, TimeoutError):  # a scheduler that is gone tells so soon
+        with contextlib.suppress(OSError, TimeoutError):  # a lost scheduler is reported elsewhere
             addresses = [
                 address
                 for address in self.cluster.workers()
                 if address not in self.excluded_workers
             ]
-        # while those that died are started anew there may be none; scenes wait for them
+        # there may be none while workers are restarted; scenes wait for them
         self.workers = addresses or self.workers
 
     def _submit_tasks(self) -> None:
-        """No more tasks than workers: one that waits behind another would share its fate."""
+        """Submit at most one task per worker, so that the death of a worker affects one task."""
         while self.waiting and len(self.running) < max(1, len(self.workers)):
             task = self.waiting.popleft()
             if self._has_failed(task):
@@ -121,19 +122,19 @@ class _Scheduler:
             future.add_done_callback(self.events.put)
 
     def _handle_progress(self, key: str, fraction: float | None) -> None:
-        """A worker says how far it is with a task; without a number, that it begins."""
+        """Handle the progress of a task; None reports that a worker begins it."""
         entry = self.running.get(key)
         if fraction is None:
             self.starts[key] = self.starts.get(key, 0) + 1
             if self.starts[key] > 1 and entry is not None:
                 self.reporter.warn(
-                    f"{entry.task.scene.name}: the worker that had it is gone; begun for the "
-                    f"{_ordinal(self.starts[key])} time."
+                    f"{entry.task.scene.name}: its worker was lost; attempt "
+                    f"{self.starts[key]} begins."
                 )
         if entry is not None:
             entry.fraction = fraction or 0.0
 
-    def _finished(self, future: Future) -> Iterator[Outcome]:
+    def _finished(self, future: Future[Outcome]) -> Iterator[Outcome]:
         task = self.running.pop(self.task_keys.pop(future.key)).task
         outcome = self._outcome(task, future)
         if outcome is None or outcome.status in ("stopped", "unfit"):
@@ -149,13 +150,13 @@ class _Scheduler:
             yield outcome
 
     def _resolve_outcome(self, task: SceneTask, outcome: Outcome) -> Outcome | None:
-        """What the end of a task means for its scene; None while there is more to do for it."""
+        """The outcome of the scene of a finished task; None while parts of it remain."""
         if outcome.status == "split":
             parts = outcome.parts
             self.splits[outcome.number] = _SplitScene(
                 task, parts, parts, outcome.seconds, outcome.warnings
             )
-            # before the next scene, so that large ones do not all end together
+            # before the next scene, so that not all large scenes are finished last
             self.waiting.extendleft(
                 replace(task, parts=parts, part=part) for part in reversed(range(parts))
             )
@@ -173,17 +174,18 @@ class _Scheduler:
             return None
         split.failed = True
         seconds = round(split.seconds, 3)
-        # what was said at first is said again by every part
+        # every part repeats the warnings of the scene
         return replace(outcome, seconds=seconds, warnings=split.warnings)
 
     def _has_failed(self, task: SceneTask) -> bool:
         split = self.splits.get(task.scene.number)
         return split is not None and split.failed
 
-    def _outcome(self, task: SceneTask, future: Future) -> Outcome | None:
-        """What a finished future says; None where the scene is not to blame for its end."""
+    def _outcome(self, task: SceneTask, future: Future[Outcome]) -> Outcome | None:
+        """The result of a future; None if it ended for a reason other than the scene."""
         try:
-            return future.result()
+            outcome: Outcome = future.result()
+            return outcome
         except KilledWorker:
             starts = self.starts.get(task.key, 0)
             if starts <= MAX_WORKER_DEATHS:
@@ -192,18 +194,18 @@ class _Scheduler:
                 task.scene.number,
                 "failed",
                 code="scene.worker_died",
-                message=f"The worker ended {starts} times while it mapped this scene.",
-                hint="Probably its memory ran out: use fewer workers, or leave each more memory; "
-                "the other scenes went on.",
+                message=f"The worker process died {starts} times while it mapped this scene.",
+                hint="Probably its memory was exhausted: use fewer workers or give each more "
+                "memory. The other scenes were not affected.",
             )
-        except CancelledError:  # a scheduler that goes takes all it was given with it
+        except CancelledError:  # a lost scheduler cancels all its tasks
             self._check_connection("running")
             return None
 
     def _exclude_worker(self, address: str) -> None:
         self.excluded_workers.add(address)
         self.workers = [worker for worker in self.workers if worker != address]
-        self.reporter.warn(f"The worker at {address} cannot see the output folder and is left out.")
+        self.reporter.warn(f"The worker at {address} cannot see the output folder and is not used.")
         if not self.workers:
             raise UserError(
                 "cluster.no_shared_folder",
@@ -216,8 +218,9 @@ class _Scheduler:
         if self.cluster.client.status not in allowed_statuses:
             raise UserError(
                 "cluster.lost",
-                f"The scheduler is gone; {self.done} of {self.total} scenes are complete.",
-                "Start it again and run the batch again: what is complete is left out.",
+                f"The connection to the scheduler was lost; {self.done} of {self.total} scenes are "
+                "complete.",
+                "Start the scheduler and run the batch again; complete scenes are skipped.",
             )
 
     def _report(self) -> None:
@@ -236,8 +239,8 @@ def _lost_outcome(task: SceneTask) -> Outcome:
         task.scene.number,
         "failed",
         code="cluster.lost",
-        message="The workers that had this scene were lost again and again.",
-        hint="Look at the workers' logs, and run the batch again.",
+        message=f"The worker of this scene was lost {MAX_TRIES} times.",
+        hint="Check the logs of the workers, and run the batch again.",
     )
 
 
@@ -248,7 +251,7 @@ def run_scenes(
     reporter: Reporter,
     work: Work = map_scene_task,
 ) -> Iterator[Outcome]:
-    """Map scenes on the workers; each outcome is given as soon as it is known."""
+    """Map scenes on the workers; yields each outcome as soon as it is known."""
     scenes = _Scheduler(cluster, campaign, deque(tasks), reporter, work, len(tasks))
     client = cluster.client
     client.register_plugin(campaign, name=campaign.name)
@@ -264,7 +267,3 @@ def run_scenes(
             client.cancel([entry.future for entry in scenes.running.values()])
             client.unsubscribe_topic(campaign.name)
             client.unregister_worker_plugin(campaign.name)
-
-
-def _ordinal(number: int) -> str:
-    return {2: "second", 3: "third"}.get(number, f"{number}th")

@@ -1,4 +1,4 @@
-"""What became of each scene of a batch: a table to compute with, and a page to look at."""
+"""The summary of a batch: a CSV table and a report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..classifiers.model import ModelInfo
+from ..common.methods import METHODS_INFO
 from ..core.errors import utf8_text
+from ..core.formatting import area, count, count_with_noun, percent, percent_range
 from ..files.identity import open_regular
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
@@ -29,14 +31,13 @@ from ..reports.content import (
     Table,
 )
 from ..reports.report import write_report
-from ..reports.sections import count, percent
 from .scene_task import Outcome
 from .scenes import BatchScene
 
-#: More than these make a page that browsers are slow with; the table has all.
+#: Limits of the page, since browsers are slow with more; the table has all scenes.
 MAX_IMAGES = 400
 MAX_ROWS = 2_000
-STATUS = {"mapped": "mapped", "skipped": "complete before", "failed": "failed"}
+STATUS = {"mapped": "mapped", "skipped": "already complete", "failed": "failed"}
 HECTARE = 10_000
 COLUMNS = (
     "scene", "image", "status", "reason", "message", "seconds", "map", "columns", "rows", "pixels",
@@ -53,7 +54,7 @@ def write_summary(
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
 ) -> None:
-    """Write page, its numbers as JSON, and table, to be published with `files`."""
+    """Write the page, its numbers and the table, to be published with `files`."""
     text = _table(info.classes, scenes, outcomes)
     files.add(table).write_text(utf8_text(text), encoding="utf-8", newline="")
     write_report(_page(page, options, info, scenes, outcomes), page, files)
@@ -72,7 +73,7 @@ def is_own_table(path: Path) -> bool:
 def _table(
     classes: Sequence[MapClass], scenes: Sequence[BatchScene], outcomes: Sequence[Outcome]
 ) -> str:
-    """A row for each scene; areas in hectares where they are known, else in pixels."""
+    """One row per scene; areas in hectares where these are known, else in pixels."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*COLUMNS, *(f"area_{entry.name}" for entry in classes)])
@@ -108,6 +109,7 @@ def _page(
     scenes: Sequence[BatchScene],
     outcomes: Sequence[Outcome],
 ) -> Report:
+    method = METHODS_INFO[info.method].title
     pairs = list(zip(scenes, outcomes, strict=True))
     failed = [pair for pair in pairs if pair[1].status == "failed"]
     mapped = [pair for pair in pairs if pair[1].status != "failed"]
@@ -116,17 +118,17 @@ def _page(
         blocks.insert(0, _failure_section(failed))
     if mapped:
         blocks += [_class_area_section(info.classes, mapped), _map_images(info.classes, mapped)]
-    blocks.append(sections.provenance(option_values(options), {}, sections.versions()))
+    blocks.append(sections.provenance_section(option_values(options), {}, sections.versions()))
     computing_time = sum(outcome.seconds for outcome in outcomes)
     return Report(
-        title=f"{len(scenes)} scenes mapped with {options.model.model.name}",
-        subtitle=f"{info.method} · {len(info.classes)} classes · {target.parent}",
+        title=f"{count_with_noun(len(scenes), 'scene')} mapped with {options.model.model.name}",
+        subtitle=f"{method} · {len(info.classes)} classes · {target.parent}",
         summary=_summary_sentences(pairs, mapped, failed),
         key_figures=[
-            KeyFigure("maps", count(len(mapped)), f"of {count(len(scenes))} scenes"),
-            KeyFigure("failed", count(len(failed)), "each with its reason below" if failed else ""),
+            KeyFigure("maps", count(len(mapped)), f"of {count_with_noun(len(scenes), 'scene')}"),
+            KeyFigure("failed", count(len(failed)), "reasons below" if failed else ""),
             KeyFigure("mean confidence", percent(_mean_confidence(mapped), 1), "of all pixels"),
-            KeyFigure("computing time", _duration(computing_time), "of all workers together"),
+            KeyFigure("computing time", _duration(computing_time), "sum of all workers"),
         ],
         sections=blocks,
         numbers={
@@ -154,14 +156,12 @@ def _summary_sentences(
     failed: Sequence[tuple[BatchScene, Outcome]],
 ) -> list[str]:
     before = sum(outcome.status == "skipped" for _, outcome in mapped)
-    sentences = [f"{len(mapped)} of {len(pairs)} scenes have a map."]
+    sentences = [f"Mapped scenes: {len(mapped)} of {len(pairs)}."]
     if before:
-        sentences.append(
-            f"{before} of them were complete before this run and were left as they are."
-        )
+        sentences.append(f"Already complete before this run, and not changed: {before}.")
     if failed:
         sentences.append(
-            f"{len(failed)} failed; run the batch again when their reasons are put right."
+            f"Failed: {len(failed)}. Correct the causes listed below and run the batch again."
         )
     outside = [
         (outcome.figures["outside"], scene.name)
@@ -171,8 +171,8 @@ def _summary_sentences(
     if outside and max(outside)[0] > 0:
         share, name = max(outside)
         sentences.append(
-            f"The model applies least to {name}: {percent(share)} of its pixels look like nothing "
-            "it has learnt from."
+            f"Lowest applicability: {percent(share)} of {name} lies outside the area of "
+            "applicability (spectra unlike any training sample)."
         )
     return sentences
 
@@ -182,7 +182,7 @@ def _failure_section(failed: Sequence[tuple[BatchScene, Outcome]]) -> Section:
         (scene.name, f"{outcome.message} {outcome.hint} ({outcome.code})")
         for scene, outcome in failed[:MAX_ROWS]
     ]
-    return Section("Scenes that failed", [Table((), rows, texts=True)])
+    return Section("Failed scenes", [Table((), rows, texts=True)])
 
 
 def _scene_section(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
@@ -200,24 +200,24 @@ def _scene_section(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
                 percent(_number(metrics.get("outside")), 1),
             ]
         )
-    columns = ["scene", "status", "pixels", "time", "mean confidence", "outside"]
+    columns = ["scene", "status", "pixels", "time", "mean confidence", "outside applicability"]
     blocks: list[Block] = [
         Table(
             columns,
             rows,
-            "Outside: the share of a scene's pixels that look like nothing the model has learnt "
-            "from.",
+            "Outside applicability: share of the scene outside the area of applicability (spectra "
+            "unlike any training sample).",
         )
     ]
     if len(pairs) > MAX_ROWS:
-        blocks.append(Paragraph(f"The first {MAX_ROWS} scenes; the table beside has all.", "note"))
+        blocks.append(Paragraph(f"The first {MAX_ROWS} scenes; the CSV table has all.", "note"))
     return Section("Scenes", blocks)
 
 
 def _class_area_section(
     classes: Sequence[MapClass], mapped: Sequence[tuple[BatchScene, Outcome]]
 ) -> Section:
-    """Classes of all scenes together, and how different the scenes are."""
+    """The areas of the classes in all scenes, and the range of their shares."""
     rows = []
     # hectares and pixels cannot be added up
     in_hectares = all(outcome.figures.get("class_areas") for _, outcome in mapped)
@@ -229,12 +229,14 @@ def _class_area_section(
             if sum(areas):
                 shares.append(areas[index] / sum(areas))
         minimum, maximum = (min(shares), max(shares)) if shares else (0.0, 0.0)
-        rows.append([entry.name, f"{count(total)} {unit}", sections.spread(minimum, maximum, 1)])
+        size = area(total) if in_hectares else count(total)
+        share = percent_range(minimum, maximum, 1) if maximum > minimum else percent(minimum, 1)
+        rows.append([entry.name, f"{size} {unit}", share])
     table = Table(
-        ["class", "all scenes", "share in a scene"],
+        ["class", "total of all scenes", "share per scene (min–max)"],
         rows,
-        "What the maps show, overlaps of scenes counted twice, errors included: for areas to be "
-        "quoted, assess a map against reference data.",
+        "Areas counted from the maps, which are biased by classification errors; overlaps of "
+        "scenes are counted twice. For areas to be reported, assess a map with reference data.",
         swatches=[entry.colour for entry in classes],
     )
     return Section("Areas of the classes", [table])
@@ -260,7 +262,7 @@ def _map_images(
 
 
 def _areas(metrics: dict[str, Any], in_hectares: bool = True) -> tuple[list[float], str]:
-    """The area of each class, and its unit: hectares where the coordinate system gives them."""
+    """The area of each class and the unit: hectares if known, else pixels."""
     areas = metrics.get("class_areas")
     if in_hectares and areas:
         return [area / HECTARE for area in areas], "ha"

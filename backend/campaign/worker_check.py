@@ -1,6 +1,6 @@
-"""What a worker of a cluster is asked and told before it is given work: is it fit, and who is it.
+"""Checks the environment of a worker and configures it, before it gets any task.
 
-Loaded in processes that somebody else may have started: it must not need more than the backend.
+Imported in worker processes that the user may have started; it needs only the backend itself.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from ..compute.device import THREADS_VARIABLE
 from ..files.identity import file_digest
 from ..process.c_locale import use_c_locale
 
-#: What computing a map needs; asked for by name, since importing takes seconds.
+#: Packages that mapping needs; they are looked up by name, because importing takes seconds.
 REQUIRED_PACKAGES = ("diffusers", "numpy", "rasterio", "safetensors", "scipy", "sklearn", "torch")
-#: Other versions of these may give other numbers.
+#: Packages whose version may change results.
 NUMERIC_PACKAGES = ("numpy", "rasterio", "scikit-learn", "scipy", "torch")
 
 
 @dataclass(frozen=True)
 class WorkerCheck:
-    """What a worker finds where it runs."""
+    """The environment of a worker."""
 
     host: str
     version: str
@@ -38,7 +38,7 @@ class WorkerCheck:
 
 
 def examine(lease: str, model: str) -> WorkerCheck:
-    """Look around: `lease` is a file that the asking process has just made in the output folder."""
+    """Check the environment; `lease` is a file in the output folder that exists by now."""
     missing = tuple(name for name in REQUIRED_PACKAGES if find_spec(name) is None)
     return WorkerCheck(
         host=socket.gethostname(),
@@ -52,13 +52,13 @@ def examine(lease: str, model: str) -> WorkerCheck:
 
 
 def numeric_packages() -> dict[str, str]:
-    """The versions on which numbers depend."""
+    """The versions of Python and of the packages that may change results."""
     versions = {name: metadata.version(name) for name in NUMERIC_PACKAGES}
     return {"python": platform.python_version(), **versions}
 
 
 def limit_threads(threads: int) -> None:
-    """Keep this process to so many threads, each numeric library to one: results repeat so."""
+    """Limit the threads of this process, and numeric libraries to one for reproducibility."""
     use_c_locale()
     os.environ[THREADS_VARIABLE] = str(threads)
     import torch
@@ -69,7 +69,7 @@ def limit_threads(threads: int) -> None:
 
 
 def select_gpu(name: object) -> None:
-    """Let the calling thread compute on a graphics card of its own where workers are numbered."""
+    """Select a GPU for the calling thread by the number of the worker, if it has one."""
     import torch
 
     count = torch.cuda.device_count() if torch.cuda.is_available() else 0

@@ -1,1 +1,1 @@
-"""Charts and images of reports, as SVG and PNG."""
+"""Charts as SVG and raster images as PNG, for reports."""

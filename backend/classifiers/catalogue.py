@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..common.methods import AUTO
+from ..common.choices import AUTO
 from .base import BaseClassifier, Variant
 from .discriminant import Discriminant
 from .stacking import Member, StackedClassifier

@@ -150,9 +150,9 @@ class Forest(JoinedInputs, BaseClassifier):
 def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, classes: int) -> Tree:
     """A tree of scikit-learn from its arrays.
 
-    scikit-learn has no function that does this, and traversing trees in numpy instead takes several
-    times as long. What is used is the state that pickle and `copy` use; it is read from a fitted
-    tree, so that no private module is imported.
+    scikit-learn has no public function for this, and predicting by a traversal in numpy takes five
+    times as long. The state that is set here is the one that pickle and `copy` use; its layout is
+    read from a fitted tree, so that no private module is imported.
     """
     template = _template_tree()
     nodes = np.zeros(len(arrays["feature"]), template.__getstate__()["nodes"].dtype)
@@ -168,7 +168,7 @@ def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, cla
 
 @cache
 def _template_tree() -> Any:
-    return DecisionTreeClassifier().fit([[0.0], [1.0]], [0, 1]).tree_
+    return DecisionTreeClassifier(random_state=0).fit([[0.0], [1.0]], [0, 1]).tree_
 
 
 class SupportVectors(BaseClassifier):
@@ -190,7 +190,7 @@ class SupportVectors(BaseClassifier):
         machine = SVC(
             C=SUPPORT_VECTOR_COST, gamma=gamma, class_weight="balanced", random_state=self._seed
         ).fit(spectra, samples.target)
-        # with two classes scikit-learn's public attributes speak for the second one
+        # with two classes, scikit-learn's public attributes have the opposite sign
         sign = -1.0 if len(machine.classes_) == 2 else 1.0
         self._class_count = samples.class_count
         self._state = {

@@ -18,6 +18,7 @@ from torch.nn import functional
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.tensors import section
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant
 from .covariance import whitening
@@ -171,11 +172,9 @@ class Ensemble(BaseClassifier):
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore the weights of `state`."""
-        prefix = "network/"
         weights = {
-            name.removeprefix(prefix): torch.from_numpy(np.array(value))
-            for name, value in state.items()
-            if name.startswith(prefix)
+            name: torch.from_numpy(np.array(value))
+            for name, value in section(state, "network/").items()
         }
         network = self.build(bands, features, classes)
         try:

@@ -26,7 +26,7 @@ BLOCK_SIDES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
 class Folds:
     """The test fold of each sample; −1 for samples that are only used for training."""
 
-    fold: np.ndarray
+    fold: npt.NDArray[np.intp]
     count: int
     block_side: int  # in pixels; 0 where samples are only grouped by polygon
     notes: tuple[str, ...]

@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 
 from .. import VERSION
 from ..common.methods import METHODS, needs_features
-from ..compute.tensors import packed
+from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
 from ..features.extraction import FeatureSettings
@@ -114,7 +114,7 @@ class Model:
             "version": self.info.version,
             "info": json.dumps(asdict(self.info), sort_keys=True),
         }
-        path.write_bytes(packed(tensors, header))
+        path.write_bytes(safetensors_bytes(tensors, header))
 
 
 def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
@@ -180,14 +180,14 @@ def _assemble(
         raise ValueError("its spectra are out of bounds")
     fitted = None
     if needs_features(info.method) or info.features is not None:
-        fitted = fitted_from_tensors(_part(tensors, "features/"), info.bands)
+        fitted = fitted_from_tensors(section(tensors, "features/"), info.bands)
     method = make_method(info.method, info.seed, device, info.ensemble, fitted is not None)
     blend = Blend.from_array(tensors["blend"], len(method.variants))
     features = sum(fitted.kinds) if fitted else 0
-    state = _part(tensors, "method/")
+    state = section(tensors, "method/")
     method.load_state(state, blend, info.bands, features, len(info.classes))
     applicability = None
-    if arrays := _part(tensors, "applicability/"):
+    if arrays := section(tensors, "applicability/"):
         applicability = Applicability.from_tensors(arrays, info.bands)
     model = Model(info, spectra, method, fitted, applicability)
     _check_prediction(model)
@@ -272,11 +272,3 @@ def _check_prediction(model: Model) -> None:
     for composite in fitted.composites if fitted else ():
         if not np.isfinite(composite.apply(pixel.T[:, :, None])).all():
             raise ValueError("a composite is damaged")
-
-
-def _part(tensors: Mapping[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:
-    return {
-        name.removeprefix(prefix): value
-        for name, value in tensors.items()
-        if name.startswith(prefix)
-    }

@@ -15,12 +15,14 @@ import numpy as np
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.tensors import section
 from ..core.reporter import Reporter
+from ..metrics.accuracy import AccuracyMetrics
 from .base import BaseClassifier, Variant
 from .blending import Blend, fit_blend
 from .folds import Folds, make_folds
 from .training_data import Samples
-from .validation import Accuracy, BaseScore, Validation, cross_fitted
+from .validation import BaseScore, Validation, cross_fitted
 
 #: A base classifier of a method: a function that makes it, and the prior weights of its variants.
 Member = tuple[Callable[[], BaseClassifier], tuple[float, ...]]
@@ -76,7 +78,7 @@ class StackedClassifier:
                 variant.name,
                 variant.uses_features,
                 float(weight),
-                Accuracy.of(target, own.argmax(axis=1), samples.class_count),
+                AccuracyMetrics.of(target, own.argmax(axis=1), samples.class_count),
             )
             for variant, weight, own in zip(
                 self.variants, self.blend.weights, predictions, strict=True
@@ -124,13 +126,7 @@ class StackedClassifier:
         used = set(blend.used)
         for name, base, numbers in numbered(self.bases):
             if used.intersection(numbers):
-                prefix = f"{name}/"
-                own = {
-                    key.removeprefix(prefix): value
-                    for key, value in state.items()
-                    if key.startswith(prefix)
-                }
-                base.load_state(own, bands, features, classes)
+                base.load_state(section(state, f"{name}/"), bands, features, classes)
 
     def _fit_bases(
         self, samples: Samples, folds: Folds, reporter: Reporter, fit_all: bool

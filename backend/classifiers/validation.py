@@ -7,45 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..metrics.accuracy import AccuracyMetrics
 from .blending import Blend
 from .folds import Folds
 from .training_data import Samples
-
-
-@dataclass(frozen=True)
-class Accuracy:
-    """Accuracy metrics, and the confusion matrix (rows: reference, columns: prediction)."""
-
-    confusion: np.ndarray
-    overall: float
-    average: float
-    kappa: float
-    recall: np.ndarray  # producer's accuracy; NaN for classes without reference pixels
-    precision: np.ndarray  # user's accuracy; NaN for classes never predicted
-
-    @classmethod
-    def of(cls, truth: np.ndarray, predicted: np.ndarray, classes: int) -> Accuracy:
-        """Compute from class indexes of reference and prediction; NaN without any."""
-        pairs = np.asarray(truth, np.int64) * classes + predicted
-        confusion = np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
-        correct = np.diag(confusion).astype(float)
-        reference, mapped, total = confusion.sum(axis=1), confusion.sum(axis=0), confusion.sum()
-        with np.errstate(divide="ignore", invalid="ignore"):
-            recall = correct / reference
-            precision = correct / mapped
-            overall = correct.sum() / total
-            chance = (reference @ mapped) / total.astype(float) ** 2
-        scored = recall[reference > 0]
-        # with a single class in reference and prediction, kappa is 0/0
-        kappa = 1.0 if chance == 1 else (overall - chance) / (1 - chance)
-        return cls(
-            confusion,
-            float(overall),
-            float(scored.mean()) if len(scored) else np.nan,
-            float(kappa),
-            recall,
-            precision,
-        )
 
 
 @dataclass(frozen=True)
@@ -55,7 +20,7 @@ class BaseScore:
     name: str
     uses_features: bool
     weight: float
-    accuracy: Accuracy
+    accuracy: AccuracyMetrics
 
 
 @dataclass(frozen=True)
@@ -64,13 +29,13 @@ class Validation:
 
     scored: np.ndarray  # indexes of the tested samples
     probabilities: np.ndarray
-    accuracy: Accuracy
+    accuracy: AccuracyMetrics
     folds: Folds
     #: Probabilities (variants, pixels, classes) of the base classifiers.
     base_probabilities: np.ndarray
     bases: tuple[BaseScore, ...] = ()
     #: Accuracy of a blend without spatial features; None where none, or all, variants use them.
-    without_features: Accuracy | None = None
+    without_features: AccuracyMetrics | None = None
     #: Why the accuracy of the map is unknown, and what to draw; None where it was estimated.
     unknown: str | None = None
 
@@ -87,9 +52,9 @@ class Validation:
     ) -> Validation:
         """Compute the metrics of the samples with the indexes `scored`."""
 
-        def accuracy(found: np.ndarray) -> Accuracy:
+        def accuracy(found: np.ndarray) -> AccuracyMetrics:
             predicted = found.argmax(axis=1)
-            return Accuracy.of(samples.target[scored], predicted, samples.class_count)
+            return AccuracyMetrics.of(samples.target[scored], predicted, samples.class_count)
 
         without = None if without_features is None else accuracy(without_features)
         found = accuracy(probabilities)

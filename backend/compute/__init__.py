@@ -1,1 +1,1 @@
-"""What a job may use of the machine: devices, threads, memory and scratch space."""
+"""Devices, threads, memory and precision of computations."""

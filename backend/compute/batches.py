@@ -1,4 +1,4 @@
-"""Batches that get smaller when memory runs out, instead of ending the job."""
+"""Batches whose size is reduced when memory is exhausted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 
 class ShrinkingBatches:
-    """Computes items a batch at a time; the size is halved whenever memory does not suffice."""
+    """Computes items in batches; the batch size is halved whenever memory is exhausted."""
 
     def __init__(self, size: int):
         self.size = size
@@ -33,8 +33,8 @@ class ShrinkingBatches:
                 if not is_out_of_memory(error):
                     raise
                 if len(batch) == 1:
-                    raise out_of_memory("look at a single window of the scene") from error
-            # out here, where the error no longer holds what the failed attempt computed
+                    raise out_of_memory("process a single window of the scene") from error
+            # after the handler, where the error no longer references tensors of the attempt
             self.size = max(1, min(self.size, len(batch)) // 2)
             if torch.cuda.is_available():
                 torch.cuda.empty_cache()
@@ -42,9 +42,9 @@ class ShrinkingBatches:
 
 
 def out_of_memory(what: str) -> UserError:
-    """The error where not even the least fits."""
+    """The error for memory that is too small even for the smallest batch."""
     return UserError(
         OUT_OF_MEMORY,
         f"There is not enough memory to {what}.",
-        "Close other programs, choose another device, or a smaller backbone such as bundled.",
+        "Close other programs, or choose another device or a smaller backbone such as bundled.",
     )

@@ -1,4 +1,4 @@
-"""Which device computes, and how many threads a job takes."""
+"""The device and the number of threads of a job."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from .parallel import threads_per_item
 if TYPE_CHECKING:
     import torch
 
-#: How many threads a process may take, where several share a machine.
+#: The environment variable that limits the threads of a process.
 THREADS_VARIABLE = "GEODIFFNET_THREADS"
 MAX_THREADS = 9999
 
 
 def choose_device(name: str) -> torch.device:
-    """The device of that name; `auto` takes a GPU where there is one."""
+    """The device of this name; `auto` is the GPU if there is one."""
     import torch
 
     available = {
@@ -41,16 +41,16 @@ def _parse_thread_count(value: str) -> int:
     number = int(value) if value.isascii() and value.isdigit() and len(value) <= 4 else 0
     if number < 1:
         raise InvalidJob(
-            f"The variable {THREADS_VARIABLE} cannot be {value[:40]}.",
+            f"The environment variable {THREADS_VARIABLE} has the invalid value {value[:40]}.",
             f"Give a whole number from 1 to {MAX_THREADS}, or remove the variable.",
         )
     return number
 
 
 def thread_count() -> int:
-    """How many threads may work side by side: as told, or one for each core that may be used.
+    """The number of threads: that of the environment variable, else the available CPU cores.
 
-    What is computed beside other things takes its share of them.
+    Within an item of `run_parallel`, the share of the threads of that item.
     """
     if share := threads_per_item():
         return share

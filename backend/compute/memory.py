@@ -1,4 +1,4 @@
-"""How much memory a job may use, and how much of that is there for blocks of pixels."""
+"""The memory budget of a job and of its blocks of pixels."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ if TYPE_CHECKING:
     import torch
 
 MEGABYTE = 2**20
-#: Of the memory that is free when a job starts, the rest of the machine keeps some.
+#: The share of the free memory that a job may use.
 FREE_MEMORY_FRACTION = 0.6
-#: More than this speeds nothing up.
+#: A larger budget does not make jobs faster.
 MAX_DEFAULT_BUDGET = 8192 * MEGABYTE
-#: Where nothing can be found out, what any machine of today can spare.
+#: Assumed where the free memory cannot be determined.
 FALLBACK_FREE_MEMORY = 4096 * MEGABYTE
 MIN_BUDGET_MEGABYTES = 512
-#: What the libraries, the labels and a network occupy before the first pixel is read.
+#: Used by libraries, labels and a network before the first pixel is read.
 LIBRARY_MEMORY = 640 * MEGABYTE
 MIN_BLOCK_BUDGET = 48 * MEGABYTE
 
 
 def memory_budget(megabytes: int | None = None) -> int:
-    """Bytes that the whole job may use: as told, or a share of what is free."""
+    """The memory budget of a job in bytes: as given, or a share of the free memory."""
     if megabytes is not None:
         if megabytes < MIN_BUDGET_MEGABYTES:
             raise UserError(
                 "memory.too_small",
-                f"A memory limit of {megabytes} MB is too small; the libraries alone need more.",
-                f"Allow at least {MIN_BUDGET_MEGABYTES} MB, or leave the limit empty.",
+                f"A memory limit of {megabytes} MB is less than the libraries need.",
+                f"Give at least {MIN_BUDGET_MEGABYTES} MB, or leave the limit empty.",
             )
         return megabytes * MEGABYTE
     return min(int(free_memory() * FREE_MEMORY_FRACTION), MAX_DEFAULT_BUDGET)
 
 
 def block_budget(budget: int) -> int:
-    """Bytes of a job's budget that one block of pixels and its copies may take."""
+    """The bytes of the budget of a job for one block of pixels and its copies."""
     return max(MIN_BLOCK_BUDGET, (budget - LIBRARY_MEMORY) // 2)
 
 
 def free_memory() -> int:
-    """Bytes that can be used now, containers' limits respected."""
+    """The available memory in bytes, within the limits of a container."""
     if sys.platform == "win32":
         return _windows_free_memory() or FALLBACK_FREE_MEMORY
     found = [
@@ -62,11 +62,11 @@ def free_memory() -> int:
 
 
 def device_free_memory(device: torch.device) -> int:
-    """Bytes that can be used now where a device computes."""
+    """The available memory of a device in bytes."""
     if device.type == "cuda":
         import torch
 
-        # what PyTorch holds and does not use is as good as free
+        # memory that PyTorch reserves but does not use is available, too
         reusable = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + reusable
     return free_memory()
@@ -84,7 +84,7 @@ def _linux_free_memory() -> int | None:
 
 
 def _control_group_free_memory() -> int | None:
-    """What a container's limit leaves, in both versions of control groups."""
+    """The memory left within the limit of a control group, version 1 or 2."""
     root = Path("/sys/fs/cgroup")
     for limit, used, details in (
         ("memory.max", "memory.current", "memory.stat"),
@@ -97,7 +97,7 @@ def _control_group_free_memory() -> int | None:
         except OSError:
             continue
         if limit_text.isdigit() and used_text.isdigit():
-            # files that were read stay in memory only as long as nobody else needs it
+            # the page cache is freed when the memory is needed
             cached = sum(
                 int(line.split()[1])
                 for line in statistics

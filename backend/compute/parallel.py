@@ -1,4 +1,4 @@
-"""Computes items on several threads, and one after another where memory does not allow that."""
+"""Computes items in parallel threads, or one after another when memory is exhausted."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _thread = threading.local()
 def run_parallel(
     compute: Callable[[Item], Result], items: Iterable[Item], threads: int
 ) -> Iterator[Result]:
-    """Results in the order of the items; each item is computed by one thread.
+    """Results in the order of the items; each item is computed in one thread.
 
-    Where memory runs out, or does not suffice for the threads themselves, what is not done yet is
-    computed again with nothing beside it.
+    If memory is exhausted, also by the threads themselves, the remaining items are computed one
+    after another.
     """
     remaining = list(items)
     threads_each = max(1, threads // max(1, len(remaining)))
     pool = ThreadPoolExecutor(
-        threads, initializer=lambda: setattr(_thread, "may_take", threads_each)
+        threads, initializer=lambda: setattr(_thread, "threads_per_item", threads_each)
     )
     try:
         for result in pool.map(compute, list(remaining)):
@@ -37,18 +37,19 @@ def run_parallel(
             raise
     finally:
         pool.shutdown(cancel_futures=True)
-    # out here, where the error no longer holds what the failed attempt computed
+    # after the handler, where the error no longer references data of the failed attempt
     for item in remaining:
         yield compute(item)
 
 
 def threads_per_item() -> int | None:
-    """How many threads the item that this thread computes may take; None outside of all items."""
-    return getattr(_thread, "may_take", None)
+    """The number of threads for the item that this thread computes; None outside of items."""
+    threads: int | None = getattr(_thread, "threads_per_item", None)
+    return threads
 
 
 def with_threads(compute: Callable[[int], Result], threads: int) -> Result:
-    """What is computed with so many threads, or with one where memory does not suffice for them."""
+    """The result of `compute(threads)`, or of `compute(1)` if memory is exhausted."""
     try:
         return compute(threads)
     except Exception as error:

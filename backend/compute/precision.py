@@ -1,9 +1,9 @@
-"""In which precision networks are run: half of it where the hardware gains by that.
+"""The precision of networks: half precision where the hardware is faster with it.
 
-Weights and activations are halved, sums are not. Which precision was taken is written down with
-what came of it, so that a model is applied as it was trained. A machine without the units for it
-would take several times as long as in single precision, from which the results differ by less than
-a hundredth: there, it computes in what it is good at.
+Weights and activations are in half precision, sums are not. Features and models record their
+precision, so that a model is applied with the precision it was trained with. A device without
+hardware support would take several times as long in half precision, and the results differ by less
+than 1 %, so it uses single precision in any case.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ SINGLE = "float32"
 
 
 def resolve_precision(precision: str, device: torch.device) -> str:
-    """The precision to compute in: the one asked for, unless a device is slow at it, or `auto`."""
+    """The precision to use: the requested one, unless it is `auto` or slow on the device."""
     return SINGLE if precision == SINGLE else best_precision(device)
 
 
 def best_precision(device: torch.device) -> str:
-    """`bfloat16` or `float16` where a device has units for it, else `float32`."""
+    """`bfloat16` or `float16` where the device supports it in hardware, else `float32`."""
     if device.type == "cuda":
         major, _ = torch.cuda.get_device_capability(device)
         return "bfloat16" if major >= 8 else "float16" if major == 7 else SINGLE

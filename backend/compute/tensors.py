@@ -1,24 +1,38 @@
-"""Arrays as the bytes of a safetensors file that the same content always gives."""
+"""Arrays as a reproducible safetensors file: the same content gives the same bytes."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TypeVar
 
 import numpy as np
 from safetensors.numpy import save
 
-#: The header's length comes first, in so many bytes; the header itself ends on a multiple of it.
+#: The size of the header length at the start of the file; the header is padded to a multiple.
 _LENGTH_BYTES = 8
 
 
-def packed(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
-    """The file's bytes with the metadata in the order of their keys.
+Array = TypeVar("Array")
 
-    The library writes them in another order in every process, so that files of identical runs
-    would differ.
+
+def section(arrays: Mapping[str, Array], prefix: str) -> dict[str, Array]:
+    """The arrays whose names start with a prefix, by their names without it."""
+    return {
+        name.removeprefix(prefix): array
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
+
+
+def safetensors_bytes(arrays: Mapping[str, np.ndarray], metadata: Mapping[str, str]) -> bytes:
+    """The bytes of the file, with metadata sorted by key.
+
+    The library writes metadata in an order that changes from process to process.
     """
-    content = save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, metadata)
+    content = save(
+        {name: np.ascontiguousarray(array) for name, array in arrays.items()}, dict(metadata)
+    )
     end = _LENGTH_BYTES + int.from_bytes(content[:_LENGTH_BYTES], "little")
     header = json.loads(content[_LENGTH_BYTES:end])
     if "__metadata__" in header:

@@ -1,1 +1,1 @@
-"""Errors, and the progress of a job."""
+"""Errors, progress of jobs, and formatting of numbers."""

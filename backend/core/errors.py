@@ -1,19 +1,19 @@
-"""The errors a user can cause, and the request to stop; everything else is a bug."""
+"""Errors that a user can cause, and the cancellation of a job; any other exception is a bug."""
 
 from __future__ import annotations
 
 import re
 
-#: Longer than this nobody reads.
+#: Longer messages are shortened in the middle.
 MAX_MESSAGE_LENGTH = 1000
-#: Ends of lines, what moves a terminal's cursor, what turns the direction of reading.
+#: Line ends, terminal control characters and marks that change the direction of writing.
 _CONTROL_CHARACTERS = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
 )
 
 
 class UserError(Exception):
-    """Something the user can put right: a stable code, what is wrong, what to do about it."""
+    """An error that the user can correct: a stable code, what is wrong, and what to do."""
 
     def __init__(self, code: str, message: str, hint: str):
         super().__init__(message)
@@ -23,50 +23,50 @@ class UserError(Exception):
 
 
 class InvalidJob(UserError):
-    """A job that was asked for wrongly, whatever its data are like."""
+    """A job with invalid settings, independent of its data."""
 
     def __init__(self, message: str, hint: str, code: str = "job.invalid"):
         super().__init__(code, message, hint)
 
 
 class Cancelled(Exception):
-    """The user, or the end of the parent process, asked the job to stop."""
+    """The job was cancelled by the user or by the end of the parent process."""
 
 
-def shown(text: str) -> str:
-    """A text as one line that can be shown: names in it come from data, and may hold anything."""
+def single_line(text: str) -> str:
+    """The text as one line without control characters, which names in data may contain."""
     return _CONTROL_CHARACTERS.sub(" ", utf8_text(text))
 
 
 def utf8_text(text: str) -> str:
-    """A text that is written as UTF-8: bytes of a name that are none are shown by their numbers."""
+    """The text with bytes that are not UTF-8 as escapes, so that it can be encoded as UTF-8."""
     try:
         content = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # half a character, which stands for no byte either
+    except UnicodeEncodeError:  # half of a surrogate pair, which does not stand for a byte
         content = text.encode("utf-8", "backslashreplace")
     return content.decode("utf-8", "backslashreplace")
 
 
 def require_utf8(path: str) -> None:
-    """Refuse a path that libraries cannot be given, since its bytes are no text."""
+    """Refuse a path that is not UTF-8, because libraries cannot open it."""
     if path != utf8_text(path):
         raise UserError(
             "path.not_utf8",
             f"The name {path} is not written in UTF-8.",
-            "Rename the file or the folder; convmv does so for many.",
+            "Rename the file or the folder; the program convmv renames many at once.",
         )
 
 
 def shorten_message(text: str) -> str:
-    """The same, and not longer than anybody reads."""
-    text = shown(text)
+    """The text as one line of at most `MAX_MESSAGE_LENGTH` characters."""
+    text = single_line(text)
     if len(text) <= MAX_MESSAGE_LENGTH:
         return text
     return f"{text[: MAX_MESSAGE_LENGTH // 2]} … {text[-MAX_MESSAGE_LENGTH // 2 :]}"
 
 
 def first_line(error: BaseException) -> str:
-    """What an error says in one line; libraries like to say more."""
+    """The first line of the message of an error."""
     while isinstance(error, SystemError) and error.__cause__ is not None:
-        error = error.__cause__  # the interpreter only says that a library has left one behind
+        error = error.__cause__  # the error that a library did not clear
     return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,4 +1,4 @@
-"""What is told of an error that nobody foresaw: lack of memory, a broken environment, or a bug."""
+"""Turns exceptions into failures for the user: out of memory, broken environment, or a bug."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .errors import UserError, first_line
 #: The code of a bug.
 FAULT = "fault"
 OUT_OF_MEMORY = "memory.exhausted"
-#: What PyTorch and GDAL raise; neither may be loaded.
+#: Names of exceptions of PyTorch and GDAL, which are not imported here.
 _OUT_OF_MEMORY_ERRORS = ("OutOfMemoryError", "CPLE_OutOfMemoryError")
-#: How libraries say it where they have no exception of their own for it. oneDNN fails to make its
-#: primitives where it cannot have memory for their code.
+#: Messages of libraries without an exception for it. oneDNN fails to create its primitives when
+#: it cannot allocate memory for their code.
 _OUT_OF_MEMORY_PHRASES = (
     "out of memory", "not enough memory", "allocate", "bad_alloc",
     "can't start new thread", "could not create a primitive",
 )  # fmt: skip
-#: What PyTorch's errors say when CUDA, one of its libraries, or Apple's Metal failed.
+#: Messages of PyTorch when CUDA, one of its libraries or Apple's Metal failed.
 _DEVICE_LOST_PHRASES = (
     "cuda error",
     "cuda driver",
@@ -33,10 +33,10 @@ _DEVICE_LOST_PHRASES = (
 
 
 def explain(error: Exception) -> Failure:
-    """What to tell of any error; of one that a user caused, what it says itself."""
+    """The failure to report for an exception; of a user error, its own code and sentences."""
     if isinstance(error, UserError) and error.code == OUT_OF_MEMORY:
         return Failure(error.code, error.message, error.hint)
-    # whatever was made of it on the way: a model that cannot be tried on a lost card is not damaged
+    # the cause first: an error on a lost device may look like a damaged model
     if is_out_of_memory(error):
         return out_of_memory()
     if is_device_lost(error):
@@ -47,13 +47,13 @@ def explain(error: Exception) -> Failure:
 
 
 def is_missing_library(error: Exception) -> bool:
-    """Whether something is not installed, or does not load, that is not our own."""
+    """Whether another package is not installed or cannot be imported."""
     own = __package__.partition(".")[0]
     return isinstance(error, ImportError) and (error.name or "").partition(".")[0] != own
 
 
 def broken_environment(error: Exception) -> Failure:
-    """What is told when a library is missing or does not load."""
+    """The failure for a library that is missing or cannot be imported."""
     return Failure(
         "runtime.broken",
         f"The Python environment of the backend is incomplete ({first_line(error)}).",
@@ -62,15 +62,12 @@ def broken_environment(error: Exception) -> Failure:
 
 
 def is_out_of_memory(error: BaseException | None) -> bool:
-    """Whether memory ran out, the system's or a graphics card's, as any library says it.
-
-    What one library makes of it often hides what another has said before.
-    """
+    """Whether an error, or one of its causes, means that memory of the CPU or GPU ran out."""
     return any(map(_reports_out_of_memory, _chain(error)))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    """An error and those that led to it."""
+    """An error and its causes."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
@@ -92,7 +89,7 @@ def _reports_out_of_memory(error: BaseException) -> bool:
 
 
 def is_device_lost(error: BaseException) -> bool:
-    """Whether a graphics card, or its driver, failed; nothing can be computed on it any more."""
+    """Whether a GPU or its driver failed, so that this process cannot use it any more."""
     return any(map(_reports_device_lost, _chain(error)))
 
 
@@ -104,28 +101,28 @@ def _reports_device_lost(error: BaseException) -> bool:
 
 
 def device_lost(error: BaseException) -> Failure:
-    """What is told when a graphics card fails."""
+    """The failure for a GPU that stopped working."""
     return Failure(
         "device.lost",
-        f"The graphics card stopped working ({first_line(error)}).",
-        "Run the job again on the cpu, or, after a restart of the machine, on the card.",
+        f"The GPU stopped working ({first_line(error)}).",
+        "Run the job again on the CPU, or restart the machine and use the GPU again.",
     )
 
 
 def out_of_memory() -> Failure:
-    """What is told when memory runs out."""
+    """The failure for exhausted memory."""
     return Failure(
         OUT_OF_MEMORY,
         "There is not enough memory for this job.",
-        "Close other programs, compute on the cpu if a graphics card was chosen, or classify a "
-        "smaller part of the scene.",
+        "Close other programs, choose the device cpu if a GPU was used, or process a smaller part "
+        "of the scene.",
     )
 
 
 def fault(error: Exception) -> Failure:
-    """What is told of a bug."""
+    """The failure for a bug."""
     return Failure(
         FAULT,
-        f"Something went wrong inside the backend ({type(error).__name__}).",
-        "Please report this with the log, which holds the details.",
+        f"An internal error occurred in the backend ({type(error).__name__}).",
+        "Please report it together with the log, which contains the details.",
     )

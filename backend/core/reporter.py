@@ -1,8 +1,7 @@
-"""What a job tells the outside while it runs: stages, progress with time left, log lines.
+"""Reports the stages, the progress with remaining time and the log messages of a running job.
 
-A job declares its stages with their shares of the work once; each stage then reports how far it
-is itself, and the reporter turns that into the progress of the whole job. Every report is also a
-point at which a cancelled job stops.
+A job declares its stages with their shares of the work; each stage then reports its own progress,
+from which the reporter computes that of the job. Every report also checks for cancellation.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 from ..common.protocol import Event, Log, Progress
-from .errors import Cancelled, shown
+from .errors import Cancelled, single_line
 
 Item = TypeVar("Item")
 
@@ -22,7 +21,7 @@ SECONDS_BETWEEN_REPORTS = 0.1
 
 
 class Reporter:
-    """Sends a job's events to `emit` and stops the job when `cancelled` is set."""
+    """Sends the events of a job to `emit`; raises `Cancelled` once `cancelled` is set."""
 
     def __init__(self, emit: Callable[[Event], None], cancelled: Flag | None = None):
         self._emit = emit
@@ -36,7 +35,7 @@ class Reporter:
         self._stage_started = self._started
 
     def plan(self, shares: Sequence[tuple[str, float]]) -> None:
-        """Declare the stages in order, each with its share of the whole job's time."""
+        """Declare the stages in order, each with its share of the time of the job."""
         total = sum(share for _, share in shares)
         done = 0.0
         for name, share in shares:
@@ -44,18 +43,18 @@ class Reporter:
             done += share
 
     def begin(self, stage: str, message: str = "") -> None:
-        """Enter a stage that was planned."""
+        """Begin a planned stage."""
         self._close_stage()
         self._stage = stage
         self._stage_started = time.monotonic()
         self._report(0.0, message, force=True)
 
     def advance(self, fraction: float, message: str = "") -> None:
-        """Say how far the current stage is, 0..1."""
+        """Report the progress of the current stage, 0..1."""
         self._report(fraction, message, force=bool(message))
 
     def follow(self, items: Iterable[Item], count: int | None = None) -> Iterator[Item]:
-        """Go through items, reporting the share of them that is done."""
+        """Iterate over items and report the share that is done."""
         total = count if count is not None else len(items)  # type: ignore[arg-type]
         for index, item in enumerate(items):
             self._report(index / max(total, 1), "", force=False)
@@ -63,7 +62,7 @@ class Reporter:
         self._report(1.0, "", force=False)
 
     def part(self, start: float, end: float) -> Reporter:
-        """A reporter for one of several steps: its 0..1 is `start`..`end` of the current stage."""
+        """A reporter for one step, whose progress 0..1 is `start`..`end` of the current stage."""
 
         def relay(event: Event) -> None:
             if isinstance(event, Progress):
@@ -74,13 +73,13 @@ class Reporter:
         return Reporter(relay, self._cancelled)
 
     def shares(self, count: int) -> list[Reporter]:
-        """Reporters for steps that are done at the same time, by threads of their own.
+        """Reporters for steps that run in parallel threads.
 
-        As much of the current stage is done as of all steps on average.
+        The progress of the current stage is the mean progress of the steps.
         """
         done, lock = [0.0] * count, Lock()
 
-        def one(number: int) -> Reporter:
+        def share(number: int) -> Reporter:
             def relay(event: Event) -> None:
                 with lock:
                     if isinstance(event, Progress):
@@ -91,10 +90,10 @@ class Reporter:
 
             return Reporter(relay, self._cancelled)
 
-        return [one(number) for number in range(count)]
+        return [share(number) for number in range(count)]
 
     def quiet(self) -> Reporter:
-        """A reporter that can still be cancelled but only warns, for work inside a stage."""
+        """A reporter that passes on warnings only, for work within a stage; it can be cancelled."""
 
         def relay(event: Event) -> None:
             if isinstance(event, Log) and event.level == "warning":
@@ -103,20 +102,20 @@ class Reporter:
         return Reporter(relay, self._cancelled)
 
     def info(self, message: str) -> None:
-        """A line for the log."""
-        self._emit(Log(shown(message)))
+        """Log a message."""
+        self._emit(Log(single_line(message)))
 
     def warn(self, message: str) -> None:
-        """A line for the log that deserves attention."""
-        self._emit(Log(shown(message), "warning"))
+        """Log a warning."""
+        self._emit(Log(single_line(message), "warning"))
 
     def check(self) -> None:
-        """Stop here when the job was cancelled."""
+        """Raise `Cancelled` if the job was cancelled."""
         if self._cancelled.is_set():
             raise Cancelled
 
     def finish(self) -> None:
-        """Note the last stage's time and report the whole job as done."""
+        """Record the time of the last stage and report the job as done."""
         self._close_stage()
         self._emit(Progress(1.0, self._stage or "done", "", 0.0))
 
@@ -136,7 +135,7 @@ class Reporter:
             return
         self._last_report = now
         start, share = self._stages.get(self._stage, (0.0, 1.0))
-        # what was done stays done, whatever a step says of itself
+        # progress never goes back
         overall_fraction = max(self._max_fraction, start + share * min(max(fraction, 0.0), 1.0))
         self._max_fraction = overall_fraction
         elapsed = now - self._started

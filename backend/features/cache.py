@@ -222,20 +222,20 @@ class FeatureCache:
     def read(self, path: Path) -> dict[str, np.ndarray] | None:
         """The arrays of a file; None where it is missing, damaged or not signed by this user."""
         try:
-            if self._seal is None or not path.exists() or not self._is_private():
+            if self._signer is None or not path.exists() or not self._is_private():
                 return None
             tensors = load_file(path)
             os.utime(path)
         except (OSError, SafetensorError):
             return None
-        seal = tensors.pop(CHECKSUM, None)
-        is_intact = self._seal.fits(seal, _entry_name(path), tensors) and _are_finite(tensors)
-        return tensors if is_intact else None
+        signature = tensors.pop(CHECKSUM, None)
+        signed = self._signer.verify(signature, _entry_name(path), tensors)
+        return tensors if signed and _are_finite(tensors) else None
 
     def write(self, path: Path, tensors: dict[str, np.ndarray]) -> bool:
         """Write a file; False where that is impossible (a full disk does not end the job)."""
         try:
-            if self._seal is None:
+            if self._signer is None:
                 return False
             make_private_folder(path.parent)
             if not self._is_private():
@@ -245,7 +245,7 @@ class FeatureCache:
                 files.declare(file_output(path, _has_name_of_entry))
                 # safetensors writes memory as it is: arrays must be in C order
                 ordered = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
-                ordered[CHECKSUM] = self._seal.make(_entry_name(path), ordered)
+                ordered[CHECKSUM] = self._signer.sign(_entry_name(path), ordered)
                 save_file(ordered, files.add(path), {ENTRY_MARK: str(FORMAT)})
                 files.publish()
         except (OSError, SafetensorError, UserError):
@@ -264,7 +264,7 @@ class FeatureCache:
             )
 
     @cached_property
-    def _seal(self) -> Signer | None:
+    def _signer(self) -> Signer | None:
         """Signs and verifies files; None where the folder is not used."""
         try:
             make_private_folder(self.folder)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -18,7 +18,7 @@ from rasterio.windows import Window
 from scipy import linalg
 from torch.nn import functional
 
-from ..backbones.backbone import BUNDLED, Backbone, BackboneSource
+from ..backbones.backbone import BUNDLED, BackboneSource
 from ..compute.batches import ShrinkingBatches
 from ..compute.device import thread_count
 from ..compute.memory import device_free_memory
@@ -92,11 +92,36 @@ class Projection:
     axes: np.ndarray  # (channels, components)
 
 
+class ActivationSource(Protocol):
+    """What feature extraction needs of a backbone."""
+
+    source: BackboneSource
+    device: torch.device
+    denoised_block: int
+
+    def noise_shape(self, size: int) -> tuple[int, int, int, int]:
+        """The shape of the noise for windows of a size."""
+
+    def clean(self, windows: torch.Tensor) -> torch.Tensor:
+        """The network's input without noise for windows in −1..1."""
+
+    def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
+        """Add the noise of a timestep to the result of `clean`."""
+
+    def activations(
+        self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
+    ) -> list[torch.Tensor]:
+        """The outputs of the chosen decoder blocks, in the order of `blocks`."""
+
+    def image_bytes(self, size: int) -> int:
+        """Approximate memory for processing an image of a size."""
+
+
 @dataclass
 class FeatureExtractor:
     """Computes the features of windows of a scene, once `fit` has been called."""
 
-    backbone: Backbone
+    backbone: ActivationSource
     composites: Sequence[Composite]
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)

@@ -1,1 +1,1 @@
-"""Files: outputs that appear complete or not at all, locks, caches, downloads, identities."""
+"""Files: atomic outputs, locks, caches, downloads and the identity of inputs."""

@@ -1,4 +1,4 @@
-"""GDAL's `.aux.xml`: what of it describes a raster, and what GDAL only noted of its values."""
+"""`.aux.xml` files of GDAL: the description of a raster without its derived statistics."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from pathlib import Path
 
 from .xml_reading import Element, try_parse_xml
 
-#: More than this is compared as it is.
+#: Larger files are compared byte by byte.
 MAX_BYTES = 32 * 2**20
-#: Programs that display a raster have GDAL keep these; they follow from the pixels.
+#: Statistics that GDAL stores when a raster is displayed; they follow from the pixels.
 _DERIVED_KEY = "STATISTICS_"
 _DERIVED_ELEMENTS = ("Histograms",)
-#: Elements that say nothing once they are empty.
+#: Elements without meaning when they are empty.
 _CONTAINERS = ("PAMDataset", "PAMRasterBand", "Metadata")
-#: Entries of the metadata of our own maps.
+#: Metadata entries of maps made by GeoDiffNet.
 _OWN_KEY = "GEODIFFNET_"
 
 
 def is_auxiliary(path: Path) -> bool:
-    """Whether a file has the name of one of GDAL's."""
+    """Whether a file has the name of an `.aux.xml` file."""
     return path.name.lower().endswith(".aux.xml")
 
 
 def description(content: bytes) -> bytes:
-    """What such a file says beyond statistics and histograms; empty where there is nothing else."""
+    """The content without statistics and histograms; empty where nothing else is left."""
     root = _parsed(content)
     if root is None:
         return content
@@ -38,7 +38,7 @@ def description(content: bytes) -> bytes:
 
 
 def is_own(content: bytes) -> bool:
-    """Whether such a file was written by this software for one of its maps."""
+    """Whether the file was written by GeoDiffNet for one of its maps."""
     root = _parsed(content)
     if root is None:
         return False
@@ -54,7 +54,7 @@ def _parsed(content: bytes) -> Element | None:
 
 
 def _remove_derived(root: Element) -> None:
-    """Take out what follows from the pixels, and then what is empty, from the inside out."""
+    """Remove derived elements, and then empty containers, from the inside out."""
     for element in reversed(list(root.iter())):
         for child in list(element):
             derived = child.tag in _DERIVED_ELEMENTS or (

@@ -1,4 +1,4 @@
-"""Folders: where things are kept between runs, and those that outputs want."""
+"""Cache folders of the user, and folders of outputs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path
 from ..core.errors import UserError
 from .private import make_private_folder, untrusted_reason
 
-#: What GDAL and SQLite may leave beside a file that is not finished.
+#: Files that GDAL and SQLite may leave beside an unfinished file.
 _SIDECAR_SUFFIXES = ("-journal", "-wal", "-shm", ".aux.xml", ".ovr", ".msk", ".tmp")
 
 
 def cache_folder(chosen: Path | None = None) -> Path | None:
-    """The folder of features computed before: the chosen one, or the user's own cache.
+    """The folder of cached features: the chosen one, or the cache of the user.
 
-    None where the user has no folder at all, as in some containers.
+    None where the user has no home folder, as in some containers.
     """
     if chosen is not None:
         return chosen
@@ -26,14 +26,14 @@ def cache_folder(chosen: Path | None = None) -> Path | None:
 
 
 def backbone_folder() -> Path:
-    """The folder of backbones that were downloaded or converted, made where it is missing."""
+    """The folder of downloaded and converted backbones; created where it is missing."""
     user_cache = _user_cache_folder()
     if user_cache is None:
         raise UserError(
             "backbone.not_stored",
-            "This user has no home folder in which a backbone could be kept.",
-            "Set the variable HOME or XDG_CACHE_HOME to a folder of yours, or name the backbone's "
-            "own folder.",
+            "This user has no home folder in which a backbone could be stored.",
+            "Set the environment variable HOME or XDG_CACHE_HOME to a folder of yours, or give the "
+            "folder of the backbone.",
         )
     folder = user_cache / "backbones"
     try:
@@ -44,14 +44,14 @@ def backbone_folder() -> Path:
     if reason:
         raise UserError(
             "backbone.not_stored",
-            f"The backbone cannot be kept in {folder} ({reason}).",
-            "Check that the folder is yours and that you alone may write in it.",
+            f"The backbone cannot be stored in {folder} ({reason}).",
+            "Check that the folder is yours and that only you can write to it.",
         )
     return folder
 
 
 def existing_backbones() -> list[Path]:
-    """The folders of backbones that are kept where nobody else can have put them."""
+    """The folders of stored backbones that no other user can have written."""
     user_cache = _user_cache_folder()
     try:
         if user_cache is None or untrusted_reason(user_cache / "backbones"):
@@ -70,13 +70,13 @@ def existing_backbones() -> list[Path]:
 
 
 def make_output_folder(folder: Path) -> None:
-    """Make a folder for outputs, and those it is in, where they are missing."""
+    """Create a folder for outputs and its parents where they are missing."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
             "output.not_writable",
-            f"The folder {folder} cannot be made ({error.strerror}).",
+            f"The folder {folder} cannot be created ({error.strerror}).",
             "Choose a folder in which you may create files.",
         ) from error
 
@@ -87,9 +87,9 @@ def _user_cache_folder() -> Path | None:
         return Path(configured) / "geodiffnet"
     try:
         home = Path.home()
-    except RuntimeError:  # neither a variable nor an account says where
+    except RuntimeError:  # neither an environment variable nor the account defines it
         return None
-    if not os.environ.get("HOME", "unset"):  # empty, it would mean the root of all folders
+    if not os.environ.get("HOME", "unset"):  # an empty HOME would be the root folder
         return None
     relative_path = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(
         sys.platform, ".cache"
@@ -98,21 +98,21 @@ def _user_cache_folder() -> Path | None:
 
 
 class OpenFolders:
-    """Folders that are written to: what was begun in one is found again when it was renamed."""
+    """Output folders held open, so that temporary files are found when a folder is renamed."""
 
     def __init__(self) -> None:
         self._numbers: dict[Path, int] = {}
 
     def hold(self, folder: Path) -> None:
-        """Hold a folder open where the system can; where not, it cannot be renamed meanwhile."""
+        """Hold a folder open; on systems that cannot, an open folder cannot be renamed either."""
         if folder in self._numbers or os.unlink not in os.supports_dir_fd:
             return
-        with contextlib.suppress(OSError):  # whoever writes there says so
+        with contextlib.suppress(OSError):  # writing to the folder reports the error
             flags = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
             self._numbers[folder] = os.open(folder, flags)
 
     def check(self) -> None:
-        """Refuse to go on where a folder is not any more where it was."""
+        """Refuse to continue when a folder was moved, renamed or removed."""
         for folder, number in self._numbers.items():
             try:
                 same = os.path.samestat(os.stat(folder), os.fstat(number))
@@ -122,12 +122,11 @@ class OpenFolders:
                 raise UserError(
                     "output.not_writable",
                     f"The folder {folder} was moved, renamed or removed while the job was running.",
-                    "Leave the outputs' folder where it is until the job has finished, and run it "
-                    "again.",
+                    "Run the job again and leave the folder in place until it has finished.",
                 )
 
     def remove(self, path: Path) -> None:
-        """Remove a file, and what libraries keep beside it, from where its folder is now."""
+        """Remove a file and its sidecar files from the current location of its folder."""
         number = self._numbers.get(path.parent)
         for ending in ("", *_SIDECAR_SUFFIXES):
             with contextlib.suppress(OSError):
@@ -137,7 +136,7 @@ class OpenFolders:
                     os.unlink(f"{path.name}{ending}", dir_fd=number)
 
     def close(self) -> None:
-        """Let go of all of them."""
+        """Close all folders."""
         for number in self._numbers.values():
             os.close(number)
         self._numbers.clear()

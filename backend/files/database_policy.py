@@ -1,8 +1,8 @@
-"""What a GeoPackage or another SQLite file may compute when it is read: next to nothing.
+"""Limits what a GeoPackage or another SQLite file may compute when it is read.
 
-Views and generated columns are programs. GDAL runs them while it opens a file, and nobody can stop
-it then. So each is tried out first, where time and memory can be limited; what goes beyond, calls
-a function that may give something else the next time, or recurses, is refused.
+Views and generated columns are programs that GDAL runs when it opens a file, without a way to stop
+them. Each is therefore read here first with limited time and memory. Files that exceed the limits,
+call functions that are not deterministic, or recurse are refused.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MAX_RESULT_BYTES = 64 * 2**20
 MAX_STATEMENT_BYTES = 2**20
 MAX_OBJECTS = 10_000
 _STEPS_BETWEEN_CHECKS = 1000
-#: They give the same for the same, and nothing larger than what they are given.
+#: Deterministic functions whose results are not larger than their arguments.
 _ALLOWED_FUNCTIONS = frozenset(
     (
         "abs", "avg", "cast", "coalesce", "count", "glob", "ifnull", "iif", "instr", "length",
@@ -33,16 +33,16 @@ _ALLOWED_FUNCTIONS = frozenset(
     )
 )  # fmt: skip
 _READ_ACTIONS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
-#: What `PRAGMA table_xinfo` says of a column that is computed whenever it is read.
+#: The value in `PRAGMA table_xinfo` of a column that is computed when it is read.
 _GENERATED = 2
 
 
 class _LimitExceeded(Exception):
-    """More than a file may ask for."""
+    """A file exceeds a limit; the message completes “The file … is not read:”."""
 
 
 def is_database(path: str | Path) -> bool:
-    """Whether a file's content is SQLite's."""
+    """Whether a file is an SQLite database."""
     try:
         with open(path, "rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
@@ -51,7 +51,7 @@ def is_database(path: str | Path) -> bool:
 
 
 def check_database(path: str | Path) -> None:
-    """Refuse an SQLite file in which reading may take more than it should."""
+    """Refuse an SQLite file whose views or generated columns exceed the limits."""
     if not is_database(path):
         return
     try:
@@ -61,7 +61,7 @@ def check_database(path: str | Path) -> None:
         raise UserError(
             "layer.computed",
             f"The file {path} is not read: {error}.",
-            "Save the layer to a file of its own, in QGIS with Export ▸ Save Features As.",
+            "Save the layer to a new file, in QGIS with Export ▸ Save Features As.",
         ) from error
     except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
         raise UserError(
@@ -77,7 +77,7 @@ def _connect(path: str) -> sqlite3.Connection:
         has_write_ahead_log = os.path.getsize(f"{path}-wal") > 0
     except OSError:
         has_write_ahead_log = False
-    if not has_write_ahead_log:  # as a file that nobody writes, no other is made beside it
+    if not has_write_ahead_log:  # as an immutable file: no lock or journal is created beside it
         address += "&immutable=1"
     connection = sqlite3.connect(address, uri=True, timeout=1.0)
     connection.text_factory = lambda value: value.decode("utf-8", "replace")
@@ -96,7 +96,7 @@ def _check_objects(connection: sqlite3.Connection) -> None:
             "SELECT count(*), max(length(sql)) FROM sqlite_master"
         ).fetchone()
         if count > MAX_OBJECTS or (longest or 0) > MAX_STATEMENT_BYTES:
-            raise _LimitExceeded("it has more tables, or longer definitions, than can be judged")
+            raise _LimitExceeded("it has more tables, or longer definitions, than can be checked")
         objects = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
     for kind, name in objects:
         if kind == "table":
@@ -112,14 +112,16 @@ def _generated_columns(connection: sqlite3.Connection, table: str) -> list[str]:
         with _raise_limit_exceeded(f"its table {table} takes too long"):
             rows = connection.execute(f"PRAGMA table_xinfo({_quote(table)})").fetchall()
     except sqlite3.OperationalError as error:
-        if "no such module" in str(error):  # a virtual table, of which `scene/reach.py` decides
+        if "no such module" in str(
+            error
+        ):  # a virtual table; `scene/external_references.py` checks these
             return []
         raise
     return [str(row[1]) for row in rows if row[6] == _GENERATED]
 
 
 def _test_read(connection: sqlite3.Connection, what: str, column: str | None, table: str) -> None:
-    """Read a column, or all of them, to the end."""
+    """Read all rows of a column, or of all columns."""
     selection = "*" if column is None else _quote(column)
     statement = " ".join(("SELECT", selection, "FROM", _quote(table)))
     refused: list[str] = []
@@ -134,16 +136,16 @@ def _test_read(connection: sqlite3.Connection, what: str, column: str | None, ta
 
     connection.set_authorizer(authorize)
     try:
-        with _raise_limit_exceeded(f"{what} takes too long or makes too much"):
+        with _raise_limit_exceeded(f"{what} takes too long or returns too much data"):
             size = 0
             for row in connection.execute(statement):
                 size += sum(len(value) for value in row if isinstance(value, (str, bytes)))
                 if size > MAX_RESULT_BYTES:
-                    raise _LimitExceeded(f"{what} makes too much")
+                    raise _LimitExceeded(f"{what} returns too much data")
     except sqlite3.DatabaseError as error:
         if refused:
             raise _LimitExceeded(f"{what} uses {refused[0]}") from error
-        # it names what is not there: GDAL will get nothing from it either
+        # it refers to something missing, so that GDAL cannot read it either
         if not isinstance(error, sqlite3.OperationalError):
             raise
     finally:
@@ -158,7 +160,7 @@ def _raise_limit_exceeded(what: str) -> Iterator[None]:
         if "interrupted" in str(error) or "too big" in str(error):
             raise _LimitExceeded(what) from error
         raise
-    except sqlite3.DataError as error:  # a value beyond the limit
+    except sqlite3.DataError as error:  # a value larger than the limit
         raise _LimitExceeded(what) from error
 
 

@@ -1,7 +1,7 @@
-"""Fetches large files: goes on where it was interrupted, and checks what arrived.
+"""Downloads large files: resumes interrupted downloads and verifies the result.
 
-What has arrived is kept beside the target in a hidden file, with a note of what it is a part of; a
-part of another version of the file is thrown away.
+The received part is kept beside the target in a hidden file, with a note of the version that it
+belongs to; a part of another version is discarded.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .pending_files import disk_full, is_disk_full
 CHUNK = 2**20
 #: Seconds without a byte after which a connection counts as lost.
 TIMEOUT_SECONDS = 30.0
-#: Attempts in a row that bring nothing new before it is given up.
+#: Consecutive attempts without any progress before the download is given up.
 MAX_ATTEMPTS = 4
 RETRY_PAUSE_SECONDS = 1.0
 SECONDS_BETWEEN_REPORTS = 0.5
@@ -41,12 +41,12 @@ _CONNECTION_ERRORS = (
 
 @dataclass(frozen=True)
 class Download:
-    """What is fetched, and what is known of it beforehand."""
+    """A file to download, and what is known about it beforehand."""
 
     address: str
     size: int | None = None
     digest: str | None = None
-    #: Makes the digest; the hub names some files by another one than SHA-256.
+    #: Computes the digest; the hub identifies some files by a digest other than SHA-256.
     hasher: Callable[[], Any] = hashlib.sha256
     headers: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,23 +57,23 @@ class Download:
 
 
 class _ConnectionLost(Exception):
-    """The server is there, but for the moment gives nothing."""
+    """The connection ended early or the server is busy; another attempt may succeed."""
 
 
 def check_address(address: str, digest: str | None) -> None:
-    """Refuse addresses from which nobody knows what comes."""
+    """Refuse addresses whose content cannot be authenticated."""
     parts = urlsplit(address)
     safe = parts.scheme == "https" or parts.hostname in LOCAL_HOSTS
     if parts.scheme not in ("http", "https") or not parts.hostname or not (safe or digest):
         raise UserError(
             "download.invalid_address",
-            f"Nothing is downloaded from {address}.",
-            "Give an address that begins with https://; with http:// only together with a SHA-256.",
+            f"Downloads from {address} are not allowed.",
+            "Give an address that begins with https://, or with http:// together with a SHA-256.",
         )
 
 
 def download(requested: Download, target: Path, reporter: Reporter) -> None:
-    """Fetch a file to `target`; what was fetched before of the same file is not fetched again."""
+    """Download a file to `target`, resuming an earlier download of the same version."""
     check_address(requested.address, requested.digest)
     part = target.with_name(f".{target.name}.part")
     try:
@@ -87,19 +87,19 @@ def download(requested: Download, target: Path, reporter: Reporter) -> None:
             raise disk_full(target) from error
         raise UserError(
             "download.not_written",
-            f"The download cannot be kept as {target} ({first_line(error)}).",
-            "Check that you may write in this folder.",
+            f"The download cannot be stored as {target} ({first_line(error)}).",
+            "Check that you can write to this folder.",
         ) from error
 
 
 def unreachable(address: str, reason: str) -> UserError:
-    """The error for a server that cannot be asked."""
+    """The error for a server that cannot be reached."""
     return UserError(
         "download.failed",
         f"The download from {address} failed ({reason}).",
-        "Check the connection to the network and its proxy (variable HTTPS_PROXY), and run again: "
-        "what has arrived is kept. Or fetch it by other means and name its path; backbone bundled "
-        "needs no network.",
+        "Check the network and its proxy (environment variable HTTPS_PROXY), and run again: the "
+        "received part is kept. Or download the file by other means and give its path; the "
+        "backbone bundled needs no network.",
     )
 
 
@@ -120,7 +120,7 @@ def _fetch_with_retries(requested: Download, part: Path, reporter: Reporter) -> 
 
 
 def _fetch(requested: Download, part: Path, reporter: Reporter) -> None:
-    """Add to a part what is missing of it; raises where the connection ends early."""
+    """Download the missing rest of a part; raises if the connection ends early."""
     headers = {"Accept-Encoding": "identity", **requested.headers}
     note = _read_note(part, requested)
     received = _size(part) if note else 0
@@ -129,7 +129,7 @@ def _fetch(requested: Download, part: Path, reporter: Reporter) -> None:
     with requests.get(
         requested.address, headers=headers, stream=True, timeout=TIMEOUT_SECONDS
     ) as response:
-        if response.status_code == 416:  # there is nothing after what we have
+        if response.status_code == 416:  # the part is already complete
             if received == note.get("size"):
                 return
             part.unlink()
@@ -141,7 +141,7 @@ def _fetch(requested: Download, part: Path, reporter: Reporter) -> None:
         size = received + int(length) if length and length.isdecimal() else requested.size
         version = response.headers.get("ETag", "")
         if not is_resumed:
-            # without a strong mark of the version nobody can know what a rest belongs to
+            # without a strong ETag a later rest may belong to another version
             strong_tag = version if version and not version.startswith("W/") else None
             note = {"address": requested.address, "version": strong_tag, "size": size}
             _note_path(part).write_text(json.dumps(note), encoding="utf-8")
@@ -160,7 +160,7 @@ def _fetch(requested: Download, part: Path, reporter: Reporter) -> None:
                         _progress_message(requested, received, size),
                     )
     if size is not None and received < size:
-        raise _ConnectionLost(f"it ended after {received:,} of {size:,} bytes")
+        raise _ConnectionLost(f"the connection ended after {received:,} of {size:,} bytes")
 
 
 def _check_status(response: requests.Response, requested: Download) -> None:
@@ -171,14 +171,14 @@ def _check_status(response: requests.Response, requested: Download) -> None:
         raise _ConnectionLost(f"the server answers {status} {response.reason}")
     raise UserError(
         "download.refused",
-        f"The server refuses {requested.address} ({status} {response.reason}).",
-        "Check the address; where it wants a licence or an account, fetch the file by other means "
-        "and name its path.",
+        f"The server refused {requested.address} ({status} {response.reason}).",
+        "Check the address; if it requires a licence or an account, download the file by other "
+        "means and give its path.",
     )
 
 
 def _verify(requested: Download, part: Path, reporter: Reporter) -> None:
-    """Throw away what is not what was expected."""
+    """Discard a file of the wrong size or digest."""
     size = _size(part)
     wrong = None
     if requested.size is not None and size != requested.size:
@@ -190,20 +190,20 @@ def _verify(requested: Download, part: Path, reporter: Reporter) -> None:
                 reporter.check()
                 checksum.update(chunk)
         if checksum.hexdigest() != requested.digest.lower():
-            wrong = "its checksum is another one"
+            wrong = "its checksum differs"
     if wrong:
         part.unlink()
         _note_path(part).unlink(missing_ok=True)
         raise UserError(
             "download.corrupted",
-            f"What arrived from {requested.address} is not the file that was expected: {wrong}.",
-            "Run again; if it stays so, the file has changed on the server, or something on the "
-            "way alters it.",
+            f"The download from {requested.address} is not the expected file: {wrong}.",
+            "Run again; if the error persists, the file has changed on the server or is altered on "
+            "the way.",
         )
 
 
-def _read_note(part: Path, requested: Download) -> dict:
-    """What the part that is there belongs to; empty where it is of no use."""
+def _read_note(part: Path, requested: Download) -> dict[str, Any]:
+    """The note of a received part; empty where the part cannot be resumed."""
     try:
         note = json.loads(_note_path(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -226,7 +226,7 @@ def _progress_message(requested: Download, received: int, size: int | None) -> s
 
 
 def innermost_reason(error: BaseException) -> str:
-    """What lies at the bottom: libraries wrap a refused connection into layers of words."""
+    """The message of the innermost cause of an error."""
     while error.__context__ is not None:
         error = error.__context__
     text = getattr(error, "strerror", None) or first_line(error)

@@ -1,8 +1,8 @@
-"""The identity of files: whatever byte of them changes, so does it.
+"""The identity of files, which changes whenever their content changes.
 
-It consists of what the file system says (size, times, number) and of a digest of the content. On
-POSIX systems every write sets a time that no program can set back; where there is none, on Windows,
-the digest is of all bytes, elsewhere of all bytes of small files and of samples of large ones.
+It consists of the file's status (size, times, inode) and a digest of its content. On POSIX systems
+every write sets the change time, which programs cannot set back; there the digest covers all bytes
+of small files and samples of large ones. On Windows, it always covers all bytes.
 """
 
 from __future__ import annotations
@@ -11,25 +11,26 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from .auxiliary import MAX_BYTES, description, is_auxiliary
 
-#: Files up to this size are read as a whole, larger ones at evenly spaced positions.
+#: Files up to this size are read completely, larger ones at evenly spaced positions.
 MAX_FULL_READ_BYTES = 16 * 2**20
-#: Of many files together, no more than this is read.
+#: The limit for all files together.
 MAX_TOTAL_BYTES = 64 * 2**20
 SAMPLES, SAMPLE_BYTES = 64, 2**16
-#: Where the file system's time of the last change cannot be set by programs.
+#: Whether the file system has a change time that programs cannot set.
 HAS_CHANGE_TIME = os.name == "posix"
 
-#: Of one file: what the file system says of it, and a digest.
+#: The status and the digest of one file.
 Identity = list[Any]
 
 
 def file_state(path: Path | str) -> list[int] | None:
-    """What the file system says of a regular file; None where there is none."""
+    """The status of a regular file; None where there is none."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -41,7 +42,7 @@ def file_state(path: Path | str) -> list[int] | None:
 
 
 def file_digest(path: Path | str) -> str:
-    """A digest of all of a file's content; empty where it cannot be read."""
+    """The digest of the content of a file; empty where it cannot be read."""
     try:
         with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -50,7 +51,7 @@ def file_digest(path: Path | str) -> str:
 
 
 def content_digest(path: Path | str) -> str:
-    """A digest of what a file contributes: of `.aux.xml` files, what describes the raster."""
+    """The digest of a file; of an `.aux.xml` file, that of the description of the raster."""
     path = Path(path)
     if not is_auxiliary(path):
         return file_digest(path)
@@ -58,30 +59,30 @@ def content_digest(path: Path | str) -> str:
 
 
 def identities(paths: Iterable[Path]) -> dict[str, Identity]:
-    """The identity of each file that is there, by its real path."""
-    found: dict[str, Identity] = {}
+    """The identity of each existing file, by its real path."""
+    result: dict[str, Identity] = {}
     budget = MAX_TOTAL_BYTES
     for path in sorted({Path(os.path.realpath(path)) for path in paths}):
         state = file_state(path)
         if state is None:
             continue
         if is_auxiliary(path):
-            # GDAL rewrites these whenever somebody displays the raster
+            # GDAL rewrites these files when the raster is displayed
             digest = _description_digest(path)
             if digest:
-                found[str(path)] = [digest]
+                result[str(path)] = [digest]
             continue
         try:
             digest, read = _sampled_digest(path, state[0], budget)
-        except OSError:  # whoever reads it says so
+        except OSError:  # reading the file later reports the error
             digest, read = "", 0
         budget -= read
-        found[str(path)] = [*state, digest]
-    return found
+        result[str(path)] = [*state, digest]
+    return result
 
 
 def changed_files(before: Mapping[str, Identity]) -> list[str]:
-    """The files whose identity is not any more what it was."""
+    """The files whose identity has changed."""
     now = identities(Path(path) for path in before)
     return [path for path, identity in before.items() if now.get(path) != identity]
 
@@ -99,7 +100,7 @@ def _description_digest(path: Path) -> str:
 
 
 def _sampled_digest(path: Path, size: int, budget: int) -> tuple[str, int]:
-    """A digest, and how many bytes were read for it."""
+    """The digest of a file or of samples of it, and the number of bytes read."""
     with open_regular(path) as file:
         if not HAS_CHANGE_TIME or size <= min(MAX_FULL_READ_BYTES, budget):
             return hashlib.file_digest(file, "sha256").hexdigest(), size
@@ -113,10 +114,10 @@ def _sampled_digest(path: Path, size: int, budget: int) -> tuple[str, int]:
     return digest.hexdigest(), SAMPLES * SAMPLE_BYTES
 
 
-def open_regular(path: Path | str) -> BinaryIO:
-    """Open a regular file for reading; a pipe that took its name is not waited for."""
+def open_regular(path: Path | str) -> BufferedReader:
+    """Open a regular file for reading; OSError for a pipe or a device."""
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
-        raise OSError(f"{path} is no regular file")
+        raise OSError(f"{path} is not a regular file")
     return os.fdopen(number, "rb")

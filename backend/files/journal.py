@@ -1,7 +1,7 @@
-"""Names of unfinished files, reported to the process that watches this one.
+"""The journal: reports the names of unfinished files and held locks to the watchdog process.
 
-If this process is killed, by the system or because it does not stop, the watching process removes
-them. Where nothing watches, reports go nowhere and the next writer cleans up.
+If this process is killed, the watchdog removes the files. Without a watchdog nothing is reported,
+and the next job that writes the same output cleans up.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import threading
 from pathlib import Path
 
-#: What a record begins with; a name follows the first four, and a zero byte ends each.
+#: The first byte of a record; a name follows the first four, and a zero byte ends each record.
 CREATED = b"+"
 FINISHED = b"-"
 LOCKED = b"("
@@ -25,28 +25,28 @@ _write_lock = threading.Lock()
 
 
 def report_to(pipe: int | None) -> None:
-    """Write all reports into a pipe from now on, or nowhere."""
+    """Write all reports to a pipe from now on, or nowhere."""
     global _pipe
     _pipe = pipe
 
 
 def report_created(path: Path) -> None:
-    """A file or folder that must not outlive this process; report it before it is made."""
+    """Report a file or folder that must not outlive this process, before it is created."""
     report(CREATED, os.fsencode(path))
 
 
 def report_finished(path: Path) -> None:
-    """It was removed or has got its final name."""
+    """Report that a file was removed or has its final name."""
     report(FINISHED, os.fsencode(path))
 
 
 def report_locked(target: Path) -> None:
-    """This process holds the lock of a path."""
+    """Report that this process holds the lock of a path."""
     report(LOCKED, os.fsencode(target))
 
 
 def report_released(target: Path) -> None:
-    """It holds it no longer."""
+    """Report that this process has released the lock of a path."""
     report(RELEASED, os.fsencode(target))
 
 

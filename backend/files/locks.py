@@ -1,4 +1,4 @@
-"""One writer for one path: a lock that ends with its process, however that ends."""
+"""Locks of output paths, so that a path has one writer; a lock ends with its process."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ else:
     import fcntl
 
 SECONDS_BETWEEN_TRIES = 0.5
-#: No link is followed, and nothing waits for the other end of a pipe.
+#: Follow no link, and do not wait for the other end of a pipe.
 _SAFE_OPEN_FLAGS = (
     getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 )
@@ -29,20 +29,20 @@ _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class LockHeldError(UserError):
-    """Another job holds the lock; it may be free later."""
+    """Another job holds the lock."""
 
     def __init__(self, target: Path):
         super().__init__(
             "output.busy",
-            f"Another job is writing {target} at this moment.",
-            "Wait until it has finished, or choose another name for the output.",
+            f"Another job is writing {target}.",
+            "Wait until it has finished, or choose another output name.",
         )
 
 
 class PathLock:
-    """Holds a path for this job; the lock file beside it carries the lock, not its existence.
+    """The lock of a path, held through a lock file beside it; the file alone does not lock.
 
-    Where a file system knows no locks, nothing is held and nothing refused.
+    On file systems without locks nothing is locked.
     """
 
     def __init__(self, target: Path):
@@ -57,14 +57,14 @@ class PathLock:
             if _is_same_file(file, self._path):
                 self._file = file
                 journal.report_locked(target)
-            else:  # its last holder removed it between our opening and our locking
+            else:  # its last holder removed it after it was opened here
                 os.close(file)
 
     def release(self) -> None:
-        """Let go; nothing is left behind."""
+        """Release the lock and remove its file."""
         if self._file is None:
             return
-        if sys.platform == "win32":  # which removes no file that is open
+        if sys.platform == "win32":  # which cannot remove an open file
             os.close(self._file)
             with contextlib.suppress(OSError):
                 self._path.unlink()
@@ -78,13 +78,13 @@ class PathLock:
 
 @contextlib.contextmanager
 def wait_for_lock(target: Path, reporter: Reporter) -> Iterator[None]:
-    """Wait until no other job is making `target`, and keep others waiting meanwhile."""
+    """Hold the lock of `target` in the block, after waiting until no other job holds it."""
     lock = None
     while lock is None:
         try:
             lock = PathLock(target)
         except LockHeldError:
-            reporter.advance(0.0, f"waiting for another job that makes {target.name}")
+            reporter.advance(0.0, f"waiting for another job that writes {target.name}")
             time.sleep(SECONDS_BETWEEN_TRIES)
     try:
         yield
@@ -93,17 +93,17 @@ def wait_for_lock(target: Path, reporter: Reporter) -> Iterator[None]:
 
 
 def _open(path: Path, target: Path) -> int:
-    """Open the lock file; UserError where something else has its name or it may not be opened."""
+    """Open the lock file; UserError if it is not a file or access is denied."""
     try:
         try:
             file = os.open(path, os.O_RDWR | os.O_CREAT | _SAFE_OPEN_FLAGS, 0o644)
         except OSError as error:
             if error.errno not in _NO_ACCESS:
                 raise
-            # of another user, which can be locked all the same
+            # a file of another user can be locked, too
             file = os.open(path, os.O_RDONLY | _SAFE_OPEN_FLAGS)
     except OSError as error:
-        if not os.path.lexists(path):  # it is not the lock that is at fault
+        if not os.path.lexists(path):  # the error is not about the lock file
             raise
         raise _unusable(path, target, error) from error
     if not stat.S_ISREG(os.fstat(file).st_mode):
@@ -113,18 +113,18 @@ def _open(path: Path, target: Path) -> int:
 
 
 def _unusable(path: Path, target: Path, error: OSError | None) -> UserError:
-    regular = os.path.isfile(path) and not os.path.islink(path)
-    reason = error.strerror if error and regular else "it is not a plain file"
+    is_file = os.path.isfile(path) and not os.path.islink(path)
+    reason = error.strerror if error and is_file else "it is not a regular file"
     return UserError(
         "output.busy",
         f"The output {target} cannot be locked: {path} cannot be used ({reason}).",
-        "Wait until jobs of other users have finished, remove that file, or choose another name "
-        "for the output.",
+        "Wait until jobs of other users have finished, remove that file, or choose another output "
+        "name.",
     )
 
 
 def _lock(file: int) -> bool:
-    """Whether the lock was free; true where the file system has none."""
+    """Try to take the lock; true if it was free or the file system has no locks."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)

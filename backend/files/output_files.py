@@ -1,7 +1,7 @@
-"""All files that an output consists of, and how what this software wrote is recognised.
+"""The files that an output consists of, and how files written by GeoDiffNet are recognised.
 
-An output that the user named may be replaced. What is written beside it under a name that follows
-from its own replaces only what carries a mark of this software for that very output.
+A file that the user named as an output may be replaced. Sidecar files, whose names are derived from
+it, replace only files that GeoDiffNet has marked as belonging to this output.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from pathlib import Path
 from . import auxiliary
 from .xml_reading import XmlError, parse_xml
 
-#: Attribute of a style, and entry of a report's numbers, that says whose they are.
+#: The attribute of a style, and entries of the numbers of a report, that mark their origin.
 STYLE_MARK = "geodiffnet"
 NUMBERS_MARK, NUMBERS_OWNER = "geodiffnet", "report"
-#: Entry of a report's page.
+#: The mark in the page of a report.
 PAGE_MARK = '<meta name="generator" content="GeoDiffNet'
-#: What is recognised by its content is never larger.
+#: Larger files are not recognised as written by GeoDiffNet.
 MAX_BYTES = 64 * 2**20
 
-#: Whether a file that is there was written by this software, and may give way.
+#: Whether an existing file was written by GeoDiffNet and may be replaced.
 IsOwn = Callable[[Path], bool]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A file of an output; without `is_own` the user named it."""
+    """A file of an output; `is_own` is None for the file that the user named."""
 
     path: Path
     is_own: IsOwn | None = None
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class OutputFiles:
-    """What is written for an output, and what must not stay beside it."""
+    """The files that are written for an output, and old sidecar files that are removed."""
 
     main: Path
     written: tuple[Part, ...]
@@ -44,79 +44,79 @@ class OutputFiles:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """All of them."""
+        """All written and removed files."""
         return (*self.written, *self.removed)
 
 
 def never_own(_path: Path) -> bool:
-    """Nothing that is there may give way."""
+    """False: an existing file is never replaced."""
     return False
 
 
 def file_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """One file, such as a model."""
+    """A single file, such as a model."""
     return OutputFiles(target, (Part(target, is_own),))
 
 
 def layer_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A GeoPackage; a journal beside it belongs to a program that has the old one open."""
+    """A GeoPackage; refused where a journal shows that another program has it open."""
     journals = tuple(Part(_append_suffix(target, end), never_own) for end in ("-wal", "-journal"))
     return OutputFiles(target, (Part(target, is_own),), journals)
 
 
 def raster_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A GeoTIFF; statistics that GDAL noted of the old one go, masks and overviews are refused."""
+    """A GeoTIFF; stored statistics are removed, masks and overviews beside it are refused."""
     statistics = Part(_append_suffix(target, ".aux.xml"), _only_statistics)
     return OutputFiles(target, (Part(target, is_own),), (statistics, *_foreign_parts(target)))
 
 
 def styled_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A GeoTIFF with a style for QGIS."""
+    """A GeoTIFF with a QGIS style."""
     plain = raster_output(target, is_own)
     return OutputFiles(target, (*plain.written, _style(target)), plain.removed)
 
 
 def map_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A class map with its names, in the form of GDAL, and a style for QGIS."""
+    """A class map with class names as GDAL stores them and a QGIS style."""
     named = named_raster_output(target, is_own)
     return OutputFiles(target, (*named.written, _style(target)), named.removed)
 
 
 def named_raster_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A GeoTIFF with names of its values, in the form of GDAL."""
+    """A GeoTIFF with names of its values as GDAL stores them."""
     names = Part(auxiliary_path(target), _own_auxiliary)
     return OutputFiles(target, (Part(target, is_own), names), _foreign_parts(target))
 
 
 def report_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
-    """A page with its numbers."""
+    """The page of a report and its numbers."""
     numbers = Part(numbers_path(target), lambda path: is_own_numbers(path, target))
     return OutputFiles(target, (Part(target, is_own), numbers))
 
 
 def auxiliary_path(target: Path) -> Path:
-    """Where GDAL looks for what describes a raster."""
+    """The path of the `.aux.xml` file of a raster."""
     return _append_suffix(target, ".aux.xml")
 
 
 def style_path(target: Path) -> Path:
-    """Where QGIS looks for a layer's style."""
+    """The path of the QGIS style of a layer."""
     return target.with_suffix(".qml")
 
 
 def numbers_path(target: Path) -> Path:
-    """Where a report's numbers go."""
+    """The path of the numbers of a report."""
     beside = target.with_suffix(".json")
     return _append_suffix(target, ".json") if beside == target else beside
 
 
 def owner_name(target: Path) -> str:
-    """How what is written beside an output names it: without what XML cannot hold."""
+    """The name of an output in marks, without characters that XML cannot contain."""
     return "".join(letter if letter.isprintable() else "?" for letter in target.name)
 
 
 def is_own_style(path: Path, target: Path) -> bool:
-    """Whether a style was written for an output, and not changed in QGIS since."""
+    """Whether a style was written for an output and not changed in QGIS since."""
     try:
         root = parse_xml(_read_content(path))
     except (OSError, XmlError):
@@ -124,21 +124,21 @@ def is_own_style(path: Path, target: Path) -> bool:
     if root.tag != "qgis":
         return False
     if STYLE_MARK in root.attrib:
-        return root.get(STYLE_MARK) == owner_name(target)
-    # version 0.1.0 left no mark; QGIS itself writes its full version and much more than a renderer
+        return bool(root.get(STYLE_MARK) == owner_name(target))
+    # version 0.1.0 wrote no mark; QGIS writes its full version and more than a renderer
     elements = [element.tag for element in root.iter()]
     return root.get("version") == "3.40" and elements[1:3] == ["pipe", "rasterrenderer"]
 
 
 def is_own_numbers(path: Path, target: Path) -> bool:
-    """Whether a file holds the numbers of a report."""
+    """Whether a file contains the numbers of this report."""
     try:
         found = json.loads(_read_content(path))
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(found, dict) or not isinstance(found.get(NUMBERS_MARK), str):
         return False
-    return found.get(NUMBERS_OWNER, owner_name(target)) == owner_name(target)
+    return bool(found.get(NUMBERS_OWNER, owner_name(target)) == owner_name(target))
 
 
 def is_own_page(path: Path) -> bool:
@@ -179,7 +179,7 @@ def _append_suffix(target: Path, ending: str) -> Path:
 
 def _read_content(path: Path) -> bytes:
     if path.is_symlink() or not path.is_file():
-        raise OSError(f"{path} is no regular file")
+        raise OSError(f"{path} is not a regular file")
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:

@@ -1,4 +1,4 @@
-"""Refuses outputs that would cost another file: an input's, another output's, somebody else's."""
+"""Refuses outputs that would overwrite an input, another output or a file of the user."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from ..core.errors import UserError
 from .output_files import OutputFiles, Part
 
-#: What a file of this name beside an input would be taken for a part of it.
+#: A file with such a suffix beside an input would be read as a part of it.
 _SIDECAR_SUFFIXES = (".aux.xml", ".ovr", ".msk", ".hdr", "-wal", "-journal", "-shm")
 
 
 class OutputGuard:
-    """Knows the files of all inputs, and those of all outputs that were admitted."""
+    """Checks outputs against the files of all inputs and of the outputs admitted before."""
 
     def __init__(
         self, inputs: Iterable[Path | str], beside: Iterable[Path | str], replace_all: bool
@@ -29,7 +29,7 @@ class OutputGuard:
         self.protect(inputs, beside)
 
     def protect(self, inputs: Iterable[Path | str], beside: Iterable[Path | str]) -> None:
-        """Files that no output may replace."""
+        """Add files that no output may replace."""
         self._inputs.add(inputs)
         self._beside.add(beside)
         for output in self._outputs:
@@ -37,22 +37,22 @@ class OutputGuard:
                 self._check(part, output)
 
     def has_admitted(self, path: Path) -> bool:
-        """Whether a file is part of an output that was admitted."""
+        """Whether a file belongs to an admitted output."""
         return _absolute(path) in self._parts
 
     def resolved_path(self, path: Path) -> Path:
-        """Where a file of an output is to be written: a link stays, its target is replaced."""
+        """The path to write to: that of the target if the path is a link."""
         path = _absolute(path)
         return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
     def refuse_duplicate(self, main: Path) -> None:
-        """Refuse an output that another one of the job has been given."""
+        """Refuse a path that is already an output of the job."""
         for other in self._outputs:
             if _is_same(_absolute(main), _absolute(other.main)):
                 raise _duplicate_output(main, other)
 
     def admit(self, output: OutputFiles) -> None:
-        """Take an output in, or say which file it would cost."""
+        """Admit an output; UserError if it would overwrite another file."""
         self.examine(output)
         if len({_absolute(part.path) for part in output.written}) < len(output.written):
             raise _duplicate_output(output.main, output)
@@ -60,7 +60,7 @@ class OutputGuard:
         self._parts |= {_absolute(part.path) for part in output.parts}
 
     def examine(self, output: OutputFiles) -> None:
-        """Say which file an output would cost, without taking it in."""
+        """Check an output without admitting it; UserError if it would overwrite another file."""
         for part in output.parts:
             self._check(part, output)
         for part in output.written:
@@ -68,7 +68,7 @@ class OutputGuard:
                 self._check_other(part, other, output)
 
     def recheck(self, pending: Iterable[Path]) -> list[Path]:
-        """Check what is on disk at last; the old files that describe what is replaced now."""
+        """Check again before publishing; returns old sidecar files of the outputs to replace."""
         wanted = set(pending)
         displaced = []
         for output in self._outputs:
@@ -94,7 +94,7 @@ class OutputGuard:
             raise UserError(
                 "output.is_input",
                 f"The output {path} would be read as a part of an input of this job.",
-                "Choose another name for the output.",
+                "Choose another output name.",
             )
         if part.is_own is None or is_own or self._replace_all or not os.path.lexists(path):
             return
@@ -102,13 +102,13 @@ class OutputGuard:
             raise UserError(
                 "output.exists",
                 f"The file {path} exists already.",
-                "Choose another folder, move the file, or allow to replace it (--overwrite).",
+                "Choose another folder, move the file, or allow overwriting it (--overwrite).",
             )
         raise UserError(
             "output.not_own",
-            f"The file {path} would be replaced or outdated by the output {output.main}, and was "
-            "not written, or is not as it was written, by GeoDiffNet.",
-            "Move or rename it, or choose another name for the output.",
+            f"The output {output.main} would replace or outdate the file {path}, which was not "
+            "written by GeoDiffNet or was changed since.",
+            "Move or rename it, or choose another output name.",
         )
 
     def _refuse_special(self, path: Path, part: Part, output: OutputFiles) -> None:
@@ -126,9 +126,9 @@ class OutputGuard:
         if part.is_own is not None and (is_link or stat.S_ISDIR(mode)):
             raise UserError(
                 "output.not_own",
-                f"{path} is a {'link' if is_link else 'folder'}; the output {output.main} needs a "
-                "file of that name.",
-                "Move or rename it, or choose another name for the output.",
+                f"{path} is a {'link' if is_link else 'folder'}, but the output {output.main} "
+                "needs a file with this name.",
+                "Move or rename it, or choose another output name.",
             )
 
     def _check_other(self, part: Part, other: OutputFiles, output: OutputFiles) -> None:
@@ -142,7 +142,7 @@ class OutputGuard:
 
 
 class _FileSet:
-    """Files that are recognised under whatever name they are met."""
+    """Files that are recognised under any of their names, such as links."""
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
@@ -159,7 +159,7 @@ class _FileSet:
         return _comparable(path) in self._paths or _file_number(path) in self._numbers
 
     def would_read(self, path: Path) -> bool:
-        """Whether a file of this name would be taken for a part of one of these."""
+        """Whether a file with this name would be read as a part of one of these files."""
         name = _comparable(path)
         return any(
             name.endswith(ending) and name.removesuffix(ending) in self._paths
@@ -171,7 +171,7 @@ def _is_same(path: Path, other: Path) -> bool:
     if _comparable(path) == _comparable(other):
         return True
     number = _file_number(path)
-    if number is not None:  # links, and whatever else the file system takes for the same
+    if number is not None:  # hard links and other names of the same file
         return number == _file_number(other)
     if path.parent != other.parent and _file_number(path.parent) != _file_number(other.parent):
         return False
@@ -180,7 +180,7 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def _file_number(path: Path) -> tuple[int, int] | None:
-    """What tells a file from all others, where there is one."""
+    """The device and inode of a file; None where there is no file."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -189,7 +189,7 @@ def _file_number(path: Path) -> tuple[int, int] | None:
 
 
 def _ignores_case(folder: Path) -> bool:
-    """Whether a folder takes capitals and small letters of names for the same."""
+    """Whether file names in a folder are case-insensitive."""
     if os.name == "nt":
         return True
     try:
@@ -219,11 +219,11 @@ def _is_input(path: Path, output: OutputFiles) -> UserError:
             f"The output {output.main} would replace {path}, which is an input of this job or a "
             "part of one."
         )
-    return UserError("output.is_input", message, "Choose another name for the output.")
+    return UserError("output.is_input", message, "Choose another output name.")
 
 
 def _duplicate_output(path: Path, other: OutputFiles) -> UserError:
     message = f"Two outputs of this job have the same name: {path}."
     if path != other.main:
         message = f"Two outputs of this job would both write {path}, one of them {other.main}."
-    return UserError("output.duplicate", message, "Choose a name of its own for each output.")
+    return UserError("output.duplicate", message, "Choose a different name for each output.")

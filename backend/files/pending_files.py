@@ -1,7 +1,7 @@
-"""Files that appear under their name only when they are whole.
+"""Outputs that appear under their names only when all of them are complete.
 
-Everything is written beside its target under a temporary name and renamed at the end. What a
-killed process left behind is recognised by its process number and removed by the next writer.
+Each file is written beside its target under a temporary name and renamed at the end. Files of a
+killed process are recognised by its process number and removed by the next job that writes there.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ _PROBED_BYTES = 2**20
 _DISK_FULL_ERRNOS = (errno.ENOSPC, errno.EDQUOT)
 _WRITE_ERRNOS = (*_DISK_FULL_ERRNOS, errno.EFBIG, errno.EROFS)
 
-# What belongs to the process and not to a job: a process that must end at once, from whatever
-# thread, removes what all of its jobs have pending.
+# State of the process, not of a job: a process that must end at once removes the pending files of
+# all its jobs, from any thread.
 _all_pending: set[PendingFiles] = set()
 _publish_lock = threading.RLock()
 
 
 class NotWrittenError(OSError):
-    """Writing an output failed in a library; whoever knows the output's name says more."""
+    """Writing an output failed in a library; the caller adds the name of the output."""
 
 
 class PendingFiles:
     """A set of outputs that are published together; use it as a context manager.
 
-    `inputs` are files that no output may replace, and so are those `beside` them, unless this
-    software wrote them for that output. With `replace_all` files of others may be replaced, too.
+    No output may replace one of the `inputs`, or one of the files `beside` them unless GeoDiffNet
+    wrote it for that output. With `replace_all`, sidecar files of other programs may be replaced.
     """
 
     def __init__(
@@ -64,27 +64,27 @@ class PendingFiles:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         _all_pending.discard(self)
-        # nothing is ever read with these, so it was one of the outputs that could not be written
+        # these errors occur only in writing, so one of the outputs could not be written
         failure = None
-        if _is_write_error(error) and self._pending:
+        if error is not None and _is_write_error(error) and self._pending:
             failure = write_failure(list(self._pending)[-1], error)
         self.close()
         if failure:
             raise failure from error
 
     def protect(self, inputs: Iterable[Path | str], beside: Iterable[Path | str] = ()) -> None:
-        """Refuse to replace the files of these inputs, too."""
+        """Add inputs that no output may replace."""
         self._guard.protect(inputs, beside)
 
     def declare(self, output: OutputFiles) -> None:
-        """Say which files an output consists of; refuse it where it would cost another file."""
+        """Declare the files of an output; UserError if it would overwrite another file."""
         if not self._guard.has_admitted(output.main):
             self._guard.admit(output)
             for part in output.written:
                 self._folders.hold(self._guard.resolved_path(part.path).parent)
 
     def reserve(self, output: OutputFiles | Path) -> None:
-        """Declare an output, keep other jobs off it, and see whether it can be written."""
+        """Declare an output, lock its files and check that they can be written."""
         if isinstance(output, Path):
             output = file_output(output)
         self._guard.refuse_duplicate(output.main)
@@ -100,11 +100,11 @@ class PendingFiles:
                 self._locked.add(target)
 
     def examine(self, output: OutputFiles) -> None:
-        """Refuse an output that somebody else is to write where it would cost another file."""
+        """Check an output that another process will write; UserError if it is refused."""
         self._guard.examine(output)
 
     def add(self, target: Path) -> Path:
-        """The temporary path under which `target` is to be written."""
+        """The temporary path to which `target` is written."""
         if not self._guard.has_admitted(target):
             self.declare(file_output(target))
         target = self._guard.resolved_path(target)
@@ -116,9 +116,9 @@ class PendingFiles:
             return self._pending[target]
 
     def publish(self) -> None:
-        """Give every file its name; from here on they are complete. Either all appear or none.
+        """Rename all files to their final names, either all or none.
 
-        What described the old files goes first: at no moment does it stand beside a new one.
+        Sidecar files of old outputs are removed first, so that none is ever beside a new output.
         """
         with _publish_lock:
             self._folders.check()
@@ -133,7 +133,7 @@ class PendingFiles:
             self._pending.clear()
 
     def close(self) -> None:
-        """Remove what was written and never published, and let other jobs have the targets."""
+        """Remove unpublished files and release the locks."""
         for partial in list(self._pending.values()):
             # Windows keeps files that are still open; the next run removes them.
             self._folders.remove(partial)
@@ -147,9 +147,9 @@ class PendingFiles:
 
 
 def discard_all_pending() -> None:
-    """Remove every unpublished file of this process, which must end right after.
+    """Remove all unpublished files of this process, which must end right after.
 
-    From now on nothing can be begun or published any more: the threads that try wait for ever.
+    From then on no file can be added or published: threads that try to are blocked.
     """
     _publish_lock.acquire()
     for files in list(_all_pending):
@@ -157,7 +157,7 @@ def discard_all_pending() -> None:
 
 
 def remove_abandoned(targets: Iterable[Path]) -> None:
-    """Remove what killed processes of this machine have left of any of many targets."""
+    """Remove temporary files of these targets that killed processes of this machine left."""
     names_by_folder: dict[Path, set[str]] = {}
     for target in targets:
         names_by_folder.setdefault(target.parent, set()).add(target.name)
@@ -168,7 +168,7 @@ def remove_abandoned(targets: Iterable[Path]) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed processes of this machine have left in a folder of our own."""
+    """Remove temporary files that killed processes of this machine left in a cache folder."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in list(entries):
             if writer := parse_temporary_name(entry.name):
@@ -176,11 +176,11 @@ def sweep(folder: Path) -> None:
 
 
 def check_writable(target: Path) -> None:
-    """Refuse a target that cannot be written, by trying."""
+    """Refuse a target that cannot be written, by writing a temporary file beside it."""
     folder = target.parent
     try:
         exists, is_folder = folder.is_dir(), target.is_dir()
-    except OSError as error:  # a name that is too long for any folder
+    except OSError as error:  # for example a name that is too long
         raise _not_writable(target, error) from error
     if not exists:
         raise UserError(
@@ -195,27 +195,27 @@ def check_writable(target: Path) -> None:
             "Choose the name of a file.",
         )
     try:
-        # permissions promise more than the system keeps: only trying tells
+        # permissions alone do not show whether writing succeeds
         _try_to_write(target, b"?")
         if target.exists():
-            os.rename(target, target)  # refused where another program holds the file
+            os.rename(target, target)  # fails where another program has the file open
     except OSError as error:
         raise _write_refusal(target, error) from error
 
 
 def write_failure(target: Path, error: BaseException) -> UserError:
-    """What to tell when writing failed; where a library hides the reason, the disk is asked."""
+    """The error for failed writing; a full disk is detected even if the library hides it."""
     if is_disk_full(error) or _disk_has_no_space(target):
         return disk_full(target)
     return UserError(
         "output.write_failed",
         f"Writing the output {target} failed ({first_line(error)}).",
-        "Check that its disk is connected and sound, or choose a folder on another disk.",
+        "Check that the disk is connected and works, or choose a folder on another disk.",
     )
 
 
 def require_disk_space(target: Path) -> None:
-    """Refuse what was written to a full disk: GDAL closes a raster there without a complaint."""
+    """Refuse a file written to a full disk, which GDAL closes without an error."""
     if _disk_has_no_space(target):
         raise disk_full(target)
 
@@ -225,16 +225,16 @@ def disk_full(target: Path | str) -> UserError:
     return UserError(
         "output.disk_full",
         f"The disk is full: {target} could not be written.",
-        "Free some space or choose a folder on another disk; nothing was left behind.",
+        "Free some space or choose a folder on another disk; no incomplete file is left.",
     )
 
 
 def is_disk_full(error: BaseException) -> bool:
-    """Whether an error of the operating system means that no space is left."""
+    """Whether an error means that no disk space is left."""
     return isinstance(error, OSError) and error.errno in _DISK_FULL_ERRNOS
 
 
-def _is_write_error(error: BaseException | None) -> bool:
+def _is_write_error(error: BaseException) -> bool:
     if isinstance(error, NotWrittenError):
         return True
     return isinstance(error, OSError) and error.errno in _WRITE_ERRNOS
@@ -248,7 +248,7 @@ def _not_writable(target: Path, error: OSError) -> UserError:
     return UserError(
         "output.not_writable",
         f"The output {target} cannot be written ({error.strerror}).",
-        "Choose a folder in which you may create files, and close programs that use the file.",
+        "Choose a folder in which you can create files, and close programs that use the file.",
     )
 
 
@@ -261,7 +261,7 @@ def _disk_has_no_space(target: Path) -> bool:
 
 
 def _try_to_write(target: Path, content: bytes, sync: bool = False) -> None:
-    """Write a temporary file beside a target and remove it; OSError where that fails."""
+    """Write a temporary file beside a target and remove it; OSError if that fails."""
     probe = temporary_path(target)
     file = create_exclusively(probe)
     try:
@@ -279,17 +279,17 @@ def _not_published(error: NotPublishedError) -> UserError:
     if is_disk_full(error.error) and not error.not_restored:
         return disk_full(error.target)
     not_restored = ", ".join(map(str, error.not_restored))
-    left = f" What was there before is now called {not_restored}." if not_restored else ""
+    left = f" The previous file is now {not_restored}." if not_restored else ""
     return UserError(
         "output.not_writable",
         f"The output {error.target} cannot be written ({error.error.strerror}); no output was "
         f"replaced.{left}",
-        "Choose a folder in which you may create files, and close programs that use the file.",
+        "Choose a folder in which you can create files, and close programs that use the file.",
     )
 
 
 def _create_partial(target: Path) -> Path:
-    """An empty temporary file for a target, which a library then writes again under its name."""
+    """Create an empty temporary file for a target; a library then overwrites it."""
     partial = temporary_path(target)
     journal.report_created(partial)
     try:
@@ -320,8 +320,8 @@ def _escape(name: str) -> str:
 
 
 def is_alive(process: int) -> bool:
-    """Whether there is a process of that number; always false on Windows."""
-    if os.name == "nt":  # signals are not questions on Windows; an open file refuses removal there
+    """Whether a process with this number exists; always false on Windows."""
+    if os.name == "nt":  # os.kill would end the process; open files cannot be removed there
         return False
     try:
         os.kill(process, 0)

@@ -1,7 +1,7 @@
-"""Folders that only this user can write in: what others could have changed there is not used.
+"""Folders that only this user can write to; content that others could have changed is not used.
 
-On Windows, where access is not a matter of modes, folders of a profile are the user's own and
-nothing is checked.
+On Windows access is not controlled by modes; profile folders belong to the user, and nothing is
+checked.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def untrusted_reason(folder: Path) -> str:
-    """Why others may have written in a folder; empty where only this user can.
+    """Why other users may have written to a folder; empty if only this user can.
 
-    OSError where the folder cannot be looked at.
+    OSError if the status of the folder cannot be read.
     """
     if os.name != "posix":
         return ""
@@ -24,12 +24,12 @@ def untrusted_reason(folder: Path) -> str:
     if status.st_uid != os.geteuid():
         return "it belongs to another user"
     if status.st_mode & _WRITABLE_BY_OTHERS:
-        return "other users may write in it; chmod go-w takes that from them"
+        return "other users can write to it; “chmod go-w” forbids it"
     return ""
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those it is in, for this user alone where they are missing."""
+    """Create a folder and its missing parents with access for this user only."""
     if not folder.is_dir():
         make_private_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Gives finished files their names, all of them or none."""
+"""Renames finished files to their final names, all of them or none."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from .temporary_names import temporary_path
 
 
 class NotPublishedError(Exception):
-    """One file could not get its name; everything is as it was before."""
+    """A file could not be renamed; the others were renamed back."""
 
     def __init__(self, target: Path, error: OSError, not_restored: Sequence[Path]):
         super().__init__(str(error))
         self.target = target
         self.error = error
-        #: Old files that could not be put back, and where they are now.
+        #: Old files that could not be restored, by their current paths.
         self.not_restored = tuple(not_restored)
 
 
 def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Path]) -> None:
-    """Rename each partial file to its target; what fails is undone.
+    """Rename each partial file to its target; if one fails, all are undone.
 
-    `displaced` are old files that describe others: they go first, so that at no moment one of them
-    stands beside a file that it does not describe.
+    `displaced` are old sidecar files; they are removed first, so that none is ever beside a file
+    that it does not describe.
     """
     undo: list[tuple[Callable[[], object], Path]] = []
     backups: list[Path] = []
@@ -60,7 +60,7 @@ def publish_together(moves: Sequence[tuple[Path, Path]], displaced: Sequence[Pat
 
 
 def _exists(path: Path) -> bool:
-    """Whether there is a file; anything else that took its name since is an error."""
+    """Whether there is a file; OSError if the path is something else."""
     try:
         mode = os.lstat(path).st_mode
     except FileNotFoundError:
@@ -73,7 +73,7 @@ def _exists(path: Path) -> bool:
 
 
 def _back_up(path: Path, backup: Path) -> bool:
-    """Keep a file under another name: as a second name where there are such, else renamed."""
+    """Back up a file by a hard link, else by renaming; returns whether it was linked."""
     try:
         os.link(path, backup)
     except OSError:
@@ -87,7 +87,7 @@ def _rename(source: Path, target: Path) -> Callable[[], object]:
 
 
 def _roll_back(undo: Sequence[tuple[Callable[[], object], Path]]) -> list[Path]:
-    """Undo what was done, the last first; the files that could not be put back."""
+    """Undo the steps in reverse order; returns the files that could not be restored."""
     not_restored = []
     for action, path in reversed(undo):
         try:
@@ -104,5 +104,5 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _backup_path(path: Path) -> Path:
-    """A name that the next writer recognises as left behind, should this process be killed."""
+    """A temporary name, which the next job removes if this process is killed."""
     return temporary_path(path)

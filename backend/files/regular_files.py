@@ -1,8 +1,8 @@
-"""Only regular files are read: who opens a named pipe or a device may wait for ever.
+"""Refuses inputs that are not regular files, since opening a pipe or a device may block forever.
 
-GDAL looks beside a file for others that describe it: `.aux.xml`, `.msk`, `.ovr`, `.IMD`,
-`_RPC.TXT`, world files, logs of SQLite and many more. Their names begin like the file's own or are
-among a few that products use, so everything in its folder with such a name must be a file as well.
+GDAL reads sidecar files of an input: `.aux.xml`, `.msk`, `.ovr`, `.IMD`, `_RPC.TXT`, world files,
+SQLite logs and many more. Their names begin like that of the input or are among a few that products
+use, so everything with such a name in the folder of the input must be a regular file, too.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from pathlib import Path
 
 from ..core.errors import UserError
 
-#: Beginnings and endings of names that GDAL makes without the whole of a file's own.
+#: Beginnings and endings of sidecar names that do not begin like the name of the input.
 _PRODUCT_STARTS = ("dim_", "rpc", "metadata", "hdr-", "manifest", "mtd", "tileinfo", "image")
 _PRODUCT_ENDS = ("_mtl.txt", "metadata.xml", ".safe", ".pass", ".dim", ".adf", ".xsd")
-#: Names that describe a file share at least so many letters with it.
+#: The letters that a sidecar name shares with the name of the input, at least.
 _SHARED_LETTERS = 4
 
 
 def require_regular(path: str | Path) -> None:
-    """Refuse a pipe, a socket or a device; what is not there is for others to report."""
+    """Refuse a pipe, a socket or a device; a missing file is not an error here."""
     if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
         raise _not_regular(str(path))
 
 
 def require_regular_with_sidecars(path: str | Path) -> None:
-    """Refuse a file, or a folder, if it or anything that GDAL may read with it is no file."""
+    """Refuse an input if it, or a sidecar that GDAL may read, is not a regular file."""
     require_regular(path)
     path = os.path.abspath(path)
     if os.path.isdir(path):
@@ -52,13 +52,13 @@ def _may_describe(name: str, own: str) -> bool:
 def _irregular_names(folder: str) -> tuple[str, ...]:
     try:
         return _scan_irregular(folder, os.stat(folder).st_mtime_ns)
-    except OSError:  # who opens the file reports it
+    except OSError:  # opening the input reports the error
         return ()
 
 
 @functools.lru_cache(maxsize=64)
 def _scan_irregular(folder: str, _changed: int) -> tuple[str, ...]:
-    """Names in a folder of what is neither file nor folder; links stand for what they lead to."""
+    """Names in a folder that are neither files nor folders, nor links to them."""
     with os.scandir(folder) as entries:
         return tuple(entry.name for entry in entries if not _is_regular(entry))
 
@@ -68,9 +68,9 @@ def _is_regular(entry: os.DirEntry[str]) -> bool:
         return True
     try:
         kind = entry.stat().st_mode
-    except OSError:  # a link to nothing
+    except OSError:  # a broken link
         return True
-    # a socket refuses whoever opens it as a file
+    # opening a socket as a file fails at once
     return stat.S_ISREG(kind) or stat.S_ISDIR(kind) or stat.S_ISSOCK(kind)
 
 
@@ -78,6 +78,6 @@ def _not_regular(path: str) -> UserError:
     return UserError(
         "input.not_a_file",
         f"{path} is a pipe or a device, not a file.",
-        "Remove it or give it another name if it lies beside the data; to read from it, copy its "
-        "content into a file first.",
+        "Remove or rename it if it is beside the data; to read from it, copy its content into a "
+        "file first.",
     )

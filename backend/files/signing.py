@@ -1,7 +1,7 @@
-"""Seals on what is kept between runs: a digest with a key that only this user can read.
+"""Signatures of cache entries: keyed digests, with a key that only this user can read.
 
-Whoever may write in a cache, today or when it was made, can change an entry and its plain checksum
-with it. Without the key nobody can make the seal of an entry, or give one the name of another.
+Anybody who can write to a cache can change an entry together with a plain checksum. Without the key
+nobody can create the signature of an entry or pass one entry off as another.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ _SIGNATURE_BYTES = 32
 
 
 class Signer:
-    """Makes and checks the seals of one cache."""
+    """Creates and verifies the signatures of one cache."""
 
     def __init__(self, key: bytes):
         self._key = key
 
     @classmethod
     def from_folder(cls, folder: Path) -> Signer:
-        """With the key that is kept in a folder, made where there is none; OSError if it fails."""
+        """A signer with the key stored in a folder, created if missing; OSError if that fails."""
         path = folder / KEY_FILE
         key = _read_key(path)
         if key is None:
             _create_key(path)
             key = _read_key(path)
         if key is None:
-            raise OSError(f"the key {path} cannot be kept")
+            raise OSError(f"the key {path} cannot be stored")
         return cls(key)
 
-    def make(self, name: str, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
-        """The seal of an entry's arrays under its name."""
+    def sign(self, name: str, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
+        """The signature of an entry: of its name and its arrays."""
         hasher = hashlib.blake2b(key=self._key, digest_size=_SIGNATURE_BYTES)
         hasher.update(_length_prefixed(name))
         for key in sorted(arrays):
@@ -53,21 +53,27 @@ class Signer:
             hasher.update(array.data.cast("B") if array.size else b"")
         return np.frombuffer(hasher.digest(), np.uint8)
 
-    def fits(self, seal: np.ndarray | None, name: str, arrays: Mapping[str, np.ndarray]) -> bool:
-        """Whether an entry is as it was sealed."""
-        if seal is None or seal.dtype != np.uint8 or seal.shape != (_SIGNATURE_BYTES,):
+    def verify(
+        self, signature: np.ndarray | None, name: str, arrays: Mapping[str, np.ndarray]
+    ) -> bool:
+        """Whether a signature is that of an entry."""
+        if (
+            signature is None
+            or signature.dtype != np.uint8
+            or signature.shape != (_SIGNATURE_BYTES,)
+        ):
             return False
-        return secrets.compare_digest(seal.tobytes(), self.make(name, arrays).tobytes())
+        return secrets.compare_digest(signature.tobytes(), self.sign(name, arrays).tobytes())
 
 
 def _length_prefixed(text: str) -> bytes:
-    """A text that no other one can be mistaken for, whatever follows."""
+    """The text with its length, so that joined texts are unambiguous."""
     content = text.encode("utf-8", "surrogateescape")
     return len(content).to_bytes(8, "little") + content
 
 
 def _read_key(path: Path) -> bytes | None:
-    """The key; None where it is missing, damaged, or not this user's alone."""
+    """The key; None if it is missing, damaged or accessible to other users."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         file = os.open(path, flags | getattr(os, "O_BINARY", 0))
@@ -85,7 +91,7 @@ def _read_key(path: Path) -> bytes | None:
 
 
 def _create_key(path: Path) -> None:
-    """Keep a new key; that of another process which was first stays."""
+    """Store a new key, unless another process has stored one before."""
     partial = temporary_path(path)
     try:
         with os.fdopen(create_exclusively(partial, 0o600), "wb") as file:

@@ -1,4 +1,4 @@
-"""Temporary folders, of which those that killed processes have left are removed by the next."""
+"""Temporary folders; folders of killed processes are removed by the next job."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .pending_files import is_alive
 
 
 def make_temporary_folder(purpose: str) -> Path:
-    """An empty folder for this process, among the system's temporary files."""
+    """Create an empty folder for this process in the temporary folder of the system."""
     start = f"geodiffnet-{purpose}-"
-    # Windows does not tell whether a process lives, and this user's alone are ours to remove
+    # not on Windows, where `is_alive` is always false
     if os.name == "posix":
         _remove_abandoned(re.compile(rf"{start}(\d+)-\w+"))
     folder = Path(tempfile.mkdtemp(prefix=f"{start}{os.getpid()}-"))

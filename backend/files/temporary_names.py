@@ -1,9 +1,9 @@
-"""Temporary files beside targets, under names that nobody can take beforehand.
+"""Temporary files beside targets, with names that cannot be predicted.
 
-In a folder where others may write, whoever knows a temporary name in advance can put a link there
-and have its target overwritten. So a name holds a random part, and the file is created
-exclusively: where anything exists, a link included, creating it fails. The name also holds the
-number of its process, so that files of killed processes are recognised.
+In a folder where others can write, a predictable temporary name could be taken by a link to another
+file, which would then be overwritten. A name therefore has a random part, and the file is created
+exclusively: creating it fails if the name exists, even as a link. The name also contains the
+process number, so that files of killed processes are recognised.
 """
 
 from __future__ import annotations
@@ -30,5 +30,5 @@ def temporary_path(target: Path) -> Path:
 
 
 def create_exclusively(path: Path, mode: int = 0o666) -> int:
-    """Create a file and open it for writing; FileExistsError where anything has its name."""
+    """Create a file and open it for writing; FileExistsError if the name exists."""
     return os.open(path, _CREATE_FLAGS, mode)

@@ -1,4 +1,4 @@
-"""Writes a layer of shapes as a GeoPackage, all of it; how to tell the library its name."""
+"""Writes vector layers as GeoPackages, and passes file names to the library safely."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from ..core.errors import UserError, first_line
 from .pending_files import NotWrittenError
 
-#: In any of its steps a write may find the disk full.
+#: Errors of a write on a full disk, in any of its steps.
 _FAILURES = (
     pyogrio.errors.DataSourceError,
     pyogrio.errors.DataLayerError,
@@ -26,21 +26,21 @@ _FAILURES = (
 
 
 def library_path(path: Path | str) -> str:
-    """The name under which the library opens exactly this file, whatever letters it is made of.
+    """The name under which the library opens exactly this file.
 
-    It reads a path as an address: what follows a `;` are parameters to it, what follows a `!` a
-    file in an archive, a `?` at the end and line breaks are nothing. Each may lead to quite another
-    file, so a name is given only where the library understands the very path by it.
+    The library parses paths as addresses: parameters after a `;`, a file in an archive after a `!`,
+    and it ignores a `?` at the end and line breaks. Each could open another file, so a name is
+    returned only if the library resolves it to the given path.
     """
     name = str(path)
     if not os.path.exists(name) and not os.path.isdir(os.path.dirname(os.path.abspath(name))):
         if not name.isprintable() or name != name.strip():
             raise _unsupported_name(name)
-        return name  # one of GDAL's own names
+        return name  # a GDAL dataset name
     name = os.path.abspath(name)
     if os.name == "nt":
         return name
-    name = f"/{name.lstrip('/')}"  # two slashes would begin the name of another computer
+    name = f"/{name.lstrip('/')}"  # two slashes would begin the name of a host
     for candidate in (name, f"file://{name}"):
         if vsi_path(candidate) in (name, f"/vsizip/{name}"):
             return candidate
@@ -55,7 +55,7 @@ def _unsupported_name(name: str) -> UserError:
         "Vector layers cannot be read or written with "
         f"{listed_letters or 'such letters'} in their path: "
         f"{name!r}.",
-        "Rename the file, or the folder, or choose another one.",
+        "Rename the file or its folder, or choose another one.",
     )
 
 
@@ -68,9 +68,9 @@ def write_layer(
     columns: Sequence[np.ndarray],
     crs: str | None,
 ) -> None:
-    """Write it under its temporary name; NotWrittenError where that fails."""
+    """Write a layer to a temporary path; NotWrittenError if that fails."""
     try:
-        with warnings.catch_warnings():  # that the temporary name does not end in .gpkg
+        with warnings.catch_warnings():  # about a temporary name that does not end in .gpkg
             warnings.simplefilter("ignore", RuntimeWarning)
             pyogrio.raw.write(
                 library_path(path),
@@ -79,14 +79,14 @@ def write_layer(
                 list(fields),
                 layer=layer,
                 driver="GPKG",
-                # newer versions of the format make older programs warn
+                # older programs warn about newer versions of the format
                 dataset_options={"VERSION": "1.2"},
                 geometry_type=geometry_type,
                 crs=crs,
             )
-            found = pyogrio.read_info(library_path(path), layer=layer)
+            info = pyogrio.read_info(library_path(path), layer=layer)
     except _FAILURES as error:
         raise NotWrittenError(first_line(error)) from error
-    # GDAL makes the spatial index when it closes the file, and says nothing when it cannot
-    if found["features"] != len(geometries) or not found["capabilities"]["fast_spatial_filter"]:
-        raise NotWrittenError("what was written could not be read back")
+    # GDAL creates the spatial index when it closes the file, without reporting a failure
+    if info["features"] != len(geometries) or not info["capabilities"]["fast_spatial_filter"]:
+        raise NotWrittenError("the layer could not be read back")

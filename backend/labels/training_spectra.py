@@ -10,6 +10,7 @@ import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..core.errors import UserError
+from ..core.formatting import count_with_noun
 from ..core.reporter import Reporter
 from ..scene.scene_like import SceneLike
 from .classes import MapClass
@@ -71,11 +72,6 @@ class TrainingSpectra:
     def summary(self) -> list[str]:
         """A line per class with the number of its pixels and polygons."""
         return [str(row) for row in self.table]
-
-
-def count_with_noun(number: int, noun: str) -> str:
-    """A number with its noun, such as `1 pixel` or `2 pixels`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> npt.NDArray[np.intp]:

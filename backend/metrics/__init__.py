@@ -1,1 +1,1 @@
-"""Accuracy of classifiers and maps, as numbers."""
+"""Accuracy of classifiers and class maps: metrics, confidence intervals, area estimates."""

@@ -1,4 +1,4 @@
-"""What features tell apart on their own, without any label: pixels in a few clusters."""
+"""Clusters of pixels by their features alone, to show what features separate without labels."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from sklearn.cluster import KMeans
 
 from ..compute.subsampling import evenly_spaced
 
-#: Pixels from which the clusters are learnt; all are then given to one.
+#: The most pixels to which the clusters are fitted; every pixel is then assigned to one.
 MAX_FITTED_PIXELS = 4_000
 ATTEMPTS = 3
 
 
 def cluster(features: np.ndarray, order: np.ndarray, count: int, seed: int) -> np.ndarray:
-    """The cluster of each pixel (pixels, features); clusters are numbered by their mean `order`.
+    """The cluster of each pixel (pixels, features), numbered by the mean `order` of its pixels.
 
-    So the same number means about the same ground in the clusters of other features.
+    With the brightness of pixels as `order`, the same number means similar ground for all features.
     """
     sample = np.asarray(features[evenly_spaced(len(features), MAX_FITTED_PIXELS)], np.float32)
     count = min(count, len(np.unique(sample, axis=0)))
-    found = KMeans(count, n_init=ATTEMPTS, random_state=seed).fit(sample)
-    member = found.predict(np.asarray(features, np.float32))
+    fitted = KMeans(count, n_init=ATTEMPTS, random_state=seed).fit(sample)
+    member = np.asarray(fitted.predict(np.asarray(features, np.float32)))
     size = np.maximum(np.bincount(member, minlength=count), 1)
     mean = np.bincount(member, order, count) / size
     rank = np.empty(count, np.int64)
     rank[np.argsort(mean, kind="stable")] = np.arange(count)
-    return rank[member]
+    return np.asarray(rank[member])

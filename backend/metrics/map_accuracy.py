@@ -1,4 +1,4 @@
-"""Turns counted pairs of map and reference into figures, for whatever design the reference has."""
+"""The accuracy of a class map from counted pairs of map and reference, for any sampling design."""
 
 from __future__ import annotations
 
@@ -8,86 +8,64 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..core.errors import UserError
-from . import accuracy
-from .accuracy import AccuracyMetrics, Interval, Intervals
-from .area_estimation import Estimate, MapEstimates, by_map_class, estimate, unsampled
+from ..core.formatting import percent
+from .accuracy import AccuracyMetrics
+from .area_estimation import MapEstimates, estimate, stratify_by_map_class, unsampled
 from .class_map import NO_CLASS
-from .class_matching import ReferenceClass, match_keys
+from .class_matching import AssessedClass
+from .intervals import Intervals, bootstrap_intervals
 from .reference_counts import ReferenceCounts
+
+#: Sampling designs whose points are drawn by chance, so that they represent the whole map.
+PROBABILITY_DESIGNS = ("random", "stratified")
 
 
 @dataclass(frozen=True)
-class AssessedClass:
-    """One class of the map, of the reference, or of both."""
+class Stratum:
+    """A stratum of the map with the samples that lie in it."""
 
     name: str
-    colour: str
-    code: int | None  # in the map; None where only the reference knows it
-    references: tuple[int, ...]  # what the tally calls it; empty where only the map knows it
-    map_pixels: int
+    pixels: int
+    samples: int
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """All figures of a map against a reference."""
+    """The accuracy of a map against a reference."""
 
     classes: tuple[AssessedClass, ...]
     design: str
-    matrix: np.ndarray  # counts, map in rows
-    plain: AccuracyMetrics
-    plain_intervals: Intervals
-    adjusted: MapEstimates | None
-    adjusted_metrics: AccuracyMetrics | None
-    adjusted_intervals: Intervals | None
+    unadjusted: AccuracyMetrics  # every sample has the same weight
+    unadjusted_intervals: Intervals
+    adjusted: MapEstimates  # every stratum is weighted by its area
     samples: int  # pixels or points compared
-    groups: int  # polygons, points or squares that they come from
+    groups: int  # polygons, points or squares that they belong to
     unmapped: int  # reference pixels where the map has no class
-    in_training: np.ndarray | None  # matrix of the samples inside training polygons
-    strata: tuple[tuple[str, int, int], ...]  # name, pixels, samples
+    in_training: AccuracyMetrics | None  # of the samples inside training polygons
+    strata: tuple[Stratum, ...]
     notes: tuple[str, ...]
     #: Square metres of each class in the map; None where the coordinate system gives none.
     areas: np.ndarray | None = None
 
     @property
     def names(self) -> list[str]:
-        """The classes' names."""
+        """The names of the classes."""
         return [entry.name for entry in self.classes]
 
+    @property
+    def reports_adjusted(self) -> bool:
+        """Whether the area-adjusted estimates are the ones to report."""
+        return self.design in PROBABILITY_DESIGNS
 
-def match_classes(
-    map_styles: Mapping[int, tuple[str, str]],
-    map_pixels: Mapping[int, int],
-    reference: Sequence[ReferenceClass],
-    match_by: str = "auto",
-    own_codes: bool = False,
-) -> tuple[tuple[AssessedClass, ...], list[str]]:
-    """The classes of both sides, and what should be said of how they were matched."""
-    names = {code: name for code, (name, _) in map_styles.items()}
-    found, notes = match_keys(names, reference, match_by, own_codes)
-    if not found:
-        raise UserError(
-            "assess.no_common_class",
-            f"Map and reference have no class in common: the map has {', '.join(names.values())}; "
-            f"the reference has {', '.join(entry.name for entry in reference)}.",
-            "Name the classes alike; or, where both have the same codes, match by codes (--match "
-            "codes; in QGIS “Match classes by”).",
-        )
-    known: dict[int, list[int]] = {}
-    for key, code in found.items():
-        known.setdefault(code, []).append(key)
-    classes = [
-        AssessedClass(name, colour, code, tuple(known.get(code, ())), map_pixels.get(code, 0))
-        for code, (name, colour) in map_styles.items()
-        if map_pixels.get(code, 0) or code in known
-    ]
-    lost = [entry for entry in reference if entry.key not in found]
-    classes += [AssessedClass(entry.name, "#808080", None, (entry.key,), 0) for entry in lost]
-    if lost:
-        notes.append(f"Not a class of the map: {', '.join(entry.name for entry in lost)}.")
-    unseen = [entry.name for entry in classes if not entry.references]
-    if unseen:
-        notes.append(f"Without any reference: {', '.join(unseen)}.")
-    return tuple(classes), notes
+    @property
+    def metrics(self) -> AccuracyMetrics:
+        """The metrics to report: area-adjusted or not, as the sampling design requires."""
+        return self.adjusted.metrics if self.reports_adjusted else self.unadjusted
+
+    @property
+    def intervals(self) -> Intervals:
+        """The intervals of the metrics to report."""
+        return self.adjusted.intervals if self.reports_adjusted else self.unadjusted_intervals
 
 
 def assess(
@@ -98,113 +76,177 @@ def assess(
     notes: Sequence[str] = (),
     seed: int = 0,
 ) -> Assessment:
-    """All figures; `stratum_names` is given where strata other than the map's classes were used."""
-    rows = reference_counts.cells
-    unmapped = int(reference_counts.counts[rows[:, 3] == NO_CLASS].sum())
-    usable = rows[:, 3] != NO_CLASS
-    map_index = {entry.code: index for index, entry in enumerate(classes) if entry.code is not None}
-    reference_index = {
-        key: index for index, entry in enumerate(classes) for key in entry.references
-    }
-    size = len(classes)
-    independent = usable & (rows[:, 1] == 0)
-    if not independent.any():
+    """Assess a map; `stratum_names` is given where the strata are not the classes of the map."""
+    pairs = _ClassPairs.of(reference_counts, classes)
+    independent, training = pairs.select(~pairs.in_training), pairs.select(pairs.in_training)
+    if not len(independent.counts):
+        outside = " outside the training polygons" if len(training.counts) else ""
         raise UserError(
             "assess.no_samples",
-            "No reference lies where the map has a class"
-            + (" outside the training polygons." if usable.any() else "."),
-            "Check that both show the same place, or give reference data of another place.",
+            f"No reference data lie where the map has a class{outside}.",
+            "Check that map and reference cover the same area, or use other reference data.",
         )
-
-    def matrix(chosen: np.ndarray, cell_values: np.ndarray = reference_counts.counts) -> np.ndarray:
-        result = np.zeros((size, size), cell_values.dtype)
-        index = _indexes(rows[chosen, 3], map_index), _indexes(rows[chosen, 4], reference_index)
-        np.add.at(result, index, cell_values[chosen])
-        return result
-
-    total_matrix = matrix(independent)
-    groups, number = np.unique(rows[independent, 0], return_inverse=True)
-    notes = list(notes)
-    strata: list[tuple[str, int, int]] = []
+    matrix = independent.matrix()
+    unadjusted = AccuracyMetrics.from_confusion(matrix)
     if stratum_names is not None:
-        counts, sizes, strata = _strata(
-            reference_counts, rows, independent, map_index, reference_index, stratum_names
-        )
-        if reference_counts.strata_areas is not None and design != "census":
-            sizes = np.array(
-                [
-                    reference_counts.strata_areas[code]
-                    for code in sorted(reference_counts.strata_pixels)
-                ]
-            )
+        counts, sizes, strata = _given_strata(reference_counts, independent, stratum_names, design)
     else:
-        counts = by_map_class(total_matrix)
-        sizes = np.array([entry.map_pixels for entry in classes])
-        if reference_counts.map_areas and _pixel_areas_vary(
-            reference_counts.map_areas, reference_counts.map_pixels
-        ):
-            sizes = np.array([reference_counts.map_areas.get(entry.code, 0.0) for entry in classes])
-        if design == "census":  # all there is outside the training polygons
-            known = (
-                total_matrix
-                if reference_counts.areas is None
-                else matrix(independent, reference_counts.areas)
-            )
-            counts, sizes = by_map_class(known), known.sum(axis=1)
-        strata = [
-            (entry.name, entry.map_pixels, int(total_matrix[index].sum()))
-            for index, entry in enumerate(classes)
-            if entry.map_pixels
-        ]
+        counts, sizes, strata = _map_class_strata(reference_counts, independent, classes, design)
+    notes = list(notes)
     missing = unsampled(counts, sizes)
     if len(missing) and design != "census":
-        named = [name for name, _, drawn in strata if drawn == 0]
+        names = ", ".join(stratum.name for stratum in strata if stratum.samples == 0)
         share = sizes[missing].sum() / sizes.sum()
         notes.append(
-            f"No sample in {', '.join(named)}: the estimates leave out {share:.1%} of the map."
+            f"No sample in {names}: the estimates leave out {percent(share, 1)} of the map."
         )
-    adjusted = estimate(counts, sizes, census=design == "census")
-    plain = accuracy.accuracy_metrics(total_matrix)
-    if design in ("random", "stratified"):
-        simple = estimate(total_matrix[None], np.array([mapped_pixel_count(reference_counts)]))
-        intervals = _intervals(simple, plain)
-    elif design == "census":
-        intervals = _no_intervals(plain)
-    else:
-        parts = np.zeros((len(groups), size, size))
-        index = (
-            number,
-            _indexes(rows[independent, 3], map_index),
-            _indexes(rows[independent, 4], reference_index),
-        )
-        np.add.at(parts, index, reference_counts.counts[independent])
-        intervals = accuracy.bootstrap(parts, seed)
-    accuracy_metrics = accuracy.accuracy_metrics(adjusted.matrix)
-    trained = usable & (rows[:, 1] == 1)
+    areas = reference_counts.map_areas
     return Assessment(
         classes=classes,
         design=design,
-        matrix=total_matrix,
-        plain=plain,
-        plain_intervals=intervals,
-        adjusted=adjusted,
-        adjusted_metrics=accuracy_metrics,
-        adjusted_intervals=_intervals(adjusted, accuracy_metrics),
-        samples=int(total_matrix.sum()),
-        groups=len(groups),
-        unmapped=unmapped,
-        in_training=matrix(trained) if trained.any() else None,
+        unadjusted=unadjusted,
+        unadjusted_intervals=_unadjusted_intervals(
+            reference_counts, independent, unadjusted, design, seed
+        ),
+        adjusted=estimate(counts, sizes, census=design == "census"),
+        samples=int(matrix.sum()),
+        groups=len(np.unique(independent.groups)),
+        unmapped=int(reference_counts.counts[reference_counts.map_codes == NO_CLASS].sum()),
+        in_training=AccuracyMetrics.from_confusion(training.matrix())
+        if len(training.counts)
+        else None,
         strata=tuple(strata),
         notes=tuple(notes),
-        areas=None
-        if reference_counts.map_areas is None
-        else np.array([reference_counts.map_areas.get(entry.code, 0.0) for entry in classes]),
+        areas=None if areas is None else _of_each_class(areas, classes),
     )
 
 
-def mapped_pixel_count(reference_counts: ReferenceCounts) -> int:
-    """Pixels of the map that hold a class."""
-    return sum(reference_counts.map_pixels.values())
+@dataclass(frozen=True)
+class _ClassPairs:
+    """Counted pixels that have a class in both map and reference, as class indexes."""
+
+    reference: np.ndarray
+    mapped: np.ndarray
+    counts: np.ndarray
+    groups: np.ndarray
+    in_training: np.ndarray
+    strata: np.ndarray  # codes
+    areas: np.ndarray | None
+    class_count: int
+
+    @classmethod
+    def of(cls, counted: ReferenceCounts, classes: Sequence[AssessedClass]) -> _ClassPairs:
+        usable = counted.map_codes != NO_CLASS
+        map_index = {
+            entry.code: index for index, entry in enumerate(classes) if entry.code is not None
+        }
+        reference_index = {
+            key: index for index, entry in enumerate(classes) for key in entry.references
+        }
+        return cls(
+            _lookup(counted.references[usable], reference_index),
+            _lookup(counted.map_codes[usable], map_index),
+            counted.counts[usable],
+            counted.groups[usable],
+            counted.in_training[usable],
+            counted.strata[usable],
+            None if counted.areas is None else counted.areas[usable],
+            len(classes),
+        )
+
+    def select(self, chosen: np.ndarray) -> _ClassPairs:
+        """The pairs for which `chosen` is true."""
+        return _ClassPairs(
+            self.reference[chosen],
+            self.mapped[chosen],
+            self.counts[chosen],
+            self.groups[chosen],
+            self.in_training[chosen],
+            self.strata[chosen],
+            None if self.areas is None else self.areas[chosen],
+            self.class_count,
+        )
+
+    def matrix(self) -> np.ndarray:
+        """The confusion matrix of pixel counts."""
+        return np.asarray(self._sum(self.counts, np.zeros(len(self.counts), np.int64), 1)[0])
+
+    def area_matrix(self) -> np.ndarray:
+        """The confusion matrix of areas, or of pixel counts where pixels do not differ in area."""
+        weights = self.counts if self.areas is None else self.areas
+        return np.asarray(self._sum(weights, np.zeros(len(weights), np.int64), 1)[0])
+
+    def matrices_by(self, keys: np.ndarray, key_count: int) -> np.ndarray:
+        """One confusion matrix of pixel counts for each key."""
+        return self._sum(self.counts, keys, key_count)
+
+    def _sum(self, weights: np.ndarray, keys: np.ndarray, key_count: int) -> np.ndarray:
+        result = np.zeros((key_count, self.class_count, self.class_count), weights.dtype)
+        np.add.at(result, (keys, self.reference, self.mapped), weights)
+        return result
+
+
+def _given_strata(
+    counted: ReferenceCounts, pairs: _ClassPairs, names: Mapping[int, str], design: str
+) -> tuple[np.ndarray, np.ndarray, list[Stratum]]:
+    """Counts, sizes and strata where the strata are those of a raster."""
+    codes = sorted(counted.strata_pixels)
+    inside = pairs.select(pairs.strata != NO_CLASS)
+    order = {code: index for index, code in enumerate(codes)}
+    counts = inside.matrices_by(_lookup(inside.strata, order), len(codes))
+    pixels = [counted.strata_pixels[code] for code in codes]
+    samples = counts.sum(axis=(1, 2)).tolist()
+    strata = [
+        Stratum(names.get(code, str(code)), size, drawn)
+        for code, size, drawn in zip(codes, pixels, samples, strict=True)
+    ]
+    areas = counted.strata_areas
+    if areas is None or design == "census":
+        return counts, np.array(pixels), strata
+    return counts, np.array([areas[code] for code in codes]), strata
+
+
+def _map_class_strata(
+    counted: ReferenceCounts, pairs: _ClassPairs, classes: Sequence[AssessedClass], design: str
+) -> tuple[np.ndarray, np.ndarray, list[Stratum]]:
+    """Counts, sizes and strata where the strata are the classes of the map."""
+    matrix = pairs.matrix()
+    strata = [
+        Stratum(entry.name, entry.map_pixels, int(matrix[:, index].sum()))
+        for index, entry in enumerate(classes)
+        if entry.map_pixels
+    ]
+    if design == "census":  # all pixels outside the training polygons were compared
+        known = pairs.area_matrix()
+        return stratify_by_map_class(known), known.sum(axis=0), strata
+    sizes = np.array([entry.map_pixels for entry in classes])
+    if counted.map_areas and _pixel_areas_vary(counted.map_areas, counted.map_pixels):
+        sizes = _of_each_class(counted.map_areas, classes)
+    return stratify_by_map_class(matrix), sizes, strata
+
+
+def _unadjusted_intervals(
+    counted: ReferenceCounts,
+    pairs: _ClassPairs,
+    metrics: AccuracyMetrics,
+    design: str,
+    seed: int,
+) -> Intervals:
+    """Intervals of the unadjusted metrics, as the sampling design requires."""
+    if design in PROBABILITY_DESIGNS:
+        simple = estimate(metrics.confusion[None], np.array([counted.mapped_pixels]))
+        return simple.intervals
+    if design == "census":
+        return Intervals.unknown(metrics)
+    groups, number = np.unique(pairs.groups, return_inverse=True)
+    return bootstrap_intervals(pairs.matrices_by(number, len(groups)), seed)
+
+
+def _of_each_class(values: Mapping[int, float], classes: Sequence[AssessedClass]) -> np.ndarray:
+    """Values by map code in the order of the classes; 0 for those that the map does not have."""
+    return np.array(
+        [0.0 if entry.code is None else values.get(entry.code, 0.0) for entry in classes]
+    )
 
 
 def _pixel_areas_vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> bool:
@@ -213,59 +255,7 @@ def _pixel_areas_vary(areas: Mapping[int, float], pixels: Mapping[int, int]) -> 
     return max(means) > (1 + 1e-9) * min(means)
 
 
-def _indexes(values: np.ndarray, table: Mapping[int, int]) -> np.ndarray:
+def _lookup(values: np.ndarray, table: Mapping[int, int]) -> np.ndarray:
+    """The value of the table for each key in `values`."""
     keys, inverse = np.unique(values, return_inverse=True)
     return np.array([table[int(key)] for key in keys], np.int64)[inverse]
-
-
-def _strata(
-    reference_counts: ReferenceCounts,
-    rows: np.ndarray,
-    chosen: np.ndarray,
-    map_index: Mapping[int, int],
-    reference_index: Mapping[int, int],
-    names: Mapping[int, str],
-) -> tuple[np.ndarray, np.ndarray, list[tuple[str, int, int]]]:
-    codes = sorted(reference_counts.strata_pixels)
-    order = {code: index for index, code in enumerate(codes)}
-    size = len(set(map_index.values()) | set(reference_index.values()))
-    chosen = chosen & (rows[:, 2] != NO_CLASS)
-    counts = np.zeros((len(codes), size, size), np.int64)
-    index = (
-        _indexes(rows[chosen, 2], order),
-        _indexes(rows[chosen, 3], map_index),
-        _indexes(rows[chosen, 4], reference_index),
-    )
-    np.add.at(counts, index, reference_counts.counts[chosen])
-    sizes = np.array([reference_counts.strata_pixels[code] for code in codes])
-    drawn = counts.sum(axis=(1, 2))
-    listed = [
-        (names.get(code, str(code)), int(sizes[i]), int(drawn[i])) for i, code in enumerate(codes)
-    ]
-    return counts, sizes, listed
-
-
-def _intervals(found: MapEstimates, metrics: AccuracyMetrics) -> Intervals:
-    def of(item: Estimate) -> Interval:
-        return Interval(item.low, item.high)
-
-    none = np.full_like(metrics.overall, np.nan)
-    return Intervals(
-        overall=of(found.overall),
-        average=Interval(none, none),
-        kappa=Interval(none, none),
-        users=of(found.users),
-        producers=of(found.producers),
-        f1=of(found.f1),
-        iou=of(found.iou),
-    )
-
-
-def _no_intervals(metrics: AccuracyMetrics) -> Intervals:
-    def none(value: np.ndarray) -> Interval:
-        return Interval(np.full_like(value, np.nan), np.full_like(value, np.nan))
-
-    return Intervals(
-        *(none(getattr(metrics, name)) for name in ("overall", "average", "kappa", "users")),
-        *(none(getattr(metrics, name)) for name in ("producers", "f1", "iou")),
-    )

@@ -23,11 +23,11 @@ from ..compute.device import choose_device
 from ..core.reporter import Reporter
 from ..features.extraction import FeatureSettings
 from ..files.pending_files import PendingFiles
+from ..metrics.candidates import Candidate, Trial, best_index
 from ..metrics.clusters import cluster
 from ..options.compute_options import ComputeOptions
 from ..options.label_options import LabelOptions
-from ..reports.candidates import Candidate, Trial, best_index
-from ..reports.report import plain, write_report
+from ..reports.report import json_value, write_report
 from ..reports.tuning_report import (
     CLUSTER_COLOURS,
     ConfirmedSetting,
@@ -98,7 +98,7 @@ class SearchResult:
                 image=image,
                 classes=self.training_data.pixels.classes,
                 tried=self.tried,
-                standard=self.default,
+                default=self.default,
                 confirmed=self.confirmed,
                 feature_previews=self.previews,
                 part=self.extracted.area.caption,
@@ -117,7 +117,7 @@ class SearchResult:
         """The best setting and the accuracies of all, from a report's numbers."""
         best, confirmed = numbers["best"], numbers["confirmed"]
         kept = ("overall_accuracy", "average_accuracy", "kappa")
-        metrics: dict[str, Any] = plain(
+        metrics: dict[str, Any] = json_value(
             {
                 "best_block": best["block"],
                 "best_timestep": best["timestep"],
@@ -129,7 +129,7 @@ class SearchResult:
                     self.grid.options.components,
                 ),
                 **{name: confirmed["best"][name] for name in kept},
-                "standard_average_accuracy": confirmed["standard"]["average_accuracy"],
+                "standard_average_accuracy": confirmed["default"]["average_accuracy"],
                 "labelled_pixels": len(self.default.scored.truth),
                 "folds": self.default.scored.folds,
                 "tried": [

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from ..common.choices import AUTO, DEFAULT_CLASS_FIELD
 from ..core.errors import UserError
+from ..core.formatting import percent, percent_range
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
@@ -21,20 +22,15 @@ from ..labels.labelled_geometries import layer_info
 from ..labels.pixel_selection import PixelSelection
 from ..labels.vector import read_training_pixels
 from ..metrics.class_map import ClassRaster
-from ..metrics.class_matching import ReferenceClass
-from ..metrics.map_accuracy import Assessment, assess, mapped_pixel_count, match_classes
+from ..metrics.class_matching import ReferenceClass, match_classes
+from ..metrics.map_accuracy import Assessment, assess
 from ..metrics.reference_counts import (
     ReferenceCounts,
     count_reference_polygons,
     count_reference_raster,
 )
-from ..reports.assessment_report import (
-    AssessmentReportData,
-    assessment_report,
-    numbers,
-    reports_adjusted,
-)
-from ..reports.report import plain, write_report
+from ..reports.assessment_report import AssessmentReportData, assessment_report, numbers
+from ..reports.report import json_value, write_report
 from ..sampling.reference_sample import allocate, draw, write_points
 from ..scene.grid import Grid
 
@@ -217,14 +213,11 @@ def write_assessment_report(
 
 def assessment_metrics(assessment: Assessment) -> dict[str, Any]:
     """Accuracies and areas; the accuracies are area-adjusted where the design allows that."""
-    reported = assessment.plain
-    if reports_adjusted(assessment) and assessment.adjusted_metrics is not None:
-        reported = assessment.adjusted_metrics
-    metrics: dict[str, Any] = plain(
+    metrics: dict[str, Any] = json_value(
         {
-            "overall_accuracy": float(reported.overall),
-            "average_accuracy": float(reported.average),
-            "kappa": float(reported.kappa),
+            "overall_accuracy": float(assessment.metrics.overall),
+            "average_accuracy": float(assessment.metrics.average),
+            "kappa": float(assessment.metrics.kappa),
             **numbers(assessment),
         }
     )
@@ -235,19 +228,19 @@ def log_assessment(assessment: Assessment, reporter: Reporter) -> None:
     """Log notes and the overall accuracy."""
     for note in assessment.notes:
         reporter.warn(note)
-    adjusted, intervals = assessment.adjusted, assessment.adjusted_intervals
-    if reports_adjusted(assessment) and adjusted is not None and intervals is not None:
+    unadjusted, interval = assessment.unadjusted.overall, assessment.intervals.overall
+    if assessment.reports_adjusted:
         reporter.info(
-            f"Overall accuracy, area-adjusted: {float(adjusted.overall.value):.1%} (95 % "
-            f"interval {float(intervals.overall.low):.1%} to {float(intervals.overall.high):.1%}); "
-            f"unadjusted: {float(assessment.plain.overall):.1%}."
+            f"Overall accuracy, area-adjusted: {percent(assessment.metrics.overall, 1)} (95 % "
+            f"interval {percent_range(interval.low, interval.high, 1)}); unadjusted: "
+            f"{percent(unadjusted, 1)}."
         )
     else:
-        reporter.info(f"Overall accuracy: {float(assessment.plain.overall):.1%}.")
+        reporter.info(f"Overall accuracy: {percent(unadjusted, 1)}.")
     if assessment.in_training is not None:
         reporter.warn(
-            f"{int(assessment.in_training.sum())} reference samples lie inside training polygons "
-            "and are not counted in the accuracies."
+            f"{int(assessment.in_training.confusion.sum())} reference samples lie inside training "
+            "polygons and are not counted in the accuracies."
         )
 
 
@@ -269,7 +262,7 @@ def _choose_design(kind: str, has_strata: bool, counts: ReferenceCounts) -> str:
     """The sampling design that the reference data suggest."""
     if has_strata or kind == "points":
         return "stratified"
-    if kind == "raster" and counts.compared >= CENSUS_FRACTION * mapped_pixel_count(counts):
+    if kind == "raster" and counts.compared >= CENSUS_FRACTION * counts.mapped_pixels:
         return "census"
     return "purposive"
 

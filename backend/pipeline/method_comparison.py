@@ -20,10 +20,10 @@ from ..common.methods import METHODS_INFO, complexity, needs_features
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..mapping.prediction import map_scene
+from ..metrics.candidates import Candidate
 from ..options.label_options import LabelOptions
-from ..reports.candidates import Candidate
 from ..reports.comparison_report import Comparison, Preview, comparison_report
-from ..reports.report import plain, write_report
+from ..reports.report import json_value, write_report
 from ..scene.raster import Scene
 from ..scene.statistics import log_reflectance
 from .previews import PreviewArea, choose_preview_area, natural_colours
@@ -107,7 +107,7 @@ class MethodComparison:
         """The recommended method and the accuracies of all, from a report's numbers."""
         best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
         unknown = self.validation.unknown
-        metrics: dict[str, Any] = plain(
+        metrics: dict[str, Any] = json_value(
             {
                 "best_method": numbers["best"],
                 "highest_method": numbers["highest"],
@@ -220,5 +220,5 @@ def _make_candidate(entry: FittedMethod, training_data: TrainingData) -> Candida
         entry.seconds,
         complexity(entry.name),
         base_metrics(entry.validation),
-        without.overall if without else None,
+        float(without.overall) if without else None,
     )

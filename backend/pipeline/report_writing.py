@@ -76,7 +76,7 @@ def write_classification_report(
         map_pixels=statistics.counts if statistics else None,
         seed=info.seed,
         base_classifiers=base_metrics(validation),
-        without_features=accuracy_without.overall
+        without_features=float(accuracy_without.overall)
         if accuracy_without and validation.unknown is None
         else None,
         outside=outside,

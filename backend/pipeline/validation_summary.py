@@ -11,7 +11,7 @@ from ..classifiers.validation import Validation
 from ..core.reporter import Reporter
 from ..labels.classes import MapClass
 from ..labels.training_pixels import TrainingPixels
-from ..reports.classification_report import ScoredPixels
+from ..metrics.cross_validation import ScoredPixels
 
 
 def accuracy_metrics(validation: Validation) -> dict[str, Any]:

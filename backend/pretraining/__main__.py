@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch.utils.data import DataLoader, Dataset
 
-from .pictures import load_images
+from .images import load_images
 from .recipe import PREDICTIONS, Recipe
 from .trainer import Trainer
 from .windows import Windows, WindowSettings, WindowSource
@@ -44,15 +44,15 @@ def pretrain(recipe: Recipe) -> None:
     """Train up to the recipe's number of steps, from the last checkpoint if there is one."""
     torch.set_num_threads(recipe.threads)
     recipe.work.mkdir(parents=True, exist_ok=True)
-    pictures = load_images(recipe.pictures, recipe.window, recipe.include)
+    images = load_images(recipe.images, recipe.window, recipe.include)
     settings = WindowSettings(recipe.window, recipe.leaves, recipe.flat, recipe.components)
-    held_out = WindowSource(pictures.held_out, WindowSettings(recipe.window, leaves=0), recipe.seed)
+    held_out = WindowSource(images.held_out, WindowSettings(recipe.window, leaves=0), recipe.seed)
     validation_windows = held_out.batch(0, VALIDATION_WINDOWS)
     trainer = Trainer(recipe)
     trainer.resume()
     settings_text = {name: str(value) for name, value in vars(recipe).items()}
     (recipe.work / "recipe.json").write_text(json.dumps(settings_text, indent=2), encoding="utf-8")
-    source = WindowSource(pictures.training, settings, recipe.seed)
+    source = WindowSource(images.training, settings, recipe.seed)
     batches = DataLoader(
         _Batches(source, trainer.step, recipe), batch_size=None, num_workers=recipe.workers
     )
@@ -85,7 +85,7 @@ def main() -> None:
     """Train with the settings of the command line."""
     parser = argparse.ArgumentParser(prog="python -m backend.pretraining", description=__doc__)
     add = parser.add_argument
-    add("--pictures", type=Path, nargs="+", required=True, help="folders of images")
+    add("--images", type=Path, nargs="+", required=True, help="folders of images")
     add("--work", type=Path, required=True, help="folder for checkpoints and log")
     add("--output", type=Path, required=True, help="folder of the finished model")
     add("--start", type=Path, help="backbone from whose weights training starts")
@@ -102,7 +102,7 @@ def main() -> None:
     add("--minutes", type=float, help="time limit; the same command continues")
     add("--device")
     given = {name: value for name, value in vars(parser.parse_args()).items() if value is not None}
-    pretrain(Recipe(**given | {"pictures": tuple(given["pictures"])}))
+    pretrain(Recipe(**given | {"images": tuple(given["images"])}))
 
 
 def _list(kind: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:

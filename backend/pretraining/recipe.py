@@ -23,7 +23,7 @@ class Recipe:
     image.
     """
 
-    pictures: tuple[Path, ...]
+    images: tuple[Path, ...]
     work: Path
     output: Path
     start: Path | None = None  # a backbone from whose weights training starts

@@ -15,6 +15,7 @@ from diffusers import UNet2DModel
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from ..compute.tensors import section
 from .recipe import TIMESTEPS, Recipe, new_backbone, new_schedule
 from .windows import Windows
 
@@ -72,20 +73,13 @@ class Trainer:
         if stored_metadata.get("network") != self._network():
             raise ValueError(f"{self._checkpoint} has a network that differs from the recipe's")
         tensors = load_file(self._checkpoint)
-        part = {
-            prefix: {
-                name.removeprefix(prefix): value
-                for name, value in tensors.items()
-                if name.startswith(prefix)
-            }
-            for prefix in ("model/", "average/", "optimizer/")
-        }
-        self.model.load_state_dict(part["model/"])
+        self.model.load_state_dict(section(tensors, "model/"))
         self.average = {
-            name: value.to(self.recipe.device) for name, value in part["average/"].items()
+            name: value.to(self.recipe.device)
+            for name, value in section(tensors, "average/").items()
         }
         state: dict[int, dict[str, torch.Tensor]] = {}
-        for name, value in part["optimizer/"].items():
+        for name, value in section(tensors, "optimizer/").items():
             index, key = name.split("/")
             state.setdefault(int(index), {})[key] = value
         groups = self.optimizer.state_dict()["param_groups"]

@@ -1,1 +1,1 @@
-"""The process of a job: how it is ended, what it must not inherit."""
+"""The worker process: cancellation, watchdog, locale, standard streams and GDAL settings."""

@@ -1,7 +1,7 @@
-"""Keeps libraries from comparing letters and reading numbers as the user's language does.
+"""Sets the C locale, so that libraries do not compare text or read numbers by local rules.
 
-GDAL compares words without regard to capital letters by the system's rules. In Turkish `i` is not
-the small letter of `I`, so that options and formats whose names hold one were not found.
+GDAL ignores case by the rules of the locale. In Turkish, `i` is not the lower case of `I`, so that
+options and formats with an `i` in their names are not found.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import locale
 import os
 
-#: Of these the first that the system has: letters beyond ASCII stay letters.
+#: The first of these that the system has is used; UTF-8 keeps non-ASCII letters letters.
 _LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "C")
 
 
 def use_c_locale() -> None:
-    """Compute without any language, in this process and in those that it starts."""
+    """Use the C locale in this process and in the processes that it starts."""
     if os.environ.get("LC_ALL") in _LOCALES and locale.setlocale(locale.LC_CTYPE) in _LOCALES:
         return
     locale.setlocale(locale.LC_ALL, "C")

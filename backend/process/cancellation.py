@@ -1,7 +1,7 @@
-"""How a job is made to stop: requests and signals become a cancel, which a job must obey in time.
+"""Cancels the job on requests, signals and the end of stdin, and ends a job that does not stop.
 
-A watchdog process passes requests and signals on where the system can fork. Elsewhere threads of
-this process do it, which wait while a library holds the interpreter's lock.
+Where the system can fork, a watchdog process passes on requests and signals. Elsewhere threads of
+this process do it, which must wait while a library holds the global interpreter lock.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from ..files.pending_files import discard_all_pending
 from .cleanup import run_cleanups
 from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 
-#: A job that does not come to a checkpoint in this time after a cancel is ended by force.
+#: A cancelled job that does not reach a checkpoint within this time is ended by force.
 SECONDS_TO_STOP = 1.0
 
 _watchdog: Watchdog | None = None
-# the system writes to it as long as signals may come
+# the operating system writes to it whenever a signal arrives
 _kept_open: list[socket.socket] = []
 
 
@@ -37,18 +37,17 @@ def cancel_on_requests(
     final_action: Callable[[], None] | None = None,
     kept_open: Iterable[int] = (),
 ) -> str:
-    """Let signals cancel the job, and requests and the end of stdin where it is to be read.
+    """Cancel the job on signals and, with `read_stdin`, on requests and at the end of stdin.
 
-    The first line of stdin, which asks for the job, is returned: empty where there is none. If the
-    process must be ended by force, `final_action` is called at the very end; it may use the
-    descriptors of `kept_open`.
+    Returns the first line of stdin, the request of the job, or an empty text. If the process must
+    be ended by force, `final_action` is called last; it may use the descriptors in `kept_open`.
     """
     global _watchdog
     _watchdog = start_watchdog(read_stdin, final_action, kept_open)
     if _watchdog is None:
         _cancel_on_signals(cancelled)
     _install_signal_handlers()
-    lines = iter(())
+    lines: Iterator[str] = iter(())
     if _watchdog is not None:
         lines = _lines(_watchdog.requests)
     elif read_stdin and sys.stdin:
@@ -63,7 +62,7 @@ def cancel_on_requests(
 
 
 def exit_process(status: int) -> None:
-    """End the process; threads of libraries must not hold it back once its result is out."""
+    """End the process without waiting for threads of libraries."""
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.flush()
@@ -73,25 +72,25 @@ def exit_process(status: int) -> None:
 
 def _stop_watchdog() -> None:
     global _watchdog
-    watchdog, _watchdog = _watchdog, None  # its end means nothing from here on
+    watchdog, _watchdog = _watchdog, None  # its end does not cancel the job any more
     if watchdog is not None:
         watchdog.stop()
 
 
 def _install_signal_handlers() -> None:
-    """Let the system write signals into the pipe that is set, and do nothing else of them."""
+    """Ignore the signals in Python; the system writes them into the wakeup descriptor."""
     for name in CANCELLING_SIGNALS:
         number = getattr(signal, name, None)
-        # what was set to be ignored, by nohup for example, stays so
+        # signals that are ignored, for example by nohup, stay ignored
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda *_: None)
 
 
 def _cancel_on_signals(cancelled: threading.Event) -> None:
-    """Let Ctrl+C, a termination and a closed terminal cancel the job, without a watchdog.
+    """Cancel the job on Ctrl+C, termination and a closed terminal, without a watchdog.
 
-    Python runs handlers between two instructions of the main thread only, which may be busy inside
-    a library for long; a byte written by the system wakes a thread of its own.
+    Python runs signal handlers in the main thread only, which may be busy in a library for long;
+    the byte that the system writes wakes a separate thread.
     """
     reader, writer = socket.socketpair()
     writer.setblocking(False)
@@ -108,7 +107,7 @@ def _cancel_on_signals(cancelled: threading.Event) -> None:
 def _force_exit_after_cancel(
     cancelled: threading.Event, final_action: Callable[[], None] | None
 ) -> None:
-    """Wait for a cancel and end the process, cleaned up, if the job takes too long to obey."""
+    """Wait for the cancellation, and clean up and end the process if the job does not stop."""
     cancelled.wait()
     time.sleep(SECONDS_TO_STOP)
     journal.report(journal.CLEANING)
@@ -117,24 +116,24 @@ def _force_exit_after_cancel(
         run_cleanups()
         if final_action:
             final_action()
-    except Exception:  # a fault in tidying must not keep the process alive
+    except Exception:  # an error in a cleanup must not keep the process alive
         traceback.print_exc()
     _stop_watchdog()
     os._exit(EXIT_CANCELLED)
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
-    """Lines as they arrive; what is not UTF-8 is no reason to stop listening."""
+    """Lines as they arrive; bytes that are not UTF-8 are replaced."""
     while line := stream.readline(protocol.MAX_JOB_BYTES + 1):
         yield line.decode("utf-8", "replace")
 
 
 def _listen_for_cancel(lines: Iterator[str], cancelled: threading.Event) -> None:
-    """Cancel on request, or at the end of requests: then the parent or the watchdog is gone."""
+    """Cancel on request, or at the end of the stream, when the parent or watchdog has ended."""
     for line in lines:
         if protocol.is_cancel(line):
             break
     else:
         if _watchdog is not None:
-            print("The process that watches this job has ended; the job stops.", file=sys.stderr)
+            print("The watchdog process of this job has ended; the job stops.", file=sys.stderr)
     cancelled.set()

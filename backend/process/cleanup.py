@@ -1,4 +1,4 @@
-"""What must be cleaned up however a piece of work ends, even if its process is ended by force."""
+"""Cleanups that run also when the process is ended by force."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _cleanups: list[Callable[[], None]] = []
 
 @contextlib.contextmanager
 def cleanup_on_exit(cleanup: Callable[[], None]) -> Iterator[None]:
-    """Clean up after a piece of work however it ends; if by force, in the thread that does it."""
+    """Call `cleanup` at the end of the block, or in the thread that ends the process by force."""
     _cleanups.append(cleanup)
     try:
         yield
@@ -20,6 +20,6 @@ def cleanup_on_exit(cleanup: Callable[[], None]) -> Iterator[None]:
 
 
 def run_cleanups() -> None:
-    """Clean up after everything that goes on; the process must end right after."""
+    """Call all pending cleanups; the process must end right after."""
     for cleanup in list(_cleanups):
         cleanup()

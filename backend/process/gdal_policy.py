@@ -1,23 +1,23 @@
-"""Tells GDAL, before it is loaded, what it must not do: a second wall behind `scene/reach.py`.
+"""Environment variables that forbid GDAL risky operations, as a second line of defence.
 
-GDAL reads these variables of the environment; workers that a job starts inherit them. What the
-user's own environment says goes first.
+The first is `scene/external_references.py`. GDAL reads the variables when it is loaded; processes
+that a job starts inherit them. Variables that the user has set take precedence.
 """
 
 from __future__ import annotations
 
 import os
 
-#: Never needed: programs inside of data files, schemas fetched from where a GML file says.
+#: Programs inside data files, and schemas that a GML file refers to.
 _ALWAYS_DISABLED = {
     "GDAL_VRT_ENABLE_PYTHON": "NO",
     "GML_DOWNLOAD_SCHEMA": "NO",
     "GML_SKIP_RESOLVE_ELEMS": "ALL",
     "OGR_SQLITE_ALLOW_EXTERNAL_ACCESS": "NO",
 }
-#: No address has such an ending; and what asks a service asks a port where nobody answers.
+#: No address has this extension, and no proxy listens on this port.
 _NETWORK_DISABLED = {
-    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".nothing-in-the-network",
+    "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".no-network-access",
     "GDAL_HTTP_PROXY": "127.0.0.1:9",
     "GDAL_HTTPS_PROXY": "127.0.0.1:9",
     "GDAL_HTTP_MAX_RETRY": "0",
@@ -30,7 +30,7 @@ def gdal_options(allow_external: bool) -> dict[str, str]:
 
 
 def apply_gdal_policy(allow_external: bool) -> None:
-    """Close the ways out of this process, but those into the network if they are allowed."""
+    """Set the variables; network access is only forbidden if `allow_external` is false."""
     for name, value in _ALWAYS_DISABLED.items():
         os.environ.setdefault(name, value)
     for name, value in _NETWORK_DISABLED.items():

@@ -1,27 +1,24 @@
-"""The standard streams of a process that was started with some of them closed.
+"""Opens standard streams that were closed when the process was started.
 
-The numbers 0, 1 and 2 would go to the next files that are opened: what libraries print would be
-written into an output.
+The descriptors 0, 1 and 2 would otherwise be assigned to the next files that are opened, and
+libraries would print into an output file.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
+from typing import IO, Any
 
-_OPENED_STREAMS: list[TextIO] = []
+_OPENED_STREAMS: list[IO[Any]] = []
 
 
 def open_closed_streams() -> None:
-    """Give each of them that is closed a place where what is written is lost, or nothing is read.
-
-    To be called before any other file is opened.
-    """
+    """Connect closed standard streams to the null device; call it before opening any file."""
     for number in range(3):
         try:
             os.fstat(number)
-        except OSError:  # the lowest number that is free is the one that is given
+        except OSError:  # the lowest free descriptor is assigned
             os.open(os.devnull, os.O_RDWR)
     for name, mode, number in (("stdin", "r", 0), ("stdout", "w", 1), ("stderr", "w", 2)):
         if getattr(sys, name) is None:

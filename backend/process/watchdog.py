@@ -1,14 +1,14 @@
-"""A process that watches the worker process and ends it when it does not stop by itself.
+"""The watchdog: a process that ends a cancelled worker process that does not stop by itself.
 
-A thread of the worker itself must wait for the interpreter's lock, which one call into a library
-may hold for minutes; so may Python's own handlers of signals. The watchdog is forked at the start
-and shares nothing with the worker but pipes. It reads what the parent sends and passes on the job
-and a cancel; the system writes signals into one of its pipes; it learns the names of unpublished
-files from another. A worker that has not ended in time after a cancel is killed, with all that it
-has started, and its unpublished files are removed. They are removed as well when something else
-kills the worker.
+A thread of the worker has to wait for the global interpreter lock, which a call into a library may
+hold for minutes; so do Python's signal handlers. The watchdog is forked at the start and shares
+only pipes with the worker: it reads requests of the parent and passes on the job and a
+cancellation, receives signals through a second pipe, and the names of unpublished files through a
+third (the journal). A worker that has not ended in time after a cancellation is killed together
+with its child processes, and its unpublished files are removed. They are also removed when the
+worker is killed by something else.
 
-Windows cannot fork: there only the parent can end a worker whose interpreter is locked.
+Windows cannot fork: there only the parent can end a worker that holds the interpreter lock.
 """
 
 from __future__ import annotations
@@ -32,31 +32,31 @@ from ..core.errors import UserError
 from ..files import journal
 from ..files.locks import PathLock
 
-#: After a cancel; the worker's own thread comes first (`stopping.SECONDS_TO_STOP`).
+#: After a cancellation; a thread of the worker acts first (`cancellation.SECONDS_TO_STOP`).
 SECONDS_TO_END = 1.6
-#: For a worker that is cleaning up, which may wait for processes or disks.
+#: For a worker that is cleaning up, which may have to wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
-#: Between looks at whether the worker lives, if its end of the journal is not closed with it.
+#: Between checks whether the worker lives, in case its end of the journal stays open.
 SECONDS_BETWEEN_CHECKS = 1.0
-#: The worker has only to wait for it to leave.
+#: The time that the worker waits for the watchdog to end.
 SECONDS_TO_EXIT = 1.0
 CANCELLING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _READ_BYTES = 2**16
 _MAX_DESCRIPTORS = 2**16
-#: A longer line is not a cancel.
+#: A longer line is not a cancellation.
 _MAX_CANCEL_BYTES = 2**12
 
 
 @dataclass
 class Watchdog:
-    """The worker's end: where requests come from, and where it reports to."""
+    """The side of the worker: requests come from here, and the journal is written here."""
 
     requests: BinaryIO
     _journal: int
     _process: int
 
     def stop(self) -> None:
-        """End the watchdog; to be called when nothing is left to do but to leave."""
+        """End the watchdog; to be called right before the worker ends."""
         journal.report(journal.CLOSING)
         journal.report_to(None)
         deadline = time.monotonic() + SECONDS_TO_EXIT
@@ -71,10 +71,10 @@ class Watchdog:
 def start_watchdog(
     read_stdin: bool, final_action: Callable[[], None] | None = None, kept_open: Iterable[int] = ()
 ) -> Watchdog | None:
-    """Fork it, before there are threads; None where the system cannot.
+    """Fork the watchdog, before any thread is started; None where the system cannot fork.
 
-    `final_action` is what is still to be done, in the watchdog, when it has to end a cancelled
-    worker; it may use the descriptors of `kept_open`.
+    The watchdog calls `final_action` when it has to end a cancelled worker; it may use the
+    descriptors in `kept_open`.
     """
     if not hasattr(os, "fork"):
         return None
@@ -84,14 +84,16 @@ def start_watchdog(
             pipes.append(os.pipe())
         (requests, requests_out), (journal_in, journal_out), (signals_in, signals_out) = pipes
         worker, process = os.getpid(), os.fork()
-    except OSError:  # no room for another process
+    except OSError:  # no further process can be started
         for pair in pipes:
             for end in pair:
                 os.close(end)
         return None
     if process == 0:
         try:
-            for name in CANCELLING_SIGNALS:  # those sent to a whole group are the worker's matter
+            for (
+                name
+            ) in CANCELLING_SIGNALS:  # those sent to a process group are handled by the worker
                 if number := getattr(signal, name, None):
                     signal.signal(number, signal.SIG_IGN)
             gc.disable()
@@ -101,13 +103,13 @@ def start_watchdog(
             _WatchdogProcess(
                 worker, stdin, requests_out, journal_in, signals_in, final_action
             ).run()
-        except BaseException:  # the worker notices that it is gone, and stops
+        except BaseException:  # the worker notices the end of the watchdog and stops
             traceback.print_exc()
         finally:
             os._exit(1)
     for end in (requests_out, journal_in, signals_in):
         os.close(end)
-    if read_stdin:  # from here on it is the watchdog's
+    if read_stdin:  # from here on only the watchdog reads it
         null_device = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null_device, 0)
         os.close(null_device)
@@ -118,7 +120,7 @@ def start_watchdog(
 
 
 class _WatchdogProcess:
-    """The watchdog's own end."""
+    """The side of the watchdog."""
 
     def __init__(
         self,
@@ -173,7 +175,7 @@ class _WatchdogProcess:
         return min(SECONDS_BETWEEN_CHECKS, max(0.0, left))
 
     def _read_stdin(self, stdin: int) -> None:
-        """Pass on the first line, the job; of others only whether one is a cancel."""
+        """Pass on the first line, the job; of later lines only a cancellation."""
         try:
             part = os.read(stdin, _READ_BYTES)
         except OSError as error:
@@ -207,7 +209,7 @@ class _WatchdogProcess:
             self._outgoing = self._outgoing[os.write(self._requests, self._outgoing) :]
         except BlockingIOError:
             return
-        except OSError:  # the worker has ended, as the journal tells
+        except OSError:  # the worker has ended; the journal ends, too
             self._outgoing = b""
 
     def _read_journal(self) -> None:
@@ -230,8 +232,8 @@ class _WatchdogProcess:
                 self._finish()
 
     def _end_worker(self) -> None:
-        """Kill the worker, with what it has started, and clean up before and after."""
-        self._clean_up()  # before: whoever waits for the worker finds nothing left
+        """Clean up, kill the worker with its child processes, and clean up again."""
+        self._clean_up()  # first, so that nothing is left when the end of the worker is noticed
         if self._final_action is not None:
             self._final_action()
         started = descendants(self._worker)
@@ -246,7 +248,7 @@ class _WatchdogProcess:
 
     def _finish(self) -> None:
         self._clean_up()
-        for name in self._locked:  # free by now, unless another job was quicker
+        for name in self._locked:  # free by now, unless another job has taken it
             with contextlib.suppress(OSError, UserError):
                 PathLock(Path(os.fsdecode(name))).release()
         os._exit(0)
@@ -261,7 +263,7 @@ class _WatchdogProcess:
 
 
 def descendants(process: int) -> list[int]:
-    """All that a process has started and that lives; nothing where the system has no `/proc`."""
+    """The living descendants of a process; empty where the system has no `/proc`."""
     parents: dict[int, int] = {}
     with contextlib.suppress(OSError):
         for entry in os.listdir("/proc"):
@@ -270,13 +272,13 @@ def descendants(process: int) -> list[int]:
                     text = Path("/proc", entry, "stat").read_text(errors="replace")
                     parents[int(entry)] = int(text.rpartition(")")[2].split()[1])
     found = [process]
-    for parent in found:  # which grows meanwhile
+    for parent in found:  # the list grows in the loop
         found += [number for number, parent_number in parents.items() if parent_number == parent]
     return found[1:]
 
 
 def _close_other_descriptors(kept: set[int]) -> None:
-    """Let go of what the worker has open, that nobody waits for its end on the watchdog."""
+    """Close descriptors of the worker, so that readers of its pipes see the end of the worker."""
     null_device = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         if number not in kept:

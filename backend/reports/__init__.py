@@ -1,1 +1,1 @@
-"""How far a map can be trusted: accuracy, areas, reports, and where to label next."""
+"""Reports as self-contained HTML pages, with their numbers as JSON beside them."""

@@ -1,4 +1,4 @@
-"""The report of a map held against reference data."""
+"""The report of the accuracy of a class map against reference data."""
 
 from __future__ import annotations
 
@@ -9,39 +9,40 @@ from typing import Any
 
 import numpy as np
 
-from ..charts import charts
+from ..charts.bar_chart import Series, bar_chart
+from ..core.formatting import area, count, number, percent, percent_range, percent_with_margin
+from ..metrics.accuracy import AccuracyMetrics
 from ..metrics.map_accuracy import Assessment
 from . import sections
-from .content import Block, Figure, KeyFigure, Paragraph, Report, Section, Table
-from .sections import count, number, percent, spread
+from .content import Block, Cell, Figure, KeyFigure, Paragraph, Report, Section, Table
 
 REPORTING_ADVICE = {
-    "random": "Quote the area-adjusted figures: with a random sample both columns are unbiased, "
-    "and weighting by the mapped areas makes the estimate more precise.",
-    "stratified": "Quote the area-adjusted figures: the plain ones weight each stratum by the "
-    "number of samples drawn in it, not by the area it covers.",
-    "purposive": "Quote the plain figures, and say that they describe the reference shapes: these "
-    "were not drawn at random, so nothing here is an estimate for the whole map. The area-adjusted "
-    "column shows what would follow if they had been.",
-    "census": "Map and reference were compared everywhere: the figures are exact, both columns "
-    "agree, and there is nothing to estimate.",
+    "random": "Report the area-adjusted estimates: with a random sample the unadjusted estimates "
+    "are unbiased too, but weighting by the mapped areas makes the estimates more precise.",
+    "stratified": "Report the area-adjusted estimates: the unadjusted ones weight each stratum by "
+    "its number of samples, not by the area that it covers.",
+    "purposive": "Report the unadjusted estimates, and state that they describe the reference "
+    "polygons only: these were not drawn at random, so nothing here is an estimate for the whole "
+    "map. The area-adjusted column shows what a random sample with the same errors would give.",
+    "census": "Map and reference were compared at every pixel: the values are exact, both columns "
+    "agree, and no interval is needed.",
 }
 DESIGN_NAMES = {
     "random": "simple random sample",
     "stratified": "stratified random sample",
-    "purposive": "reference drawn at will",
+    "purposive": "purposive reference (not drawn at random)",
     "census": "reference for the whole map",
 }
 
 
 @dataclass(frozen=True)
 class AssessmentReportData:
-    """An assessment with what the report tells around it."""
+    """An assessment and the other contents of its report."""
 
     found: Assessment
     map: Path
     reference: str
-    read: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, str] = field(default_factory=dict)  # the rows of “Input data”
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     strata: str = ""  # the strata raster, where there is one
@@ -51,32 +52,18 @@ def assessment_report(given: AssessmentReportData) -> Report:
     """The content of the report."""
     found = given.found
     used = sections.versions(("rasterio", "pyogrio", "numpy", "shapely"))
-    blocks = [_unadjusted_and_adjusted(given), _classes(found)]
-    blocks.append(
-        Section(
-            "What is taken for what",
-            [
-                sections.heat_map(
-                    found.matrix,
-                    found.names,
-                    "Samples by the class of the map (rows) and of the reference (columns). The "
-                    "darker a cell, the larger the share of its column.",
-                ),
-                *_shares(found),
-            ],
-        )
-    )
-    if found.design in ("random", "stratified"):
-        blocks.append(_areas(given))
+    blocks = [_unadjusted_and_adjusted(found), _classes(found), _confusion_matrix(found)]
+    if found.reports_adjusted:
+        blocks.append(_areas(found))
     if found.in_training is not None:
-        blocks.append(_training(found))
+        blocks.append(_training(found, found.in_training))
     blocks.append(_map(given))
     blocks.append(_input_data(given))
-    blocks.append(Section("For the methods section", [Paragraph(_methods(given), "quote")]))
-    blocks.append(sections.provenance(given.settings, given.seconds, used))
+    blocks.append(sections.methods_section(_methods(given)))
+    blocks.append(sections.provenance_section(given.settings, given.seconds, used))
     return Report(
         title=f"Accuracy of {given.map.name}",
-        subtitle=f"against {given.reference} · {DESIGN_NAMES[found.design]}",
+        subtitle=f"compared with {given.reference} · {DESIGN_NAMES[found.design]}",
         summary=_summary(found),
         key_figures=_key_figures(found),
         sections=blocks,
@@ -84,17 +71,20 @@ def assessment_report(given: AssessmentReportData) -> Report:
     )
 
 
-def reports_adjusted(found: Assessment) -> bool:
-    """Whether the area-adjusted figures are the ones to quote."""
-    return found.design in ("random", "stratified")
-
-
 def numbers(found: Assessment) -> dict[str, Any]:
-    """All figures as plain data."""
-    adjusted = found.adjusted
+    """All metrics as plain data."""
+    adjusted, unadjusted = found.adjusted, found.unadjusted
+    estimates = {
+        "overall_accuracy": adjusted.overall,
+        "users_accuracy": adjusted.precision,
+        "producers_accuracy": adjusted.recall,
+        "f1": adjusted.f1,
+        "iou": adjusted.iou,
+        "area_share": adjusted.area,
+    }
     return {
         "design": found.design,
-        "quote": "area_adjusted" if reports_adjusted(found) else "plain",
+        "reported": "area_adjusted" if found.reports_adjusted else "unadjusted",
         "samples": found.samples,
         "groups": found.groups,
         "notes": list(found.notes),
@@ -107,215 +97,188 @@ def numbers(found: Assessment) -> dict[str, Any]:
             }
             for index, entry in enumerate(found.classes)
         ],
-        "confusion_map_by_reference": found.matrix,
-        "plain": {
-            "overall_accuracy": found.plain.overall,
-            "average_accuracy": found.plain.average,
-            "kappa": found.plain.kappa,
-            "users_accuracy": found.plain.users,
-            "producers_accuracy": found.plain.producers,
-            "f1": found.plain.f1,
-            "iou": found.plain.iou,
-            "intervals_95": {
-                name: [
-                    getattr(found.plain_intervals, name).low,
-                    getattr(found.plain_intervals, name).high,
-                ]
-                for name in ("overall", "users", "producers", "f1", "iou")
-            },
+        "confusion_matrix": unadjusted.confusion,
+        "unadjusted": {
+            "overall_accuracy": unadjusted.overall,
+            "average_accuracy": unadjusted.average,
+            "kappa": unadjusted.kappa,
+            "users_accuracy": unadjusted.precision,
+            "producers_accuracy": unadjusted.recall,
+            "f1": unadjusted.f1,
+            "iou": unadjusted.iou,
+            "intervals_95": found.unadjusted_intervals.numbers(),
         },
         "area_adjusted": {
-            "area_shares_map_by_reference": adjusted.matrix,
-            "average_accuracy": adjusted.average,
-            "kappa": adjusted.kappa,
+            "confusion_matrix": adjusted.matrix,
+            "average_accuracy": adjusted.metrics.average,
+            "kappa": adjusted.metrics.kappa,
             **{
                 name: {"value": item.value, "standard_error": item.error}
-                for name, item in (
-                    ("overall_accuracy", adjusted.overall),
-                    ("users_accuracy", adjusted.users),
-                    ("producers_accuracy", adjusted.producers),
-                    ("f1", adjusted.f1),
-                    ("iou", adjusted.iou),
-                    ("area_share", adjusted.area),
-                )
+                for name, item in estimates.items()
             },
         },
         "strata": [
-            {"name": name, "pixels": pixels, "samples": drawn}
-            for name, pixels, drawn in found.strata
+            {"name": stratum.name, "pixels": stratum.pixels, "samples": stratum.samples}
+            for stratum in found.strata
         ],
-        "in_training": None if found.in_training is None else found.in_training,
+        "in_training": None if found.in_training is None else found.in_training.confusion,
     }
 
 
-def _reported_metrics(found: Assessment) -> tuple[Any, Any]:
-    if reports_adjusted(found):
-        return found.adjusted_metrics, found.adjusted_intervals
-    return found.plain, found.plain_intervals
-
-
 def _summary(found: Assessment) -> list[str]:
-    metrics, intervals = _reported_metrics(found)
-    half = float(intervals.overall.high - intervals.overall.low) / 2
-    margin = f" ± {half * 100:.0f}" if np.isfinite(half) else ""
-    kind = " (area-adjusted)" if reports_adjusted(found) else ""
-    matrix = found.adjusted.matrix if reports_adjusted(found) else found.matrix
+    metrics, overall = found.metrics, found.intervals.overall
+    half = float(overall.high - overall.low) / 2
+    kind = " (area-adjusted)" if found.reports_adjusted else ""
     sentences = [
-        f"Overall accuracy {percent(float(metrics.overall))}{margin}{kind}. "
-        + sections.weakest_class(matrix, found.names),
+        f"Overall accuracy {percent_with_margin(metrics.overall, half)}{kind}. "
+        + sections.least_accurate_class(metrics, found.names),
         REPORTING_ADVICE[found.design],
     ]
     if found.in_training is not None:
         sentences.append(
-            f"{count(found.in_training.sum())} samples lie inside training polygons; they were "
-            "left out of these figures and are reported apart."
+            f"{count(found.in_training.confusion.sum())} samples lie inside training polygons. "
+            "They are excluded from these metrics and reported separately."
         )
     return [sentence.strip() for sentence in sentences]
 
 
 def _key_figures(found: Assessment) -> list[KeyFigure]:
-    metrics, intervals = _reported_metrics(found)
-    interval = spread(float(intervals.overall.low), float(intervals.overall.high))
-    units = {"purposive": "shapes", "census": "squares"}.get(found.design, "points")
-    return [
-        KeyFigure("overall accuracy", percent(float(metrics.overall), 1), interval),
-        KeyFigure("average accuracy", percent(float(metrics.average), 1), "mean of producer’s"),
-        KeyFigure("kappa", number(float(metrics.kappa))),
-        KeyFigure(
-            "mean F1", number(float(metrics.mean_f1), 2), f"mean IoU {float(metrics.mean_iou):.2f}"
-        ),
-        KeyFigure("reference", count(found.samples), f"pixels in {count(found.groups)} {units}"),
-    ]
-
-
-def _unadjusted_and_adjusted(given: AssessmentReportData) -> Section:
-    found, plain, adjusted = given.found, given.found.plain, given.found.adjusted_metrics
-    rows: list[tuple[Any, ...]] = [
-        (
-            "overall accuracy",
-            (
-                percent(float(plain.overall), 1),
-                spread(
-                    float(found.plain_intervals.overall.low),
-                    float(found.plain_intervals.overall.high),
-                    1,
-                ),
-            ),
-            (
-                percent(float(adjusted.overall), 1),
-                spread(
-                    float(found.adjusted_intervals.overall.low),
-                    float(found.adjusted_intervals.overall.high),
-                    1,
-                ),
-            ),
-        )
-    ]
-    for name, attribute in (("average accuracy", "average"), ("mean F1", "mean_f1")):
-        rows.append(
-            (
-                name,
-                percent(float(getattr(plain, attribute)), 1),
-                percent(float(getattr(adjusted, attribute)), 1),
-            )
-        )
-    rows.append(
-        ("mean IoU", percent(float(plain.mean_iou), 1), percent(float(adjusted.mean_iou), 1))
+    metrics = found.metrics
+    units = {"purposive": "polygons", "census": "squares"}.get(found.design, "groups")
+    detail = (
+        "points" if found.samples == found.groups else f"pixels in {count(found.groups)} {units}"
     )
-    rows.append(("kappa", number(float(plain.kappa)), number(float(adjusted.kappa))))
+    overall, average = sections.accuracy_key_figures(metrics, found.intervals)
+    return [
+        overall,
+        KeyFigure(average.label, average.value, "mean of producer’s accuracies"),
+        KeyFigure("kappa", number(metrics.kappa)),
+        sections.f1_key_figure(metrics),
+        KeyFigure("reference", count(found.samples), detail),
+    ]
+
+
+def _unadjusted_and_adjusted(found: Assessment) -> Section:
+    unadjusted, adjusted = found.unadjusted, found.adjusted.metrics
+    intervals = found.unadjusted_intervals.overall, found.adjusted.intervals.overall
+    overall: list[Cell] = [
+        (percent(metrics.overall, 1), percent_range(interval.low, interval.high, 1))
+        for metrics, interval in zip((unadjusted, adjusted), intervals, strict=True)
+    ]
+    rows: list[list[Cell]] = [["overall accuracy", *overall]]
+    for name, attribute in (
+        ("average accuracy", "average"),
+        ("mean F1", "mean_f1"),
+        ("mean IoU", "mean_iou"),
+    ):
+        rows.append(
+            [
+                name,
+                percent(getattr(unadjusted, attribute), 1),
+                percent(getattr(adjusted, attribute), 1),
+            ]
+        )
+    rows.append(["kappa", number(unadjusted.kappa), number(adjusted.kappa)])
     return Section(
-        "Plain and area-adjusted",
+        "Unadjusted and area-adjusted estimates",
         [
-            Table(("", "plain", "area-adjusted"), rows),
+            Table(("", "unadjusted", "area-adjusted"), rows),
             Paragraph(REPORTING_ADVICE[found.design], "note"),
             Paragraph(
-                "Plain: every sample counts the same. Area-adjusted: every stratum counts by the "
-                "area it covers (Olofsson et al. 2014; Stehman 2014 where the strata are not the "
-                "map’s classes). Small print: 95 % intervals."
+                "Unadjusted: every sample has the same weight. Area-adjusted: every stratum is "
+                "weighted by the area that it covers (Olofsson et al. 2014; Stehman 2014 where "
+                "the strata are not the classes of the map). Ranges are 95 % intervals."
             ),
         ],
     )
 
 
 def _classes(found: Assessment) -> Section:
-    metrics, intervals = _reported_metrics(found)
+    metrics, intervals = found.metrics, found.intervals
     names, colours = found.names, [entry.colour for entry in found.classes]
-    which = "area-adjusted" if reports_adjusted(found) else "plain"
+    kind = "area-adjusted" if found.reports_adjusted else "unadjusted"
+    pixels = found.unadjusted.confusion.sum(axis=1)
     return Section(
-        f"Accuracy of each class ({which})",
+        f"Accuracy of each class ({kind})",
         [
-            sections.class_bars(names, metrics, intervals),
-            sections.class_table(
-                names, colours, metrics, intervals, found.matrix.sum(axis=0), None
-            ),
+            sections.class_chart(names, metrics, intervals),
+            sections.class_table(names, colours, metrics, intervals, pixels),
         ],
     )
 
 
-def _shares(found: Assessment) -> list[Block]:
-    if not reports_adjusted(found):
-        return []
-    return [
-        sections.heat_map(
-            found.adjusted.matrix,
+def _confusion_matrix(found: Assessment) -> Section:
+    blocks: list[Block] = [
+        sections.confusion_matrix_block(
+            found.unadjusted.confusion,
             found.names,
-            "The same as estimated shares of the map’s area, in percent.",
+            "Samples by class of the reference (rows) and of the map (columns). The darker a "
+            "cell, the larger its share of the row.",
         )
     ]
+    if found.reports_adjusted:
+        blocks.append(
+            sections.confusion_matrix_block(
+                found.adjusted.matrix,
+                found.names,
+                "The same as estimated proportions of the area of the map, in percent.",
+            )
+        )
+    return Section("Confusion matrix", blocks)
 
 
-def _areas(given: AssessmentReportData) -> Section:
-    found = given.found
+def _areas(found: Assessment) -> Section:
     share = found.adjusted.area
     sizes = found.areas
     if sizes is None:
         sizes = np.array([entry.map_pixels for entry in found.classes])
     mapped = sizes / sizes.sum()
-    nothing = np.full(len(mapped), np.nan)
+    unknown = np.full(len(mapped), np.nan)
+    interval = share.interval
     hectares = 0.0 if found.areas is None else float(found.areas.sum()) / 10_000
-    unit = hectares if hectares else 1.0
-    rows = []
+    rows: list[list[Cell]] = []
     for index, entry in enumerate(found.classes):
-        cells = [
+        cells: list[Cell] = [
             entry.name,
             percent(mapped[index], 1),
             (
                 percent(share.value[index], 1),
-                spread(float(share.low[index]), float(share.high[index]), 1),
+                percent_range(interval.low[index], interval.high[index], 1),
             ),
         ]
         if hectares:
             cells += [
-                _hectares(mapped[index] * unit),
+                area(mapped[index] * hectares),
                 (
-                    _hectares(share.value[index] * unit),
-                    f"± {_hectares(share.margin[index] * unit)}",
+                    area(share.value[index] * hectares),
+                    f"± {area(share.margin[index] * hectares)}",
                 ),
             ]
         rows.append(cells)
     columns = ["class", "mapped", "estimated"]
     if hectares:
         columns += ["mapped, ha", "estimated, ha"]
-    drawing = charts.bars(
+    drawing = bar_chart(
         found.names,
         [
-            charts.Series("mapped area", mapped, nothing, nothing),
-            charts.Series("estimated area", share.value, share.low, share.high),
+            Series("mapped area", mapped, unknown, unknown),
+            Series("estimated area", share.value, interval.low, interval.high),
         ],
         "Area of each class",
         maximum=None,
     )
+    source = (
+        "Hectares are measured on the ellipsoid."
+        if hectares
+        else "Hectares are not available: the coordinate system of the map does not define them."
+    )
     return Section(
-        "Areas",
+        "Areas of the classes",
         [
             Paragraph(
-                "The map’s own areas carry its errors. The estimated areas correct them with the "
-                "sample; report these, with their 95 % intervals."
-                + (
-                    " Hectares are measured on the ellipsoid."
-                    if hectares
-                    else " The map’s coordinate system gives no hectares."
-                )
+                "Areas counted from the map are biased by its classification errors. The "
+                "estimated areas correct this bias with the sample; report these, with their 95 % "
+                f"intervals. {source}"
             ),
             Figure(drawing),
             Table(columns, rows, swatches=[entry.colour for entry in found.classes]),
@@ -323,25 +286,18 @@ def _areas(given: AssessmentReportData) -> Section:
     )
 
 
-def _hectares(value: float) -> str:
-    if not np.isfinite(value):
-        return "–"
-    return count(value) if abs(value) >= 100 else f"{value:.2f}"
-
-
-def _training(found: Assessment) -> Section:
-    inside = found.in_training
-    metrics = sections.accuracy_metrics(inside)
+def _training(found: Assessment, inside: AccuracyMetrics) -> Section:
     return Section(
         "Samples inside training polygons",
         [
             Paragraph(
-                f"{count(inside.sum())} samples lie inside polygons that the map learnt from. "
-                f"There the map agrees in {percent(float(metrics.overall), 1)}, elsewhere in "
-                f"{percent(float(found.plain.overall), 1)}. They say how well the map remembers, "
-                "not how well it generalises, and count in no other figure of this report."
+                f"{count(inside.confusion.sum())} samples lie inside polygons that the map was "
+                f"trained with. There the overall accuracy is {percent(inside.overall, 1)}, "
+                f"elsewhere {percent(found.unadjusted.overall, 1)}. Samples inside training "
+                "polygons do not show how well the map generalises; they are excluded from all "
+                "other metrics of this report."
             ),
-            sections.heat_map(inside, found.names),
+            sections.confusion_matrix_block(inside.confusion, found.names),
         ],
     )
 
@@ -353,46 +309,43 @@ def _map(given: AssessmentReportData) -> Section:
         for entry in given.found.classes
         if entry.code is not None
     ]
-    return sections.map_section("The map", given.map, entries)
+    return sections.map_section("Map", given.map, entries)
 
 
 def _input_data(given: AssessmentReportData) -> Section:
     found = given.found
-    rows = list(given.read.items())
-    rows.append(("samples compared", count(found.samples)))
+    rows = {**given.read, "samples compared": count(found.samples)}
     if found.unmapped:
-        rows.append(("samples where the map has no class", count(found.unmapped)))
-    blocks: list[Block] = [Table((), rows, texts=True)]
-    blocks += [Paragraph(note, "note") for note in found.notes]
-    if reports_adjusted(found):
-        strata = [(name, count(pixels), count(drawn)) for name, pixels, drawn in found.strata]
+        rows["samples where the map has no class"] = count(found.unmapped)
+    blocks: list[Block] = []
+    if found.reports_adjusted:
+        strata = [(item.name, count(item.pixels), count(item.samples)) for item in found.strata]
         blocks.append(Table(("stratum", "pixels", "samples"), strata))
-    return Section("What was read", blocks)
+    return sections.input_data_section(rows, found.notes, blocks)
 
 
 def _methods(given: AssessmentReportData) -> str:
-    found = given.found
-    metrics, intervals = _reported_metrics(found)
-    overall = f"overall accuracy {percent(float(metrics.overall), 1)}"
-    low, high = float(intervals.overall.low), float(intervals.overall.high)
-    if np.isfinite(low):
-        overall += f" (95 % interval {spread(low, high, 1)})"
-    design = DESIGN_NAMES[found.design]
+    found, interval = given.found, given.found.intervals.overall
+    overall = f"overall accuracy {percent(found.metrics.overall, 1)}"
+    if np.isfinite(interval.low):
+        overall += f" (95 % interval {percent_range(interval.low, interval.high, 1)})"
     if found.design == "purposive":
         return (
             f"The map was compared with {count(found.samples)} pixels of {count(found.groups)} "
-            f"reference shapes, which were not drawn at random: {overall}, bootstrap over shapes."
+            f"reference polygons, which were not drawn at random: {overall}, bootstrap over "
+            "polygons."
         )
     if found.design == "census":
         return f"The map was compared with reference data for its whole extent: {overall}."
-    strata = "another map" if given.strata else "the map’s classes"
-    how = (
+    strata = "the classes of another raster" if given.strata else "the classes of the map"
+    stratification = (
         f"with {strata} as strata"
         if found.design == "stratified"
-        else ("post-stratified by the map’s classes")
+        else "post-stratified by the classes of the map"
     )
     source = "Stehman (2014)" if given.strata else "Olofsson et al. (2014)"
     return (
         f"Accuracy and areas were estimated from {count(found.samples)} reference points "
-        f"({design}), {how}, with the estimators of {source}: {overall}."
+        f"({DESIGN_NAMES[found.design]}), {stratification}, with the estimators of {source}: "
+        f"{overall}."
     )

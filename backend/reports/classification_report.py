@@ -1,4 +1,4 @@
-"""The report of a classification: what it learnt from, how well, and how it was made."""
+"""The report of a classification: map, accuracy, training samples and settings."""
 
 from __future__ import annotations
 
@@ -9,42 +9,21 @@ from typing import Any
 
 import numpy as np
 
-from ..charts import charts
+from ..charts.line_chart import line_chart
+from ..charts.reliability_diagram import reliability_diagram
+from ..core.formatting import count, number, percent, percent_range, percent_with_margin
 from ..labels.classes import MapClass
-from ..metrics.accuracy import (
-    AccuracyMetrics,
-    Intervals,
-    accuracy_metrics,
-    bootstrap,
-    group_matrices,
-)
-from ..metrics.calibration import Reliability, reliability
+from ..metrics.accuracy import AccuracyMetrics
+from ..metrics.calibration import Reliability
+from ..metrics.cross_validation import CrossValidationAccuracy, ScoredPixels
+from ..metrics.intervals import Intervals
 from . import sections
 from .content import Block, Bullets, Figure, KeyFigure, Paragraph, Report, Row, Section, Table
-from .sections import count, number, percent, spread
-
-
-@dataclass(frozen=True)
-class ScoredPixels:
-    """Labelled pixels that were predicted by a model which had not seen their polygon."""
-
-    truth: np.ndarray  # class indexes
-    probabilities: np.ndarray  # (pixels, classes)
-    groups: np.ndarray  # the polygon of each pixel
-    folds: int
-    notes: Sequence[str] = ()
-    #: Why the pixels do not tell the accuracy of the map, and what to draw; None where they do.
-    unknown: str | None = None
-
-    @property
-    def mapped(self) -> np.ndarray:
-        """The likeliest class of each pixel."""
-        return self.probabilities.argmax(axis=1)
 
 
 @dataclass(frozen=True)
 class LabelledSpectra:
-    """The labelled pixels that were learnt from."""
+    """The training pixels and their spectra."""
 
     target: np.ndarray
     groups: np.ndarray
@@ -55,7 +34,7 @@ class LabelledSpectra:
 
 @dataclass(frozen=True)
 class Classification:
-    """Everything a classification's report tells; whatever is left empty is left out."""
+    """The data of a classification report; fields without a value are left out of it."""
 
     title: str
     method: str
@@ -63,37 +42,34 @@ class Classification:
     classes: Sequence[MapClass]
     labelled: LabelledSpectra
     scored: ScoredPixels | None
-    read: Mapping[str, str] = field(default_factory=dict)  # what was read and what was dropped
+    read: Mapping[str, str] = field(default_factory=dict)  # the rows of “Input data”
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
-    method_sentence: str = ""  # a sentence on the method for the methods section
-    map: Path | None = None  # where it lies now, even under a temporary name
+    method_sentence: str = ""  # describes the method in the text for a methods section
+    map: Path | None = None  # where it is stored now, even under a temporary name
     confidence: Path | None = None
     applicability: Path | None = None
     map_pixels: np.ndarray | None = None  # of each class
     notes: Sequence[str] = ()
-    curves: Mapping[str, np.ndarray] = field(default_factory=dict)  # e.g. a loss over steps
+    curves: Mapping[str, np.ndarray] = field(default_factory=dict)  # loss of each step, by name
     outside: float | None = None  # share of the scene outside the area of applicability
     seed: int = 0
     #: Name, uses_features, weight and accuracies of each base classifier.
     base_classifiers: Sequence[Mapping[str, Any]] = ()
-    without_features: float | None = None  # overall accuracy of the spectrum alone
+    without_features: float | None = None  # overall accuracy from the spectrum alone
 
 
 def classification_report(found: Classification) -> Report:
     """The content of the report."""
     names = [entry.name for entry in found.classes]
-    colours = [entry.colour for entry in found.classes]
-    accuracy = _Accuracy.of(found) if found.scored is not None and len(found.scored.truth) else None
-    blocks = [_input_data(found, names, colours)]
-    if accuracy:
-        blocks = [
-            *_accuracy(accuracy, found, names, colours),
-            *_base_classifier_sections(found),
-            *blocks,
-        ]
+    accuracy = _KnownAccuracy.of(found)
+    blocks: list[Section] = []
     if found.map is not None:
-        blocks.insert(0, _map(found))
+        blocks.append(_map(found, found.map))
+    if accuracy:
+        blocks += _accuracy(accuracy, found, names)
+        blocks += _base_classifiers(found, accuracy)
+    blocks.append(_input_data(found, names))
     if found.outside is not None:
         blocks.append(sections.applicability_section(found.outside, found.applicability))
     blocks.append(
@@ -101,17 +77,15 @@ def classification_report(found: Classification) -> Report:
             found.labelled.spectra,
             found.labelled.target,
             names,
-            colours,
+            [entry.colour for entry in found.classes],
             found.labelled.wavelengths,
         )
     )
     if found.curves:
         blocks.append(_curves(found.curves))
     used = sections.versions()
-    blocks.append(
-        Section("For the methods section", [Paragraph(_methods(found, accuracy), "quote")])
-    )
-    blocks.append(sections.provenance(found.settings, found.seconds, used))
+    blocks.append(sections.methods_section(_methods(found, accuracy)))
+    blocks.append(sections.provenance_section(found.settings, found.seconds, used))
     return Report(
         title=found.title,
         subtitle=f"{found.image} · {found.method}",
@@ -123,51 +97,53 @@ def classification_report(found: Classification) -> Report:
 
 
 @dataclass(frozen=True)
-class _Accuracy:
-    matrix: np.ndarray
-    accuracy_metrics: AccuracyMetrics
-    intervals: Intervals
-    shapes: np.ndarray
-    calibration: Reliability
+class _KnownAccuracy:
+    """Scored pixels with their accuracy."""
+
+    scored: ScoredPixels
+    accuracy: CrossValidationAccuracy
 
     @classmethod
-    def of(cls, found: Classification) -> _Accuracy:
+    def of(cls, found: Classification) -> _KnownAccuracy | None:
+        """None where no pixel was scored."""
         scored = found.scored
-        matrices = group_matrices(scored.mapped, scored.truth, scored.groups, len(found.classes))
-        matrix = matrices.sum(axis=0)
-        owner = matrices.sum(axis=1).argmax(axis=1)
-        return cls(
-            matrix,
-            accuracy_metrics(matrix),
-            bootstrap(matrices, found.seed),
-            np.bincount(owner, minlength=len(found.classes)),
-            reliability(scored.probabilities, scored.truth),
-        )
+        if scored is None or not len(scored.truth):
+            return None
+        return cls(scored, CrossValidationAccuracy.of(scored, len(found.classes), found.seed))
+
+    @property
+    def metrics(self) -> AccuracyMetrics:
+        return self.accuracy.metrics
+
+    @property
+    def intervals(self) -> Intervals:
+        return self.accuracy.intervals
 
 
-def _summary(found: Classification, accuracy: _Accuracy | None, names: Sequence[str]) -> list[str]:
-    if accuracy is None:
+def _summary(
+    found: Classification, known: _KnownAccuracy | None, names: Sequence[str]
+) -> list[str]:
+    if known is None:
         return ["The accuracy could not be estimated: there were too few labelled polygons."]
-    if found.scored.unknown is not None:
-        return [found.scored.unknown, *_outside(found)]
-    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
-    overall = float(metrics.overall)
-    half = float(intervals.overall.high - intervals.overall.low) / 2
+    if known.scored.unknown is not None:
+        return [known.scored.unknown, *_outside(found)]
+    metrics, overall = known.metrics, known.intervals.overall
+    half = float(overall.high - overall.low) / 2
     sentences = [
-        f"Overall accuracy {percent(overall)}"
-        + (f" ± {half * 100:.0f}" if np.isfinite(half) else "")
-        + " (cross-validated by polygon). "
-        + sections.weakest_class(accuracy.matrix, names)
+        f"Overall accuracy {percent_with_margin(metrics.overall, half)} (cross-validated, grouped "
+        "by polygon). " + sections.least_accurate_class(metrics, names)
     ]
-    missing = [names[i] for i in np.flatnonzero(accuracy.matrix.sum(axis=0) == 0)]
+    samples = metrics.confusion.sum(axis=1)
+    missing = [name for name, number in zip(names, samples, strict=True) if number == 0]
     if missing:
-        sentences.append(f"Nothing is known of the accuracy of: {', '.join(missing)}.")
-    gap = accuracy.calibration.mean_confidence - overall
-    if abs(gap) > 0.05:
-        side = "more" if gap > 0 else "less"
+        sentences.append(f"The accuracy of these classes is unknown: {', '.join(missing)}.")
+    mean_confidence = known.accuracy.calibration.mean_confidence
+    difference = mean_confidence - float(metrics.overall)
+    if abs(difference) > 0.05:
+        word = "overconfident" if difference > 0 else "underconfident"
         sentences.append(
-            f"The map is {side} sure of itself than it should be: on average it claims "
-            f"{percent(accuracy.calibration.mean_confidence)} and {percent(overall)} is right."
+            f"The map is {word}: its mean confidence is {percent(mean_confidence)}, its observed "
+            f"accuracy {percent(metrics.overall)}."
         )
     sentences += _outside(found)
     return [sentence.strip() for sentence in sentences]
@@ -182,165 +158,144 @@ def _outside(found: Classification) -> list[str]:
     ]
 
 
-def _base_classifier_sections(found: Classification) -> list[Section]:
-    """The weights of the base classifiers, and what spatial features are worth on this scene."""
-    if found.scored is None or found.scored.unknown is not None:
+def _base_classifiers(found: Classification, known: _KnownAccuracy) -> list[Section]:
+    """The weights of the base classifiers, and the accuracy with and without spatial features."""
+    if known.scored.unknown is not None:
         return []
-    overall = float((found.scored.mapped == found.scored.truth).mean())
-    blocks = sections.base_classifier_sections(
-        found.base_classifiers, found.without_features, overall
+    blocks = sections.base_classifier_blocks(
+        found.base_classifiers, found.without_features, known.metrics.overall
     )
-    return [Section("What the map relies on", blocks)] if blocks else []
+    return [Section("Base classifiers and spatial features", blocks)] if blocks else []
 
 
-def _key_figures(found: Classification, accuracy: _Accuracy | None) -> list[KeyFigure]:
-    shapes = len(np.unique(found.labelled.groups))
-    labels = KeyFigure(
-        "labels", count(len(found.labelled.target)), f"pixels in {count(shapes)} polygons"
+def _key_figures(found: Classification, known: _KnownAccuracy | None) -> list[KeyFigure]:
+    polygons = len(np.unique(found.labelled.groups))
+    samples = KeyFigure(
+        "training samples",
+        count(len(found.labelled.target)),
+        f"pixels in {count(polygons)} polygons",
     )
-    if accuracy is None or found.scored.unknown is not None:
-        unknown = KeyFigure("accuracy", "not known", "draw more polygons")
-        return [unknown, labels]
-    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
-    keys = [
+    if known is None or known.scored.unknown is not None:
+        return [KeyFigure("accuracy", "unknown", "draw more polygons"), samples]
+    metrics, kappa = known.metrics, known.intervals.kappa
+    figures = [
+        *sections.accuracy_key_figures(metrics, known.intervals),
         KeyFigure(
-            "overall accuracy",
-            percent(float(metrics.overall), 1),
-            spread(float(intervals.overall.low), float(intervals.overall.high)),
+            "kappa", number(metrics.kappa), f"{number(kappa.low, 2)} – {number(kappa.high, 2)}"
         ),
-        KeyFigure(
-            "average accuracy",
-            percent(float(metrics.average), 1),
-            spread(float(intervals.average.low), float(intervals.average.high)),
-        ),
-        KeyFigure(
-            "kappa",
-            number(float(metrics.kappa)),
-            f"{number(float(intervals.kappa.low), 2)} – {number(float(intervals.kappa.high), 2)}",
-        ),
-        KeyFigure(
-            "mean F1", number(float(metrics.mean_f1), 2), f"mean IoU {float(metrics.mean_iou):.2f}"
-        ),
-        labels,
+        sections.f1_key_figure(metrics),
+        samples,
     ]
     if found.outside is not None:
-        keys.append(KeyFigure("outside applicability", percent(found.outside), "of the scene"))
-    return keys
+        label = "outside the area of applicability"
+        figures.append(KeyFigure(label, percent(found.outside), "of the scene"))
+    return figures
 
 
-def _accuracy(
-    accuracy: _Accuracy, found: Classification, names: Sequence[str], colours: Sequence[str]
-) -> list[Section]:
-    scored = found.scored
-    folds = f"{scored.folds}-fold cross-validation"
+def _accuracy(known: _KnownAccuracy, found: Classification, names: Sequence[str]) -> list[Section]:
+    scored, metrics = known.scored, known.metrics
     messages = (*([scored.unknown] if scored.unknown else []), *scored.notes)
-    notes = [Paragraph(note, "note") for note in messages]
-    seen = accuracy.matrix.sum(axis=0)
     blocks: list[Block] = [
         Paragraph(
-            f"Every labelled pixel was classified by a model that was fitted without its polygon "
-            f"({folds}, grouped by polygon). Intervals are a bootstrap over polygons (1,000 "
-            "replicates), since the pixels of one polygon resemble each other; with few polygons "
-            "they are widened by Student's t."
+            "Each training pixel was classified by a model that was fitted without its polygon "
+            f"({scored.folds}-fold cross-validation, grouped by polygon). Intervals: bootstrap "
+            "over polygons (1,000 replicates), since the pixels of a polygon resemble each other; "
+            "with few polygons they are widened by Student’s t."
         ),
-        *notes,
-        sections.class_bars(names, accuracy.accuracy_metrics, accuracy.intervals),
+        *(Paragraph(message, "note") for message in messages),
+        sections.class_chart(names, metrics, known.intervals),
         sections.class_table(
-            names, colours, accuracy.accuracy_metrics, accuracy.intervals, seen, accuracy.shapes
+            names,
+            [entry.colour for entry in found.classes],
+            metrics,
+            known.intervals,
+            metrics.confusion.sum(axis=1),
+            known.accuracy.groups_per_class,
         ),
         Paragraph(
-            "These metrics say how well labelled polygons are told apart, not how much of the map "
-            "is correct: polygons are drawn where a class is plain to see. For the accuracy of the "
-            "map, and for areas, assess it with a random sample of points (assess)."
+            "These metrics describe how well the training polygons are separated, not which share "
+            "of the map is correct, because polygons are usually drawn where a class is easy to "
+            "recognise. To estimate the accuracy of the map and the areas of its classes, assess "
+            "it with a random sample of points (algorithm “Assess a class map”)."
         ),
-    ]
-    matrix = sections.heat_map(
-        accuracy.matrix,
-        names,
-        "Pixels by the class of the map (rows) and of the labels (columns). The darker a cell, the "
-        "larger the share of its column.",
-    )
-    calibration = accuracy.calibration
-    words = [
-        f"Expected calibration error {calibration.error:.3f}: the mean gap between confidence and "
-        "accuracy.",
-        f"Brier score {calibration.brier:.3f} (0 is perfect).",
     ]
     return [
         Section("Accuracy of each class", blocks),
-        Section("What is taken for what", [matrix]),
-        Section(
-            "Does confidence keep its word?",
-            [
-                Row(
-                    [
-                        Figure(charts.reliability_chart(calibration)),
-                        Bullets(
-                            [
-                                "Points on the dashed line: of the pixels given 80 %, eight in ten "
-                                "are right. Below it, the map claims too much; above, too little.",
-                                *words,
-                                "Whiskers: 95 % intervals that take pixels as independent; treat "
-                                "them as the least there is.",
-                            ]
-                        ),
-                    ]
-                )
-            ],
-        ),
+        sections.confusion_matrix_section(metrics.confusion, names),
+        _calibration(known.accuracy.calibration),
     ]
 
 
-def _map(found: Classification) -> Section:
-    total = float(found.map_pixels.sum()) if found.map_pixels is not None else 0.0
-    entries = []
-    for index, entry in enumerate(found.classes):
-        detail = percent(found.map_pixels[index] / total, 1) if total else ""
-        entries.append((entry.code, entry.name, entry.colour, detail))
-    return sections.map_section("The map", found.map, entries, found.confidence)
+def _calibration(calibration: Reliability) -> Section:
+    explanation = Bullets(
+        [
+            "On the dashed line, confidence and observed accuracy agree: of the pixels with a "
+            "confidence of 80\u202f%, 80\u202f% are correct. Below the line the map is "
+            "overconfident, above it underconfident.",
+            f"Expected calibration error {number(calibration.error)}: the mean difference between "
+            "confidence and observed accuracy.",
+            f"Brier score {number(calibration.brier)} (0 is best).",
+            "Whiskers: 95 % intervals that treat pixels as independent; the true intervals are "
+            "wider.",
+        ]
+    )
+    row = Row([Figure(reliability_diagram(calibration)), explanation])
+    return Section("Reliability of the confidence (calibration)", [row])
 
 
-def _input_data(found: Classification, names: Sequence[str], colours: Sequence[str]) -> Section:
+def _map(found: Classification, path: Path) -> Section:
+    pixels = found.map_pixels
+    total = 0.0 if pixels is None else float(pixels.sum())
+    entries = [
+        (
+            entry.code,
+            entry.name,
+            entry.colour,
+            percent(pixels[index] / total, 1) if pixels is not None and total else "",
+        )
+        for index, entry in enumerate(found.classes)
+    ]
+    return sections.map_section("Map", path, entries, found.confidence)
+
+
+def _input_data(found: Classification, names: Sequence[str]) -> Section:
     labelled = found.labelled
     rows = []
     for index, name in enumerate(names):
-        mine = labelled.target == index
-        rows.append((name, count(mine.sum()), count(len(np.unique(labelled.groups[mine])))))
-    blocks: list[Block] = []
-    if found.read:
-        blocks.append(Table((), list(found.read.items()), texts=True))
-    blocks += [Paragraph(note, "note") for note in (*labelled.notes, *found.notes)]
-    blocks.append(Table(("class", "labelled pixels", "polygons"), rows, swatches=colours))
-    return Section("What was read", blocks)
+        members = labelled.target == index
+        polygons = len(np.unique(labelled.groups[members]))
+        rows.append((name, count(members.sum()), count(polygons)))
+    colours = [entry.colour for entry in found.classes]
+    table = Table(("class", "training pixels", "polygons"), rows, swatches=colours)
+    return sections.input_data_section(found.read, (*labelled.notes, *found.notes), [table])
 
 
 def _curves(curves: Mapping[str, np.ndarray]) -> Section:
     lines = [(name, np.arange(1, len(values) + 1), values) for name, values in curves.items()]
-    return Section("Training", [Figure(charts.curves(lines, "step", "loss"))])
+    return Section("Training loss", [Figure(line_chart(lines, "step", "loss"))])
 
 
-def _methods(found: Classification, accuracy: _Accuracy | None) -> str:
+def _methods(found: Classification, known: _KnownAccuracy | None) -> str:
     labelled = found.labelled
-    shapes = len(np.unique(labelled.groups))
-    how = found.method_sentence or f"The scene was classified with {found.method} (GeoDiffNet)."
+    polygons = len(np.unique(labelled.groups))
+    method = found.method_sentence or f"The scene was classified with {found.method} (GeoDiffNet)."
     text = (
-        f"{how} Training used {count(len(labelled.target))} pixels in {count(shapes)} labelled "
-        f"polygons of {len(found.classes)} classes."
+        f"{method} Training used {count(len(labelled.target))} pixels in {count(polygons)} "
+        f"labelled polygons of {len(found.classes)} classes."
     )
-    if accuracy is None or found.scored.unknown is not None:
+    if known is None or known.scored.unknown is not None:
         return text
-    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
+    metrics, overall = known.metrics, known.intervals.overall
     return text + (
-        f" Accuracy was estimated by {found.scored.folds}-fold cross-validation, grouped by "
-        f"polygon: overall accuracy {percent(float(metrics.overall), 1)} (95 % interval "
-        f"{spread(float(intervals.overall.low), float(intervals.overall.high), 1)}, bootstrap over "
-        f"polygons), average accuracy {percent(float(metrics.average), 1)}, kappa "
-        f"{number(float(metrics.kappa))}."
+        f" Accuracy was estimated by {known.scored.folds}-fold cross-validation, grouped by "
+        f"polygon: overall accuracy {percent(metrics.overall, 1)} (95 % interval "
+        f"{percent_range(overall.low, overall.high, 1)}, bootstrap over polygons), average "
+        f"accuracy {percent(metrics.average, 1)}, kappa {number(metrics.kappa)}."
     )
 
 
 def _numbers(
-    found: Classification, accuracy: _Accuracy | None, used: Mapping[str, str]
+    found: Classification, known: _KnownAccuracy | None, used: Mapping[str, str]
 ) -> dict[str, Any]:
     numbers: dict[str, Any] = {
         "image": found.image,
@@ -348,7 +303,7 @@ def _numbers(
         "settings": dict(found.settings),
         "seconds": dict(found.seconds),
         "versions": dict(used),
-        "read": dict(found.read),
+        "input_data": dict(found.read),
         "notes": [*found.labelled.notes, *found.notes],
         "labelled_pixels": len(found.labelled.target),
         "outside_applicability": found.outside,
@@ -367,28 +322,27 @@ def _numbers(
     }
     if found.scored is not None and found.scored.unknown is not None:
         numbers["accuracy_unknown"] = found.scored.unknown
-        return numbers
-    if accuracy is None:
-        return numbers
-    metrics, intervals = accuracy.accuracy_metrics, accuracy.intervals
-    numbers["cross_validation"] = {
-        "folds": found.scored.folds,
-        "notes": list(found.scored.notes),
-        "confusion_map_by_reference": accuracy.matrix,
+    elif known is not None:
+        numbers["cross_validation"] = _cross_validation_numbers(known)
+    return numbers
+
+
+def _cross_validation_numbers(known: _KnownAccuracy) -> dict[str, Any]:
+    metrics, calibration = known.metrics, known.accuracy.calibration
+    return {
+        "folds": known.scored.folds,
+        "notes": list(known.scored.notes),
+        "confusion_matrix": metrics.confusion,
         "overall_accuracy": metrics.overall,
         "average_accuracy": metrics.average,
         "kappa": metrics.kappa,
         "mean_f1": metrics.mean_f1,
         "mean_iou": metrics.mean_iou,
-        "intervals_95": {
-            name: [getattr(intervals, name).low, getattr(intervals, name).high]
-            for name in ("overall", "average", "kappa", "users", "producers", "f1", "iou")
-        },
-        "users_accuracy": metrics.users,
-        "producers_accuracy": metrics.producers,
+        "users_accuracy": metrics.precision,
+        "producers_accuracy": metrics.recall,
         "f1": metrics.f1,
         "iou": metrics.iou,
-        "expected_calibration_error": accuracy.calibration.error,
-        "brier": accuracy.calibration.brier,
+        "intervals_95": known.intervals.numbers(),
+        "expected_calibration_error": calibration.error,
+        "brier": calibration.brier,
     }
-    return numbers

@@ -1,4 +1,4 @@
-"""The report of several methods tried on the same labels and folds."""
+"""The report of a comparison of methods on the same labels and folds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from ..charts import charts, images
+from ..charts import images
+from ..charts.bar_chart import Series, bar_chart
+from ..core.formatting import count, number, percent, percent_range
 from ..labels.classes import MapClass
+from ..metrics.candidates import Candidate, Trial, best_index, choose
 from . import sections
-from .candidates import Candidate, Trial, best_index, choose
 from .content import (
     Block,
+    Cell,
     Figure,
     Image,
     KeyFigure,
@@ -25,14 +28,13 @@ from .content import (
     Section,
     Table,
 )
-from .sections import count, number, percent, spread
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A part of the scene, small enough to look at, as every method maps it."""
+    """A part of the scene as classified by every method."""
 
-    what: str  # which part of the scene it is
+    what: str  # describes the part
     colours: np.ndarray  # (3, height, width) in 0..1
     valid: np.ndarray
     maps: Sequence[np.ndarray]  # class indexes, in the order of the candidates
@@ -40,196 +42,173 @@ class Preview:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Candidates that were validated on the same pixels and folds; the best is found here."""
+    """The data of a comparison report: candidates with predictions of the same pixels."""
 
     title: str
     image: str
     classes: Sequence[MapClass]
     candidates: Sequence[Candidate]
     preview: Preview | None = None
-    read: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, str] = field(default_factory=dict)  # the rows of “Input data”
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
     seed: int = 0
 
 
+def _title(candidate: Candidate) -> str:
+    """The readable title of a method."""
+    return candidate.detail or candidate.name
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def comparison_report(found: Comparison) -> Report:
     """The content of the report."""
     trials = [Trial.of(item, len(found.classes), found.seed) for item in found.candidates]
-    chosen = choose(trials)
-    best = trials[chosen]
+    recommended = trials[choose(trials)]
+    title = _title(recommended.candidate)
     names = [entry.name for entry in found.classes]
     used = sections.versions()
-    blocks = [_table(trials, best), _by_class(found, trials), *_base_classifier_sections(trials)]
+    blocks = [_methods_table(trials, recommended), _by_class(found, trials)]
+    blocks += _base_classifiers(trials)
     if found.preview is not None:
         blocks.append(_maps(found, found.preview))
     blocks.append(
-        Section(
-            f"What {best.candidate.name} takes for what",
-            [
-                sections.heat_map(
-                    best.matrix,
-                    names,
-                    "Pixels by predicted class (rows) and class of the labels (columns). The "
-                    "darker a cell, the larger the share of its column.",
-                )
-            ],
+        sections.confusion_matrix_section(
+            recommended.metrics.confusion, names, f"Confusion matrix of {title}"
         )
     )
     if found.read or found.notes:
-        rows: list[Block] = [Table((), list(found.read.items()), texts=True)]
-        rows += [Paragraph(note, "note") for note in found.notes]
-        blocks.append(Section("What was read", rows))
-    blocks.append(Section("For the methods section", [Paragraph(_methods(trials, best), "quote")]))
-    blocks.append(sections.provenance(found.settings, found.seconds, used))
-    unknown = best.candidate.scored.unknown
+        blocks.append(sections.input_data_section(found.read, found.notes))
+    blocks.append(sections.methods_section(_methods(trials, recommended)))
+    blocks.append(sections.provenance_section(found.settings, found.seconds, used))
+    unknown = recommended.candidate.scored.unknown
     return Report(
         title=found.title,
         subtitle=f"{found.image} · {len(trials)} methods",
-        summary=[unknown] if unknown else _summary(trials, best, names),
-        key_figures=[KeyFigure("accuracy", "not known", "draw more polygons")]
+        summary=[unknown] if unknown else _summary(trials, recommended, names),
+        key_figures=[KeyFigure("accuracy", "unknown", "draw more polygons")]
         if unknown
         else [
-            KeyFigure("to be taken", best.candidate.name, best.candidate.detail),
-            KeyFigure(
-                "average accuracy",
-                percent(best.average, 1),
-                spread(float(best.intervals.average.low), float(best.intervals.average.high)),
-            ),
-            KeyFigure(
-                "overall accuracy",
-                percent(float(best.accuracy_metrics.overall), 1),
-                spread(float(best.intervals.overall.low), float(best.intervals.overall.high)),
-            ),
-            KeyFigure("kappa", number(float(best.accuracy_metrics.kappa))),
+            KeyFigure("recommended method", title),
+            *reversed(sections.accuracy_key_figures(recommended.metrics, recommended.intervals)),
+            KeyFigure("kappa", number(recommended.metrics.kappa)),
         ],
         sections=blocks,
-        numbers=_numbers(found, trials, chosen, used),
+        numbers=_numbers(found, trials, recommended, used),
     )
 
 
-def _summary(trials: Sequence[Trial], best: Trial, names: Sequence[str]) -> list[str]:
-    name = best.candidate.name
-    accuracy_metrics = (
-        f"average accuracy {percent(best.average)}, overall accuracy "
-        f"{percent(float(best.accuracy_metrics.overall))} (cross-validated by polygon). "
+def _summary(trials: Sequence[Trial], recommended: Trial, names: Sequence[str]) -> list[str]:
+    name, metrics = _title(recommended.candidate), recommended.metrics
+    accuracy = (
+        f"average accuracy {percent(metrics.average)}, overall accuracy "
+        f"{percent(metrics.overall)} (cross-validated, grouped by polygon). "
+        f"{sections.least_accurate_class(metrics, names)}"
     )
-    top = trials[best_index(trials)]
-    if top is best:
-        sentences = [
-            f"{name} does best: {accuracy_metrics}{sections.weakest_class(best.matrix, names)}"
-        ]
+    highest = trials[best_index(trials)]
+    if highest is recommended:
+        sentences = [f"{_sentence(name)} has the highest accuracy: {accuracy}"]
     else:
         sentences = [
-            f"Take {name}: {accuracy_metrics}{sections.weakest_class(best.matrix, names)}",
-            f"{top.candidate.name} has {percent(top.average)} on average, but the difference is "
-            f"smaller than its standard error, and {name} is simpler.",
+            f"Recommended method: {name}, {accuracy}",
+            f"{_sentence(_title(highest.candidate))} has an average accuracy of "
+            f"{percent(highest.average)}, but the difference is smaller than its standard error, "
+            f"and {name} is simpler.",
         ]
-    close = [
-        trial.candidate.name
-        for trial in trials
-        if trial is not best and float(trial.gap(best)[1].high) >= 0
+    others = [trial for trial in trials if trial is not recommended]
+    similar = [
+        _title(trial.candidate)
+        for trial in others
+        if float(trial.difference(recommended)[1].high) >= 0
     ]
-    if close:
+    if similar:
         sentences.append(
-            f"The labels do not suffice to tell it from {', '.join(close)}: the difference is "
-            "within what another choice of polygons could bring."
+            f"Not significantly different from {', '.join(similar)}: the 95 % interval of the "
+            "difference (bootstrap over polygons) includes zero."
         )
-    elif len(trials) > 1:
-        sentences.append("It is better than every other beyond what chance of the polygons brings.")
+    elif others:
+        sentences.append(
+            "Its average accuracy is significantly higher than that of every other method."
+        )
     return [sentence.strip() for sentence in sentences]
 
 
-def _base_classifier_sections(trials: Sequence[Trial]) -> list[Section]:
-    """Of each method that blends: its base classifiers, and what spatial features add."""
-    found = []
+def _base_classifiers(trials: Sequence[Trial]) -> list[Section]:
+    """The base classifiers of each method that blends several, and the gain by features."""
+    result = []
     for trial in trials:
         candidate = trial.candidate
-        blocks = sections.base_classifier_sections(
-            candidate.base_classifiers,
-            candidate.without_features,
-            float(trial.accuracy_metrics.overall),
+        blocks = sections.base_classifier_blocks(
+            candidate.base_classifiers, candidate.without_features, trial.metrics.overall
         )
         if blocks:
-            found.append(Section(f"What {candidate.name} relies on", blocks))
-    return found
+            title = f"Base classifiers and spatial features of {_title(candidate)}"
+            result.append(Section(title, blocks))
+    return result
 
 
-def _table(trials: Sequence[Trial], best: Trial) -> Section:
-    drawing = charts.bars(
-        [trial.candidate.name for trial in trials],
+def _methods_table(trials: Sequence[Trial], recommended: Trial) -> Section:
+    drawing = bar_chart(
+        [_title(trial.candidate) for trial in trials],
         [
-            charts.Series(
-                label,
-                np.array([float(getattr(trial.accuracy_metrics, name)) for trial in trials]),
+            Series(
+                f"{name} accuracy",
+                np.array([float(getattr(trial.metrics, name)) for trial in trials]),
                 np.array([float(getattr(trial.intervals, name).low) for trial in trials]),
                 np.array([float(getattr(trial.intervals, name).high) for trial in trials]),
             )
-            for label, name in (("average accuracy", "average"), ("overall accuracy", "overall"))
+            for name in ("average", "overall")
         ],
         "Accuracy of the methods",
     )
-    columns = ("", "average", "gap", "overall", "κ", "ECE")
-    rows = [
-        (
-            trial.candidate.name,
-            _with_interval(trial, "average"),
-            _difference_to_best(trial, best),
-            _with_interval(trial, "overall"),
+    columns = ("method", "average acc.", "difference", "overall acc.", "kappa", "ECE")
+    rows: list[tuple[Cell, ...]] = []
+    for trial in trials:
+        seconds = trial.candidate.seconds
+        rows.append(
             (
-                number(float(trial.accuracy_metrics.kappa), 2),
-                f"F1 {number(float(trial.accuracy_metrics.mean_f1), 2)}",
-            ),
-            (
-                number(trial.calibration_error, 2),
-                "" if trial.candidate.seconds is None else f"{trial.candidate.seconds:.1f} s",
-            ),
+                _title(trial.candidate),
+                sections.accuracy_cell(trial, "average"),
+                "recommended"
+                if trial is recommended
+                else sections.difference_cell(trial, recommended),
+                sections.accuracy_cell(trial, "overall"),
+                (number(trial.metrics.kappa, 2), f"F1 {number(trial.metrics.mean_f1, 2)}"),
+                (
+                    number(trial.accuracy.calibration.error, 2),
+                    "" if seconds is None else f"{seconds:.1f} s",
+                ),
+            )
         )
-        for trial in trials
-    ]
     blocks: list[Block] = [
-        Figure(drawing, "Whiskers: 95 % intervals from drawing whole polygons again."),
+        Figure(drawing, "Whiskers: 95 % intervals, bootstrap over polygons (1,000 replicates)."),
         Table(columns, rows),
         Paragraph(
-            "Average and overall accuracy with their 95 % intervals; “gap” is the difference in "
-            "average accuracy to the method that is to be taken, in points, with its 95 % interval "
-            "over the same draws of polygons: where that holds zero, the labels cannot tell the "
-            "two apart. Of methods whose difference to the highest figure is smaller than its "
-            "standard error, the simplest is taken. κ: kappa, and below it the mean F1. ECE: "
-            "expected calibration error, and below it the time that validation took."
+            "Average and overall accuracy with their 95 % intervals. “Difference” is the "
+            "difference in average accuracy to the recommended method in percentage points, with "
+            "its 95 % interval over the same bootstrap replicates; where that interval includes "
+            "zero, the two methods are not significantly different. Of the methods whose "
+            "difference to the highest accuracy is smaller than its standard error, the simplest "
+            "is recommended. F1: mean over the classes. ECE: expected calibration error, with "
+            "the time that cross-validation took below it."
         ),
     ]
-    details = [(t.candidate.name, t.candidate.detail) for t in trials if t.candidate.detail]
-    if details:
-        blocks.append(Table((), details, texts=True))
-    return Section("The methods", blocks)
-
-
-def _with_interval(trial: Trial, name: str) -> tuple[str, str]:
-    interval = getattr(trial.intervals, name)
-    return (
-        percent(float(getattr(trial.accuracy_metrics, name)), 1),
-        spread(float(interval.low), float(interval.high)),
-    )
-
-
-def _difference_to_best(trial: Trial, best: Trial) -> str | tuple[str, str]:
-    if trial is best:
-        return "taken"
-    gap, interval = trial.gap(best)
-    limits = f"{float(interval.low) * 100:+.0f} … {float(interval.high) * 100:+.0f}"
-    return f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−")
+    return Section("Accuracy of the methods", blocks)
 
 
 def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
     names = [entry.name for entry in found.classes]
-    drawing = charts.bars(
+    drawing = bar_chart(
         names,
         [
-            charts.Series(
-                trial.candidate.name,
-                trial.accuracy_metrics.f1,
+            Series(
+                _title(trial.candidate),
+                trial.metrics.f1,
                 trial.intervals.f1.low,
                 trial.intervals.f1.high,
             )
@@ -239,18 +218,17 @@ def _by_class(found: Comparison, trials: Sequence[Trial]) -> Section:
         tick=lambda value: f"{value:.2g}",
     )
     rows = [
-        (name, *(number(float(trial.accuracy_metrics.f1[index]), 2) for trial in trials))
+        (name, *(number(trial.metrics.f1[index], 2) for trial in trials))
         for index, name in enumerate(names)
     ]
-    columns = ("F1", *(trial.candidate.name for trial in trials))
+    columns = ("F1", *(_title(trial.candidate) for trial in trials))
     colours = [entry.colour for entry in found.classes]
     return Section(
-        "Each class",
+        "Accuracy of each class",
         [
             Figure(
                 drawing,
-                "F1 joins how much of the class was found with how often a map is right where it "
-                "shows the class. Whiskers: 95 % intervals.",
+                "F1: harmonic mean of producer’s and user’s accuracy. Whiskers: 95 % intervals.",
             ),
             Table(columns, rows, swatches=colours, upright=True),
         ],
@@ -263,14 +241,15 @@ def _maps(found: Comparison, preview: Preview) -> Section:
         Image(
             *images.colour_image(preview.colours, preview.valid),
             "The scene in natural colours",
-            "The scene",
+            "Scene",
         )
     ]
     for candidate, indexes in zip(found.candidates, preview.maps, strict=True):
-        drawn = images.class_image(np.ma.MaskedArray(indexes, ~preview.valid), colours)
-        shown.append(Image(*drawn, f"Map by {candidate.detail or candidate.name}", candidate.name))
+        image = images.class_image(np.ma.MaskedArray(indexes, ~preview.valid), colours)
+        title = _title(candidate)
+        shown.append(Image(*image, f"Map by {title}", title))
     blocks: list[Block] = [
-        Paragraph(f"{preview.what}, as each method maps it after learning from all labels."),
+        Paragraph(f"{preview.what}, classified by each method after training with all labels."),
         Row(shown, narrow=True),
         Legend([LegendEntry(entry.colour, entry.name) for entry in found.classes]),
     ]
@@ -279,36 +258,33 @@ def _maps(found: Comparison, preview: Preview) -> Section:
         share_agreed = float((agreement == len(preview.maps)).mean())
         blocks.append(
             Paragraph(
-                f"All methods agree on {percent(share_agreed)} of these pixels. Where they differ, "
-                "look "
-                "closer: more polygons help most there."
+                f"All methods agree on {percent(share_agreed)} of these pixels. Additional "
+                "polygons improve the result most where the methods differ."
             )
         )
-    return Section("The maps next to each other", blocks)
+    return Section("Maps of all methods", blocks)
 
 
 def _agreement(maps: Sequence[np.ndarray], classes: int) -> np.ndarray:
-    """How many methods say what most of them say, for each pixel."""
+    """The number of methods that predict the most frequent class, for each pixel."""
     votes = [sum((found == index).astype(np.uint8) for found in maps) for index in range(classes)]
-    return np.max(votes, axis=0)
+    return np.asarray(np.max(votes, axis=0))
 
 
-def _methods(trials: Sequence[Trial], best: Trial) -> str:
-    scored = best.candidate.scored
-    polygons = count(len(np.unique(scored.groups)))
+def _methods(trials: Sequence[Trial], recommended: Trial) -> str:
+    scored, average = recommended.candidate.scored, recommended.intervals.average
     return (
         f"{len(trials)} methods were compared on {count(len(scored.truth))} labelled pixels in "
-        f"{polygons} polygons by the same {scored.folds}-fold cross-validation that kept polygons "
-        f"whole; {best.candidate.name} was taken (average accuracy {percent(best.average, 1)}, "
-        f"95 % interval "
-        f"{spread(float(best.intervals.average.low), float(best.intervals.average.high), 1)}, "
-        "bootstrap over polygons; of methods within one standard error of the highest, the "
-        "simplest)."
+        f"{count(scored.group_count)} polygons by the same {scored.folds}-fold cross-validation, "
+        f"grouped by polygon; {_title(recommended.candidate)} was selected (average accuracy "
+        f"{percent(recommended.average, 1)}, 95 % interval "
+        f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons; of the methods "
+        "within one standard error of the highest accuracy, the simplest)."
     )
 
 
 def _numbers(
-    found: Comparison, trials: Sequence[Trial], chosen: int, used: Mapping[str, str]
+    found: Comparison, trials: Sequence[Trial], recommended: Trial, used: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "image": found.image,
@@ -316,7 +292,7 @@ def _numbers(
         "seconds": dict(found.seconds),
         "versions": dict(used),
         "classes": [entry.name for entry in found.classes],
-        "best": trials[chosen].candidate.name,
+        "best": recommended.candidate.name,
         "highest": trials[best_index(trials)].candidate.name,
         "candidates": [trial.numbers for trial in trials],
     }

@@ -1,7 +1,7 @@
-"""What a report consists of, as plain data: it says nothing of colours, fonts or HTML.
+"""The content of a report as plain data, without colours, fonts or HTML.
 
-A report is a title, a summary in plain words, a few key figures and sections of blocks. `report.py`
-turns it into a page; the numbers travel beside the page as JSON.
+A report has a title, a summary, a few key figures and sections of blocks. `report.py` renders it as
+a page and writes the numbers beside it as JSON.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from typing import Any, ClassVar
 
 from ..charts.svg import Svg
 
+#: A text, or a text and a smaller one below it.
+Cell = str | tuple[str, str]
+
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One number to see first."""
+    """A number shown at the top of the page."""
 
     label: str
     value: str
@@ -24,7 +27,7 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Some sentences; `role` is "", "note" (deserves attention) or "quote" (to be copied)."""
+    """Some sentences; `role` is "", "note" (highlighted) or "quote" (to be copied)."""
 
     kind: ClassVar[str] = "paragraph"
     text: str
@@ -41,15 +44,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of texts; the first column names the row, the others are numbers unless `texts`.
+    """Rows of texts; the first column is the heading of the row, the others are numbers.
 
-    A cell may be a pair: the text, and a smaller one below it.
-    `swatches` holds a colour for each row, or nothing; `upright` turns the headings to save width.
+    `texts` aligns the other columns as texts. `swatches` has a colour per row; `upright` rotates
+    the headings to save width.
     """
 
     kind: ClassVar[str] = "table"
     columns: Sequence[str]
-    rows: Sequence[Sequence[str | tuple[str, str]]]
+    rows: Sequence[Sequence[Cell]]
     caption: str = ""
     texts: bool = False
     swatches: Sequence[str] = ()
@@ -58,21 +61,21 @@ class Table:
 
 @dataclass(frozen=True)
 class Matrix:
-    """A confusion matrix as a heat map: `shares` (0 … 1) shade the cells that `cells` label."""
+    """A confusion matrix, reference in rows; `shares` (0 … 1) are the shading of the cells."""
 
     kind: ClassVar[str] = "matrix"
     names: Sequence[str]
     cells: Sequence[Sequence[str]]
     shares: Sequence[Sequence[float]]
-    row_totals: Sequence[tuple[str, str]]  # total and user's accuracy
-    column_totals: Sequence[tuple[str, str]]  # total and producer's accuracy
+    row_totals: Sequence[tuple[str, str]]  # total of the reference, producer's accuracy
+    column_totals: Sequence[tuple[str, str]]  # total of the map, user's accuracy
     corner: str
     caption: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing."""
+    """A chart."""
 
     kind: ClassVar[str] = "figure"
     drawing: Svg
@@ -83,7 +86,7 @@ class Figure:
 class Image:
     """A raster as an image inside the page."""
 
-    kind: ClassVar[str] = "picture"
+    kind: ClassVar[str] = "image"
     source: str  # a data URI
     width: int
     height: int
@@ -93,9 +96,9 @@ class Image:
 
 @dataclass(frozen=True)
 class ImageGrid:
-    """Small pictures in rows and columns that have names; any of one size."""
+    """Small images of one size in named rows and columns."""
 
-    kind: ClassVar[str] = "sheet"
+    kind: ClassVar[str] = "image_grid"
     corner: str
     columns: Sequence[str]
     rows: Sequence[tuple[str, Sequence[Image]]]
@@ -104,7 +107,7 @@ class ImageGrid:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One colour with its name and, where known, how much there is of it."""
+    """A colour with its name and, where known, its share."""
 
     colour: str
     name: str
@@ -113,7 +116,7 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """What colours mean."""
+    """The meaning of colours."""
 
     kind: ClassVar[str] = "legend"
     entries: Sequence[LegendEntry]
@@ -121,7 +124,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class Row:
-    """Blocks side by side where there is room."""
+    """Blocks beside each other where the page is wide enough."""
 
     kind: ClassVar[str] = "row"
     blocks: Sequence[Any]
@@ -133,7 +136,7 @@ Block = Paragraph | Bullets | Table | Matrix | Figure | Image | ImageGrid | Lege
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what belongs under it."""
+    """A heading and its blocks."""
 
     title: str
     blocks: Sequence[Block]
@@ -141,7 +144,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report."""
+    """A report."""
 
     title: str
     subtitle: str

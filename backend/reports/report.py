@@ -1,4 +1,4 @@
-"""Turns a report's content into one HTML file that needs nothing else; its numbers go beside it."""
+"""Renders a report as one self-contained HTML file and writes its numbers as JSON beside it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TEMPLATES = resource_folder("report")
 
 
 def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
-    """Write the page and, beside it, its numbers; both appear when `files` are published."""
+    """Write the page and its numbers beside it; both appear when `files` are published."""
     files.declare(report_output(target))
     files.add(target).write_text(utf8_text(render(content)), encoding="utf-8")
     numbers = numbers_as_json(content, owner_name(target))
@@ -38,7 +38,7 @@ def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
 
 
 def render(content: Report, when: datetime | None = None) -> str:
-    """The page as text."""
+    """The page as HTML."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -55,29 +55,29 @@ def render(content: Report, when: datetime | None = None) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with places at which a very long word may be broken."""
+    """The text with zero-width spaces at which a very long word may be broken."""
     return re.sub(r"(\S{14})(?=\S{3})", "\\1\u200b", text)
 
 
 def numbers_as_json(content: Report, report: str = "") -> str:
-    """The numbers of a report of that name; what is no number becomes null, JSON knows no NaN."""
+    """The numbers of a report as JSON; NaN becomes null. `report` is the file name of the page."""
     numbers = {
         "title": content.title,
         **content.numbers,
         NUMBERS_MARK: VERSION,
         NUMBERS_OWNER: report,
     }
-    return json.dumps(plain(numbers), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(json_value(numbers), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def plain(value: Any) -> Any:
-    """The same with arrays as lists, paths as texts and NaN as None."""
+def json_value(value: Any) -> Any:
+    """The value with arrays as lists, paths as texts and NaN as None, as JSON requires."""
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): json_value(item) for key, item in value.items()}
     if isinstance(value, np.ndarray | np.generic):
         value = value.tolist()
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [json_value(item) for item in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     return utf8_text(str(value)) if isinstance(value, str | Path) else value

@@ -1,4 +1,4 @@
-"""Parts that several reports share: accuracy tables, heat maps, pictures, spectra, provenance."""
+"""Sections shared by several reports: accuracy, confusion matrix, map, spectra, settings."""
 
 from __future__ import annotations
 
@@ -7,18 +7,32 @@ import platform
 from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsFloat
 
 import numpy as np
 from rasterio.enums import Resampling
 
-from ..charts import charts, images
+from ..charts import images
+from ..charts.bar_chart import Series, bar_chart
+from ..charts.spectrum_chart import class_spectrum, mean_spectra
+from ..core.formatting import (
+    count,
+    count_with_noun,
+    number,
+    percent,
+    percent_range,
+    percentage_points,
+)
 from ..mapping.palette import DISSIMILARITY_STEPS
-from ..metrics.accuracy import AccuracyMetrics, Intervals, accuracy_metrics
+from ..metrics.accuracy import AccuracyMetrics
+from ..metrics.candidates import Trial
+from ..metrics.intervals import Intervals
 from .content import (
     Block,
+    Cell,
     Figure,
     Image,
+    KeyFigure,
     Legend,
     LegendEntry,
     Matrix,
@@ -31,73 +45,60 @@ from .content import (
 PACKAGES = ("torch", "diffusers", "rasterio", "scikit-learn", "numpy", "shapely", "pyogrio")
 
 
-def percent(value: float, digits: int = 0) -> str:
-    """A share as a text; a dash where there is none."""
-    return f"{value * 100:.{digits}f}\u202f%" if math.isfinite(value) else "–"
+def confusion_matrix_block(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Matrix:
+    """A confusion matrix shaded by the proportion of the pixels of each reference class."""
+    metrics = AccuracyMetrics.from_confusion(matrix)
+    reference = matrix.sum(axis=1)
+    shares = matrix / np.maximum(reference, 1e-12)[:, None]
+    counts = bool((matrix == np.round(matrix)).all())
 
+    def text(value: float) -> str:
+        return count(value) if counts else number(value * 100, 2)
 
-def number(value: float, digits: int = 3) -> str:
-    """A number as a text; a dash where there is none."""
-    return f"{value:.{digits}f}" if math.isfinite(value) else "–"
-
-
-def count(value: float) -> str:
-    """A whole number with thin spaces between thousands."""
-    return f"{round(float(value)):,}".replace(",", "\u202f")
-
-
-def spread(low: float, high: float, digits: int = 0) -> str:
-    """An interval of shares as a text."""
-    if not (math.isfinite(low) and math.isfinite(high)):
-        return "–"
-    return f"{low * 100:.{digits}f}–{high * 100:.{digits}f}\u202f%"
-
-
-def heat_map(matrix: np.ndarray, names: Sequence[str], caption: str = "") -> Matrix:
-    """A confusion matrix shaded by what became of each reference class."""
-    seen = matrix.sum(axis=0)
-    shares = matrix / np.maximum(seen, 1e-12)
-    metrics = accuracy_metrics(matrix)
-    whole = bool((matrix == np.round(matrix)).all())
-    text = count if whole else (lambda value: number(value * 100, 2))
     return Matrix(
         names,
         [[text(value) if value else "·" for value in row] for row in matrix],
         shares.tolist(),
         [
-            (text(total), percent(float(users)))
-            for total, users in zip(matrix.sum(axis=1), metrics.users, strict=True)
+            (text(total), percent(recall))
+            for total, recall in zip(reference, metrics.recall, strict=True)
         ],
         [
-            (text(total), percent(float(producers)))
-            for total, producers in zip(seen, metrics.producers, strict=True)
+            (text(total), percent(precision))
+            for total, precision in zip(matrix.sum(axis=0), metrics.precision, strict=True)
         ],
-        percent(float(metrics.overall)),
+        percent(metrics.overall),
         caption,
     )
 
 
-def class_bars(names: Sequence[str], metrics: AccuracyMetrics, intervals: Intervals) -> Figure:
+def confusion_matrix_section(
+    matrix: np.ndarray, names: Sequence[str], title: str = "Confusion matrix"
+) -> Section:
+    """The confusion matrix of labelled pixels."""
+    caption = (
+        "Pixels by reference class (rows: labels) and predicted class (columns). The darker a "
+        "cell, the larger its share of the row."
+    )
+    return Section(title, [confusion_matrix_block(matrix, names, caption)])
+
+
+def class_chart(names: Sequence[str], metrics: AccuracyMetrics, intervals: Intervals) -> Figure:
     """Producer's and user's accuracy of each class, with their intervals."""
-    drawing = charts.bars(
+    producers, users = intervals.recall, intervals.precision
+    drawing = bar_chart(
         names,
         [
-            charts.Series(
-                "producer’s accuracy",
-                metrics.producers,
-                intervals.producers.low,
-                intervals.producers.high,
-            ),
-            charts.Series(
-                "user’s accuracy", metrics.users, intervals.users.low, intervals.users.high
-            ),
+            Series("producer’s accuracy", metrics.recall, producers.low, producers.high),
+            Series("user’s accuracy", metrics.precision, users.low, users.high),
         ],
         "Accuracy of each class",
     )
     return Figure(
         drawing,
-        "Producer’s accuracy: how much of the class was found. User’s accuracy: how often the map "
-        "is right where it shows the class. Whiskers: 95 % intervals.",
+        "Producer’s accuracy (recall): share of the pixels of a reference class that the map "
+        "shows as this class. User’s accuracy (precision): share of the pixels mapped as a class "
+        "that belong to it. Whiskers: 95 % intervals.",
     )
 
 
@@ -107,44 +108,90 @@ def class_table(
     metrics: AccuracyMetrics,
     intervals: Intervals,
     pixels: np.ndarray,
-    shapes: np.ndarray | None,
+    polygons: np.ndarray | None = None,
 ) -> Table:
-    """All figures of each class."""
-    columns = ["class", "pixels", "producer’s", "user’s", "F1"]
-    rows = []
+    """The metrics of each class, with the pixels and polygons of its reference."""
+    columns = ["class", "pixels", "producer’s acc.", "user’s acc.", "F1"]
+    rows: list[Sequence[Cell]] = []
     for index, name in enumerate(names):
-        row = [
-            name,
-            count(pixels[index])
-            if shapes is None
-            else (count(pixels[index]), f"{count(shapes[index])} shapes"),
+        recall, precision = intervals.recall, intervals.precision
+        rows.append(
             (
-                percent(float(metrics.producers[index])),
-                spread(intervals.producers.low[index], intervals.producers.high[index]),
-            ),
-            (
-                percent(float(metrics.users[index])),
-                spread(intervals.users.low[index], intervals.users.high[index]),
-            ),
-            (number(float(metrics.f1[index]), 2), f"IoU {number(float(metrics.iou[index]), 2)}"),
-        ]
-        rows.append(row)
+                name,
+                count(pixels[index])
+                if polygons is None
+                else (count(pixels[index]), count_with_noun(int(polygons[index]), "polygon")),
+                (
+                    percent(metrics.recall[index]),
+                    percent_range(recall.low[index], recall.high[index]),
+                ),
+                (
+                    percent(metrics.precision[index]),
+                    percent_range(precision.low[index], precision.high[index]),
+                ),
+                (number(metrics.f1[index], 2), f"IoU {number(metrics.iou[index], 2)}"),
+            )
+        )
     return Table(columns, rows, swatches=colours)
 
 
-def weakest_class(matrix: np.ndarray, names: Sequence[str]) -> str:
-    """A sentence about the class with the lowest F1 and what it is taken for; "" if all is well."""
-    metrics = accuracy_metrics(matrix)
+def least_accurate_class(metrics: AccuracyMetrics, names: Sequence[str]) -> str:
+    """A sentence about the class with the lowest F1 and its main confusion; "" if all are high."""
     if not np.isfinite(metrics.f1).any() or float(np.nanmin(metrics.f1)) > 0.995:
         return ""
-    weakest = int(np.nanargmin(metrics.f1))
-    sentence = f"Weakest class: {names[weakest]} (F1 {metrics.f1[weakest]:.2f})"
-    wrong = matrix[:, weakest] + matrix[weakest, :].astype(float)
-    wrong[weakest] = 0
-    if wrong.sum() == 0:
+    lowest = int(np.nanargmin(metrics.f1))
+    sentence = f"Least accurate class: {names[lowest]} (F1 {metrics.f1[lowest]:.2f})"
+    errors = metrics.confusion[:, lowest] + metrics.confusion[lowest, :].astype(float)
+    errors[lowest] = 0
+    if errors.sum() == 0:
         return sentence + "."
-    rival = int(wrong.argmax())
-    return f"{sentence}, confused most with {names[rival]}."
+    return f"{sentence}, most often confused with {names[int(errors.argmax())]}."
+
+
+def accuracy_cell(trial: Trial, name: str) -> Cell:
+    """A metric of a trial with its interval."""
+    interval = getattr(trial.intervals, name)
+    value = percent(getattr(trial.metrics, name), 1)
+    return value, percent_range(interval.low, interval.high)
+
+
+def difference_cell(trial: Trial, best: Trial) -> Cell:
+    """The difference in average accuracy to the best trial with its interval, in points."""
+    difference, interval = trial.difference(best)
+    low, high = (percentage_points(limit, 0) for limit in (interval.low, interval.high))
+    return percentage_points(difference), f"{low} … {high}"
+
+
+def accuracy_key_figures(metrics: AccuracyMetrics, intervals: Intervals) -> list[KeyFigure]:
+    """Overall and average accuracy with their intervals."""
+    return [
+        KeyFigure(
+            f"{name} accuracy",
+            percent(getattr(metrics, name), 1),
+            percent_range(getattr(intervals, name).low, getattr(intervals, name).high),
+        )
+        for name in ("overall", "average")
+    ]
+
+
+def f1_key_figure(metrics: AccuracyMetrics) -> KeyFigure:
+    """Mean F1 and mean intersection over union."""
+    return KeyFigure(
+        "mean F1", number(metrics.mean_f1, 2), f"mean IoU {number(metrics.mean_iou, 2)}"
+    )
+
+
+def input_data_section(
+    read: Mapping[str, str], notes: Sequence[str], blocks: Sequence[Block] = ()
+) -> Section:
+    """The files that were read, notes on them, and further blocks."""
+    table: list[Block] = [Table((), list(read.items()), texts=True)] if read else []
+    return Section("Input data", [*table, *(Paragraph(note, "note") for note in notes), *blocks])
+
+
+def methods_section(text: str) -> Section:
+    """A text on the method for a publication."""
+    return Section("Text for a methods section", [Paragraph(text, "quote")])
 
 
 def map_section(
@@ -153,55 +200,57 @@ def map_section(
     entries: Sequence[tuple[int, str, str, str]],
     confidence: Path | None = None,
 ) -> Section:
-    """The map, its confidence and the legend; entries are (code, name, colour, detail)."""
+    """Map, confidence and legend; entries are (code, name, colour, detail)."""
     colours = {code: rgb(colour) for code, _, colour, _ in entries}
     source, width, height = images.class_image(images.decimated(path), colours)
     blocks: list[Block] = [Image(source, width, height, "Thumbnail of the class map", "Class map")]
     if confidence is not None:
         values = images.decimated(confidence, Resampling.average)
         shown = images.ramp_image(values, 0, 100)
-        middle = float(np.ma.median(values)) if values.count() else math.nan
+        median = float(np.median(values.compressed())) if values.count() else math.nan
         blocks.append(
             Image(
                 *shown,
                 "Thumbnail of the confidence",
-                "Confidence: the probability of the class that the map shows, from 0 % (dark) to "
-                f"100 % (bright); half of the map is below {number(middle, 0)} %.",
+                "Confidence: the probability of the mapped class, from 0\u202f% (dark) to "
+                f"100\u202f% (bright); median {percent(median / 100)}.",
             )
         )
     legend = Legend([LegendEntry(colour, name, detail) for _, name, colour, detail in entries])
     return Section(title, [Row(blocks), legend])
 
 
-def base_classifier_sections(
-    base_classifiers: Sequence[Mapping[str, Any]], without_features: float | None, overall: float
+def base_classifier_blocks(
+    base_classifiers: Sequence[Mapping[str, Any]],
+    without_features: float | None,
+    overall: SupportsFloat,
 ) -> list[Block]:
-    """What a blend consists of, and its accuracy without spatial features and with them."""
+    """The base classifiers of a blend, and its accuracy without and with spatial features."""
     blocks: list[Block] = []
     if without_features is not None:
         blocks.append(
             Paragraph(
-                f"Spatial features: {percent(without_features)} → {percent(overall)}. So many of "
-                "the labelled pixels were classified correctly in cross-validation by the spectrum "
-                "alone, and by spectrum and spatial features."
+                f"Overall accuracy in cross-validation: {percent(without_features)} with the "
+                f"spectrum alone, {percent(overall)} with spectrum and spatial features."
             )
         )
     if len(base_classifiers) > 1:
         rows = [
             (
                 str(base["name"]),
-                percent(float(base["weight"])),
-                percent(float(base["overall_accuracy"]), 1),
-                percent(float(base["average_accuracy"]), 1),
+                percent(base["weight"]),
+                percent(base["overall_accuracy"], 1),
+                percent(base["average_accuracy"], 1),
             )
             for base in sorted(base_classifiers, key=lambda base: -float(base["weight"]))
         ]
-        heads = ("base classifier", "weight", "overall accuracy", "average accuracy")
-        blocks.append(Table(heads, rows))
+        columns = ("base classifier", "weight", "overall accuracy", "average accuracy")
+        blocks.append(Table(columns, rows))
         blocks.append(
             Paragraph(
-                "The map blends the probabilities of these classifiers. Weights make the labels "
-                "most likely in cross-validation; with few polygons they stay near prior weights."
+                "The map blends the class probabilities of these classifiers. The weights "
+                "maximise the likelihood of the labels in cross-validation; with few polygons "
+                "they stay close to prior weights."
             )
         )
     return blocks
@@ -209,26 +258,27 @@ def base_classifier_sections(
 
 def applicability_section(outside: float, path: Path | None) -> Section:
     """The share of the scene outside the area of applicability, and where it lies."""
-    words = Paragraph(
-        f"{percent(outside, 1)} of the scene lies outside the area of applicability: its spectra "
-        "are unlike any training sample, and the accuracies of this page do not hold there. A "
-        "pixel is outside when it is less similar to the nearest training pixel than training "
-        "pixels of one fold of the cross-validation are to those of the others. An unknown class "
-        "with the spectrum of a known one is not noticed."
+    text = Paragraph(
+        f"{percent(outside, 1)} of the scene lies outside the area of applicability (spectra "
+        "unlike any training sample). The accuracies in this report do not apply there. A pixel "
+        "is outside when it is less similar to the nearest training pixel than the training "
+        "pixels of one cross-validation fold are to those of the other folds. A class that is "
+        "missing from the training samples is not detected where its spectrum resembles that of "
+        "another class."
     )
     if path is None:
-        return Section("Where the model applies", [words])
+        return Section("Area of applicability", [text])
     values = images.decimated(path)
     limits = [limit for limit, _, _ in DISSIMILARITY_STEPS[:-1]]
     steps = np.ma.array(np.digitize(values.data, limits, right=True), mask=values.mask)
     colours = {step: rgb(colour) for step, (_, colour, _) in enumerate(DISSIMILARITY_STEPS)}
-    picture = Image(
+    image = Image(
         *images.class_image(steps, colours),
         "Thumbnail of the area of applicability",
-        "Distance to the nearest labelled pixel in units of the largest that is trusted",
+        "Distance to the nearest training pixel, relative to the threshold of applicability",
     )
     legend = Legend([LegendEntry(colour, label) for _, colour, label in DISSIMILARITY_STEPS])
-    return Section("Where the model applies", [words, Row([picture, legend])])
+    return Section("Area of applicability", [text, Row([image, legend])])
 
 
 def spectra_section(
@@ -238,7 +288,7 @@ def spectra_section(
     colours: Sequence[str],
     wavelengths: np.ndarray | None,
 ) -> Section:
-    """Mean spectra of the labelled pixels with the spread inside each class."""
+    """Mean spectra of the training pixels and their range within each class."""
     positions = wavelengths if wavelengths is not None else np.arange(1.0, spectra.shape[1] + 1)
     x_label = "wavelength (nm)" if wavelengths is not None else "band used"
     present = [index for index in range(len(names)) if (target == index).any()]
@@ -246,10 +296,10 @@ def spectra_section(
         index: np.quantile(spectra[target == index], [0.1, 0.5, 0.9], axis=0) for index in present
     }
     means = {index: spectra[target == index].mean(axis=0) for index in present}
-    every = np.concatenate([found[[0, 2]].ravel() for found in quantiles.values()])
-    limits = (float(np.quantile(every, 0.002)), float(np.quantile(every, 0.998)))
+    values = np.concatenate([found[[0, 2]].ravel() for found in quantiles.values()])
+    limits = (float(np.quantile(values, 0.002)), float(np.quantile(values, 0.998)))
     limits = (min(limits[0], 0.0), limits[1]) if limits[0] < 0.1 * limits[1] else limits
-    together = charts.spectra(
+    chart = mean_spectra(
         positions,
         [(names[index], colours[index], means[index]) for index in present],
         limits,
@@ -261,26 +311,27 @@ def spectra_section(
         low, _, high = quantiles[index]
         name = f"{names[index]} ({count((target == index).sum())} pixels)"
         colour = colours[index]
-        drawing = charts.spectrum(
+        drawing = class_spectrum(
             positions, means[index], low, high, colour, limits, x_label, f"Spectrum of {name}"
         )
         each.append(Figure(drawing, name))
     return Section(
-        "Spectra of the labels",
+        "Spectra of the training samples",
         [
-            Figure(together),
+            Figure(chart),
             Legend([LegendEntry(colours[index], names[index]) for index in present]),
             Paragraph(
-                "Each class with the range that holds the middle 80 % of its labelled pixels. Two "
-                "classes whose bands and means coincide cannot be told apart by their spectra."
+                "Mean spectrum of each class, with the range of the middle 80\u202f% of its "
+                "training pixels. Classes whose ranges and means coincide cannot be separated by "
+                "their spectra."
             ),
             Row(each, narrow=True),
         ],
     )
 
 
-def settings_table(settings: Mapping[str, Any]) -> Table:
-    """All settings of a job, those left out as a dash."""
+def _settings_table(settings: Mapping[str, Any]) -> Table:
+    """All settings of a job; a dash for those without a value."""
     rows = [(name.replace("_", " "), _setting(value)) for name, value in settings.items()]
     return Table((), rows, texts=True)
 
@@ -296,7 +347,7 @@ def _setting(value: Any) -> str:
 
 
 def versions(packages: Sequence[str] = PACKAGES) -> dict[str, str]:
-    """What computed: Python, the platform and the packages that are installed."""
+    """Versions of Python, the platform and the installed packages."""
     found = {"Python": platform.python_version(), "platform": platform.platform(terse=True)}
     for name in packages:
         try:
@@ -306,20 +357,23 @@ def versions(packages: Sequence[str] = PACKAGES) -> dict[str, str]:
     return found
 
 
-def provenance(
+def provenance_section(
     settings: Mapping[str, Any], seconds: Mapping[str, float], used: Mapping[str, str]
 ) -> Section:
-    """How the result came about: settings, time spent, versions."""
+    """Settings, processing times and versions."""
     times = [(name, f"{spent:.1f} s") for name, spent in seconds.items()]
-    blocks: list[Block] = [settings_table(settings)]
+    blocks: list[Block] = [_settings_table(settings)]
     tables: list[Block] = []
     if times:
         total = sum(seconds.values())
-        tables.append(Table((), [*times, ("together", f"{total:.1f} s")], "Time spent", texts=True))
+        tables.append(
+            Table((), [*times, ("total", f"{total:.1f} s")], "Processing time", texts=True)
+        )
     tables.append(Table((), list(used.items()), "Versions", texts=True))
-    return Section("Settings, times and versions", [*blocks, Row(tables)])
+    return Section("Settings, processing times and versions", [*blocks, Row(tables)])
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """`#rrggbb` as three bytes."""
-    return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))  # type: ignore[return-value]
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return red, green, blue

@@ -1,4 +1,4 @@
-"""The report of a search for the block, timestep and composite whose features suit a scene."""
+"""The report of a search for the best diffusion features: block, timestep and composite."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from ..charts import charts, images
+from ..charts import images
+from ..charts.heat_grid import heat_grid
+from ..common.methods import METHODS_INFO
+from ..core.formatting import count, number, percent, percent_range, percentage_points
 from ..labels.classes import MapClass
+from ..metrics.candidates import Candidate, Trial, best_index
 from . import sections
-from .candidates import Candidate, Trial, best_index
 from .content import (
     Block,
+    Cell,
     Figure,
     Image,
     ImageGrid,
@@ -26,16 +30,15 @@ from .content import (
     Section,
     Table,
 )
-from .sections import count, number, percent, spread
 
-#: One colour a cluster, dark to bright, told apart by colour-blind eyes as well.
+#: One colour per cluster, from dark to bright, distinct with colour-vision deficiency.
 CLUSTER_COLOURS = ("#332288", "#117733", "#cc6677", "#88ccee", "#ddcc77", "#f4f4ee")
 MAX_LISTED = 8
 
 
 @dataclass(frozen=True)
 class TriedSetting:
-    """One place in the grid, with what was predicted from its features."""
+    """One combination of the grid, with the predictions from its features."""
 
     block: int
     timestep: int
@@ -45,16 +48,16 @@ class TriedSetting:
 
 @dataclass(frozen=True)
 class ConfirmedSetting:
-    """The best setting and the default, each with the method that will be fitted for a map."""
+    """The best setting and the default, each with the complete method that makes a map."""
 
     method: str
     best: Candidate
-    standard: Candidate
+    default: Candidate
 
 
 @dataclass(frozen=True)
 class FeaturePreview:
-    """What the features of one composite tell apart without labels, over a part of the scene."""
+    """Clusters of the features of one composite over a part of the scene."""
 
     composite: str
     colours: np.ndarray  # (3, height, width) of the composite in 0..1
@@ -64,127 +67,146 @@ class FeaturePreview:
 
 @dataclass(frozen=True)
 class FeatureSearch:
-    """All that was tried on the same labels and folds."""
+    """The data of the report: settings with predictions of the same pixels and folds."""
 
     title: str
     image: str
     classes: Sequence[MapClass]
     tried: Sequence[TriedSetting]
-    standard: Candidate  # what is read where nobody chooses
+    default: Candidate  # the default features
     confirmed: ConfirmedSetting
     feature_previews: Sequence[FeaturePreview] = ()
-    part: str = ""  # what the looks show
-    read: Mapping[str, str] = field(default_factory=dict)
+    part: str = ""  # describes the part of the scene in the previews
+    read: Mapping[str, str] = field(default_factory=dict)  # the rows of “Input data”
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
     seed: int = 0
-    denoised_block: int | None = None  # the block's number that stands for the denoised picture
+    denoised_block: int | None = None  # the number that stands for the denoised image
+
+
+@dataclass(frozen=True)
+class _Results:
+    """The trials of all settings, and of the best one and the default with both methods."""
+
+    tried: Sequence[Trial]
+    default: Trial
+    chosen: int  # index of the best of `tried`
+    confirmed_best: Trial
+    confirmed_default: Trial
+
+    @classmethod
+    def of(cls, found: FeatureSearch) -> _Results:
+        def trial(candidate: Candidate) -> Trial:
+            return Trial.of(candidate, len(found.classes), found.seed)
+
+        tried = [trial(item.candidate) for item in found.tried]
+        return cls(
+            tried,
+            trial(found.default),
+            best_index(tried),
+            trial(found.confirmed.best),
+            trial(found.confirmed.default),
+        )
+
+    @property
+    def best(self) -> Trial:
+        return self.tried[self.chosen]
 
 
 def tuning_report(found: FeatureSearch) -> Report:
     """The content of the report."""
-    classes = len(found.classes)
-    trials = [Trial.of(item.candidate, classes, found.seed) for item in found.tried]
-    standard = Trial.of(found.standard, classes, found.seed)
-    chosen = best_index(trials)
-    best, setting = trials[chosen], found.tried[chosen]
-    confirmed = _Pair(
-        found.confirmed.method,
-        Trial.of(found.confirmed.best, classes, found.seed),
-        Trial.of(found.confirmed.standard, classes, found.seed),
-    )
+    results = _Results.of(found)
+    method = METHODS_INFO[found.confirmed.method].title
+    setting = found.tried[results.chosen]
     used = sections.versions()
     blocks = [
-        _grids(found, trials, chosen),
-        _list(trials, standard, best),
-        _confirmed(confirmed),
+        _grids(found, results),
+        _list(results),
+        _confirmed(method, results),
         _use(setting, found.settings.get("components")),
         *([_image_grids(found)] if found.feature_previews else []),
+        sections.input_data_section(found.read, found.notes),
+        sections.methods_section(_methods(found, results, setting)),
+        sections.provenance_section(found.settings, found.seconds, used),
     ]
-    rows: list[Block] = [Table((), list(found.read.items()), texts=True)]
-    rows += [Paragraph(note, "note") for note in found.notes]
-    blocks.append(Section("What was read", rows))
-    methods = _methods(found, best, setting)
-    blocks.append(Section("For the methods section", [Paragraph(methods, "quote")]))
-    blocks.append(sections.provenance(found.settings, found.seconds, used))
-    average = confirmed.best.intervals.average
+    average = results.confirmed_best.intervals.average
     return Report(
         title=found.title,
-        subtitle=f"{found.image} · {len(trials)} settings",
-        summary=_summary(trials, confirmed, best, setting),
+        subtitle=f"{found.image} · {len(found.tried)} settings",
+        summary=_summary(method, results, setting),
         key_figures=[
-            KeyFigure("block", str(setting.block)),
+            KeyFigure("decoder block", str(setting.block)),
             KeyFigure("timestep", str(setting.timestep)),
             KeyFigure("composite", setting.composite),
             KeyFigure(
                 "average accuracy",
-                percent(confirmed.best.average, 1),
-                spread(float(average.low), float(average.high)),
+                percent(results.confirmed_best.average, 1),
+                percent_range(average.low, average.high),
             ),
-            KeyFigure("by default", percent(confirmed.standard.average, 1), "average accuracy"),
+            KeyFigure(
+                "default features",
+                percent(results.confirmed_default.average, 1),
+                "average accuracy",
+            ),
         ],
         sections=blocks,
-        numbers=_numbers(found, trials, standard, confirmed, chosen, used),
+        numbers=_numbers(found, results, used),
     )
 
 
-@dataclass(frozen=True)
-class _Pair:
-    """The best setting and the default, with the method of a map."""
-
-    method: str
-    best: Trial
-    standard: Trial
-
-
-def _summary(
-    trials: Sequence[Trial], confirmed: _Pair, best: Trial, setting: TriedSetting
-) -> list[str]:
+def _summary(method: str, results: _Results, setting: TriedSetting) -> list[str]:
+    best = results.best
     sentences = [
-        f"Of single settings, block {setting.block} at timestep {setting.timestep} of "
-        f"{setting.composite} does best in a small ensemble: average accuracy "
-        f"{percent(best.average)}, overall accuracy "
-        f"{percent(float(best.accuracy_metrics.overall))} "
-        "(cross-validated by polygon)."
+        f"Best single setting: block {setting.block} at timestep {setting.timestep} of composite "
+        f"{setting.composite}, with a small ensemble: average accuracy {percent(best.average)}, "
+        f"overall accuracy {percent(best.metrics.overall)} (cross-validated, grouped by polygon)."
     ]
-    close = sum(trial is not best and trial.is_tied_with(best) for trial in trials)
-    if close:
-        others = f"{close} of the other settings" if close > 1 else "One other setting"
+    similar = sum(1 for trial in results.tried if trial is not best and trial.is_tied_with(best))
+    if similar:
+        subject = f"{similar} other settings are" if similar > 1 else "One other setting is"
         sentences.append(
-            f"{others} cannot be told from it: the difference is smaller than its standard error."
+            f"{subject} not significantly different: the difference is smaller than its standard "
+            "error."
         )
-    whole, standard = confirmed.best, confirmed.standard
-    gap = (whole.average - standard.average) * 100
-    shares = (
-        f"With the whole method, {confirmed.method}, it has {percent(whole.average, 1)} on average "
-        f"and what is read by default {percent(standard.average, 1)}"
+    tuned, default = results.confirmed_best, results.confirmed_default
+    difference = (tuned.average - default.average) * 100
+    comparison = (
+        f"With the complete method, {method}, the average accuracy is {percent(tuned.average, 1)}; "
+        f"with the default features it is {percent(default.average, 1)}"
     )
-    if whole.is_tied_with(standard):
-        sentences.append(f"{shares}, which the labels cannot tell apart: keep the default.")
-    elif gap < 0:
-        sentences.append(f"{shares}, {-gap:.1f} points more: keep the default.")
+    if tuned.is_tied_with(default):
+        sentences.append(f"{comparison}, not significantly different: keep the default.")
+    elif difference < 0:
+        sentences.append(
+            f"{comparison}, {-difference:.1f} percentage points higher: keep the default."
+        )
     else:
-        sentences.append(f"{shares}, {gap:.1f} points less: classify with these settings.")
-    sentences.append("The best of many tries looks a little better than it is.")
+        sentences.append(
+            f"{comparison}, {difference:.1f} percentage points lower: use the best setting."
+        )
+    sentences.append(
+        "The accuracy of the best of many settings is slightly optimistic, because it was selected "
+        "on the same labels."
+    )
     return sentences
 
 
-def _grids(found: FeatureSearch, trials: Sequence[Trial], chosen: int) -> Section:
+def _grids(found: FeatureSearch, results: _Results) -> Section:
     blocks = sorted({item.block for item in found.tried})
     timesteps = sorted({item.timestep for item in found.tried})
-    values = [trial.average for trial in trials]
+    values = [trial.average for trial in results.tried]
     limits = (float(np.nanmin(values)), float(np.nanmax(values)))
     drawn: list[Block] = []
     for composite in dict.fromkeys(item.composite for item in found.tried):
         grid = np.full((len(timesteps), len(blocks)), np.nan)
         best = None
-        for number_, (item, value) in enumerate(zip(found.tried, values, strict=True)):
+        for index, (item, value) in enumerate(zip(found.tried, values, strict=True)):
             if item.composite == composite:
                 cell = timesteps.index(item.timestep), blocks.index(item.block)
                 grid[cell] = value
-                best = cell if number_ == chosen else best
-        drawing = charts.heat_grid(
+                best = cell if index == results.chosen else best
+        drawing = heat_grid(
             [f"block {block}" for block in blocks],
             [f"t {timestep}" for timestep in timesteps],
             grid,
@@ -195,81 +217,64 @@ def _grids(found: FeatureSearch, trials: Sequence[Trial], chosen: int) -> Sectio
         )
         drawn.append(Figure(drawing, f"{composite}: average accuracy in percent"))
     caption = (
-        "Columns are decoder blocks of the network, low ones wide and coarse, high ones near and "
-        "fine; rows are timesteps, from a clean scene to a noisy one. The best cell is framed."
+        "Columns are decoder blocks of the network: low numbers cover a wide area at a coarse "
+        "resolution, high numbers a small area at a fine one. Rows are diffusion timesteps "
+        "(noise level; 0 is the scene without noise). The best cell is framed."
     )
     if found.denoised_block in blocks:
-        caption += (
-            f" Block {found.denoised_block} is the scene's picture as the network has denoised it."
-        )
-    return Section(
-        "Every setting",
-        [
-            Row(drawn),
-            Paragraph(caption),
-        ],
-    )
+        caption += f" Block {found.denoised_block} is the image denoised by the network."
+    return Section("Accuracy of all settings", [Row(drawn), Paragraph(caption)])
 
 
-def _list(trials: Sequence[Trial], standard: Trial, best: Trial) -> Section:
-    order = sorted(trials, key=lambda trial: -trial.average)
-    rows = []
-    for trial in [*order[:MAX_LISTED], standard]:
-        gap, interval = trial.gap(best)
-        limits = f"{float(interval.low) * 100:+.0f} … {float(interval.high) * 100:+.0f}"
-        average = trial.intervals.average
-        rows.append(
-            (
-                trial.candidate.name,
-                (
-                    percent(trial.average, 1),
-                    spread(float(average.low), float(average.high)),
-                ),
-                "best"
-                if trial is best
-                else (f"{gap * 100:+.1f}".replace("-", "−"), limits.replace("-", "−")),
-                percent(float(trial.accuracy_metrics.overall), 1),
-                number(float(trial.accuracy_metrics.kappa), 2),
-            )
+def _list(results: _Results) -> Section:
+    best, default = results.best, results.default
+    order = sorted(results.tried, key=lambda trial: -trial.average)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            trial.candidate.name,
+            sections.accuracy_cell(trial, "average"),
+            "best" if trial is best else sections.difference_cell(trial, best),
+            percent(trial.metrics.overall, 1),
+            number(trial.metrics.kappa, 2),
         )
+        for trial in [*order[:MAX_LISTED], default]
+    ]
     return Section(
-        "The best ones, and the default",
+        "Best settings and default features",
         [
-            Table(("", "average", "gap", "overall", "κ"), rows),
+            Table(("setting", "average acc.", "difference", "overall acc.", "kappa"), rows),
             Paragraph(
-                "Average accuracy with its 95 % interval; the gap to the best in points, with its "
-                "95 % interval over the same draws of polygons. The default, "
-                f"{standard.candidate.detail}, joins several; it was learnt from in the same way."
+                "Average accuracy with its 95 % interval; difference to the best setting in "
+                "percentage points, with its 95 % interval over the same bootstrap replicates. The "
+                f"default, {default.candidate.detail}, combines several features; it was evaluated "
+                "in the same way."
             ),
         ],
     )
 
 
-def _confirmed(pair: _Pair) -> Section:
-    rows = []
-    for trial in (pair.best, pair.standard):
-        average = trial.intervals.average
-        limits = spread(float(average.low), float(average.high))
-        rows.append(
-            (
-                trial.candidate.name,
-                (percent(trial.average, 1), limits),
-                percent(float(trial.accuracy_metrics.overall), 1),
-                number(float(trial.accuracy_metrics.kappa), 2),
-            )
+def _confirmed(method: str, results: _Results) -> Section:
+    tuned, default = results.confirmed_best, results.confirmed_default
+    rows: list[tuple[Cell, ...]] = [
+        (
+            trial.candidate.name,
+            sections.accuracy_cell(trial, "average"),
+            percent(trial.metrics.overall, 1),
+            number(trial.metrics.kappa, 2),
         )
-    gap, interval = pair.best.gap(pair.standard)
+        for trial in (tuned, default)
+    ]
+    difference, interval = tuned.difference(default)
     return Section(
-        "With the whole method",
+        "Accuracy with the complete method",
         [
-            Table(("", "average", "overall", "κ"), rows),
+            Table(("setting", "average acc.", "overall acc.", "kappa"), rows),
             Paragraph(
-                f"{pair.method} as classify and train fit it, on the same folds, with everything "
-                "it reads beside the network's features. The best setting differs from the "
-                f"default by {gap * 100:+.1f} points of average accuracy (95 % interval "
-                f"{float(interval.low) * 100:+.1f} to {float(interval.high) * 100:+.1f}).".replace(
-                    "-", "−"
-                )
+                f"{method} as classify and train fit it, on the same folds, with all its inputs "
+                "besides the features of the network. The best setting differs from the default "
+                f"by {percentage_points(difference)} percentage points of average accuracy (95 % "
+                f"interval {percentage_points(interval.low)} to "
+                f"{percentage_points(interval.high)})."
             ),
         ],
     )
@@ -279,12 +284,12 @@ def _use(setting: TriedSetting, components: int | None) -> Section:
     options = use_in_shell(setting.block, setting.timestep, setting.composite, components)
     kept = f", components {components}" if components else ""
     return Section(
-        "To use it",
+        "How to use the best setting",
         [
             Paragraph(
-                "In QGIS, write these among the advanced parameters of classify or train: decoder "
-                f"blocks {setting.block}, timesteps {setting.timestep}, composites "
-                f"{setting.composite.replace('+', ', ')}{kept}. In a shell, add:"
+                "In QGIS, enter these values in the advanced parameters of “Classify” or “Train”: "
+                f"decoder blocks {setting.block}, timesteps {setting.timestep}, composites "
+                f"{setting.composite.replace('+', ', ')}{kept}. On the command line, add:"
             ),
             Paragraph(options, "quote"),
         ],
@@ -292,7 +297,7 @@ def _use(setting: TriedSetting, components: int | None) -> Section:
 
 
 def use_in_shell(block: int, timestep: int, composite: str, components: int | None = None) -> str:
-    """The options that make classify and train read it."""
+    """The options with which classify and train use a setting."""
     kept = f" --components {components}" if components else ""
     names = composite.replace("+", ",")
     return f"--blocks {block} --timesteps {timestep} --composites {names}{kept}"
@@ -304,67 +309,51 @@ def _image_grids(found: FeatureSearch) -> Section:
     )
     blocks: list[Block] = [
         Paragraph(
-            f"{found.part}: its pixels in {len(CLUSTER_COLOURS)} clusters by k-means on the "
-            "features alone, without any label. Where clusters follow what you see, the features "
-            "help; where they show blobs or windows, they do not. Clusters are numbered from dark "
-            "to bright ground."
+            f"{found.part}: its pixels in {len(CLUSTER_COLOURS)} clusters (k-means on the features "
+            "alone, without labels). Features are useful where the clusters follow the objects of "
+            "the scene, and not where they show blobs or window borders. Clusters are numbered "
+            "from dark to bright surfaces."
         ),
         legend,
     ]
-    for feature_previews in found.feature_previews:
-        blocks += _image_grid(feature_previews)
-    return Section("What the features see", blocks)
+    blocks += [_image_grid(preview) for preview in found.feature_previews]
+    return Section("Clusters of the features", blocks)
 
 
-def _image_grid(feature_previews: FeaturePreview) -> list[Block]:
-    blocks = sorted({block for _, block in feature_previews.clusters})
-    timesteps = sorted({timestep for timestep, _ in feature_previews.clusters})
+def _image_grid(preview: FeaturePreview) -> ImageGrid:
+    blocks = sorted({block for _, block in preview.clusters})
+    timesteps = sorted({timestep for timestep, _ in preview.clusters})
     colours = {index: sections.rgb(colour) for index, colour in enumerate(CLUSTER_COLOURS)}
-    seen = Image(
-        *images.colour_image(feature_previews.colours, feature_previews.valid),
-        f"Composite {feature_previews.composite}",
+    composite = Image(
+        *images.colour_image(preview.colours, preview.valid), f"Composite {preview.composite}"
     )
     rows = []
     for timestep in timesteps:
-        shown = [seen]
+        shown = [composite]
         for block in blocks:
-            members = np.ma.MaskedArray(
-                feature_previews.clusters[timestep, block], ~feature_previews.valid
-            )
-            drawn = images.class_image(members, colours)
-            name = (
-                f"Clusters of block {block} at timestep {timestep} of {feature_previews.composite}"
-            )
-            shown.append(Image(*drawn, name))
+            members = np.ma.MaskedArray(preview.clusters[timestep, block], ~preview.valid)
+            name = f"Clusters of block {block} at timestep {timestep} of {preview.composite}"
+            shown.append(Image(*images.class_image(members, colours), name))
         rows.append((f"t {timestep}", shown))
-    return [
-        ImageGrid("", [feature_previews.composite, *(f"block {block}" for block in blocks)], rows),
-    ]
+    columns = [preview.composite, *(f"block {block}" for block in blocks)]
+    return ImageGrid("", columns, rows)
 
 
-def _methods(found: FeatureSearch, best: Trial, setting: TriedSetting) -> str:
-    scored = best.candidate.scored
-    polygons = count(len(np.unique(scored.groups)))
-    average = best.intervals.average
+def _methods(found: FeatureSearch, results: _Results, setting: TriedSetting) -> str:
+    best = results.best
+    scored, average = best.candidate.scored, best.intervals.average
     return (
         f"{len(found.tried)} combinations of decoder block, timestep and composite were compared "
-        f"on {count(len(scored.truth))} labelled pixels in {polygons} polygons by the same "
-        f"{scored.folds}-fold cross-validation that kept polygons whole; block {setting.block} at "
-        f"timestep {setting.timestep} of {setting.composite} had the highest average accuracy "
-        f"({percent(best.average, 1)}, 95 % interval "
-        f"{spread(float(average.low), float(average.high), 1)}, bootstrap over polygons)."
+        f"on {count(len(scored.truth))} labelled pixels in {count(scored.group_count)} polygons by "
+        f"the same {scored.folds}-fold cross-validation, grouped by polygon; block "
+        f"{setting.block} at timestep {setting.timestep} of {setting.composite} had the highest "
+        f"average accuracy ({percent(best.average, 1)}, 95 % interval "
+        f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons)."
     )
 
 
-def _numbers(
-    found: FeatureSearch,
-    trials: Sequence[Trial],
-    standard: Trial,
-    confirmed: _Pair,
-    chosen: int,
-    used: Mapping[str, str],
-) -> dict[str, Any]:
-    places = [
+def _numbers(found: FeatureSearch, results: _Results, used: Mapping[str, str]) -> dict[str, Any]:
+    settings = [
         {"block": item.block, "timestep": item.timestep, "composite": item.composite}
         for item in found.tried
     ]
@@ -374,12 +363,14 @@ def _numbers(
         "seconds": dict(found.seconds),
         "versions": dict(used),
         "classes": [entry.name for entry in found.classes],
-        "best": places[chosen] | trials[chosen].numbers,
-        "standard": standard.numbers,
+        "best": settings[results.chosen] | results.best.numbers,
+        "default": results.default.numbers,
         "confirmed": {
-            "method": confirmed.method,
-            "best": confirmed.best.numbers,
-            "standard": confirmed.standard.numbers,
+            "method": found.confirmed.method,
+            "best": results.confirmed_best.numbers,
+            "default": results.confirmed_default.numbers,
         },
-        "tried": [place | trial.numbers for place, trial in zip(places, trials, strict=True)],
+        "tried": [
+            setting | trial.numbers for setting, trial in zip(settings, results.tried, strict=True)
+        ],
     }

@@ -1,1 +1,1 @@
-"""Which locations to label next, and which to check."""
+"""Where to label next (active learning), and samples of reference points."""

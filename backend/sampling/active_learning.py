@@ -1,8 +1,8 @@
-"""Where to label next: pixels that would teach the model most, each something of its own.
+"""Active learning: chooses the pixels whose labels would improve the model most.
 
-A candidate's gain is uncertainty × density × novelty: the model hesitates there, many pixels of the
-scene look like it, and nothing labelled so far does. Candidates are then picked one by one; every
-pick lowers the gain of what lies near it on the ground or looks like it.
+The gain of a candidate combines uncertainty (low confidence of the model), density (many similar
+pixels in the scene) and novelty (no similar training sample). Candidates are chosen one after
+another; each choice lowers the gain of pixels near it on the ground or in feature space.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.neighbors import NearestNeighbors
 
-#: Candidates that compete; more adds time, hardly gain.
+#: The most candidates compared; more take longer without better suggestions.
 MAX_CANDIDATES = 4_000
 NEIGHBOURS = 10
 _EPSILON = 1e-12
@@ -20,32 +20,32 @@ _EPSILON = 1e-12
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Chosen candidates in the order of their choice, with the reasons."""
+    """Chosen candidates in the order of choice, with the measures behind it."""
 
     chosen: np.ndarray  # indexes of the candidates
-    gain: np.ndarray  # 0 … 1, before the spreading
+    gain: np.ndarray  # 0 … 1, before the penalties for similar choices
     uncertainty: np.ndarray  # 0 … 1
-    density: np.ndarray  # 0 … 1, 1 where the scene is fullest
-    novelty: np.ndarray  # 0 … 1, 1 farthest from anything labelled
-    first: np.ndarray  # likeliest class of each
-    second: np.ndarray  # and the next
+    density: np.ndarray  # 0 … 1; 1 in the densest part of feature space
+    novelty: np.ndarray  # 0 … 1; 1 farthest from all training samples
+    first: np.ndarray  # most probable class
+    second: np.ndarray  # second most probable class
 
     def reason(self, position: int) -> str:
-        """Why the pixel was chosen, in words."""
-        words = []
+        """Why the pixel was chosen, as the user interface translates it."""
+        reasons = []
         if self.uncertainty[position] > 0.5:
-            words.append("the model hesitates")
+            reasons.append("low confidence")
         if self.novelty[position] > 0.5:
-            words.append("nothing labelled looks like it")
+            reasons.append("unlike any training sample")
         if self.density[position] > 0.5:
-            words.append("much of the scene looks like it")
-        return ", ".join(words) or "it balances doubt, frequency and novelty"
+            reasons.append("similar to much of the scene")
+        return ", ".join(reasons) or "balance of uncertainty, density and novelty"
 
 
 def uncertainty(probabilities: np.ndarray) -> np.ndarray:
-    """How undecided (pixels, classes) probabilities are, 0 … 1: one minus the lead of the first."""
+    """One minus the margin between the two most probable classes, 0 … 1, for each pixel."""
     top = np.partition(probabilities, -2, axis=1)[:, -2:]
-    return np.clip(1 - (top[:, 1] - top[:, 0]), 0, 1)
+    return np.asarray(np.clip(1 - (top[:, 1] - top[:, 0]), 0, 1))
 
 
 def suggest(
@@ -59,10 +59,10 @@ def suggest(
 ) -> Suggestion:
     """Choose `count` of the candidates.
 
-    `features` (candidates, features) and `labelled` (labelled pixels, features) live in the same
-    scaled space; `positions` (candidates, 2) are rows and columns. Within `min_distance`
-    pixels of a chosen one another is hardly worth the visit; by default it follows from the scene
-    and the count.
+    `features` (candidates, features) and `labelled` (labelled pixels, features) are in the same
+    scaled space; `positions` (candidates, 2) are rows and columns. Candidates closer than
+    `min_distance` pixels to a chosen one are penalised; the default depends on the extent of the
+    candidates and on the count.
     """
     if len(probabilities) == 0 or count < 1:
         empty = np.zeros(0)
@@ -97,45 +97,44 @@ def suggest(
 
 
 def _density(features: np.ndarray) -> np.ndarray:
-    """How crowded the space of features is around each candidate: its rank, 0 … 1."""
+    """The rank of the density of feature space around each candidate, 0 … 1."""
     neighbours = min(NEIGHBOURS, len(features) - 1)
     if neighbours < 1:
         return np.ones(len(features))
-    found = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
-    distance = found.kneighbors(features)[0][:, 1:].mean(axis=1)
+    index = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
+    distance = index.kneighbors(features)[0][:, 1:].mean(axis=1)
     return 1 - _rank(distance)
 
 
 def _novelty(features: np.ndarray, labelled: np.ndarray) -> np.ndarray:
-    """How far the nearest labelled pixel looks: 0 at a labelled one, 1 at the farthest tenth."""
+    """The distance to the nearest labelled pixel in feature space, 1 for the farthest tenth."""
     if len(labelled) == 0:
         return np.ones(len(features))
-    search = NearestNeighbors(n_neighbors=1).fit(labelled)
-    distance = search.kneighbors(features)[0][:, 0]
-    # outliers (a cloud, a broken pixel) must not make everything else look familiar
+    index = NearestNeighbors(n_neighbors=1).fit(labelled)
+    distance = index.kneighbors(features)[0][:, 0]
+    # a quantile, because one outlier (a cloud, a defective pixel) would scale all others to 0
     far = max(float(np.quantile(distance, 0.9)), _EPSILON)
-    return np.minimum(distance / far, 1.0)
+    return np.asarray(np.minimum(distance / far, 1.0))
 
 
 def _select_diverse(
     gain: np.ndarray, features: np.ndarray, positions: np.ndarray, count: int, min_distance: float
 ) -> np.ndarray:
-    """Greedy choice: what lies near a pick on the ground, or looks like one, is worth less."""
+    """Greedy choice; candidates near a chosen one, on the ground or in feature space, lose gain."""
     typical = _typical_distance(features)
     base_gain = gain + _EPSILON
-    ground_distance = np.full(
-        len(gain), np.inf
-    )  # squared distance to the nearest pick, on the ground
-    feature_distance = np.full(len(gain), np.inf)  # and in the space of features
+    # squared distances to the nearest chosen pixel, relative to a typical distance
+    ground_distance = np.full(len(gain), np.inf)
+    feature_distance = np.full(len(gain), np.inf)
     selected: list[int] = []
     for _ in range(count):
-        rest = (
+        remaining_gain = (
             base_gain
             * (1 - np.exp(-0.5 * ground_distance))
             * (1 - 0.8 * np.exp(-0.5 * feature_distance))
         )
-        rest[selected] = -1.0
-        best = int(np.argmax(rest))
+        remaining_gain[selected] = -1.0
+        best = int(np.argmax(remaining_gain))
         selected.append(best)
         ground_distance = np.minimum(
             ground_distance, ((positions - positions[best]) ** 2).sum(axis=1) / min_distance**2
@@ -147,17 +146,17 @@ def _select_diverse(
 
 
 def _typical_distance(features: np.ndarray) -> float:
-    """A small distance among candidates: between a pixel and its ten nearest, say."""
+    """Twice the median distance of a candidate to its nearest neighbours."""
     neighbours = min(NEIGHBOURS, len(features) - 1)
     if neighbours < 1:
         return 1.0
-    found = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
-    distance = found.kneighbors(features)[0][:, 1:]
+    index = NearestNeighbors(n_neighbors=neighbours + 1).fit(features)
+    distance = index.kneighbors(features)[0][:, 1:]
     return max(2 * float(np.median(distance)), _EPSILON)
 
 
 def _rank(values: np.ndarray) -> np.ndarray:
-    """Ranks from 0 to 1; equal values share a rank."""
+    """Ranks scaled to 0 … 1; equal values have the same rank."""
     if len(values) < 2:
         return np.zeros(len(values))
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)

@@ -1,4 +1,4 @@
-"""Writes pixels of a grid as a layer of points or outlines for people to fill in."""
+"""Writes pixels of a grid as points or outlines with an empty field for the class."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ def write_point_layer(
     rows: np.ndarray,
     columns: np.ndarray,
     empty_field: str,
-    fields: Mapping[str, Sequence | np.ndarray],
+    fields: Mapping[str, Sequence[object] | np.ndarray],
     shape: str = "point",
 ) -> None:
-    """A GeoPackage of pixels with a number, an empty text field and further fields."""
+    """Write a GeoPackage of pixels with a number, an empty text field and further fields."""
     left, top = np.asarray(columns, float), np.asarray(rows, float)
     if shape == "point":
-        shapes = shapely.points(left + 0.5, top + 0.5)
+        outlines = shapely.points(left + 0.5, top + 0.5)
     else:
-        shapes = shapely.box(left, top, left + 1, top + 1)
-    geometries = _on_grid(shapes, grid.map_transform)
-    columns_of = [np.arange(1, len(left) + 1, dtype=np.int32), np.full(len(left), None, object)]
-    columns_of += [
+        outlines = shapely.box(left, top, left + 1, top + 1)
+    geometries = _to_map_coordinates(outlines, grid.map_transform)
+    values = [np.arange(1, len(left) + 1, dtype=np.int32), np.full(len(left), None, object)]
+    values += [
         value if isinstance(value, np.ndarray) else np.array(value, object)
         for value in fields.values()
     ]
     names = ["number", empty_field, *(name for name in fields if name != empty_field)]
     kind = "Point" if shape == "point" else "Polygon"
     crs = grid.crs.to_wkt() if grid.crs else None
-    write_layer(path, "places", kind, geometries, names, columns_of, crs)
+    write_layer(path, "places", kind, geometries, names, values, crs)
 
 
-def _on_grid(shapes: np.ndarray, geotransform: Affine) -> np.ndarray:
-    """Shapes of pixels where they lie on the map."""
+def _to_map_coordinates(geometries: np.ndarray, geotransform: Affine) -> np.ndarray:
+    """Geometries in pixel coordinates, transformed to map coordinates."""
 
-    def to_map_coordinates(points: np.ndarray) -> np.ndarray:
+    def transform(points: np.ndarray) -> np.ndarray:
         across, down = points.T
         return np.column_stack(
             [
@@ -54,6 +54,6 @@ def _on_grid(shapes: np.ndarray, geotransform: Affine) -> np.ndarray:
 
     try:
         with np.errstate(over="ignore", invalid="ignore"):
-            return shapely.transform(shapes, to_map_coordinates)
+            return np.asarray(shapely.transform(geometries, transform))
     except shapely.errors.GEOSException as error:
         raise invalid_location_error() from error

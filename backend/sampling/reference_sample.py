@@ -1,7 +1,8 @@
-"""Draws the sample of points that an honest assessment of a map needs.
+"""Draws a stratified random sample of points for the assessment of a map.
 
-Strata are the map's classes or those of another raster. Points are drawn at random within each, and
-come in random order without the map's class, so that whoever interprets them is not led.
+Strata are the classes of the map or of another raster. Points are drawn at random within each
+stratum and written in random order without the class of the map, so that their interpretation is
+independent of the map.
 """
 
 from __future__ import annotations
@@ -15,16 +16,16 @@ from ..core.reporter import Reporter
 from ..metrics.class_map import NO_CLASS, ClassRaster
 from .point_layer import write_point_layer
 
-#: What Olofsson et al. (2014, section 5.1.2) give to rare classes: 50 to 100 points each.
+#: The points for each rare class that Olofsson et al. (2014, section 5.1.2) recommend.
 RARE_POINTS = (50, 100)
 FIELD = "class"
 
 
 def allocate(sizes: Mapping[int, int], count: int, rule: str = "olofsson") -> dict[int, int]:
-    """How many of `count` points each stratum gets; never more than it has pixels.
+    """The number of points in each stratum, `count` in total and at most its number of pixels.
 
-    `olofsson`: a stratum whose proportional share is small gets a fixed number (50 to 100 where the
-    sample allows it), the others share the rest by area.
+    `olofsson`: a stratum with a small proportional share gets a fixed number (50 to 100 where the
+    sample is large enough), the remaining points are allocated to the others by area.
     """
     strata = sorted(stratum for stratum, size in sizes.items() if size > 0)
     if not strata:
@@ -37,39 +38,39 @@ def allocate(sizes: Mapping[int, int], count: int, rule: str = "olofsson") -> di
         requested = share * count
     else:
         requested = _olofsson(share, count)
-    given = _round_allocation(requested, count)
-    # a point or two in every stratum: without them it would have to be left out of the estimate
-    given = np.maximum(given, min(2, count // len(strata)))
-    while given.sum() > max(count, len(strata)):
-        given[np.argmax(given)] -= 1
-    limited = np.minimum(given, size.astype(int))
+    allocated = _round_allocation(requested, count)
+    # a stratum without a point would have to be left out of the estimate
+    allocated = np.maximum(allocated, min(2, count // len(strata)))
+    while allocated.sum() > max(count, len(strata)):
+        allocated[np.argmax(allocated)] -= 1
+    limited = np.minimum(allocated, size.astype(int))
     return dict(zip(strata, limited.tolist(), strict=True))
 
 
 def _olofsson(share: np.ndarray, count: int) -> np.ndarray:
     low, high = RARE_POINTS
-    # 75 of 640 points, as in the paper's example, within what the paper recommends
+    # 75 of 640 points, as in the example of the paper, within the recommended range
     floor = float(np.clip(round(count * 75 / 640), low, high))
-    floor = min(floor, count / (2 * len(share)))  # a small sample is not spent on the rare alone
+    floor = min(floor, count / (2 * len(share)))  # rare classes get at most half of a small sample
     requested = share * count
     rare = np.zeros(len(share), bool)
     while True:
-        grown = rare | (requested < floor)
-        if grown.all() or (grown == rare).all():
+        more_rare = rare | (requested < floor)
+        if more_rare.all() or (more_rare == rare).all():
             break
-        rare = grown
-        rest = share[~rare] / share[~rare].sum()
+        rare = more_rare
+        share_of_others = share[~rare] / share[~rare].sum()
         requested[rare] = floor
-        requested[~rare] = rest * (count - floor * rare.sum())
+        requested[~rare] = share_of_others * (count - floor * rare.sum())
     return requested
 
 
 def _round_allocation(requested: np.ndarray, count: int) -> np.ndarray:
-    """Whole numbers that add up to `count`, the largest remainders rounded up."""
-    given = np.floor(requested + 1e-9).astype(int)
-    order = np.argsort(-(requested - given), kind="stable")
-    given[order[: max(0, count - int(given.sum()))]] += 1
-    return given
+    """Whole numbers that add up to `count`; the largest remainders are rounded up."""
+    allocated = np.floor(requested + 1e-9).astype(int)
+    order = np.argsort(-(requested - allocated), kind="stable")
+    allocated[order[: max(0, count - int(allocated.sum()))]] += 1
+    return allocated
 
 
 def draw(
@@ -79,7 +80,7 @@ def draw(
     seed: int,
     reporter: Reporter,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows, columns and strata of pixels drawn at random, without replacement, in random order."""
+    """Rows, columns and strata of pixels drawn without replacement, in random order."""
     rng = np.random.default_rng(seed)
     chosen = {
         stratum: np.sort(rng.choice(sizes[stratum], number, replace=False))
@@ -115,5 +116,5 @@ def draw(
 
 
 def write_points(path: Path, mapped: ClassRaster, rows: np.ndarray, columns: np.ndarray) -> None:
-    """A GeoPackage of pixel centres with an empty field for the class that an interpreter sees."""
+    """Write a GeoPackage of pixel centres with an empty field for the interpreted class."""
     write_point_layer(path, mapped.grid, rows, columns, FIELD, {"remark": [None] * len(rows)})

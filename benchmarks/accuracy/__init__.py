@@ -1,1 +1,1 @@
-"""Accuracy of all methods and controls on real scenes, scored away from the training pixels."""
+"""Accuracy of all methods and controls on real scenes, with spatially separate test pixels."""

@@ -1,9 +1,9 @@
 """`python -m benchmarks.accuracy`: all methods and controls on real scenes, as Markdown tables.
 
-Every figure is the mean ± standard deviation of the overall accuracy over draws of training
-pixels, then the mean average accuracy, in percent, scored on pixels of other places. Weights,
-temperatures and the choice of `auto` come from cross-validation on the drawn pixels. An
-interrupted run goes on where it stopped when started with the same `--results`.
+Each cell holds the mean ± standard deviation of the overall accuracy over draws of training pixels,
+then the mean average accuracy, in percent, on test pixels of other locations. Weights, temperatures
+and the choice of `auto` come from cross-validation on the drawn pixels. An interrupted run
+continues when started with the same `--results`.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from .scenes import BUDGETS, load_dataset
 
 
 def main() -> None:
-    """Fill the results, then print the tables."""
+    """Compute missing results, then print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument("--scenes", default="houston,potsdam,samson,idtrees")
-    parser.add_argument("--budgets", default="2,5,10,20,50", help="labelled pixels a class")
+    parser.add_argument("--budgets", default="2,5,10,20,50", help="labelled pixels of each class")
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--results", type=Path, default=Path(".cache/accuracy.jsonl"))
     parser.add_argument("--chart", type=Path, help="label efficiency as an SVG file")

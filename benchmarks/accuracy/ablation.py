@@ -1,8 +1,8 @@
-"""`python -m benchmarks.accuracy.ablation`: what each ingredient of the default is worth.
+"""`python -m benchmarks.accuracy.ablation`: the contribution of each part of the default method.
 
-Everything happens on the training sides of the real scenes, cut in two by place; the sides that
-other tables are scored on are not used. Blends are fitted by cross-validation, as in the plugin;
-where the networks are changed, the weights stay those of the default.
+Only the training sides of the real scenes are used, split spatially in halves; the test sides of
+the other tables are not. Blends are fitted by cross-validation, as in the plugin; where the
+networks are changed, the weights of the default are kept.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from backend.classifiers.ensemble import EnsembleSettings
 from backend.classifiers.networks import DIFFUSION
 from backend.classifiers.stacking import StackedClassifier, numbered
 from backend.classifiers.training_data import Samples
-from backend.classifiers.validation import Accuracy
+from backend.metrics.accuracy import AccuracyMetrics
 
 from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
@@ -29,7 +29,7 @@ from .scenes import SplitDataset, load_dataset
 
 CELLS = (("houston", 10), ("potsdam", 10), ("potsdam", 20), ("idtrees", 10))
 DEFAULT = "**default**"
-#: Base classifiers that are left out, by words that their names hold.
+#: Base classifiers that are left out, by parts of their names.
 WITHOUT = {
     "without networks": ("FiLM",),
     "without networks on raw spectra": ("FiLM networks, spectra",),
@@ -42,7 +42,7 @@ WITHOUT = {
     "without discriminants shrunk to noise": ("noise",),
     "without any spatial features": ("and features",),
 }
-#: Settings of the networks without an ingredient.
+#: Changed settings of the networks.
 NETWORKS: dict[str, dict[str, Any]] = {
     "two networks instead of eight": {"members": 2},
     "without feature dropout": {"feature_dropout": 0.0},
@@ -57,7 +57,7 @@ Scores = dict[str, list[tuple[float, float]]]
 
 
 def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scores:
-    """Overall and average accuracy of every line, draw by draw."""
+    """Overall and average accuracy of every row, for each draw."""
     found: Scores = {}
     for inner in dataset.inner():
         for seed, drawn in inner.draws(budget, range(draws)):
@@ -71,14 +71,14 @@ def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scor
 
 def _lines(
     training: Samples, scoring: Samples, dataset: SplitDataset, cubes: Cubes, seed: int
-) -> Iterator[tuple[str, Accuracy]]:
+) -> Iterator[tuple[str, AccuracyMetrics]]:
     default_settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
     method = make_method("geodiffnet-f", seed, CPU, default_settings)
     validation = method.fit(training, dataset.class_names, SILENT)
     predictions = method.predict_all(scoring.spectra, scoring.features)
     known = validation.scored
 
-    def refitted(allowed: Sequence[bool]) -> Accuracy:
+    def refitted(allowed: Sequence[bool]) -> AccuracyMetrics:
         blend = method.fit_blend(
             validation.base_probabilities, training.target[known], training.group[known], allowed
         )
@@ -116,8 +116,8 @@ def _with_networks(
     predictions: np.ndarray,
     training: Samples,
     scoring: Samples,
-) -> Accuracy:
-    """Other networks in the place of the default's."""
+) -> AccuracyMetrics:
+    """The method with other networks instead of the default's."""
     changed = predictions.copy()
     for name, base, numbers in numbered(method.bases):
         if name.endswith("networks"):
@@ -135,13 +135,13 @@ def _without_diffusion(samples: Samples, settings: EnsembleSettings) -> Samples:
     return replace(samples, features=kept)
 
 
-def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> Accuracy:
+def _accuracy(blend: Blend, predictions: np.ndarray, scoring: Samples) -> AccuracyMetrics:
     found = blend.combine(predictions[blend.used]).argmax(axis=1)
-    return Accuracy.of(scoring.target, found, scoring.class_count)
+    return AccuracyMetrics.of(scoring.target, found, scoring.class_count)
 
 
 def main() -> None:
-    """Print the table, and what each line loses against the default."""
+    """Print the table, with differences from the default."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.accuracy.ablation", description=__doc__
     )

@@ -1,11 +1,11 @@
-"""What becomes of a class that nobody labelled: `python -m benchmarks.accuracy.applicability`.
+"""Detection of a class without training samples: `python -m benchmarks.accuracy.applicability`.
 
-Each class is left out of training in turn. The table tells the share of its pixels that the
-dissimilarity index flags, and after the slash the share of the known classes' pixels that it flags
-wrongly: at the threshold of the folds, as the plugin uses it, and where a tenth of the known
-classes is flagged. Beside it stands a control, the random forest's lack of confidence at the same
-tenth. Generated scenes of several seeds are scored on their truth; the real scenes are learnt on
-one side with 20 pixels a class and scored on the other.
+Each class is left out of training in turn. The table holds the share of its pixels that the
+dissimilarity index flags as outside the area of applicability and, after the slash, the share of
+the training classes' pixels that it flags wrongly: at the threshold of the folds, as in the plugin,
+and at a threshold that flags a tenth of the training classes' pixels. The control is the random
+forest's uncertainty at the same tenth. Generated scenes of several seeds are tested on their truth;
+models of real scenes are trained on one side with 20 pixels of each class and tested on the other.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ BUDGET = 20
 
 @dataclass(frozen=True)
 class LeaveOutTrial:
-    """Training pixels, spectra of the scene as damped logarithms, and pixels to be judged."""
+    """Training pixels, spectra of the scene as damped logarithms, and test pixels."""
 
     training: Samples
     names: tuple[str, ...]
@@ -49,16 +49,16 @@ class LeaveOutTrial:
 
 @dataclass(frozen=True)
 class Flagged:
-    """Shares of the class left out and of the known ones, and at a tenth of the latter."""
+    """Flagged shares of the class left out and of the training classes, at both thresholds."""
 
     left_out: float
     known: float
     left_out_at_tenth: float
-    uncertain_at_tenth: float  # by the forest
+    uncertain_at_tenth: float  # of the random forest
 
 
 def generated(seed: int) -> LeaveOutTrial:
-    """The sample scene of a seed as users make it, every pixel judged."""
+    """The generated scene of a seed; all pixels are test pixels."""
     with tempfile.TemporaryDirectory() as folder:
         files = write_sample(Path(folder), seed)
         with Scene(files.scene) as scene, rasterio.open(files.truth) as raster:
@@ -69,7 +69,7 @@ def generated(seed: int) -> LeaveOutTrial:
     spectra = damped_logarithm(values.reshape(len(values), -1).T)
     drawn = np.ravel_multi_index((training_pixels.rows, training_pixels.columns), values.shape[1:])
     names = tuple(entry.name for entry in training_pixels.classes)
-    # the truth's code of a class is what its polygons lie on
+    # the code of a class in the truth is that of the pixels in its polygons
     codes = [
         np.bincount(truth[drawn[training_pixels.target == k]]).argmax() for k in range(len(names))
     ]
@@ -86,7 +86,7 @@ def generated(seed: int) -> LeaveOutTrial:
 
 
 def real(name: str, seed: int) -> LeaveOutTrial:
-    """A draw of a contest; the scoring side is judged."""
+    """A draw of a real scene; the pixels of the scoring side are test pixels."""
     dataset = load_dataset(name)
     _, drawn = next(dataset.draws(BUDGET, range(seed, seed + 1)))
     with Scene(dataset.images[0]) as scene:
@@ -113,7 +113,7 @@ def _samples(
 
 
 def leave_out(trial: LeaveOutTrial, number: int) -> Flagged | None:
-    """Learn without a class and judge all pixels; None where no fold can be made."""
+    """Train without a class and flag all test pixels; None where no fold can be made."""
     training = trial.training.take(np.flatnonzero(trial.training.target != number))
     folds = make_folds(training, trial.names, 0).fold
     known = fit_applicability(training, folds, trial.scene)
@@ -134,7 +134,7 @@ def leave_out(trial: LeaveOutTrial, number: int) -> Flagged | None:
 
 
 def trials(name: str, draws: int) -> Iterator[LeaveOutTrial]:
-    """The generated scenes, or draws on a real one."""
+    """The generated scenes, or the draws of a real scene."""
     for seed in range(draws):
         yield generated(seed) if name == "generated" else real(name, seed)
 
@@ -146,7 +146,13 @@ def main() -> None:
     )
     parser.add_argument("--draws", type=int, default=5, help="seeds of generated scenes, and draws")
     chosen = parser.parse_args()
-    heads = ("scene", "left out", "flagged / known", "at a tenth", "forest's doubt at a tenth")
+    heads = (
+        "scene",
+        "left out",
+        "flagged / training",
+        "at a tenth",
+        "forest's uncertainty at a tenth",
+    )
     print("| " + " | ".join(heads) + " |\n|---|---|---:|---:|---:|", flush=True)
     for name in chosen.scenes:
         if name != "generated" and not DATA.exists():
@@ -155,7 +161,7 @@ def main() -> None:
 
 
 def print_table(name: str, tried: list[LeaveOutTrial]) -> None:
-    """Lines of means over all trials."""
+    """Print the means over all trials."""
     for number, left_out in enumerate(tried[0].names):
         found = [leave_out(trial, number) for trial in tried]
         rows = [[100 * value for value in vars(one).values()] for one in found if one is not None]

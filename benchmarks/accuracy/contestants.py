@@ -1,7 +1,7 @@
-"""Everything that competes, fitted to one draw of labels and scored on the other side.
+"""All methods and controls, fitted to one draw of labels and tested on the other side.
 
-The base classifiers of all methods are cross-validated and fitted once, as those of `auto`; the row
-of the default blends those of them that it has, which gives the same as fitting it alone.
+The base classifiers of all methods are cross-validated and fitted once, as those of `auto`. The row
+of the default blends its own base classifiers, which is equal to fitting it separately.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from backend.classifiers.discriminant import Discriminant
 from backend.classifiers.ensemble import Ensemble, EnsembleSettings
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
-from backend.classifiers.validation import Accuracy, Validation
-from backend.common.methods import AUTO
+from backend.classifiers.validation import Validation
+from backend.common.choices import AUTO
 from backend.core.reporter import Reporter
+from backend.metrics.accuracy import AccuracyMetrics
 from backend.metrics.calibration import reliability
 
 from .cubes import Cubes
@@ -41,7 +42,7 @@ TITLES = {
     "svm": "SVM on spectra",
 }
 SPATIAL = ("bundled", "random weights", "gaussian pyramid", "total variation")
-#: Methods that see nothing but the spectrum of a pixel.
+#: Methods on spectra only.
 SPECTRAL_CONTROLS = (
     TITLES["geospecnet"],
     TITLES["lda"],
@@ -56,7 +57,7 @@ Row = dict[str, float]
 def score_methods(
     dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
 ) -> dict[str, Row]:
-    """Metrics of every contestant on the scoring side, by the title of its row."""
+    """Metrics of every method and control on the scoring side, by title."""
     classes = len(dataset.class_names)
     training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, dataset.scoring))
     names, kinds = dataset.class_names, cubes.kinds["bundled"]
@@ -71,7 +72,7 @@ def score_methods(
     rows["mean of discriminant and forest, spectra"] = _score(both, scoring)
     rows["SVM on spectra, by its decision"] = _score(_pair_scores(training, scoring, seed), scoring)
     for kind in SPATIAL:
-        # of diffusion features only the network's own, without plain surroundings
+        # diffusion features only, without context features
         width = cubes.kinds[kind][0]
         own = [
             _first(cubes.samples(side, kind, classes), width) for side in (drawn, dataset.scoring)
@@ -88,14 +89,14 @@ def _blends(
     """Rows of the methods that share base classifiers, and their probabilities by method."""
     auto, validation = _fitted(AUTO, training, names, kinds, seed)
     predictions = auto.predict_all(scoring.spectra, scoring.features)
-    known = validation.scored
+    tested = validation.scored
 
     def blended(method: str) -> np.ndarray:
         own = make_method(method, seed, CPU, EnsembleSettings(kinds=kinds))
         members = {variant.name for variant in own.variants}
         allowed = [variant.name in members for variant in auto.variants]
         blend = auto.fit_blend(
-            validation.base_probabilities, training.target[known], training.group[known], allowed
+            validation.base_probabilities, training.target[tested], training.group[tested], allowed
         )
         return blend.combine(predictions[blend.used])
 
@@ -113,7 +114,7 @@ def _fitted(
 def _without_diffusion(
     training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> Row:
-    """The default on plain surroundings alone."""
+    """The default with context features only."""
     without_diffusion = [
         replace(side, features=side.features[:, kinds[0] :]) for side in (training, scoring)
     ]
@@ -138,7 +139,7 @@ def _control(classifier: BaseClassifier, training: Samples, scoring: Samples) ->
 
 
 def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
-    """A support vector machine by its decision, without Platt's probabilities."""
+    """A support vector machine's decision function, instead of Platt's probabilities."""
     machine = SVC(C=10, gamma="scale", class_weight="balanced", random_state=seed)
     machine.fit(training.spectra, training.target)
     scores = machine.decision_function(scoring.spectra)
@@ -151,7 +152,7 @@ def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
 
 def _score(probabilities: np.ndarray, scoring: Samples) -> Row:
     predicted = probabilities.argmax(axis=1)
-    accuracy = Accuracy.of(scoring.target, predicted, scoring.class_count)
+    accuracy = AccuracyMetrics.of(scoring.target, predicted, scoring.class_count)
     error = reliability(probabilities, scoring.target).error
     return {"overall": accuracy.overall, "average": accuracy.average, "calibration": error}
 

@@ -1,4 +1,4 @@
-"""Spectra and spatial features of whole benchmark scenes, and those of the controls."""
+"""Spectra and spatial features of the benchmark scenes, of methods and of controls."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from benchmarks.backbones.filters import gaussian_pyramid, total_variation
 
 from .scenes import PixelSubset, SplitDataset
 
-#: What a method may look at: nothing but spectra, or one of these kinds of spatial features.
+#: Kinds of spatial features.
 KINDS = ("bundled", "random weights", "gaussian pyramid", "total variation")
 
 
 @dataclass(frozen=True)
 class Cubes:
-    """For each image of a contest arrays (channels, height, width)."""
+    """Arrays (channels, height, width) of each image of a data set."""
 
     spectra: list[np.ndarray]
     features: dict[str, list[np.ndarray]]
     kinds: dict[str, tuple[int, ...]]
-    noise: np.ndarray  # differences of neighbouring pixels' spectra, without edges
+    noise: np.ndarray  # differences of the spectra of neighbouring pixels, without edges
 
     def samples(self, side: PixelSubset, kind: str | None, classes: int) -> Samples:
-        """The pixels of a side as a method takes them."""
+        """The pixels of a side as samples."""
         features = np.zeros((len(side), 0), np.float32)
         if kind is not None:
             features = _at(self.features[kind], side)
@@ -49,7 +49,7 @@ class Cubes:
 
 
 def read_cubes(dataset: SplitDataset) -> Cubes:
-    """Everything that the methods of the benchmark look at; learnt without any label."""
+    """Read spectra and compute all features; fitted without labels."""
     quiet = Reporter(lambda event: None)
     logs, masks = [], []
     for scene in _opened(dataset):
@@ -63,7 +63,7 @@ def read_cubes(dataset: SplitDataset) -> Cubes:
         ((log - scale.mean[:, None, None]) / scale.deviation[:, None, None]).astype(np.float32)
         for log in logs
     ]
-    # single precision, so that tables made on different machines compare
+    # single precision, so that results of different machines are comparable
     settings = FeatureSettings(precision=SINGLE)
     with Scene(dataset.images[0]) as scene:
         composites = fit_composites(scene, settings.composites)
@@ -98,7 +98,7 @@ def read_cubes(dataset: SplitDataset) -> Cubes:
 
 
 def _opened(dataset: SplitDataset) -> Iterator[MatchedScene]:
-    """The images one after another, seen through the bands of the first."""
+    """Open the images one after another, with the bands of the first."""
     with Scene(dataset.images[0]) as first:
         wavelengths, bands = first.wavelengths, first.band_count
     for image in dataset.images:

@@ -1,4 +1,4 @@
-"""Label efficiency: how many labels a control needs to be as accurate as the default.
+"""Label efficiency: the number of labels with which a control is as accurate as the default.
 
 For each scene, the control is the one on spectra alone that has the highest mean overall accuracy
 over all budgets. Its accuracy is interpolated between budgets on a logarithmic scale; where it does
@@ -16,7 +16,7 @@ import numpy as np
 
 from .contestants import DEFAULT, SPECTRAL_CONTROLS
 
-#: Overall accuracy in percent by budget (labelled pixels a class).
+#: Overall accuracy in percent by budget (labelled pixels of each class).
 Curve = Mapping[int, float]
 
 PANEL_WIDTH, PANEL_HEIGHT, MARGIN = 300, 210, 46
@@ -34,7 +34,7 @@ class Efficiency:
 
     @classmethod
     def of(cls, scene: str, curves: Mapping[str, Curve]) -> Efficiency:
-        """Choose the control among the rows of a scene."""
+        """Select the best control of a scene."""
         control = max(
             (title for title in SPECTRAL_CONTROLS if title in curves),
             key=lambda title: np.mean(list(curves[title].values())),
@@ -42,10 +42,10 @@ class Efficiency:
         return cls(scene, control, curves[DEFAULT], curves[control])
 
     def ratio(self, budget: int) -> tuple[float, bool]:
-        """Labels that the control needs for each of the default's, and whether it is a bound."""
+        """Ratio of the control's labels to the default's, and whether it is a lower bound."""
         wanted = self.default_curve[budget]
         budgets = sorted(self.control_curve)
-        # more labels are not always better; what was reached once counts as reached
+        # accuracy may fall with more labels: use the maximum so far
         reached = np.maximum.accumulate([self.control_curve[b] for b in budgets])
         if wanted > reached[-1]:
             return budgets[-1] / budget, True
@@ -59,7 +59,7 @@ class Efficiency:
 
 
 def table(found: Sequence[Efficiency]) -> Iterator[str]:
-    """A Markdown table: a ratio for each budget, and the median over budgets of each scene."""
+    """A Markdown table of the ratios by budget, with the median of each scene."""
     budgets = sorted({budget for one in found for budget in one.default_curve})
     yield "| scene | best spectral control | " + " | ".join(map(str, budgets)) + " | median |"
     yield "|---|---" + "|---:" * (len(budgets) + 1) + "|"

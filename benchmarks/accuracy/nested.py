@@ -1,9 +1,9 @@
-"""`python -m benchmarks.accuracy.nested`: how much the choice of the blend flatters a figure.
+"""`python -m benchmarks.accuracy.nested`: the bias of the accuracy due to fitting the blend.
 
 On the training sides of the real scenes, the accuracy of the default is estimated from the same
-labels in three ways: with the blend fitted to the pixels it is scored on (plain), with the blend of
-each fold fitted to the other folds (cross-fitted, as the plugin reports it), and with everything,
-inner cross-validation included, fitted without the fold (nested). The last is the honest yardstick.
+labels in three ways: with a blend fitted to the test pixels (plain), with the blend of each fold
+fitted to the other folds (cross-fitted, as reported by the plugin), and with everything, inner
+cross-validation included, fitted without the fold (nested). The last one is unbiased.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=3)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
-    print("| scene | labels a class | plain | cross-fitted | nested |\n|---|---:|---:|---:|---:|")
+    print("| scene | labels per class | plain | cross-fitted | nested |\n|---|---:|---:|---:|---:|")
     for name in chosen.scenes.split(","):
         dataset = load_dataset(name)
         cubes = read_cubes(dataset)

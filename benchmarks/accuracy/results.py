@@ -1,4 +1,4 @@
-"""Results of single draws, kept line by line so that an interrupted benchmark goes on."""
+"""Results of single draws, stored line by line so that an interrupted benchmark can continue."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import numpy as np
 from .contestants import Row
 from .efficiency import Efficiency
 
-#: scene, labels a class ("all" for every one), seed
+#: Scene, labels of each class ("all" for all of them), seed.
 Key = tuple[str, str, int]
 
 
 class Results:
-    """A file of lines, each one draw with every contestant's figures."""
+    """A file with a line for each draw, which holds the metrics of all methods."""
 
     def __init__(self, path: Path):
         self._path = path
@@ -28,7 +28,7 @@ class Results:
                 self.draws[key] = entry["rows"]
 
     def add(self, key: Key, rows: dict[str, Row]) -> None:
-        """Keep one draw."""
+        """Store the results of a draw."""
         self.draws[key] = rows
         self._path.parent.mkdir(parents=True, exist_ok=True)
         entry = dict(zip(("scene", "budget", "seed"), key, strict=True)) | {"rows": rows}
@@ -36,7 +36,7 @@ class Results:
             file.write(json.dumps(entry) + "\n")
 
     def efficiencies(self) -> list[Efficiency]:
-        """The label efficiency on each scene that has several budgets."""
+        """The label efficiency of each scene with several budgets."""
         found = []
         for scene in dict.fromkeys(key[0] for key in self.draws):
             budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
@@ -54,7 +54,7 @@ class Results:
         return float(np.mean([100 * row["overall"] for row in rows]))
 
     def tables(self) -> Iterator[str]:
-        """A Markdown table a scene."""
+        """A Markdown table for each scene."""
         for scene in dict.fromkeys(key[0] for key in self.draws):
             budgets = sorted(
                 {key[1] for key in self.draws if key[0] == scene},

@@ -1,8 +1,8 @@
 """The real scenes of the accuracy benchmark, each split into a training and a scoring side.
 
 Training and scoring pixels are disjoint in space: different tiles (Potsdam), different squares
-of a checkerboard (Houston, Samson), different plots (IDTReeS). What is tuned is tuned on the
-training side.
+of a checkerboard (Houston, Samson), different plots (IDTReeS). Settings are tuned on the training
+side only.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class SplitDataset:
     def draws(
         self, budget: int | None, seeds: range = range(5)
     ) -> Iterator[tuple[int, PixelSubset]]:
-        """Seeded choices of that many pixels a class, by seed."""
+        """Random subsets with a number of pixels of each class, by seed."""
         for seed in seeds:
             rng = np.random.default_rng(seed)
             chosen = [
@@ -67,11 +67,11 @@ class SplitDataset:
             yield seed, self.training.take(np.concatenate(chosen))
 
     def inner(self) -> Iterator[SplitDataset]:
-        """The training side cut in two by place, each half scored in turn: for what is tuned."""
+        """The training side split spatially in halves, each of which is tested in turn."""
         side, square = self.training, SQUARE
         half = side.scene // 2 % 2
         if len(self.images) == 1:
-            # squares of a checkerboard are split by rows, and shapes stay whole
+            # squares of a checkerboard are split by rows, and polygons are not split
             half = side.rows // square % 2
             for shape in np.unique(side.group):
                 mine = side.group == shape
@@ -84,7 +84,7 @@ class SplitDataset:
 
 
 def load_dataset(name: str, data: Path = DATA) -> SplitDataset:
-    """The contest of that name."""
+    """The data set with a name."""
     return {
         "potsdam": _potsdam, "houston": _houston, "samson": _samson, "idtrees": _idtrees,
     }[name](data)  # fmt: skip

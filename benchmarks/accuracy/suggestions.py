@@ -1,8 +1,8 @@
-"""How many labels `suggest` saves: the same learner, labels bought by `suggest` or at random.
+"""The labels that `suggest` saves: suggested against random labels, with the same classifier.
 
 `python -m benchmarks.accuracy.suggestions [--scenes …] [--draws 5]` prints the mean curves and, for
 each scene, the share of random labels that suggested ones need for the same accuracy. Labels are
-bought on the training side only, scoring happens on the other side.
+added on the training side only, and accuracy is measured on the other side.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.preprocessing import StandardScaler
 
-from backend.metrics.accuracy import accuracy_metrics, confusion_matrix
+from backend.metrics.accuracy import AccuracyMetrics
 from backend.sampling.active_learning import suggest
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 
 from .scenes import PixelSubset, SplitDataset, load_dataset
 
-START = 2  # labels a class to begin with, at random
+START = 2  # random labels of each class at the start
 BATCH = 10
 BATCHES = 12
 COMPONENTS = 10
@@ -39,7 +39,7 @@ class Pixels:
 
 
 def read(dataset: SplitDataset) -> tuple[Pixels, Pixels]:
-    """Both sides' features: components of the spectra, and the same smoothed over the ground."""
+    """Features of both sides: principal components of the spectra, and the same smoothed."""
     cubes = []
     for image in dataset.images:
         with Scene(image) as scene:
@@ -68,7 +68,7 @@ def read(dataset: SplitDataset) -> tuple[Pixels, Pixels]:
 
 
 def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.ndarray:
-    """Labels bought, overall and average accuracy after each batch, (batches, 3)."""
+    """Number of labels, overall and average accuracy after each batch, (batches, 3)."""
     rng = np.random.default_rng(seed)
     target = training.side.target
     classes = int(target.max()) + 1
@@ -79,8 +79,8 @@ def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.n
     for number in range(BATCHES + 1):
         forest = RandomForestClassifier(TREES, class_weight="balanced", random_state=seed)
         forest.fit(training.features[known], target[known])
-        matrix = confusion_matrix(forest.predict(scoring.features), scoring.side.target, classes)
-        metrics = accuracy_metrics(matrix)
+        predicted = forest.predict(scoring.features)
+        metrics = AccuracyMetrics.of(scoring.side.target, predicted, classes)
         found.append((number * BATCH, float(metrics.overall), float(metrics.average)))
         rest = np.setdiff1d(np.arange(len(target)), known)
         if suggested:
@@ -100,7 +100,7 @@ def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.n
 
 
 def share_needed(suggested: np.ndarray, at_random: np.ndarray, column: int) -> float:
-    """Suggested labels, as a share of random ones, that reach what all random labels reach."""
+    """Suggested labels that reach the accuracy of all random labels, as a share of these."""
     wanted = at_random[-1, column]
     reached = np.flatnonzero(suggested[:, column] >= wanted)
     if len(reached) == 0:
@@ -129,7 +129,7 @@ def main() -> None:
             for suggested in (False, True)
         }
         print(f"\n{name}: overall and average accuracy, mean of {arguments.draws} draws")
-        print(f"{'labels bought':>14} {'random':>15} {'suggested':>15}")
+        print(f"{'labels added':>14} {'random':>15} {'suggested':>15}")
         for at_random, suggested in zip(means[False], means[True], strict=True):
             print(
                 f"{at_random[0]:>14.0f} {at_random[1]:>7.1%} {at_random[2]:>7.1%} "

@@ -1,1 +1,1 @@
-"""How long an analyst waits for the next map after changing the labels."""
+"""The time to classify a scene again after changing the labels."""

@@ -25,13 +25,13 @@ from backend.common.methods import METHODS, needs_features
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("start", "features", "validation", "training", "mapping")
-#: The change of the labels: every so many shapes one is taken away.
+#: The labels are changed by removing one of so many polygons.
 OMIT_EVERY = 7
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a command took, in seconds."""
+    """The duration of a command in seconds."""
 
     wall: float
     cpu: float
@@ -39,12 +39,12 @@ class Run:
 
 
 def change_labels(original: Path, changed: Path) -> None:
-    """The same labels with some shapes taken away."""
-    metadata, _, shapes, columns = pyogrio.raw.read(original)
-    kept = [number for number in range(len(shapes)) if number % OMIT_EVERY]
+    """The same labels without some polygons."""
+    metadata, _, geometries, columns = pyogrio.raw.read(original)
+    kept = [number for number in range(len(geometries)) if number % OMIT_EVERY]
     pyogrio.raw.write(
         changed,
-        shapes[kept],
+        geometries[kept],
         [column[kept] for column in columns],
         metadata["fields"],
         geometry_type=metadata["geometry_type"],
@@ -53,7 +53,7 @@ def change_labels(original: Path, changed: Path) -> None:
 
 
 def classify(folder: Path, labels: str, method: str) -> Run:
-    """The command as it is given in a shell; features are kept in a cache of its own."""
+    """The shell command, with a feature cache of its own."""
     command = [sys.executable, "-m", "backend", "classify", "--method", method, "--json"]
     command += ["--image", "scene.tif", "--labels", labels, "--class-field", "class"]
     command += ["--output", "map.tif", "--report", "report.html"]
@@ -68,7 +68,9 @@ def classify(folder: Path, labels: str, method: str) -> Run:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3, help="of each method with changed labels")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="number of runs of each method with changed labels"
+    )
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -80,12 +82,12 @@ def main() -> None:
         print_row("geodiffnet-f", "new", [classify(folder, "train.gpkg", "geodiffnet-f")])
         for method in METHODS:
             again = [classify(folder, "changed.gpkg", method) for _ in range(runs)]
-            features = "known" if needs_features(method) else "none"
+            features = "cached" if needs_features(method) else "none"
             print_row(method, features, sorted(again, key=lambda run: run.wall))
 
 
 def print_row(method: str, features: str, runs: list[Run]) -> None:
-    """A line with the run in the middle."""
+    """A row with the median run."""
     run = runs[len(runs) // 2]
     seconds = [run.wall, run.cpu, *(run.stages.get(stage, 0.0) for stage in STAGES)]
     print("| " + " | ".join([method, features, *(f"{s:.1f}" for s in seconds)]) + " |", flush=True)

@@ -1,1 +1,1 @@
-"""Ranks diffusion backbones by what their features add to the spectrum."""
+"""Ranks diffusion backbones by the accuracy that their features add to the spectrum."""

@@ -1,11 +1,11 @@
-"""`python -m benchmarks.backbones FOLDER…`: what the features of backbones add to the spectrum.
+"""`python -m benchmarks.backbones FOLDER…`: the accuracy that features add to the spectrum.
 
-A shrinkage discriminant is fitted on the training sides of real scenes, cut in two by place, on the
-spectrum alone and with the features of each candidate; all see the same draws of labelled pixels.
-Figures are overall accuracies in percent and, in the last columns, differences of their means over
-all cells, ± the standard error of the paired difference over draws. Controls: the bundled backbone,
-each network with random weights, filters of the same composites, and FFDNet where `ffdnet` is
-installed.
+A shrinkage discriminant is fitted on the training sides of real scenes, split spatially in halves,
+to the spectrum only and with the features of each candidate, all with the same draws of labelled
+pixels. Values are overall accuracies in percent and, in the last columns, differences of their
+means over all cells ± the standard error of the paired difference over draws. Controls: the bundled
+backbone, each network with random weights, filters of the same composites, and FFDNet where
+`ffdnet` is installed.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ SPECTRUM, PYRAMID = "spectrum alone", "Gaussian pyramid"
 
 
 def main() -> None:
-    """Score the controls and the candidates, and print one row for each as it is known."""
+    """Score the controls and the candidates, and print a row for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backbones", description=__doc__)
     parser.add_argument("folders", nargs="*", help="backbones: folders in diffusers format")
-    parser.add_argument("--no-controls", action="store_true", help="the pyramid alone")
+    parser.add_argument("--no-controls", action="store_true", help="the pyramid only")
     parser.add_argument("--draws", type=int, default=DRAWS)
-    parser.add_argument("--blocks", type=_numbers, help="the number after the last is the picture")
+    parser.add_argument(
+        "--blocks", type=_numbers, help="the number after the last is the denoised image"
+    )
     parser.add_argument("--timesteps", type=_numbers)
     parser.add_argument("--scales", type=_numbers)
     parser.add_argument("--composites", type=lambda text: tuple(text.split(",")))
@@ -56,12 +58,12 @@ def main() -> None:
 
 
 class Table:
-    """Rows of the probe, printed as soon as each is scored."""
+    """Prints rows of the probe."""
 
     def __init__(self, scenes: Sequence[ProbeScene]):
         self._scenes = scenes
         self._scored: dict[str, np.ndarray] = {}  # (cells, halves * draws)
-        cells = [f"{scene.contest.name} {n}" for scene in scenes for n in scene.budgets]
+        cells = [f"{scene.dataset.name} {n}" for scene in scenes for n in scene.budgets]
         head = [
             "candidate", *cells, "mean", "over spectrum", "over pyramid", "over random weights",
             "GFLOP/window", "GFLOP/1000 px", "s",
@@ -69,7 +71,7 @@ class Table:
         print("| " + " | ".join(head) + " |\n|---" + "|---:" * (len(head) - 1) + "|", flush=True)
 
     def add(self, candidate: Candidate) -> float:
-        """Score a candidate and print its row; the mean of its cells in percent."""
+        """Score a candidate and print its row; returns the mean of its cells in percent."""
         started = time.monotonic()
         found = np.concatenate([candidate.score(scene) for scene in self._scenes]) * 100
         self._scored[candidate.name] = found
@@ -84,13 +86,13 @@ class Table:
         known = self._scored.get(other or "")
         if known is None or known is found:
             return ""
-        # draws of one half are paired with each other; cells share them, so they come last
+        # draws of a half are paired and common to all cells, so they are the last axis
         paired = (found - known).mean(axis=0)
         return f"{paired.mean():+.2f} ± {paired.std(ddof=1) / np.sqrt(len(paired)):.2f}"
 
 
 def _standard(name: str) -> FeatureSettings:
-    """As the bundled backbone is read: the denoised picture and the coarsest block."""
+    """The settings of the bundled backbone: the denoised image and the coarsest block."""
     source = find_backbone(name)
     return replace(FeatureSettings(), blocks=(source.coarsest_block, source.denoised_block))
 

@@ -1,4 +1,4 @@
-"""What the probe compares: features of networks, trained or not, and of plain filters."""
+"""The candidates of the probe: features of trained and untrained networks, and of filters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
 from backend.compute.precision import best_precision
 from backend.core.reporter import Reporter
-from backend.features.extraction import FeatureExtractor, FeatureSettings
+from backend.features.extraction import ActivationSource, FeatureExtractor, FeatureSettings
 from backend.scene.band_matching import match_bands
 from backend.scene.composites import Composite, fit_composites
 from backend.scene.raster import Scene
@@ -37,9 +37,9 @@ class Candidate:
     """A row of the table; `untrained` names the row of the same network with random weights."""
 
     name: str
-    features: Features | None = field(repr=False)  # None is the spectrum alone
+    features: Features | None = field(repr=False)  # None for the spectrum only
     gflop_window: float = 0.0
-    gflop_pixels: float = 0.0  # a thousand pixels, all composites and scales
+    gflop_pixels: float = 0.0  # for 1000 pixels, all composites and scales
     untrained: str | None = None
 
     def score(self, scene: ProbeScene) -> np.ndarray:
@@ -48,7 +48,7 @@ class Candidate:
 
 
 def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Candidate:
-    """A backbone by its name or folder, read as its settings say; or with weights drawn anew."""
+    """A backbone by name or folder, with its own or with random weights."""
     source = find_backbone(name)
     backbone = _load(source, settings)
     title = name
@@ -60,7 +60,7 @@ def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Ca
 
 
 def controls() -> list[Candidate]:
-    """Filters that need no training, and a denoiser of photographs where it is installed."""
+    """Filters without training, and a denoiser of photographs if it is installed."""
     names = FeatureSettings().composites
     found = [
         Candidate(title, _filtered(names, apply))
@@ -79,15 +79,15 @@ def controls() -> list[Candidate]:
 
 def _read(
     title: str,
-    backbone: Backbone | FfdnetBackbone,
+    backbone: ActivationSource,
     settings: FeatureSettings,
     untrained: str | None,
 ) -> Candidate:
     window = operations(backbone, settings, WINDOW)
-    # pictures a pixel of the scene, each of which is a window of the settings' own size
-    pictures = sum(1 / (scale * settings.stride) ** 2 for scale in settings.scales)
-    pictures *= len(settings.composites) * len(settings.timesteps) * max(1, settings.draws)
-    total = operations(backbone, settings, settings.size) * pictures * 1000
+    # windows for each pixel of the scene
+    images = sum(1 / (scale * settings.stride) ** 2 for scale in settings.scales)
+    images *= len(settings.composites) * len(settings.timesteps) * max(1, settings.draws)
+    total = operations(backbone, settings, settings.size) * images * 1000
 
     def features(dataset: SplitDataset) -> list[np.ndarray]:
         return extract(dataset, backbone, settings)
@@ -96,14 +96,14 @@ def _read(
 
 
 def extract(
-    dataset: SplitDataset, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
+    dataset: SplitDataset, backbone: ActivationSource, settings: FeatureSettings
 ) -> list[np.ndarray]:
-    """The network's features of each image; projections are learnt on the first one."""
+    """The network's features of each image; projections are fitted to the first image."""
     found = []
     extractor = None
     for scene, composites in _opened(dataset, settings.composites):
         if extractor is None:
-            extractor = FeatureExtractor(backbone, composites, settings)  # type: ignore[arg-type]
+            extractor = FeatureExtractor(backbone, composites, settings)
             extractor.fit(scene, SILENT)
         values = extractor.extract(scene, scene.grid.extent, SILENT)
         width = sum(item.axes.shape[1] for item in extractor.projections.values())
@@ -111,11 +111,11 @@ def extract(
     return found
 
 
-def operations(backbone: Backbone | FfdnetBackbone, settings: FeatureSettings, size: int) -> float:
-    """GFLOP for one window, a multiplication and an addition counted as two."""
-    picture = torch.zeros(1, 3, size, size)
+def operations(backbone: ActivationSource, settings: FeatureSettings, size: int) -> float:
+    """GFLOP of a window; a multiply-add counts as two operations."""
+    image = torch.zeros(1, 3, size, size)
     with FlopCounterMode(display=False) as counter:
-        backbone.activations(picture, settings.timesteps[0], settings.blocks)
+        backbone.activations(image, settings.timesteps[0], settings.blocks)
     return counter.get_total_flops() / 1e9
 
 
@@ -124,22 +124,22 @@ def _filtered(names: tuple[str, ...], apply: filters.Filter) -> Features:
         found = []
         for scene, composites in _opened(dataset, names):
             values, valid = scene.read(scene.grid.extent)
-            picture = np.concatenate([item.apply(values) for item in composites])
-            found.append(apply(_without_gaps(picture, valid), valid))
+            image = np.concatenate([item.apply(values) for item in composites])
+            found.append(apply(_without_gaps(image, valid), valid))
         return found
 
     return features
 
 
-def _without_gaps(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
+def _without_gaps(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
     if valid.all():
-        return picture
+        return image
     nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
-    return picture[:, nearest[0], nearest[1]]
+    return image[:, nearest[0], nearest[1]]
 
 
 def _opened(dataset: SplitDataset, names: tuple[str, ...]):
-    """The images one after another, seen through the bands and composites of the first."""
+    """Open the images one after another, with the bands and composites of the first."""
     composites: Sequence[Composite] = ()
     with Scene(dataset.images[0]) as first:
         wavelengths, bands = first.wavelengths, first.band_count
@@ -157,7 +157,7 @@ def _load(source: BackboneSource, settings: FeatureSettings) -> Backbone:
 
 
 def _draw_weights(backbone: Backbone, source: BackboneSource) -> None:
-    """Weights as they are before training, always the same."""
+    """Reproducible random weights."""
     from diffusers import UNet2DModel
 
     from backend.backbones.networks.layout import CONFIG, read_json

@@ -1,7 +1,7 @@
-"""FFDNet as a backbone: a network that was trained to denoise photographs, and nothing else.
+"""FFDNet as a backbone: a network that was trained to denoise photographs only.
 
-It is a control, read exactly as the denoised picture of a diffusion network. The package is not a
-dependency; install `ffdnet` beside the project to have its row in the table.
+It is a control, used in the same way as the denoised image of a diffusion network. The package
+`ffdnet` is not a dependency of the project; its row is in the table if it is installed.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ FFDNET = "ffdnet"
 
 
 class FfdnetBackbone:
-    """What `FeatureExtractor` needs of a backbone."""
+    """A backbone as `FeatureExtractor` needs it."""
 
     denoised_block = 0
     device = torch.device("cpu")
 
     def __init__(self) -> None:
         module = import_module(FFDNET)
-        self.source = find_backbone(BUNDLED)  # whose noise levels timesteps mean
+        self.source = find_backbone(BUNDLED)  # whose noise levels are used
         schedule = read_schedule(self.source.layout.schedule)
         if not isinstance(schedule, DiscreteSchedule):
             raise TypeError("the bundled backbone has no timesteps")
@@ -42,20 +42,20 @@ class FfdnetBackbone:
         return windows
 
     def noisy(self, clean: torch.Tensor, timestep: int, noise: torch.Tensor) -> torch.Tensor:
-        """The picture with as much noise as that timestep has, relative to the picture."""
+        """Add noise with the signal-to-noise ratio of a timestep."""
         return clean + self._sigma(timestep) * noise
 
     def activations(
         self, noisy: torch.Tensor, timestep: int, blocks: tuple[int, ...]
     ) -> list[torch.Tensor]:
-        """The denoised picture in −1..1, whatever the blocks."""
+        """The denoised image in −1..1, for any blocks."""
         sigma = torch.full((len(noisy),), self._sigma(timestep) / 2)
         with torch.inference_mode():
             found = self._network((noisy + 1) / 2, sigma) * 2 - 1
         return [found] * len(blocks)
 
     def image_bytes(self, size: int) -> int:
-        """About how much memory one picture takes on its way."""
+        """Approximate memory for processing an image of a size."""
         return 4 * 4 * 96 * size * size // 4
 
     def _sigma(self, timestep: int) -> float:

@@ -1,4 +1,4 @@
-"""Plain filters of composites: what a pretrained denoiser has to beat."""
+"""Filters of composites, as controls for pretrained denoisers."""
 
 from __future__ import annotations
 
@@ -7,42 +7,42 @@ from collections.abc import Callable
 import numpy as np
 from scipy import ndimage
 
-#: From composites (channels, height, width) in 0..1 without gaps, and where they hold data.
+#: A function of composites (channels, height, width) in 0..1 without gaps, and of their mask.
 Filter = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 SIGMAS = (0, 1, 2, 4, 8)
-#: Strengths of total variation, against composites in 0..1.
+#: Weights of total variation for composites in 0..1.
 WEIGHTS = (0.1, 0.3)
 STEPS = 100
 #: Radius in pixels and regularisation of the guided filter.
 RADII = ((2, 0.01), (6, 0.02))
 
 
-def gaussian_pyramid(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """The composites at several widths, of valid pixels alone."""
+def gaussian_pyramid(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """The composites smoothed with several widths, over valid pixels."""
     weight = valid.astype(np.float32)
-    parts = [picture]
+    parts = [image]
     for sigma in SIGMAS[1:]:
         total = ndimage.gaussian_filter(weight, sigma) + 1e-6
-        parts.append(_each(picture * weight, ndimage.gaussian_filter, sigma) / total)
+        parts.append(_each(image * weight, ndimage.gaussian_filter, sigma) / total)
     return np.concatenate(parts).astype(np.float32)
 
 
-def total_variation(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Chambolle's denoising, all channels sharing their edges, at several strengths."""
-    return np.concatenate([_denoised(picture, weight) for weight in WEIGHTS]).astype(np.float32)
+def total_variation(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """Chambolle's total variation denoising with shared edges, at several weights."""
+    return np.concatenate([_denoised(image, weight) for weight in WEIGHTS]).astype(np.float32)
 
 
-def guided(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """He's filter, guided by the first component, at several widths."""
-    guide = picture[0]
+def guided(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """He's guided filter with the first component as guide, at several widths."""
+    guide = image[0]
     parts = []
     for radius, regularisation in RADII:
         side = 2 * radius + 1
         mean = ndimage.uniform_filter(guide, side)
         variance = ndimage.uniform_filter(guide**2, side) - mean**2
-        means = _each(picture, ndimage.uniform_filter, side)
-        covariance = _each(picture * guide, ndimage.uniform_filter, side) - means * mean
+        means = _each(image, ndimage.uniform_filter, side)
+        covariance = _each(image * guide, ndimage.uniform_filter, side) - means * mean
         slope = covariance / (variance + regularisation)
         offset = means - slope * mean
         slope = _each(slope, ndimage.uniform_filter, side)
@@ -50,12 +50,12 @@ def guided(picture: np.ndarray, valid: np.ndarray) -> np.ndarray:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _denoised(picture: np.ndarray, weight: float) -> np.ndarray:
-    """min ½‖u − picture‖² + weight · Σ|∇u|, by projected gradient steps on the dual."""
-    dual = np.zeros((2, *picture.shape), np.float64)
-    result = picture
+def _denoised(image: np.ndarray, weight: float) -> np.ndarray:
+    """min ½‖u − image‖² + weight · Σ|∇u|, by projected gradient steps on the dual."""
+    dual = np.zeros((2, *image.shape), np.float64)
+    result = image
     for _ in range(STEPS):
-        result = picture + weight * _divergence(dual)
+        result = image + weight * _divergence(dual)
         rows = np.diff(result, axis=1, append=result[:, -1:])
         columns = np.diff(result, axis=2, append=result[:, :, -1:])
         dual += np.stack([rows, columns]) / (8 * weight) * 2
@@ -71,5 +71,5 @@ def _divergence(dual: np.ndarray) -> np.ndarray:
     return found
 
 
-def _each(picture: np.ndarray, apply: Callable[..., np.ndarray], width: float) -> np.ndarray:
-    return np.stack([apply(channel, width) for channel in picture])
+def _each(image: np.ndarray, apply: Callable[..., np.ndarray], width: float) -> np.ndarray:
+    return np.stack([apply(channel, width) for channel in image])

@@ -1,9 +1,9 @@
 """The probe: a shrinkage discriminant on spectra and features, on training sides only.
 
-The training side of every real scene is cut in two by place; each half is trained on and the other
-scored, with the same draws of labelled pixels for every candidate. The discriminant is closed-form,
-so a candidate takes seconds, and it separates good features from bad ones more sharply than the
-networks do. The scoring sides of the accuracy benchmark are never read.
+The training side of every real scene is split spatially in halves; each half is used for training
+and the other for testing, with the same draws of labelled pixels for every candidate. The
+discriminant is closed-form, so a candidate takes seconds, and differences between features are
+larger than with networks. The scoring sides of the accuracy benchmark are never used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 from benchmarks.accuracy.scenes import PixelSubset, SplitDataset, load_dataset
 
-#: Scenes and labelled pixels a class; Samson is left out, since every method is right there.
+#: Scenes and labelled pixels of each class; Samson is left out, since all methods are correct
+#: there.
 CELLS = {"houston": (5, 20), "idtrees": (10,), "potsdam": (5, 10, 20, 50)}
 DRAWS = 5
 SILENT = Reporter(lambda event: None)
@@ -29,7 +30,7 @@ SILENT = Reporter(lambda event: None)
 
 @dataclass(frozen=True)
 class ProbeScene:
-    """One data set with everything that candidates share: spectra, masks and splits."""
+    """A data set with what all candidates share: spectra, masks and splits."""
 
     dataset: SplitDataset
     budgets: tuple[int, ...]
@@ -39,7 +40,7 @@ class ProbeScene:
 
     @classmethod
     def load(cls, name: str, budgets: Sequence[int], draws: int = DRAWS) -> ProbeScene:
-        """Read the images of a data set; the statistics are those of all of its pixels."""
+        """Read the images of a data set; statistics are those of all pixels."""
         dataset = load_dataset(name)
         logs, masks = [], []
         with Scene(dataset.images[0]) as first:
@@ -53,7 +54,7 @@ class ProbeScene:
         return cls(dataset, tuple(budgets), draws, standardised(logs, masks), masks)
 
     def accuracies(self, features: Sequence[np.ndarray] | None) -> np.ndarray:
-        """Overall accuracy (budgets, halves * draws) on spectra and one cube for each image."""
+        """Overall accuracy (budgets, halves * draws) with spectra and a cube for each image."""
         joined = None if features is None else standardised(features, self.masks)
         found: list[list[float]] = [[] for _ in self.budgets]
         for half in self.dataset.inner():
@@ -80,7 +81,7 @@ def load_scenes(names: Sequence[str] = tuple(CELLS), draws: int = DRAWS) -> list
 
 
 def standardised(cubes: Sequence[np.ndarray], masks: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Cubes (channels, height, width) at zero mean and unit variance over all valid pixels."""
+    """Standardise cubes (channels, height, width) over all valid pixels."""
     scale = Standardisation.of(
         np.concatenate([cube[:, mask].T for cube, mask in zip(cubes, masks, strict=True)])
     )

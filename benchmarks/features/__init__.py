@@ -1,1 +1,1 @@
-"""How fast features are computed, against the scheme that the method was published with."""
+"""The speed of feature extraction, compared with the published scheme."""

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.features`: pixels a second of the published scheme and of ours, in a table.
+"""`python -m benchmarks.features`: pixels per second of the published scheme and of this software.
 
-Each row is measured in a process of its own. On a CPU the seconds are those of the processor, on
-one thread, the fewest of several runs: so other programs on the machine do not count. On a GPU
-they are those of the clock. ADM-64 has random weights, which take as long as trained ones.
+Each row is measured in a process of its own. On a CPU, times are CPU seconds of a single thread,
+the minimum of several runs, so that other programs on the machine do not count. On a GPU they are
+wall-clock seconds. ADM-64 has random weights, which are as fast as trained ones.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from .measure import Task, matrix_rate, write_random_adm
 
 APPROACHES = {
     "plain": "(a) published scheme: whole network, batch 1, stride 32, float32, votes",
-    "equal": "(b) ours at equal overlap: one composite, one scale, the same block",
-    "single": "(c1) ours at the default stride and blocks, one composite, one scale",
-    "default": "(c) ours at the default: two composites, at half resolution or coarser",
+    "equal": "(b) this software, equal overlap: one composite, one scale, the same block",
+    "single": "(c1) this software, default stride and blocks: one composite, one scale",
+    "default": "(c) this software, defaults: two composites, at half resolution or coarser",
 }
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure all approaches and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.features", description=__doc__)
     parser.add_argument("--backbones", default="bundled,adm-64")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -59,7 +59,7 @@ def main() -> None:
 def _print_table(backbone: str, place: str, chosen: argparse.Namespace, rate: float | None) -> None:
     share = " share of the matrix rate |" if rate else ""
     print(f"## {backbone}\n")
-    print(f"| way | pixels/s | × (a) | GFLOP/1000 pixels | GFLOP/s | peak memory |{share}")
+    print(f"| approach | pixels/s | × (a) | GFLOP/1000 pixels | GFLOP/s | peak memory |{share}")
     print("|---" * (7 if rate else 6) + "|", flush=True)
     first: float | None = None
     for way in chosen.ways.split(","):

@@ -1,4 +1,4 @@
-"""Measures one way of computing features in this process, and says so as a line of JSON."""
+"""Measures an approach to feature extraction in this process, and prints a line of JSON."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ SILENT = Reporter(lambda event: None)
 
 @dataclass(frozen=True)
 class Task:
-    """What is measured: `plain`, `equal`, `single` or `default`, of one backbone."""
+    """The approach (`plain`, `equal`, `single` or `default`) and the backbone to measure."""
 
     way: str
     backbone: str
     device: str
     repeats: int
-    windows: int  # that the plain scheme looks at
+    windows: int  # number of windows of the plain scheme
 
 
 def write_random_adm(folder: Path) -> None:
-    """A folder with a network of ADM's architecture, whose weights nobody trained."""
+    """A folder with a network of ADM's architecture and random weights."""
     from diffusers import DDPMScheduler, UNet2DModel
 
     torch.manual_seed(0)
@@ -60,7 +60,7 @@ def write_random_adm(folder: Path) -> None:
 
 
 def settings_of(way: str, source: BackboneSource) -> FeatureSettings:
-    """What our engine reads: as the plain scheme, as by default, or that for one picture."""
+    """The feature settings of an approach."""
     standard = default_features(source)
     if way == "default":
         return standard
@@ -71,7 +71,7 @@ def settings_of(way: str, source: BackboneSource) -> FeatureSettings:
 
 
 def side_of(source: BackboneSource) -> int:
-    """How large the scene is: a multiple of every stride, so that no window stands out of it.
+    """The side of the scene: a multiple of all strides, so that no window extends beyond it.
 
     The lattice then costs here what it costs in an endless scene.
     """
@@ -81,12 +81,12 @@ def side_of(source: BackboneSource) -> int:
 
 
 def plain_block(source: BackboneSource) -> int:
-    """The block that the published scheme reads: the last one whose output is at full size."""
+    """The block of the published scheme: the last one with output at full resolution."""
     return max(source.default_blocks())
 
 
 def measure(task: Task) -> dict[str, Any]:
-    """Seconds, pixels, operations and memory of one way."""
+    """Seconds, pixels, operations and memory of an approach."""
     torch.set_num_threads(1)
     device = torch.device(task.device)
     source = find_backbone(task.backbone)
@@ -118,7 +118,7 @@ def _ours(
     precision = resolve_precision(settings.precision, device)
     backbone = Backbone(source, max(settings.blocks), device, precision)
     extractor = FeatureExtractor(backbone, fit_composites(scene, settings.composites), settings)
-    extraction.SAMPLE_WINDOWS = 1  # what the projection is worth does not matter here
+    extraction.SAMPLE_WINDOWS = 1  # the quality of the projection does not matter here
     extractor.fit(scene, SILENT)
     window = torch.zeros(1, 3, settings.size, settings.size, device=device)
     one = _operations(lambda: backbone.activations(window, TIMESTEP, settings.blocks))
@@ -164,7 +164,7 @@ def _plain(
 
 
 def _best(run: Callable[[], object], device: torch.device, repeats: int) -> tuple[float, float]:
-    """The fewest seconds of the processor, and on the clock: what others do only adds to them."""
+    """The minimum CPU time and wall-clock time, since other programs only add to them."""
     spent = []
     for _ in range(repeats):
         cpu, wall = time.process_time(), time.perf_counter()
@@ -182,7 +182,7 @@ def _operations(run: Callable[[], object]) -> float:
 
 
 def matrix_rate(device: torch.device, side: int = 8192) -> float:
-    """Operations a second of multiplying matrices in bfloat16, the best of several times."""
+    """Operations per second of matrix products in bfloat16, the best of several runs."""
     a, b = (torch.randn(side, side, device=device, dtype=torch.bfloat16) for _ in range(2))
     best = float("inf")
     for _ in range(10):
@@ -195,7 +195,7 @@ def matrix_rate(device: torch.device, side: int = 8192) -> float:
 
 
 def write_scene(path: Path, side: int) -> Path:
-    """Something to see at all scales."""
+    """An image with structures at all scales."""
     rng = np.random.default_rng(0)
     values = sum(
         blur * ndimage.gaussian_filter(rng.standard_normal((BANDS, side, side)), (0, blur, blur))
@@ -210,7 +210,7 @@ def write_scene(path: Path, side: int) -> Path:
 
 
 def main() -> None:
-    """Measure the task that the command line holds."""
+    """Measure the task given on the command line."""
     print(json.dumps(measure(Task(**json.loads(sys.argv[1])))))
 
 

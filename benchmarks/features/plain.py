@@ -1,7 +1,7 @@
-"""The published scheme written out plainly: every window alone, the whole network, a vote.
+"""The published scheme: the complete network on every single window, and a majority vote.
 
-One composite in windows of 64 × 64 pixels every 32; a class drawn by chance; single precision; the
-decoder block is caught, enlarged, and classified; pixels take the class most windows gave them.
+One composite in windows of 64 × 64 pixels at stride 32, a random class label, and single precision.
+The output of a decoder block is enlarged and classified, and pixels get the class of most windows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class PlainScheme:
         self._classes = classes
 
     def classify(self, picture: torch.Tensor, most: int | None = None) -> tuple[torch.Tensor, int]:
-        """Classes (height, width) of a picture (3, height, width), and how many windows it took."""
+        """Classes (height, width) of an image (3, height, width), and the number of windows."""
         height, width = picture.shape[1:]
         votes = torch.zeros((self._classes, height, width), dtype=torch.int32)
         corners = [

@@ -1,1 +1,1 @@
-"""Whether many jobs in a row, and many at once, go as well as one."""
+"""Many jobs in a row, and many at once: resources and equal outputs."""

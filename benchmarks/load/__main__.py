@@ -1,4 +1,4 @@
-"""Runs many jobs in a row through one QGIS process, then many at once, and prints what came of it.
+"""Runs many jobs in a row through one QGIS process, then many at once, and prints the results.
 
     .venv/bin/python -m benchmarks.load [--jobs 300] [--every 25]
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from .crowd import crowd
 
 ROOT = Path(__file__).resolve().parents[2]
-#: QGIS's Python; a virtual environment's programs first on a PATH would break it.
+#: QGIS's Python; the programs of a virtual environment must not come first on PATH.
 SYSTEM_PYTHON, SYSTEM_PATH = "/usr/bin/python3", "/usr/bin:/bin"
 
 
@@ -37,7 +37,7 @@ def make_inputs(folder: Path) -> None:
 
 
 def run_soak(folder: Path, jobs: int, every: int) -> int:
-    """In a QGIS of its own, with a profile and a folder for temporary files of its own."""
+    """Run jobs in a QGIS process with its own profile and temporary folder."""
     plugins, runtime, temporary = (folder / name for name in ("plugins", "runtime", "tmp"))
     for made in (plugins, temporary):
         made.mkdir()
@@ -72,7 +72,7 @@ def main() -> None:
         grown = run_soak(folder, chosen.jobs, chosen.every)
         print(f"took {(time.monotonic() - started) / 60:.1f} min\n", flush=True)
         wrong = crowd(folder)
-    print("8 at once: " + ("; ".join(wrong) or "every output is that of the job alone"))
+    print("8 at once: " + ("; ".join(wrong) or "every output equals that of a single job"))
     sys.exit(bool(grown or wrong))
 
 

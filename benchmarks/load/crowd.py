@@ -1,4 +1,4 @@
-"""Many jobs at the same time on few cores, whose outputs are those of each alone."""
+"""Many jobs at the same time on few cores, whose outputs must equal those of single jobs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def commands(folder: Path, out: Path) -> dict[str, list[str]]:
-    """Eight commands of the shell by the output that is compared."""
+    """Eight shell commands by the output that is compared."""
     scene, labels = ["--image", folder / "scene.tif"], ["--labels", folder / "train.gpkg"]
     labels += ["--class-field", "class"]
     cache, model = ["--cache", folder / "cache"], ["--model", folder / "model.safetensors"]
@@ -34,7 +34,7 @@ def commands(folder: Path, out: Path) -> dict[str, list[str]]:
 
 
 def crowd(folder: Path) -> list[str]:
-    """Run each alone, then all at once; what went wrong, in words."""
+    """Run each command alone, then all at once; returns the failures."""
     alone, together = folder / "alone", folder / "together"
     wrong, spent = [], 0.0
     for out in (alone, together):

@@ -1,4 +1,4 @@
-"""Many jobs in a row through one QGIS process, and what that process holds meanwhile.
+"""Many jobs in a row through one QGIS process, and the resources of that process.
 
 Runs inside QGIS's Python, started by `python -m benchmarks.load`, or by a test that has a QGIS.
 """
@@ -14,21 +14,21 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-#: What is run again and again, and how often in a hundred times.
+#: Jobs and their frequencies in percent.
 MIX = {"assess": 88, "suggest": 4, "apply": 4, "classify": 4}
-#: QGIS itself keeps more and more until everything has been used once.
+#: Share of the jobs during which QGIS itself still allocates.
 WARM_UP = 0.25
-#: Memory that may come and go; a leak of 100 kB a job would show as more.
+#: Normal variation of memory; a leak of 100 kB per job would be more.
 MEGABYTES_OF_NOISE = 24.0
-#: Of databases and libraries that QGIS opens when it needs them first, and keeps.
+#: Handles of databases and libraries that QGIS opens on first use and keeps.
 HANDLES_OF_NOISE = 24
-#: QGIS keeps vector files that it has read open for a minute, once for each reading.
+#: QGIS keeps vector files open for a minute after reading.
 SECONDS_TO_SETTLE = 75.0
 
 
 @dataclass(frozen=True)
 class ResourceUsage:
-    """What a process holds after so many jobs."""
+    """The resources of a process after a number of jobs."""
 
     jobs: int
     megabytes: float
@@ -41,7 +41,7 @@ class ResourceUsage:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the jobs read, and where they write."""
+    """The inputs of the jobs, and their output folder."""
 
     scene: Path
     labels: Path
@@ -51,20 +51,20 @@ class Inputs:
 
 
 def measure_usage(jobs: int, logs: Path) -> ResourceUsage:
-    """What this process holds now."""
+    """The current resources of this process."""
     from qgis.core import QgsProcessingUtils
 
     gc.collect()
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
-    # where TMPDIR is set, it is this process's own, and QGIS's folder lies in it
-    places = {Path(os.environ.get("TMPDIR") or QgsProcessingUtils.tempFolder())}
+    # TMPDIR, where it is set, is this process's own and contains QGIS's folder
+    folders = {Path(os.environ.get("TMPDIR") or QgsProcessingUtils.tempFolder())}
     return ResourceUsage(
         jobs,
         int(status["VmRSS"].split()[0]) / 1024,
         int(status["Threads"]),
         len(os.listdir("/proc/self/fd")),
         sum(len((task / "children").read_text().split()) for task in _tasks()),
-        sum(path.is_file() for place in places for path in place.rglob("*")),
+        sum(path.is_file() for folder in folders for path in folder.rglob("*")),
         len(list(logs.glob("*.log"))),
     )
 
@@ -78,12 +78,12 @@ def soak(
     seed: int = 0,
     settle: float = 0.0,
 ) -> Iterator[ResourceUsage]:
-    """Run the jobs, and tell what is held after some of them each time, and some time afterwards.
+    """Run the jobs; yields the resources at intervals and once more after a pause.
 
-    Every output must be there, and those of the same job be the same.
+    Raises AssertionError where an output is missing or outputs of the same job differ.
     """
     chance, first = random.Random(seed), {}
-    # each once, before what is held is compared
+    # each job once, before resources are compared
     order = [*MIX, *chance.choices(list(MIX), list(MIX.values()), k=jobs)]
     yield measure_usage(0, logs)
     for number, name in enumerate(order[:jobs], 1):
@@ -108,7 +108,7 @@ def soak(
 
 
 def wait(seconds: float) -> None:
-    """Let QGIS do what it does when nobody asks for anything."""
+    """Run QGIS's event loop for some time."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -116,15 +116,15 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def growth(seen: list[ResourceUsage]) -> list[str]:
-    """What has grown after the first jobs, in words; nothing where all is well."""
-    settled = [usage for usage in seen if usage.jobs >= WARM_UP * seen[-1].jobs]
-    early, last = settled[0], seen[-1]
+def growth(usages: list[ResourceUsage]) -> list[str]:
+    """Descriptions of the resources that have grown after the first jobs."""
+    settled = [usage for usage in usages if usage.jobs >= WARM_UP * usages[-1].jobs]
+    early, last = settled[0], usages[-1]
     grown = []
     if last.megabytes > early.megabytes + MEGABYTES_OF_NOISE:
         grown.append(f"memory from {early.megabytes:.0f} to {last.megabytes:.0f} MB")
-    if last.handles > seen[0].handles + HANDLES_OF_NOISE:
-        grown.append(f"handles from {seen[0].handles} to {last.handles}")
+    if last.handles > usages[0].handles + HANDLES_OF_NOISE:
+        grown.append(f"handles from {usages[0].handles} to {last.handles}")
     for name in ("threads", "children", "temporary"):
         before, after = max(getattr(usage, name) for usage in settled[:2]), getattr(last, name)
         if after > before:
@@ -133,7 +133,7 @@ def growth(seen: list[ResourceUsage]) -> list[str]:
 
 
 def row(usage: ResourceUsage) -> str:
-    """A line of the table."""
+    """A row of the table."""
     return "".join(
         f"{value:>11.1f}" if isinstance(value, float) else f"{value:>11}"
         for value in astuple(usage)
@@ -141,7 +141,7 @@ def row(usage: ResourceUsage) -> str:
 
 
 def heading() -> str:
-    """The first line of the table."""
+    """The header of the table."""
     return "".join(f"{field.name:>11}" for field in fields(ResourceUsage))
 
 
@@ -190,11 +190,11 @@ def main() -> None:
     )
     inputs.folder.mkdir()
     print(heading(), flush=True)
-    seen = []
+    usages = []
     for usage in soak(run, inputs, logs, jobs, every, settle=SECONDS_TO_SETTLE):
-        seen.append(usage)
+        usages.append(usage)
         print(row(usage), flush=True)
-    grown = growth(seen)
+    grown = growth(usages)
     print(f"{jobs} jobs in one QGIS: {'; '.join(grown) or 'nothing has grown'}", flush=True)
     plugin.unload()
     application.exitQgis()

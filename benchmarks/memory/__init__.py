@@ -1,1 +1,1 @@
-"""How much memory a scene of any size takes: `python -m benchmarks.memory`."""
+"""The memory for scenes of different sizes: `python -m benchmarks.memory`."""

@@ -1,7 +1,7 @@
-"""Opens, samples and maps the beginning of scenes of three sizes, each in a process of its own.
+"""Opens, samples and maps the first blocks of scenes of three sizes, each in its own process.
 
-Prints the peak of each process's memory. Fails when a peak is above the budget or when the sizes'
-peaks differ by more than a tenth: then something holds more than blocks.
+Prints the peak memory of each process. Fails when a peak is above the budget, or when the peaks
+differ by more than a tenth, which means that more than blocks is kept in memory.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def main() -> int:
 
 
 def measure(options: argparse.Namespace) -> int:
-    """One scene in this process; prints the peak of its memory in megabytes."""
-    # imported here, so that the parent, which measures nothing, stays small
+    """Map a scene in this process, and print the peak memory in megabytes."""
+    # imported here, so that the parent process stays small
     import numpy as np
 
     from backend.classifiers.ensemble import Ensemble, EnsembleSettings
@@ -127,7 +127,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sides", type=int, nargs="+", default=list(SIDES))
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.folder:  # the child measures the scene that lies there
+    if options.folder:  # the child process measures the scene in this folder
         options.sides = []
     return options
 

@@ -1,4 +1,4 @@
-"""A scene larger than any disk: a small file that a virtual raster shows enlarged."""
+"""A scene of any size: a small file, enlarged by a virtual raster."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ CLASSES = 4
 CRS = "EPSG:32633"
 TRANSFORM = Affine(30, 0, 300_000, 0, -30, 6_000_000)
 NODATA = -32768
-#: Labelled boxes a class, and their side in pixels.
+#: Labelled boxes of each class, and their side in pixels.
 BOXES, SIDE = 6, 6
 
 
 def write_small(path: Path, seed: int = 0) -> np.ndarray:
-    """Patches of four made-up materials with noise; gives the class of every pixel."""
+    """Write patches of four synthetic materials with noise; returns the class of every pixel."""
     rng = np.random.default_rng(seed)
     wavelengths = np.linspace(420, 2450, BANDS)
     curves = rng.normal(0, 1, (CLASSES, 6)) @ np.sin(
@@ -42,7 +42,7 @@ def write_small(path: Path, seed: int = 0) -> np.ndarray:
 
 
 def write_virtual(path: Path, small: Path, side: int) -> None:
-    """The small file as a scene of `side` × `side` pixels."""
+    """Write a virtual raster that enlarges the small file to `side` × `side` pixels."""
     root = ElementTree.Element("VRTDataset", rasterXSize=str(side), rasterYSize=str(side))
     ElementTree.SubElement(root, "SRS").text = CRS
     ElementTree.SubElement(root, "GeoTransform").text = ", ".join(map(str, TRANSFORM.to_gdal()))
@@ -63,7 +63,7 @@ def write_virtual(path: Path, small: Path, side: int) -> None:
 
 
 def write_labels(path: Path, classes: np.ndarray, side: int, seed: int = 0) -> None:
-    """Small boxes on known places, spread over the whole scene."""
+    """Write labelled boxes, distributed over the scene."""
     rng = np.random.default_rng(seed)
     shapes, values = [], []
     for value in range(CLASSES):

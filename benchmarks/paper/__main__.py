@@ -1,8 +1,8 @@
-"""`python -m benchmarks.paper --dataset augsburg --folder DIR`: the paper's split and figures.
+"""`python -m benchmarks.paper --dataset augsburg --folder DIR`: the paper's split and results.
 
-Trains on `TrainImage.mat`, scores on `TestImage.mat`, and prints overall accuracy, average
-accuracy (percent) and kappa over the seeds beside what was published. With `--generated` a scene
-of the data set's layout and size is made instead; its figures say nothing of the method.
+Trains on `TrainImage.mat`, tests on `TestImage.mat`, and prints overall accuracy, average accuracy
+(percent) and kappa over the seeds beside the published values. With `--generated` a synthetic scene
+with the data set's layout and size is used instead; its results say nothing about the method.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from backend.classifiers.validation import Accuracy
+from backend.metrics.accuracy import AccuracyMetrics
 
 from .dataset import DATASETS, Files, convert
 from .generated import write_generated
@@ -30,8 +30,12 @@ def main() -> None:
     parser.add_argument("--dataset", choices=sorted(DATASETS), required=True)
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--folder", type=Path, help="folder with the three .mat files")
-    source.add_argument("--generated", action="store_true", help="a made scene of that layout")
-    parser.add_argument("--shrink", type=int, default=1, help="divides a made scene's sides")
+    source.add_argument(
+        "--generated", action="store_true", help="a synthetic scene with that layout"
+    )
+    parser.add_argument(
+        "--shrink", type=int, default=1, help="divisor of the sides of a synthetic scene"
+    )
     parser.add_argument("--methods", default="geospecnet,geodiffnet,geodiffnet-f")
     parser.add_argument("--presets", default="paper,default")
     parser.add_argument("--backbone", default="bundled", help="adm-imagenet64 is the paper's")
@@ -41,7 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         if chosen.generated:
-            print("A generated scene: these figures say nothing of the real data set.\n")
+            print("A synthetic scene: these results say nothing about the real data set.\n")
             write_generated(work, published, chosen.shrink)
         files = convert(work if chosen.generated else chosen.folder, work)
         print("| method | preset | OA | AA | kappa | published OA / AA / kappa |")
@@ -59,8 +63,8 @@ def main() -> None:
                 print(f"| {method} | {preset} | {' | '.join(cells)} | {theirs} |", flush=True)
 
 
-def _run(files: Files, work: Path, options: list[str]) -> Accuracy:
-    """One map by the command that users type, scored on the test pixels."""
+def _run(files: Files, work: Path, options: list[str]) -> AccuracyMetrics:
+    """Run the command `classify`, and compare the map with the test pixels."""
     target = work / "map.tif"
     command = [
         sys.executable, "-m", "backend", "classify", "--image", str(files.scene),
@@ -71,7 +75,7 @@ def _run(files: Files, work: Path, options: list[str]) -> Accuracy:
         found = dataset.read(1)
     wanted = (files.test > 0) & (found > 0)
     truth = files.test[wanted].astype(int) - 1
-    return Accuracy.of(truth, found[wanted].astype(int) - 1, int(files.test.max()))
+    return AccuracyMetrics.of(truth, found[wanted].astype(int) - 1, int(files.test.max()))
 
 
 def _cell(values: list[float], digits: int) -> str:

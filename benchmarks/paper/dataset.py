@@ -1,7 +1,7 @@
-"""The paper's two data sets as their authors hand them out, turned into files that jobs read.
+"""Converts the paper's two data sets, as published by their authors, to input files of jobs.
 
 A folder holds `data_HS_LR.mat`, `TrainImage.mat` and `TestImage.mat`, each with one array: the cube
-(rows, columns, bands) and two pictures of class codes, 0 for none.
+(rows, columns, bands) and two images of class codes, 0 for none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import rasterio
 from scipy.io import loadmat
 
 CUBE, TRAIN, TEST = "data_HS_LR.mat", "TrainImage.mat", "TestImage.mat"
-#: Both sensors cover this range; the files hold no wavelengths.
+#: Spectral range of both sensors; the files hold no wavelengths.
 FIRST_NANOMETRE, LAST_NANOMETRE = 400.0, 2500.0
 
 
@@ -29,7 +29,7 @@ class Published:
     figures: dict[str, tuple[float, float, float]]
 
 
-#: Figures from the repository of the paper's authors.
+#: Results from the repository of the paper's authors.
 DATASETS = {
     "augsburg": Published(
         332, 485, 180, 7,
@@ -52,7 +52,7 @@ DATASETS = {
 
 @dataclass(frozen=True)
 class Files:
-    """The data set as rasters, and the codes that the map is scored with."""
+    """The data set as rasters, and the codes of the test pixels."""
 
     scene: Path
     labels: Path

@@ -1,4 +1,4 @@
-"""A made scene with the files, layout and size of one of the paper's data sets."""
+"""A synthetic scene with the files, layout and size of one of the paper's data sets."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from scipy.ndimage import gaussian_filter
 
 from .dataset import CUBE, TEST, TRAIN, Published
 
-#: Side of the squares of which some train and some test.
+#: Side of the square fields for training or testing.
 FIELD = 12
 SHARE_OF_TRAINING, SHARE_OF_TEST = 0.06, 0.5
 
 
 def write_generated(folder: Path, layout: Published, shrink: int = 1, seed: int = 0) -> None:
-    """Patches of smooth spectra with noise; whole fields train or test."""
+    """Write patches of smooth spectra with noise; each field is used for training or testing."""
     rng = np.random.default_rng(seed)
     shape = layout.rows // shrink, layout.columns // shrink
     fields = rng.normal(size=(layout.classes, *shape))

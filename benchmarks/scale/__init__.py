@@ -1,1 +1,1 @@
-"""What many scenes take, here and on a cluster: `python -m benchmarks.scale PART`."""
+"""The cost of many scenes, on one machine and on a cluster: `python -m benchmarks.scale PART`."""

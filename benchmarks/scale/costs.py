@@ -1,4 +1,4 @@
-"""What a scene costs a worker, in processor time: a fixed part and a part for each pixel."""
+"""The CPU time of a worker for a scene: a fixed part and a part for each pixel."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def main(options: argparse.Namespace) -> int:
         if options.methods and options.methods[0].startswith("="):
             print(json.dumps(measure(folder, options.methods[0][1:])))
             return 0
-        print("| method | start-up s | a scene s | a million pixels s | memory MB |")
+        print("| method | start-up s | scene s | million pixels s | memory MB |")
         print("|---|---|---|---|---|", flush=True)
         for method in options.methods or METHODS:
             scenes.train(folder, method)
@@ -43,12 +43,12 @@ def main(options: argparse.Namespace) -> int:
                 flush=True,
             )
         read = read_rate(folder)
-        print(f"\nreading and decoding: {read / 2**20:.0f} MB of pixels a second of processor time")
+        print(f"\nreading and decoding: {read / 2**20:.0f} MB of pixels per second of CPU time")
         return 0
 
 
 def measure(folder: Path, method: str) -> dict[str, float]:
-    """Processor seconds of scenes of several sizes, one after the other, as a worker maps them."""
+    """CPU seconds of scenes of several sizes, mapped one after the other as by a worker."""
     from backend.campaign.worker_check import limit_threads
     from backend.core.reporter import Reporter
     from backend.features.cache import NoCache
@@ -62,7 +62,7 @@ def measure(folder: Path, method: str) -> dict[str, float]:
     ready = LoadedModel.load(folder / f"{method}.safetensors", "cpu", NoCache())
     quiet, compute = Reporter(lambda event: None), ComputeOptions(device="cpu")
     seconds = []
-    for side in (SIDES[0], *SIDES):  # the first one also loads what is loaded once
+    for side in (SIDES[0], *SIDES):  # the first one includes loading models and libraries
         image = folder / f"{side}.tif"
         if not image.is_file():
             scenes.write_scene(image, side, 2)
@@ -87,7 +87,7 @@ def measure(folder: Path, method: str) -> dict[str, float]:
 
 
 def read_rate(folder: Path) -> float:
-    """Bytes of decoded pixels a second of processor time."""
+    """Bytes of decoded pixels per second of CPU time."""
     import rasterio
 
     path = folder / f"{SIDES[-1]}.tif"

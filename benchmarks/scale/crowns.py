@@ -1,7 +1,7 @@
 """Tree crowns of half of some real plots, mapped with models trained on the other half.
 
-Plots with an even number teach, those with an odd number are mapped by `batch`; a crown counts as
-found when most of its pixels show its species. The data are looked for in
+Plots with an even number are used for training, those with an odd number are mapped by `batch`. A
+crown counts as correct when most of its pixels have its species. The data are expected in
 `../shared/data/idtrees_mlbs`.
 """
 
@@ -38,7 +38,9 @@ def main(options: argparse.Namespace) -> int:
         folder = Path(options.folder or name)
         folder.mkdir(parents=True, exist_ok=True)
         crowns = common_species(folder / "crowns.gpkg")
-        print("| method | crowns found | average of species | pixels right | chance | seconds |")
+        print(
+            "| method | correct crowns | average of species | correct pixels | chance | seconds |"
+        )
         print("|---|---|---|---|---|---|", flush=True)
         for method in options.methods or METHODS:
             started = time.monotonic()
@@ -48,7 +50,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def common_species(path: Path) -> Path:
-    """The crowns of species of which there are enough."""
+    """The crowns of species with enough crowns."""
     meta, _, geometry, columns = pyogrio.raw.read(DATA / "crowns.gpkg")
     species = columns[list(meta["fields"]).index("species")]
     names, counts = np.unique(species.astype(str), return_counts=True)
@@ -71,7 +73,7 @@ def plots(parity: int) -> list[Path]:
 
 
 def score(method: str, crowns: Path, folder: Path) -> tuple[np.ndarray, np.ndarray]:
-    """Truth and majority of each crown, and of each pixel, of the plots that taught nothing."""
+    """True and mapped species of each crown, and of each pixel, of the test plots."""
     model, maps = folder / f"{method}.safetensors", folder / method
     taught = [part for path in plots(0) for part in ("--image", str(path))]
     backend(
@@ -95,7 +97,7 @@ def score(method: str, crowns: Path, folder: Path) -> tuple[np.ndarray, np.ndarr
 
 
 def compare(path: Path, crowns: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Of each pixel of a crown on a map: the true code, the shown one, and the crown's number."""
+    """True code, mapped code and crown number of each pixel of a crown."""
     with rasterio.open(path) as dataset:
         grid = Grid(dataset.width, dataset.height, dataset.transform, dataset.crs)
         codes = dataset.read(1)
@@ -118,7 +120,9 @@ def row(method: str, crowns: np.ndarray, pixels: np.ndarray, seconds: float) -> 
     right = crowns[:, 0] == crowns[:, 1]
     classes = np.unique(crowns[:, 0])
     average = np.mean([right[crowns[:, 0] == code].mean() for code in classes])
-    chance = np.bincount(crowns[:, 0]).max() / len(crowns)  # always the commonest species
+    chance = np.bincount(crowns[:, 0]).max() / len(
+        crowns
+    )  # accuracy of always mapping the most frequent species
     return (
         f"| {method} | {right.mean():.1%} of {len(crowns)} | {average:.1%} | "
         f"{(pixels[:, 0] == pixels[:, 1]).mean():.1%} | {chance:.1%} | {seconds:.0f} |"
@@ -126,7 +130,7 @@ def row(method: str, crowns: np.ndarray, pixels: np.ndarray, seconds: float) -> 
 
 
 def backend(*arguments: str) -> None:
-    """A command of the backend, as a person gives it."""
+    """Run a shell command of the backend."""
     done = subprocess.run(
         [sys.executable, "-m", "backend", *arguments], check=False, capture_output=True, text=True
     )

@@ -1,4 +1,4 @@
-"""Scenes to measure with, of any size and number of bands, and a model for them."""
+"""Synthetic scenes of any size and number of bands, and a model for them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from affine import Affine
 from backend.common import protocol
 from backend.worker import run_job
 
-#: EnMAP's bands that are left when empty ones are gone, nearly.
+#: About the number of EnMAP's bands without empty ones.
 BANDS = 224
 CLASSES = 6
 
 
 def write_scene(path: Path, side: int, seed: int, bands: int = BANDS) -> Path:
-    """A square scene of smooth patches with noise; as a space agency stores it."""
+    """Write a square scene of smooth patches with noise, stored as by space agencies."""
     rng = np.random.default_rng(seed)
     coarse = rng.integers(0, CLASSES, (side // 16 + 1, side // 16 + 1))
     truth = np.kron(coarse, np.ones((16, 16), int))[:side, :side]
@@ -37,7 +37,7 @@ def write_scene(path: Path, side: int, seed: int, bands: int = BANDS) -> Path:
 
 
 def write_labels(path: Path, side: int, seed: int) -> Path:
-    """A raster of codes on some of the patches of a scene."""
+    """Write a label raster of some patches of a scene."""
     rng = np.random.default_rng(seed)
     coarse = rng.integers(0, CLASSES, (side // 16 + 1, side // 16 + 1)) + 1
     codes = np.kron(coarse, np.pad(np.ones((4, 4), int), 6))[:side, :side].astype(np.uint8)
@@ -50,7 +50,7 @@ def write_labels(path: Path, side: int, seed: int) -> Path:
 
 
 def train(folder: Path, method: str = "geodiffnet-f") -> Path:
-    """A model for such scenes, trained as a user trains one."""
+    """Train a model for such scenes."""
     model = folder / f"{method}.safetensors"
     if not model.is_file():
         settings = {
@@ -65,7 +65,7 @@ def train(folder: Path, method: str = "geodiffnet-f") -> Path:
 
 
 def job(name: str, settings: dict) -> protocol.Result:
-    """A job in this process; its result."""
+    """Run a job in this process; returns its result."""
     import threading
 
     events: list[protocol.Event] = []

@@ -1,4 +1,4 @@
-"""What the scheduler and the giver of tasks cost, with tasks of the real size that do nothing."""
+"""The cost of scheduling, measured with empty tasks of realistic size."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from backend.core.reporter import Reporter
 from backend.options.campaign_options import CampaignOptions
 from backend.options.model_options import ModelOptions
 
-#: As many tasks are on their way at a time as there would be workers.
+#: Number of simulated workers, and so of concurrent tasks.
 WORKERS = 200
 
 
 class OversubscribedCluster:
-    """A cluster that says it has more workers than it has."""
+    """A cluster that reports more workers than it has."""
 
     def __init__(self, cluster: Cluster):
         self._cluster = cluster
@@ -32,13 +32,13 @@ class OversubscribedCluster:
         return getattr(self._cluster, name)
 
     def workers(self) -> list[str]:
-        """Each many times over."""
+        """Each worker many times."""
         found = self._cluster.workers()
         return found * (WORKERS // max(1, len(found)))
 
 
 def unmapped_outcome(campaign: str, task: SceneTask) -> Outcome:
-    """What `map_scene_task` would give back, without having mapped anything."""
+    """A result like that of `map_scene_task`, without mapping."""
     classes = [
         {"code": n, "name": f"class {n}", "colour": "#123456", "pixels": n} for n in range(8)
     ]
@@ -47,7 +47,7 @@ def unmapped_outcome(campaign: str, task: SceneTask) -> Outcome:
 
 
 def main(options: argparse.Namespace) -> int:
-    """Give out all tasks and print what one costs."""
+    """Run all tasks and print the cost of one."""
     tasks = [task_of(number) for number in range(options.tasks)]
     with tempfile.TemporaryDirectory(prefix="geodiffnet-scale-") as name:
         folder = Path(options.folder or name)
@@ -73,9 +73,9 @@ def main(options: argparse.Namespace) -> int:
         finally:
             cluster.close()
     sent = len(pickle.dumps(tasks[-1]))
-    print(f"{done:,} tasks of {sent} bytes, {WORKERS} on their way at a time, 2 workers")
-    print(f"scheduler and giver: {spent / done * 1e3:.2f} ms of processor time a task")
-    print(f"all: {wall / done * 1e3:.2f} ms a task by the clock, {done / wall:.0f} tasks a second")
+    print(f"{done:,} tasks of {sent} bytes, {WORKERS} concurrent, 2 workers")
+    print(f"scheduling: {spent / done * 1e3:.2f} ms of CPU time per task")
+    print(f"all: {wall / done * 1e3:.2f} ms of wall-clock time per task, {done / wall:.0f} tasks/s")
     if options.folder:
         summary = {"task": spent / done, "wall": wall / done}
         (Path(options.folder) / "tasks.json").write_text(json.dumps(summary))
@@ -83,7 +83,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def task_of(number: int) -> SceneTask:
-    """A task as of an EnMAP scene."""
+    """A task like that of an EnMAP scene."""
     name = f"ENMAP01-____L2A-DT{number:010d}_20260724T102345Z_012_V010502_20260725T063412Z"
     image = f"/data/campaign/2026/{name}/{name}-METADATA.XML"
     outputs = {kind: Path(f"/data/maps/{name}_{kind}.tif") for kind in ("map", "confidence")}

@@ -1,4 +1,4 @@
-"""Scenes a second with one and with two single-threaded workers, in turns."""
+"""Scenes per second with one and with two single-threaded workers, alternating."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIDE, BANDS = 96, 60
 
 
 def main(options: argparse.Namespace) -> int:
-    """Measure, print a table, and fail where the second worker adds too little."""
+    """Measure and print a table; fails where the second worker adds too little."""
     with tempfile.TemporaryDirectory(prefix="geodiffnet-scale-") as name:
         folder = Path(options.folder or name)
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def measure(model: Path, images: Path, maps: Path, workers: int) -> tuple[float, float]:
-    """Seconds until the first map, and maps a second from then on."""
+    """Seconds until the first map, and maps per second afterwards."""
     command = [sys.executable, "-m", "backend", "batch", "--json", "--model", str(model)]
     command += ["--images", str(images), "--output-folder", str(maps), "--overwrite"]
     command += ["--workers", str(workers), "--threads", "1"]

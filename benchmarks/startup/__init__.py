@@ -1,1 +1,1 @@
-"""What the plugin costs when QGIS starts, as QGIS measures it."""
+"""The time that loading the plugin adds to QGIS's start, as measured by QGIS."""

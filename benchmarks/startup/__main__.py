@@ -1,4 +1,4 @@
-"""Starts QGIS with the plugin on a virtual screen some times, and prints what loading it took.
+"""Starts QGIS with the plugin several times on a virtual screen, and prints the loading times.
 
     /usr/bin/python3 -m benchmarks.startup [RUNS]
 
@@ -22,7 +22,7 @@ from gui_support import drive_qgis  # noqa: E402
 
 
 def milliseconds(text: str) -> float:
-    """A time as QGIS tells it: `0.05s`."""
+    """Seconds from QGIS's notation: `0.05s`."""
     return 1000 * float(re.sub(r"[^0-9.]", "", text))
 
 

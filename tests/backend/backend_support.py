@@ -1,4 +1,4 @@
-"""What the backend's tests share besides fixtures: workers to talk to, and jobs in this process."""
+"""Helpers of the backend's tests: worker processes, and jobs in this process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TIMEOUT = 120.0
 
 
 class Child:
-    """A worker behind the door: what it says is read as it comes, with the time it came."""
+    """A worker process; its events are read as they come, with their time."""
 
     def __init__(
         self,
@@ -53,34 +53,34 @@ class Child:
         threading.Thread(target=self._read, daemon=True).start()
 
     def send(self, line: str) -> None:
-        """Write a line on its stdin."""
+        """Write a line to its stdin."""
         self.process.stdin.write((line + "\n").encode())
         self.process.stdin.flush()
 
     def ask(self, job: str, **settings: Any) -> None:
-        """Ask for a job."""
+        """Send a job."""
         self.send(protocol.encode_job(protocol.Job(job, plain(settings))))
 
     def wait_for(self, wanted: Callable[[protocol.Event], bool]) -> protocol.Event:
-        """The next event that is wanted; what comes before it is kept in `events`."""
+        """The next event that satisfies a condition; earlier ones are kept in `events`."""
         for event in self._coming():
             if wanted(event):
                 return event
         raise AssertionError(f"it ended before: {self.lines}\n{self.errors}")
 
     def wait_for_stage(self, stage: str) -> None:
-        """Until it says that it is in a stage."""
+        """Wait until a stage is reported."""
         self.wait_for(lambda event: isinstance(event, protocol.Progress) and event.stage == stage)
 
     def end(self) -> int:
-        """Let it finish by itself; its exit status."""
+        """Wait for its end; its exit status."""
         for _ in self._coming():
             pass
         return self.process.wait(TIMEOUT)
 
     @property
     def errors(self) -> str:
-        """What it wrote on stderr so far."""
+        """Its output on stderr so far."""
         return self.errors_file.read_text(encoding="utf-8", errors="replace")
 
     @property
@@ -99,11 +99,11 @@ class Child:
         return found
 
     def processes(self) -> list[int]:
-        """The living processes of its session: itself and all that it started."""
+        """The running processes of its session: itself and its children."""
         return session_members(self.process.pid)
 
     def kill(self) -> None:
-        """Whatever happened, leave nothing behind."""
+        """End all of its processes."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, 9)
         self.process.wait(TIMEOUT)
@@ -129,7 +129,7 @@ class Child:
 
 @dataclass
 class Outcome:
-    """What a job in this process came to."""
+    """The status and events of a job in this process."""
 
     status: int
     events: list[protocol.Event]
@@ -149,7 +149,7 @@ class Outcome:
 
     @property
     def warnings(self) -> list[str]:
-        """What it warned of."""
+        """Its warnings."""
         return [
             event.message
             for event in self.events
@@ -158,7 +158,7 @@ class Outcome:
 
 
 def run(job: str, **settings: Any) -> Outcome:
-    """A job in this process, through what both the door and the shell call."""
+    """Run a job in this process, by the function that worker and command line call."""
     events: list[protocol.Event] = []
     line = protocol.encode_job(protocol.Job(job, plain(settings)))
     status = worker.run_job(line, events.append, threading.Event())
@@ -166,7 +166,7 @@ def run(job: str, **settings: Any) -> Outcome:
 
 
 def shell(*arguments: object, **options: Any) -> subprocess.CompletedProcess:
-    """The command line, as a person starts it."""
+    """Run the command line in a process."""
     return subprocess.run(
         [sys.executable, "-m", "backend", *map(str, arguments)],
         cwd=ROOT,
@@ -180,17 +180,17 @@ def shell(*arguments: object, **options: Any) -> subprocess.CompletedProcess:
 
 
 def plain(settings: dict[str, Any]) -> dict[str, Any]:
-    """Settings as JSON holds them."""
+    """Settings as plain JSON values."""
     return json.loads(json.dumps(settings, default=str))
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without what the caller's own Python was told."""
+    """The environment without variables of the caller's Python."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def session_members(session: int) -> list[int]:
-    """The living processes of a session."""
+    """The running processes of a session."""
     members = []
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():

@@ -1,4 +1,4 @@
-"""Made training data, and small methods that are fitted in a moment."""
+"""Generated training samples, and small methods that are fitted quickly."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def plain_samples(
     features: np.ndarray | None = None,
     noise: np.ndarray | None = None,
 ) -> Samples:
-    """Samples of which each stands far from the next, a polygon of its own unless told."""
+    """Samples far from each other, each a polygon of its own by default."""
     count = len(target)
     group = np.arange(count) if group is None else group
     return Samples(
@@ -55,24 +55,24 @@ def plain_samples(
 
 
 def quick_method(name: str, seed: int = 0, with_features: bool = True) -> StackedClassifier:
-    """A method whose networks are few and trained for a moment."""
+    """A method with few networks and training steps."""
     return make_method(name, seed, CPU, QUICK, with_features)
 
 
 def fitted(name: str, samples: Samples | None = None, seed: int = 0) -> StackedClassifier:
-    """A method of that name, fitted to the made samples."""
+    """A method fitted to the generated samples."""
     method = quick_method(name, seed)
     method.fit(samples or make_samples(), NAMES, SILENT)
     return method
 
 
 class Stateless(BaseClassifier):
-    """A base classifier of which only what a test overrides matters."""
+    """A base classifier without function, of which tests override methods."""
 
     variants = (Variant("nothing", False),)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
-        """Learn nothing."""
+        """Does nothing."""
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: object
@@ -85,4 +85,4 @@ class Stateless(BaseClassifier):
         return {}
 
     def load_state(self, *_: object) -> None:
-        """Nothing to restore."""
+        """Does nothing."""

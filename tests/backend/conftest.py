@@ -1,4 +1,4 @@
-"""Fixtures of the backend's tests: small scenes, a cache of their own, workers to talk to."""
+"""Fixtures of the backend's tests: small scenes, a separate cache, worker processes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WORKER = ("-I", str(ROOT / "backend"), "worker")
 
 @pytest.fixture(scope="session", autouse=True)
 def restore_signal_handlers() -> None:
-    """What is started by `nohup` or in the background ignores them, and so does all it starts."""
+    """Undo that processes started by `nohup` or in the background ignore signals."""
     for name in ("SIGINT", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
@@ -39,7 +39,7 @@ def restore_signal_handlers() -> None:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
-    """The generated sample scene, as small as it gets."""
+    """The generated sample scene in its smallest size."""
     return write_sample(tmp_path_factory.mktemp("sample"), seed=1, size=64)
 
 
@@ -67,13 +67,13 @@ def few_labels(sample: SampleFiles) -> Path:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for features; nothing of it is in the user's own cache."""
+    """A feature cache apart from the user's."""
     return tmp_path_factory.mktemp("cache")
 
 
 @dataclass
 class Stripes:
-    """Three stripes of soil, tree and water that any method tells apart, with labels on them."""
+    """A scene of three stripes that any method separates, with training samples."""
 
     cube: Cube
     scene: Path
@@ -87,7 +87,7 @@ class Stripes:
 
 @pytest.fixture(scope="session")
 def stripes(tmp_path_factory: pytest.TempPathFactory) -> Stripes:
-    """A tiny scene; read it, but don't write to it."""
+    """A small scene that tests must not change."""
     folder, cube = tmp_path_factory.mktemp("stripes"), make_cube()
     return Stripes(
         cube,
@@ -98,7 +98,7 @@ def stripes(tmp_path_factory: pytest.TempPathFactory) -> Stripes:
 
 @pytest.fixture
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Child]]:
-    """Start processes of the backend, the door's worker by default; none outlives its test."""
+    """Start processes of the backend, by default a worker; they end with the test."""
     children = []
 
     def begin(*arguments: str, **options: Any) -> Child:
@@ -113,7 +113,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Ch
 
 @dataclass
 class Finished:
-    """A whole `classify` through the door: what was asked for, and what came back."""
+    """A `classify` in a worker process: its settings and its events."""
 
     settings: dict[str, Any]
     child: Child
@@ -137,7 +137,7 @@ def finished(
 ) -> Iterator[Finished]:
     """The sample classified by the real method with all rasters, from an empty cache.
 
-    A test that asks for the same map again had better `apply` its model: that takes seconds.
+    Tests that need the same map again `apply` its model, which takes seconds.
     """
     folder = tmp_path_factory.mktemp("finished")
     settings = {

@@ -1,69 +1,73 @@
-"""Intervals are the wider the fewer polygons there are, and never narrower than the bootstrap's."""
+"""Accuracy metrics equal those of scikit-learn, and are defined where those warn."""
 
 from __future__ import annotations
 
+import json
+import warnings
+
 import numpy as np
 import pytest
+from sklearn import metrics
 
-from backend.metrics.accuracy import _interval, accuracy_metrics, bootstrap, resampled
+from backend.metrics.accuracy import AccuracyMetrics
 
 pytestmark = pytest.mark.backend
 
-NAMES = ("overall", "average", "kappa", "users", "producers", "f1", "iou")
+
+def test_metrics_are_those_of_scikit_learn() -> None:
+    rng = np.random.default_rng(0)
+    truth = rng.integers(0, 4, 300)
+    predicted = np.where(rng.uniform(size=300) < 0.6, truth, rng.integers(0, 4, 300))
+    found = AccuracyMetrics.of(truth, predicted, 5)  # the fifth class does not occur
+    labels = np.arange(5)
+    assert (found.confusion == metrics.confusion_matrix(truth, predicted, labels=labels)).all()
+    assert np.isclose(found.overall, metrics.accuracy_score(truth, predicted))
+    assert np.isclose(found.average, metrics.balanced_accuracy_score(truth, predicted))
+    assert np.isclose(found.kappa, metrics.cohen_kappa_score(truth, predicted))
+    recall = metrics.recall_score(truth, predicted, labels=labels[:4], average=None)
+    precision = metrics.precision_score(truth, predicted, labels=labels[:4], average=None)
+    assert np.allclose(found.recall[:4], recall)
+    assert np.allclose(found.precision[:4], precision)
+    assert np.isnan([found.recall[4], found.precision[4]]).all()
+    f1 = metrics.f1_score(truth, predicted, labels=labels[:4], average=None)
+    iou = metrics.jaccard_score(truth, predicted, labels=labels[:4], average=None)
+    assert np.allclose(found.f1[:4], f1)
+    assert np.allclose(found.iou[:4], iou)
+    assert np.isclose(found.mean_f1, f1.mean())
+    assert np.isclose(found.mean_iou, iou.mean())
 
 
-def matrices(polygons: int, right: float = 0.8, seed: int = 0) -> np.ndarray:
-    """Of each of two classes so many polygons of 50 pixels; how much is right varies a little."""
-    rng = np.random.default_rng(seed)
-    found = np.zeros((2 * polygons, 2, 2), int)
-    shares = np.clip(right + 0.1 * np.linspace(-1, 1, polygons), 0, 1)
-    for number in range(2 * polygons):
-        own = number % 2
-        good = round(50 * shares[rng.permutation(polygons)[0] if polygons > 20 else number // 2])
-        found[number, own, own], found[number, 1 - own, own] = good, 50 - good
-    return found
+def test_metrics_of_many_matrices_are_those_of_each() -> None:
+    matrices = np.random.default_rng(1).integers(0, 9, (6, 2, 3, 3))
+    together = AccuracyMetrics.from_confusion(matrices)
+    for name in ("overall", "average", "kappa", "recall", "precision", "f1", "iou"):
+        values = getattr(together, name)
+        assert values.shape[:2] == (6, 2)
+        for index in np.ndindex(6, 2):
+            single = getattr(AccuracyMetrics.from_confusion(matrices[index]), name)
+            assert np.allclose(values[index], single, equal_nan=True), name
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("right", [0.6, 0.8])
-def test_fewer_polygons_mean_a_wider_interval(name: str, right: float) -> None:
-    widths = []
-    for polygons in (2, 5, 20):
-        found = getattr(bootstrap(matrices(polygons, right)), name)
-        widths.append(found.high - found.low)
-    assert (widths[0] > widths[1]).all()
-    assert (widths[1] > widths[2]).all()
-    assert (widths[2] > 0).all()
+def test_the_metrics_of_one_matrix_are_numbers_that_json_can_hold() -> None:
+    found = AccuracyMetrics.of(np.array([0, 1, 1]), np.array([0, 1, 0]), 2)
+    values = [found.overall, found.average, found.kappa, found.mean_f1, found.mean_iou]
+    assert json.loads(json.dumps(values)) == pytest.approx([2 / 3, 3 / 4, 0.4, 2 / 3, 0.5])
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "kappa"])
-@pytest.mark.parametrize("right", [0.5, 1.0])
-def test_agreement_of_few_polygons_is_less_certain_than_that_of_many(
-    name: str, right: float
+@pytest.mark.parametrize(
+    ("truth", "predicted", "overall", "kappa"),
+    [
+        ([1, 1], [1, 1], 1.0, 1.0),
+        ([1, 1], [0, 0], 0.0, 0.0),
+        ([1, 1], [0, 1], 0.5, 0.0),
+        ([], [], np.nan, np.nan),
+    ],
+)
+def test_metrics_of_a_single_class_need_no_warning(
+    truth: list[int], predicted: list[int], overall: float, kappa: float
 ) -> None:
-    widths = []
-    for polygons in (2, 5, 20):
-        same = matrices(polygons)
-        good = round(50 * right)
-        for number, matrix in enumerate(same):
-            own = number % 2
-            matrix[own, own], matrix[1 - own, own] = good, 50 - good
-        found = getattr(bootstrap(same), name)
-        widths.append(found.high - found.low)
-    assert (widths[0] > widths[1]).all()
-    assert (widths[1] > widths[2]).all()
-
-
-@pytest.mark.parametrize("polygons", [2, 3, 5, 20, 200])
-@pytest.mark.parametrize("right", [0.55, 0.8, 0.95])
-def test_intervals_are_never_narrower_than_plain_resampling(polygons: int, right: float) -> None:
-    found = matrices(polygons, right)
-    samples = accuracy_metrics(resampled(found))
-    intervals = bootstrap(found)
-    for name in NAMES:
-        plain = _interval(getattr(samples, name), 0.95, True)
-        wide = getattr(intervals, name)
-        assert (wide.low <= plain.low + 1e-12).all(), name
-        assert (wide.high >= plain.high - 1e-12).all(), name
-        lowest = -1 if name == "kappa" else 0
-        assert ((wide.low >= lowest) & (wide.high <= 1)).all()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = AccuracyMetrics.of(np.array(truth, int), np.array(predicted, int), 3)
+    assert np.allclose([found.overall, found.average], overall, equal_nan=True)
+    assert np.isclose(found.kappa, kappa, equal_nan=True)

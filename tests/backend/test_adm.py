@@ -27,7 +27,7 @@ TIME = 50
 
 @pytest.fixture(scope="module", autouse=True)
 def one_thread() -> None:
-    """As in the backend."""
+    """Computes with a single thread, as in the backend."""
     torch.set_num_threads(1)
 
 
@@ -37,12 +37,12 @@ def original() -> Adm:
 
 
 @pytest.fixture(scope="module")
-def pictures() -> torch.Tensor:
+def images() -> torch.Tensor:
     return torch.randn((2, 3, 32, 32), generator=torch.Generator().manual_seed(3))
 
 
 def converted(network: Adm, folder: Path) -> BackboneSource:
-    """The network's checkpoint as a `diffusers` folder."""
+    """The converted checkpoint."""
     folder.mkdir(parents=True)
     checkpoint = folder.with_name(f"{folder.name}.pt")
     torch.save(network.state_dict(), checkpoint)
@@ -58,7 +58,7 @@ def source(original: Adm, tmp_path_factory: pytest.TempPathFactory) -> BackboneS
 
 
 def largest_difference(found: list[torch.Tensor], expected: list[torch.Tensor]) -> float:
-    """As a share of what is expected."""
+    """The largest difference relative to the expected values."""
     return max(
         float((a - b).abs().max() / b.abs().max()) for a, b in zip(found, expected, strict=True)
     )
@@ -66,74 +66,74 @@ def largest_difference(found: list[torch.Tensor], expected: list[torch.Tensor]) 
 
 @pytest.mark.parametrize("time", [0, 50, 999])
 def test_decoder_blocks_equal_those_of_the_original(
-    original: Adm, source: BackboneSource, pictures: torch.Tensor, time: int
+    original: Adm, source: BackboneSource, images: torch.Tensor, time: int
 ) -> None:
-    _, expected = original(pictures, time, original.label_emb.weight.mean(dim=0))
+    _, expected = original(images, time, original.label_emb.weight.mean(dim=0))
     backbone = Backbone(source, BLOCKS[-1], CPU)
     assert backbone.denoised_block == len(expected) == len(BLOCKS)
-    found = backbone.activations(pictures, time, BLOCKS)
+    found = backbone.activations(images, time, BLOCKS)
     assert [a.shape for a in found] == [b.shape for b in expected]
     assert largest_difference(found, expected) < 1e-4
 
 
 def test_the_output_of_the_converted_network_equals_the_original(
-    original: Adm, source: BackboneSource, pictures: torch.Tensor
+    original: Adm, source: BackboneSource, images: torch.Tensor
 ) -> None:
     from diffusers import UNet2DModel
 
     model = UNet2DModel.from_pretrained(source.folder, local_files_only=True)
     labels = torch.tensor([2, 7])
-    expected, _ = original(pictures, TIME, original.label_emb.weight[labels])
+    expected, _ = original(images, TIME, original.label_emb.weight[labels])
     with torch.inference_mode():
-        found = model(pictures, TIME, class_labels=labels).sample
+        found = model(images, TIME, class_labels=labels).sample
     assert largest_difference([found], [expected]) < 1e-4
 
 
 def test_the_denoised_image_uses_the_predicted_noise_of_the_original(
-    original: Adm, source: BackboneSource, pictures: torch.Tensor
+    original: Adm, source: BackboneSource, images: torch.Tensor
 ) -> None:
-    predicted, _ = original(pictures, TIME, original.label_emb.weight.mean(dim=0))
-    assert predicted.shape[1] == 6  # the noise, and how certain that is
+    predicted, _ = original(images, TIME, original.label_emb.weight.mean(dim=0))
+    assert predicted.shape[1] == 6  # noise and its variance
     backbone = Backbone(source, len(BLOCKS), CPU)
-    (found,) = backbone.activations(pictures, TIME, (len(BLOCKS),))
+    (found,) = backbone.activations(images, TIME, (len(BLOCKS),))
     left = backbone.noisy(torch.ones(1), TIME, torch.zeros(1))
     noise = backbone.noisy(torch.zeros(1), TIME, torch.ones(1))
-    assert largest_difference([found], [(pictures - noise * predicted[:, :3]) / left]) < 1e-4
+    assert largest_difference([found], [(images - noise * predicted[:, :3]) / left]) < 1e-4
 
 
 def test_features_are_deterministic_and_use_the_mean_class_embedding(
-    original: Adm, source: BackboneSource, pictures: torch.Tensor
+    original: Adm, source: BackboneSource, images: torch.Tensor
 ) -> None:
     backbone = Backbone(source, 11, CPU)
-    (first,), (second,) = (backbone.activations(pictures, TIME, (11,)) for _ in range(2))
+    (first,), (second,) = (backbone.activations(images, TIME, (11,)) for _ in range(2))
     assert torch.equal(first, second)
-    (anew,) = Backbone(source, 11, CPU).activations(pictures, TIME, (11,))
+    (anew,) = Backbone(source, 11, CPU).activations(images, TIME, (11,))
     assert torch.equal(first, anew)
-    _, of_a_class = original(pictures, TIME, original.label_emb.weight[3])
+    _, of_a_class = original(images, TIME, original.label_emb.weight[3])
     assert largest_difference([first], [of_a_class[11]]) > 0.01
 
 
 def test_another_order_of_attention_weights_changes_the_output(
-    original: Adm, source: BackboneSource, pictures: torch.Tensor
+    original: Adm, source: BackboneSource, images: torch.Tensor
 ) -> None:
     legacy = Adm(Shape(**vars(SMALL) | {"legacy": True})).eval()
     legacy.load_state_dict(original.state_dict())
     with torch.inference_mode():
-        _, other = legacy(pictures, TIME, original.label_emb.weight.mean(dim=0))
-    found = Backbone(source, 11, CPU).activations(pictures, TIME, (7, 11))
+        _, other = legacy(images, TIME, original.label_emb.weight.mean(dim=0))
+    found = Backbone(source, 11, CPU).activations(images, TIME, (7, 11))
     assert largest_difference(found, [other[7], other[11]]) > 0.05
 
 
 @pytest.mark.parametrize("last", [0, 3, 10, 14])
 def test_weights_after_the_last_block_are_not_read(
-    source: BackboneSource, pictures: torch.Tensor, last: int, tmp_path: Path
+    source: BackboneSource, images: torch.Tensor, last: int, tmp_path: Path
 ) -> None:
     whole = Backbone(source, 15, CPU)
     part = Backbone(source, last, CPU)
-    (expected,) = whole.activations(pictures, TIME, (last,))
-    (found,) = part.activations(pictures, TIME, (last,))
+    (expected,) = whole.activations(images, TIME, (last,))
+    (found,) = part.activations(images, TIME, (last,))
     assert torch.equal(found, expected)
-    # weights that would be refused if they were looked at
+    # weights that would be refused if they were read
     torn = tmp_path / "torn"
     torn.mkdir()
     weights = load_file(source.folder / "diffusion_pytorch_model.safetensors")
@@ -152,7 +152,7 @@ def test_weights_after_the_last_block_are_not_read(
     for name in ("config.json", "scheduler_config.json"):
         (torn / name).write_bytes((source.folder / name).read_bytes())
     (again,) = Backbone(BackboneSource("torn", torn, ""), last, CPU).activations(
-        pictures, TIME, (last,)
+        images, TIME, (last,)
     )
     assert torch.equal(again, expected)
     with pytest.raises(UserError, match="not finite"):
@@ -211,7 +211,7 @@ def test_other_checkpoints_are_refused(
 
 
 class Malicious:
-    """What a pickle can do to those who trust it."""
+    """A pickle that would run a function when loaded."""
 
     def __init__(self, target: Path):
         self.target = target

@@ -77,7 +77,7 @@ def test_an_array_with_wavelengths_is_a_scene(stripes: Stripes, tmp_path: Path) 
     profile = {"driver": "GTiff", "width": width, "height": height, "count": 1, "dtype": "uint8"}
     with rasterio.open(labels, "w", **profile) as raster:
         raster.write(inside, 1)
-    with pytest.warns(UserWarning, match="no coordinate system"):
+    with pytest.warns(UserWarning, match="no coordinate reference system"):
         result = gd.classify(
             values, labels, method="lda", wavelengths=stripes.cube.wavelengths, device="cpu"
         )
@@ -113,7 +113,7 @@ def test_the_process_is_as_it_was(
     assert capfd.readouterr() == ("", "")
 
 
-def test_progress_is_told_and_an_error_in_between_leaves_nothing(
+def test_progress_is_reported_and_an_error_in_between_leaves_nothing(
     stripes: Stripes, tmp_path: Path
 ) -> None:
     steps: list[tuple[float, str]] = []

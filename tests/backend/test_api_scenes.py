@@ -43,6 +43,8 @@ def test_missing_values_of_an_array_are_no_data() -> None:
     [
         (CUBE[..., 0], None, "the shape"),
         (CUBE, [1.0, 2.0], "2 wavelengths do not fit 3 bands"),
+        (CUBE + 1j, None, "not complex128"),
+        (CUBE.astype(str), None, "not <U"),
     ],
 )
 def test_what_is_no_scene_is_refused(values, wavelengths, message: str) -> None:

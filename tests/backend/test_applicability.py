@@ -47,7 +47,7 @@ def made(spectra: np.ndarray, target: np.ndarray, group: np.ndarray) -> Samples:
 
 
 def clusters(number: int, seed: int = 0, width: int = 6) -> tuple[Samples, np.ndarray]:
-    """Pixels of four classes in ten patches each, which differ a little; and their folds."""
+    """Pixels of four classes in ten slightly different patches each, and their folds."""
     rng = np.random.default_rng(seed)
     spectra, target, group = [], [], []
     for index, centre in enumerate(CENTRES):
@@ -83,9 +83,9 @@ def test_a_class_left_out_of_training_is_outside_and_training_classes_are_inside
     later, _ = clusters(1000)
     known = np.flatnonzero(samples.target != left_out)
     found = fit_applicability(samples.take(known), folds[known], later.spectra)
-    flagged = found.relative(later.spectra) > 1
-    assert flagged[later.target == left_out].mean() >= 0.8
-    assert flagged[later.target != left_out].mean() <= 0.1
+    outside = found.relative(later.spectra) > 1
+    assert outside[later.target == left_out].mean() >= 0.8
+    assert outside[later.target != left_out].mean() <= 0.1
 
 
 def test_the_threshold_uses_distances_to_other_folds() -> None:
@@ -101,7 +101,7 @@ def test_the_threshold_uses_distances_to_other_folds() -> None:
 def test_variation_inside_polygons_does_not_raise_the_index() -> None:
     rng = np.random.default_rng(2)
     samples, folds = clusters(100)
-    # shading: a direction in which every shape varies as much as the scene
+    # shading: a direction in which polygons vary as much as the scene
     shading = np.linspace(1, 2, 6)
     shaded = samples.spectra + rng.normal(0, 3, (len(samples), 1)) * shading
     found = fit_applicability(made(shaded, samples.target, samples.group), folds, shaded)
@@ -154,7 +154,7 @@ def test_many_training_pixels_are_subsampled_and_rare_classes_kept() -> None:
 
 @pytest.fixture(scope="module")
 def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
-    """The sample scene as users make it; the rule was chosen on others."""
+    """The sample scene of seed 0; the settings were chosen on other scenes."""
     return write_sample(tmp_path_factory.mktemp("valley"), seed=0)
 
 
@@ -165,39 +165,39 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
 def test_a_class_left_out_of_the_sample_scene_is_outside(
     valley: SampleFiles, name: str, least: float
 ) -> None:
-    """Leaving the class out; what other classes look like as well cannot be noticed."""
-    judged = Judged.of(valley, name)
-    flagged = judged.relative > 1
-    assert flagged[judged.name == name].mean() >= least
-    assert flagged[(judged.name != name) & (judged.name != "")].mean() <= 0.1
+    """Classes that are similar to other classes cannot be detected."""
+    tested = TestedScene.of(valley, name)
+    outside = tested.relative > 1
+    assert outside[tested.name == name].mean() >= least
+    assert outside[(tested.name != name) & (tested.name != "")].mean() <= 0.1
 
 
 def test_training_classes_of_the_sample_scene_are_rarely_outside(
     valley: SampleFiles,
 ) -> None:
-    """Dark classes too, whose logarithms are noisy."""
-    judged = Judged.of(valley)
-    flagged = judged.relative > 1
-    for name in set(judged.name) - {""}:
-        assert flagged[judged.name == name].mean() <= 0.15, name
+    """Also dark classes, whose logarithms are noisy."""
+    tested = TestedScene.of(valley)
+    outside = tested.relative > 1
+    for name in set(tested.name) - {""}:
+        assert outside[tested.name == name].mean() <= 0.15, name
 
 
 @dataclass(frozen=True)
-class Judged:
+class TestedScene:
     """Dissimilarity and true class of each pixel of a sample scene."""
 
     relative: np.ndarray
     name: np.ndarray
 
     @classmethod
-    def of(cls, files: SampleFiles, left_out: str | None = None) -> Judged:
+    def of(cls, files: SampleFiles, left_out: str | None = None) -> TestedScene:
         """Train with all polygons, or with those of all classes but one."""
         with Scene(str(files.scene)) as scene:
             values, _ = scene.read(scene.grid.extent)
             training_pixels = read_training_pixels(files.labels, "class", scene.grid)
             names = np.array([entry.name for entry in training_pixels.classes])
             pixels = collect_training_spectra(scene, training_pixels, Reporter(lambda event: None))
-            seen = damped_logarithm(sample_spectra(scene))
+            scene_spectra = damped_logarithm(sample_spectra(scene))
         with ClassRaster(str(files.truth)) as raster:
             truth = raster.read(scene.grid.extent).ravel()
             true_names = np.array([raster.names.get(code, "") for code in range(256)])[truth]
@@ -211,17 +211,17 @@ class Judged:
             len(kept.classes),
         ).take(np.flatnonzero(names[kept.target] != left_out))
         folds = make_folds(samples, tuple(names), 0).fold
-        found = fit_applicability(samples, folds, seen)
+        found = fit_applicability(samples, folds, scene_spectra)
         everywhere = damped_logarithm(values.reshape(len(values), -1).T)
         return cls(found.relative(everywhere), np.where(truth > 0, true_names, ""))
 
 
-# -- through the jobs
+# -- in jobs
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """A tiny scene classified with everything that tells of applicability."""
+    """A tiny scene classified with the outputs of applicability."""
 
     stripes: Stripes
     folder: Path
@@ -236,16 +236,16 @@ class Mapped:
 @pytest.fixture(scope="module")
 def mapped(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Mapped:
     folder = tmp_path_factory.mktemp("mapped")
-    more = {"applicability": folder / "unlike.tif", "model": folder / "model.safetensors"}
-    told = run("classify", **stripes.job_settings(folder / "map.tif", **more)).result
-    assert told.outputs["applicability"] == str(folder / "unlike.tif")
-    return Mapped(stripes, folder, told.figures)
+    more = {"applicability": folder / "dissimilarity.tif", "model": folder / "model.safetensors"}
+    outcome = run("classify", **stripes.job_settings(folder / "map.tif", **more)).result
+    assert outcome.outputs["applicability"] == str(folder / "dissimilarity.tif")
+    return Mapped(stripes, folder, outcome.figures)
 
 
 def test_the_raster_has_the_grid_of_the_map_and_threshold_one(mapped: Mapped) -> None:
     with (
         rasterio.open(mapped.folder / "map.tif") as classes,
-        rasterio.open(mapped.folder / "unlike.tif") as raster,
+        rasterio.open(mapped.folder / "dissimilarity.tif") as raster,
     ):
         assert (raster.transform, raster.crs) == (classes.transform, classes.crs)
         assert (raster.count, raster.dtypes[0], raster.nodata) == (1, "float32", -1)
@@ -255,15 +255,15 @@ def test_the_raster_has_the_grid_of_the_map_and_threshold_one(mapped: Mapped) ->
     share = float((values[~empty] > 1).mean())
     assert mapped.figures["outside"] == pytest.approx(share, abs=0.01)
     assert share < 0.2
-    style = (mapped.folder / "unlike.qml").read_text()
+    style = (mapped.folder / "dissimilarity.qml").read_text()
     assert 'type="singlebandpseudocolor"' in style
 
 
 def test_a_loaded_model_gives_the_same_dissimilarity(mapped: Mapped) -> None:
-    again = mapped.folder / "unlike again.tif"
-    told = mapped.apply(mapped.folder / "model.safetensors", applicability=again)
-    assert told.result.figures["outside"] == mapped.figures["outside"]
-    with rasterio.open(mapped.folder / "unlike.tif") as one, rasterio.open(again) as other:
+    again = mapped.folder / "dissimilarity again.tif"
+    outcome = mapped.apply(mapped.folder / "model.safetensors", applicability=again)
+    assert outcome.result.figures["outside"] == mapped.figures["outside"]
+    with rasterio.open(mapped.folder / "dissimilarity.tif") as one, rasterio.open(again) as other:
         np.testing.assert_array_equal(one.read(1), other.read(1))
 
 
@@ -279,21 +279,21 @@ def test_a_scene_with_other_spectra_is_reported(mapped: Mapped, tmp_path: Path) 
         scene.write(values)
         for number, tags in enumerate(bands, 1):
             scene.update_tags(number, **tags)
-    told = run(
+    outcome = run(
         "apply",
         image=foreign,
         model=mapped.folder / "model.safetensors",
         output=tmp_path / "map.tif",
     )
-    assert told.result.figures["outside"] == 1
+    assert outcome.result.figures["outside"] == 1
     assert (
         "100% of the scene lies outside the area of applicability (spectra unlike any training "
         "sample)."
-    ) in told.warnings
+    ) in outcome.warnings
 
 
 def without(model: Path, target: Path, prefix: str) -> Path:
-    """The model file without the tensors of a name."""
+    """A copy of a model file without some tensors."""
     with safe_open(model, framework="numpy") as file:
         kept = {name: file.get_tensor(name) for name in file.keys() if prefix not in name}  # noqa: SIM118
         save_file(kept, target, file.metadata())
@@ -306,9 +306,9 @@ def test_a_model_without_applicability_maps_without_it(mapped: Mapped, tmp_path:
     )
     assert load_model(old, torch.device("cpu")).applicability is None
     assert mapped.apply(old).result.figures["outside"] is None
-    failure = mapped.apply(old, applicability=tmp_path / "unlike.tif").failure
+    failure = mapped.apply(old, applicability=tmp_path / "dissimilarity.tif").failure
     assert failure.code == "model.no_applicability"
-    assert not (tmp_path / "unlike.tif").exists()
+    assert not (tmp_path / "dissimilarity.tif").exists()
 
 
 def test_damaged_applicability_arrays_are_refused(mapped: Mapped, tmp_path: Path) -> None:

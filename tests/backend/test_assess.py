@@ -112,15 +112,15 @@ class TestReference:
         file = write_shapes(tmp_path / "points.gpkg", points, "class", values)
         figures = run(map=mapped, reference=file).figures
         assert figures["design"] == "stratified"
-        assert figures["confusion_map_by_reference"] == [[1, 1, 0], [0, 2, 0], [0, 0, 1]]
+        assert figures["confusion_matrix"] == [[1, 0, 0], [1, 2, 0], [0, 0, 1]]
         shares = np.array([1199, 900, 300]) / 2399
         assert figures["overall_accuracy"] == pytest.approx(shares @ [0.5, 1, 1])
-        assert figures["plain"]["overall_accuracy"] == pytest.approx(0.8)
+        assert figures["unadjusted"]["overall_accuracy"] == pytest.approx(0.8)
 
     def test_classes_can_be_matched_by_code(self, mapped: Path, tmp_path: Path) -> None:
         file = write_shapes(tmp_path / "p.gpkg", [pixel(5, 5), pixel(30, 50)], "code", [1, 2])
         figures = run(map=mapped, reference=file, class_field="code", match="codes").figures
-        assert figures["confusion_map_by_reference"] == [[1, 0, 0], [0, 0, 0], [0, 1, 0]]
+        assert figures["confusion_matrix"] == [[1, 0, 0], [0, 0, 1], [0, 0, 0]]
 
     def test_polygons_are_a_purposive_sample(self, mapped: Path, tmp_path: Path) -> None:
         shapes = [square(2, 2, 4), square(10, 20, 3), square(25, 40, 10), square(30, 5, 5)]
@@ -129,7 +129,7 @@ class TestReference:
         )
         result = run(map=mapped, reference=file)
         assert result.figures["design"] == "purposive"
-        assert result.figures["quote"] == "plain"
+        assert result.figures["reported"] == "unadjusted"
         assert result.figures["samples"] == 16 + 9 + 100 + 25
         assert result.figures["groups"] == 4
         assert result.figures["overall_accuracy"] == pytest.approx(1 - 50 / 150)
@@ -144,7 +144,8 @@ class TestReference:
         assert figures["design"] == "census"
         assert figures["overall_accuracy"] == pytest.approx(1 - 100 / 2399)
         assert figures["area_adjusted"]["overall_accuracy"]["standard_error"] == 0
-        assert figures["confusion_map_by_reference"][1] == [0, 800, 100]
+        assert figures["confusion_matrix"][1] == [0, 800, 0]
+        assert figures["confusion_matrix"][2] == [0, 100, 300]
 
     def test_names_match_across_different_codes(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
@@ -162,7 +163,7 @@ class TestReference:
         file = write_raster(tmp_path / "fine.tif", part, NAMES, place)
         figures = run(map=mapped, reference=file).figures
         assert figures["design"] == "purposive"
-        assert figures["confusion_map_by_reference"][1][1] == 10 * 15
+        assert figures["confusion_matrix"][1][1] == 10 * 15
         assert figures["samples"] == 150
 
     def test_a_class_that_the_map_lacks_counts_as_wrong(self, mapped: Path, tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ class TestReference:
             tmp_path / "p.gpkg", [pixel(5, 5), pixel(5, 6)], "class", ["water", "marsh"]
         )
         result = run(map=mapped, reference=file)
-        assert result.figures["plain"]["overall_accuracy"] == 0.5
+        assert result.figures["unadjusted"]["overall_accuracy"] == 0.5
         assert [entry["name"] for entry in result.figures["classes"]] == [*NAMES.values(), "marsh"]
         assert any("marsh" in note for note in result.figures["notes"])
 
@@ -214,10 +215,11 @@ class TestDesigns:
 
     def test_a_design_can_be_stated(self, mapped: Path, tmp_path: Path) -> None:
         file = self.points(tmp_path)
-        assert run(map=mapped, reference=file, design="purposive").figures["quote"] == "plain"
+        found = run(map=mapped, reference=file, design="purposive").figures
+        assert found["reported"] == "unadjusted"
         found = run(map=mapped, reference=file, design="random").figures
-        assert found["quote"] == "area_adjusted"
-        low, high = found["plain"]["intervals_95"]["overall"]
+        assert found["reported"] == "area_adjusted"
+        low, high = found["unadjusted"]["intervals_95"]["overall"]
         assert low < 11 / 12 < high
 
     def test_samples_inside_training_polygons_are_reported_separately(
@@ -244,7 +246,7 @@ class TestDesigns:
         assert found["samples"] == 2399 - np.sum(found["in_training"])
         adjusted = found["area_adjusted"]["overall_accuracy"]
         assert adjusted["standard_error"] == 0
-        assert adjusted["value"] == pytest.approx(found["plain"]["overall_accuracy"])
+        assert adjusted["value"] == pytest.approx(found["unadjusted"]["overall_accuracy"])
 
 
 class TestRefusals:

@@ -33,7 +33,7 @@ SIZE = 32
 
 @pytest.fixture(scope="module", autouse=True)
 def one_thread() -> None:
-    """As in the backend."""
+    """Computes with a single thread, as in the backend."""
     torch.set_num_threads(1)
 
 
@@ -46,7 +46,7 @@ def opened(folder: Path, last_block: int = 5) -> Backbone:
 
 
 def outputs_of_levels(model: Any, run: Callable[[], Any]) -> list[torch.Tensor]:
-    """What a whole model's decoder levels put out while it runs the way `diffusers` runs it."""
+    """The outputs of the decoder levels of a complete model, executed by `diffusers`."""
     caught: list[torch.Tensor] = []
     hooks = [
         block.register_forward_hook(lambda _m, _i, output: caught.append(output))
@@ -67,11 +67,11 @@ def test_ddpm_inputs_and_activations_equal_those_of_diffusers(tmp_path: Path) ->
     from diffusers import DDPMScheduler
 
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
-    pictures, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
-    noisy = backbone.noisy(backbone.clean(pictures), 120, noise)
+    images, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
+    noisy = backbone.noisy(backbone.clean(images), 120, noise)
     scheduler = DDPMScheduler(num_train_timesteps=1000, beta_schedule="linear")
     times = torch.tensor([120, 120])
-    expected = scheduler.add_noise(pictures, noise.expand_as(pictures), times)
+    expected = scheduler.add_noise(images, noise.expand_as(images), times)
     assert torch.allclose(noisy, expected, atol=1e-6)
     model = unet()
     levels = outputs_of_levels(model, lambda: model(expected, 120))
@@ -83,13 +83,13 @@ def test_karras_networks_get_scaled_inputs_and_their_time(
     tmp_path: Path, consistency: bool
 ) -> None:
     backbone = opened(write_karras(tmp_path / "karras", consistency))
-    pictures, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
-    # the ratio of noise to picture that the cosine schedule has at this timestep
+    images, noise = random(2, 3, SIZE, SIZE), random(1, 3, SIZE, SIZE, seed=1)
+    # the signal-to-noise ratio of the cosine schedule at this timestep
     start, end = (math.cos((at + 0.008) / 1.008 * math.pi / 2) ** 2 for at in (0, 0.051))
     kept = end / start
     sigma = math.sqrt((1 - kept) / kept)
-    expected = (pictures + sigma * noise) / math.sqrt(sigma**2 + 0.25)
-    noisy = backbone.noisy(backbone.clean(pictures), 50, noise)
+    expected = (images + sigma * noise) / math.sqrt(sigma**2 + 0.25)
+    noisy = backbone.noisy(backbone.clean(images), 50, noise)
     assert torch.allclose(noisy, expected, atol=1e-3)
     time = 0.25 * math.log(sigma) * (1000 if consistency else 1)
     model = unet(**karras_config(tmp_path / "karras"))
@@ -171,9 +171,9 @@ def test_other_prediction_types_are_refused(tmp_path: Path) -> None:
 
 def test_an_image_without_noise_is_only_scaled(tmp_path: Path) -> None:
     backbone = opened(write_ddpm(tmp_path / "ddpm"))
-    picture, none = random(1, 3, SIZE, SIZE), torch.zeros(1, 3, SIZE, SIZE)
-    shown = backbone.noisy(backbone.clean(picture), 300, none)
-    ratio = shown[picture.abs() > 0.1] / picture[picture.abs() > 0.1]
+    image, none = random(1, 3, SIZE, SIZE), torch.zeros(1, 3, SIZE, SIZE)
+    shown = backbone.noisy(backbone.clean(image), 300, none)
+    ratio = shown[image.abs() > 0.1] / image[image.abs() > 0.1]
     assert float(ratio.std()) < 1e-5
     assert 0 < float(ratio.mean()) < 1
 
@@ -182,12 +182,12 @@ def test_stable_diffusion_gets_latents_of_enlarged_windows(tmp_path: Path) -> No
     folder = write_latent(tmp_path / "sd")
     backbone = opened(folder, last_block=3)
     network, encoder = latent_parts()
-    pictures = random(2, 3, 16, 16)
+    images = random(2, 3, 16, 16)
     shape = backbone.noise_shape(16)
-    assert shape == (1, 4, 16, 16)  # one latent a pixel
+    assert shape == (1, 4, 16, 16)  # a latent for each pixel
     noise = random(*shape, seed=1)
-    noisy = backbone.noisy(backbone.clean(pictures), 60, noise)
-    large = torch.nn.functional.interpolate(pictures, scale_factor=8, mode="bicubic").clamp(-1, 1)
+    noisy = backbone.noisy(backbone.clean(images), 60, noise)
+    large = torch.nn.functional.interpolate(images, scale_factor=8, mode="bicubic").clamp(-1, 1)
     with torch.inference_mode():
         latents = encoder.encode(large).latent_dist.mode() * encoder.config.scaling_factor
     from diffusers import DDPMScheduler
@@ -218,8 +218,8 @@ def test_without_a_text_encoder_the_text_embedding_is_zero(tmp_path: Path) -> No
     backbone = opened(write_latent(tmp_path / "sd", text=False), last_block=3)
     network, _ = latent_parts()
     noisy = random(1, 4, 16, 16)
-    silence = torch.zeros(1, 1, TEXT_WIDTH)
-    levels = outputs_of_levels(network, lambda: network(noisy, 60, silence))
+    zeros = torch.zeros(1, 1, TEXT_WIDTH)
+    levels = outputs_of_levels(network, lambda: network(noisy, 60, zeros))
     assert same(backbone.activations(noisy, 60, (1, 3)), levels)
 
 
@@ -372,7 +372,7 @@ def test_unsupported_and_damaged_backbones_are_refused_with_a_hint(
         ({"time_embedding_type": "fourier"}, "time embedding"),
         ({"class_embed_type": "timestep"}, "class condition"),
     ],
-    ids=["one channel", "another time embedding", "classes that are none"],
+    ids=["one channel", "another time embedding", "class condition"],
 )
 def test_unsupported_pixel_networks_are_refused(
     tmp_path: Path, config: dict[str, Any], words: str

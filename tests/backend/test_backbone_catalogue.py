@@ -45,7 +45,7 @@ def checkpoint(network: Adm, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folder of backbones, empty at first; ADM is small here."""
+    """The user's cache of backbones, initially empty; ADM is small here."""
     monkeypatch.setattr(
         "backend.files.cache_folders._user_cache_folder", lambda: tmp_path / "cache"
     )
@@ -88,9 +88,9 @@ def test_adm_is_downloaded_and_converted_once(
     again = find_backbone(ADM, quiet)
     assert again == source
     assert site.paths() == ["/64x64_diffusion.pt"]
-    picture = torch.rand((1, 3, 32, 32), generator=torch.Generator().manual_seed(0))
-    _, expected = network(picture, 50, network.label_emb.weight.mean(dim=0))
-    (found,) = Backbone(source, 11, CPU).activations(picture, 50, (11,))
+    image = torch.rand((1, 3, 32, 32), generator=torch.Generator().manual_seed(0))
+    _, expected = network(image, 50, network.label_emb.weight.mean(dim=0))
+    (found,) = Backbone(source, 11, CPU).activations(image, 50, (11,))
     assert torch.allclose(found, expected[11], atol=1e-4)
 
 
@@ -310,7 +310,7 @@ def test_a_downloaded_backbone_classifies_a_scene(
     asked = stripes.job_settings(tmp_path / "map.tif", model=tmp_path / "model.safetensors", **more)
     outcome = run("classify", **asked)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
-    site.files.clear()  # the network is gone, and not needed any more
+    site.files.clear()  # without network, which is not needed any more
     again = {name: asked[name] for name in ("image", "model", "cache")}
     outcome = run("apply", output=str(tmp_path / "again.tif"), **again)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]

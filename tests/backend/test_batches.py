@@ -14,7 +14,7 @@ pytestmark = pytest.mark.backend
 
 
 def exhausted(most: int, error: Callable[[], Exception]) -> Callable[[torch.Tensor], torch.Tensor]:
-    """A computation that only small batches have memory for."""
+    """A function that runs out of memory with large batches."""
 
     def compute(batch: torch.Tensor) -> torch.Tensor:
         if len(batch) > most:
@@ -39,7 +39,7 @@ def test_batches_are_halved_until_memory_suffices(error: Callable[[], Exception]
     items = torch.arange(37)
     found = batches.run(exhausted(5, error), items)
     assert torch.equal(torch.cat(found), items * 2)
-    assert batches.size == 4  # and stay so
+    assert batches.size == 4  # also for later runs
     assert [len(part) for part in batches.run(exhausted(5, error), items[:8])] == [4, 4]
 
 

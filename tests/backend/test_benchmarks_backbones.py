@@ -23,7 +23,7 @@ FILTERS = (filters.gaussian_pyramid, filters.total_variation, filters.guided)
 
 
 def noisy_step() -> tuple[np.ndarray, np.ndarray]:
-    """Two areas with noise in two channels, and what is behind the noise."""
+    """Two areas with noise in two channels, and the same without noise."""
     clean = np.zeros((2, SIDE, SIDE), np.float32)
     clean[:, :, SIDE // 2 :] = 0.6
     rng = np.random.default_rng(0)
@@ -35,22 +35,22 @@ def test_a_filter_keeps_clean_images_and_removes_noise(apply: filters.Filter) ->
     valid = np.ones((SIDE, SIDE), bool)
     even = np.full((2, SIDE, SIDE), 0.4, np.float32)
     assert np.abs(apply(even, valid) - 0.4).max() < 1e-4
-    picture, clean = noisy_step()
-    found = apply(picture, valid)
+    image, clean = noisy_step()
+    found = apply(image, valid)
     smooth = found[-2:, :, 8 : SIDE // 2 - 20]
-    assert smooth.std() < 0.4 * (picture - clean).std()
+    assert smooth.std() < 0.4 * (image - clean).std()
 
 
 @pytest.mark.parametrize("apply", FILTERS[1:])
 def test_edge_preserving_controls_keep_edges(apply: filters.Filter) -> None:
-    picture, _ = noisy_step()
-    found = apply(picture, np.ones((SIDE, SIDE), bool))[:2]
+    image, _ = noisy_step()
+    found = apply(image, np.ones((SIDE, SIDE), bool))[:2]
     across = found[:, :, SIDE // 2 + 1].mean() - found[:, :, SIDE // 2 - 2].mean()
     assert across > 0.45
 
 
 def probe(seed: int = 0) -> tuple[ProbeScene, np.ndarray]:
-    """Two classes in squares, spectra that hardly tell them apart, and a map that does."""
+    """Two classes in squares, spectra that hardly separate them, and a feature that does."""
     rng = np.random.default_rng(seed)
     truth = np.kron(rng.integers(0, 2, (8, 8)), np.ones((16, 16), int))
     rows, columns = (axis.ravel() for axis in np.indices(truth.shape))
@@ -58,7 +58,7 @@ def probe(seed: int = 0) -> tuple[ProbeScene, np.ndarray]:
     target = truth[rows, columns]
     training = PixelSubset(np.zeros(len(rows), int), rows, columns, target, group)
     spectra = rng.normal(0, 1, (6, *truth.shape)) + 0.2 * truth
-    # no scoring side at all: the probe must do without
+    # without scoring side, which the probe must not use
     dataset = SplitDataset("made", (Path("none"),), ("a", "b"), training, None)  # type: ignore[arg-type]
     mask = np.ones(truth.shape, bool)
     scene = ProbeScene(dataset, (10,), 3, [spectra.astype(np.float32)], [mask])
@@ -68,27 +68,27 @@ def probe(seed: int = 0) -> tuple[ProbeScene, np.ndarray]:
 def test_separating_features_raise_the_score_and_noise_does_not(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    scene, telling = probe()
-    noise = np.random.default_rng(5).normal(size=telling.shape).astype(np.float32)
+    scene, feature = probe()
+    noise = np.random.default_rng(5).normal(size=feature.shape).astype(np.float32)
     table = Table([scene])
     alone = table.add(Candidate("spectrum alone", None))
     table.add(Candidate("noise", lambda _: [noise]))
-    good = table.add(Candidate("telling", lambda _: [telling], untrained="noise"))
+    good = table.add(Candidate("separating", lambda _: [feature], untrained="noise"))
     assert good > alone + 4
     rows = {
         line.split("|")[1].strip(): line.split("|") for line in capsys.readouterr().out.splitlines()
     }
     head = [cell.strip() for cell in rows["candidate"]]
-    over = {name: rows[name][head.index("over spectrum")] for name in ("noise", "telling")}
-    assert float(over["telling"].split("±")[0]) == pytest.approx(good - alone, abs=0.02)
+    over = {name: rows[name][head.index("over spectrum")] for name in ("noise", "separating")}
+    assert float(over["separating"].split("±")[0]) == pytest.approx(good - alone, abs=0.02)
     assert float(over["noise"].split("±")[0]) < 3
-    trained = float(rows["telling"][head.index("over random weights")].split("±")[0])
+    trained = float(rows["separating"][head.index("over random weights")].split("±")[0])
     assert trained > 4
 
 
 def test_all_candidates_get_the_same_draws() -> None:
-    scene, telling = probe()
-    assert np.array_equal(scene.accuracies([telling]), scene.accuracies([telling]))
+    scene, feature = probe()
+    assert np.array_equal(scene.accuracies([feature]), scene.accuracies([feature]))
     assert scene.accuracies(None).shape == (1, 6)
 
 
@@ -104,5 +104,5 @@ def test_random_weights_are_reproducible_and_untrained(stripes: Stripes) -> None
     assert np.array_equal(cubes[0], cubes[1])
     assert not np.allclose(cubes[0], cubes[2], atol=0.1)
     assert trained.gflop_window == pytest.approx(3.65, abs=0.05)
-    # three channels of the picture and four components
+    # three channels of the image and four components
     assert len(cubes[2]) == 7

@@ -41,4 +41,4 @@ def test_the_command_prints_its_results_beside_the_published_ones() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     line = next(text for text in done.stdout.splitlines() if text.startswith("| geospecnet"))
     assert line.endswith("| 78.21 / 60.64 / 0.695 |")
-    assert "say nothing of the real data set" in done.stdout
+    assert "say nothing about the real data set" in done.stdout

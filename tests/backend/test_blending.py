@@ -23,14 +23,14 @@ EVEN = np.full(2, 0.5)
 
 
 def sure(truth: np.ndarray, probability: float) -> np.ndarray:
-    """Probabilities that give the truth so much."""
+    """Probabilities with a given value for the true class."""
     found = np.full((len(truth), CLASSES), (1 - probability) / (CLASSES - 1))
     found[np.arange(len(truth)), truth] = probability
     return found
 
 
 def weight_of_useless(polygons: int, prior: np.ndarray = EVEN) -> float:
-    """The weight of a base classifier that guesses beside one that knows; 5 pixels a polygon."""
+    """The weight of a random classifier beside a correct one, with 5 pixels per polygon."""
     truth = np.repeat(np.arange(polygons) % CLASSES, 5)
     group = np.repeat(np.arange(polygons), 5)
     useless = sure(truth, 1 / CLASSES)
@@ -80,7 +80,7 @@ def test_variants_that_are_not_allowed_get_no_weight() -> None:
 
 
 def test_rare_classes_count_in_the_likelihood() -> None:
-    """One knows the frequent class only, the other one both, but the former not as well."""
+    """One predicts the frequent class only, the other one both, but the former less well."""
     truth = np.repeat([0, 1], [980, 20])
     first = np.concatenate([sure(truth[:980], 0.9), sure(truth[980:], 0.01)])
     second = sure(truth, 0.7)
@@ -118,7 +118,7 @@ def test_the_temperature_is_within_its_limits(stated: float, right: float, polyg
 
 def test_few_polygons_keep_the_temperature_near_the_prior() -> None:
     truth = np.arange(90) % CLASSES
-    predictions = sure(np.roll(truth, 1), 0.95)[None]  # always wrong: as soft as it gets
+    predictions = sure(np.roll(truth, 1), 0.95)[None]  # always wrong: the highest temperature
     temperatures = [
         fit_blend(predictions, truth, np.arange(90) % polygons, np.ones(1)).temperature
         for polygons in (1, 5, 20, 90)

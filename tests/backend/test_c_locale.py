@@ -106,7 +106,7 @@ def results(inputs: Path, folder: Path, point: str, **variables: str) -> list[An
     files = [path.read_bytes() for path in (output, model, folder / "confidence.tif")]
     style = output.with_suffix(".qml").read_bytes()
     numbers = json.loads((folder / "assessed.json").read_text(encoding="utf-8"))
-    numbers = {key: numbers[key] for key in ("classes", "plain", "area_adjusted", "strata")}
+    numbers = {key: numbers[key] for key in ("classes", "unadjusted", "area_adjusted", "strata")}
     return [figures, files, style, numbers]
 
 

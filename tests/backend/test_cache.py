@@ -95,4 +95,4 @@ def test_a_damaged_file_is_replaced(scene: Path, tmp_path: Path, damage: str) ->
         assert np.array_equal(again.read(again.blocks()[0], SILENT), expected)
         after = opened_store(opened, tmp_path)
         assert np.array_equal(after.read(after.blocks()[0], SILENT), expected)
-        assert after._extractor is None  # from the cache, without the network
+        assert after._extractor is None  # read from the cache, without loading the network

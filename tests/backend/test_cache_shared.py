@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.backend,
     pytest.mark.skipif(os.name != "posix", reason="owners and modes as POSIX has them"),
 ]
-#: Folders of entries have names such as these, and nothing else in a cache is written over.
+#: Names of folders in a cache; other folders are never written to.
 KEY, OTHER_KEY = "a" * 24, "b" * 24
 ENTRY = {"features": np.ones((2, 3, 3), np.float16)}
 
@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def kept(folder: Path, name: str = f"{KEY}/0_0.safetensors") -> Path:
-    """An entry of a cache."""
+    """Write a file of the cache."""
     assert FeatureCache(folder).write(folder / name, ENTRY)
     return folder / name
 
@@ -55,14 +55,14 @@ def test_the_next_job_finds_cached_features_which_only_this_user_can_read(folder
 
 
 def change_values(path: Path) -> None:
-    """Somebody who knows the format, and keeps what stood for the checksum."""
+    """A change in the right format that keeps the signature."""
     entry = load_file(path)
     entry["features"] = entry["features"] * 2
     save_file(entry, path)
 
 
 def plain_checksum(path: Path) -> None:
-    """The same with the checksum of version 0.1.0."""
+    """The same with a plain checksum instead of a signature."""
     import zlib
 
     entry = {"features": ENTRY["features"] * 2}
@@ -70,18 +70,18 @@ def plain_checksum(path: Path) -> None:
     save_file(entry | {CHECKSUM: np.array([found], np.uint32)}, path)
 
 
-def seal_of_another_key(path: Path) -> None:
+def signature_of_another_key(path: Path) -> None:
     entry = {"features": ENTRY["features"] * 2}
-    seal = Signer(b"0" * 32).make(f"{path.parent.name}/{path.name}", entry)
-    save_file(entry | {CHECKSUM: seal}, path)
+    signature = Signer(b"0" * 32).sign(f"{path.parent.name}/{path.name}", entry)
+    save_file(entry | {CHECKSUM: signature}, path)
 
 
-def no_seal(path: Path) -> None:
+def no_signature(path: Path) -> None:
     save_file(ENTRY, path)
 
 
 def another_entry(path: Path) -> None:
-    """A sealed entry under the name of another one."""
+    """A signed file under the name of another one."""
     shutil.copy(kept(path.parent.parent, f"{OTHER_KEY}/0_0.safetensors"), path)
 
 
@@ -102,15 +102,15 @@ def other_shape(path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        change_values, plain_checksum, seal_of_another_key, no_seal, another_entry, another_block,
-        renamed_array, other_shape,
+        change_values, plain_checksum, signature_of_another_key, no_signature, another_entry,
+        another_block, renamed_array, other_shape,
     ],
 )  # fmt: skip
 def test_a_changed_file_is_not_used(folder: Path, change: Callable[[Path], None]) -> None:
     path = kept(folder)
     change(path)
     assert FeatureCache(folder).read(path) is None
-    # and made anew it is whole
+    # a new file is valid
     assert FeatureCache(folder).read(kept(folder)) is not None
 
 
@@ -157,7 +157,7 @@ def test_concurrent_jobs_use_the_same_key(folder: Path) -> None:
     seals: list[bytes] = []
 
     def make() -> None:
-        seals.append(Signer.from_folder(folder).make("a", ENTRY).tobytes())
+        seals.append(Signer.from_folder(folder).sign("a", ENTRY).tobytes())
 
     threads = [threading.Thread(target=make) for _ in range(16)]
     for thread in threads:
@@ -206,7 +206,7 @@ def test_a_folder_of_another_user_is_not_used(folder: Path) -> None:
     assert FeatureCache(folder).read(path) is None
     assert not FeatureCache(folder).write(path, ENTRY)
     os.chown(folder, 0, 0)
-    os.chown(folder / KEY_FILE, 65534, 65534)  # a key that somebody else has put there
+    os.chown(folder / KEY_FILE, 65534, 65534)  # a key of another user
     assert FeatureCache(folder).read(path) is None
 
 
@@ -223,7 +223,7 @@ def test_a_temporary_cache_is_removed_at_the_end() -> None:
 def test_a_tampered_cache_gives_the_same_map(
     finished: Finished, cache: Path, tmp_path: Path, poison: str
 ) -> None:
-    """Features that are all zero or no numbers made maps of one class, with exit status 0."""
+    """With features that are zero or not finite, all pixels would get the same class."""
     mine = tmp_path / "cache"
     shutil.copytree(cache, mine)
     mine.chmod(0o700)

@@ -34,7 +34,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A machine of sixteen cores with plenty of memory and no graphics card; change it at will."""
     about = SimpleNamespace(cores=16, memory=PLENTY, cards=0)
     named = "backend.campaign.cluster"
-    monkeypatch.setattr(f"{named}.worker_count", lambda: about.cores)
+    monkeypatch.setattr(f"{named}.thread_count", lambda: about.cores)
     monkeypatch.setattr(
         f"{named}.memory_budget", lambda told: told * MEGABYTE if told else about.memory
     )

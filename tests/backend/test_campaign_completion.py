@@ -1,7 +1,4 @@
-"""What says that a scene is complete may be damaged: its scene is mapped again, and only that.
-
-What is no marker at all is somebody's file, and stays.
-"""
+"""Damaged completion markers: their scenes are mapped again; files of the user are kept."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from backend_support import run
 from batch_support import batch, completion_times, statuses, train, write_scenes
 from conftest import Stripes
 
+from backend.campaign.scene_task import Outcome
 from backend.common import protocol
 
 pytestmark = pytest.mark.backend
@@ -100,24 +98,21 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_marker_that_says_something_else_is_none(
+def test_a_marker_with_invalid_content_is_ignored(
     campaign: tuple[Path, list[Path], Path], change: str
 ) -> None:
     path = marker_of(campaign[2])
     whole = path.read_text(encoding="utf-8")
     path.write_text(json.dumps(CHANGES[change](json.loads(whole))), encoding="utf-8")
     try:
-        assert_told_again(campaign, path, change)
+        assert_mapped_again(campaign, path, change)
     finally:
         if not path.is_file() or path.read_text(encoding="utf-8") != whole:
             path.write_text(whole, encoding="utf-8")
 
 
-def assert_told_again(campaign: tuple[Path, list[Path], Path], path: Path, change: str) -> None:
-    """The batch finds the scene incomplete; nothing is mapped here, which takes seconds."""
-    from backend.campaign import campaign
-    from backend.campaign.scene_task import Outcome
-
+def assert_mapped_again(campaign: tuple[Path, list[Path], Path], path: Path, change: str) -> None:
+    """The batch finds the scene incomplete; mapping itself is replaced, to save time."""
     model, scenes, folder = campaign
 
     def mapped(_settings: object, _digest: str, tasks: list[Any], _reporter: object) -> Any:
@@ -125,7 +120,7 @@ def assert_told_again(campaign: tuple[Path, list[Path], Path], path: Path, chang
             yield Outcome(task.scene.number, "failed", code="test", message="a", hint="b")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(campaign, "_map", mapped)
+        patch.setattr("backend.campaign.campaign._map", mapped)
         outcome = batch(model, scenes, folder, workers=1)
     assert statuses(outcome) == {"scene000": "failed", "scene001": "skipped"}, change
 
@@ -153,7 +148,7 @@ def test_a_marker_that_a_crash_has_left(
     whole = path.read_text(encoding="utf-8")
     damage(path)
     try:
-        assert_told_again(campaign, path, "damaged")
+        assert_mapped_again(campaign, path, "damaged")
     finally:
         path.unlink()
         path.write_text(whole, encoding="utf-8")

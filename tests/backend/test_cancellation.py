@@ -1,4 +1,4 @@
-"""However a job is stopped, it ends soon and leaves nothing behind but what was there before."""
+"""A cancelled job ends soon, and leaves only files that existed before."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ pytestmark = [
 
 Start = Callable[..., Child]
 
-#: What users are promised is 2 s; a machine that is crowded with other things may need far more.
+#: The aim is 2 s; a busy machine may need far more.
 SECONDS = 20.0
-#: On a busy machine the watchdog may come before the worker's own thread.
+#: On a busy machine the watchdog may end the process before its own thread does.
 ENDED = (protocol.EXIT_CANCELLED, -signal.SIGKILL)
 SHELL = ("-m", "backend", "classify")
 
 
 def options(settings: dict[str, Any]) -> list[str]:
-    """Settings as the shell takes them."""
+    """Settings as options of the command line."""
     return [part for k, v in settings.items() for part in (f"--{k.replace('_', '-')}", str(v))]
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
+    """Wait until a condition is true."""
     until = time.monotonic() + SECONDS
     while not reached():
         assert time.monotonic() < until
@@ -48,7 +48,7 @@ def wait_until(reached: Callable[[], bool]) -> None:
 
 
 def assert_stopped(child: Child, since: float) -> None:
-    """It ends in time, says nothing more than it was doing, and leaves no process and no scrap."""
+    """It ends in time without result or error, and leaves no process and no temporary files."""
     status = child.end()
     took = time.monotonic() - since
     print(f"stopped after {took:.2f} s")
@@ -61,10 +61,10 @@ def assert_stopped(child: Child, since: float) -> None:
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
-    """Where to write a map; an older one is there already."""
+    """An output that exists already."""
     path = tmp_path / "out" / "map.tif"
     path.parent.mkdir()
-    path.write_bytes(b"the map of last week")
+    path.write_bytes(b"an existing map")
     return path
 
 
@@ -72,7 +72,7 @@ def target(tmp_path: Path) -> Path:
 def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path
 ) -> None:
-    # validation takes longest, so what comes after it is reached by a quicker method
+    # stages after the validation are reached sooner by a faster method
     method = "rf" if stage in ("training", "mapping") else DEFAULT_METHOD
     cache = finished.settings["cache"] if stage == "validation" else tmp_path / "cache"
     before = snapshot(target.parent)
@@ -96,9 +96,7 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     assert [path.name for path in Path(cache).rglob(".*")] == []
 
 
-def test_the_end_of_stdin_means_that_the_parent_is_gone(
-    start: Start, stripes: Stripes, target: Path
-) -> None:
+def test_the_end_of_stdin_cancels_the_job(start: Start, stripes: Stripes, target: Path) -> None:
     before = snapshot(target.parent)
     child = start()
     child.ask("classify", **stripes.job_settings(target))
@@ -109,9 +107,7 @@ def test_the_end_of_stdin_means_that_the_parent_is_gone(
     assert snapshot(target.parent) == before
 
 
-def test_noise_on_stdin_is_no_cancel_and_hides_none(
-    start: Start, stripes: Stripes, target: Path
-) -> None:
+def test_other_lines_on_stdin_do_not_cancel(start: Start, stripes: Stripes, target: Path) -> None:
     child = start()
     child.ask("classify", **stripes.job_settings(target))
     child.process.stdin.write(b'\xff\xfe\n\n{"cancel": false}\n[]\ncancel\n')
@@ -122,9 +118,7 @@ def test_noise_on_stdin_is_no_cancel_and_hides_none(
     assert_stopped(child, since)
 
 
-def test_a_job_that_nobody_listens_to_any_more_stops(
-    start: Start, stripes: Stripes, target: Path
-) -> None:
+def test_a_closed_stdout_cancels_the_job(start: Start, stripes: Stripes, target: Path) -> None:
     before = snapshot(target.parent)
     child = start()
     child.ask("classify", **stripes.job_settings(target))
@@ -137,10 +131,10 @@ def test_a_job_that_nobody_listens_to_any_more_stops(
     assert snapshot(target.parent) == before
 
 
-#: One call into C that holds the interpreter's lock for minutes, and heeds no signal.
+#: One call into C that holds the interpreter's lock for minutes and handles no signal.
 LOCKED = "import sys; sys.set_int_max_str_digits(0); int('1' * 20_000_000)"
 
-STUBBORN = {
+UNRESPONSIVE = {
     "sleeps": "import time\ntime.sleep(60)",
     "computes in Python": "while True: pass",
     "computes in a library": (
@@ -174,8 +168,8 @@ def busy(target: Path, body: str, fork: bool = True) -> tuple[str, ...]:
     return modified(files + body, "" if fork else "del os.fork")
 
 
-@pytest.mark.parametrize("body", STUBBORN.values(), ids=STUBBORN)
-def test_a_job_that_does_not_listen_is_ended_with_its_files(
+@pytest.mark.parametrize("body", UNRESPONSIVE.values(), ids=UNRESPONSIVE)
+def test_an_unresponsive_job_is_ended_and_its_files_removed(
     start: Start, target: Path, body: str
 ) -> None:
     before = snapshot(target.parent)
@@ -219,18 +213,18 @@ STUCK = {
         (state, request)
         for state in STUCK
         for request in REQUESTS
-        # the system keeps signals back from a process that is stopped
+        # a stopped process receives no signals
         if state != "stopped" or not request.startswith("SIG")
     ],
 )
-def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
+def test_a_stuck_process_is_ended_and_its_files_removed(
     start: Start, target: Path, state: str, request_to_stop: str
 ) -> None:
     before = snapshot(target.parent)
     child = start(*busy(target, STUCK[state]))
     child.ask("doctor")
     child.wait_for(lambda event: isinstance(event, protocol.Log))
-    time.sleep(0.3)  # so that it is in the middle
+    time.sleep(0.3)  # until it is inside the call
     since = time.monotonic()
     REQUESTS[request_to_stop](child)
     status = child.process.wait(TIMEOUT)
@@ -238,7 +232,7 @@ def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
     print(f"ended after {took:.2f} s")
     assert status == -signal.SIGKILL, child.errors
     assert took < SECONDS
-    # whoever has waited for it finds what was there before, but for the lock for a moment
+    # only the lock may exist for a moment longer
     assert [name for name in snapshot(target.parent) if name.endswith(".partial")] == []
     wait_until(lambda: child.processes() == [])
     assert snapshot(target.parent) == before
@@ -246,7 +240,9 @@ def test_a_job_that_cannot_be_reached_is_ended_with_its_files(
     assert "Traceback" not in child.errors
 
 
-def test_a_shell_is_told_of_a_job_that_cannot_be_reached(start: Start, tmp_path: Path) -> None:
+def test_the_command_line_reports_a_stuck_process_as_cancelled(
+    start: Start, tmp_path: Path
+) -> None:
     (tmp_path / "scene.tif").write_bytes(b"")
     locked = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
@@ -275,11 +271,11 @@ def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> No
     os.kill(watchdog, signal.SIGKILL)
     assert_stopped(child, time.monotonic())
     assert snapshot(target.parent) == before
-    assert "The process that watches this job has ended" in child.errors
+    assert "The watchdog process of this job has ended" in child.errors
 
 
-def test_without_a_watchdog_threads_hear_requests_and_signals(start: Start, target: Path) -> None:
-    """As on Windows, which cannot fork."""
+def test_threads_handle_requests_and_signals_without_a_watchdog(start: Start, target: Path) -> None:
+    """As on Windows, where processes cannot fork."""
     before = snapshot(target.parent)
     for act in REQUESTS.values():
         child = start(*busy(target, "import time\nwhile True: time.sleep(0.01)", fork=False))
@@ -295,9 +291,9 @@ def test_without_a_watchdog_threads_hear_requests_and_signals(start: Start, targ
 @pytest.mark.parametrize(
     "sent",
     [b"", b'{"cancel": true}\n', b"\n" * 3, b"\xff" * 100, b"x" * (protocol.MAX_JOB_BYTES + 9)],
-    ids=["nothing", "a cancel", "empty lines", "noise", "a line without end"],
+    ids=["nothing", "a cancel line", "empty lines", "no text", "a line without end"],
 )
-def test_what_is_sent_in_place_of_a_job_ends_the_worker(start: Start, sent: bytes) -> None:
+def test_other_input_instead_of_a_job_ends_the_worker(start: Start, sent: bytes) -> None:
     child = start()
     with contextlib.suppress(BrokenPipeError):
         child.process.stdin.write(sent)
@@ -307,7 +303,7 @@ def test_what_is_sent_in_place_of_a_job_ends_the_worker(start: Start, sent: byte
     assert "Traceback" not in child.errors
 
 
-def test_a_signal_ends_a_worker_that_was_not_asked_for_anything_yet(start: Start) -> None:
+def test_a_signal_ends_a_worker_that_waits_for_its_job(start: Start) -> None:
     child = start()
     wait_until(lambda: len(child.processes()) == 2)
     time.sleep(0.3)
@@ -317,14 +313,14 @@ def test_a_signal_ends_a_worker_that_was_not_asked_for_anything_yet(start: Start
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-@pytest.mark.parametrize("way", ["shell", "door"])
-def test_a_signal_is_a_cancel(
+@pytest.mark.parametrize("way", ["shell", "worker"])
+def test_a_signal_cancels_the_job(
     start: Start, stripes: Stripes, target: Path, number: signal.Signals, way: str
 ) -> None:
     before = snapshot(target.parent)
     settings = stripes.job_settings(target)
     child = start(*SHELL, *options(settings), "--json") if way == "shell" else start()
-    if way == "door":
+    if way == "worker":
         child.ask("classify", **settings)
     child.wait_for_stage("start")
     since = time.monotonic()
@@ -334,7 +330,7 @@ def test_a_signal_is_a_cancel(
     assert "Traceback" not in child.errors
 
 
-def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
+def test_a_hangup_that_nohup_ignores_does_not_cancel(start: Start) -> None:
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
@@ -348,7 +344,7 @@ def test_what_nohup_keeps_away_is_no_cancel(start: Start) -> None:
     assert child.end() == protocol.EXIT_CANCELLED
 
 
-def test_a_person_is_told_of_the_cancel_without_a_traceback(
+def test_the_command_line_reports_the_cancellation_without_a_traceback(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     child = start(*SHELL, *options(stripes.job_settings(target)))
@@ -360,7 +356,7 @@ def test_a_person_is_told_of_the_cancel_without_a_traceback(
     assert child.errors.endswith("Cancelled; nothing was written.\n")
     assert child.errors.count("Cancelled") == 1
     assert "Traceback" not in child.errors
-    assert target.read_bytes() == b"the map of last week"
+    assert target.read_bytes() == b"an existing map"
 
 
 def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
@@ -379,7 +375,7 @@ def killed_before_publishing(folder: Path, kill: str) -> tuple[str, ...]:
     return "-I", "-c", f"{MODIFIED_WORKER}{body}worker.main()\n"
 
 
-def test_the_watchdog_removes_what_a_killed_job_has_not_published(
+def test_the_watchdog_removes_unpublished_files_of_a_killed_job(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     before = snapshot(target.parent)
@@ -392,7 +388,7 @@ def test_the_watchdog_removes_what_a_killed_job_has_not_published(
     assert snapshot(child.scratch) == {}
 
 
-def test_a_job_killed_with_its_watchdog_leaves_hidden_files_only_and_the_next_removes_them(
+def test_hidden_files_of_a_job_killed_with_its_watchdog_are_removed_by_the_next(
     start: Start, stripes: Stripes, target: Path
 ) -> None:
     kill = "os.killpg(0, signal.SIGKILL)"
@@ -400,16 +396,16 @@ def test_a_job_killed_with_its_watchdog_leaves_hidden_files_only_and_the_next_re
     child.ask("classify", **stripes.job_settings(target))
     assert child.end() == -signal.SIGKILL, child.errors
     left = snapshot(target.parent)
-    assert left.pop("map.tif") == b"the map of last week"
+    assert left.pop("map.tif") == b"an existing map"
     assert any(name.startswith(f".map.tif.{child.process.pid}-") for name in left)
     assert all(name.startswith(".") for name in left)
     assert run("classify", **stripes.job_settings(target)).status == protocol.EXIT_DONE
     after = snapshot(target.parent)
     assert set(after) == {"map.tif", "map.tif.aux.xml", "map.qml"}
-    assert after["map.tif"] != b"the map of last week"
+    assert after["map.tif"] != b"an existing map"
 
 
-def test_files_of_a_job_that_still_runs_are_left_alone(stripes: Stripes, tmp_path: Path) -> None:
+def test_files_of_a_running_job_are_kept(stripes: Stripes, tmp_path: Path) -> None:
     other = tmp_path / f".map.tif.{os.getppid()}-0123456789abcdef.partial"
     other.write_bytes(b"somebody is writing this")
     assert (

@@ -1,4 +1,4 @@
-"""Which base classifiers the methods have, and which of them need what."""
+"""The base classifiers of the methods, and what each needs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_method_needs_features_where_its_base_classifiers_use_them(name: str) 
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_a_method_has_networks_where_it_is_said_to(name: str) -> None:
+def test_methods_have_networks_as_declared(name: str) -> None:
     arrays = fitted(name).state() if not METHODS_INFO[name].has_networks else None
     if arrays is not None:
         assert not any("network/" in key for key in arrays)
@@ -49,13 +49,13 @@ def test_a_method_has_networks_where_it_is_said_to(name: str) -> None:
         assert any(type(base).__name__ == "Ensemble" for base in bases)
 
 
-def test_lda_alone_and_with_features() -> None:
-    alone, both = (quick_method("lda", with_features=use) for use in (False, True))
-    assert len(alone.variants) == 1
+def test_lda_with_and_without_features() -> None:
+    spectral, both = (quick_method("lda", with_features=use) for use in (False, True))
+    assert len(spectral.variants) == 1
     assert sorted(variant.uses_features for variant in both.variants) == [False, False, True, True]
 
 
-def test_prior_weights_of_geodiffnet_f_are_those_of_auto_without_the_rest() -> None:
+def test_prior_weights_of_geodiffnet_f_are_proportional_to_those_of_auto() -> None:
     default, auto = quick_method("geodiffnet-f"), quick_method(AUTO)
     count = len(default.variants)
     assert auto.variants[:count] == default.variants
@@ -65,15 +65,15 @@ def test_prior_weights_of_geodiffnet_f_are_those_of_auto_without_the_rest() -> N
     assert np.isclose(auto.blend.weights.sum(), 1)
 
 
-def test_networks_of_two_kinds_do_not_draw_the_same_pixels() -> None:
+def test_both_halves_of_the_ensemble_draw_different_pixels() -> None:
     bases = make_method("geodiffnet-f", 3, CPU, QUICK).bases
     raw, whitened = bases["networks"].settings, bases["whitened-networks"].settings
     assert (raw.whiten, whitened.whiten) == (False, True)
     assert raw.seed != whitened.seed
 
 
-def test_networks_alone_have_nothing_beside_them() -> None:
-    settings = replace(QUICK, alone=True)
+def test_networks_only_has_no_other_base_classifiers() -> None:
+    settings = replace(QUICK, networks_only=True)
     assert len(make_method("geodiffnet-f", 0, CPU, settings).variants) == 1
 
 
@@ -81,9 +81,7 @@ def test_networks_alone_have_nothing_beside_them() -> None:
     ("name", "unneeded"),
     [("lda", ["torch", "sklearn.ensemble"]), ("rf", ["torch"]), ("svm", ["torch"])],
 )
-def test_a_method_does_not_load_libraries_that_it_does_not_need(
-    name: str, unneeded: list[str]
-) -> None:
+def test_a_method_imports_only_the_libraries_that_it_needs(name: str, unneeded: list[str]) -> None:
     program = (
         "import sys; from backend.classifiers.catalogue import make_method\n"
         f"make_method({name!r}, 0)\n"

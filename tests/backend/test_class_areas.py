@@ -39,7 +39,7 @@ def halves(size: int) -> np.ndarray:
 
 
 def is_georeferenced(folder: Path, crs: str, size: int) -> Path:
-    """The square of 2 km around the place, in so many pixels squared of a coordinate system."""
+    """A square of 2 km as a grid in a coordinate system."""
     across = math.cos(math.radians(LATITUDE)) * 6_391_300
     half = {
         "EPSG:3857": [1000 / across * 6_378_137] * 2,
@@ -80,7 +80,7 @@ def test_there_are_no_hectares_without_a_coordinate_system(tmp_path: Path, crs: 
     assert [entry["map_hectares"] for entry in figures["classes"]] == [None, None]
     text = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "mapped, ha" not in text
-    assert "gives no hectares" in text
+    assert "Hectares are not available" in text
 
 
 def tall(path: Path, wrong: bool = False) -> Path:
@@ -95,7 +95,7 @@ def tall(path: Path, wrong: bool = False) -> Path:
 
 
 def share_of(first: int, last: int) -> float:
-    """The share of the ground that some of the rows of `tall` cover, on a sphere."""
+    """The share of the ground area that some rows of `tall` cover, on a sphere."""
 
     def sine(row: int) -> float:
         return math.sin(math.radians(75 - 0.2 * row))
@@ -108,14 +108,14 @@ def test_strata_are_weighted_by_area_where_pixel_areas_differ(tmp_path: Path) ->
     truth = tall(tmp_path / "truth.tif", wrong=True)
     figures = report(mapped, truth, design="stratified")
     north, south = share_of(0, 50), share_of(50, 100)
-    # a fifth of the pixels sampled in the north is wrong
+    # a fifth of the sampled pixels in the north is wrong
     adjusted = figures["area_adjusted"]
     expected = 0.8 * north + south
     assert adjusted["overall_accuracy"]["value"] == pytest.approx(expected, abs=2e-3)
     assert adjusted["area_share"]["value"] == pytest.approx(
         [0.8 * north, south + 0.2 * north], abs=2e-3
     )
-    assert figures["plain"]["overall_accuracy"] == pytest.approx(0.9)
+    assert figures["unadjusted"]["overall_accuracy"] == pytest.approx(0.9)
 
 
 def test_a_census_uses_ground_areas_where_pixel_areas_differ(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def assess(**settings: Any) -> float | str:
     outcome = run("assess", **settings)
     if outcome.status != protocol.EXIT_DONE:
         return outcome.failure.code
-    return outcome.result.figures["plain"]["overall_accuracy"]
+    return outcome.result.figures["unadjusted"]["overall_accuracy"]
 
 
 @pytest.mark.parametrize(("ours", "theirs"), list(itertools.product(NAME_FORMATS, NAME_FORMATS)))
@@ -138,7 +138,7 @@ def test_the_refusal_says_what_to_do(tmp_path: Path) -> None:
     write_style(mapped, COUNTED)
     reference = write_codes(tmp_path / "reference.tif", coded(truth(), LISTED))
     failure = run("assess", map=mapped, reference=reference).failure
-    assert "Only the map names its classes" in failure.message
+    assert "Only the map has class names" in failure.message
     assert ".qml" in failure.hint
     assert "--match codes" in failure.hint
 
@@ -147,9 +147,9 @@ def test_without_any_names_codes_are_compared_and_that_is_said(tmp_path: Path) -
     mapped = write_codes(tmp_path / "map.tif", coded(prediction(), LISTED))
     reference = write_codes(tmp_path / "reference.tif", coded(truth(), LISTED))
     outcome = run("assess", map=mapped, reference=reference)
-    found = outcome.result.figures["plain"]["overall_accuracy"]
+    found = outcome.result.figures["unadjusted"]["overall_accuracy"]
     assert found == pytest.approx(RIGHT)
-    assert any("Neither map nor reference names" in text for text in outcome.warnings)
+    assert any("Neither map nor reference has class names" in text for text in outcome.warnings)
 
 
 def test_codes_with_wide_gaps_prove_themselves(tmp_path: Path) -> None:
@@ -159,8 +159,8 @@ def test_codes_with_wide_gaps_prove_themselves(tmp_path: Path) -> None:
     write_style(mapped, land_cover)
     reference = write_codes(tmp_path / "reference.tif", codes[truth()])
     outcome = run("assess", map=mapped, reference=reference)
-    assert outcome.result.figures["plain"]["overall_accuracy"] == pytest.approx(RIGHT)
-    assert any("no mere count" in text for text in outcome.warnings)
+    assert outcome.result.figures["unadjusted"]["overall_accuracy"] == pytest.approx(RIGHT)
+    assert any("not consecutive numbers" in text for text in outcome.warnings)
     counted = write_codes(tmp_path / "counted.tif", truth().astype(np.uint8) + 1)
     assert assess(map=mapped, reference=counted) == "assess.codes_unproven"
 
@@ -207,7 +207,7 @@ def test_two_spellings_of_a_reference_class_count_for_one_class_of_the_map(
     names[::2] = [name.capitalize() for name in names[::2]]
     reference = write_points(tmp_path / "r.gpkg", names, truth())
     outcome = run("assess", map=mapped, reference=reference)
-    assert outcome.result.figures["plain"]["overall_accuracy"] == pytest.approx(RIGHT)
+    assert outcome.result.figures["unadjusted"]["overall_accuracy"] == pytest.approx(RIGHT)
     assert len(outcome.result.figures["classes"]) == len(CLASSES)
     assert any("“Meadow” with “meadow”" in text for text in outcome.warnings)
 

@@ -165,7 +165,7 @@ def test_details_of_a_bug_are_in_the_log_only(tmp_path: Path) -> None:
     done = modified_shell(body, "--log", str(log))
     assert done.returncode == protocol.EXIT_FAULT
     assert done.stdout == ""
-    assert "Something went wrong" in done.stderr
+    assert "An internal error occurred" in done.stderr
     assert "Traceback" not in done.stderr
     assert "from a library" not in done.stderr
     text = log.read_text(encoding="utf-8")
@@ -237,7 +237,7 @@ def test_sample_refuses_a_folder_that_cannot_be_created(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = shell("sample", "--folder", tmp_path / "file" / "sample", "--size", 64)
     assert done.returncode == protocol.EXIT_USER_ERROR
-    assert "cannot be made" in done.stderr
+    assert "cannot be created" in done.stderr
     assert "Traceback" not in done.stderr
     assert set(os.listdir(tmp_path)) == {"file"}
 

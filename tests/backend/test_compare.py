@@ -63,7 +63,7 @@ def test_methods_are_compared_on_a_scene(
     page = report.read_text()
     # the whole scene, and a map of each method
     assert image_sizes(page) == [(64, 64)] * 3
-    assert "The whole scene, as each method maps it" in page
+    assert "The whole scene, classified by each method" in page
     assert all(name in page for name in names)
     assert len(page) < 3_000_000
 

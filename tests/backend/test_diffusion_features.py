@@ -49,7 +49,7 @@ def test_what_was_fitted_transforms_other_scenes(fitted, stripes: Stripes) -> No
     assert np.array_equal(features.transform(stripes.scene), values, equal_nan=True)
     # as an array without its last rows; the features of the first ones hardly change
     part = np.moveaxis(stripes.cube.reflectance, 0, -1)[:24]
-    with pytest.warns(UserWarning, match="no coordinate system"):
+    with pytest.warns(UserWarning, match="no coordinate reference system"):
         found = features.transform(part, wavelengths=stripes.cube.wavelengths)
     assert found.shape == (24, values.shape[1], values.shape[2])
     difference = np.abs(found - values[:24])[:4].mean()
@@ -60,7 +60,7 @@ def test_a_scene_of_another_range_is_refused(fitted, stripes: Stripes) -> None:
     features, _ = fitted
     part = np.moveaxis(stripes.cube.reflectance, 0, -1)[:20, :, :8]
     with (
-        pytest.warns(UserWarning, match="no coordinate system"),
+        pytest.warns(UserWarning, match="no coordinate reference system"),
         pytest.raises(gd.UserError, match="the scene covers"),
     ):
         features.transform(part, wavelengths=stripes.cube.wavelengths[:8])
@@ -69,7 +69,7 @@ def test_a_scene_of_another_range_is_refused(fitted, stripes: Stripes) -> None:
 def test_arrays_are_kept_in_no_cache(stripes: Stripes, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     features = gd.DiffusionFeatures(**LITTLE, cache=cache)
-    with pytest.warns(UserWarning, match="no wavelengths|no coordinate system"):
+    with pytest.warns(UserWarning, match="no wavelengths|no coordinate reference system"):
         values = features.fit_transform(np.moveaxis(stripes.cube.reflectance, 0, -1)[:16, :16])
     assert values.shape[:2] == (16, 16)
     assert features.wavelengths_ == ()

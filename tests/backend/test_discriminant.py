@@ -31,7 +31,7 @@ def predict(own: Discriminant, samples: Samples) -> np.ndarray:
 
 
 def blurred(samples: Samples, seed: int) -> Samples:
-    """The same with so much noise that classes overlap."""
+    """The same samples with noise, so that classes overlap."""
     rng = np.random.default_rng(seed)
     spectra, features = (
         (values + rng.normal(0, 1.2, values.shape)).astype(np.float32)
@@ -41,14 +41,14 @@ def blurred(samples: Samples, seed: int) -> Samples:
 
 
 def residuals_of(values: np.ndarray, target: np.ndarray) -> np.ndarray:
-    """Differences from class means, by hand."""
+    """Differences from class means."""
     means = np.array([values[target == k].mean(axis=0) for k in range(CLASSES)])
     return values - means[target]
 
 
 @pytest.mark.parametrize("uses_features", [False, True])
 def test_it_equals_scikit_learns_with_the_same_shrinkage(uses_features: bool) -> None:
-    """Of standardised columns, all classes equally likely."""
+    """scikit-learn's discriminant on standardised columns, with equal priors."""
 
     def inputs(samples: Samples) -> np.ndarray:
         parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
@@ -67,11 +67,11 @@ def test_it_equals_scikit_learns_with_the_same_shrinkage(uses_features: bool) ->
     theirs = reference.decision_function(inputs(fresh) / deviation)
     degrees_of_freedom = (len(samples) - CLASSES) / len(
         samples
-    )  # theirs divides by the number of pixels
+    )  # scikit-learn divides by the number of pixels
     scores = theirs * degrees_of_freedom / TEMPERATURE
     expected = np.exp(scores - scores.max(axis=1, keepdims=True))
     expected /= expected.sum(axis=1, keepdims=True)
-    assert expected.max(axis=1).min() < 0.7  # some pixels are in doubt
+    assert expected.max(axis=1).min() < 0.7  # some pixels are uncertain
     assert np.allclose(predict(own, fresh), expected, atol=1e-3)
 
 
@@ -94,7 +94,7 @@ def test_features_are_ignored_by_a_spectral_discriminant() -> None:
 
 
 def test_the_covariance_is_shrunk_towards_that_of_the_noise() -> None:
-    """Where pixels tell nothing of the covariance, only the target is left."""
+    """With identical pixels of a class, the covariance is the shrinkage target."""
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (8, BANDS))
     within = WithinClasses.of(values, np.arange(8) % 2)
@@ -128,7 +128,7 @@ def test_the_noise_target_leaves_features_unchanged() -> None:
 
 
 def test_the_noise_target_separates_classes_in_directions_with_little_noise() -> None:
-    """Few pixels do not tell how brightness changes all bands; neighbours in the scene do."""
+    """Neighbouring pixels show the effect of brightness, which few training pixels do not."""
     rng = np.random.default_rng(0)
 
     def noise(count: int) -> np.ndarray:

@@ -61,7 +61,7 @@ def written(name: str, text: str) -> Made:
 
 
 def named(name: str) -> Made:
-    """No file, but a name for GDAL."""
+    """A name of GDAL instead of a file."""
     return lambda folder, web: name.replace("{web}", web).replace(
         "{elsewhere}", str(folder.parent / "elsewhere" / "scene.tif")
     )
@@ -82,19 +82,19 @@ def virtual(source: str, band: str = "", relative: int = 0) -> str:
 
 
 def nested(folder: Path, web: str) -> str:
-    """A virtual raster of one beside it, which leads elsewhere."""
+    """A virtual raster of another one, which refers to another folder."""
     written("inner.vrt", virtual("{elsewhere}"))(folder, web)
     return written("outer.vrt", virtual("inner.vrt", relative=1))(folder, web)
 
 
 def in_circles(folder: Path, web: str) -> str:
-    """Two virtual rasters of each other."""
+    """Two virtual rasters that refer to each other."""
     written("one.vrt", virtual("two.vrt", relative=1))(folder, web)
     return written("two.vrt", virtual("one.vrt", relative=1))(folder, web)
 
 
 def hdf5(make: Callable[[h5py.File, Path], None]) -> Made:
-    """A cube in HDF5 part of which lies in another file."""
+    """A cube in HDF5 with a part in another file."""
 
     def made(folder: Path, web: str) -> str:
         with h5py.File(folder.parent / "elsewhere" / "cube.h5", "w") as file:
@@ -131,7 +131,7 @@ def archive(folder: Path, web: str) -> str:
 
 
 def with_overviews_elsewhere(folder: Path, web: str) -> str:
-    """A GeoTIFF whose mask or overviews are said to lie elsewhere."""
+    """A GeoTIFF whose mask or overviews are declared to be in another folder."""
     path = write_geotiff(folder / "scene.tif", make_cube())
     other = folder.parent / "elsewhere" / "scene.tif"
     path.with_name("scene.tif.aux.xml").write_text(
@@ -142,7 +142,7 @@ def with_overviews_elsewhere(folder: Path, web: str) -> str:
 
 
 def pipe(folder: Path, web: str) -> str:
-    """Nobody writes to it: who reads it waits for ever."""
+    """A pipe without a writer, which blocks readers."""
     os.mkfifo(folder / "pipe")
     return str(folder / "pipe")
 
@@ -228,7 +228,7 @@ RASTERS: dict[str, Made] = {
 
 
 def geopackage(statement: str) -> Made:
-    """Good labels with something more in their tables."""
+    """Valid labels with additional SQL statements."""
 
     def make(folder: Path, web: str) -> str:
         path = write_labels(folder / "labels.gpkg", make_cube())
@@ -286,7 +286,7 @@ VECTORS: dict[str, Made] = {
 
 
 def places(tmp_path: Path) -> tuple[Path, Path]:
-    """A folder for the dataset, and one elsewhere with a good scene and good labels."""
+    """A folder for the dataset, and another one with a valid scene and labels."""
     here, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
     here.mkdir()
     elsewhere.mkdir()

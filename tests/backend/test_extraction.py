@@ -45,7 +45,7 @@ def write(path: Path, values: np.ndarray) -> Path:
 
 
 def textured() -> np.ndarray:
-    """Something to see at all scales."""
+    """An image with structures at all scales."""
     rng = np.random.default_rng(5)
     noise = rng.standard_normal((3, BANDS, ROWS, COLUMNS))
     blurs = (1, 3, 9)
@@ -60,7 +60,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=[SETTINGS, DENOISED], ids=["inside", "denoised"])
 def extractor(scene: Path, request: pytest.FixtureRequest) -> FeatureExtractor:
-    """The bundled network, and what it learnt of the textured scene."""
+    """The bundled backbone, with projections fitted to the textured scene."""
     settings: FeatureSettings = request.param
     backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
     with Scene(scene) as opened:
@@ -104,7 +104,7 @@ def test_features_vary_over_the_scene_and_differ_from_each_other(whole: np.ndarr
 
 @pytest.fixture(scope="module")
 def plain(extractor: FeatureExtractor, tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
-    """Features of a scene that looks the same everywhere."""
+    """Features of a uniform scene."""
     path = write(tmp_path_factory.mktemp("features") / "plain.tif", one_colour())
     return extract(extractor, path)
 
@@ -136,7 +136,7 @@ def test_missing_data_do_not_change_features_of_valid_pixels(
 
 
 def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
-    """Mean step of the network's features from pixel to pixel where windows meet, and elsewhere."""
+    """Mean difference of neighbouring pixels' features at window borders, and elsewhere."""
     backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
     with Scene(path) as opened:
         composites = fit_composites(opened, settings.composites)
@@ -157,13 +157,13 @@ def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
 def test_there_are_no_seams_between_windows(scene: Path, settings: FeatureSettings) -> None:
     there, elsewhere = steps(replace(settings, scales=(1,)), scene)
     assert there < 1.1 * elsewhere
-    # without overlap there is one, so it would be seen
+    # without overlap there are seams, so that the test can fail
     there, elsewhere = steps(replace(settings, scales=(1,), stride=settings.size), scene)
     assert there > 1.2 * elsewhere
 
 
 class Opinionated:
-    """In place of the network: each window is seen in its own mean colour, whatever is around."""
+    """Replaces the network: the activations of a window are its mean colour."""
 
     device = torch.device("cpu")
     denoised_block = 12
@@ -197,7 +197,7 @@ def test_different_windows_are_blended_smoothly(scene: Path) -> None:
     for axis in (1, 2):
         spread = np.ptp(found, axis=axis).max()
         assert spread > 0.5
-        # where two windows overlap by 16 pixels, no step is a fifth of the way
+        # where two windows overlap by 16 pixels, no step is a fifth of the difference
         assert np.abs(np.diff(found, axis=axis)).max() < 0.2 * spread
 
 
@@ -221,7 +221,7 @@ def test_the_bundled_network_removes_noise_and_keeps_edges() -> None:
     shown = backbone.noisy(step, timestep, noise)
     left = backbone.noisy(torch.ones(1), timestep, torch.zeros(1))
     (found,) = backbone.activations(shown, timestep, (backbone.denoised_block,))
-    before, after = (float((picture - step).std()) for picture in (shown / left, found))
+    before, after = (float((image - step).std()) for image in (shown / left, found))
     assert before > 0.4
     assert after < 0.25 * before
     profile = found.mean(dim=(0, 1, 2))

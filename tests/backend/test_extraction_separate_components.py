@@ -26,13 +26,13 @@ quiet = Reporter(lambda event: None)
 
 
 def extract(stripes: Stripes, settings: FeatureSettings) -> np.ndarray:
-    """What the network sees of the stripes, without their plain surroundings."""
+    """The diffusion features of the stripes, without context features."""
     with Scene(stripes.scene) as scene:
         backbone = Backbone(find_backbone(BUNDLED), max(settings.blocks), torch.device("cpu"))
         made = FeatureExtractor(backbone, fit_composites(scene, settings.composites), settings)
         made.fit(scene, quiet)
-        seen = sum(projection.axes.shape[1] for projection in made.projections.values())
-        return made.extract(scene, scene.grid.extent, quiet)[:seen].astype(np.float32)
+        width = sum(projection.axes.shape[1] for projection in made.projections.values())
+        return made.extract(scene, scene.grid.extent, quiet)[:width].astype(np.float32)
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +59,9 @@ def test_a_block_with_fewer_channels_than_components_is_padded(stripes: Stripes)
     many = replace(TOGETHER, timesteps=(0,), blocks=(11,), components=120, scales=(1,))
     found = extract(stripes, many)
     assert len(found) == 120
-    told = np.flatnonzero(np.abs(found).max(axis=(1, 2)) > 0)
-    assert 8 < len(told) < 120
-    assert told[-1] == len(told) - 1
+    nonzero = np.flatnonzero(np.abs(found).max(axis=(1, 2)) > 0)
+    assert 8 < len(nonzero) < 120
+    assert nonzero[-1] == len(nonzero) - 1
 
 
 def test_the_denoised_image_extracted_with_others_is_the_same(stripes: Stripes) -> None:

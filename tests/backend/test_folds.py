@@ -14,7 +14,7 @@ pytestmark = pytest.mark.backend
 
 
 def clusters(samples_per_polygon: int = 4) -> Samples:
-    """Two classes; polygons stand in clusters of four that are far from each other."""
+    """Two classes, with polygons in distant clusters of four."""
     position, group, target = [], [], []
     for cluster in range(6):
         for polygon in range(4):
@@ -76,7 +76,7 @@ def test_one_polygon_for_each_class_is_split_by_pixel_and_the_accuracy_is_unknow
 
 
 def test_classes_that_share_blocks_in_a_cycle_are_all_tested() -> None:
-    """Squares hold a and b, b and c, c and a: two folds would leave one class in a single fold."""
+    """With blocks of a and b, b and c, c and a, two folds cannot separate every class."""
     target = np.array([0, 1, 1, 2, 2, 0])
     position = np.array([[5, 5], [9, 9], [5, 205], [9, 209], [205, 5], [209, 9]])
     samples = Samples(np.zeros((6, 2)), np.zeros((6, 0)), target, np.arange(6), position, 3)

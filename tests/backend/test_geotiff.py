@@ -110,8 +110,8 @@ def test_gdalinfo_lists_names_colours_and_metadata(tmp_path: Path) -> None:
     done = subprocess.run(
         ["gdalinfo", "-json", str(names["map"])], check=True, capture_output=True, text=True
     )
-    told = json.loads(done.stdout)
-    (band,) = told["bands"]
+    info = json.loads(done.stdout)
+    (band,) = info["bands"]
     assert [band["colorTable"]["entries"][c.code][:3] for c in CLASSES] == [
         list(entry.rgb) for entry in CLASSES
     ]
@@ -138,7 +138,7 @@ def test_codes_above_255_are_kept(tmp_path: Path) -> None:
         assert file.colormap(1)[4000] == (0, 0, 170, 255)
     text = Path(f"{names['map']}.aux.xml").read_text()
     assert "sea" in text
-    assert "<Category>" not in text  # 4000 lines, nearly all of them empty
+    assert "<Category>" not in text  # 4000 lines, almost all of them empty
 
 
 def test_map_files_do_not_depend_on_the_date(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_map_has_the_georeferencing_of_its_scene(tmp_path: Path, place: Affine
 
 
 def test_sidecars_of_a_replaced_map_are_removed(tmp_path: Path) -> None:
-    """What the software wrote itself, and what GDAL has noted of the old pixels since."""
+    """Files written by this software, and statistics that GDAL wrote later."""
     write_map(tmp_path, CLASSES[:2])
     old = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     noted = (
@@ -203,7 +203,7 @@ def test_a_second_job_with_the_same_output_is_refused_until_the_first_ends(tmp_p
 
 
 def classify(folder: Path, cube: Cube, **settings: object) -> list[protocol.Event]:
-    """Through the door, in this process."""
+    """Run a job in this process, as the worker does."""
     scene = write_geotiff(folder / "scene.tif", cube)
     labels = write_labels(folder / "labels.gpkg", cube)
     given = {"image": str(scene), "labels": str(labels), "class_field": "class", "method": "rf"}

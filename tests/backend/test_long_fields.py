@@ -61,7 +61,7 @@ def field(request: pytest.FixtureRequest) -> str:
 
 
 def soon(read: Callable[[], object]) -> None:
-    """It ends with a result or with an error for the user, before long."""
+    """Check that a call ends with a result or a `UserError` in short time."""
     started = time.process_time()
     with suppress(*FAILURES):
         read()
@@ -158,7 +158,7 @@ def test_attributes_of_hdf5(field: str, tmp_path: Path) -> None:
             for part in ("wavelengths", "fwhm"):
                 file[f"sensor_band_parameters/{part}"] = np.ones(2)
             file["HDFEOS/SWATHS/PRS_L2D_HCO/Data Fields/VNIR_Cube"] = np.zeros((4, 2, 4))
-            # an attribute holds 64 kB at most
+            # an attribute has at most 64 kB
             file.attrs["spatial_ref"] = file.attrs["Epsg_Code"] = field[:60_000]
         soon(lambda name=name: open_source(tmp_path / name).close())
 

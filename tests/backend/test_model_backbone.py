@@ -32,14 +32,14 @@ quiet = Reporter(lambda event: None)
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's cache, empty at first; workers that a batch starts have the same."""
+    """The user's cache, initially empty; also of workers that a batch starts."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     return tmp_path / "home" / "geodiffnet" / "backbones"
 
 
 @pytest.fixture
 def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A hub that would give the backbone, and a token of the user's."""
+    """A hub that has the backbone, and the user's token."""
     monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setenv("HF_TOKEN", "secret")
@@ -138,7 +138,7 @@ def test_a_backbone_that_the_user_names_is_downloaded_and_must_have_the_digest(
     outcome = ask(job, model, stripes.scene, tmp_path / "hub", backbone=HUB_NAME)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     assert {headers.get("Authorization") for _, headers in site.asked} == {"Bearer secret"}
-    # it is in the cache now, where its digest finds it
+    # it is in the cache now, and found by its digest
     asked = len(site.asked)
     outcome = ask(job, model, stripes.scene, tmp_path / "again")
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]

@@ -19,7 +19,7 @@ from defusedxml import ElementTree
 
 from backend.campaign.scenes import scene_name
 from backend.common import protocol
-from backend.core.errors import UserError, shown, utf8_text
+from backend.core.errors import UserError, single_line, utf8_text
 from backend.files.cache_folders import backbone_folder, cache_folder
 from backend.labels.classes import make_classes
 from backend.mapping.palette import auxiliary_xml, qgis_style
@@ -193,7 +193,7 @@ def test_one_such_scene_in_a_batch_costs_itself(model: Path, tmp_path: Path) -> 
 def test_names_are_shown_by_the_numbers_of_their_bytes() -> None:
     assert utf8_text("sc\udce9ne ä") == "sc\\xe9ne ä"
     assert utf8_text("a\ud83db") == "a\\ud83db"
-    assert shown("a\x1b[2J\udcff") == "a [2J\\xff"
+    assert single_line("a\x1b[2J\udcff") == "a [2J\\xff"
     assert scene_name("/x/sc\udce9 ne.tif") == "scxE9_ne"
 
 

@@ -16,8 +16,8 @@ from safetensors.torch import load_file
 from backend.backbones.backbone import Backbone, find_backbone
 from backend.pretraining import windows as drawing
 from backend.pretraining.__main__ import pretrain
+from backend.pretraining.images import HELD_OUT_EVERY, load_images
 from backend.pretraining.leaves import dead_leaves
-from backend.pretraining.pictures import HELD_OUT_EVERY, load_images
 from backend.pretraining.recipe import PREDICTIONS, Recipe
 from backend.pretraining.recolouring import draw_recolouring
 from backend.pretraining.trainer import CHECKPOINT, Trainer
@@ -34,21 +34,21 @@ def _few_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three pictures of 40 pixels and one that is too small."""
-    folder = tmp_path_factory.mktemp("pictures")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three images of 40 pixels and one that is too small."""
+    folder = tmp_path_factory.mktemp("images")
     rng = np.random.default_rng(0)
     for name, side in (("air_1", 40), ("air_2", 40), ("space_1", 40), ("tiny", 12)):
         values = rng.integers(0, 255, (side // 4, side // 4, 3), np.uint8).repeat(4, 0).repeat(4, 1)
         Image.fromarray(values).save(folder / f"{name}.png")
-    (folder / "README.md").write_text("no picture")
+    (folder / "README.md").write_text("not an image")
     return folder
 
 
-def recipe(pictures: Path, folder: Path, **more: object) -> Recipe:
+def recipe(images: Path, folder: Path, **more: object) -> Recipe:
     """A few steps of a tiny network."""
     given = SMALL | {"steps": 6, "checkpoint_every": 50, "leaves": 0.0} | more
-    return Recipe(pictures=(pictures,), work=folder / "work", output=folder / "model", **given)  # type: ignore[arg-type]
+    return Recipe(images=(images,), work=folder / "work", output=folder / "model", **given)  # type: ignore[arg-type]
 
 
 def weights(folder: Path) -> dict[str, torch.Tensor]:
@@ -59,13 +59,13 @@ def weights(folder: Path) -> dict[str, torch.Tensor]:
 
 @pytest.mark.parametrize("prediction", PREDICTIONS)
 def test_resumed_training_equals_uninterrupted_training(
-    pictures: Path, tmp_path: Path, prediction: str
+    images: Path, tmp_path: Path, prediction: str
 ) -> None:
     more = {"prediction": prediction, "loss": "sample", "leaves": 0.5, "flat": 0.5}
-    whole = recipe(pictures, tmp_path / "whole", **more, components=0.5, decay_share=0.0)
+    whole = recipe(images, tmp_path / "whole", **more, components=0.5, decay_share=0.0)
     pretrain(whole)
     parts = replace(whole, work=tmp_path / "parts/work", output=tmp_path / "parts/model")
-    pretrain(replace(parts, minutes=0.0))  # one step, then the sitting is over
+    pretrain(replace(parts, minutes=0.0))  # one step, then the time limit is reached
     pretrain(replace(parts, steps=4))
     pretrain(parts)
     found, expected = weights(tmp_path / "parts"), weights(tmp_path / "whole")
@@ -74,28 +74,28 @@ def test_resumed_training_equals_uninterrupted_training(
         assert [int(row[0]) for row in csv.reader(file)] == [1, 4, 6]
     backbone = Backbone(find_backbone(str(parts.output)), 6, torch.device("cpu"))
     clean = torch.zeros(1, 3, 16, 16)
-    (picture,) = backbone.activations(clean, 300, (backbone.denoised_block,))
-    assert picture.shape == clean.shape
+    (image,) = backbone.activations(clean, 300, (backbone.denoised_block,))
+    assert image.shape == clean.shape
     described = json.loads((parts.output / "scheduler_config.json").read_text())
     assert described["prediction_type"] == prediction
 
 
-def test_a_checkpoint_of_another_network_is_refused(pictures: Path, tmp_path: Path) -> None:
-    first = recipe(pictures, tmp_path, steps=1)
+def test_a_checkpoint_of_another_network_is_refused(images: Path, tmp_path: Path) -> None:
+    first = recipe(images, tmp_path, steps=1)
     pretrain(first)
-    pretrain(replace(first, steps=0))  # there is nothing left to do
+    pretrain(replace(first, steps=0))  # no steps are left
     before = {path.name: path.read_bytes() for path in first.work.iterdir()}
     assert CHECKPOINT in before
     for change in ({"widths": (16, 32, 64)}, {"prediction": "sample"}):
-        with pytest.raises(ValueError, match="another network"):
+        with pytest.raises(ValueError, match="differs from the recipe"):
             pretrain(replace(first, **change))  # type: ignore[arg-type]
     assert {path.name: path.read_bytes() for path in first.work.iterdir()} == before
 
 
-def test_training_starts_from_given_weights(pictures: Path, tmp_path: Path) -> None:
-    pretrain(recipe(pictures, tmp_path / "first", steps=2))
+def test_training_starts_from_given_weights(images: Path, tmp_path: Path) -> None:
+    pretrain(recipe(images, tmp_path / "first", steps=2))
     start = tmp_path / "first" / "model"
-    further = recipe(pictures, tmp_path / "second", start=start, rate=0.0)
+    further = recipe(images, tmp_path / "second", start=start, rate=0.0)
     trainer = Trainer(further)
     given = weights(tmp_path / "first")
     assert all(torch.equal(value.half(), given[name]) for name, value in trainer.average.items())
@@ -104,9 +104,9 @@ def test_training_starts_from_given_weights(pictures: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("loss", PREDICTIONS)
 @pytest.mark.parametrize("prediction", PREDICTIONS)
 def test_a_loss_is_the_error_of_its_quantity(
-    pictures: Path, tmp_path: Path, prediction: str, loss: str
+    images: Path, tmp_path: Path, prediction: str, loss: str
 ) -> None:
-    trainer = Trainer(recipe(pictures, tmp_path, prediction=prediction, loss=loss))
+    trainer = Trainer(recipe(images, tmp_path, prediction=prediction, loss=loss))
     clean = torch.rand(4, 3, 16, 16) * 2 - 1
     windows = Windows(clean, clean, torch.zeros(4, dtype=torch.bool))
     times = torch.tensor([50, 200, 400, 700])
@@ -120,39 +120,39 @@ def test_a_loss_is_the_error_of_its_quantity(
     kept = trainer.schedule.alphas_cumprod[times][:, None, None, None]
     signal, scale = kept.sqrt(), (1 - kept).sqrt()
     noisy = signal * clean + scale * noise
-    picture = {
+    image = {
         "sample": denoised_block,
         "epsilon": (noisy - scale * denoised_block) / signal,
         "v_prediction": signal * noisy - scale * denoised_block,
     }[prediction]
     error = {
-        "sample": picture - clean,
-        "epsilon": (noisy - signal * picture) / scale - noise,
-        "v_prediction": (signal * noisy - picture) / scale - (signal * noise - scale * clean),
+        "sample": image - clean,
+        "epsilon": (noisy - signal * image) / scale - noise,
+        "v_prediction": (signal * noisy - image) / scale - (signal * noise - scale * clean),
     }[loss]
     assert torch.allclose(found, error.pow(2).mean(dim=(1, 2, 3)), rtol=1e-3)
 
 
-def test_timesteps_are_within_their_range(pictures: Path, tmp_path: Path) -> None:
-    trainer = Trainer(recipe(pictures, tmp_path, timesteps=(50, 550), skew=1.0))
+def test_timesteps_are_within_their_range(images: Path, tmp_path: Path) -> None:
+    trainer = Trainer(recipe(images, tmp_path, timesteps=(50, 550), skew=1.0))
     times = trainer._times(5000, torch.Generator().manual_seed(0))
     assert (int(times.min()), int(times.max())) == (50, 550)
     assert abs(float(times.float().mean()) - 300) < 10
 
 
-def test_images_are_chosen_by_name_and_size_and_some_are_held_out(pictures: Path) -> None:
-    found = load_images([pictures], 16, ("air_*", "tiny*"))
+def test_images_are_chosen_by_name_and_size_and_some_are_held_out(images: Path) -> None:
+    found = load_images([images], 16, ("air_*", "tiny*"))
     assert (len(found.training), len(found.held_out)) == (1, 1)
-    found = load_images([pictures] * 20, 16)
+    found = load_images([images] * 20, 16)
     assert len(found.held_out) == 60 // HELD_OUT_EVERY
     assert len(found.training) + len(found.held_out) == 60
     with pytest.raises(FileNotFoundError):
-        load_images([pictures], 16, ("sea_*",))
+        load_images([images], 16, ("sea_*",))
 
 
-def test_windows_are_reproducible_and_differ_by_step(pictures: Path) -> None:
+def test_windows_are_reproducible_and_differ_by_step(images: Path) -> None:
     settings = WindowSettings(16, leaves=0.5, flat=0.5, components=0.5)
-    images = load_images([pictures], 16).training
+    images = load_images([images], 16).training
     first, second = (WindowSource(images, settings, seed=3) for _ in range(2))
     batch = first.batch(7, 8)
     again = second.batch(7, 8)

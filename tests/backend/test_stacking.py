@@ -27,7 +27,7 @@ from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import cross_fitted
-from backend.common.methods import AUTO
+from backend.common.choices import AUTO
 from backend.common.protocol import Progress
 from backend.compute.device import THREADS_VARIABLE
 from backend.core.errors import Cancelled
@@ -49,7 +49,7 @@ class Called(Stateless):
 
 
 class Oracle(Stateless):
-    """Knows the class of every pixel by its first feature, except where that was poisoned."""
+    """Predicts the class from the first feature, except for samples with altered labels."""
 
     variants = (Variant("oracle", True),)
 
@@ -70,7 +70,7 @@ class Oracle(Stateless):
 
 
 class Wrong(Oracle):
-    """Takes every class for the next one."""
+    """Predicts the next class instead of the true one."""
 
     variants = (Variant("wrong", False),)
 
@@ -169,7 +169,7 @@ def test_with_few_polygons_a_bad_classifier_keeps_prior_weight() -> None:
 
 
 def test_the_blend_of_a_fold_does_not_use_its_labels() -> None:
-    """Labels of one fold are poisoned: its probabilities stay the same, those of others do not."""
+    """With altered labels of one fold, only the probabilities of the other folds change."""
     rng = np.random.default_rng(0)
     count = 200
     predictions = rng.dirichlet(np.ones(CLASSES), (4, count)).astype(np.float32)
@@ -202,7 +202,7 @@ def test_validation_probabilities_are_cross_fitted() -> None:
 
 
 def test_the_blend_of_a_subset_equals_that_of_a_method_of_the_subset() -> None:
-    """The default inside `auto`."""
+    """The default method among the base classifiers of `auto`."""
     rng = np.random.default_rng(0)
     default, auto = quick_method("geodiffnet-f"), quick_method(AUTO)
     count, of_default = len(auto.variants), len(default.variants)
@@ -217,7 +217,7 @@ def test_the_blend_of_a_subset_equals_that_of_a_method_of_the_subset() -> None:
 
 
 def test_the_accuracy_without_features_uses_spectral_variants() -> None:
-    """The first two classes differ in their features only."""
+    """The first two classes differ in features only."""
     validation = quick_method("lda").fit(make_samples(), NAMES, SILENT)
     assert validation.accuracy.overall > 0.95
     assert 0.5 < validation.without_features.overall < 0.8

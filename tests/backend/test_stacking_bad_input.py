@@ -1,7 +1,7 @@
-"""Labels and spectra that leave covariances singular, folds empty and classes alike: still a map.
+"""Degenerate training samples: singular covariances, empty folds, identical classes.
 
-Everything runs with warnings as errors: a user sees neither numpy's nor scikit-learn's. The one
-that is left out is ignored where the forest is.
+All tests run with warnings as errors, since users should see no warnings of numpy or scikit-learn.
+The one exception is filtered by the module of the forest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from backend.common.methods import METHODS
 
 pytestmark = pytest.mark.backend
 
-#: Networks that are hardly trained; how good they are is not asked here.
+#: Networks with few steps, since their accuracy is not tested here.
 TINY = EnsembleSettings(members=2, steps=4, width=8, kinds=(3, 1))
 BANDS = 6
 
@@ -40,7 +40,7 @@ def warnings_as_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def drawn(target: np.ndarray, bands: int = BANDS, group: np.ndarray | None = None) -> Samples:
-    """Random pixels of these classes."""
+    """Random pixels of the given classes."""
     rng = np.random.default_rng(0)
     spectra = rng.normal(0, 1, (len(target), bands)) + 0.5 * np.asarray(target)[:, None]
     features, noise = rng.normal(0, 1, (len(target), 4)), rng.normal(0, 0.3, (90, bands))
@@ -48,7 +48,7 @@ def drawn(target: np.ndarray, bands: int = BANDS, group: np.ndarray | None = Non
 
 
 def every(samples: Samples, values: Callable[[np.ndarray], np.ndarray]) -> Samples:
-    """The samples with all their numbers changed."""
+    """The samples with a function applied to all values."""
     numbers = {name: getattr(samples, name) for name in ("spectra", "features", "noise")}
     changed = {name: values(array).astype(np.float32) for name, array in numbers.items()}
     return replace(samples, **changed)
@@ -96,7 +96,7 @@ CASES: dict[str, Callable[[], Samples]] = {
 @pytest.mark.parametrize("name", [*METHODS, "lda with features"])
 def test_the_method_fits_and_predicts_without_warnings(name: str, case: str) -> None:
     samples = CASES[case]()
-    # copies of a pixel are polygons of their own
+    # copies of a pixel count as separate polygons
     if len(np.unique(samples.group)) == 1:
         samples = replace(samples, group=np.arange(len(samples)))
     name, _, with_features = name.partition(" with ")

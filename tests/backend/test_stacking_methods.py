@@ -23,7 +23,8 @@ from classifiers_support import (
 
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.stacking import StackedClassifier
-from backend.common.methods import AUTO, METHODS, METHODS_INFO
+from backend.common.choices import AUTO
+from backend.common.methods import METHODS, METHODS_INFO
 from backend.compute.device import THREADS_VARIABLE
 
 pytestmark = pytest.mark.backend
@@ -33,14 +34,14 @@ FRESH = make_samples(seed=1)
 
 @functools.cache
 def once(name: str) -> StackedClassifier:
-    """Fitted to the made samples, once for all tests."""
+    """A method fitted to the generated samples, once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backend.classifiers.classic.TREES", 40)
         return fitted(name)
 
 
 def same(first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray]) -> bool:
-    """Whether two methods keep the same arrays."""
+    """Whether two methods have the same arrays."""
     return first.keys() == second.keys() and all(
         np.array_equal(first[key], second[key]) for key in first
     )

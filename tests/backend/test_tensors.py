@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from safetensors import safe_open
 
-from backend.compute.tensors import packed
+from backend.compute.tensors import safetensors_bytes, section
 
 pytestmark = pytest.mark.backend
 
@@ -25,7 +25,7 @@ METADATA = {"version": "1", "kind": "é", "format": "2", "info": json.dumps({"a"
 
 def test_the_order_in_which_entries_are_given_does_not_matter() -> None:
     files = {
-        packed(dict(arrays), dict(metadata))
+        safetensors_bytes(dict(arrays), dict(metadata))
         for arrays in itertools.permutations(ARRAYS.items())
         for metadata in itertools.permutations(METADATA.items())
     }
@@ -39,7 +39,7 @@ def test_the_order_in_which_entries_are_given_does_not_matter() -> None:
 
 def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
     path = tmp_path / "x.safetensors"
-    path.write_bytes(packed(ARRAYS, METADATA))
+    path.write_bytes(safetensors_bytes(ARRAYS, METADATA))
     with safe_open(path, framework="numpy") as file:
         assert file.metadata() == METADATA
         assert set(file.keys()) == set(ARRAYS)
@@ -51,4 +51,12 @@ def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
 
 def test_arrays_that_are_views_are_packed_as_they_look() -> None:
     wide = np.arange(12.0).reshape(3, 4)
-    assert packed({"a": wide[:, ::2]}, {}) == packed({"a": wide[:, ::2].copy()}, {})
+    assert safetensors_bytes({"a": wide[:, ::2]}, {}) == safetensors_bytes(
+        {"a": wide[:, ::2].copy()}, {}
+    )
+
+
+def test_a_section_holds_the_arrays_with_a_prefix_by_shorter_names() -> None:
+    arrays = {"a/x": np.ones(1), "a/a/x": np.ones(2), "b/x": np.ones(3), "a": np.ones(4)}
+    assert {name: len(array) for name, array in section(arrays, "a/").items()} == {"x": 1, "a/x": 2}
+    assert section(arrays, "c/") == {}

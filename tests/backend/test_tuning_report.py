@@ -1,4 +1,4 @@
-"""The report of tried features: whole, safe, and true about the default."""
+"""The report of a feature search: complete, safe and correct about the default."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from html import unescape
 
 import numpy as np
 import pytest
-from test_report import NASTY, Page
+from reports_support import NASTY, Page
 
 from backend.labels.classes import make_classes
-from backend.reports.candidates import Candidate
-from backend.reports.classification_report import ScoredPixels
+from backend.metrics.candidates import Candidate
+from backend.metrics.cross_validation import ScoredPixels
 from backend.reports.content import Report
 from backend.reports.report import numbers_as_json, render
 from backend.reports.tuning_report import (
@@ -24,25 +24,26 @@ from backend.reports.tuning_report import (
 pytestmark = pytest.mark.backend
 
 CLASSES = make_classes(["one", "two"], numeric=False)
-SHAPES, PIXELS = 30, 4
+POLYGONS, PIXELS = 30, 4
 
 
 def candidate(name: str, wrong: range, detail: str = "") -> Candidate:
-    """It takes some of the shapes for the other class."""
-    groups = np.repeat(np.arange(SHAPES), PIXELS)
+    """A candidate that confuses the polygons in `wrong` with the other class."""
+    groups = np.repeat(np.arange(POLYGONS), PIXELS)
     truth = groups % 2
-    said = np.where(np.isin(groups, list(wrong)), 1 - truth, truth)
+    predicted = np.where(np.isin(groups, list(wrong)), 1 - truth, truth)
     probabilities = np.full((len(truth), 2), 0.2)
-    probabilities[np.arange(len(truth)), said] = 0.8
+    probabilities[np.arange(len(truth)), predicted] = 0.8
     return Candidate(name, ScoredPixels(truth, probabilities, groups, 5), detail)
 
 
 def report(
-    standard: range, composite: str = "rgb", denoised_block: int = 12, whole: range = range(3)
+    default: range, composite: str = "rgb", denoised_block: int = 12, complete: range = range(3)
 ) -> Report:
-    """Two blocks at two timesteps; block 8 at timestep 50 is the best, with three shapes wrong.
+    """Two blocks at two timesteps; block 8 at timestep 50 is the best, with three polygons wrong.
 
-    With the whole method it takes the shapes of `whole` for others, and the default `standard`.
+    With the complete method the polygons in `complete` are wrong, with the default those in
+    `default`.
     """
     tried = [
         TriedSetting(
@@ -54,8 +55,11 @@ def report(
     valid[0] = False
     clusters = {(t, b): np.arange(54).reshape(6, 9) % 6 for t in (0, 50) for b in (5, 8)}
     feature_previews = [FeaturePreview(composite, np.full((3, 6, 9), 0.5), valid, clusters)]
-    default = candidate("the default", standard, "all blocks")
-    confirmed = ConfirmedSetting("geodiffnet-f", candidate("block 8, t 50", whole), default)
+    confirmed = ConfirmedSetting(
+        "geodiffnet-f",
+        candidate("block 8, t 50", complete),
+        candidate("the default", default, "all blocks"),
+    )
     return tuning_report(
         FeatureSearch(
             "Tried", "scene.tif", CLASSES, tried, candidate("the default", range(7)), confirmed,
@@ -64,9 +68,9 @@ def report(
     )  # fmt: skip
 
 
-def test_the_best_setting_is_named_and_told_how_to_use() -> None:
+def test_the_best_setting_is_named_with_the_options_to_use_it() -> None:
     found = report(range(3))
-    assert "block 8 at timestep 50 of rgb does best in a small ensemble" in found.summary[0]
+    assert "Best single setting: block 8 at timestep 50 of composite rgb" in found.summary[0]
     best = found.numbers["best"]
     assert (best["block"], best["timestep"], best["composite"]) == (8, 50, "rgb")
     page = render(found)
@@ -76,24 +80,26 @@ def test_the_best_setting_is_named_and_told_how_to_use() -> None:
     assert page.count('class="best"') == 1
 
 
-def test_the_number_of_the_denoised_picture_is_explained() -> None:
-    assert "Block 8 is the scene's picture" in unescape(render(report(range(3), denoised_block=8)))
+def test_the_number_of_the_denoised_image_is_explained() -> None:
+    assert "Block 8 is the image denoised by the network" in unescape(
+        render(report(range(3), denoised_block=8))
+    )
 
 
 @pytest.mark.parametrize(
-    ("standard", "told"),
+    ("default", "expected"),
     [
         (range(3), "keep the default"),  # the same
-        (range(10, 14), "which the labels cannot tell apart: keep the default"),
-        (range(0), "points more: keep the default"),
-        (range(15), "points less: classify with these settings"),
+        (range(10, 14), "not significantly different: keep the default"),
+        (range(0), "points higher: keep the default"),
+        (range(15), "points lower: use the best setting"),
     ],
 )
-def test_the_default_is_kept_unless_a_setting_is_better(standard: range, told: str) -> None:
-    assert any(told in sentence for sentence in report(standard).summary)
+def test_the_default_is_kept_unless_a_setting_is_better(default: range, expected: str) -> None:
+    assert any(expected in sentence for sentence in report(default).summary)
 
 
-def test_the_page_is_whole_and_safe_and_its_numbers_are_json() -> None:
+def test_the_page_is_complete_and_safe_and_its_numbers_are_json() -> None:
     found = report(range(3), NASTY)
     page = Page(render(found))
     assert page.open == []
@@ -103,9 +109,9 @@ def test_the_page_is_whole_and_safe_and_its_numbers_are_json() -> None:
     assert numbers_as_json(found).count('"block": ') == 5
 
 
-def test_what_a_small_ensemble_exaggerates_is_not_claimed() -> None:
-    # alone, the best setting has three shapes wrong, and the default seven
-    found = report(range(2), whole=range(14))
-    assert any("points more: keep the default" in sentence for sentence in found.summary)
+def test_the_recommendation_follows_the_complete_method_not_the_small_ensemble() -> None:
+    # with the small ensemble, three polygons are wrong, and seven with the default
+    found = report(range(2), complete=range(14))
+    assert any("points higher: keep the default" in sentence for sentence in found.summary)
     assert found.numbers["confirmed"]["best"]["average_accuracy"] == pytest.approx(16 / 30)
     assert found.numbers["confirmed"]["method"] == "geodiffnet-f"

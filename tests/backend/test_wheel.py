@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import configparser
+import json
 import os
+import re
 import shutil
 import site
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import tomllib
 import venv
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from conftest import Stripes
 
 import backend
 from backend.files.resources import resource_folder
+from backend.sample_scene import SampleFiles
 
 pytestmark = pytest.mark.backend
 
@@ -60,13 +63,6 @@ def test_every_package_of_the_backend_is_in_the_list() -> None:
     listed = set(PROJECT["tool"]["setuptools"]["packages"])
     folders = set(PROJECT["tool"]["setuptools"]["package-dir"])
     assert listed == found | folders
-
-
-def test_the_version_is_that_of_the_plugin() -> None:
-    metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
-    assert backend.__version__ == metadata["general"]["version"]
-    assert PROJECT["project"]["dynamic"] == ["version"]
 
 
 def test_public_names_are_loaded_when_they_are_used() -> None:
@@ -180,3 +176,61 @@ def test_the_installed_folder_starts_as_a_worker_like_the_plugin(
     done = run_isolated([installed, "-I", folder, "worker"], tmp_path, job)
     assert '"event": "error"' in done.stdout, done.stderr
     assert "fault" not in done.stdout
+
+
+def python_blocks(page: Path) -> str:
+    """The Python of a page, as a program; what needs xarray only where that is installed."""
+    blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    known = find_spec("rioxarray") is not None
+    return "\n".join(block for block in blocks if known or "rioxarray" not in block)
+
+
+def notebook_cells(notebook: Path) -> str:
+    """The code of a notebook, as a program."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+def run_program(program: str, python: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A program in a folder, with a cache of its own."""
+    (folder / "program.py").write_text(program, encoding="utf-8")
+    own_cache = {"XDG_CACHE_HOME": str(folder / "cache"), "LOCALAPPDATA": str(folder / "cache")}
+    return subprocess.run(
+        [python, "-I", "program.py"],
+        cwd=folder,
+        env=clean_environment() | own_cache,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_the_code_of_the_documentation_runs(
+    installed: Path, sample: SampleFiles, tmp_path: Path
+) -> None:
+    for file in (sample.scene, sample.labels, sample.truth):
+        shutil.copy(file, tmp_path)
+    done = run_program(python_blocks(ROOT / "docs" / "python.md"), installed, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {"map.tif", "report.html", "model.safetensors"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("notebook", sorted((ROOT / "docs" / "notebooks").glob("*.ipynb")))
+def test_the_notebooks_run(installed: Path, notebook: Path, tmp_path: Path) -> None:
+    done = run_program(notebook_cells(notebook), installed, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "overall accuracy" in done.stdout
+
+
+def test_notebooks_are_stored_without_outputs() -> None:
+    notebooks = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
+    assert notebooks
+    for notebook in notebooks:
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+            assert not cell.get("outputs")
+            assert cell.get("execution_count") is None

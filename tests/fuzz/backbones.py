@@ -1,4 +1,4 @@
-"""Backbones: checkpoints that carry programs, damaged `diffusers` folders."""
+"""Backbones: checkpoints that contain programs, and damaged `diffusers` folders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .valid_inputs import copy
 
 
 def on_backbone(workspace: Workspace, backbone: Path) -> JobRequest:
-    """The quickest job that loads a backbone."""
+    """The fastest job that loads a backbone."""
     return JobRequest(
         "features",
         {
@@ -33,7 +33,7 @@ def on_backbone(workspace: Workspace, backbone: Path) -> JobRequest:
 
 
 class Program:
-    """Unpickled, it leaves a mark."""
+    """Creates a file when it is unpickled."""
 
     def __init__(self, canary: Path, way: int):
         self._canary, self._way = canary, way
@@ -44,7 +44,7 @@ class Program:
 
 
 def pick_program(way: int, canary: str, mark: str) -> Any:
-    """What a pickle may call."""
+    """A call that unpickling would execute."""
     if way == 0:
         return os.system, (f"touch {canary}",)
     if way == 1:
@@ -123,7 +123,7 @@ def diffusers_folders(rng: np.random.Generator, workspace: Workspace) -> JobRequ
                 save_file(tensors, path)
         else:
             path.write_bytes(damaged(rng, path.read_bytes(), 3000))
-    if rng.random() < 0.15:  # beside, or in place of the weights
+    if rng.random() < 0.15:  # beside the weights, or instead of them
         program = Program(workspace.canary, int(rng.integers(4)))
         content = pickle.dumps({"x": program})
         for name in ("diffusion_pytorch_model.bin", "pytorch_model.bin", "model.pt", "unet.py"):

@@ -30,7 +30,7 @@ NUMBERS = (
     "9223372036854775807", "99999999999999999999999", "1e308", "1e999", "-1e999", "nan", "inf",
     "0x10", "1.5", "-0", "", " ", "٣", "1,5", "1e-320",
 )  # fmt: skip
-#: Texts that somebody might take for something else than a text.
+#: Texts that may be mistaken for code, numbers or formats.
 TEXTS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
     "' OR 1=1 --", "{{7*7}}", "{% raw %}", "${jndi:ldap://x}", "%s%s%n", "$(touch canary)",
@@ -43,12 +43,12 @@ TEXTS = (
 
 
 def pick(rng: np.random.Generator, options: Any) -> Any:
-    """One of several."""
+    """One of several values."""
     return options[int(rng.integers(len(options)))]
 
 
 def damaged(rng: np.random.Generator, content: bytes, head: int | None = None) -> bytes:
-    """Bytes with some damage, most of it near the beginning if `head` says how far that goes."""
+    """Damaged bytes; mostly within the first `head` bytes, if that is given."""
     data = bytearray(content)
     for _ in range(int(pick(rng, (1, 1, 1, 2, 4)))):
         if not data:
@@ -87,7 +87,7 @@ _WORD = re.compile(r"-?\d+(?:\.\d+)?|\w+|[^\w\s]")
 
 
 def damaged_text(rng: np.random.Generator, text: str) -> str:
-    """A text with some of its words and numbers changed, lost, or twice there."""
+    """A text with some words and numbers changed, removed or repeated."""
     for _ in range(int(pick(rng, (1, 1, 1, 2, 4)))):
         found = list(_WORD.finditer(text))
         if not found:
@@ -113,7 +113,7 @@ def damaged_text(rng: np.random.Generator, text: str) -> str:
 
 
 def wrong_value(rng: np.random.Generator, value: Any) -> Any:
-    """Something else in place of a JSON value."""
+    """Another value in place of a JSON value."""
     options: list[Any] = [
         None, True, False, 0, -1, 2**31, 2**63, 2**70, 1e308, -1.5, "", "x", [], {}, [None],
         [[[]]], {"a": {"b": 1}}, pick(rng, TEXTS), pick(rng, NUMBERS),
@@ -128,7 +128,7 @@ def wrong_value(rng: np.random.Generator, value: Any) -> Any:
 
 
 def damaged_json(rng: np.random.Generator, value: Any) -> Any:
-    """A JSON value with some of what it holds changed, lost, or added."""
+    """A JSON value with some parts changed, removed or added."""
     value = json.loads(json.dumps(value))
     for _ in range(int(rng.integers(1, 4))):
         places = list(_places(value))

@@ -1,4 +1,4 @@
-"""Names and files that lead into the network or to other files, put together in many ways."""
+"""Names and files that refer to the network or to other files, combined at random."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .corpus import JobRequest, Workspace, kind
 from .damage import pick
 from .valid_inputs import model_of
 
-#: Nobody answers there; what asks is seen by how long it takes, and by the job's error.
+#: An address without a server: requests show in the duration and in the error of the job.
 WEB = "http://127.0.0.1:9"
 
 
@@ -27,7 +27,7 @@ def external_references(rng: np.random.Generator, workspace: Workspace) -> JobRe
         image = target
     elif vector:
         image = str(folder / pick(rng, ("a.vrt", "a.gpkg", "a.geojson", "a.xml", "a")))
-        # a blank in front would be no virtual layer for GDAL
+        # with a leading blank, it would not be a virtual layer for GDAL
         text = _tag(rng, "OGRVRTDataSource", _layer(rng, target))
         (folder / image).write_text(text)
     else:
@@ -75,7 +75,7 @@ def _target(rng: np.random.Generator, workspace: Workspace) -> str:
 
 
 def _tag(rng: np.random.Generator, name: str, content: str, attributes: str = "") -> str:
-    """An element, its name in any capitals: GDAL does not tell them apart."""
+    """An element with its name in any case, which GDAL ignores."""
     if rng.random() < 0.2:
         name = pick(rng, (name.upper(), name.lower()))
     return f"<{name}{attributes}>{content}</{name}>"
@@ -96,7 +96,7 @@ _RELATIVE = (
 
 
 def _text(rng: np.random.Generator, target: str) -> str:
-    """A text as XML may hold it."""
+    """A text in one of the forms that XML allows."""
     way = int(rng.integers(4))
     if way == 0:
         return f"<![CDATA[{target}]]>"

@@ -1,4 +1,4 @@
-"""A small fuzzer led by coverage: inputs that reach new lines are kept and damaged again."""
+"""A small coverage-guided fuzzer: inputs that reach new lines are kept and damaged again."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Target = Callable[[bytes], object]
 
 @dataclass
 class Found:
-    """What a search came to."""
+    """The result of a search."""
 
     tried: int = 0
     refused: int = 0
     kept: int = 0
     lines: set[tuple[str, int]] = field(default_factory=set)
-    #: Inputs that ended otherwise than in a result or a clear error, with what they raised.
+    #: Inputs that gave neither a result nor a clear error, with the exception.
     faults: list[tuple[bytes, BaseException]] = field(default_factory=list)
 
 
@@ -39,7 +39,7 @@ def search(
     head: int | None = None,
     text: bool = False,
 ) -> Found:
-    """Damage seeds so many times; lines of `modules` are what counts."""
+    """Damage seeds a number of times, guided by the coverage of `modules`."""
     found = Found()
     files = {str(Path(module.__file__ or "").resolve()) for module in modules}
     corpus: list[bytes] = []
@@ -66,7 +66,7 @@ def search(
 
 
 def _try(target: Target, content: bytes, files: set[str], found: Found) -> bool:
-    """Whether an input reached a line that none did before."""
+    """Whether an input reached a line for the first time."""
     reached: set[tuple[str, int]] = set()
 
     def local(frame: FrameType, event: str, _: Any) -> Any:

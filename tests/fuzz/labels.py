@@ -1,4 +1,4 @@
-"""Labels: damaged vector files, impossible shapes, odd class fields, rasters of codes."""
+"""Labels: damaged vector files, invalid geometries, unusual class fields, rasters of codes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .valid_inputs import copy, model_of
 def on_labels(
     rng: np.random.Generator, workspace: Workspace, labels: Path, field: str = "class"
 ) -> JobRequest:
-    """A cheap job on labels."""
+    """A fast job on labels."""
     way = int(rng.integers(5))
     if way == 0:
         asked: dict[str, Any] = {"map": str(workspace.good / "codes.tif"), "class_field": field}
@@ -163,7 +163,7 @@ def _odd_shape(rng: np.random.Generator, like: shapely.Geometry) -> shapely.Geom
 
 
 def _star(rng: np.random.Generator, x: float, y: float, corners: int) -> shapely.Geometry:
-    """A ring that crosses itself very often."""
+    """A ring with very many self-intersections."""
     return shapely.Polygon(rng.random((corners, 2)) * 12 + np.array([x - 6, y - 6]))
 
 

@@ -31,7 +31,7 @@ def on_model(rng: np.random.Generator, workspace: Workspace, model: Path) -> Job
 
 
 def some_method(rng: np.random.Generator) -> str:
-    """Mostly the cheap ones."""
+    """A method, mostly a fast one."""
     return pick(rng, (*METHODS, "lda", "lda", "rf", "rf", "svm", "svm", "geospecnet"))
 
 

@@ -1,4 +1,4 @@
-"""Products of space agencies with damaged metadata, attributes and tables."""
+"""Satellite products with damaged metadata, attributes and lookup tables."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def _change_item(rng: np.random.Generator, item: Path) -> None:
 
 
 def _mutate(rng: np.random.Generator, path: Path) -> None:
-    """Change datasets and attributes to others of a wrong kind, size or value."""
+    """Replace datasets and attributes by others of a wrong type, size or value."""
     odd = [
         np.nan, np.inf, -1, 0, 2**31 - 1, np.array([]), np.array([[1, 2], [3, 4]]), b"text",
         np.array([np.nan, 1.0]), -(2**40), np.zeros((3, 3, 3)), "π",

@@ -1,4 +1,4 @@
-"""Scenes: damaged GeoTIFFs and ENVI headers, headers that promise absurd things, odd values."""
+"""Scenes: damaged GeoTIFFs and ENVI headers, headers with absurd sizes, unusual values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .valid_inputs import copy, model_of
 def on_scene(
     rng: np.random.Generator, place: Workspace, image: Path | str, **more: Any
 ) -> JobRequest:
-    """A cheap job on an image: mostly applying a forest."""
+    """A fast job on an image: mostly `apply` with a random forest."""
     asked = {"image": str(image), "device": "cpu", "memory_mb": 700, **more}
     way = int(rng.integers(8))
     if way == 0:
@@ -51,7 +51,7 @@ def geotiff_bytes(rng: np.random.Generator, place: Workspace) -> JobRequest:
     return on_scene(rng, place, path)
 
 
-#: Tags of a TIFF, and what is to be believed of none of them.
+#: Tags of a TIFF with invalid values.
 _SIZES = (0, 1, 2, 3, 42, 255, 65535, 65536, 100_000, 10**6, 2**31 - 1, 2**31, 2**32 - 1)
 
 
@@ -61,7 +61,7 @@ def geotiff_absurd(rng: np.random.Generator, place: Workspace) -> JobRequest:
     compression = pick(rng, (1, 1, 8, 5, 32946, 7, 34712, 50000, 50001, 99))
     data = np.full((height, width, bands), 2000, "<i2").tobytes()
     if compression in (8, 32946):
-        # a few bytes that become very many
+        # compressed data that expand to very many bytes
         data = zlib.compress(bytes(int(pick(rng, (len(data), 2**20, 2**26)))), 9)
     tags: dict[int, tuple[int, list[int]]] = {
         256: (4, [width]), 257: (4, [height]), 258: (3, [16] * bands), 259: (3, [compression]),

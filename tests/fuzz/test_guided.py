@@ -1,4 +1,4 @@
-"""The readers of model files and of headers, searched by a fuzzer that is led by coverage."""
+"""The readers of model files and headers, tested by a coverage-guided fuzzer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,14 @@ from backend.classifiers import (
     typed_values,
 )
 from backend.features import projections
-from backend.scene import bands, external_references, wavelengths
+from backend.scene import (
+    bands,
+    dataset_names,
+    external_references,
+    hdf5_links,
+    virtual_datasets,
+    wavelengths,
+)
 from backend.scene.products import xml_metadata
 
 from .conftest import ALL, add_verdicts
@@ -34,7 +41,7 @@ TRIES = 50_000 if ALL else 1_500
 
 
 def conclude(name: str, found: Found, seed: int) -> None:
-    """Count what was tried; nothing may end otherwise than in a result or a clear error."""
+    """Report the number of inputs; all must give a result or a clear error."""
     case = Case(name, 0, seed)
     results = found.tried - found.refused - len(found.faults)
     counted = [("error", found.refused), ("result", results), ("finding", len(found.faults))]
@@ -96,7 +103,7 @@ def test_band_metadata(seed: int) -> None:
         try:
             return target(content)
         except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
-            return None  # no input of the reader
+            return None  # not an input of the reader
 
     seeds = [
         {"bands": [{"wavelength": f"{400 + n} nm", "fwhm": "10", "bbl": "1"} for n in range(4)]},
@@ -142,7 +149,7 @@ def test_metadata_of_products(pool: ProcessPool, tmp_path: Path, seed: int) -> N
     conclude("guided: product metadata", found, seed)
 
 
-def test_what_leads_elsewhere(pool: ProcessPool, tmp_path: Path, seed: int) -> None:
+def test_external_references(pool: ProcessPool, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "scene.vrt"
 
     def target(content: bytes) -> object:
@@ -158,6 +165,11 @@ def test_what_leads_elsewhere(pool: ProcessPool, tmp_path: Path, seed: int) -> N
         b"</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
     ]
     found = search(
-        target, seeds, [external_references], np.random.default_rng([seed, 4]), TRIES, head=4000
+        target,
+        seeds,
+        [external_references, dataset_names, virtual_datasets, hdf5_links],
+        np.random.default_rng([seed, 4]),
+        TRIES,
+        head=4000,
     )
     conclude("guided: leading elsewhere", found, seed)

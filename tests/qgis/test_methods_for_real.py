@@ -76,7 +76,7 @@ def test_no_accuracy_is_given_where_a_class_was_drawn_in_one_place_only(classify
     results, log, numbers = classify(tmp_path, labels)
     assert "water" in names_of_map(results["OUTPUT"])
     assert not set(ACCURACIES) & set(results)
-    assert "accuracy cannot be estimated yet: drawn in one place only: water." in log
+    assert "accuracy cannot be estimated yet: drawn in one location only: water." in log
     assert "Draw at least one more polygon" in log
     assert "overall_accuracy" not in numbers
-    assert "one place only: water" in (tmp_path / "report.html").read_text()
+    assert "one location only: water" in (tmp_path / "report.html").read_text()

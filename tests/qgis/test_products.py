@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.fixtures import products
 from tests.fixtures.cubes import make_cube, write_labels
 name, folder = sys.argv[1], Path(sys.argv[2])
-place = {"crs": "EPSG:4326", "place": products.emit_place()} if name == "emit" else {}
+place = {"crs": "EPSG:4326", "place": products.emit_transform()} if name == "emit" else {}
 cube = make_cube(**place)
 print(getattr(products, f"write_{name}")(folder / name, cube))
 write_labels(folder / "labels.gpkg", cube)

@@ -315,7 +315,7 @@ def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
     ):
         run = qgis_process(*arguments(bad.scene, bad.labels, output, **others))
         assert run.returncode == 1
-        assert "written, by GeoDiffNet" in run.stderr, run.stderr
+        assert "written by GeoDiffNet" in run.stderr, run.stderr
         found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
         found.pop("scene.tif.aux.xml", None)  # in which QGIS notes statistics of what it opens
         assert found == before

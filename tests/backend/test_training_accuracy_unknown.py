@@ -1,4 +1,4 @@
-"""Where the labels do not tell the accuracy, nothing that a user reads gives a number for it."""
+"""Where training samples allow no estimate of the accuracy, no output contains a number for it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
 
 
-#: Which of the nine polygons are drawn, three of each class in a row; and what is said.
+#: Which of the nine polygons are used (three of each class in a row), and the message.
 DRAWN = {
     "every class once": ([0, 3, 6], "two polygons of each class"),
-    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one place only: {CLASSES[2]}"),
+    "the last class once": ([0, 1, 3, 4, 6], f"drawn in one location only: {CLASSES[2]}"),
 }
 
 
@@ -32,7 +32,7 @@ DRAWN = {
 def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     kind: str, method: str, stripes: Stripes, tmp_path: Path
 ) -> None:
-    chosen, said = DRAWN[kind]
+    chosen, message = DRAWN[kind]
     boxes, names = label_boxes(stripes.cube)
     labels = write_labels(
         tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
@@ -44,20 +44,20 @@ def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     figures = outcome.result.figures
     for name in ("overall_accuracy", "average_accuracy", "kappa"):
         assert figures[name] is None
-    assert any(said in text for text in outcome.warnings)
+    assert any(message in text for text in outcome.warnings)
     logged = " ".join(str(event) for event in outcome.events)
     assert "Accuracy by" not in logged
     assert "Recall per class" not in logged
     numbers = json.loads(report.with_suffix(".json").read_text())
-    assert said in numbers["accuracy_unknown"]
+    assert message in numbers["accuracy_unknown"]
     assert "cross_validation" not in numbers
     page = report.read_text()
     assert said in page
-    assert "not known" in page
+    assert ">unknown<" in page
     assert "overall accuracy 100" not in page
 
 
-def test_two_polygons_of_each_class_give_a_number(stripes: Stripes, tmp_path: Path) -> None:
+def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path: Path) -> None:
     boxes, names = label_boxes(stripes.cube)
     chosen = [0, 1, 3, 4, 6, 7]
     labels = write_labels(

@@ -1,7 +1,6 @@
-"""What must not change a map does not: each test states one thing and compares two runs.
+"""Properties of the data's storage do not change a map: each test compares two runs.
 
-How data are stored, where they lie, in which order they were drawn, what was computed before, and
-how much memory there is, are no properties of the ground.
+These are formats, units, locations, the order of samples, the state of the cache, and the memory.
 """
 
 from __future__ import annotations
@@ -40,27 +39,27 @@ LOWEST = float(np.finfo(np.float32).min)
 
 @pytest.fixture(autouse=True)
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer trees than usual: what counts is that they are the same."""
+    """Few trees, since maps are only compared with each other."""
     monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
 
 
 def do(job: str, listen: Callable[[protocol.Event], None] | None = None, **settings: Any) -> Any:
-    """The job's last event."""
+    """Run a job and return its last event."""
     events: list[protocol.Event] = []
 
-    def heard(event: protocol.Event) -> None:
+    def collect(event: protocol.Event) -> None:
         events.append(event)
         if listen:
             listen(event)
 
     worker.run_job(
-        protocol.encode_job(protocol.Job(job, plain(settings))), heard, threading.Event()
+        protocol.encode_job(protocol.Job(job, plain(settings))), collect, threading.Event()
     )
     return events[-1]
 
 
 def classified(scene: Path | str, labels: Path, output: Path, **settings: Any) -> np.ndarray:
-    """The codes of the map, which is written with a forest where nothing else is said."""
+    """The codes of a map, by default of a random forest."""
     given = {"image": scene, "labels": labels, "class_field": "class", "method": "rf"}
     last = do("classify", **given | {"output": output} | settings)
     assert isinstance(last, protocol.Result), last
@@ -75,7 +74,7 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def expected(labels: Path, tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
-    """The map of the scene as agencies store it."""
+    """The map of the scene in its usual format."""
     folder = tmp_path_factory.mktemp("expected")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backend.classifiers.classic.TREES", 20)
@@ -91,7 +90,7 @@ def write(
     unit: str = "Nanometers",
     **profile: Any,
 ) -> Path:
-    """A GeoTIFF of the cube's size with its wavelengths in a unit."""
+    """A GeoTIFF of the size of the cube, with its wavelengths in a unit."""
     settings = {"driver": "GTiff", "dtype": values.dtype.name, **CUBE.profile} | profile
     factor = {"Nanometers": 1.0, "Micrometers": 1e-3}[unit]
     with rasterio.open(path, "w", **settings) as raster:
@@ -103,7 +102,7 @@ def write(
 
 
 def stored() -> np.ndarray:
-    """The numbers of the scene without those for no data."""
+    """The stored values of the scene without those for no data."""
     values = CUBE.stored
     values[:, CUBE.truth == 0] = 0
     return values
@@ -120,7 +119,7 @@ def tagged(**tags: Any) -> Callable[[Any], None]:
     return lambda raster: raster.update_tags(**tags)
 
 
-#: The same reflectance in other numbers; pixels without data are zeros in all bands.
+#: The same reflectance in other units; pixels without data are zero in all bands.
 SCALES: dict[str, Callable[[Path], Path]] = {
     "integers": lambda path: write(path, stored()),
     "fractions": lambda path: write(path, stored() / np.float32(10_000)),
@@ -139,7 +138,7 @@ def test_units_and_scale_of_the_scene(
     tmp_path: Path, labels: Path, expected: np.ndarray, way: str
 ) -> None:
     found = classified(SCALES[way](tmp_path / "s.tif"), labels, tmp_path / "map.tif")
-    # the last bits of single precision may turn a pixel at the border of two classes
+    # rounding may change a pixel at the decision boundary of two classes
     assert (found == expected).mean() > 0.998
     np.testing.assert_array_equal(found == 0, expected == 0)
 
@@ -152,7 +151,7 @@ def fraction() -> np.ndarray:
     return (CUBE.stored / np.float32(10_000)).astype(np.float32)
 
 
-#: Pixels without data, told in every way.
+#: All ways to declare pixels without data.
 GAPS: dict[str, Callable[[Path], Path]] = {
     "nodata": lambda path: write(path, CUBE.stored, nodata=NODATA),
     "not a number": lambda path: write(path, np.where(CUBE.truth == 0, np.nan, fraction())),
@@ -167,7 +166,7 @@ GAPS: dict[str, Callable[[Path], Path]] = {
 
 
 @pytest.mark.parametrize("way", GAPS)
-def test_how_pixels_without_data_are_told(
+def test_declaration_of_pixels_without_data(
     tmp_path: Path, labels: Path, expected: np.ndarray, way: str
 ) -> None:
     found = classified(GAPS[way](tmp_path / "s.tif"), labels, tmp_path / "map.tif")
@@ -224,7 +223,7 @@ def test_format_and_order_of_bands(
     tmp_path: Path, labels: Path, expected: np.ndarray, way: str
 ) -> None:
     scene = FORMATS[way](tmp_path)
-    bad = "4" if str(scene).endswith((".bsq", ".bil")) else ""  # which these mark as bad
+    bad = "4" if str(scene).endswith((".bsq", ".bil")) else ""  # marked as bad by these formats
     if bad:
         same = write_geotiff(tmp_path / "same.tif", CUBE)
         expected = classified(same, labels, tmp_path / "expected.tif", bad_bands=bad)
@@ -243,7 +242,7 @@ def test_format_and_order_of_bands(
     ids=["far", "by a part of a pixel", "smaller pixels", "turned"],
 )
 @pytest.mark.parametrize("kind", ["drawn", "raster"])
-def test_scene_and_labels_moved_together(
+def test_location_of_scene_and_labels(
     tmp_path: Path, labels: Path, expected: np.ndarray, place: Affine, kind: str
 ) -> None:
     moved = replace(CUBE, place=place)
@@ -283,7 +282,7 @@ def write_label_raster(
 
 
 @pytest.mark.parametrize("way", ["larger frame", "cut", "finer", "floats", "another nodata"])
-def test_the_frame_of_a_label_raster(tmp_path: Path, way: str) -> None:
+def test_extent_of_a_label_raster(tmp_path: Path, way: str) -> None:
     codes, place, nodata = label_codes(), CUBE.place, 0
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
     expected = classified(
@@ -305,7 +304,7 @@ def test_the_frame_of_a_label_raster(tmp_path: Path, way: str) -> None:
 
 
 def rewritten(path: Path, target: Path, order: np.ndarray, **options: Any) -> Path:
-    """A layer with its shapes in another order, or in another format."""
+    """A layer with its polygons in another order, or in another format."""
     meta, _, geometry, (values,) = pyogrio.raw.read(path)
     pyogrio.raw.write(
         target,
@@ -342,8 +341,8 @@ def test_order_of_labels(
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_shapes_over_each_other_count_the_same_in_any_order(tmp_path: Path, seed: int) -> None:
-    """Pixels that two shapes of one class claim belong to one of them, whoever came first."""
+def test_overlapping_polygons_count_the_same_in_any_order(tmp_path: Path, seed: int) -> None:
+    """A pixel that lies in two polygons of a class belongs to the same one in any order."""
     rng = np.random.default_rng(seed)
     corners = rng.integers(0, 20, (40, 2))
     sizes = rng.integers(1, 9, (40, 2))
@@ -377,16 +376,14 @@ def test_format_of_labels(tmp_path: Path, labels: Path, expected: np.ndarray, en
     np.testing.assert_array_equal(classified(scene, other, tmp_path / "map.tif"), expected)
 
 
-def test_a_warm_cache_gives_what_a_cold_one_gives(
-    tmp_path: Path, labels: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_state_of_the_cache(tmp_path: Path, labels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=40)
     monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", quick)
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
     asked = {"method": "geodiffnet", "cache": tmp_path / "cache"}
     maps = []
     for number in range(3):
-        if number == 2:  # what is damaged is computed anew
+        if number == 2:  # a damaged entry is computed again
             for entry in (tmp_path / "cache").rglob("*.safetensors"):
                 entry.write_bytes(entry.read_bytes()[:-7])
         classified(scene, labels, tmp_path / f"{number}.tif", **asked)
@@ -396,16 +393,16 @@ def test_a_warm_cache_gives_what_a_cold_one_gives(
 
 
 def other_scene(path: Path) -> Path:
-    """The scene with its stripes moved, in the same frame."""
+    """The scene with its stripes moved, on the same grid."""
     return write_geotiff(path, replace(CUBE, reflectance=np.roll(CUBE.reflectance, 5, axis=2)))
 
 
 @pytest.mark.parametrize("stage", ["labels", "training", "mapping"])
 @pytest.mark.parametrize("name", ["scene", "labels"])
-def test_an_input_that_is_replaced_in_the_middle_of_a_job(
+def test_an_input_that_is_replaced_during_a_job(
     tmp_path: Path, labels: Path, expected: np.ndarray, stage: str, name: str
 ) -> None:
-    """The map is that of one of the two, or the job says so; it is never made of both."""
+    """The map is that of one of the two inputs, or the job fails; inputs are never mixed."""
     scene = write_geotiff(tmp_path / "s.tif", CUBE)
     drawn = tmp_path / "l.gpkg"
     drawn.write_bytes(labels.read_bytes())

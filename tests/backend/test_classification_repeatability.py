@@ -1,4 +1,4 @@
-"""The same seed gives the same map, to the byte, whatever the machine has to offer that day."""
+"""The same seed gives the same bytes of maps and models, whatever the cores and the cache."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Start = Callable[..., Child]
 
 
 def on_one_core() -> None:
-    """Keep a process to the first of the cores it may use."""
+    """Restrict a process to one core."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def test_one_core_or_many_an_empty_cache_or_a_full_one(
+def test_maps_depend_neither_on_cores_nor_on_the_cache(
     start: Start, finished: Finished, tmp_path: Path
 ) -> None:
     child = start(before=on_one_core, OMP_NUM_THREADS="7", OPENBLAS_NUM_THREADS="7")
@@ -42,7 +42,7 @@ def test_one_core_or_many_an_empty_cache_or_a_full_one(
     figures = (finished.child.result.figures, child.result.figures)
     assert all(figure.pop("seconds") for figure in figures)
     assert figures[0] == figures[1]
-    # what this run has left in its cache is read by the next
+    # the second pass reads the cache that the first one filled
     for cache in (tmp_path / "cache", tmp_path / "cache", Path(finished.settings["cache"])):
         output = tmp_path / "again.tif"
         assert run("apply", **finished.again(output, cache)).status == protocol.EXIT_DONE
@@ -62,12 +62,12 @@ def classified(stripes: Stripes, output: Path, **settings: object) -> np.ndarray
 
 @pytest.fixture
 def small_forest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer trees than usual, where it does not matter how good they are."""
+    """Few trees, where their accuracy does not matter."""
     monkeypatch.setattr("backend.classifiers.classic.TREES", 20)
 
 
 @pytest.mark.usefixtures("small_forest")
-def test_another_seed_learns_otherwise(stripes: Stripes, tmp_path: Path) -> None:
+def test_another_seed_gives_other_probabilities(stripes: Stripes, tmp_path: Path) -> None:
     one = classified(stripes, tmp_path / "1.tif", seed=1)
     again = classified(stripes, tmp_path / "2.tif", seed=1)
     other = classified(stripes, tmp_path / "3.tif", seed=2)
@@ -76,7 +76,7 @@ def test_another_seed_learns_otherwise(stripes: Stripes, tmp_path: Path) -> None
 
 
 @pytest.mark.usefixtures("small_forest")
-def test_a_map_depends_neither_on_its_outputs_nor_on_who_ran_before(
+def test_a_map_depends_neither_on_other_outputs_nor_on_earlier_jobs(
     stripes: Stripes, tmp_path: Path
 ) -> None:
     alone = tmp_path / "alone.tif"
@@ -87,7 +87,7 @@ def test_a_map_depends_neither_on_its_outputs_nor_on_who_ran_before(
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_every_method_maps_stripes_that_are_easy_to_tell(
+def test_every_method_maps_separable_classes(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = functools.partial(EnsembleSettings, members=2, steps=60)
@@ -104,7 +104,7 @@ def test_every_method_maps_stripes_that_are_easy_to_tell(
 def test_two_processes_write_the_same_model_file(
     stripes: Stripes, start: Start, tmp_path: Path
 ) -> None:
-    """The library gives the keys of a header another order in every process."""
+    """The order of keys that safetensors writes differs between processes."""
     written = []
     for number in range(3):
         model = tmp_path / f"{number}.safetensors"

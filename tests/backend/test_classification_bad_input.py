@@ -1,6 +1,6 @@
-"""What a user can get wrong has a code, a sentence and a hint, and leaves nothing behind.
+"""Errors of users have a code, a sentence and a hint, and leave no files.
 
-Every case goes through the whole job, so that a check that is never reached is noticed.
+Every case runs a complete job, so that checks are tested where they are reached.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from tests.fixtures.rasters import write_geotiff
 
 pytestmark = pytest.mark.backend
 
-#: Makes the wrong input in a folder and gives the settings that name it.
+#: Writes the invalid input to a folder and returns the settings that use it.
 Wrong = Callable[[Stripes, Path], dict[str, Any]]
 
 
 def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
-    """Labels with these shapes, in pixels of the scene."""
+    """Labels with these geometries, in pixels of the scene."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         values, geometries = zip(*given, strict=True)
@@ -44,7 +44,7 @@ def shapes(*given: tuple[object, shapely.Geometry], **options: Any) -> Wrong:
 
 
 def file(setting: str, name: str, content: bytes) -> Wrong:
-    """A file with that content."""
+    """A file with this content."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         (folder / name).write_bytes(content)
@@ -54,7 +54,7 @@ def file(setting: str, name: str, content: bytes) -> Wrong:
 
 
 def setting(**given: Any) -> Wrong:
-    """A setting that needs no file; `{folder}` stands for an empty folder."""
+    """A setting that needs no file; `{folder}` is an empty folder."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         return {k: v.format(folder=folder) if isinstance(v, str) else v for k, v in given.items()}
@@ -63,7 +63,7 @@ def setting(**given: Any) -> Wrong:
 
 
 def image(values: np.ndarray, **profile: Any) -> Wrong:
-    """A scene with these values in place of the good one."""
+    """A scene with these values."""
 
     def make(stripes: Stripes, folder: Path) -> dict[str, Any]:
         path = folder / "wrong.tif"
@@ -329,11 +329,11 @@ def link(path: Path, target: Path) -> Path:
     return path
 
 
-def assert_told(outcome: Outcome, code: str, told: str) -> None:
-    """One error, in a sentence and a hint that a person can read."""
+def assert_error(outcome: Outcome, code: str, expected: str) -> None:
+    """One error with a readable sentence and a readable hint."""
     failure = outcome.failure
     assert failure.code.startswith(code), failure
-    assert told in failure.message, failure
+    assert expected in failure.message, failure
     assert outcome.status == protocol.EXIT_USER_ERROR
     for sentence in (failure.message, failure.hint):
         assert sentence.endswith("."), sentence
@@ -344,31 +344,31 @@ def assert_told(outcome: Outcome, code: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_it_is_told_and_nothing_is_written(
+def test_it_is_reported_and_nothing_is_written(
     stripes: Stripes, tmp_path: Path, case: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    wrong, code, told = CASES[case]
+    wrong, code, expected = CASES[case]
     folder, out = tmp_path / "wrong", tmp_path / "out"
     folder.mkdir()
     out.mkdir()
     changes = wrong(stripes, folder)
     inputs = snapshot(stripes.scene.parent), snapshot(folder)
     outcome = run("classify", **stripes.job_settings(out / "map.tif", **changes))
-    assert_told(outcome, code, told.format(folder=folder))
+    assert_error(outcome, code, expected.format(folder=folder))
     assert snapshot(out) == {}
     left = {name: data for name, data in snapshot(folder).items() if name != "cache/key"}
     assert (snapshot(stripes.scene.parent), left) == inputs
     assert "Traceback" not in capfd.readouterr().err
 
 
-def test_a_person_reads_sentences_and_no_traceback(stripes: Stripes, tmp_path: Path) -> None:
-    told = shell(
+def test_the_command_line_prints_two_sentences(stripes: Stripes, tmp_path: Path) -> None:
+    done = shell(
         "classify", "--image", tmp_path / "none.tif", "--labels", stripes.labels,
         "--class-field", "class", "--output", tmp_path / "map.tif",
     )  # fmt: skip
-    assert told.returncode == protocol.EXIT_USER_ERROR
-    assert told.stdout == ""
-    message, hint = told.stderr.strip().split("\n")
+    assert done.returncode == protocol.EXIT_USER_ERROR
+    assert done.stdout == ""
+    message, hint = done.stderr.strip().split("\n")
     assert str(tmp_path / "none.tif") in message
     assert hint.endswith(".")
     assert os.listdir(tmp_path) == []
