@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
@@ -60,23 +61,14 @@ class RasterLayer:
             if self.is_resampled:
                 if own_grid.crs is None or grid.crs is None:
                     raise invalid_mask_error(path, "it is neither georeferenced nor of equal size")
-                self._dataset = self._open.enter_context(
-                    WarpedVRT(
-                        dataset,
-                        crs=grid.crs,
-                        transform=grid.transform,
-                        width=grid.width,
-                        height=grid.height,
-                        resampling=Resampling.nearest,
-                    )
-                )
+                self._dataset = self._open.enter_context(_warp(dataset, grid, path))
             on_error.pop_all()
 
     def read(self, window: Window) -> BoolArray:
         """Where pixels of a window of the scene are excluded; nodata excludes none."""
         try:
             values = self._dataset.read(self._bands, window=window)
-        except RasterioError as error:
+        except (RasterioError, CPLE_BaseError) as error:
             raise damaged_error(self._path, first_line(error)) from error
         excluded = self._is_excluded(values)
         nodata = self._dataset.nodata
@@ -198,6 +190,21 @@ def _open_mask(path: str, allow_external: bool) -> DatasetReader:
         if error.code != "scene.unreadable":
             raise
         raise invalid_mask_error(path, error.message.rstrip(".")) from error
+
+
+def _warp(dataset: DatasetReader, grid: Grid, path: str) -> WarpedVRT:
+    """A raster as it is on another grid."""
+    try:
+        return WarpedVRT(
+            dataset,
+            crs=grid.crs,
+            transform=grid.transform,
+            width=grid.width,
+            height=grid.height,
+            resampling=Resampling.nearest,
+        )
+    except (RasterioError, CPLE_BaseError) as error:
+        raise invalid_mask_error(path, first_line(error)) from error
 
 
 def _is_not_zero(values: npt.NDArray[np.generic]) -> BoolArray:

@@ -32,6 +32,10 @@ from tests.fixtures.rasters import write_geotiff
 pytestmark = pytest.mark.backend
 
 
+#: A local coordinate system that no other can be converted to.
+ENGINEERING = 'LOCAL_CS["site",UNIT["metre",1],AXIS["Easting",EAST],AXIS["Northing",NORTH]]'
+
+
 def write_mask(path: Path, values: np.ndarray, **profile: Any) -> Path:
     layers = values[None] if values.ndim == 2 else values
     described = {
@@ -122,7 +126,9 @@ def test_without_a_location_a_mask_of_equal_size_is_laid_over(tmp_path: Path) ->
     np.testing.assert_array_equal(excluded, clouds > 0)
 
 
-@pytest.mark.parametrize("kind", ["bands", "size", "text", "missing", "folder", "address", "item"])
+@pytest.mark.parametrize(
+    "kind", ["bands", "size", "text", "missing", "folder", "address", "item", "crs"]
+)
 def test_what_cannot_be_a_mask_is_refused(image: Path, tmp_path: Path, kind: str) -> None:
     text = tmp_path / "m.json"
     text.write_text('{"stac_version": "1.0.0", "assets": {}}' if kind == "item" else "no raster")
@@ -131,6 +137,9 @@ def test_what_cannot_be_a_mask_is_refused(image: Path, tmp_path: Path, kind: str
         "bands": lambda: write_mask(tmp_path / "m.tif", np.zeros((3, 30, 42), np.uint8)),
         "size": lambda: write_mask(
             tmp_path / "m.tif", layer[:9], crs=None, transform=Affine.identity()
+        ),
+        "crs": lambda: write_mask(
+            tmp_path / "m.tif", layer[:9], crs=rasterio.CRS.from_wkt(ENGINEERING)
         ),
         "text": lambda: text,
         "item": lambda: text,

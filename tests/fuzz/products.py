@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +155,7 @@ def _change_item(rng: np.random.Generator, item: Path) -> None:
             if isinstance(place[key], (dict, list)) and place[key] and rng.random() < 0.85:
                 place = place[key]
                 continue
-            place[key] = pick(rng, odd)
+            place[key] = deepcopy(pick(rng, odd))  # which may be changed, too
             break
         if not isinstance(content, dict) or not content:
             break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import h5py
 import numpy as np
 import numpy.typing as npt
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 
 from ..bands import MARKED_BAD, Band
@@ -24,6 +25,7 @@ READ_ERRORS = (
     RuntimeError,
     SystemError,  # raised by h5py where it releases its lock after an error
     RasterioError,
+    CPLE_BaseError,  # raised by rasterio for coordinate reference systems that PROJ cannot convert
 )
 #: Far more than the bands of any sensor.
 MAX_LIST_LENGTH = 100_000
