@@ -1,8 +1,7 @@
-"""Products as agencies deliver them: which part of one QGIS can open as a raster layer.
+"""Products of space agencies: the part of a product that QGIS can open as a raster layer.
 
-QGIS shows nothing for a metadata file, an ENVI header or a file of several images; the backend
-reads each. For checks before a run, and for the coordinate system, the part with the pixels stands
-for the whole.
+QGIS cannot open a metadata file, an ENVI header or a container of several images; the backend can.
+For checks before a run, and for the coordinate reference system, the image inside is used.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ _EMIT = re.compile(r"^EMIT_L2A_RFL.*\.nc$", re.IGNORECASE)
 
 
 def preview_source(path: str) -> str:
-    """What QGIS opens for a product's folder, metadata or container; else the path as it is.
+    """The image that QGIS can open for the folder, metadata file or container of a product.
 
-    An ENVI image stands for its header likewise.
+    For an ENVI header it is the image file; any other path is returned unchanged.
     """
     chosen = path
     if os.path.isdir(path):
@@ -39,7 +38,9 @@ def preview_source(path: str) -> str:
         images = [path[:-4] + ending for ending in _ENVI_ENDINGS]
         return next((image for image in images if os.path.isfile(image)), chosen)
     metadata = _METADATA.match(name)
-    for sibling in sorted(os.listdir(folder)) if metadata and os.path.isfile(path) else ():
+    if metadata is None or not os.path.isfile(path):
+        return chosen
+    for sibling in sorted(os.listdir(folder)):
         image = _IMAGE.match(sibling)
         if image and image["product"].lower() == metadata["product"].lower():
             return os.path.join(folder, sibling)

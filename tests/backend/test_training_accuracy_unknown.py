@@ -52,7 +52,7 @@ def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     assert message in numbers["accuracy_unknown"]
     assert "cross_validation" not in numbers
     page = report.read_text()
-    assert said in page
+    assert message in page
     assert ">unknown<" in page
     assert "overall accuracy 100" not in page
 

@@ -1,4 +1,4 @@
-"""Real QGIS without a screen: the plugin as it is installed, an empty profile, tiny scenes."""
+"""QGIS without a screen: the installed plugin, an empty profile, tiny scenes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def plugins(tmp_path_factory):
-    """A plugins folder that holds the plugin under the name it is installed with."""
+    """A plugins folder with the plugin under its installed name."""
     folder = tmp_path_factory.mktemp("plugins")
     (folder / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
     return folder
@@ -58,7 +58,7 @@ def qgis(plugins, tmp_path_factory):
     yield application
     plugin.unload()
     Processing.deinitialize()
-    gc.collect()  # layers that tests have left must not outlive QGIS
+    gc.collect()  # layers of tests must not outlive QGIS
     application.exitQgis()
 
 
@@ -69,7 +69,7 @@ def algorithm(qgis):
 
 @pytest.fixture
 def fake(monkeypatch, tmp_path):
-    """Let the fake worker be the backend; call it to choose a behaviour."""
+    """Use the fake worker as the backend; its methods choose a behaviour."""
     record = tmp_path / "record.json"
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(FAKE_WORKER))
     monkeypatch.setenv("GEODIFFNET_FAKE_RECORD", str(record))
@@ -97,7 +97,7 @@ def fake(monkeypatch, tmp_path):
 
 @pytest.fixture
 def scene(tmp_path):
-    """A scene of 8 bands and 40 x 30 pixels of 2 m in UTM, without any meaning."""
+    """A scene of 8 bands and 40 x 30 pixels of 2 m in UTM."""
     return make_scene(tmp_path / "scene.tif")
 
 
@@ -109,7 +109,7 @@ def labels(qgis):
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """The sample scene, small, as the backend's own command makes it."""
+    """A small sample scene, written by the command of the backend."""
     if not BACKEND_PYTHON.exists():
         pytest.fail(f"{BACKEND_PYTHON} is missing; scripts/test sets it up")
     folder = tmp_path_factory.mktemp("sample")

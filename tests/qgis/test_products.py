@@ -1,4 +1,4 @@
-"""Products as they are delivered are taken as the image, although QGIS shows no layer for them."""
+"""Products of space agencies as input images, although QGIS cannot open them as layers."""
 
 import importlib
 import os
@@ -22,7 +22,7 @@ write_labels(folder / "labels.gpkg", cube)
 
 @pytest.fixture
 def product(tmp_path):
-    """Write a product; gives the file that stands for it."""
+    """Write a product; returns its metadata file or container."""
 
     def write(name):
         command = [BACKEND_PYTHON, "-c", WRITE, name, tmp_path]
@@ -35,9 +35,9 @@ def product(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["enmap", "desis", "prisma", "emit"])
-def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product, tmp_path, name):
+def test_a_product_is_classified_by_its_metadata_file(qgis_process, product, tmp_path, name):
     chosen = product(name)
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:classify",
         f"--INPUT={chosen}",
@@ -45,7 +45,7 @@ def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product,
         "--METHOD=rf",
         f"--OUTPUT={tmp_path / 'map.tif'}",
     )
-    assert told.returncode == 0, told.stdout + told.stderr
+    assert completed.returncode == 0, completed.stdout + completed.stderr
     log = max(qgis_process.logs.glob("classify-*.log"), key=os.path.getmtime)
     assert f'"image": "{chosen}"' in log.read_text()
     assert raster_grid(tmp_path / "map.tif")[2] == (42, 30)
@@ -57,7 +57,7 @@ def test_the_file_that_stands_for_a_product_is_classified(qgis_process, product,
 
 
 @pytest.mark.parametrize("name", ["enmap", "prisma"])
-def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
+def test_a_product_can_be_given_by_its_folder(algorithm, product, tmp_path, name):
     from qgis.core import QgsProcessingContext
 
     product(name)
@@ -69,7 +69,7 @@ def test_its_folder_will_do_as_well(algorithm, product, tmp_path, name):
     assert algorithm.checkParameterValues(parameters, QgsProcessingContext()) == (True, "")
 
 
-def test_an_envi_header_stands_for_its_image(qgis, tmp_path):
+def test_an_envi_header_opens_its_image(qgis, tmp_path):
     preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     for name in ("a.hdr", "a.bsq", "b.img", "b.img.hdr", "lonely.hdr"):
         (tmp_path / name).touch()
@@ -78,7 +78,7 @@ def test_an_envi_header_stands_for_its_image(qgis, tmp_path):
     assert preview_source(str(tmp_path / "lonely.hdr")) == str(tmp_path / "lonely.hdr")
 
 
-def test_what_is_no_product_is_left_as_it_is(qgis, tmp_path):
+def test_other_paths_are_unchanged(qgis, tmp_path):
     preview_source = importlib.import_module("geodiffnet.bridge.products").preview_source
     (tmp_path / "X-METADATA.XML").touch()
     for path in (str(tmp_path), str(tmp_path / "X-METADATA.XML"), "scene.tif", "a layer's id"):
