@@ -176,6 +176,7 @@ class MapWriter:
         else:
             for index, entry in enumerate(self._classes, 1):
                 dataset.set_band_description(index, entry.name)
+                dataset.update_tags(index, color=entry.colour)  # read by the EnMAP-Box
 
     def _write(self, kind: str, values: np.ndarray, window: Window) -> None:
         self._written.append((kind, window, checksum(values)))

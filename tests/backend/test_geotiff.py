@@ -65,6 +65,8 @@ def test_map_confidence_and_probabilities_agree(tmp_path: Path) -> None:
     with rasterio.open(names["probabilities"]) as file:
         chances = file.read()
         assert file.descriptions == tuple(entry.name for entry in CLASSES)
+        colours = [file.tags(number)["color"] for number in file.indexes]
+        assert colours == [entry.colour for entry in CLASSES]
         assert file.nodata == -1
     with rasterio.open(names["map"]) as file:
         codes = file.read(1)
