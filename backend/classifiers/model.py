@@ -18,6 +18,7 @@ import torch
 from safetensors import SafetensorError
 
 from .. import VERSION
+from ..common.json_types import from_json
 from ..common.methods import METHODS, needs_features
 from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
@@ -34,7 +35,6 @@ from .ensemble import EnsembleSettings
 from .model_file import read_model_file
 from .stacking import StackedClassifier
 from .training_data import Standardisation
-from .typed_values import typed
 
 KIND = "geodiffnet model"
 #: Errors of libraries given arrays and settings that do not fit together.
@@ -196,13 +196,13 @@ def _assemble(
 
 def _read_info(data: dict[str, Any]) -> ModelInfo:
     """The model's metadata, with the type and limits of every value checked."""
-    classes = tuple(typed(MapClass, entry) for entry in data.pop("classes"))
+    classes = tuple(from_json(MapClass, entry) for entry in data.pop("classes"))
     features, ensemble = data.pop("features"), data.pop("ensemble")
     info = replace(
-        typed(ModelInfo, data | {"classes": []}),
+        from_json(ModelInfo, data | {"classes": []}),
         classes=classes,
-        features=None if features is None else typed(FeatureSettings, features),
-        ensemble=None if ensemble is None else typed(EnsembleSettings, ensemble),
+        features=None if features is None else from_json(FeatureSettings, features),
+        ensemble=None if ensemble is None else from_json(EnsembleSettings, ensemble),
     )
     codes = [entry.code for entry in info.classes]
     if not codes or len(set(codes)) < len(codes) or not 0 < min(codes) <= max(codes) <= MAX_CODE:

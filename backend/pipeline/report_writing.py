@@ -19,6 +19,7 @@ from ..reports.classification_report import (
 )
 from ..reports.report import write_report
 from ..scene.bands import format_ranges
+from ..scene.quality import format_share
 from ..scene.raster import Scene
 from .training import TrainingResult
 from .validation_summary import base_metrics, scored_pixels
@@ -100,6 +101,9 @@ def input_data(scene: Scene, labels: LabelOptions) -> dict[str, str]:
         if wavelengths is not None
         else "unknown"
     )
+    if scene.masked_share is not None:
+        read["quality mask"] = f"{format_share(scene.masked_share)} of the pixels with data"
+    read["scale of the values"] = scene.scaling_summary
     field = f", field “{labels.class_field}”" if labels.class_field else ""
     read["training samples"] = f"{labels.labels}{field}"
     return read

@@ -199,6 +199,8 @@ def _bare_number_in(text: str) -> float | None:
 
 def _unit_factor(unit: str) -> float | None:
     name = unit.strip().lower()
+    if name == "m":
+        return 1e9
     return next((factor for start, factor in _UNITS if name.startswith(start)), None)
 
 
@@ -220,3 +222,13 @@ def _widths(values: list[float], unit: str) -> list[float]:
     if factor is None or (factor == 1.0 and max(values) < MIN_BAND_WIDTH):
         factor = 1000.0 if max(values) < MIN_BAND_WIDTH else 1.0
     return [value * factor for value in values]
+
+
+def to_nanometres(values: list[float], unit: str) -> list[float]:
+    """Wavelengths in nanometres; none where they cannot be wavelengths."""
+    return _nanometres(values, unit) if all(map(math.isfinite, values)) else []
+
+
+def widths_to_nanometres(values: list[float], unit: str) -> list[float]:
+    """Widths of bands in nanometres; none where they cannot be widths."""
+    return _widths(values, unit) if all(map(math.isfinite, values)) else []

@@ -47,18 +47,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_stands_for_the_scenes_in_it(folder: Path) -> None:
+def test_a_folder_gives_the_scenes_in_it(folder: Path) -> None:
     assert found(folder, "") == ["a.tif", "b.bsq", "envi", "prisma", "products"]
     assert found(folder, "day1") == ["day1/c.tif", "day1/d.TIF"]
 
 
-def test_a_product_is_one_scene_whatever_its_folder_holds(folder: Path) -> None:
+def test_a_product_folder_is_one_scene(folder: Path) -> None:
     (scene,) = find_scenes(chosen(folder, "products"))
     assert scene.image == str(folder / "products" / "ENMAP01-METADATA.XML")
     assert scene.map == folder / "maps" / "ENMAP01_map.tif"
 
 
-def test_a_pattern_stands_for_what_it_matches_without_what_only_describes(folder: Path) -> None:
+def test_a_pattern_gives_the_matching_files_without_sidecars(folder: Path) -> None:
     assert found(folder, "day*/c.tif", output_name="{folder}_{kind}.tif") == [
         "day1/c.tif",
         "day2/c.tif",
@@ -67,7 +67,7 @@ def test_a_pattern_stands_for_what_it_matches_without_what_only_describes(folder
     assert found(folder, "**/d.TIF") == ["day1/d.TIF"]
 
 
-def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
+def test_files_keep_their_order_without_duplicates(folder: Path) -> None:
     assert found(folder, "b.bsq", "a.tif", "a.tif", "missing.tif") == [
         "b.bsq",
         "a.tif",
@@ -75,7 +75,7 @@ def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
     ]
 
 
-def test_what_a_batch_wrote_beside_its_scenes_is_no_scene(folder: Path) -> None:
+def test_outputs_of_a_batch_are_not_scenes(folder: Path) -> None:
     for name in ("c_map.tif", "c_confidence.tif", "d_probabilities.tif", "mine_map.tif"):
         with rasterio.open(
             folder / "day1" / name, "w", driver="GTiff", width=1, height=1, count=1, dtype="uint8"
@@ -111,7 +111,7 @@ def test_names_follow_the_pattern(folder: Path) -> None:
         (["a.tif"], {"output_name": "{name}.tif", "confidence": True}, "batch.invalid_pattern"),
     ],
 )
-def test_what_cannot_be_is_refused(
+def test_invalid_patterns_and_names_are_refused(
     folder: Path, images: list[str], settings: dict, code: str
 ) -> None:
     (folder / "maps").mkdir()

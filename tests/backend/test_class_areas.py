@@ -1,4 +1,4 @@
-"""The areas of classes are ground areas in any coordinate system."""
+"""Class areas are those on the ellipsoid, in any coordinate system."""
 
 from __future__ import annotations
 
