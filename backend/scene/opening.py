@@ -43,7 +43,7 @@ _PRODUCT_FILE = re.compile(
 )
 #: Files that belong to such products and are no scenes.
 _AUXILIARY_FILE = re.compile(
-    r"(?:EMIT_L2A_(?:MASK|RFLUNCERT)_.+\.nc|(?:AV\d|ang|prm)\d{6}.*_(?:UNC|QL)(?:_ORT)?\..+)",
+    r"(?:EMIT_L2A_(?:MASK|RFLUNCERT)_.+\.nc|(?:AV\d|ang|prm)\d{6}.*_(?:UNC|QL)(?:_ORT)?\.\w+)",
     re.IGNORECASE,
 )
 

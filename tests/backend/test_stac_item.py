@@ -58,6 +58,17 @@ def test_the_item_belongs_to_the_files_of_the_scene(tmp_path: Path) -> None:
             assert len(scene.identity) >= 2
 
 
+def test_the_item_is_found_among_many(tmp_path: Path) -> None:
+    item = stac_products.write_hyperfield(tmp_path, CUBE)
+    for number in range(2 * stac_item.MAX_ITEMS):
+        (tmp_path / f"{number:04}_item.json").write_text(item.read_text("utf-8"), "utf-8")
+        change(
+            tmp_path / f"{number:04}_item.json",
+            lambda content: content["assets"]["data"].update(href="another.tif"),
+        )
+    assert wavelengths_of(tmp_path / f"{stac_products.HYPERFIELD}.tif") is not None
+
+
 def test_an_item_of_another_image_is_ignored(tmp_path: Path) -> None:
     image = stac_products.write_wyvern(tmp_path, CUBE)
     image = image.rename(tmp_path / "renamed.tiff")
@@ -165,6 +176,8 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path, linked: str) -
         lambda content: content["assets"]["data"].update(href=""),
         lambda content: content["assets"]["data"].update(href="missing.tif"),
         lambda content: content["assets"]["data"].update(href="a\0b.tif"),
+        lambda content: content["assets"]["data"].update(href="a" * 5000),
+        lambda content: content["assets"]["data"].update(href="a/" * 5000),
     ],
 )
 def test_items_that_describe_no_image_are_refused(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -75,7 +76,7 @@ def open_described_image(
 def images_of(item: Path) -> list[Path]:
     """The images that an item describes and that lie in the folder of the item."""
     names = [asset.file_name for asset in _assets(item)]
-    return [path for name in names if name and (path := item.parent / name).is_file()]
+    return [path for name in names if name and _is_file(path := item.parent / name)]
 
 
 def find_item(image: Path) -> tuple[Path, BandTable] | None:
@@ -94,13 +95,15 @@ def _candidates(image: Path) -> Iterator[Path]:
     own += [image.with_name(image.name + ending) for ending in _ENDINGS]
     yield from (path for path in own if path.is_file() and is_within(str(path), folders))
     try:
-        others = sorted(
+        others = [
             path
             for path in image.parent.iterdir()
             if path.suffix.lower() in _ENDINGS and path not in own
-        )
+        ]
     except OSError:  # the folder cannot be listed
         return
+    # in a folder of many images, the item of each is named like it
+    others.sort(key=lambda path: (-_shared_start(path.name, image.name), path.name))
     yield from (path for path in others[:MAX_ITEMS] if is_within(str(path), folders))
 
 
@@ -180,7 +183,7 @@ def _first_number(band: Mapping[str, Any], *names: str) -> float | None:
 def _locate(item: Path, asset: _Asset, allow_external: bool) -> str:
     """The image of an asset: the file of its name beside the item, else where it refers to."""
     beside = item.parent / asset.file_name if asset.file_name else item.parent
-    if beside.is_file():
+    if _is_file(beside):
         check_external_files(item, [str(beside)], allow_external)
         return str(beside)
     reference = asset.reference
@@ -193,12 +196,24 @@ def _locate(item: Path, asset: _Asset, allow_external: bool) -> str:
     try:
         image = item.parent / unquote(reference)
         check_external_files(item, [str(image)], allow_external)
-        exists = image.is_file()
-    except ValueError as error:  # not a possible name of a file
+    except (OSError, ValueError) as error:  # not a possible name of a file
         raise _missing(item, first_line(error)) from error
-    if not exists:
+    if not _is_file(image):
         raise _missing(item, f"there is no {asset.file_name[:200]} beside it")
     return str(image)
+
+
+def _shared_start(name: str, other: str) -> int:
+    """The number of characters that two names begin with alike."""
+    pairs = zip(name, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, or not a possible one
+        return False
 
 
 def _missing(item: Path, reason: str) -> UserError:
