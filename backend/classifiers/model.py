@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 
 from .. import VERSION
 from ..common.json_types import from_json
-from ..common.methods import METHODS, needs_features
+from ..common.methods import METHODS, METHODS_INFO, needs_features
 from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
@@ -179,9 +179,21 @@ def _assemble(
     if not (np.abs(spectra.mean) < 1e3).all() or not _within_limits(spectra.deviation, 1e-5, 1e3):
         raise ValueError("its spectra are out of bounds")
     fitted = None
-    if needs_features(info.method) or info.features is not None:
+    if info.features is not None:
         fitted = fitted_from_tensors(section(tensors, "features/"), info.bands)
-    method = make_method(info.method, info.seed, device, info.ensemble, fitted is not None)
+    elif needs_features(info.method) and (
+        not METHODS_INFO[info.method].uses_spectra
+        or (info.ensemble is not None and info.ensemble.networks_only)
+    ):
+        raise ValueError("its method needs features, and it has none")
+    method = make_method(
+        info.method,
+        info.seed,
+        device,
+        info.ensemble,
+        with_features=fitted is not None,
+        spectral_only=fitted is None,
+    )
     blend = Blend.from_array(tensors["blend"], len(method.variants))
     features = sum(fitted.kinds) if fitted else 0
     state = section(tensors, "method/")

@@ -40,6 +40,7 @@ class LabelledGeometries:
     values: list[str | None]  # None where the field is empty
     numeric: bool  # whether the values are integers
     crs: CRS | None
+    fids: list[int]  # the features' numbers in the layer
 
 
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def read_labelled_geometries(
         geometries = shapely.from_wkb(geometry, on_invalid="ignore")
         values, numeric = _values_as_text(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
-    return LabelledGeometries(geometries, values, numeric, crs)
+    return LabelledGeometries(geometries, values, numeric, crs, fids.tolist())
 
 
 def _reread_exact_integers(

@@ -19,7 +19,7 @@ from .pixel_selection import PixelSelection
 from .projection import to_pixel_coordinates
 from .rasterize import RasterizedLabels, rasterize_labels
 from .similar_names import case_difference_notes, merged_name_notes, normalise_name, same_name_notes
-from .training_pixels import TrainingPixels, drop_contested_pixels
+from .training_pixels import TrainingPixels, drop_contested_pixels, geometry_name
 
 __all__ = ["TrainingPixels", "read_training_pixels"]
 
@@ -77,14 +77,21 @@ def read_training_pixels(
     if len(rasterized.rows) == 0:
         raise no_overlap_error()
     warnings += _size_notes(rasterized)
+    outside = rasterized.outside_image
+    number = _order_by_location(rasterized, len(geometries), grid.width)
+    features = np.array(labelled.fids, np.int64)[drawn]
     training_pixels = TrainingPixels(
         rasterized.rows,
         rasterized.columns,
         target[rasterized.geometries],
-        _order_by_location(rasterized, len(geometries), grid.width)[rasterized.geometries],
+        number[rasterized.geometries],
         classes,
         tuple(warnings),
-        tuple(int(count) for count in np.bincount(target, minlength=len(classes))),
+        tuple(np.bincount(np.delete(target, outside), minlength=len(classes)).tolist()),
+        features=tuple(features[np.argsort(number)].tolist()),
+        outside=tuple(
+            geometry_name(int(features[index]), classes[target[index]].name) for index in outside
+        ),
     )
     return drop_contested_pixels(training_pixels, grid.width)
 
@@ -159,6 +166,4 @@ def _size_notes(rasterized: RasterizedLabels) -> list[str]:
             "Geometries without a pixel centre, each labelling the pixel it lies in: "
             f"{rasterized.too_small}."
         )
-    if rasterized.outside_image:
-        notes.append(f"Geometries outside of the image: {rasterized.outside_image}.")
     return notes

@@ -10,7 +10,7 @@ from ..common.methods import METHODS_INFO
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..mapping.prediction import MapStatistics
-from ..options.label_options import LabelOptions
+from ..options.label_options import LabelOptions, MultiSceneLabelOptions
 from ..options.map_outputs import MapOutputs
 from ..reports.classification_report import (
     Classification,
@@ -29,7 +29,7 @@ def write_classification_report(
     target: Path,
     files: PendingFiles,
     scene: Scene,
-    labels: LabelOptions,
+    labels: MultiSceneLabelOptions,
     training: TrainingResult,
     reporter: Reporter,
     *,
@@ -84,7 +84,7 @@ def write_classification_report(
     write_report(classification_report(classification), target, files)
 
 
-def input_data(scene: Scene, labels: LabelOptions) -> dict[str, str]:
+def input_data(scene: Scene, labels: LabelOptions | MultiSceneLabelOptions) -> dict[str, str]:
     """The scene and the training samples, for the section of a report on its input data."""
     grid, wavelengths = scene.grid, scene.wavelengths
     bad = [band.index for band in scene.bands if band.bad]
@@ -104,6 +104,9 @@ def input_data(scene: Scene, labels: LabelOptions) -> dict[str, str]:
     if scene.masked_share is not None:
         read["quality mask"] = f"{format_share(scene.masked_share)} of the pixels with data"
     read["scale of the values"] = scene.scaling_summary
-    field = f", field “{labels.class_field}”" if labels.class_field else ""
-    read["training samples"] = f"{labels.labels}{field}"
+    if labels.labels:
+        field = f", field “{labels.class_field}”" if labels.class_field else ""
+        read["training samples"] = f"{labels.labels}{field}"
+    if isinstance(labels, MultiSceneLabelOptions) and labels.library:
+        read["spectral libraries"] = ", ".join(map(str, labels.library))
     return read

@@ -82,7 +82,7 @@ class _Metadata:
 
     def wavelengths(self) -> list[float]:
         """Wavelengths in the unit of `unit`; empty where they are incomplete."""
-        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("central_wavelength_um",))
@@ -100,7 +100,7 @@ class _Metadata:
 
     def widths(self) -> list[float]:
         """Full widths at half maximum in the unit of the wavelengths; empty where incomplete."""
-        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("fwhm_um",))
@@ -197,7 +197,8 @@ def _bare_number_in(text: str) -> float | None:
     return float(match.group(0)) if match else None
 
 
-def _unit_factor(unit: str) -> float | None:
+def unit_factor(unit: str) -> float | None:
+    """The factor from a unit of length to nanometres; None for other units."""
     name = unit.strip().lower()
     if name == "m":
         return 1e9
@@ -207,7 +208,7 @@ def _unit_factor(unit: str) -> float | None:
 def _nanometres(values: list[float], unit: str) -> list[float]:
     if not values or min(values) <= 0 or len(set(values)) < min(3, len(values)):
         return []
-    factor = _unit_factor(unit)
+    factor = unit_factor(unit)
     if factor is None:
         factor = 1000.0 if max(values) < MAX_MICROMETRES else 1.0
     converted = [value * factor for value in values]
@@ -218,7 +219,7 @@ def _nanometres(values: list[float], unit: str) -> list[float]:
 def _widths(values: list[float], unit: str) -> list[float]:
     if not values or min(values) <= 0:
         return []
-    factor = _unit_factor(unit)
+    factor = unit_factor(unit)
     if factor is None or (factor == 1.0 and max(values) < MIN_BAND_WIDTH):
         factor = 1000.0 if max(values) < MIN_BAND_WIDTH else 1.0
     return [value * factor for value in values]
