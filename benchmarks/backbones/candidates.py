@@ -47,8 +47,13 @@ class Candidate:
         return scene.accuracies(self.features(scene.contest) if self.features else None)
 
 
-def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Candidate:
-    """A backbone by its name or folder, read as its settings say; or with weights drawn anew."""
+def network(
+    name: str, settings: FeatureSettings, untrained: bool = False, context: bool = False
+) -> Candidate:
+    """A backbone by its name or folder, read as its settings say; or with weights drawn anew.
+
+    With `context`, the context features that the methods have are added to those of the network.
+    """
     source = find_backbone(name)
     backbone = _load(source, settings)
     title = name
@@ -56,7 +61,7 @@ def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Ca
         _draw_weights(backbone, source)
         title = f"{name}, random weights"
     control = None if untrained else f"{name}, random weights"
-    return _read(title, backbone, settings, control)
+    return _read(title, backbone, settings, control, context)
 
 
 def controls() -> list[Candidate]:
@@ -82,6 +87,7 @@ def _read(
     backbone: Backbone | FfdnetBackbone,
     settings: FeatureSettings,
     untrained: str | None,
+    context: bool = False,
 ) -> Candidate:
     window = operations(backbone, settings, WINDOW)
     # pictures a pixel of the scene, each of which is a window of the settings' own size
@@ -90,15 +96,21 @@ def _read(
     total = operations(backbone, settings, settings.size) * pictures * 1000
 
     def features(contest: Contest) -> list[np.ndarray]:
-        return extract(contest, backbone, settings)
+        return extract(contest, backbone, settings, context)
 
     return Candidate(title, features, window, total, untrained)
 
 
 def extract(
-    contest: Contest, backbone: Backbone | FfdnetBackbone, settings: FeatureSettings
+    contest: Contest,
+    backbone: Backbone | FfdnetBackbone,
+    settings: FeatureSettings,
+    context: bool = False,
 ) -> list[np.ndarray]:
-    """The network's features of each image; projections are learnt on the first one."""
+    """The network's features of each image, and the context features where they are asked for.
+
+    Projections are fitted to the first image.
+    """
     found = []
     extractor = None
     for scene, composites in _opened(contest, settings.composites):
@@ -107,7 +119,8 @@ def extract(
             extractor.learn(scene, QUIET)
         values = extractor.extract(scene, scene.grid.extent, QUIET)
         width = sum(item.axes.shape[1] for item in extractor.projections.values())
-        found.append(values[:width].astype(np.float32))
+        kept = values if context else values[:width]
+        found.append(kept.astype(np.float32))
     return found
 
 
