@@ -32,7 +32,9 @@ def main() -> None:
     """Score the controls and the candidates, and print one row for each as it is known."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backbones", description=__doc__)
     parser.add_argument("folders", nargs="*", help="backbones: folders in diffusers format")
-    parser.add_argument("--no-controls", action="store_true", help="the pyramid alone")
+    parser.add_argument(
+        "--no-controls", action="store_true", help="no filters but the pyramid, no random weights"
+    )
     parser.add_argument(
         "--context", action="store_true", help="with the methods' context features beside"
     )
@@ -55,7 +57,7 @@ def main() -> None:
             table.add(control)
     for name in dict.fromkeys([*([] if chosen.no_controls else [BUNDLED]), *chosen.folders]):
         settings = replace(_standard(name), **reading)
-        for untrained in (True, False):
+        for untrained in (False,) if chosen.no_controls else (True, False):
             table.add(network(name, settings, untrained, chosen.context))
 
 
