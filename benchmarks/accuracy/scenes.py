@@ -141,6 +141,7 @@ def _idtrees(data: Path) -> Contest:
     )
     found: list[tuple[np.ndarray, ...]] = []
     names: dict[str, int] = {}
+    groups = 0  # crowns are numbered anew in every plot
     for number, image in enumerate(images):
         with Scene(image) as scene:
             try:
@@ -155,9 +156,10 @@ def _idtrees(data: Path) -> Contest:
         found.append(
             (
                 np.full(len(examples), number), examples.rows, examples.columns, examples.target,
-                examples.group,
+                examples.group + groups,
             )
         )  # fmt: skip
+        groups += int(examples.group.max(initial=-1)) + 1
     scene, rows, columns, target, group = (
         np.concatenate(part) for part in zip(*found, strict=True)
     )
