@@ -8,6 +8,7 @@ from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
 from .parameters.map_outputs import MapOutputs
 from .parameters.model import ModelBackboneParameter, ModelParameter
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.scene import (
     BandParameters,
     DeviceParameters,
@@ -59,5 +60,6 @@ class ApplyAlgorithm(BackendAlgorithm):
             DeviceParameters(),
             ExternalReferencesParameter(),
             BandParameters(),
+            QualityMaskParameters(),
             MapOutputs(),
         )

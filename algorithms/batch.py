@@ -26,6 +26,7 @@ from .parameters.campaign import (
     WorkerParameters,
 )
 from .parameters.model import ModelBackboneParameter, ModelParameter
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.scene import BandParameters, DeviceParameters, ExternalReferencesParameter
 from .parameters.values import ParameterValues
 
@@ -95,6 +96,7 @@ class BatchAlgorithm(BackendAlgorithm):
             ExternalReferencesParameter(),
             WorkerParameters(),
             BandParameters(),
+            QualityMaskParameters(),
         )
         self.add(
             QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, tr("Output folder")),

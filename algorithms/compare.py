@@ -13,6 +13,7 @@ from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
 from .parameters.backbone import BackboneParameter, feature_parameters
 from .parameters.pixel_selection import PixelSelectionParameters
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.reports import AccuracyOutputs, ReportOutput
 from .parameters.scene import (
     BandParameters,
@@ -95,6 +96,7 @@ class CompareAlgorithm(BackendAlgorithm):
             ExternalReferencesParameter(),
             PixelSelectionParameters(),
             BandParameters(),
+            QualityMaskParameters(),
             *feature_parameters(),
             ReportOutput(
                 tr(

@@ -14,6 +14,7 @@ from .parameters.backbone import (
     feature_parameters,
     scales_parameter,
 )
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.scene import (
     BandParameters,
     DeviceParameters,
@@ -70,6 +71,7 @@ class FeaturesAlgorithm(BackendAlgorithm):
             DeviceParameters(),
             ExternalReferencesParameter(),
             BandParameters(),
+            QualityMaskParameters(),
             *feature_parameters(),
             scales_parameter(),
             ComponentsParameter(),

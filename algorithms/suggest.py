@@ -18,6 +18,7 @@ from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
 from .parameters.model import ModelBackboneParameter, ModelParameter
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.scene import (
     BandParameters,
     DeviceParameters,
@@ -92,6 +93,7 @@ class SuggestAlgorithm(BackendAlgorithm):
             DeviceParameters(),
             ExternalReferencesParameter(),
             BandParameters(),
+            QualityMaskParameters(),
         )
         self.add(
             QgsProcessingParameterVectorDestination(self.OUTPUT, tr("Suggested locations")),

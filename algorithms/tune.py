@@ -25,6 +25,7 @@ from .parameters.backbone import (
     scales_parameter,
 )
 from .parameters.pixel_selection import PixelSelectionParameters
+from .parameters.quality_mask import QualityMaskParameters
 from .parameters.reports import AccuracyOutputs, ReportOutput
 from .parameters.scene import (
     BandParameters,
@@ -116,6 +117,7 @@ class TuneAlgorithm(BackendAlgorithm):
             ExternalReferencesParameter(),
             PixelSelectionParameters(),
             BandParameters(),
+            QualityMaskParameters(),
             ReportOutput(
                 tr(
                     "A web page with a heat map of all combinations, and clusters of their "

@@ -42,8 +42,8 @@ class ImageParameter(ParameterGroup):
             tr(
                 "The scene, as reflectance, with at least three bands. Wavelengths and bad bands "
                 "are read from its metadata. Any format or subdataset that QGIS opens as a raster "
-                "layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS "
-                "or EMIT product."
+                "layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, "
+                "EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product."
             ),
         )
 

@@ -11,6 +11,7 @@ from .group import ParameterGroup
 from .method import MethodParameters
 from .more_scenes import MoreScenesParameter
 from .pixel_selection import PixelSelectionParameters
+from .quality_mask import QualityMaskParameters
 from .reports import ReportOutput
 from .scene import (
     BandParameters,
@@ -62,6 +63,7 @@ def training_parameters() -> tuple[ParameterGroup, ...]:
         ExternalReferencesParameter(),
         PixelSelectionParameters(),
         BandParameters(),
+        QualityMaskParameters(),
         *feature_parameters(),
     )
 

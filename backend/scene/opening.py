@@ -7,6 +7,7 @@ from pathlib import Path
 
 import h5py
 
+from ..common.product_names import AUXILIARY_NAME, ENVI_ENDINGS, is_container
 from ..core.errors import UserError, first_line
 from ..files.regular_files import require_regular
 from .external_references import check_external_files, check_external_references
@@ -31,21 +32,6 @@ _HDF5_PRODUCTS = (
     (is_aviris, open_aviris),
 )
 _IMAGES_WITH_ITEM = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".bsq", ".dat")
-_ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi")
-#: Names of products that are one file; GDAL's names for others' files do not match.
-_PRODUCT_FILE = re.compile(
-    r"(?:.+\.he5"
-    r"|EMIT_L2A_RFL_.+\.nc"
-    r"|(?:AV\d|ang|prm)\d{6}.*_RFL(?:_ORT)?\.nc"
-    r"|.+_(?:basic|ortho)_sr_hdf5\.h5"
-    r"|NEON_.+_reflectance\.h5)",
-    re.IGNORECASE,
-)
-#: Files that belong to such products and are no scenes.
-_AUXILIARY_FILE = re.compile(
-    r"(?:EMIT_L2A_(?:MASK|RFLUNCERT)_.+\.nc|(?:AV\d|ang|prm)\d{6}.*_(?:UNC|QL)(?:_ORT)?\.\w+)",
-    re.IGNORECASE,
-)
 
 
 def open_source(path: str | Path, allow_external: bool = False) -> Source:
@@ -70,7 +56,7 @@ def find_products(folder: Path) -> list[Path]:
     """The files by which the products in a folder are opened."""
     files = sorted(folder.iterdir())
     found = [path for path in files if xml_metadata.is_metadata(path)]
-    found += [path for path in files if _PRODUCT_FILE.fullmatch(path.name)]
+    found += [path for path in files if _is_container(path.name)]
     if not found:  # other products have an item beside their own metadata
         found = [p for p in files if stac_item.is_stac_item(p) and stac_item.images_of(p)]
     for path in found:
@@ -78,9 +64,14 @@ def find_products(folder: Path) -> list[Path]:
     return found
 
 
+def _is_container(name: str) -> bool:
+    """Whether a file is named like a product that is one file; PRISMA may have other names."""
+    return is_container(name) or name.lower().endswith(".he5")
+
+
 def is_auxiliary(path: Path) -> bool:
     """Whether a file has the name of a mask or an uncertainty that belongs to a product."""
-    return _AUXILIARY_FILE.fullmatch(path.name) is not None
+    return AUXILIARY_NAME.match(path.name) is not None
 
 
 def further_files(path: Path) -> list[Path]:
@@ -178,7 +169,7 @@ def _open_hdf5(file: Path, allow_external: bool) -> Source | None:
 
 def _image_of_header(header: Path) -> Path:
     """The image of an ENVI header: `x`, `x.dat`, … for `x.hdr`, `x.bsq` for `x.bsq.hdr`."""
-    wanted = [header.with_suffix(ending) for ending in _ENVI_ENDINGS]
+    wanted = [header.with_suffix(ending) for ending in ENVI_ENDINGS]
     beside = {path.name.lower(): path for path in sorted(header.parent.iterdir(), reverse=True)}
     for image in (*wanted, *(beside.get(path.name.lower(), header) for path in wanted)):
         if image != header and image.is_file():

@@ -757,6 +757,26 @@
         <translation>Eine Linie der Breite 0 annotiert die Pixel, die sie berührt, eine breitere die, deren Mittelpunkt in ihr liegt.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>Schließt Wolken, Zirren, Dunst, Schatten, Schnee und gesättigte Pixel aus, soweit das Produkt sie kennzeichnet. Das Protokoll nennt den Anteil. Andere Bilder haben keine solchen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>Ein Raster mit einem Kanal, das anstelle der Qualitätslayer Pixel ausschließt, wo es nicht 0 ist. Es wird bei Bedarf auf das Gitter des Bildes umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>Pixel nach den Qualitätslayern des Produkts ausschließen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>Qualitätsmaske</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Punkte, Polygone oder Linien bekannter Klasse. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
@@ -939,8 +959,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>Die Szene, als Reflexionsgrad, mit mindestens drei Kanälen. Wellenlängen und schlechte Kanäle werden aus den Metadaten gelesen. Unterstützt wird jedes Format oder Subdataset, das QGIS als Rasterlayer öffnet, und die Metadatendatei oder der Ordner eines Produkts von EnMAP, PRISMA, DESIS oder EMIT.</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>Die Szene, als Reflexionsgrad, mit mindestens drei Kanälen. Wellenlängen und schlechte Kanäle werden aus den Metadaten gelesen. Unterstützt wird jedes Format oder Subdataset, das QGIS als Rasterlayer öffnet, und die Metadatendatei oder der Ordner eines Produkts von EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern oder Hyperfield.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>

@@ -757,6 +757,26 @@
         <translation>Una línea de anchura 0 etiqueta los píxeles que toca; una más ancha, los que tienen su centro dentro.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>Excluye nubes, cirros, calima, sombras, nieve y píxeles saturados, en la medida en que el producto los marca. El registro indica la proporción. Otras imágenes no tienen esas capas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>Un ráster de una banda que excluye los píxeles donde no es 0, en lugar de las capas de calidad. Si es necesario, se remuestrea a la cuadrícula de la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>Excluir píxeles según las capas de calidad del producto</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>Máscara de calidad</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Puntos, polígonos o líneas de clase conocida. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
@@ -939,8 +959,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>La escena, en reflectancia, con al menos tres bandas. Las longitudes de onda y las bandas defectuosas se leen de sus metadatos. Se admite cualquier formato o subconjunto de datos que QGIS abra como capa ráster, y el archivo de metadatos o la carpeta de un producto EnMAP, PRISMA, DESIS o EMIT.</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>La escena, en reflectancia, con al menos tres bandas. Las longitudes de onda y las bandas defectuosas se leen de sus metadatos. Se admite cualquier formato o subconjunto de datos que QGIS abra como capa ráster, y el archivo de metadatos o la carpeta de un producto EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern o Hyperfield.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>

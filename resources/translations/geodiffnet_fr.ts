@@ -757,6 +757,26 @@
         <translation>Une ligne de largeur 0 étiquette les pixels qu’elle touche, une ligne plus large ceux dont le centre est à l’intérieur.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>Exclut les nuages, les cirrus, la brume, les ombres, la neige et les pixels saturés, dans la mesure où le produit les signale. Le journal indique la proportion. Les autres images n’ont pas de telles couches.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>Un raster à une bande qui exclut les pixels où il n’est pas égal à 0, à la place des couches de qualité. Il est rééchantillonné si nécessaire sur la grille de l’image.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>Exclure des pixels d’après les couches de qualité du produit</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>Masque de qualité</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Points, polygones ou lignes de classe connue. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
@@ -939,8 +959,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>La scène, en réflectance, avec au moins trois bandes. Les longueurs d’onde et les mauvaises bandes sont lues dans ses métadonnées. Tout format ou sous-jeu de données que QGIS ouvre comme couche raster est pris en charge, ainsi que le fichier de métadonnées ou le dossier d’un produit EnMAP, PRISMA, DESIS ou EMIT.</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>La scène, en réflectance, avec au moins trois bandes. Les longueurs d’onde et les mauvaises bandes sont lues dans ses métadonnées. Tout format ou sous-jeu de données que QGIS ouvre comme couche raster est pris en charge, ainsi que le fichier de métadonnées ou le dossier d’un produit EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern ou Hyperfield.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>

@@ -757,6 +757,26 @@
         <translation>宽度为 0 的线标注其接触的像元，更宽的线标注中心在其内的像元。</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>排除产品标记的云、卷云、霾、阴影、雪和饱和像元。日志给出所占比例。其他影像没有此类图层。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>单波段栅格，其值不为 0 处的像元被排除，用于代替质量图层。必要时重采样到影像的格网。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>按产品的质量图层排除像元</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>质量掩膜</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>类别已知的点、多边形或线。选择、过滤、连接和临时图层均会生效。</translation>
@@ -939,8 +959,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>反射率影像，至少三个波段。波长和坏波段从其元数据读取。支持 QGIS 可作为栅格图层打开的任何格式或子数据集，以及 EnMAP、PRISMA、DESIS 或 EMIT 产品的元数据文件或文件夹。</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>反射率影像，至少三个波段。波长和坏波段从其元数据读取。支持 QGIS 可作为栅格图层打开的任何格式或子数据集，以及 EnMAP、PRISMA、DESIS、EMIT、Tanager、NEON、AVIRIS、Wyvern 或 Hyperfield 产品的元数据文件或文件夹。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>

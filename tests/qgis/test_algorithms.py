@@ -120,6 +120,24 @@ def test_apply_sends_its_parameters(run, scene, model, tmp_path):
     assert run.outputs == {name: str(path) for name, path in outputs.items()}
 
 
+@pytest.mark.parametrize("name", ["apply", "features", "suggest", "batch"])
+def test_the_quality_mask_is_sent_as_it_was_chosen(run, scene, model, tmp_path, name):
+    given = {"INPUT": [str(scene)] if name == "batch" else scene}
+    given |= {} if name == "features" else {"MODEL": model}
+    given["OUTPUT_FOLDER" if name == "batch" else "OUTPUT"] = tmp_path / "out"
+    mask = class_raster(tmp_path / "mask.tif", [[0, 1], [0, 0]])
+    assert "quality_mask" not in run(name, **given)
+    assert run(name, **given, QUALITY_LAYERS=False)["quality_mask"] == "none"
+    assert run(name, **given, QUALITY_MASK=mask)["quality_mask"] == str(mask)
+    assert run(name, **given, QUALITY_LAYERS=False, QUALITY_MASK=mask)["quality_mask"] == str(mask)
+
+
+def test_an_output_never_replaces_the_quality_mask(refusal, scene, model, tmp_path):
+    mask = class_raster(tmp_path / "mask.tif", [[0, 1], [0, 0]])
+    message = refusal("apply", INPUT=scene, MODEL=model, QUALITY_MASK=mask, OUTPUT=mask)
+    assert "is also an input" in message
+
+
 @pytest.mark.parametrize("name", ["apply", "suggest", "batch"])
 def test_the_backbone_of_a_model_is_sent_only_if_given(run, scene, model, tmp_path, name):
     given = {"INPUT": [str(scene)] if name == "batch" else scene, "MODEL": model}

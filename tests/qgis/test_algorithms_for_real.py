@@ -150,6 +150,6 @@ def test_a_file_that_is_no_model_is_rejected(qgis_process, sample, folder):
     )
     assert completed.returncode == 1
     assert "foreign.safetensors cannot be read" in completed.stderr
-    assert "Choose a .safetensors file" in completed.stderr
+    assert "Choose a model file (.safetensors)" in completed.stderr
     assert "Traceback" not in completed.stderr
     assert not (folder / "nothing.tif").exists()

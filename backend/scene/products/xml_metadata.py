@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from ...common.product_names import IMAGE_ENDINGS, IMAGE_NAME, METADATA_NAME
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
 from ...files.xml_reading import Element, XmlError, element_name, parse_xml
@@ -26,10 +27,6 @@ from ..sources import BandTable, GdalSource, QualityLayer
 
 #: Far more than the metadata of a few hundred bands take.
 MAX_METADATA_BYTES = 64 * 2**20
-IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
-#: The prefix of a product may have been removed from the names of its files.
-_METADATA_NAME = re.compile(r"^(?P<product>.*?)-?METADATA\.xml$", re.IGNORECASE)
-_IMAGE_NAME = re.compile(r"^(?P<product>.*?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
 _PRODUCT_FILE = re.compile(
     r"^(?P<product>.+?)-?(METADATA|SPECTRAL_IMAGE|QL_|HISTORY|FILELIST)[^/]*$", re.IGNORECASE
 )
@@ -62,9 +59,9 @@ def is_metadata(path: Path) -> bool:
 
     Without a prefix the image must lie beside it, since other data have a `metadata.xml`, too.
     """
-    match = _METADATA_NAME.match(path.name)
+    match = METADATA_NAME.match(path.name)
     return match is not None and (
-        match["product"] != "" or _find(path.parent, "", _IMAGE_NAME, IMAGE_ENDINGS) is not None
+        match["product"] != "" or _find(path.parent, "", IMAGE_NAME, IMAGE_ENDINGS) is not None
     )
 
 
@@ -78,17 +75,17 @@ def product_of(path: Path) -> str | None:
 
 def metadata_beside(image: Path) -> Path | None:
     """The metadata of the product that an image belongs to, if any."""
-    match = _IMAGE_NAME.match(image.name)
+    match = IMAGE_NAME.match(image.name)
     if match is None:
         return None
-    return _find(image.parent, match["product"], _METADATA_NAME)
+    return _find(image.parent, match["product"], METADATA_NAME)
 
 
 def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
     """Open the image of a product, with the bands that its metadata describe."""
-    match = _METADATA_NAME.match(metadata.name)
+    match = METADATA_NAME.match(metadata.name)
     product = match["product"] if match else ""
-    image = _find(metadata.parent, product, _IMAGE_NAME, IMAGE_ENDINGS)
+    image = _find(metadata.parent, product, IMAGE_NAME, IMAGE_ENDINGS)
     if image is None:
         raise UserError(
             "scene.product_incomplete",
@@ -101,7 +98,7 @@ def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
 
 def open_image(image: str, metadata: Path, allow_external: bool = False) -> GdalSource:
     """Open an image with the bands that the metadata describe, and its quality layers."""
-    match = _METADATA_NAME.match(metadata.name)
+    match = METADATA_NAME.match(metadata.name)
     product = match["product"] if match else ""
 
     def open_layers(grid: Grid) -> tuple[QualityLayer, ...]:
