@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...core.errors import UserError, first_line
-from ...files.regular_files import require_regular
 from ..labelled_geometries import LabelledGeometries
 from .enmapbox_dataset import is_dataset, read_dataset
 from .envi_roi import TEXT_MARK, XML_MARK, read_roi_text, read_roi_xml
@@ -49,8 +48,7 @@ def read_other_format(path: Path, class_field: str | None) -> LabelledGeometries
 
     Raises `UserError` for damaged files, and for those that cannot hold training samples.
     """
-    require_regular(path)
-    if not path.is_file():
+    if not path.is_file():  # pipes are refused with layers and rasters
         return None
     suffix = path.suffix.lower()
     with path.open("rb") as file:
