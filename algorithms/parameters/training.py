@@ -8,6 +8,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from .backbone import BackboneParameter, feature_parameters
 from .group import ParameterGroup
+from .library import LibraryParameters
 from .method import MethodParameters
 from .more_scenes import MoreScenesParameter
 from .pixel_selection import PixelSelectionParameters
@@ -49,7 +50,8 @@ def training_parameters() -> tuple[ParameterGroup, ...]:
     image = ImageParameter()
     return (
         image,
-        TrainingSampleParameters(image),
+        TrainingSampleParameters(image, LibraryParameters.LIBRARY),
+        LibraryParameters(),
         MoreScenesParameter(),
         MethodParameters(),
         BackboneParameter(),

@@ -30,8 +30,9 @@ class TrainingSampleParameters(ParameterGroup):
     LABELS = "LABELS"
     LABEL_RASTER = "LABEL_RASTER"
 
-    def __init__(self, image: ImageParameter):
-        self._image = image
+    def __init__(self, image: ImageParameter, alternative: str = ""):
+        """`alternative` is a parameter that may be given instead of training samples."""
+        self._image, self._alternative = image, alternative
         self._raster = ""
         self._styles: list[dict[str, Any]] = []
 
@@ -85,7 +86,7 @@ class TrainingSampleParameters(ParameterGroup):
             gdal_source(layer)
         elif has_vector:
             check_class_field(values, self.LABELS)
-        else:
+        elif not (self._alternative and values.is_set(self._alternative)):
             raise BridgeError(
                 "labels.missing",
                 tr("No training samples were given."),
@@ -96,20 +97,22 @@ class TrainingSampleParameters(ParameterGroup):
         layer = values.raster(self.LABEL_RASTER)
         if layer is not None:
             return [file_of(gdal_source(layer))]
-        return [vector_layer_file(values, self.LABELS)]
+        return [vector_layer_file(values, self.LABELS)] if values.is_set(self.LABELS) else []
 
     def prepare(self, values: ParameterValues) -> None:
         raster = values.raster(self.LABEL_RASTER)
         if raster is not None:
             self._raster = gdal_source(raster)
             self._styles = raster_class_styles(raster)
-        else:
+        elif values.is_set(self.LABELS):
             self._styles = class_styles(values.vector(self.LABELS), values.text(CLASS_FIELD))
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         classes = self._styles or None
         if self._raster:
             return {"classes": classes, "labels": self._raster}
+        if not values.is_set(self.LABELS):
+            return {}
         field = values.text(CLASS_FIELD)
         labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
         return {

@@ -583,6 +583,26 @@
         <translation>Der Ordner {} existiert nicht.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu den Trainingsdaten oder statt ihrer: eine Bibliothek von ENVI, ECOSTRESS, USGS, ASD oder der EnMAP-Box oder eine CSV-Datei mit einer Zeile von Wellenlängen. Auch ein Ordner mit solchen Dateien kann angegeben werden. Mit einer Bibliothek werden nur die Spektren verwendet, ohne räumliche Merkmale.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
+        <translation>Das Feld der Bibliothek, das die Klasse enthält; standardmäßig class, sonst der Name des Spektrums ohne seine Nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectral library</source>
+        <translation>Spektralbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Class field of the library</source>
+        <translation>Klassenfeld der Bibliothek</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>Die Karte als GeoTIFF auf dem Gitter des Bildes, mit Klassennamen und Farben. 0 kennzeichnet Pixel ohne Daten.</translation>
@@ -617,6 +637,26 @@
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
         <translation>Ein GeoTIFF mit der Unähnlichkeit jedes Pixels zu den Trainingspixeln. Über 1 liegt ein Pixel außerhalb des Anwendbarkeitsbereichs: Sein Spektrum gleicht keinen Trainingsdaten, und die Genauigkeiten gelten für es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Zweitwahrscheinlichste Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>Ein GeoTIFF mit der zweitwahrscheinlichsten Klasse jedes Pixels in den Farben der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>Ein GeoTIFF mit der Differenz zwischen den Wahrscheinlichkeiten der vorhergesagten und der zweitwahrscheinlichsten Klasse in Prozent. Wo sie gering ist, werden die beiden Klassen verwechselt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>

@@ -583,6 +583,26 @@
         <translation>La carpeta {} no existe.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
+        <translation>Espectros de clase conocida, además de las muestras de entrenamiento o en lugar de ellas: una biblioteca de ENVI, ECOSTRESS, USGS, ASD o EnMAP-Box, o un archivo CSV con una fila de longitudes de onda. También se puede indicar una carpeta con tales archivos. Con una biblioteca solo se utilizan los espectros, sin características espaciales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
+        <translation>El campo de la biblioteca que contiene la clase; por defecto class o, si no existe, el nombre del espectro sin su número.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectral library</source>
+        <translation>Biblioteca espectral</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Class field of the library</source>
+        <translation>Campo de clase de la biblioteca</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>El mapa como GeoTIFF en la cuadrícula de la imagen, con nombres y colores de las clases. 0 marca los píxeles sin datos.</translation>
@@ -617,6 +637,26 @@
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
         <translation>Un GeoTIFF con la disimilitud de cada píxel respecto a los píxeles de entrenamiento. Por encima de 1, un píxel está fuera del área de aplicabilidad: su espectro no se parece a ninguna muestra de entrenamiento, y las exactitudes no le son aplicables.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Segunda clase</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>Un GeoTIFF con la segunda clase más probable de cada píxel, en los colores del mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>Un GeoTIFF con la diferencia entre las probabilidades de la clase predicha y de la segunda clase, en porcentaje. Donde es baja, ambas clases se confunden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>

@@ -583,6 +583,26 @@
         <translation>Le dossier {} n’existe pas.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
+        <translation>Spectres de classe connue, en plus des échantillons d&apos;entraînement ou à leur place : une bibliothèque d&apos;ENVI, d&apos;ECOSTRESS, de l&apos;USGS, d&apos;ASD ou de l&apos;EnMAP-Box, ou un fichier CSV avec une ligne de longueurs d&apos;onde. Un dossier de tels fichiers peut aussi être indiqué. Avec une bibliothèque, seuls les spectres sont utilisés, sans caractéristiques spatiales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
+        <translation>Le champ de la bibliothèque qui contient la classe ; par défaut class, sinon le nom du spectre sans son numéro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectral library</source>
+        <translation>Bibliothèque spectrale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Class field of the library</source>
+        <translation>Champ de classe de la bibliothèque</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>La carte en GeoTIFF sur la grille de l’image, avec noms et couleurs des classes. 0 marque les pixels sans données.</translation>
@@ -617,6 +637,26 @@
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
         <translation>Un GeoTIFF avec la dissemblance de chaque pixel avec les pixels d’entraînement. Au-dessus de 1, un pixel est hors du domaine d’applicabilité : son spectre ne ressemble à aucune donnée d’entraînement, et les exactitudes ne s’y appliquent pas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Deuxième classe</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>Un GeoTIFF avec la deuxième classe la plus probable de chaque pixel, dans les couleurs de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>Un GeoTIFF avec la différence entre les probabilités de la classe prédite et de la deuxième classe, en pourcentage. Là où elle est faible, les deux classes sont confondues.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>

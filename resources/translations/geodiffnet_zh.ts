@@ -583,6 +583,26 @@
         <translation>文件夹 {} 不存在。</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
+        <translation>类别已知的光谱，可补充或代替训练样本：ENVI、ECOSTRESS、USGS、ASD 或 EnMAP-Box 的光谱库，或带有一行波长的 CSV 文件。也可以输入包含此类文件的文件夹。使用光谱库时只使用光谱，不使用空间特征。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
+        <translation>光谱库中保存类别的字段；默认为 class，否则为去掉编号的光谱名称。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Spectral library</source>
+        <translation>光谱库</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/library.py"/>
+        <source>Class field of the library</source>
+        <translation>光谱库的类别字段</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>与影像格网一致的 GeoTIFF 地图，带有类别名称和颜色。0 表示无数据的像元。</translation>
@@ -617,6 +637,26 @@
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
         <translation>包含每个像元与训练像元差异度的 GeoTIFF。大于 1 的像元位于适用范围之外：其光谱与所有训练样本都不相似，精度对其不适用。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>次选类别</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>GeoTIFF，包含每个像元概率第二高的类别，颜色与地图相同。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>概率差</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>GeoTIFF，包含预测类别与次选类别的概率之差（百分比）。差值低的地方，这两个类别容易混淆。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
