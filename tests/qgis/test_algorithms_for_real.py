@@ -165,10 +165,8 @@ def library(sample, folder):
     """Spectra at known locations of the sample scene, as a table."""
     from osgeo import gdal
 
-    scene, truth = (
-        gdal.Open(str(sample.scene)),
-        gdal.Open(str(Path(sample.scene).with_name("truth.tif"))).ReadAsArray(),
-    )
+    scene = gdal.Open(str(sample.scene))
+    truth = gdal.Open(str(sample.folder / "truth.tif")).ReadAsArray()
     cube = scene.ReadAsArray()
     bands = [scene.GetRasterBand(number + 1).GetMetadata() for number in range(len(cube))]
     rows = [",".join(["species", *(band["wavelength"] for band in bands)])]
