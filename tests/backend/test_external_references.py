@@ -343,6 +343,7 @@ def test_every_raster_of_an_assessment_is_checked(
     assert_refused(run("assess", **asked | {setting: leading}), site)
 
 
+@pytest.mark.slow
 def test_labels_of_a_suggestion_and_scenes_of_a_batch_are_checked(
     model: Path, stripes: Stripes, site: Site, tmp_path: Path
 ) -> None:
@@ -373,6 +374,7 @@ def test_references_to_the_same_folder_or_below_are_allowed(model: Path, tmp_pat
     assert len({path.read_bytes() for path in maps}) == 1
 
 
+@pytest.mark.slow
 def test_external_references_are_read_where_they_are_allowed(
     model: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,7 @@ def test_another_seed_gives_another_landscape(tmp_path: Path) -> None:
     assert (truths[0] != truths[1]).mean() > 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "size"), [(0, 64), (7, 64), (11, 100), (5, 128)])
 def test_every_class_is_present_and_labelled(tmp_path: Path, seed: int, size: int) -> None:
     files = write_sample(tmp_path, seed=seed, size=size)

@@ -23,13 +23,16 @@ from qgis_support import (
 )
 from scoped_enums import strip_unscoped_members
 
+from tests.slow_tests import deselect_slow
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.qgis)
+    deselect_slow(config, items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")
