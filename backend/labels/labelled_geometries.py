@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from rasterio.crs import CRS
 from ..common.choices import DEFAULT_CLASS_FIELD
 from ..core.errors import UserError, first_line
 from ..files.vector_layers import library_path
+from .classes import ClassStyle
 from .label_raster import MAX_EXACT_INTEGER
 
 #: Errors that pyogrio and shapely raise for damaged files; MemoryError is not among them.
@@ -41,6 +42,16 @@ class LabelledGeometries:
     numeric: bool  # whether the values are integers
     crs: CRS | None
     fids: list[int]  # the features' numbers in the layer
+    #: Names and colours of the values, where the file has them.
+    styles: tuple[ClassStyle, ...] = ()
+    #: Whether coordinates are columns and rows of the image.
+    in_pixels: bool = False
+    #: Columns and rows of the image that they belong to, where that is known.
+    image_size: tuple[int, int] | None = None
+
+    def with_styles(self, styles: Iterable[ClassStyle]) -> LabelledGeometries:
+        """The same with names and colours of its values."""
+        return replace(self, styles=tuple(styles))
 
 
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:

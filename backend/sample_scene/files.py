@@ -148,7 +148,7 @@ def _write_truth(path: Path, truth: NDArray[np.uint8]) -> None:
 
 def _category_names() -> str:
     """The `.aux.xml` file with class names, which a GeoTIFF itself cannot store."""
-    names = ["nodata", *(cover.label for cover in Cover)]
+    names = ["", *(cover.label for cover in Cover)]
     categories = "\n".join(f"      <Category>{name}</Category>" for name in names)
     return (
         '<PAMDataset>\n  <PAMRasterBand band="1">\n    <CategoryNames>\n'

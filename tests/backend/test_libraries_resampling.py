@@ -95,3 +95,9 @@ def test_many_spectra_with_missing_channels_of_their_own_are_resampled() -> None
     values[rng.random(values.shape) < 0.02] = np.nan
     found = resample(library(values, FINE), bands(np.arange(420, 980, 10)))
     np.testing.assert_allclose(found, 0.25)
+
+
+def test_a_band_at_a_channel_is_covered_however_far_the_others_are() -> None:
+    channels = np.array([450.0, 700.0, 1600.0])
+    found = resample(library(np.array([[0.1, 0.2, 0.3]]), channels), bands([450, 702, 900, 1600]))
+    assert np.isfinite(found).tolist() == [[True, True, False, True]]

@@ -84,7 +84,8 @@ def _weights(
     steps = np.abs(_spacing(centres))
     tolerance = np.minimum(MAX_EXTRAPOLATION_STEPS * steps, MAX_EXTRAPOLATION)
     covered = (centres >= channels[0] - tolerance) & (centres <= channels[-1] + tolerance)
-    covered &= (gap <= MAX_GAP) | bands.in_water_vapour
+    nearest = np.minimum(np.abs(centres - channels[lower]), np.abs(channels[upper] - centres))
+    covered &= (gap <= MAX_GAP) | bands.in_water_vapour | (nearest <= bands.widths / 2)
     share = np.clip((centres - channels[lower]) / gap, 0.0, 1.0)
     weights = np.zeros((len(centres), len(channels)))
     rows = np.arange(len(centres))
