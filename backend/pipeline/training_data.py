@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings
+from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings, network_count
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
@@ -43,12 +43,12 @@ class TrainingData:
     store: FeatureStore | None  # of the (first) scene
     scene: SceneLike  # the labelled scene, or several scenes as one
 
-    def ensemble_settings(self, as_published: bool = False) -> EnsembleSettings:
-        """Settings of networks for these features; `as_published` those of the paper."""
+    def ensemble_settings(self, method: str, as_published: bool = False) -> EnsembleSettings:
+        """Settings of a method's networks for these features; `as_published` those of the paper."""
         kinds = self.store.fitted.kinds if self.store else ()
         if as_published:
             return replace(PUBLISHED_SETTINGS, kinds=kinds)
-        return EnsembleSettings(kinds=kinds)
+        return EnsembleSettings(members=network_count(method), kinds=kinds)
 
     def without_features(self) -> TrainingData:
         """The same for methods that use the spectrum only."""

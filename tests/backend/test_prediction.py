@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -110,10 +109,10 @@ def mapped(scene: FakeScene, classify: prediction.Predictor = predict) -> Collec
 
 
 @pytest.fixture(params=["1", "2", "5"])
-def threads(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+def threads(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Numbers of threads."""
     monkeypatch.setenv(THREADS_VARIABLE, request.param)
-    yield int(request.param)
+    return int(request.param)
 
 
 @pytest.mark.parametrize("part", [7, 24, 100])
