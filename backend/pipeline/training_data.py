@@ -79,7 +79,7 @@ def collect_training_data(
         store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, values, neighbour_differences(scene))
+    samples = make_samples(pixels, spectra, values, scene if store else None)
     return TrainingData(pixels, samples, spectra, store, scene)
 
 
@@ -87,13 +87,17 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    differences: npt.NDArray[np.float32],
+    noise_of: SceneLike | None,
 ) -> Samples:
     """Labelled pixels as classifiers are fitted to them.
 
-    `differences` are those of neighbouring pixels of the scene, as a measure of its noise.
+    The noise of a scene is estimated for the discriminants of the methods that use features.
     """
     training_pixels = pixels.training_pixels
+    noise = None
+    if noise_of is not None:
+        differences = neighbour_differences(noise_of) / spectra.deviation
+        noise = without_edges(differences.astype(np.float32))
     return Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
         features,
@@ -101,7 +105,7 @@ def make_samples(
         training_pixels.group,
         np.column_stack([training_pixels.rows, training_pixels.columns]),
         len(pixels.classes),
-        noise=without_edges((differences / spectra.deviation).astype(np.float32)),
+        noise=noise,
     )
 
 
