@@ -23,6 +23,7 @@ from classifiers_support import (
     quick_method,
 )
 
+from backend.classifiers import stacking
 from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
@@ -93,6 +94,21 @@ def revealing(samples: Samples) -> Samples:
     features = samples.features.copy()
     features[:, 0] = samples.target
     return replace(samples, features=features)
+
+
+def test_many_training_pixels_of_a_fold_are_subsampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stacking, "MAX_FOLD_PIXELS", 60)
+    lock, counts = threading.Lock(), []
+
+    def fit(samples: Samples, _: Reporter) -> None:
+        with lock:
+            counts.append(np.bincount(samples.target).tolist())
+
+    stack(a=lambda: Called(fit)).fit(SAMPLES, NAMES, SILENT)
+    everything = np.bincount(SAMPLES.target).tolist()
+    counts.remove(everything)
+    assert len(counts) == 5
+    assert all(50 < sum(own) <= 60 and min(own) > 15 for own in counts)
 
 
 def test_base_classifiers_are_not_fitted_to_the_fold_that_they_predict() -> None:
