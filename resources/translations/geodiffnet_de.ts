@@ -777,6 +777,30 @@
         <translation>Qualitätsmaske</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Wählen Sie ein Raster mit einem Kanal, in dem 0 die Pixel markiert, die erhalten bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Die Qualitätsmaske kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Die Qualitätsmaske {} hat {} Kanäle.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Punkte, Polygone oder Linien bekannter Klasse. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
@@ -818,14 +842,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Wählen Sie den Layer der Trainingsdaten, mit dem die Karte trainiert wurde.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>

@@ -777,6 +777,30 @@
         <translation>Máscara de calidad</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Elija un ráster de una banda en el que 0 marque los píxeles que se conservan.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>No se puede abrir la máscara de calidad: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>La máscara de calidad {} tiene {} bandas.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Puntos, polígonos o líneas de clase conocida. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
@@ -818,14 +842,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Elija la capa de muestras de entrenamiento con la que se entrenó el mapa.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>

@@ -777,6 +777,30 @@
         <translation>Masque de qualité</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Choisissez un raster à une bande dans lequel 0 marque les pixels à conserver.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Le masque de qualité ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Le masque de qualité {} a {} bandes.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Points, polygones ou lignes de classe connue. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
@@ -818,14 +842,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Choisissez la couche des données d’entraînement avec lesquelles la carte a été obtenue.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>

@@ -777,6 +777,30 @@
         <translation>质量掩膜</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>请选择单波段栅格，其中 0 表示要保留的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>无法打开质量掩膜：{}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>质量掩膜 {} 有 {} 个波段。</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>类别已知的点、多边形或线。选择、过滤、连接和临时图层均会生效。</translation>
@@ -818,14 +842,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>请选择训练该地图所用的训练样本图层。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
