@@ -1084,6 +1084,36 @@
         <translation>Zufalls-Startwert</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (additional or alternative)</source>
+        <translation>Spektralbibliotheken (zusätzlich oder alternativ)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Klassenfeld der Spektralbibliotheken</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner mit Dateien zu je einem Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>Die Spektralbibliothek {} existiert nicht.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
@@ -1132,6 +1162,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Wählen Sie einen Layer mit Trainingsdaten, ein Label-Raster oder Spektralbibliotheken.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

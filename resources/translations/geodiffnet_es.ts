@@ -1084,6 +1084,36 @@
         <translation>Semilla aleatoria</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (additional or alternative)</source>
+        <translation>Bibliotecas espectrales (adicionales o alternativas)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Campo de clase de las bibliotecas espectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Elija un archivo o una carpeta de archivos con un espectro cada uno.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>La biblioteca espectral {} no existe.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
@@ -1132,6 +1162,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Elija una capa de muestras de entrenamiento, un ráster de etiquetas o bibliotecas espectrales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

@@ -1084,6 +1084,36 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (additional or alternative)</source>
+        <translation>光谱库（补充或替代）</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>光谱库的类别字段</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>请选择一个文件，或每个文件含一条光谱的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>光谱库 {} 不存在。</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
@@ -1132,6 +1162,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>无法打开标签栅格：{}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>请选择训练样本图层、标签栅格或光谱库。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
