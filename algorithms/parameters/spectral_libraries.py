@@ -29,7 +29,7 @@ class SpectralLibraryParameters(ParameterGroup):
         algorithm.add(
             QgsProcessingParameterMultipleLayers(
                 self.LIBRARY,
-                tr("Spectral libraries (additional or alternative)"),
+                tr("Spectral libraries (with or instead of training samples)"),
                 Qgis.ProcessingSourceType.File,
                 optional=True,
             ),

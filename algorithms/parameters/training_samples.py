@@ -58,7 +58,7 @@ class TrainingSampleParameters(ParameterGroup):
         )
         algorithm.add(
             QgsProcessingParameterRasterLayer(
-                self.LABEL_RASTER, tr("Label raster (alternative)"), optional=True
+                self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
             ),
             tr(
                 "A raster to use instead of training samples: its first band holds an integer code "

@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectral libraries (additional or alternative)</source>
-        <translation>Spektralbibliotheken (zusätzlich oder alternativ)</translation>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Spektralbibliotheken (mit Trainingsdaten oder an ihrer Stelle)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Label-Raster (Alternative)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Label-Raster (anstelle von Trainingsdaten)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

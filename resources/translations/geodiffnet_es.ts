@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectral libraries (additional or alternative)</source>
-        <translation>Bibliotecas espectrales (adicionales o alternativas)</translation>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Bibliotecas espectrales (con muestras de entrenamiento o en lugar de ellas)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Ráster de etiquetas (alternativa)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Ráster de etiquetas (en lugar de muestras de entrenamiento)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectral libraries (additional or alternative)</source>
-        <translation>Bibliothèques spectrales (en plus ou à la place)</translation>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Bibliothèques spectrales (avec des données d’entraînement ou à leur place)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Raster d’étiquettes (alternative)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Raster d’étiquettes (à la place de données d’entraînement)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

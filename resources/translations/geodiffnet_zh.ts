@@ -1095,8 +1095,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectral libraries (additional or alternative)</source>
-        <translation>光谱库（补充或替代）</translation>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>光谱库（补充或代替训练样本）</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>标签栅格（替代）</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>标签栅格（代替训练样本）</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
