@@ -20,6 +20,7 @@ from .scene import (
     ImageParameter,
 )
 from .seed import SeedParameter
+from .spectral_libraries import SpectralLibraryParameters
 from .training_samples import TrainingSampleParameters
 
 
@@ -46,10 +47,11 @@ class ModelOutput(ParameterGroup):
 
 def training_parameters() -> tuple[ParameterGroup, ...]:
     """The parameters of an algorithm that fits one method."""
-    image = ImageParameter()
+    image, libraries = ImageParameter(), SpectralLibraryParameters()
     return (
         image,
-        TrainingSampleParameters(image),
+        TrainingSampleParameters(image, libraries),
+        libraries,
         MoreScenesParameter(),
         MethodParameters(),
         BackboneParameter(),

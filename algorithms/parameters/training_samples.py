@@ -13,6 +13,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
 from .scene import ImageParameter
+from .spectral_libraries import SpectralLibraryParameters
 from .values import ParameterValues
 from .vector_layer import (
     CLASS_FIELD,
@@ -25,13 +26,16 @@ from .vector_layer import (
 
 
 class TrainingSampleParameters(ParameterGroup):
-    """The training samples of an algorithm that fits a classifier."""
+    """The training samples of an algorithm that fits a classifier.
+
+    They may be missing where spectral libraries are given.
+    """
 
     LABELS = "LABELS"
     LABEL_RASTER = "LABEL_RASTER"
 
-    def __init__(self, image: ImageParameter):
-        self._image = image
+    def __init__(self, image: ImageParameter, libraries: SpectralLibraryParameters | None = None):
+        self._image, self._libraries = image, libraries
         self._raster = ""
         self._styles: list[dict[str, Any]] = []
 
@@ -54,7 +58,7 @@ class TrainingSampleParameters(ParameterGroup):
         )
         algorithm.add(
             QgsProcessingParameterRasterLayer(
-                self.LABEL_RASTER, tr("Label raster (alternative)"), optional=True
+                self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
             ),
             tr(
                 "A raster to use instead of training samples: its first band holds an integer code "
@@ -85,11 +89,17 @@ class TrainingSampleParameters(ParameterGroup):
             gdal_source(layer)
         elif has_vector:
             check_class_field(values, self.LABELS)
-        else:
+        elif self._libraries is None:
             raise BridgeError(
                 "labels.missing",
                 tr("No training samples were given."),
                 tr("Choose a layer of training samples or a label raster."),
+            )
+        elif not self._libraries.files(values):
+            raise BridgeError(
+                "labels.missing",
+                tr("No training samples were given."),
+                tr("Choose a layer of training samples, a label raster or spectral libraries."),
             )
 
     def sources(self, values: ParameterValues) -> list[str]:
@@ -103,13 +113,15 @@ class TrainingSampleParameters(ParameterGroup):
         if raster is not None:
             self._raster = gdal_source(raster)
             self._styles = raster_class_styles(raster)
-        else:
+        elif values.is_set(self.LABELS):
             self._styles = class_styles(values.vector(self.LABELS), values.text(CLASS_FIELD))
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         classes = self._styles or None
         if self._raster:
             return {"classes": classes, "labels": self._raster}
+        if not values.is_set(self.LABELS):
+            return {}
         field = values.text(CLASS_FIELD)
         labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
         return {

@@ -17,6 +17,7 @@ from qgis_support import (
     ROOT,
     QgisProcess,
     Sample,
+    known_settings,
     make_labels,
     make_scene,
     private_folder,
@@ -96,6 +97,43 @@ def fake(monkeypatch, tmp_path):
             return self.seen["kept"][path]
 
     return Fake()
+
+
+@pytest.fixture
+def run(qgis, fake, tmp_path):
+    """Run an algorithm with the fake backend; returns the settings that it received."""
+    processing = importlib.import_module("processing")
+
+    def run(name, **parameters):
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        run.outputs = processing.run(f"geodiffnet:{name}", given)
+        assert fake.seen["job"]["job"] == name
+        assert set(fake.settings) <= known_settings(name)
+        return fake.settings
+
+    return run
+
+
+@pytest.fixture
+def refusal(qgis, fake):
+    """The message with which an algorithm rejects its parameters."""
+
+    def refusal(name, **parameters):
+        from qgis.core import QgsProcessingContext
+
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+        assert not fine
+        return reason
+
+    return refusal
 
 
 @pytest.fixture
