@@ -14,13 +14,11 @@ from ..backend.common.product_names import (
     ENVI_ENDINGS,
     IMAGE_ENDINGS,
     IMAGE_NAME,
+    MAX_STAC_ITEM_BYTES,
     METADATA_NAME,
     image_inside,
     is_container,
 )
-
-#: Bytes of a STAC item; larger files are not read.
-MAX_ITEM_BYTES = 8 * 2**20
 
 
 def preview_source(path: str) -> str:
@@ -83,7 +81,7 @@ def _image_of_item(path: str) -> str | None:
     try:
         if not path.lower().endswith((".json", ".geojson")) or not os.path.isfile(path):
             return None
-        if os.path.getsize(path) > MAX_ITEM_BYTES:
+        if os.path.getsize(path) > MAX_STAC_ITEM_BYTES:
             return None
         with open(path, "rb") as file:
             content = file.read()

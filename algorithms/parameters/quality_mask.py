@@ -11,6 +11,7 @@ from qgis.core import (
 )
 
 from ...backend.common.choices import NO_MASK
+from ...bridge.errors import BridgeError
 from ...bridge.rasters import file_of, gdal_source
 from ...bridge.translation import tr
 from ..base import Algorithm
@@ -48,6 +49,24 @@ class QualityMaskParameters(ParameterGroup):
             ),
             advanced=True,
         )
+
+    def check(self, values: ParameterValues) -> None:
+        if not values.is_set(self.QUALITY_MASK):
+            return
+        mask = values.valid_raster(self.QUALITY_MASK)
+        if mask is None:
+            raise BridgeError(
+                "scene.invalid_quality_mask",
+                tr("The quality mask cannot be opened: {}").format(values.raw(self.QUALITY_MASK)),
+                tr("Check that the file exists and opens in QGIS as a raster layer."),
+            )
+        gdal_source(mask)
+        if mask.bandCount() != 1:
+            raise BridgeError(
+                "scene.invalid_quality_mask",
+                tr("The quality mask {} has {} bands.").format(mask.name(), mask.bandCount()),
+                tr("Choose a raster with one band, in which 0 marks the pixels to keep."),
+            )
 
     def sources(self, values: ParameterValues) -> list[str]:
         mask = values.raster(self.QUALITY_MASK) if values.is_set(self.QUALITY_MASK) else None

@@ -8,7 +8,6 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from .backbone import BackboneParameter, feature_parameters
 from .group import ParameterGroup
-from .library import LibraryParameters
 from .method import MethodParameters
 from .more_scenes import MoreScenesParameter
 from .pixel_selection import PixelSelectionParameters
@@ -21,6 +20,7 @@ from .scene import (
     ImageParameter,
 )
 from .seed import SeedParameter
+from .spectral_libraries import SpectralLibraryParameters
 from .training_samples import TrainingSampleParameters
 
 
@@ -47,11 +47,11 @@ class ModelOutput(ParameterGroup):
 
 def training_parameters() -> tuple[ParameterGroup, ...]:
     """The parameters of an algorithm that fits one method."""
-    image = ImageParameter()
+    image, libraries = ImageParameter(), SpectralLibraryParameters()
     return (
         image,
-        TrainingSampleParameters(image, LibraryParameters.LIBRARY),
-        LibraryParameters(),
+        TrainingSampleParameters(image, libraries),
+        libraries,
         MoreScenesParameter(),
         MethodParameters(),
         BackboneParameter(),

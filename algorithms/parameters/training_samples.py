@@ -13,6 +13,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
 from .scene import ImageParameter
+from .spectral_libraries import SpectralLibraryParameters
 from .values import ParameterValues
 from .vector_layer import (
     CLASS_FIELD,
@@ -25,14 +26,16 @@ from .vector_layer import (
 
 
 class TrainingSampleParameters(ParameterGroup):
-    """The training samples of an algorithm that fits a classifier."""
+    """The training samples of an algorithm that fits a classifier.
+
+    They may be missing where spectral libraries are given.
+    """
 
     LABELS = "LABELS"
     LABEL_RASTER = "LABEL_RASTER"
 
-    def __init__(self, image: ImageParameter, alternative: str = ""):
-        """`alternative` is a parameter that may be given instead of training samples."""
-        self._image, self._alternative = image, alternative
+    def __init__(self, image: ImageParameter, libraries: SpectralLibraryParameters | None = None):
+        self._image, self._libraries = image, libraries
         self._raster = ""
         self._styles: list[dict[str, Any]] = []
 
@@ -55,7 +58,7 @@ class TrainingSampleParameters(ParameterGroup):
         )
         algorithm.add(
             QgsProcessingParameterRasterLayer(
-                self.LABEL_RASTER, tr("Label raster (alternative)"), optional=True
+                self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
             ),
             tr(
                 "A raster to use instead of training samples: its first band holds an integer code "
@@ -86,18 +89,24 @@ class TrainingSampleParameters(ParameterGroup):
             gdal_source(layer)
         elif has_vector:
             check_class_field(values, self.LABELS)
-        elif not (self._alternative and values.is_set(self._alternative)):
+        elif self._libraries is None:
             raise BridgeError(
                 "labels.missing",
                 tr("No training samples were given."),
                 tr("Choose a layer of training samples or a label raster."),
+            )
+        elif not self._libraries.files(values):
+            raise BridgeError(
+                "labels.missing",
+                tr("No training samples were given."),
+                tr("Choose a layer of training samples, a label raster or spectral libraries."),
             )
 
     def sources(self, values: ParameterValues) -> list[str]:
         layer = values.raster(self.LABEL_RASTER)
         if layer is not None:
             return [file_of(gdal_source(layer))]
-        return [vector_layer_file(values, self.LABELS)] if values.is_set(self.LABELS) else []
+        return [vector_layer_file(values, self.LABELS)]
 
     def prepare(self, values: ParameterValues) -> None:
         raster = values.raster(self.LABEL_RASTER)

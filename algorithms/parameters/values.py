@@ -64,6 +64,12 @@ class ParameterValues:
         """A file or folder to read; an empty text for none."""
         return str(self._algorithm.parameterAsFile(self._parameters, name, self.context))
 
+    def files(self, name: str) -> list[str]:
+        """Several files or folders to read."""
+        if not self.is_set(name):
+            return []
+        return list(self._algorithm.parameterAsFileList(self._parameters, name, self.context))
+
     def file_destination(self, name: str) -> str:
         """A file to write that is no layer; an empty text for none."""
         return str(self._algorithm.parameterAsFileOutput(self._parameters, name, self.context))

@@ -23,7 +23,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import eigh
 from scipy.spatial import cKDTree
 from scipy.spatial.distance import pdist
@@ -31,7 +30,7 @@ from sklearn.covariance import ledoit_wolf
 
 from ..compute.device import thread_count
 from ..compute.parallel import with_threads
-from ..compute.subsampling import evenly_spaced
+from ..compute.subsampling import evenly_spaced, subsample_classes
 from .covariance import CentredGroups, FloatArray
 from .training_data import Samples, Standardisation
 
@@ -134,7 +133,7 @@ def fit_applicability(
 def _fit_standardised(
     samples: Samples, folds: np.ndarray, scene: np.ndarray
 ) -> Applicability | None:
-    chosen = _subsample(samples.target)
+    chosen = subsample_classes(samples.target, MAX_TRAINING_PIXELS)
     centre = scene.mean(axis=0, dtype=np.float64).astype(np.float32)
     axes = discriminating_axes(samples, scene)
     # rounded as in the model file, so that a loaded model gives the same results
@@ -182,20 +181,6 @@ def _unbiased_residuals(spectra: np.ndarray, group: np.ndarray) -> FloatArray:
     # the mean is fitted to the same pixels, which makes residuals of small groups too small
     bessel_factor = np.sqrt(sizes / np.maximum(sizes - 1, 1))
     return (centred.residuals * bessel_factor[:, None])[sizes > 1]
-
-
-def _subsample(target: np.ndarray) -> npt.NDArray[np.intp]:
-    """At most `MAX_TRAINING_PIXELS` pixels, evenly spaced in each class; all of rare classes."""
-    if len(target) <= MAX_TRAINING_PIXELS:
-        return np.arange(len(target))
-    counts = np.bincount(target)
-    share = MAX_TRAINING_PIXELS
-    while np.minimum(counts, share).sum() > MAX_TRAINING_PIXELS:
-        share = int(share * 0.95)
-    kept = []
-    for index, count in enumerate(counts):
-        kept.append(np.flatnonzero(target == index)[evenly_spaced(int(count), share)])
-    return np.sort(np.concatenate(kept))
 
 
 def _mean_distance(training: np.ndarray) -> float:

@@ -66,6 +66,19 @@ class JoinedInputs:
         return bands + (features if self.variants[0].uses_features else 0)
 
 
+def padded(values: np.ndarray, rows: int) -> np.ndarray:
+    """The values with rows of zeros up to a number of rows, in single precision.
+
+    Matrix products of another shape sum in another order: all are computed with the same number of
+    rows, so that the result for a pixel does not depend on how many others are predicted with it.
+    """
+    if len(values) == rows:
+        return np.ascontiguousarray(values, np.float32)
+    result = np.zeros((rows, values.shape[1]), np.float32)
+    result[: len(values)] = values
+    return result
+
+
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities from scores along the last axis."""
     exponents = np.exp(scores - scores.max(axis=-1, keepdims=True))

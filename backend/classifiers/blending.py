@@ -39,7 +39,11 @@ class Blend:
     def combine(self, predictions: np.ndarray) -> np.ndarray:
         """Blend the probabilities (used, pixels, classes) of the used base classifiers."""
         weights = self.weights[self.used].astype(predictions.dtype)
-        mixture = np.tensordot(weights / weights.sum(), predictions, 1)
+        weights = weights / weights.sum()
+        # not as a matrix product, in which the sum for a pixel may depend on how many there are
+        mixture = weights[0] * predictions[0]
+        for weight, own in zip(weights[1:], predictions[1:], strict=True):
+            mixture += weight * own
         return apply_temperature(mixture, self.temperature)
 
     def array(self) -> np.ndarray:

@@ -105,7 +105,7 @@ class Forest(JoinedInputs, BaseClassifier):
         def add_up(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
             total = trees[0].predict(values)
             for tree in trees[1:]:
-                total = total + tree.predict(values)
+                total += tree.predict(values)
             return total
 
         # a fixed number of parts, so that sums do not depend on the number of threads

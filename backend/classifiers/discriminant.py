@@ -13,7 +13,7 @@ import numpy as np
 from scipy.linalg import solve
 
 from ..core.reporter import Reporter
-from .base import BaseClassifier, JoinedInputs, Variant, softmax
+from .base import BaseClassifier, JoinedInputs, Variant, padded, softmax
 from .covariance import WithinClasses
 from .state_checks import check_discriminant
 from .training_data import Samples
@@ -21,7 +21,7 @@ from .training_data import Samples
 FEATURE_SCALE = 0.2
 #: Above 1, since densities with one covariance in so many dimensions are overconfident.
 TEMPERATURE = 2.0
-#: Pixels per matrix product: a fixed number, so that sums do not depend on the blocks of a scene.
+#: Pixels per matrix product.
 BATCH = 1024
 
 
@@ -67,10 +67,7 @@ class Discriminant(JoinedInputs, BaseClassifier):
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
             part = values[start : start + BATCH]
-            # padded, since matrix products of other shapes sum in another order
-            rows = np.zeros((BATCH, values.shape[1]), np.float32)
-            rows[: len(part)] = part
-            scores = rows @ self._state["weights"] + self._state["intercepts"]
+            scores = padded(part, BATCH) @ self._state["weights"] + self._state["intercepts"]
             found = softmax(scores[: len(part)] / TEMPERATURE)
             result[0, start : start + BATCH, self._state["classes"]] = found.T
         return result

@@ -87,8 +87,9 @@ class Model:
 
     def predict_proba(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities from reflectance (pixels, bands) and features (pixels, features)."""
-        standardised = self.spectra.apply(log_reflectance(reflectance))
-        return self.method.predict_proba(standardised, features.astype(np.float32))
+        # turned once, not by every base classifier
+        standardised = np.ascontiguousarray(self.spectra.apply(log_reflectance(reflectance)))
+        return self.method.predict_proba(standardised, np.ascontiguousarray(features, np.float32))
 
     def dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
         """Dissimilarity index of pixels (pixels, bands), in units of its threshold."""

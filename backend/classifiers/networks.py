@@ -17,6 +17,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+#: What `Network.encode` computes from spectra.
+Code = tuple[torch.Tensor, ...]
 #: Index of the diffusion features in `NetworkShape.kinds`; context features come after them.
 DIFFUSION = 0
 #: Kernel size of the first convolution along the spectrum, and about how many outputs it has.
@@ -127,11 +129,11 @@ class Network(nn.Module, ABC):
     """A network in two steps, of which predictions with and without features share the first."""
 
     @abstractmethod
-    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        """Encode the spectra (members, pixels, bands)."""
+    def encode(self, spectra: torch.Tensor) -> Code:
+        """Encode the spectra (members, pixels, bands): all that does not depend on features."""
 
     @abstractmethod
-    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+    def decode(self, code: Code, features: torch.Tensor | None) -> torch.Tensor:
         """Logits (members, pixels, classes) from encoded spectra and features.
 
         None for features counts as zeros.
@@ -161,12 +163,14 @@ class FilmNetwork(Network):
         self.shift = Linear(members, 64, width)
         self.head = Perceptron(members, (width, 96, shape.classes), shape.dropout)
 
-    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        return functional.gelu(self.encoder(spectra))
+    def encode(self, spectra: torch.Tensor) -> Code:
+        code = functional.gelu(self.encoder(spectra))
+        return 1 + self.scale(code), self.shift(code)
 
-    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+    def decode(self, code: Code, features: torch.Tensor | None) -> torch.Tensor:
+        scale, shift = code
         lifted = self.lift.bias if features is None else self.lift(self.mask(features))
-        modulated = functional.gelu(lifted * (1 + self.scale(code)) + self.shift(code))
+        modulated = functional.gelu(lifted * scale + shift)
         return cast(torch.Tensor, self.head(modulated))
 
     def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
@@ -188,10 +192,10 @@ class SpatialNetwork(Network):
             shape.members, (shape.features, 128, 96, shape.classes), shape.dropout
         )
 
-    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        return spectra
+    def encode(self, spectra: torch.Tensor) -> Code:
+        return (spectra,)
 
-    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
+    def decode(self, code: Code, features: torch.Tensor | None) -> torch.Tensor:
         if features is None:
             raise TypeError("the network needs features")
         return cast(torch.Tensor, self.head(self.mask(features)))
@@ -207,11 +211,11 @@ class SpectralNetwork(Network):
             nn.GELU(), Dropout(shape.dropout), Linear(shape.members, 96, shape.classes)
         )
 
-    def encode(self, spectra: torch.Tensor) -> torch.Tensor:
-        return cast(torch.Tensor, self.encoder(spectra))
+    def encode(self, spectra: torch.Tensor) -> Code:
+        return (self.encoder(spectra),)
 
-    def decode(self, code: torch.Tensor, features: torch.Tensor | None) -> torch.Tensor:
-        return cast(torch.Tensor, self.head(code))
+    def decode(self, code: Code, features: torch.Tensor | None) -> torch.Tensor:
+        return cast(torch.Tensor, self.head(code[0]))
 
 
 NETWORKS: dict[str, type[Network]] = {

@@ -11,6 +11,8 @@ import re
 METADATA_NAME = re.compile(r"^(?P<product>.*?)-?METADATA\.xml$", re.IGNORECASE)
 IMAGE_NAME = re.compile(r"^(?P<product>.*?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
 IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
+#: Items of images with a few hundred bands take a fraction of it; larger files are not read.
+MAX_STAC_ITEM_BYTES = 2 * 2**20
 #: Endings of images that an ENVI header may describe.
 ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi")
 

@@ -24,6 +24,9 @@ def run_parallel(
     after another.
     """
     remaining = list(items)
+    if threads == 1 and threads_per_item() == 1:  # already in a thread of an item
+        yield from map(compute, remaining)
+        return
     threads_each = max(1, threads // max(1, len(remaining)))
     pool = ThreadPoolExecutor(
         threads, initializer=lambda: setattr(_thread, "threads_per_item", threads_each)

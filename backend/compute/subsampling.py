@@ -16,6 +16,21 @@ def evenly_spaced(count: int, max_count: int) -> npt.NDArray[np.intp]:
     return np.round(chosen).astype(np.intp)
 
 
+def subsample_classes(target: npt.NDArray[np.intp], max_count: int) -> npt.NDArray[np.intp]:
+    """At most `max_count` indexes, evenly spaced in each class; all of rare classes."""
+    if len(target) <= max_count:
+        return np.arange(len(target))
+    counts = np.bincount(target)
+    share = max_count
+    while np.minimum(counts, share).sum() > max_count:
+        share = int(share * 0.95)
+    kept = [
+        np.flatnonzero(target == index)[evenly_spaced(int(count), share)]
+        for index, count in enumerate(counts)
+    ]
+    return np.sort(np.concatenate(kept))
+
+
 def subsample_rows(values: npt.NDArray[_Scalar], max_rows: int) -> npt.NDArray[_Scalar]:
     """At most `max_rows` rows, evenly spaced; the array itself where it has no more."""
     return values if len(values) <= max_rows else values[evenly_spaced(len(values), max_rows)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from rasterio.windows import Window
 
+from ..compute.device import thread_count
+from ..compute.parallel import run_parallel
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..scene.blocks import split_in_quarters
@@ -23,8 +27,8 @@ DissimilarityFunction = Callable[[np.ndarray], np.ndarray]
 #: Features (features, height, width) of a block.
 FeatureReader = Callable[[Window], np.ndarray]
 
-#: Pixels that are classified at once.
-BATCH_PIXELS = 32_768
+#: Pixels that a thread classifies at once.
+BATCH_PIXELS = 16_384
 #: Least size of a part of a block when memory is short.
 MIN_PART_PIXELS = 1024
 
@@ -96,83 +100,200 @@ def map_scene(
     reporter: Reporter,
     dissimilarity: DissimilarityFunction | None = None,
 ) -> MapStatistics:
-    """Classify all blocks and write them; with `dissimilarity`, that is written and counted too."""
-    map_statistics = MapStatistics(np.zeros(class_count, np.int64))
+    """Classify all blocks and write them; with `dissimilarity`, that is written and counted too.
+
+    With several threads, a part of a block is predicted while the next one is read and the previous
+    block is written. The calling thread reads and writes, since settings of GDAL belong to it.
+    """
+    statistics = MapStatistics(np.zeros(class_count, np.int64))
+    classifier = _PixelClassifier(predict, dissimilarity, class_count)
+
+    def write(results: _BlockResults) -> None:
+        probabilities, distance = results.valid_results()
+        found = distance if dissimilarity is not None else None
+        writer.write(results.block, probabilities, results.valid, found)
+        statistics.add(probabilities, found)
+
+    with _background() as background:
+        previous: _Part | None = None
+        for part in _parts(scene, blocks, read_features, classifier, reporter):
+            part.read()
+            if previous is not None:
+                previous.finish()
+            part.start(background)
+            if previous is not None and previous.is_last:
+                write(previous.results)
+            previous = part
+        if previous is not None:
+            previous.finish()
+            write(previous.results)
+    return statistics
+
+
+@contextmanager
+def _background() -> Iterator[Executor | None]:
+    """A thread in which parts are predicted; None where the job may use one thread only."""
+    if thread_count() == 1:
+        yield None
+        return
+    executor = ThreadPoolExecutor(1)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _parts(
+    scene: SceneLike,
+    blocks: Sequence[Window],
+    read_features: FeatureReader,
+    classifier: _PixelClassifier,
+    reporter: Reporter,
+) -> Iterator[_Part]:
+    """The parts of all blocks, since the spectra of a whole block may not fit into memory."""
     for number, block in enumerate(blocks):
-        reporter.advance(number / len(blocks))
-        step = reporter.part(number / len(blocks), (number + 1) / len(blocks))
-        prediction = _BlockPrediction(
-            scene, block, read_features, predict, dissimilarity, class_count
-        )
-        # the spectra of a whole block may not fit into memory
-        parts = scene.parts(block)
-        while parts:
-            part = parts.pop(0)
-            if not prediction.classify(part, step):
-                parts = split_in_quarters(part) + parts
-        probabilities, distance = prediction.valid_results()
-        writer.write(block, probabilities, prediction.valid, distance)
-        map_statistics.add(probabilities, distance)
-    return map_statistics
+        results = _BlockResults(scene, block, read_features, classifier)
+        windows = scene.parts(block)
+        for position, window in enumerate(windows, 1):
+            reporter.advance((number + (position - 1) / len(windows)) / len(blocks))
+            yield _Part(results, window, is_last=position == len(windows))
 
 
-class _BlockPrediction:
-    """The predictions of a block, computed part by part."""
+@dataclass(frozen=True)
+class _PixelClassifier:
+    """Classifies pixels in batches that threads share."""
+
+    predict: Predictor
+    dissimilarity: DissimilarityFunction | None
+    class_count: int
+
+    def classify(self, spectra: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Probabilities (pixels, classes) and dissimilarities, which are 0 without a function."""
+        probabilities = np.empty((len(spectra), self.class_count), np.float32)
+        distance = np.zeros(len(spectra), np.float32)
+
+        def classify_batch(start: int) -> None:
+            chosen = slice(start, start + BATCH_PIXELS)
+            probabilities[chosen] = self.predict(spectra[chosen], features[chosen])
+            if self.dissimilarity is not None:
+                distance[chosen] = self.dissimilarity(spectra[chosen])
+
+        starts = range(0, len(spectra), BATCH_PIXELS)
+        for _ in run_parallel(classify_batch, starts, thread_count()):
+            pass
+        return probabilities, distance
+
+
+class _BlockResults:
+    """The features and the predictions of a block."""
 
     def __init__(
         self,
         scene: SceneLike,
         block: Window,
         read_features: FeatureReader,
-        predict: Predictor,
-        dissimilarity: DissimilarityFunction | None,
-        class_count: int,
+        classifier: _PixelClassifier,
     ):
-        self._scene, self._block, self._read_features = scene, block, read_features
-        self._predict, self._measure_dissimilarity = predict, dissimilarity
+        self.block = block
+        self._scene, self._read_features, self._classifier = scene, read_features, classifier
         self._features: np.ndarray | None = None
         shape = (block.height, block.width)
-        self._probabilities = np.zeros((*shape, class_count), np.float32)
+        self._probabilities = np.zeros((*shape, classifier.class_count), np.float32)
         self._dissimilarity = np.zeros(shape, np.float32)
         self.valid = np.zeros(shape, bool)
 
-    def valid_results(self) -> tuple[np.ndarray, np.ndarray | None]:
-        """Probabilities (pixels, classes) and, if computed, dissimilarities of valid pixels."""
-        computed = self._measure_dissimilarity is not None
-        dissimilarity = self._dissimilarity[self.valid] if computed else None
-        return self._probabilities[self.valid], dissimilarity
+    def valid_results(self) -> tuple[np.ndarray, np.ndarray]:
+        """Probabilities (pixels, classes) and dissimilarities of valid pixels."""
+        return self._probabilities[self.valid], self._dissimilarity[self.valid]
 
-    def classify(self, part: Window, reporter: Reporter) -> bool:
-        """Classify a part; False where memory may suffice for a smaller part only."""
-        try:
-            self._classify(part, reporter)
-        except Exception as error:
-            if not is_out_of_memory(error) or part.width * part.height <= MIN_PART_PIXELS:
-                raise
-            return False
-        return True
-
-    def _classify(self, part: Window, reporter: Reporter) -> None:
-        slices = _relative_slices(part, self._block)
+    def read(self, part: Window) -> tuple[np.ndarray, np.ndarray] | None:
+        """Spectra and features of the valid pixels of a part; None where there are none."""
+        slices = _relative_slices(part, self.block)
         reflectance, inside = self._scene.read(part)
         self.valid[slices] = inside
         if not inside.any():
-            return
+            return None
         if self._features is None:
-            self._features = self._read_features(self._block)
-        spectra = reflectance[:, inside].T
+            self._features = self._read_features(self.block)
         # indexing by the mask copies the features of valid pixels only
-        features = self._features[(slice(None), *slices)][:, inside].T
-        found = np.empty((len(spectra), self._probabilities.shape[2]), np.float32)
-        distance = np.zeros(len(spectra), np.float32)
-        for start in range(0, len(spectra), BATCH_PIXELS):
-            chosen = slice(start, start + BATCH_PIXELS)
-            found[chosen] = self._predict(spectra[chosen], features[chosen])
-            if self._measure_dissimilarity is not None:
-                distance[chosen] = self._measure_dissimilarity(spectra[chosen])
-            reporter.advance(start / len(spectra))
-        self._probabilities[slices][inside] = found
-        self._dissimilarity[slices][inside] = distance
+        return reflectance[:, inside].T, self._features[(slice(None), *slices)][:, inside].T
+
+    def predict(
+        self, pixels: tuple[np.ndarray, np.ndarray] | None
+    ) -> tuple[np.ndarray, np.ndarray] | None:
+        """Probabilities and dissimilarities of what `read` returned."""
+        return self._classifier.classify(*pixels) if pixels else None
+
+    def store(self, part: Window, found: tuple[np.ndarray, np.ndarray] | None) -> None:
+        """Keep what `predict` returned for a part."""
+        if found is not None:
+            slices = _relative_slices(part, self.block)
+            inside = self.valid[slices]
+            self._probabilities[slices][inside], self._dissimilarity[slices][inside] = found
+
+
+class _Part:
+    """A part of a block that is read, predicted in the background, and stored."""
+
+    def __init__(self, results: _BlockResults, window: Window, is_last: bool):
+        self.results, self.is_last = results, is_last
+        self._window = window
+        self._pixels: tuple[np.ndarray, np.ndarray] | None = None
+        self._predicted: Future[tuple[np.ndarray, np.ndarray] | None] | None = None
+        self._is_read = False
+
+    def read(self) -> None:
+        """Read the part, if memory suffices beside the part that is being predicted."""
+        try:
+            self._pixels = self.results.read(self._window)
+            self._is_read = True
+        except Exception as error:
+            if not is_out_of_memory(error):
+                raise
+
+    def start(self, background: Executor | None) -> None:
+        """Predict what was read in the background, or at once where there is none."""
+        if self._is_read and background is not None:
+            self._predicted = background.submit(self.results.predict, self._pixels)
+            self._pixels = None
+        else:
+            self._classify(self._window)
+
+    def finish(self) -> None:
+        """Store the predictions."""
+        if self._predicted is None:
+            return
+        try:
+            self.results.store(self._window, self._predicted.result())
+            return
+        except Exception as error:
+            self._raise_unless_divisible(error, self._window)
+        finally:
+            self._predicted = None
+        self._classify_quarters(self._window)
+
+    def _classify(self, window: Window) -> None:
+        """Read and predict now, in smaller parts where memory does not suffice."""
+        pixels, self._pixels = self._pixels, None
+        try:
+            if not self._is_read:
+                pixels = self.results.read(window)
+            self.results.store(window, self.results.predict(pixels))
+            return
+        except Exception as error:
+            self._raise_unless_divisible(error, window)
+        del pixels
+        self._classify_quarters(window)
+
+    def _classify_quarters(self, window: Window) -> None:
+        self._is_read = False
+        for quarter in split_in_quarters(window):
+            self._classify(quarter)
+
+    @staticmethod
+    def _raise_unless_divisible(error: Exception, window: Window) -> None:
+        if not is_out_of_memory(error) or window.width * window.height <= MIN_PART_PIXELS:
+            raise error
 
 
 def _relative_slices(part: Window, block: Window) -> tuple[slice, slice]:

@@ -233,7 +233,7 @@ class _Search:
         samples = self.training_data.samples.take(self.extracted.kept)
 
         def score(full: FullFeatures, name: str, step: Reporter) -> Candidate:
-            networks = self.training_data.ensemble_settings(options.as_published)
+            networks = self.training_data.ensemble_settings(self.method, options.as_published)
             networks = replace(networks, kinds=full.kinds)
             classifier = make_method(self.method, self.seed, self.device, networks)
             step.advance(0, f"cross-validating {self.method} on {name}")

@@ -143,7 +143,7 @@ def compare_methods(
         method_data = training_data if needs_features(name) else training_data.without_features()
         step.advance(0, f"cross-validating {name}")
         started = time.monotonic()
-        networks = method_data.ensemble_settings(as_published)
+        networks = method_data.ensemble_settings(name, as_published)
         classifier = make_method(name, seed, device, networks)
         validation = classifier.fit(method_data.samples, method_data.class_names, step)
         seconds = time.monotonic() - started

@@ -26,7 +26,7 @@ from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
-from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
+from ..scene.statistics import log_reflectance, sample_spectra
 from .feature_access import open_store
 from .library_data import LibraryOptions, read_libraries
 from .scene_access import log_scene
@@ -91,7 +91,7 @@ def collect_from_scenes(
     reporter.begin("features", "extracting diffusion features")
     store, values = _collect_features(stacked, scenes, labelled_scenes, features, compute, reporter)
     spectra = Standardisation.of(log_reflectance(sample_spectra(stacked)))
-    samples = make_samples(joined, spectra, values, neighbour_differences(stacked))
+    samples = make_samples(joined, spectra, values, stacked if store else None)
     counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
     scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
     row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))

@@ -127,7 +127,9 @@ def train_model(
     """
     pixels, samples, store = training_data.pixels, training_data.samples, training_data.store
     has_networks = METHODS_INFO[method.method].has_networks
-    networks = training_data.ensemble_settings(as_published) if has_networks else None
+    networks = None
+    if has_networks:
+        networks = training_data.ensemble_settings(method.method, as_published)
     classifier = make_method(
         method.method,
         method.seed,

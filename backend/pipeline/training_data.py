@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings
+from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings, network_count
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
@@ -45,12 +45,12 @@ class TrainingData:
     store: FeatureStore | None  # of the (first) scene
     scene: SceneLike  # the labelled scene, or several scenes as one
 
-    def ensemble_settings(self, as_published: bool = False) -> EnsembleSettings:
-        """Settings of networks for these features; `as_published` those of the paper."""
+    def ensemble_settings(self, method: str, as_published: bool = False) -> EnsembleSettings:
+        """Settings of a method's networks for these features; `as_published` those of the paper."""
         kinds = self.store.fitted.kinds if self.store else ()
         if as_published:
             return replace(PUBLISHED_SETTINGS, kinds=kinds)
-        return EnsembleSettings(kinds=kinds)
+        return EnsembleSettings(members=network_count(method), kinds=kinds)
 
     def without_features(self) -> TrainingData:
         """The same for methods that use the spectrum only."""
@@ -85,7 +85,7 @@ def collect_training_data(
         store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, values, neighbour_differences(scene))
+    samples = make_samples(pixels, spectra, values, scene if store else None)
     return TrainingData(pixels, samples, spectra, store, scene)
 
 
@@ -93,13 +93,17 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    differences: npt.NDArray[np.float32],
+    noise_of: SceneLike | None,
 ) -> Samples:
     """Labelled pixels as classifiers are fitted to them.
 
-    `differences` are those of neighbouring pixels of the scene, as a measure of its noise.
+    The noise of a scene is estimated for the discriminants of the methods that use features.
     """
     training_pixels = pixels.training_pixels
+    noise = None
+    if noise_of is not None:
+        differences = neighbour_differences(noise_of) / spectra.deviation
+        noise = without_edges(differences.astype(np.float32))
     return Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
         features,
@@ -107,7 +111,7 @@ def make_samples(
         training_pixels.group,
         np.column_stack([training_pixels.rows, training_pixels.columns]),
         len(pixels.classes),
-        noise=without_edges((differences / spectra.deviation).astype(np.float32)),
+        noise=noise,
     )
 
 

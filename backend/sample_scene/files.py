@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,9 @@ import shapely
 from numpy.typing import NDArray
 from rasterio import Affine
 from rasterio.errors import RasterioError
-from shapely.affinity import affine_transform
+from rasterio.io import DatasetWriter
+from rasterio.windows import Window
+from shapely.affinity import affine_transform, translate
 
 from ..files.output_files import (
     OutputFiles,
@@ -34,6 +38,16 @@ CRS = "EPSG:32633"
 NODATA = -32768
 SCALE = 10000
 TRANSFORM = Affine(PIXEL_METRES, 0, 398400, 0, -PIXEL_METRES, 5652000)
+_PROFILE = {
+    "driver": "GTiff",
+    "crs": CRS,
+    "transform": TRANSFORM,
+    "tiled": True,
+    "blockxsize": 128,
+    "blockysize": 128,
+    "compress": "deflate",
+}
+_TRUTH_PROFILE = _PROFILE | {"count": 1, "dtype": "uint8", "nodata": 0}
 
 
 @dataclass(frozen=True)
@@ -45,31 +59,104 @@ class SampleFiles:
     truth: Path
 
 
-def write_files(
-    folder: Path,
-    cube: Cube,
-    bands: Bands,
-    truth: NDArray[np.uint8],
-    labels: list[Label],
-    overwrite: bool = False,
-) -> SampleFiles:
-    """Write all files; with `overwrite`, existing ones are replaced."""
-    files = sample_files(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with PendingFiles(replace_all=overwrite) as pending:
-        for output in sample_outputs(files):
-            pending.reserve(output)
-        try:
-            _write_scene(pending.add(files.scene), cube, bands)
-            _write_labels(pending.add(files.labels), labels)
-            _write_truth(pending.add(files.truth), truth)
-        except RasterioError as error:
-            raise write_failure(files.scene, error) from error
-        names = pending.add(auxiliary_path(files.truth))
+class SampleWriter:
+    """Writes the files of a sample window by window; a context manager.
+
+    The files have temporary names until `finish`. With `overwrite`, existing ones are replaced.
+    """
+
+    def __init__(self, folder: Path, size: int, bands: Bands, overwrite: bool = False):
+        self._files, self._size, self._bands = sample_files(folder), size, bands
+        self._pending = PendingFiles(replace_all=overwrite)
+        self._labels: list[Label] = []
+        self._is_tagged = False
+        self._stack = ExitStack()
+        self._rasters = ExitStack()
+
+    def __enter__(self) -> SampleWriter:
+        self._files.scene.parent.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            stack.enter_context(self._pending)
+            for output in sample_outputs(self._files):
+                self._pending.reserve(output)
+            stack.enter_context(self._rasters)
+            with _write_failures(self._files.scene):
+                self._scene = self._create(self._files.scene, _scene_profile(self._bands))
+                self._truth = self._create(self._files.truth, _TRUTH_PROFILE)
+                self._describe_scene()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._stack.__exit__(*error)
+
+    def write(
+        self, window: Window, cube: Cube, truth: NDArray[np.uint8], labels: Sequence[Label]
+    ) -> None:
+        """Write a window; `labels` are in its pixel coordinates."""
+        with _write_failures(self._files.scene):
+            for index in range(self._bands.wavelength.size):
+                values = np.clip(np.rint(cube[..., index] * SCALE), -5000, 20000)
+                self._scene.write(values.astype(np.int16), index + 1, window=window)
+                if not self._is_tagged:
+                    self._tag_band(index)
+            self._is_tagged = True
+            self._truth.write(truth, 1, window=window)
+        self._labels += [
+            Label(label.cover, translate(label.outline, window.col_off, window.row_off))
+            for label in labels
+        ]
+
+    def finish(self) -> SampleFiles:
+        """Publish the files."""
+        with _write_failures(self._files.scene):
+            self._truth.set_band_description(1, "class")
+            colours = {int(cover): (*COLOURS[cover], 255) for cover in Cover}
+            self._truth.write_colormap(1, {0: (0, 0, 0, 0)} | colours)
+            self._rasters.close()
+            _write_labels(self._pending.add(self._files.labels), self._labels)
+        names = self._pending.add(auxiliary_path(self._files.truth))
         names.write_text(_category_names(), encoding="utf-8")
-        require_disk_space(files.scene)
-        pending.publish()
-    return files
+        require_disk_space(self._files.scene)
+        self._pending.publish()
+        return self._files
+
+    def _create(self, target: Path, profile: Mapping[str, Any]) -> DatasetWriter:
+        partial = self._pending.add(target)
+        return self._rasters.enter_context(
+            rasterio.open(partial, "w", width=self._size, height=self._size, **profile)
+        )
+
+    def _describe_scene(self) -> None:
+        self._scene.update_tags(
+            reflectance_scale_factor=SCALE, description="GeoDiffNet sample scene, generated"
+        )
+
+    def _tag_band(self, index: int) -> None:
+        bands, number = self._bands, index + 1
+        centre, width = bands.wavelength[index], bands.fwhm[index]
+        self._scene.set_band_description(number, f"{centre:.2f} nm")
+        self._scene.update_tags(
+            number,
+            wavelength=f"{centre:.2f}",
+            wavelength_units="nm",
+            fwhm=f"{width:.2f}",
+            bbl=str(int(bands.good[index])),
+        )
+        self._scene.update_tags(
+            number,
+            ns="IMAGERY",
+            CENTRAL_WAVELENGTH_UM=f"{centre / 1000:.5f}",
+            FWHM_UM=f"{width / 1000:.5f}",
+        )
+
+
+@contextmanager
+def _write_failures(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except RasterioError as error:
+        raise write_failure(target, error) from error
 
 
 def sample_files(folder: Path) -> SampleFiles:
@@ -86,64 +173,17 @@ def sample_outputs(files: SampleFiles) -> tuple[OutputFiles, ...]:
     )
 
 
+def _scene_profile(bands: Bands) -> dict[str, Any]:
+    kind = {"count": bands.wavelength.size, "dtype": "int16", "nodata": NODATA}
+    return _PROFILE | {"predictor": 2, "interleave": "band", "BIGTIFF": "IF_SAFER"} | kind
+
+
 def check_sample(folder: Path, overwrite: bool) -> None:
     """Raise `UserError` for a folder in which a sample would replace other files."""
     if folder.is_dir():
         with PendingFiles(replace_all=overwrite) as pending:
             for output in sample_outputs(sample_files(folder)):
                 pending.reserve(output)
-
-
-def _profile(size: int) -> dict[str, Any]:
-    return {
-        "driver": "GTiff",
-        "width": size,
-        "height": size,
-        "crs": CRS,
-        "transform": TRANSFORM,
-        "tiled": True,
-        "blockxsize": 128,
-        "blockysize": 128,
-        "compress": "deflate",
-        "predictor": 2,
-    }
-
-
-def _write_scene(path: Path, cube: Cube, bands: Bands) -> None:
-    size, count = cube.shape[0], bands.wavelength.size
-    profile = _profile(size) | {"count": count, "dtype": "int16", "nodata": NODATA}
-    with rasterio.open(path, "w", interleave="band", **profile) as scene:
-        scene.update_tags(
-            reflectance_scale_factor=SCALE, description="GeoDiffNet sample scene, generated"
-        )
-        for index in range(count):
-            number, centre, width = index + 1, bands.wavelength[index], bands.fwhm[index]
-            values = np.clip(np.rint(cube[..., index] * SCALE), -5000, 20000)
-            scene.write(values.astype(np.int16), number)
-            scene.set_band_description(number, f"{centre:.2f} nm")
-            scene.update_tags(
-                number,
-                wavelength=f"{centre:.2f}",
-                wavelength_units="nm",
-                fwhm=f"{width:.2f}",
-                bbl=str(int(bands.good[index])),
-            )
-            scene.update_tags(
-                number,
-                ns="IMAGERY",
-                CENTRAL_WAVELENGTH_UM=f"{centre / 1000:.5f}",
-                FWHM_UM=f"{width / 1000:.5f}",
-            )
-
-
-def _write_truth(path: Path, truth: NDArray[np.uint8]) -> None:
-    profile = _profile(truth.shape[0]) | {"count": 1, "dtype": "uint8", "nodata": 0}
-    del profile["predictor"]
-    with rasterio.open(path, "w", **profile) as raster:
-        raster.write(truth, 1)
-        raster.set_band_description(1, "class")
-        colours = {int(cover): (*COLOURS[cover], 255) for cover in Cover}
-        raster.write_colormap(1, {0: (0, 0, 0, 0)} | colours)
 
 
 def _category_names() -> str:

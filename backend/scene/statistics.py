@@ -37,7 +37,8 @@ def sample_spectra(scene: SceneLike, max_pixels: int = SAMPLE_PIXELS) -> npt.NDA
 def neighbour_differences(scene: SceneLike) -> npt.NDArray[np.float32]:
     """Differences (pairs, bands) between the log-reflectance of neighbouring pixels.
 
-    Except for pairs across an edge, they measure the noise of the scene.
+    Except for pairs across an edge, they measure the noise of the scene. Only discriminants that
+    are shrunk to it need them; they are read for the purpose.
     """
     found = []
     for block in sample_windows(list(scene.sample_blocks()), NOISE_WINDOWS):

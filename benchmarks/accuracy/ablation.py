@@ -17,7 +17,7 @@ import torch
 
 from backend.classifiers.blending import Blend
 from backend.classifiers.catalogue import make_method
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble import EnsembleSettings, network_count
 from backend.classifiers.networks import DIFFUSION
 from backend.classifiers.stacking import StackedClassifier, numbered
 from backend.classifiers.training_data import Samples
@@ -44,7 +44,7 @@ WITHOUT = {
 }
 #: Changed settings of the networks.
 NETWORKS: dict[str, dict[str, Any]] = {
-    "two networks instead of eight": {"members": 2},
+    "eight networks instead of two": {"members": 8},
     "without feature dropout": {"feature_dropout": 0.0},
     "without mix-up": {"mix_up": 0.0},
     "without noise on spectra": {"spectral_noise": 0.0},
@@ -72,7 +72,9 @@ def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scor
 def _lines(
     training: Samples, scoring: Samples, dataset: SplitDataset, cubes: Cubes, seed: int
 ) -> Iterator[tuple[str, AccuracyMetrics]]:
-    default_settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
+    default_settings = EnsembleSettings(
+        members=network_count("geodiffnet-f"), kinds=cubes.kinds["bundled"]
+    )
     method = make_method("geodiffnet-f", seed, CPU, default_settings)
     validation = method.fit(training, dataset.class_names, SILENT)
     predictions = method.predict_all(scoring.spectra, scoring.features)

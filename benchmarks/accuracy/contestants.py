@@ -16,7 +16,7 @@ from sklearn.svm import SVC
 from backend.classifiers.base import BaseClassifier, softmax
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.discriminant import Discriminant
-from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+from backend.classifiers.ensemble import Ensemble, EnsembleSettings, network_count
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import Validation
@@ -63,7 +63,7 @@ def score_methods(
     names, kinds = dataset.class_names, cubes.kinds["bundled"]
     rows, predictions = _blends(training, scoring, names, kinds, seed)
     rows[WITHOUT_DIFFUSION] = _without_diffusion(training, scoring, names, kinds, seed)
-    for name in ("geodiffnet", "rf"):
+    for name in ("geodiffnet", "geospecnet", "rf"):
         method, _ = _fitted(name, training, names, kinds, seed)
         found = method.predict_proba(scoring.spectra, scoring.features)
         rows[TITLES[name]] = _score(found, scoring)
@@ -92,7 +92,7 @@ def _blends(
     tested = validation.scored
 
     def blended(method: str) -> np.ndarray:
-        own = make_method(method, seed, CPU, EnsembleSettings(kinds=kinds))
+        own = make_method(method, seed, CPU, _networks(method, kinds))
         members = {variant.name for variant in own.variants}
         allowed = [variant.name in members for variant in auto.variants]
         blend = auto.fit_blend(
@@ -100,14 +100,18 @@ def _blends(
         )
         return blend.combine(predictions[blend.used])
 
-    found = {name: blended(name) for name in (AUTO, "geodiffnet-f", "geospecnet", "lda", "svm")}
+    found = {name: blended(name) for name in (AUTO, "geodiffnet-f", "lda", "svm")}
     return {TITLES[name]: _score(values, scoring) for name, values in found.items()}, found
+
+
+def _networks(method: str, kinds: tuple[int, ...]) -> EnsembleSettings:
+    return EnsembleSettings(members=network_count(method), kinds=kinds)
 
 
 def _fitted(
     name: str, samples: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> tuple[StackedClassifier, Validation]:
-    method = make_method(name, seed, CPU, EnsembleSettings(kinds=kinds))
+    method = make_method(name, seed, CPU, _networks(name, kinds))
     return method, method.fit(samples, names, SILENT)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from backend.classifiers.catalogue import make_method
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble import EnsembleSettings, network_count
 
 from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
@@ -28,7 +28,7 @@ def estimates(
 ) -> tuple[float, float, float]:
     """Overall accuracy: plain, cross-fitted, nested."""
     samples = cubes.samples(drawn, "bundled", len(dataset.class_names))
-    settings = EnsembleSettings(kinds=cubes.kinds["bundled"])
+    settings = EnsembleSettings(members=network_count("geodiffnet-f"), kinds=cubes.kinds["bundled"])
     method = make_method("geodiffnet-f", seed, CPU, settings)
     validation = method.cross_validate(samples, dataset.class_names, SILENT)
     target = samples.target[validation.scored]

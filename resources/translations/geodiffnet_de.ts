@@ -583,26 +583,6 @@
         <translation>Der Ordner {} existiert nicht.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
-        <translation>Spektren bekannter Klassen, zusätzlich zu den Trainingsdaten oder statt ihrer: eine Bibliothek von ENVI, ECOSTRESS, USGS, ASD oder der EnMAP-Box oder eine CSV-Datei mit einer Zeile von Wellenlängen. Auch ein Ordner mit solchen Dateien kann angegeben werden. Mit einer Bibliothek werden nur die Spektren verwendet, ohne räumliche Merkmale.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
-        <translation>Das Feld der Bibliothek, das die Klasse enthält; standardmäßig class, sonst der Name des Spektrums ohne seine Nummer.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectral library</source>
-        <translation>Spektralbibliothek</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Class field of the library</source>
-        <translation>Klassenfeld der Bibliothek</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>Die Karte als GeoTIFF auf dem Gitter des Bildes, mit Klassennamen und Farben. 0 kennzeichnet Pixel ohne Daten.</translation>
@@ -817,6 +797,30 @@
         <translation>Qualitätsmaske</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Wählen Sie ein Raster mit einem Kanal, in dem 0 die Pixel markiert, die erhalten bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Die Qualitätsmaske kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Die Qualitätsmaske {} hat {} Kanäle.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Punkte, Polygone oder Linien bekannter Klasse. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
@@ -858,14 +862,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Wählen Sie den Layer der Trainingsdaten, mit dem die Karte trainiert wurde.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1108,6 +1104,36 @@
         <translation>Zufalls-Startwert</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Spektralbibliotheken (mit Trainingsdaten oder an ihrer Stelle)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Klassenfeld der Spektralbibliotheken</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner mit Dateien zu je einem Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>Die Spektralbibliothek {} existiert nicht.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
@@ -1134,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Label-Raster (Alternative)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Label-Raster (anstelle von Trainingsdaten)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1156,6 +1182,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Wählen Sie einen Layer mit Trainingsdaten, ein Label-Raster oder Spektralbibliotheken.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

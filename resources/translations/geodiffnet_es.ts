@@ -583,26 +583,6 @@
         <translation>La carpeta {} no existe.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
-        <translation>Espectros de clase conocida, además de las muestras de entrenamiento o en lugar de ellas: una biblioteca de ENVI, ECOSTRESS, USGS, ASD o EnMAP-Box, o un archivo CSV con una fila de longitudes de onda. También se puede indicar una carpeta con tales archivos. Con una biblioteca solo se utilizan los espectros, sin características espaciales.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
-        <translation>El campo de la biblioteca que contiene la clase; por defecto class o, si no existe, el nombre del espectro sin su número.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectral library</source>
-        <translation>Biblioteca espectral</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Class field of the library</source>
-        <translation>Campo de clase de la biblioteca</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>El mapa como GeoTIFF en la cuadrícula de la imagen, con nombres y colores de las clases. 0 marca los píxeles sin datos.</translation>
@@ -817,6 +797,30 @@
         <translation>Máscara de calidad</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Elija un ráster de una banda en el que 0 marque los píxeles que se conservan.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>No se puede abrir la máscara de calidad: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>La máscara de calidad {} tiene {} bandas.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Puntos, polígonos o líneas de clase conocida. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
@@ -858,14 +862,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Elija la capa de muestras de entrenamiento con la que se entrenó el mapa.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Compruebe que el archivo existe y que se abre en QGIS como capa ráster.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1108,6 +1104,36 @@
         <translation>Semilla aleatoria</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Bibliotecas espectrales (con muestras de entrenamiento o en lugar de ellas)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Campo de clase de las bibliotecas espectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Elija un archivo o una carpeta de archivos con un espectro cada uno.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>La biblioteca espectral {} no existe.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
@@ -1134,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Ráster de etiquetas (alternativa)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Ráster de etiquetas (en lugar de muestras de entrenamiento)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1156,6 +1182,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Elija una capa de muestras de entrenamiento, un ráster de etiquetas o bibliotecas espectrales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

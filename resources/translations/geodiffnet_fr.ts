@@ -583,26 +583,6 @@
         <translation>Le dossier {} n’existe pas.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
-        <translation>Spectres de classe connue, en plus des échantillons d&apos;entraînement ou à leur place : une bibliothèque d&apos;ENVI, d&apos;ECOSTRESS, de l&apos;USGS, d&apos;ASD ou de l&apos;EnMAP-Box, ou un fichier CSV avec une ligne de longueurs d&apos;onde. Un dossier de tels fichiers peut aussi être indiqué. Avec une bibliothèque, seuls les spectres sont utilisés, sans caractéristiques spatiales.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
-        <translation>Le champ de la bibliothèque qui contient la classe ; par défaut class, sinon le nom du spectre sans son numéro.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectral library</source>
-        <translation>Bibliothèque spectrale</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Class field of the library</source>
-        <translation>Champ de classe de la bibliothèque</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>La carte en GeoTIFF sur la grille de l’image, avec noms et couleurs des classes. 0 marque les pixels sans données.</translation>
@@ -817,6 +797,30 @@
         <translation>Masque de qualité</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Choisissez un raster à une bande dans lequel 0 marque les pixels à conserver.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Le masque de qualité ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Le masque de qualité {} a {} bandes.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>Points, polygones ou lignes de classe connue. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
@@ -858,14 +862,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>Choisissez la couche des données d’entraînement avec lesquelles la carte a été obtenue.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1108,6 +1104,36 @@
         <translation>Graine aléatoire</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Bibliothèques spectrales (avec des données d’entraînement ou à leur place)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Champ de classe des bibliothèques spectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Choisissez un fichier ou un dossier de fichiers contenant chacun un spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>La bibliothèque spectrale {} n’existe pas.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
@@ -1134,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>Raster d’étiquettes (alternative)</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Raster d’étiquettes (à la place de données d’entraînement)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1156,6 +1182,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Choisissez une couche de données d’entraînement, un raster d’étiquettes ou des bibliothèques spectrales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

@@ -583,26 +583,6 @@
         <translation>文件夹 {} 不存在。</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectra of known class, in addition to training samples or instead of them: a library of ENVI, ECOSTRESS, USGS, ASD or the EnMAP-Box, or a CSV file with a row of wavelengths. A folder of such files can be entered too. With a library, only the spectra are used, without spatial features.</source>
-        <translation>类别已知的光谱，可补充或代替训练样本：ENVI、ECOSTRESS、USGS、ASD 或 EnMAP-Box 的光谱库，或带有一行波长的 CSV 文件。也可以输入包含此类文件的文件夹。使用光谱库时只使用光谱，不使用空间特征。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>The field of the library that holds the class; by default class, or else the name of the spectrum without its number.</source>
-        <translation>光谱库中保存类别的字段；默认为 class，否则为去掉编号的光谱名称。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Spectral library</source>
-        <translation>光谱库</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/library.py"/>
-        <source>Class field of the library</source>
-        <translation>光谱库的类别字段</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
         <translation>与影像格网一致的 GeoTIFF 地图，带有类别名称和颜色。0 表示无数据的像元。</translation>
@@ -817,6 +797,30 @@
         <translation>质量掩膜</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>请选择单波段栅格，其中 0 表示要保留的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>无法打开质量掩膜：{}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>质量掩膜 {} 有 {} 个波段。</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
         <translation>类别已知的点、多边形或线。选择、过滤、连接和临时图层均会生效。</translation>
@@ -858,14 +862,6 @@
         <location filename="../../algorithms/parameters/reference.py"/>
         <source>Choose the layer of training samples that the map was trained with.</source>
         <translation>请选择训练该地图所用的训练样本图层。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>请检查文件是否存在，且能在 QGIS 中作为栅格图层打开。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1108,6 +1104,36 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>光谱库（补充或代替训练样本）</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>光谱库的类别字段</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>请选择一个文件，或每个文件含一条光谱的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>光谱库 {} 不存在。</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
@@ -1134,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Label raster (alternative)</source>
-        <translation>标签栅格（替代）</translation>
+        <source>Label raster (instead of training samples)</source>
+        <translation>标签栅格（代替训练样本）</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1156,6 +1182,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The label raster cannot be opened: {}</source>
         <translation>无法打开标签栅格：{}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>请选择训练样本图层、标签栅格或光谱库。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>

@@ -92,6 +92,7 @@ def test_maps_of_all_formats_equal_those_of_apply(model: Path, tmp_path: Path) -
     assert "<script" not in page
 
 
+@pytest.mark.slow
 def test_a_worker_gives_the_same_map_with_networks(finished: Finished, tmp_path: Path) -> None:
     images = []
     for seed in (5, 6):
@@ -111,6 +112,7 @@ def test_a_worker_gives_the_same_map_with_networks(finished: Finished, tmp_path:
                 assert (folder / f"{name}_{kind}.tif").read_bytes() == alone[kind]
 
 
+@pytest.mark.slow
 def test_complete_scenes_are_skipped_by_the_identity_of_their_inputs(
     model: Path, stripes: Stripes, tmp_path: Path
 ) -> None:
@@ -201,6 +203,7 @@ def test_five_damaged_scenes_do_not_stop_twenty_intact_ones(
     assert_no_leftovers(maps)
 
 
+@pytest.mark.slow
 def test_a_batch_that_cannot_start_reports_the_reason(
     model: Path, stripes: Stripes, tmp_path: Path
 ) -> None:

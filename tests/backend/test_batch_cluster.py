@@ -234,6 +234,7 @@ def test_a_worker_with_other_files_is_reported_before_any_work(
     assert snapshot(maps) == {}
 
 
+@pytest.mark.slow
 def test_complete_scenes_remain_when_the_cluster_stops(
     by_hand: HandMade,
     model: Path,

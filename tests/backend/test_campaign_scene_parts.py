@@ -34,6 +34,7 @@ def model(stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return train(stripes, tmp_path / "rf.safetensors")
 
 
+@pytest.mark.slow
 def test_a_scene_of_many_blocks_is_mapped_in_parts(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,34 @@ def test_a_product_folder_is_one_scene(folder: Path) -> None:
     assert scene.map == folder / "maps" / "ENMAP01_map.tif"
 
 
+def test_masks_and_uncertainties_of_products_are_not_scenes(tmp_path: Path) -> None:
+    for name in (
+        "EMIT_L2A_RFL_001_20220815T042838_2222703_003.nc",
+        "EMIT_L2A_MASK_001_20220815T042838_2222703_003.nc",
+        "EMIT_L2A_RFLUNCERT_001_20220815T042838_2222703_003.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_RFL_ORT.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_UNC_ORT.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_QL_ORT.tif",
+    ):
+        (tmp_path / name).write_bytes(b"x")
+    expected = [
+        "AV320240905t181848_000_L2A_OE_f576f24d_RFL_ORT.nc",
+        "EMIT_L2A_RFL_001_20220815T042838_2222703_003.nc",
+    ]
+    assert found(tmp_path, "") == expected
+    assert found(tmp_path, "*.nc") == expected
+
+
+def test_products_without_prefix_are_named_after_their_folders(tmp_path: Path) -> None:
+    for folder in ("july", "august"):
+        (tmp_path / folder).mkdir()
+        for name in ("METADATA.XML", "SPECTRAL_IMAGE.TIF", "QL_QUALITY_CLOUD.TIF"):
+            (tmp_path / folder / name).write_bytes(b"x")
+    assert found(tmp_path, "") == ["august", "july"]
+    scenes = find_scenes(chosen(tmp_path, "*/METADATA.XML"))
+    assert [scene.map.name for scene in scenes] == ["august_map.tif", "july_map.tif"]
+
+
 def test_a_pattern_gives_the_matching_files_without_sidecars(folder: Path) -> None:
     assert found(folder, "day*/c.tif", output_name="{folder}_{kind}.tif") == [
         "day1/c.tif",

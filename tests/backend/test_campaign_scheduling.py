@@ -80,6 +80,7 @@ def ask(child: Child, model: Path, images: list[Path], folder: Path, **settings:
     child.ask("batch", **plain(options | settings))
 
 
+@pytest.mark.slow
 def test_killing_workers_repeatedly_loses_no_scene(
     start: Start, model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:
@@ -119,6 +120,7 @@ def test_killing_workers_repeatedly_loses_no_scene(
     assert child.processes() == []
 
 
+@pytest.mark.slow
 def test_an_interrupted_batch_is_resumed(
     start: Start, model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:
@@ -157,6 +159,7 @@ def test_an_interrupted_batch_is_resumed(
     assert_no_leftovers(maps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["-m", "backend"], ["-c", BY_FORCE]], ids=["", "by force"])
 def test_ctrl_c_in_a_terminal_reports_what_remains(
     start: Start,
@@ -179,6 +182,7 @@ def test_ctrl_c_in_a_terminal_reports_what_remains(
     assert_no_leftovers(maps)
 
 
+@pytest.mark.slow
 def test_a_scene_that_kills_its_worker_three_times_fails(
     model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:

@@ -69,6 +69,7 @@ def test_methods_are_compared_on_a_scene(
     assert len(page) < 3_000_000
 
 
+@pytest.mark.slow
 def test_accuracies_equal_those_of_classify(stripes: Stripes, tmp_path: Path) -> None:
     compared = run(
         "compare", **job_settings(stripes, tmp_path / "r.html", methods="svm, geospecnet")

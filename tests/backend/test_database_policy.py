@@ -97,6 +97,7 @@ def labels(stripes: Stripes, tmp_path: Path) -> Callable[..., Path]:
     return changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("statements", HOSTILE.values(), ids=HOSTILE)
 def test_expensive_views_and_columns_are_refused_quickly(
     labels: Callable[..., Path], stripes: Stripes, statements: tuple[str, ...], tmp_path: Path

@@ -90,6 +90,7 @@ def changed_pixel(folder: Path) -> Iterator[str]:
     yield str(scene)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [changed_source, changed_archive, changed_header, changed_pixel])
 def test_cached_features_are_those_of_the_current_scene(
     tmp_path: Path, change: Callable[[Path], Iterator[str]]
@@ -119,6 +120,7 @@ def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
+@pytest.mark.slow
 def test_a_marker_covers_every_file_of_its_scene_and_copies_of_them(
     model: Path, tmp_path: Path
 ) -> None:

@@ -170,6 +170,7 @@ def inputs(stripes: Stripes, model: Path, tmp_path_factory: pytest.TempPathFacto
     return Inputs(tmp_path_factory.mktemp("inputs"), make_cube(), stripes, model)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("job", JOBS)
 def test_no_output_overwrites_a_file_of_an_input(
     inputs: Inputs, job: str, tmp_path: Path, record_property: Any
@@ -235,6 +236,7 @@ NAMES = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ignores_case", [False, True], ids=["", "on a disk that ignores case"])
 def test_no_output_overwrites_another_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignores_case: bool

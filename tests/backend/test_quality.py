@@ -298,7 +298,7 @@ def test_share_and_scale_are_in_log_and_report(
     assert outcome.result
     messages = [getattr(event, "message", "") for event in outcome.events]
     assert any("4.4 % of the pixels with data are excluded" in message for message in messages)
-    read = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["read"]
+    read = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["input_data"]
     assert read["quality mask"] == "4.4 % of the pixels with data"
     assert "metadata of the product" in read["scale of the values"]
 

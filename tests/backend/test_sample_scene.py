@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rasterio.features import rasterize
 from scipy.ndimage import binary_erosion
 
+from backend import sample_scene
 from backend.core.errors import UserError
 from backend.sample_scene import SampleFiles, write_sample
 
@@ -88,6 +89,7 @@ def test_another_seed_gives_another_landscape(tmp_path: Path) -> None:
     assert (truths[0] != truths[1]).mean() > 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "size"), [(0, 64), (7, 64), (11, 100), (5, 128)])
 def test_every_class_is_present_and_labelled(tmp_path: Path, seed: int, size: int) -> None:
     files = write_sample(tmp_path, seed=seed, size=size)
@@ -97,6 +99,44 @@ def test_every_class_is_present_and_labelled(tmp_path: Path, seed: int, size: in
     names = read_labels(files)[1]
     assert set(names) == set(CLASSES)
     assert all(3 <= names.count(name) <= 10 for name in CLASSES)
+
+
+def test_a_large_scene_is_written_valley_by_valley(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_scene, "MAX_VALLEY", 100)
+    monkeypatch.setattr(sample_scene, "VALLEY", 64)
+    progress: list[float] = []
+    files = write_sample(tmp_path / "a", seed=0, size=150, on_progress=progress.append)
+    assert progress == sorted(progress)
+    assert progress[-1] == 1.0
+    with rasterio.open(files.truth) as source, rasterio.open(files.scene) as scene:
+        truth, transform = source.read(1), source.transform
+        assert scene.shape == truth.shape == (150, 150)
+        cube = scene.read()
+    assert truth.min() == 1
+    assert (cube.max(axis=0) > 0).all()
+    valleys = [truth[top : top + 64, left : left + 64] for top in (0, 64) for left in (0, 64)]
+    assert all((valleys[0] != other).mean() > 0.3 for other in valleys[1:])
+    geometries, names = read_labels(files)
+    assert set(names) == set(CLASSES)
+    for geometry, name in zip(geometries, names, strict=True):
+        outline = shapely.from_wkb(geometry)
+        inside = rasterize([(outline, 1)], truth.shape, transform=transform) == 1
+        assert (truth[inside] == code(name)).mean() >= 0.95
+    again = write_sample(tmp_path / "b", seed=0, size=150)
+    assert again.scene.read_bytes() == files.scene.read_bytes()
+
+
+def test_a_seed_without_a_landscape_of_all_classes_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_scene, "has_every_class", lambda land: False)
+    monkeypatch.setattr(sample_scene, "MAX_ATTEMPTS", 2)
+    with pytest.raises(UserError, match="seed 3 and the size 64") as caught:
+        write_sample(tmp_path, seed=3, size=64)
+    assert caught.value.code == "sample.no_landscape"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_polygons_are_small_and_lie_in_their_class(scene: Scene) -> None:

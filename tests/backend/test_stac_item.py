@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from backend.common.product_names import MAX_STAC_ITEM_BYTES
 from backend.core.errors import UserError
 from backend.scene.products import stac_item
 from backend.scene.raster import Scene
@@ -202,5 +203,5 @@ def test_large_files_are_not_read_as_items(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     with path.open("wb") as file:
         file.write(b'{"stac_version": "1.0.0", "assets": {}')
-        file.truncate(stac_item.MAX_ITEM_BYTES + 1)
+        file.truncate(MAX_STAC_ITEM_BYTES + 1)
     assert not stac_item.is_stac_item(path)

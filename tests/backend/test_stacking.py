@@ -23,6 +23,7 @@ from classifiers_support import (
     quick_method,
 )
 
+from backend.classifiers import stacking
 from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
@@ -93,6 +94,21 @@ def revealing(samples: Samples) -> Samples:
     features = samples.features.copy()
     features[:, 0] = samples.target
     return replace(samples, features=features)
+
+
+def test_many_training_pixels_of_a_fold_are_subsampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stacking, "MAX_FOLD_PIXELS", 60)
+    lock, counts = threading.Lock(), []
+
+    def fit(samples: Samples, _: Reporter) -> None:
+        with lock:
+            counts.append(np.bincount(samples.target).tolist())
+
+    stack(a=lambda: Called(fit)).fit(SAMPLES, NAMES, SILENT)
+    everything = np.bincount(SAMPLES.target).tolist()
+    counts.remove(everything)
+    assert len(counts) == 5
+    assert all(50 < sum(own) <= 60 and min(own) > 15 for own in counts)
 
 
 def test_base_classifiers_are_not_fitted_to_the_fold_that_they_predict() -> None:
@@ -225,6 +241,7 @@ def test_the_accuracy_without_features_uses_spectral_variants() -> None:
     assert alone.without_features is None
 
 
+@pytest.mark.slow
 def test_base_classifiers_without_weight_have_no_arrays() -> None:
     method = fitted(AUTO)
     weights = method.blend.weights.copy()
@@ -250,6 +267,7 @@ def test_base_classifiers_are_fitted_in_parallel_threads(
     stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
 
+@pytest.mark.slow
 def test_copies_are_freed_once_they_have_predicted() -> None:
     """Five folds of large forests do not fit into memory at once."""
     alive: list[weakref.ref] = []
@@ -316,6 +334,7 @@ def test_progress_never_decreases(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fractions[-1] == 1.0
 
 
+@pytest.mark.slow
 def test_a_state_without_any_of_its_arrays_is_refused() -> None:
     method = fitted("geodiffnet-f")
     state: Mapping[str, np.ndarray] = method.state()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.compute.subsampling import evenly_spaced, subsample_rows
+from backend.compute.subsampling import evenly_spaced, subsample_classes, subsample_rows
 
 pytestmark = pytest.mark.backend
 
@@ -38,3 +38,14 @@ def test_few_rows_are_returned_as_they_are() -> None:
     values = np.asfortranarray(np.arange(12.0).reshape(4, 3))
     assert subsample_rows(values, 4) is values
     assert subsample_rows(values, 2).tolist() == [[0.0, 1.0, 2.0], [9.0, 10.0, 11.0]]
+
+
+def test_subsampling_by_class_keeps_rare_classes() -> None:
+    target = np.repeat([0, 1, 2], [90, 4, 50])
+    assert subsample_classes(target, 144).tolist() == list(range(144))
+    chosen = subsample_classes(target, 40)
+    assert 36 <= len(chosen) <= 40
+    assert np.all(np.diff(chosen) > 0)
+    counts = np.bincount(target[chosen])
+    assert counts[1] == 4
+    assert counts[0] == counts[2]

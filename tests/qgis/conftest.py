@@ -17,19 +17,23 @@ from qgis_support import (
     ROOT,
     QgisProcess,
     Sample,
+    known_settings,
     make_labels,
     make_scene,
     private_folder,
 )
 from scoped_enums import strip_unscoped_members
 
+from tests.slow_tests import deselect_slow
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.qgis)
+    deselect_slow(config, items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +97,43 @@ def fake(monkeypatch, tmp_path):
             return self.seen["kept"][path]
 
     return Fake()
+
+
+@pytest.fixture
+def run(qgis, fake, tmp_path):
+    """Run an algorithm with the fake backend; returns the settings that it received."""
+    processing = importlib.import_module("processing")
+
+    def run(name, **parameters):
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        run.outputs = processing.run(f"geodiffnet:{name}", given)
+        assert fake.seen["job"]["job"] == name
+        assert set(fake.settings) <= known_settings(name)
+        return fake.settings
+
+    return run
+
+
+@pytest.fixture
+def refusal(qgis, fake):
+    """The message with which an algorithm rejects its parameters."""
+
+    def refusal(name, **parameters):
+        from qgis.core import QgsProcessingContext
+
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+        assert not fine
+        return reason
+
+    return refusal
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -82,6 +83,24 @@ def names_of_map(path):
 
     layer = QgsRasterLayer(str(path), "map")
     return {entry.label: entry.color.name() for entry in layer.renderer().classes()}
+
+
+_known_settings = {}
+
+
+def known_settings(name):
+    """The settings of a job that the backend knows."""
+    if not _known_settings:
+        code = (
+            "import json; from backend.commands import COMMANDS, load_command;"
+            "from backend.options.declaration import declared_options;"
+            "print(json.dumps({name: [option.name for option in"
+            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
+        )
+        command = [BACKEND_PYTHON, "-c", code]
+        completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        _known_settings.update(json.loads(completed.stdout))
+    return set(_known_settings[name])
 
 
 @dataclass

@@ -2,11 +2,9 @@
 
 import gc
 import importlib
-import json
-import subprocess
 
 import pytest
-from qgis_support import BACKEND_PYTHON, ROOT, make_labels, save_layer
+from qgis_support import BACKEND_PYTHON, make_labels, save_layer
 
 FORM = {"MEMORY": 4096, "BAD_BANDS": "1-2", "RGB_BANDS": "3,2,1", "DROP_WEAK_BANDS": True}
 FORM |= {"ALLOW_EXTERNAL": True}
@@ -19,61 +17,6 @@ def model(tmp_path):
     path = tmp_path / "a.safetensors"
     path.write_text("a model")
     return path
-
-
-@pytest.fixture
-def run(qgis, fake, tmp_path):
-    """Run an algorithm with the fake backend; returns the settings that it received."""
-    processing = importlib.import_module("processing")
-
-    def run(name, **parameters):
-        given = {
-            key: str(value) if hasattr(value, "parts") else value
-            for key, value in parameters.items()
-        }
-        run.outputs = processing.run(f"geodiffnet:{name}", given)
-        assert fake.seen["job"]["job"] == name
-        assert set(fake.settings) <= known_settings(name)
-        return fake.settings
-
-    return run
-
-
-@pytest.fixture
-def refusal(qgis, fake):
-    """The message with which an algorithm rejects its parameters."""
-
-    def refusal(name, **parameters):
-        from qgis.core import QgsProcessingContext
-
-        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
-        given = {
-            key: str(value) if hasattr(value, "parts") else value
-            for key, value in parameters.items()
-        }
-        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
-        assert not fine
-        return reason
-
-    return refusal
-
-
-_KNOWN = {}
-
-
-def known_settings(name):
-    """The settings of a job that the backend knows."""
-    if not _KNOWN:
-        code = (
-            "import json; from backend.commands import COMMANDS, load_command;"
-            "from backend.options.declaration import declared_options;"
-            "print(json.dumps({name: [option.name for option in"
-            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
-        )
-        command = [BACKEND_PYTHON, "-c", code]
-        completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        _KNOWN.update(json.loads(completed.stdout))
-    return set(_KNOWN[name])
 
 
 def test_train_sends_its_parameters(run, scene, labels, tmp_path):
@@ -118,24 +61,6 @@ def test_apply_sends_its_parameters(run, scene, model, tmp_path):
         "confidence": str(outputs["CONFIDENCE"]),
     }
     assert run.outputs == {name: str(path) for name, path in outputs.items()}
-
-
-@pytest.mark.parametrize("name", ["apply", "features", "suggest", "batch"])
-def test_the_quality_mask_is_sent_as_it_was_chosen(run, scene, model, tmp_path, name):
-    given = {"INPUT": [str(scene)] if name == "batch" else scene}
-    given |= {} if name == "features" else {"MODEL": model}
-    given["OUTPUT_FOLDER" if name == "batch" else "OUTPUT"] = tmp_path / "out"
-    mask = class_raster(tmp_path / "mask.tif", [[0, 1], [0, 0]])
-    assert "quality_mask" not in run(name, **given)
-    assert run(name, **given, QUALITY_LAYERS=False)["quality_mask"] == "none"
-    assert run(name, **given, QUALITY_MASK=mask)["quality_mask"] == str(mask)
-    assert run(name, **given, QUALITY_LAYERS=False, QUALITY_MASK=mask)["quality_mask"] == str(mask)
-
-
-def test_an_output_never_replaces_the_quality_mask(refusal, scene, model, tmp_path):
-    mask = class_raster(tmp_path / "mask.tif", [[0, 1], [0, 0]])
-    message = refusal("apply", INPUT=scene, MODEL=model, QUALITY_MASK=mask, OUTPUT=mask)
-    assert "is also an input" in message
 
 
 @pytest.mark.parametrize("name", ["apply", "suggest", "batch"])

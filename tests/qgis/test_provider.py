@@ -17,11 +17,11 @@ LEARNING = SCENE | {
     "MODEL", "LDA_FEATURES",
 }  # fmt: skip
 LABELLED = LEARNING - {"METHOD", "LDA_FEATURES", "PRESET", "MODEL"}
+FITTED = {"MORE_IMAGES", "LIBRARY", "LIBRARY_CLASS_FIELD"}
 MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "SECOND_CHOICE", "MARGIN"}
-LIBRARY = {"LIBRARY", "LIBRARY_CLASS_FIELD"}
 PARAMETERS = {
-    "classify": LEARNING | MAPS | LIBRARY | {"MORE_IMAGES"},
-    "train": LEARNING | LIBRARY | {"MORE_IMAGES"},
+    "classify": LEARNING | MAPS | FITTED,
+    "train": LEARNING | FITTED,
     "apply": SCENE | MAPS | {"MODEL", "BACKBONE"},
     "batch": SCENE | {
         "MODEL", "FOLDER", "PATTERN", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "OVERWRITE",
@@ -73,6 +73,14 @@ def test_parameter_and_output_names_are_stable(qgis, name):
     algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
     assert {entry.name() for entry in algorithm.parameterDefinitions()} == PARAMETERS[name]
     assert {entry.name() for entry in algorithm.outputDefinitions()} == OUTPUTS[name]
+
+
+def test_the_dialog_of_classify_shows_at_most_twelve_parameters(algorithm):
+    from qgis.core import Qgis
+
+    folded = Qgis.ProcessingParameterFlag.Advanced
+    shown = [each for each in algorithm.parameterDefinitions() if not each.flags() & folded]
+    assert len(shown) <= 12
 
 
 def test_every_algorithm_and_parameter_has_a_help_text(qgis):

@@ -15,16 +15,15 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ...common.choices import MIN_BANDS
+from ...common.product_names import MAX_STAC_ITEM_BYTES
 from ...core.errors import UserError, first_line
 from ..external_references import check_external_files, external_reference_error
 from ..own_folder import allowed_folders_of, is_within
 from ..sources import BandTable, GdalSource
 from ..wavelengths import to_nanometres, widths_to_nanometres
 
-#: Items of a few hundred bands take a fraction of it.
-MAX_ITEM_BYTES = 8 * 2**20
 #: JSON files of a folder in which the item of an image is looked for.
-MAX_ITEMS = 64
+MAX_ITEMS = 32
 _ENDINGS = (".json", ".geojson")
 _MARK = b'"stac_version"'
 _MAX_NUMBER = 1e12
@@ -110,7 +109,7 @@ def _candidates(image: Path) -> Iterator[Path]:
 def _read(path: Path) -> Mapping[str, Any] | None:
     """The content of a STAC item; None for other files and for what cannot be read."""
     try:
-        if not path.is_file() or path.stat().st_size > MAX_ITEM_BYTES:
+        if not path.is_file() or path.stat().st_size > MAX_STAC_ITEM_BYTES:
             return None
         content = path.read_bytes()
         if _MARK not in content:
