@@ -230,7 +230,16 @@ def test_damage_ends_in_training_samples_or_in_an_error(tmp_path: Path, tool: st
     assert outcomes
 
 
+def test_a_table_of_geometries_is_still_read_as_a_layer(tmp_path: Path) -> None:
+    x, y = CUBE.place @ (7.5, 3.5)
+    path = tmp_path / "l.csv"
+    path.write_text(f'WKT,class,x,y\n"POINT ({x} {y})",a,0,0\n')
+    assert labelled(read(path, "class")) == {(3, 7, "a")}
+
+
 def test_geojson_is_still_read_as_a_layer(tmp_path: Path) -> None:
+    path = write_labels(tmp_path / "l.json", CUBE, field_name="categories")
+    assert len(read(path, "categories")) == 144
     path = write_labels(tmp_path / "l.json", CUBE)
     assert json.loads(path.read_text())["type"] == "FeatureCollection"
     assert len(read(path, "class")) == 144

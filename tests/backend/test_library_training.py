@@ -249,3 +249,15 @@ def test_a_library_is_never_replaced(cube: Cube, tmp_path: Path) -> None:
     outcome = run("train", image=image, library=[library], method="lda", model=library)
     assert outcome.status == protocol.EXIT_USER_ERROR
     assert library.read_bytes() == before
+
+
+def test_ten_thousand_spectra_train_a_model(cube: Cube, tmp_path: Path) -> None:
+    image = write_geotiff(tmp_path / "scene.tif", cube)
+    spectra, names = cube_spectra(cube)
+    rng = np.random.default_rng(0)
+    many = np.tile(spectra, (140, 1)) * rng.uniform(0.9, 1.1, (140 * len(spectra), 1))
+    library = write_envi(tmp_path, many, names * 140)
+    outcome = classify(tmp_path / "map.tif", image, library=[library])
+    assert outcome.result.figures["labelled_pixels"] <= 10_000
+    assert any("10500 library spectra" in text for text in outcome.warnings)
+    assert accuracy(tmp_path / "map.tif", cube.truth) > 0.95

@@ -20,7 +20,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def is_dataset(head: str) -> bool:
     """Whether a text begins like a dataset: an object that is no GeoJSON."""
-    return head.lstrip().startswith("{") and '"categories"' in head
+    is_object = head.lstrip().startswith("{")
+    return is_object and '"categories"' in head and '"Feature' not in head
 
 
 def read_dataset(text: str) -> LabelledGeometries:

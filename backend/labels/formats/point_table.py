@@ -22,13 +22,16 @@ _METRES = (
     ("x", "y"), ("easting", "northing"), ("east", "north"), ("xcoord", "ycoord"),
     ("x_coord", "y_coord"), ("map x", "map y"), ("mapx", "mapy"), ("utm_x", "utm_y"),
 )  # fmt: skip
+#: Columns of geometries, which are read as a layer.
+_GEOMETRIES = ("wkt", "the_geom", "geom", "geometry")
 _DELIMITERS = (",", ";", "\t")
 _WGS84 = "EPSG:4326"
 
 
 def has_coordinates(head: str) -> bool:
-    """Whether the first line of a text names columns of coordinates."""
-    return _coordinate_columns(_titles(head.partition("\n")[0])) is not None
+    """Whether the first line of a text names columns of coordinates, and none of geometries."""
+    titles = _titles(head.partition("\n")[0])
+    return _coordinate_columns(titles) is not None and not set(titles).intersection(_GEOMETRIES)
 
 
 def read_point_table(text: str, class_field: str | None) -> LabelledGeometries:

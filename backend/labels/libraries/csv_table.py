@@ -8,6 +8,7 @@ above names the spectra: `wavelength, grass 1, grass 2, …`.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import numpy as np
 from ...scene.numbers_in_text import MAX_NUMBER_LENGTH
 from .spectra import LibraryError, Spectrum, check_size, make_spectra, read_text
 
+#: Larger tables are not read.
+MAX_TABLE_BYTES = 2**29
 _DELIMITERS = (",", ";", "\t")
 #: Rows above the spectra in which the wavelengths are sought.
 _HEAD_ROWS = 20
@@ -30,67 +33,67 @@ _NAME_TITLES = ("name", "spectrum", "id", "fid", "sample")
 
 def read_csv_library(path: Path) -> list[Spectrum]:
     """The spectra of a table."""
-    text = read_text(path)
-    lines = text.splitlines()
+    lines = read_text(path, MAX_TABLE_BYTES).splitlines()
     head = lines[:_HEAD_ROWS]
     delimiter = max(_DELIMITERS, key=lambda mark: sum(line.count(mark) for line in head))
-    decimal_comma = delimiter != ","
+    rows = (row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row)))
     try:
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row))]
+        return _read_rows(rows, decimal_comma=delimiter != ",")
     except csv.Error as error:
         raise LibraryError(str(error)) from error
-    for number, row in enumerate(islice(rows, _HEAD_ROWS)):
+
+
+def _read_rows(rows: Iterator[list[str]], decimal_comma: bool) -> list[Spectrum]:
+    """The spectra below the row of wavelengths, or beside the column of them."""
+    for row in islice(rows, _HEAD_ROWS):
         wavelengths = [_wavelength(cell, decimal_comma) for cell in row]
         columns = [column for column, value in enumerate(wavelengths) if value is not None]
         if len(columns) >= _MIN_WAVELENGTHS and _ascends([wavelengths[at] for at in columns]):
-            return _spectra_in_rows(rows, number, columns, decimal_comma)
-        if _is_wavelength_title(row) and number + 1 < len(rows):
-            return _spectra_in_columns(rows[number:], decimal_comma)
+            return _spectra_in_rows(row, rows, columns, decimal_comma)
+        if _is_wavelength_title(row):
+            return _spectra_in_columns(row, rows, decimal_comma)
     raise LibraryError("it has no row or column of wavelengths")
 
 
 def _spectra_in_rows(
-    rows: list[list[str]], head: int, columns: list[int], decimal_comma: bool
+    titles: list[str], body: Iterator[list[str]], columns: list[int], decimal_comma: bool
 ) -> list[Spectrum]:
-    titles = rows[head]
-    body = rows[head + 1 :]
-    check_size(len(body), len(columns))
-    values = [[_number(_cell(row, column), decimal_comma) for column in columns] for row in body]
     # the first title of a row of wavelengths may be "wavelength" itself
     others = [column for column in range(len(titles)) if column not in set(columns)]
-    fields = [
-        {titles[column].strip(): _cell(row, column).strip() for column in others} for row in body
-    ]
     name_column = next(
         (at for at in others if titles[at].strip().lower() in _NAME_TITLES),
         others[0] if others else None,
     )
-    names = [
-        _cell(row, name_column).strip() if name_column is not None else f"spectrum {number}"
-        for number, row in enumerate(body, 1)
-    ]
+    values, names, fields = [], [], []
+    for number, row in enumerate(body, 1):
+        check_size(number, len(columns))
+        values.append(_numbers(row, columns, decimal_comma))
+        fields.append({titles[column].strip(): _cell(row, column).strip() for column in others})
+        named = name_column is not None
+        names.append(_cell(row, name_column or 0).strip() if named else f"spectrum {number}")
+    check_size(len(values), len(columns))
     centres = [_wavelength(titles[column], decimal_comma) for column in columns]
     unit = _unit_in(titles[columns[0]])
     return make_spectra(names, values, np.array(centres, np.float64), unit, fields=fields)
 
 
-def _spectra_in_columns(rows: list[list[str]], decimal_comma: bool) -> list[Spectrum]:
-    titles, body = rows[0], rows[1:]
-    check_size(len(titles) - 1, len(body))
-    table = np.array(
-        [
-            [_number(_cell(row, column), decimal_comma) for column in range(len(titles))]
-            for row in body
-        ],
-        np.float64,
-    )
-    return make_spectra(
-        titles[1:],
-        table[:, 1:].T,
-        table[:, 0],
-        _unit_in(titles[0]),
-        fields=[{}] * (len(titles) - 1),
-    )
+def _spectra_in_columns(
+    titles: list[str], body: Iterator[list[str]], decimal_comma: bool
+) -> list[Spectrum]:
+    columns = range(len(titles))
+    values = []
+    for number, row in enumerate(body, 1):
+        check_size(len(titles) - 1, max(number, 2))
+        values.append(_numbers(row, columns, decimal_comma))
+    check_size(len(titles) - 1, len(values))
+    table = np.stack(values)
+    return make_spectra(titles[1:], table[:, 1:].T, table[:, 0], _unit_in(titles[0]))
+
+
+def _numbers(
+    row: Sequence[str], columns: Iterable[int], decimal_comma: bool
+) -> np.typing.NDArray[np.float64]:
+    return np.array([_number(_cell(row, column), decimal_comma) for column in columns], np.float64)
 
 
 def _is_wavelength_title(row: list[str]) -> bool:
@@ -104,7 +107,7 @@ def _ascends(values: list[float | None]) -> bool:
     return bool((steps > 0).all() or (steps < 0).all())
 
 
-def _cell(row: list[str], column: int) -> str:
+def _cell(row: Sequence[str], column: int) -> str:
     return row[column] if column < len(row) else ""
 
 

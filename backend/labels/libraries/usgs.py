@@ -55,7 +55,8 @@ def _find_wavelengths(path: Path, title: str, channels: int) -> np.typing.NDArra
     """The wavelengths of as many channels; where several files fit, of the same spectrometer."""
     fitting = []
     for candidate in _axis_files(path.parent):
-        own_title, values = _read_axis(candidate)
+        changed = candidate.stat()
+        own_title, values = _read_axis(candidate, changed.st_mtime_ns, changed.st_size)
         if len(values) == channels:
             fitting.append((own_title, values))
     if not fitting:
@@ -79,7 +80,7 @@ def _axis_files(folder: Path) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=_MAX_CANDIDATES)
-def _read_axis(path: Path) -> tuple[str, np.typing.NDArray[np.float64]]:
+def _read_axis(path: Path, _changed: int, _size: int) -> tuple[str, np.typing.NDArray[np.float64]]:
     try:
         title, values = _read_column(path)
     except (OSError, LibraryError):
