@@ -20,6 +20,7 @@ from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
 from .tune import TuneAlgorithm
+from .zonal import ZonalAlgorithm
 
 ALGORITHMS = (
     ClassifyAlgorithm,
@@ -31,6 +32,7 @@ ALGORITHMS = (
     FeaturesAlgorithm,
     TuneAlgorithm,
     SuggestAlgorithm,
+    ZonalAlgorithm,
     TrainingLayerAlgorithm,
     SetUpBackendAlgorithm,
 )

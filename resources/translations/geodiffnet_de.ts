@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Klassifikation</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Klassenkarte</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
@@ -899,6 +902,7 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} kann nicht geöffnet werden: {}</translation>
     </message>
@@ -1242,6 +1246,28 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}: {} ungültige Geometrien wurden repariert.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
+        <translation>Die Polygone, für die die Karte zusammengefasst wird, in beliebigem Koordinatenbezugssystem. Alle Objekte des Layers werden verwendet; Änderungen müssen gespeichert sein.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The confidence that was written with the map, for its mean in each polygon.</source>
+        <translation>Die Konfidenz, die mit der Karte geschrieben wurde, für ihren Mittelwert in jedem Polygon.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>Save the layer to a file, for example a GeoPackage.</source>
+        <translation>Speichern Sie den Layer in einer Datei, zum Beispiel einem GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -1639,6 +1665,61 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Bestes Farbkomposit</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Klassenkarte je Polygon zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
+        <translation>Berechnet Klassenanteile und mittlere Konfidenz einer Karte für jedes Polygon eines Layers.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Fasst eine Klassenkarte für jedes Polygon eines Layers zusammen, etwa für Schläge oder Waldbestände: die Anzahl der Pixel, deren Mittelpunkt darin liegt, die häufigste Klasse, den Anteil jeder Klasse in Prozent und die mittlere Konfidenz.&lt;/p&gt;&lt;p&gt;Das Ergebnis ist der Layer mit diesen Feldern zusätzlich zu seinen eigenen. Polygone dürfen sich überlappen; eines ohne Pixelmittelpunkt erhält das Pixel, in dem es liegt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
+        <translation>Ein GeoPackage der Polygone mit ihren Feldern, der Anzahl der Pixel, der häufigsten Klasse und dem Anteil jeder Klasse.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The same values as a CSV file, with the number of each feature.</source>
+        <translation>Dieselben Werte als CSV-Datei, mit der Nummer jedes Objekts.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
+        <translation>Zonenstatistik,Schläge,Bestände,Histogramm,Klassenanteile,Mehrheit,Konfidenz</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>Die zusammenzufassende Karte: eine Rasterdatei, deren erster Kanal Klassencodes enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Polygons with class shares</source>
+        <translation>Polygone mit Klassenanteilen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table of class shares</source>
+        <translation>Tabelle der Klassenanteile</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of polygons</source>
+        <translation>Anzahl der Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2391,12 +2472,6 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygone</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

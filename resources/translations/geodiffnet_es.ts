@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Clasificación</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Mapa de clases</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confianza</translation>
@@ -899,6 +902,7 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>No se puede abrir {}: {}</translation>
     </message>
@@ -1242,6 +1246,28 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}: se repararon {} geometrías no válidas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
+        <translation>Los polígonos para los que se resume el mapa, en cualquier sistema de referencia de coordenadas. Se utilizan todos los objetos de la capa; las ediciones deben estar guardadas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The confidence that was written with the map, for its mean in each polygon.</source>
+        <translation>La confianza que se escribió con el mapa, para su media en cada polígono.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polígonos</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>Save the layer to a file, for example a GeoPackage.</source>
+        <translation>Guarde la capa en un archivo, por ejemplo un GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -1639,6 +1665,61 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Mejor composición de color</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Resumir un mapa de clases por polígono</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
+        <translation>Calcula las proporciones de las clases y la confianza media de un mapa para cada polígono de una capa.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Resume un mapa de clases para cada polígono de una capa, como parcelas o rodales: el número de píxeles cuyo centro está dentro, la clase más frecuente, la proporción de cada clase en porcentaje y la confianza media.&lt;/p&gt;&lt;p&gt;El resultado es la capa con estos campos además de los suyos. Los polígonos pueden solaparse; uno sin centro de píxel recibe el píxel en el que se encuentra.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
+        <translation>Un GeoPackage de los polígonos con sus campos, el número de píxeles, la clase más frecuente y la proporción de cada clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The same values as a CSV file, with the number of each feature.</source>
+        <translation>Los mismos valores como archivo CSV, con el número de cada objeto.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
+        <translation>estadísticas zonales,parcelas,rodales,histograma,proporciones de clases,mayoría,confianza</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>El mapa que se resume: un archivo ráster cuya primera banda contiene códigos de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Polygons with class shares</source>
+        <translation>Polígonos con proporciones de clases</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table of class shares</source>
+        <translation>Tabla de proporciones de clases</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of polygons</source>
+        <translation>Número de polígonos</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2391,12 +2472,6 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Clase</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polígonos</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

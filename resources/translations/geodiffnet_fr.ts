@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Classification</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Carte de classes</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confiance</translation>
@@ -899,6 +902,7 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} : ouverture impossible : {}</translation>
     </message>
@@ -1242,6 +1246,28 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{} : {} géométries invalides ont été réparées.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
+        <translation>Les polygones pour lesquels la carte est résumée, dans n&apos;importe quel système de coordonnées de référence. Toutes les entités de la couche sont utilisées ; les modifications doivent être enregistrées.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The confidence that was written with the map, for its mean in each polygon.</source>
+        <translation>La confiance écrite avec la carte, pour sa moyenne dans chaque polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polygones</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>Save the layer to a file, for example a GeoPackage.</source>
+        <translation>Enregistrez la couche dans un fichier, par exemple un GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -1639,6 +1665,61 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Meilleure composition colorée</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Résumer une carte de classes par polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
+        <translation>Calcule les parts des classes et la confiance moyenne d&apos;une carte pour chaque polygone d&apos;une couche.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Résume une carte de classes pour chaque polygone d&apos;une couche, par exemple des parcelles ou des peuplements forestiers : le nombre de pixels dont le centre est à l&apos;intérieur, la classe la plus fréquente, la part de chaque classe en pourcentage et la confiance moyenne.&lt;/p&gt;&lt;p&gt;Le résultat est la couche avec ces champs en plus des siens. Les polygones peuvent se chevaucher ; un polygone sans centre de pixel reçoit le pixel dans lequel il se trouve.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
+        <translation>Un GeoPackage des polygones avec leurs champs, le nombre de pixels, la classe la plus fréquente et la part de chaque classe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The same values as a CSV file, with the number of each feature.</source>
+        <translation>Les mêmes valeurs dans un fichier CSV, avec le numéro de chaque entité.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
+        <translation>statistiques zonales,parcelles,peuplements,histogramme,parts des classes,majorité,confiance</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>La carte à résumer : un fichier raster dont la première bande contient des codes de classe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Polygons with class shares</source>
+        <translation>Polygones avec parts des classes</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table of class shares</source>
+        <translation>Tableau des parts des classes</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of polygons</source>
+        <translation>Nombre de polygones</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2391,12 +2472,6 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Classe</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygones</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

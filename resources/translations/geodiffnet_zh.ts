@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>分类</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>分类图</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
@@ -899,6 +902,7 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>无法打开{}：{}</translation>
     </message>
@@ -1242,6 +1246,28 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}：修复了 {} 个无效几何。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
+        <translation>用于汇总地图的多边形，可为任意坐标参照系。使用图层的所有要素；编辑内容必须先保存。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>The confidence that was written with the map, for its mean in each polygon.</source>
+        <translation>与地图一起写出的置信度，用于计算每个多边形内的平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/zones.py"/>
+        <source>Save the layer to a file, for example a GeoPackage.</source>
+        <translation>请将图层保存为文件，例如 GeoPackage。</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -1639,6 +1665,61 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>最佳合成影像</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>按多边形汇总分类图</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
+        <translation>为图层的每个多边形计算地图的类别占比和平均置信度。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;为图层的每个多边形（例如地块或林分）汇总分类图：中心位于其中的像元数、最常见的类别、各类别的百分比占比和平均置信度。&lt;/p&gt;&lt;p&gt;结果是在原有字段之外增加了这些字段的图层。多边形可以重叠；不含像元中心的多边形取其所在的像元。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
+        <translation>多边形的 GeoPackage，包含其字段、像元数、最常见的类别和各类别的占比。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The same values as a CSV file, with the number of each feature.</source>
+        <translation>以 CSV 文件保存的相同数值，带有每个要素的编号。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
+        <translation>分区统计,地块,林分,直方图,类别占比,众数,置信度</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>要汇总的地图：第一波段为类别代码的栅格文件。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Polygons with class shares</source>
+        <translation>带类别占比的多边形</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table of class shares</source>
+        <translation>类别占比表</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of polygons</source>
+        <translation>多边形数量</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2391,12 +2472,6 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

@@ -193,3 +193,23 @@ def test_a_library_replaces_training_samples(run, sample, library, folder):
     assert 0.3 < found["OVERALL_ACCURACY"] <= 1
     named = (folder / "from_library.qml").read_text()
     assert all(f"kind {code}" in named for code in range(1, 9))
+
+
+def test_a_map_is_summarised_per_polygon(run, sample, applied, folder):
+    from qgis.core import QgsVectorLayer
+
+    found = run(
+        "zonal",
+        INPUT=applied["OUTPUT"],
+        ZONES=f"{sample.labels}|layername=train",
+        CONFIDENCE=applied["CONFIDENCE"],
+        OUTPUT=folder / "zones.gpkg",
+        TABLE=folder / "zones.csv",
+    )
+    layer = QgsVectorLayer(found["OUTPUT"], "zones")
+    assert layer.featureCount() == found["ZONES_COUNT"] > 10
+    names = set(layer.fields().names())
+    assert {"class", "pixels", "majority", "majority_pct", "confidence", "pct_field"} <= names
+    agreed = [each["class"] == each["majority"] for each in layer.getFeatures()]
+    assert sum(agreed) / len(agreed) > 0.8
+    assert (folder / "zones.csv").read_text().startswith("feature,pixels,majority,")

@@ -42,6 +42,7 @@ PARAMETERS = {
     },
     "tune": LABELLED | {"METHOD", "SCALES", "COMPONENTS"},
     "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
+    "zonal": {"INPUT", "ZONES", "CONFIDENCE", "ALLOW_EXTERNAL", "OUTPUT", "TABLE"},
     "setupbackend": {"ACTION", "TORCH", "WHEELS", "PYTHON"},
 }  # fmt: skip
 ACCURACIES = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
@@ -56,6 +57,7 @@ OUTPUTS = {
     "features": {"OUTPUT", "BANDS"},
     "tune": ACCURACIES | {"REPORT", "BEST_BLOCK", "BEST_TIMESTEP", "BEST_COMPOSITE"},
     "traininglayer": {"OUTPUT"},
+    "zonal": {"OUTPUT", "TABLE", "ZONES_COUNT"},
     "setupbackend": {"STATE", "DEVICE", "FOLDER", "SECONDS"},
 }
 
