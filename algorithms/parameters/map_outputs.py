@@ -13,18 +13,21 @@ from .group import ParameterGroup
 
 
 class MapOutputs(ParameterGroup):
-    """Class map, confidence, class probabilities and area of applicability."""
+    """The class map, and optional rasters such as its confidence."""
 
     OUTPUT = "OUTPUT"
     CONFIDENCE = "CONFIDENCE"
     PROBABILITIES = "PROBABILITIES"
     APPLICABILITY = "APPLICABILITY"
+    SECOND_CHOICE = "SECOND_CHOICE"
+    MARGIN = "MARGIN"
     OUTSIDE = "OUTSIDE"
 
     LAYER_STYLES: ClassVar = {
         OUTPUT: ClassMapStyle,
         CONFIDENCE: ConfidenceStyle,
         APPLICABILITY: ApplicabilityStyle,
+        SECOND_CHOICE: ClassMapStyle,
     }
     RESULT_OUTPUTS: ClassVar = {OUTSIDE: "outside"}
 
@@ -59,12 +62,30 @@ class MapOutputs(ParameterGroup):
                     "training sample, and the accuracies do not apply to it."
                 ),
             ),
+            (
+                self.SECOND_CHOICE,
+                tr("Second choice"),
+                tr(
+                    "A GeoTIFF with the second most probable class of each pixel, in the colours "
+                    "of the map."
+                ),
+            ),
+            (
+                self.MARGIN,
+                tr("Margin"),
+                tr(
+                    "A GeoTIFF with the difference between the probabilities of the predicted "
+                    "class and the second choice, in percent. Where it is low, the two classes are "
+                    "confused."
+                ),
+            ),
         ):
             algorithm.add(
                 QgsProcessingParameterRasterDestination(
                     name, title, optional=True, createByDefault=False
                 ),
                 help_text,
+                advanced=name in (self.SECOND_CHOICE, self.MARGIN),
             )
         algorithm.addOutput(
             QgsProcessingOutputNumber(

@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Zweitwahrscheinlichste Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>Ein GeoTIFF mit der zweitwahrscheinlichsten Klasse jedes Pixels in den Farben der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>Ein GeoTIFF mit der Differenz zwischen den Wahrscheinlichkeiten der vorhergesagten und der zweitwahrscheinlichsten Klasse in Prozent. Wo sie gering ist, werden die beiden Klassen verwechselt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>Anteil der Szene außerhalb des Anwendbarkeitsbereichs</translation>
     </message>

@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>次选类别</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
+        <translation>GeoTIFF，包含每个像元概率第二高的类别，颜色与地图相同。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin</source>
+        <translation>概率差</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
+        <translation>GeoTIFF，包含预测类别与次选类别的概率之差（百分比）。差值低的地方，这两个类别容易混淆。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>影像中适用范围之外的比例</translation>
     </message>
