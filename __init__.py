@@ -1,13 +1,20 @@
 """GeoDiffNet, a QGIS plugin: classification of hyperspectral images with diffusion features.
 
-QGIS imports this package and asks it for the plugin; nothing else happens here.
+QGIS imports this package and calls `classFactory`.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
-def classFactory(iface):  # noqa: N802 - the name QGIS looks for
-    """The plugin, as QGIS asks for it."""
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .plugin import GeoDiffNetPlugin
+
+
+def classFactory(iface: QgisInterface | None) -> GeoDiffNetPlugin:  # noqa: N802 - called by QGIS
+    """Create the plugin."""
     from .plugin import GeoDiffNetPlugin
 
     return GeoDiffNetPlugin(iface)

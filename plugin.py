@@ -1,7 +1,6 @@
-"""What QGIS loads: it puts the algorithms into the Processing Toolbox and takes them out again.
+"""The plugin class: registers the provider, the labelling panel and the options page.
 
-It computes nothing and, because `qgis_process` calls `initProcessing` where there is no window,
-must not touch `iface` there.
+`qgis_process` calls `initProcessing` without a window, so it must not use `iface`.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 
-from .bridge.language import install_translation, remove_translation
+from .bridge.translation import install_translation, remove_translation
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -21,26 +20,28 @@ if TYPE_CHECKING:
 
 
 class GeoDiffNetPlugin:
-    """The plugin's life in QGIS: loaded, at work, unloaded."""
+    """The plugin object that QGIS creates and unloads."""
 
     def __init__(self, iface: QgisInterface | None):
         self.iface = iface
         self.provider: GeoDiffNetProvider | None = None
         self.labelling: LabellingEntry | None = None
         self.options: OptionsFactory | None = None
-        # Before anything is made that shows words.
+        # Before anything is created that shows texts.
         self.translator = install_translation(has_window=iface is not None)
 
-    def initProcessing(self) -> None:  # noqa: N802 - the name QGIS looks for
+    def initProcessing(self) -> None:  # noqa: N802 - called by QGIS
         """Register the algorithms; also called by `qgis_process`, without a window."""
         from .algorithms.provider import GeoDiffNetProvider
 
         self.provider = GeoDiffNetProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
-    def initGui(self) -> None:  # noqa: N802 - the name QGIS looks for
-        """Called when QGIS with a window loads the plugin."""
+    def initGui(self) -> None:  # noqa: N802 - called by QGIS
+        """Add the labelling panel and the options page; called by QGIS with a window."""
         self.initProcessing()
+        if self.iface is None:
+            return
         from .gui.entry import LabellingEntry
         from .gui.options import OptionsFactory
 
@@ -49,8 +50,8 @@ class GeoDiffNetPlugin:
         self.iface.registerOptionsWidgetFactory(self.options)
 
     def unload(self) -> None:
-        """Take out everything that was put in."""
-        if self.options is not None:
+        """Remove everything that was registered."""
+        if self.options is not None and self.iface is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options)
             self.options = None
         if self.labelling is not None:

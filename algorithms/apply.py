@@ -1,56 +1,65 @@
-"""Apply a model: map a scene with what was learnt on it or on another one."""
+"""Apply a model: map a scene with a model that was trained on it or on another scene."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .parameters.map_outputs import MAP_LAYER_STYLES, MAP_RESULT_OUTPUTS, MapOutputParameters
-from .parameters.model import ModelAlgorithm
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .parameters.map_outputs import MapOutputs
+from .parameters.model import ModelBackboneParameter, ModelParameter
+from .parameters.quality_mask import QualityMaskParameters
+from .parameters.scene import (
+    BandParameters,
+    DeviceParameters,
+    ExternalReferencesParameter,
+    ImageParameter,
+)
 
 
-class ApplyAlgorithm(MapOutputParameters, ModelAlgorithm):
+class ApplyAlgorithm(BackendAlgorithm):
     """`geodiffnet:apply`."""
-
-    LAYER_STYLES = MAP_LAYER_STYLES
-    RESULT_OUTPUTS = MAP_RESULT_OUTPUTS
 
     def name(self) -> str:
         return "apply"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Apply a model")
+        return tr("Apply a model")
 
     def group(self) -> str:
-        return self.tr("Classification")
+        return tr("Classification")
 
     def groupId(self) -> str:  # noqa: N802
         return "classification"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,imaging spectroscopy,land cover,predict,classify,inference,transfer,"
             "time series,deep learning,diffusion"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Maps a hyperspectral image with a model that was trained before.")
+        return tr("Maps a hyperspectral image with a trained model.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Maps a hyperspectral image with a model that was trained before, on this scene or "
-            "on another one of the same sensor; no examples are needed.</p>"
-            "<p>Bands are matched by wavelength. Both scenes should hold reflectance in the same "
-            "unit: a model does not know of a difference in light or atmosphere between them, so "
-            "look at the confidence, and assess the map before you rely on it.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Maps a hyperspectral image with a model that was trained on this scene or on "
+            "another one of the same sensor; no training samples are needed.</p>"
+            "<p>Bands are matched by wavelength. Both scenes should contain reflectance in the "
+            "same unit. A model does not correct for differences in illumination or atmosphere "
+            "between scenes: check the confidence, and assess the map before you rely on it.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_model()
-        self.add_image()
-        self.add_model_backbone()
-        self.add_compute_options()
-        self.add_bands()
-        self.add_maps()
+        self.add_groups(
+            ModelParameter(),
+            ImageParameter(),
+            ModelBackboneParameter(),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
+            BandParameters(),
+            QualityMaskParameters(),
+            MapOutputs(),
+        )

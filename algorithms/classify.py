@@ -1,56 +1,64 @@
-"""Classify a hyperspectral image: from a scene and labelled shapes to a class map."""
+"""Classify a hyperspectral image: a class map from a scene and training samples."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-from .parameters.map_outputs import MAP_LAYER_STYLES, MAP_RESULT_OUTPUTS, MapOutputParameters
-from .parameters.training import SingleMethodAlgorithm
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .parameters.map_outputs import MapOutputs
+from .parameters.reports import AccuracyOutputs
+from .parameters.training import ModelOutput, training_parameters, training_report
 
 
-class ClassifyAlgorithm(MapOutputParameters, SingleMethodAlgorithm):
+class ClassifyAlgorithm(BackendAlgorithm):
     """`geodiffnet:classify`."""
-
-    LAYER_STYLES = MAP_LAYER_STYLES
-    RESULT_OUTPUTS: ClassVar = {**SingleMethodAlgorithm.RESULT_OUTPUTS, **MAP_RESULT_OUTPUTS}
 
     def name(self) -> str:
         return "classify"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Classify HSI with GeoDiffNet-F")
+        return tr("Classify HSI with GeoDiffNet-F")
+
+    def group(self) -> str:
+        return tr("Classification")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "classification"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,"
             "deep learning,diffusion,linear discriminant analysis,random forest,"
             "support vector machine,training"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Turns a hyperspectral image and drawn examples into a class map.")
+        return tr("Creates a class map from a hyperspectral image and training samples.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Turns a hyperspectral image and the examples that you have drawn on it into a "
-            "georeferenced map of classes.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Creates a georeferenced class map from a hyperspectral image and training samples "
+            "that you have drawn on it.</p>"
             "<p>GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed "
-            "by a diffusion model that was pretrained on natural images. The map comes with your "
-            "class names and, where the layer of examples is styled by category, with your "
-            "colours.</p>"
-            "<p>A few polygons a class are enough to begin with: classify, look where the map is "
-            "wrong or unsure, draw there, classify again. The accuracies come from "
-            "cross-validation in which no polygon is used for training and testing at once.</p>"
+            "by a diffusion model that was pretrained on natural images. The map has your class "
+            "names and, where the layer of training samples is styled by category, your colours."
+            "</p>"
+            "<p>A few polygons per class are enough to start with: classify, check where the map "
+            "is wrong or its confidence low, draw more polygons there, and classify again. The "
+            "accuracies are cross-validated; no polygon is used for both training and testing.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_training_parameters()
-        self.add_maps()
-        self.add_report()
-        self.add_model(
-            self.tr("The trained model, to apply it to other scenes of the same sensor."),
-            optional=True,
+        self.add_groups(
+            *training_parameters(),
+            MapOutputs(),
+            training_report(),
+            AccuracyOutputs(),
+            ModelOutput(
+                tr("The trained model, which can be applied to other scenes of the same sensor."),
+                optional=True,
+            ),
         )

@@ -1,112 +1,113 @@
-"""Compare the methods: which of them suits a scene and its labels."""
+"""Compare the methods on a scene and its training samples."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
+from qgis.core import QgsProcessingFeedback, QgsProcessingOutputString
+
+from ..backend.common.methods import COMPARED_METHODS
+from ..bridge.method_titles import method_titles
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .choices import choice_parameter
+from .parameters.backbone import BackboneParameter, feature_parameters
+from .parameters.pixel_selection import PixelSelectionParameters
+from .parameters.quality_mask import QualityMaskParameters
+from .parameters.reports import AccuracyOutputs, ReportOutput
+from .parameters.scene import (
+    BandParameters,
+    DeviceParameters,
+    ExternalReferencesParameter,
+    ImageParameter,
 )
-
-from .parameters.report import ReportParameters
-from .parameters.training import METHODS, TrainingSamplesAlgorithm
-
-#: `auto` blends the others, so it is not compared with them.
-COMPARED_METHODS = tuple(name for name in METHODS if name != "auto")
+from .parameters.seed import SeedParameter
+from .parameters.training_samples import TrainingSampleParameters
+from .parameters.values import ParameterValues
 
 
-class CompareAlgorithm(ReportParameters, TrainingSamplesAlgorithm):
+class CompareAlgorithm(BackendAlgorithm):
     """`geodiffnet:compare`."""
 
-    RESULT_OUTPUTS: ClassVar = {
-        "BEST_METHOD": "best_method",
-        **TrainingSamplesAlgorithm.RESULT_OUTPUTS,
-    }
+    METHODS = "METHODS"
+    BEST_METHOD = "BEST_METHOD"
+
+    RESULT_OUTPUTS: ClassVar = {BEST_METHOD: "best_method"}
 
     def name(self) -> str:
         return "compare"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Compare methods")
+        return tr("Compare methods")
 
     def group(self) -> str:
-        return self.tr("Accuracy")
+        return tr("Accuracy assessment")
 
     def groupId(self) -> str:  # noqa: N802
         return "accuracy"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,"
             "support vector machine,deep learning,diffusion,cross-validation,accuracy,"
             "model selection"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Tries every method on your examples and tells which one to take.")
+        return tr("Cross-validates all methods on your training samples and recommends one.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Tries every method on an image and the examples that you have drawn on it, and "
-            "tells which one to take: accuracies with their intervals, class by class, and the "
-            "maps next to each other.</p>"
-            "<p>All methods learn from and are tested on the same parts of the examples; no "
-            "polygon is used for training and testing at once. Where the examples cannot tell two "
-            "methods apart, the simpler one is taken.</p>"
-            "<p>Nothing is kept but the report: classify with the method it names.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Cross-validates all methods on an image and its training samples and recommends "
+            "one. The report contains their accuracies with confidence intervals, the accuracy of "
+            "each class, and the maps.</p>"
+            "<p>All methods use the same cross-validation folds; no polygon is used for both "
+            "training and testing. Where two methods do not differ significantly, the simpler one "
+            "is recommended.</p>"
+            "<p>Only the report is written: classify with the recommended method.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_image()
-        self.add_labels()
+        image = ImageParameter()
+        self.add_groups(image, TrainingSampleParameters(image))
         self.add(
-            QgsProcessingParameterEnum(
-                "METHODS",
-                self.tr("Methods"),
-                options=list(COMPARED_METHODS),
-                allowMultiple=True,
-                defaultValue=list(COMPARED_METHODS),
-                usesStaticStrings=True,
+            choice_parameter(
+                self.METHODS, tr("Methods"), method_titles(COMPARED_METHODS), multiple=True
             ),
-            self.tr(
-                "Which methods to compare. geodiffnet-f combines the spectrum with spatial "
-                "features from a diffusion model; geodiffnet uses these features only; geospecnet "
-                "(neural network), lda (linear discriminant), rf (random forest) and svm (support "
-                "vector machine) use the spectrum only."
+            tr(
+                "The methods to compare. GeoDiffNet-F (geodiffnet-f) combines the spectrum with "
+                "spatial features of a diffusion model; GeoDiffNet (geodiffnet) uses the spatial "
+                "features only; GeoSpecNet (geospecnet, a neural network), linear discriminant "
+                "analysis (lda), random forest (rf) and support vector machine (svm) use the "
+                "spectrum only."
             ),
         )
-        self.add_backbone()
-        self.add_seed(
-            self.tr(
-                "Where chance starts from. The same inputs with the same seed give the same "
-                "figures; another seed shows how much of a difference is luck."
-            )
+        self.add_groups(
+            BackboneParameter(),
+            SeedParameter(
+                tr(
+                    "The same input data with the same seed give the same results; another seed "
+                    "shows how much of a difference depends on chance."
+                )
+            ),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
+            PixelSelectionParameters(),
+            BandParameters(),
+            QualityMaskParameters(),
+            *feature_parameters(),
+            ReportOutput(
+                tr(
+                    "A web page with the metrics of all methods, the accuracy of each class and "
+                    "the maps. The numbers are also written to a JSON file of the same name."
+                )
+            ),
         )
-        self.add_compute_options()
-        self.add_pixel_selection()
-        self.add_bands()
-        self.add_feature_options()
-        self.add_report(
-            self.tr(
-                "A web page with all figures, each class's accuracy and the maps next to each "
-                "other; the numbers go beside it as JSON."
-            )
-        )
-        self.addOutput(QgsProcessingOutputString("BEST_METHOD", self.tr("The method to take")))
-        self.add_accuracy_outputs()
+        self.addOutput(QgsProcessingOutputString(self.BEST_METHOD, tr("Recommended method")))
+        self.add_groups(AccuracyOutputs())
 
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        chosen = self.parameterAsEnumStrings(parameters, "METHODS", context)
-        job_settings = {"methods": ", ".join(chosen) or None}
-        return job_settings | super().settings(parameters, context, feedback)
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        methods = ", ".join(values.choices(self.METHODS))
+        return {**super().settings(values, feedback), "methods": methods or None}

@@ -1,82 +1,87 @@
-"""Diffusion features: what a pretrained network sees around each pixel, as a raster."""
+"""Diffusion features: the spatial features of a pretrained diffusion network, as a raster."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterRasterDestination,
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
+
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .parameters.backbone import (
+    BackboneParameter,
+    ComponentsParameter,
+    feature_parameters,
+    scales_parameter,
+)
+from .parameters.quality_mask import QualityMaskParameters
+from .parameters.scene import (
+    BandParameters,
+    DeviceParameters,
+    ExternalReferencesParameter,
+    ImageParameter,
 )
 
-from .parameters.backbone import BackboneParameters
-from .parameters.scene import SceneAlgorithm
 
-
-class FeaturesAlgorithm(BackboneParameters, SceneAlgorithm):
+class FeaturesAlgorithm(BackendAlgorithm):
     """`geodiffnet:features`."""
 
-    RESULT_OUTPUTS: ClassVar = {"BANDS": "bands"}
+    OUTPUT = "OUTPUT"
+    BANDS = "BANDS"
+
+    RESULT_OUTPUTS: ClassVar = {BANDS: "bands"}
 
     def name(self) -> str:
         return "features"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Compute diffusion features")
+        return tr("Compute diffusion features")
 
     def group(self) -> str:
-        return self.tr("Diffusion features")
+        return tr("Diffusion features")
 
     def groupId(self) -> str:  # noqa: N802
         return "features"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,embedding,texture,context,deep features,diffusion,UNet,activations,"
             "dimensionality reduction"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Writes what a diffusion network sees around each pixel of an image.")
+        return tr("Writes the spatial features of a diffusion model for each pixel of an image.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Writes what a diffusion model pretrained on natural images sees around each pixel "
-            "of a hyperspectral image: a raster with one named band for each feature, on the grid "
-            "of the image. Use them in other programs, for segmentation, clustering or a model of "
+    def description_html(self) -> str:
+        return tr(
+            "<p>Extracts spatial features of a hyperspectral image with a diffusion model that was "
+            "pretrained on natural images: a raster with one named band per feature, on the grid "
+            "of the image. Use it in other programs, for segmentation, clustering or a model of "
             "your own.</p>"
-            "<p>To classify, this is not needed: <i>Classify HSI with GeoDiffNet-F</i> computes "
-            "the same features itself, and both keep them for the next run.</p>"
+            "<p>This is not needed for a classification: <i>Classify HSI with GeoDiffNet-F</i> "
+            "computes the same features itself. Both cache them for the next run.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_image()
-        self.add_backbone()
-        self.add_compute_options()
-        self.add_bands()
-        self.add_feature_options()
-        self.add_scales()
-        self.add_components()
+        self.add_groups(
+            ImageParameter(),
+            BackboneParameter(),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
+            BandParameters(),
+            QualityMaskParameters(),
+            *feature_parameters(),
+            scales_parameter(),
+            ComponentsParameter(),
+        )
         self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Features")),
-            self.tr(
-                "A GeoTIFF with one band a feature. The first bands, of each scale, are the most "
-                "telling; the last ones are plain averages of the colours around the pixel. "
-                "−9999 is where the image has no data."
+            QgsProcessingParameterRasterDestination(self.OUTPUT, tr("Features")),
+            tr(
+                "A GeoTIFF with one band per feature. The bands of each scale are ordered by the "
+                "variance that they explain; the last bands are averages of the composites around "
+                "each pixel. −9999 marks pixels without data."
             ),
         )
-        self.addOutput(QgsProcessingOutputNumber("BANDS", self.tr("Number of features")))
-
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        job_settings = self.backbone_settings(parameters, context)
-        return job_settings | super().settings(parameters, context, feedback)
+        self.addOutput(QgsProcessingOutputNumber(self.BANDS, tr("Number of feature bands")))

@@ -1,4 +1,4 @@
-"""The plugin's place in the Processing Toolbox: its algorithms, name and icon."""
+"""The provider of the Processing Toolbox: its algorithms, name and icon."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.translation import tr
 from .apply import ApplyAlgorithm
 from .assess import AssessAlgorithm
 from .batch import BatchAlgorithm
@@ -37,7 +38,7 @@ PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 
 
 class GeoDiffNetProvider(QgsProcessingProvider):
-    """All algorithms of GeoDiffNet; their ids are a contract and never translated."""
+    """All algorithms of GeoDiffNet; their ids are stable and never translated."""
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         for algorithm in ALGORITHMS:
@@ -50,7 +51,7 @@ class GeoDiffNetProvider(QgsProcessingProvider):
         return "GeoDiffNet"
 
     def longName(self) -> str:  # noqa: N802
-        return self.tr("GeoDiffNet: hyperspectral classification")
+        return tr("GeoDiffNet: hyperspectral classification")
 
     def icon(self) -> QIcon:
         return QIcon(str(PLUGIN_FOLDER / "resources" / "icons" / "geodiffnet.svg"))
@@ -61,7 +62,7 @@ class GeoDiffNetProvider(QgsProcessingProvider):
         return metadata.get("general", "version", fallback="")
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
-        # The backend writes GeoTIFF; a list of all that GDAL knows would promise more.
+        # The backend writes GeoTIFF only, not every format of GDAL.
         return ["tif", "tiff"]
 
     def supportedOutputVectorLayerExtensions(self) -> list[str]:  # noqa: N802

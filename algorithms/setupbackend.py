@@ -1,7 +1,8 @@
-"""Set up the backend: make, check, repair or remove the Python environment that computes."""
+"""Set up the backend: install, verify, repair or remove its Python environment."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from qgis.core import (
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 
@@ -20,112 +20,145 @@ from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.setup import actions
 from ..bridge.setup.network import Connection, connection_of_qgis
 from ..bridge.setup.torch_build import BUILDS
+from ..bridge.translation import tr
 from .base import Algorithm
+from .choices import choice_parameter
+from .parameters.values import ParameterValues
 
-ACTIONS = ("setup", "verify", "repair", "download", "use", "remove")
+InstallAction = Callable[[actions.InstallOptions, QgsProcessingFeedback], actions.Outcome]
+INSTALL_ACTIONS: dict[str, InstallAction] = {
+    "setup": actions.set_up,
+    "repair": actions.repair,
+    "download": actions.download,
+}
 
 
 class SetUpBackendAlgorithm(Algorithm):
     """`geodiffnet:setupbackend`."""
 
+    ACTION = "ACTION"
+    TORCH = "TORCH"
+    WHEELS = "WHEELS"
+    PYTHON = "PYTHON"
+    STATE = "STATE"
+    DEVICE = "DEVICE"
+    FOLDER = "FOLDER"
+    SECONDS = "SECONDS"
+
     def name(self) -> str:
         return "setupbackend"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Set up the backend")
+        return tr("Set up the backend")
 
     def group(self) -> str:
-        return self.tr("Set-up")
+        return tr("Setup")
 
     def groupId(self) -> str:  # noqa: N802
         return "setup"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "install,installation,environment,python,pip,torch,pytorch,cuda,gpu,dependencies,"
             "upgrade,repair,verify,uninstall,offline,wheels"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Makes, checks, repairs or removes the Python environment that computes.")
+        return tr("Installs, verifies, repairs or removes the Python environment of the backend.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>GeoDiffNet computes in a Python environment of its own, apart from QGIS's. This "
-            "makes it in your QGIS profile: no administrator is needed, and nothing else on the "
-            "computer changes.</p>"
-            "<p>Every file is checked against the one that was tested. A set-up that is cancelled "
-            "or breaks off leaves what was there before; the next one goes on with what is "
-            "already downloaded. In the end a self-test runs.</p>"
-            "<p>The same can be done under <i>Settings ▸ Options ▸ GeoDiffNet</i>.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>The backend of GeoDiffNet runs in its own Python environment, separate from the "
+            "Python of QGIS. This algorithm installs it in your QGIS profile: no administrator "
+            "rights are needed, and nothing else on the computer is changed.</p>"
+            "<p>Every file is verified against the checksum of the tested version. If the "
+            "installation is cancelled or fails, the previous environment is kept; the next "
+            "attempt reuses completed downloads. At the end a self-test runs.</p>"
+            "<p>The same actions are available under <i>Settings ▸ Options ▸ GeoDiffNet</i>.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
         self.add(
-            self._choice("ACTION", self.tr("Action"), ACTIONS),
-            self.tr(
-                "setup: make the environment, or upgrade it after an upgrade of the plugin. "
-                "verify: run the self-test. repair: make it anew. download: only fill a folder "
-                "of wheels, for computers without a network. use: use a Python of your own. "
-                "remove: delete the environment."
+            choice_parameter(
+                self.ACTION,
+                tr("Action"),
+                {
+                    "setup": tr("Set up or upgrade"),
+                    "verify": tr("Verify (run the self-test)"),
+                    "repair": tr("Repair (reinstall)"),
+                    "download": tr("Download only"),
+                    "use": tr("Use a custom Python environment"),
+                    "remove": tr("Remove"),
+                },
+            ),
+            tr(
+                "setup: install the environment, or upgrade it after an upgrade of the plugin. "
+                "verify: run the self-test. repair: install the environment again. download: only "
+                "fill the wheel folder, for computers without a network connection. use: use an "
+                "existing Python environment. remove: delete the environment."
             ),
         )
+        titles = {
+            "auto": tr("Automatic"),
+            "cpu": tr("CPU only"),
+            "cuda": tr("NVIDIA GPU (CUDA)"),
+        }
         self.add(
-            self._choice("TORCH", self.tr("Build of PyTorch"), BUILDS),
-            self.tr(
-                "auto takes the build for NVIDIA graphics cards (CUDA, a download of about 3 GB) "
-                "where a driver that is new enough answers, and the small one for the CPU "
-                "otherwise (about 0.4 GB). Macs have one build, which uses Apple's GPU."
+            choice_parameter(
+                self.TORCH, tr("PyTorch build"), {build: titles[build] for build in BUILDS}
+            ),
+            tr(
+                "“Automatic” installs the build for NVIDIA GPUs (CUDA, about 3 GB to download) "
+                "where a sufficiently recent driver is found, and otherwise the CPU build (about "
+                "0.4 GB). On a Mac there is one build, which supports Apple's GPU."
             ),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterFile(
-                "WHEELS",
-                self.tr("Folder of wheels"),
+                self.WHEELS,
+                tr("Wheel folder"),
                 QgsProcessingParameterFile.Behavior.Folder,
                 optional=True,
             ),
-            self.tr(
-                "Install from this folder, without a network; with the action “download”, the "
-                "folder to fill. It must hold the tested files, for this system and Python."
+            tr(
+                "A folder of wheels to install from, without a network connection; for the action "
+                "“Download only”, the folder to fill. It must contain the tested files for this "
+                "system and Python version."
             ),
             advanced=True,
         )
         self.add(
-            # The usual filter, *.*, would refuse a name without a dot.
+            # The default filter, *.*, would reject a name without a dot.
             QgsProcessingParameterFile(
-                "PYTHON", self.tr("Python"), optional=True, fileFilter=self.tr("All files (*)")
+                self.PYTHON,
+                tr("Python interpreter"),
+                optional=True,
+                fileFilter=tr("All files (*)"),
             ),
-            self.tr(
-                "The Python to make the environment with, if not the one that is found (QGIS's "
-                "own on Windows, the system's python3 on Linux). With the action “use”, the "
-                "interpreter of an environment of your own that has all packages; empty to use "
-                "the profile's environment again."
+            tr(
+                "The base Python of the environment. If empty, it is detected (the Python of QGIS "
+                "on Windows, python3 of the system on Linux). For the action “Use a custom Python "
+                "environment”, the interpreter of an environment that contains all packages; empty "
+                "to use the environment in the profile again."
             ),
             advanced=True,
         )
-        self.addOutput(QgsProcessingOutputString("STATE", self.tr("State")))
-        self.addOutput(QgsProcessingOutputString("DEVICE", self.tr("Device")))
-        self.addOutput(QgsProcessingOutputFolder("FOLDER", self.tr("Folder of the environment")))
-        self.addOutput(QgsProcessingOutputNumber("SECONDS", self.tr("Seconds of the self-test")))
+        self.addOutput(QgsProcessingOutputString(self.STATE, tr("State of the backend")))
+        self.addOutput(QgsProcessingOutputString(self.DEVICE, tr("Device")))
+        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, tr("Environment folder")))
+        self.addOutput(
+            QgsProcessingOutputNumber(self.SECONDS, tr("Duration of the self-test (seconds)"))
+        )
 
-    def _choice(self, name: str, title: str, values: tuple[str, ...]) -> QgsProcessingParameterEnum:
-        choice = QgsProcessingParameterEnum(name, title, list(values), False, values[0])
-        choice.setUsesStaticStrings(True)
-        return choice
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        if self._value(parameters, "ACTION", context) == "download" and not self._wheels(
-            parameters, context
-        ):
+    def check(self, values: ParameterValues) -> None:
+        if values.choice(self.ACTION) == "download" and not values.file(self.WHEELS):
             raise BridgeError(
                 "setup.wheels",
-                self.tr("There is no folder to download to."),
-                self.tr("Choose one under “Folder of wheels”."),
+                tr("No folder was chosen for the download."),
+                tr("Choose one as “Wheel folder”."),
             )
 
     def prepareAlgorithm(  # noqa: N802
@@ -134,11 +167,11 @@ class SetUpBackendAlgorithm(Algorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        # Here, since proxies and certificates are to be asked for in the main thread.
+        # Proxies and certificates have to be read in the main thread.
         try:
             self._connection = connection_of_qgis()
         except BridgeError as error:
-            if self._value(parameters, "ACTION", context) in ("setup", "repair", "download"):
+            if ParameterValues(self, parameters, context).choice(self.ACTION) in INSTALL_ACTIONS:
                 raise QgsProcessingException(error.text) from error
             self._connection = Connection()
         return True
@@ -150,50 +183,35 @@ class SetUpBackendAlgorithm(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         try:
-            outcome = self._run_action(parameters, context, feedback)
+            outcome = self._run_action(ParameterValues(self, parameters, context), feedback)
         except BridgeError as error:
             raise QgsProcessingException(error.text) from error
         except JobCancelled as cancelled:
-            message = self.tr("Cancelled; what was there before is as it was.")
+            message = tr("Cancelled; the previous environment was kept.")
             raise QgsProcessingException(message) from cancelled
         feedback.pushInfo(outcome.state.text)
         return {
-            "STATE": outcome.state.kind,
-            "DEVICE": outcome.device,
-            "FOLDER": outcome.state.folder,
-            "SECONDS": float(outcome.figures.get("seconds", 0.0)),
+            self.STATE: outcome.state.kind,
+            self.DEVICE: outcome.device,
+            self.FOLDER: outcome.state.folder,
+            self.SECONDS: float(outcome.figures.get("seconds", 0.0)),
         }
 
     def _run_action(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        self, values: ParameterValues, feedback: QgsProcessingFeedback
     ) -> actions.Outcome:
-        python = self.parameterAsFile(parameters, "PYTHON", context)
-        options = actions.InstallOptions(
-            build=self._value(parameters, "TORCH", context),
-            python=python,
-            wheels=self._wheels(parameters, context),
-            connection=self._connection,
-        )
-        action = self._value(parameters, "ACTION", context)
+        action, python = values.choice(self.ACTION), values.file(self.PYTHON)
         if action == "verify":
             return actions.verify(feedback)
         if action == "use":
             return actions.use_custom_python(python, feedback)
         if action == "remove":
             return actions.remove(feedback)
-        installer = {
-            "setup": actions.set_up,
-            "repair": actions.repair,
-            "download": actions.download,
-        }
-        return installer[action](options, feedback)
-
-    def _value(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        return self.parameterAsEnumString(parameters, name, context)
-
-    def _wheels(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path | None:
-        folder = self.parameterAsFile(parameters, "WHEELS", context)
-        return Path(folder) if folder else None
+        wheels = values.file(self.WHEELS)
+        options = actions.InstallOptions(
+            build=values.choice(self.TORCH),
+            python=python,
+            wheels=Path(wheels) if wheels else None,
+            connection=self._connection,
+        )
+        return INSTALL_ACTIONS[action](options, feedback)

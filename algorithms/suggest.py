@@ -1,4 +1,4 @@
-"""Suggest where to label next: places that would teach a model most."""
+"""Suggest where to label next: locations whose class would improve a model most."""
 
 from __future__ import annotations
 
@@ -6,162 +6,175 @@ from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterVectorDestination,
 )
 
+from ..backend.common.choices import DEFAULT_SUGGESTION_COUNT, SUGGESTION_GEOMETRIES
 from ..bridge.styling import LocationsStyle
-from .parameters.model import ModelAlgorithm
-from .parameters.vector_layer import VectorLayerParameters
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .choices import choice_parameter
+from .parameters.model import ModelBackboneParameter, ModelParameter
+from .parameters.quality_mask import QualityMaskParameters
+from .parameters.scene import (
+    BandParameters,
+    DeviceParameters,
+    ExternalReferencesParameter,
+    ImageParameter,
+)
+from .parameters.seed import SeedParameter
+from .parameters.values import ParameterValues
+from .parameters.vector_layer import (
+    CLASS_FIELD,
+    check_class_field,
+    class_field_parameter,
+    vector_layer_file,
+    vector_parameter,
+    write_vector_layer,
+)
 
-GEOMETRY_TYPES = ("polygon", "point")
 
-
-class SuggestAlgorithm(VectorLayerParameters, ModelAlgorithm):
+class SuggestAlgorithm(BackendAlgorithm):
     """`geodiffnet:suggest`."""
 
-    LAYER_STYLES: ClassVar = {"OUTPUT": LocationsStyle}
-    RESULT_OUTPUTS: ClassVar = {"PLACES": "places"}
+    LABELS = "LABELS"
+    COUNT = "COUNT"
+    SHAPE = "SHAPE"
+    SPACING = "SPACING"
+    OUTPUT = "OUTPUT"
+    PLACES = "PLACES"
+
+    LAYER_STYLES: ClassVar = {OUTPUT: LocationsStyle}
+    RESULT_OUTPUTS: ClassVar = {PLACES: "places"}
 
     def name(self) -> str:
         return "suggest"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Suggest where to label next")
+        return tr("Suggest where to label next")
 
     def group(self) -> str:
-        return self.tr("Labelling")
+        return tr("Labelling")
 
     def groupId(self) -> str:  # noqa: N802
         return "labelling"
 
     def tags(self) -> list[str]:
-        words = self.tr(
-            "hyperspectral,active learning,training,examples,sampling,uncertainty,novelty"
-        )
-        return words.split(",")
+        return tr(
+            "hyperspectral,active learning,training samples,sampling,uncertainty,novelty"
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Finds the places whose class would teach a model most.")
+        return tr("Finds the locations whose class would improve a model most (active learning).")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Finds places in a scene whose class would teach a model most: where it wavers "
-            "between classes, what looks unlike anything it has learnt from, and never many of the "
-            "same kind.</p>"
-            "<p>The result is a layer to be filled in: look at each place, write its class into "
-            "the field, correct or enlarge the shape, and delete what you cannot tell. Then add "
-            "the places to your examples and classify again.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Active learning: finds locations in a scene whose class would improve a model "
+            "most. They have a low confidence or are unlike any training sample, and are not too "
+            "similar to each other.</p>"
+            "<p>The result is a layer to complete: check each location in the image, enter its "
+            "class in the class field, correct or enlarge the polygon, and delete the locations "
+            "whose class you cannot identify. Then add the rest to your training samples and "
+            "classify again.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_model()
-        self.add_image()
+        self._image = ImageParameter()
+        self.add_groups(ModelParameter(), self._image)
+        self._add_suggestion_parameters()
+        self.add_groups(
+            SeedParameter(tr("The same input data with the same seed give the same locations.")),
+            ModelBackboneParameter(),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
+            BandParameters(),
+            QualityMaskParameters(),
+        )
         self.add(
-            QgsProcessingParameterFeatureSource(
-                "LABELS",
-                self.tr("Labelled examples"),
-                [Qgis.ProcessingSourceType.VectorAnyGeometry],
-                optional=True,
-            ),
-            self.tr(
-                "The examples that the model has learnt from. With them, places that look like one "
-                "of them come last, and none lies on one."
+            QgsProcessingParameterVectorDestination(self.OUTPUT, tr("Suggested locations")),
+            tr(
+                "A GeoPackage of the locations with their number, an empty class field, the two "
+                "most probable classes, the confidence in percent and the reason for the "
+                "suggestion."
             ),
         )
-        self.add_class_field(
-            "LABELS",
-            self.tr(
-                "The field of the examples that holds their class. The suggested places get an "
-                "empty field of that name."
+        self.addOutput(QgsProcessingOutputNumber(self.PLACES, tr("Number of suggested locations")))
+
+    def _add_suggestion_parameters(self) -> None:
+        self.add(
+            vector_parameter(self.LABELS, tr("Training samples")),
+            tr(
+                "The training samples of the model. Locations similar to them have a low priority, "
+                "and none is inside one of them."
             ),
-            optional=True,
+        )
+        self.add(
+            class_field_parameter(self.LABELS),
+            tr(
+                "The field of the training samples that holds the class. The suggested locations "
+                "get an empty field of the same name."
+            ),
         )
         self.add(
             QgsProcessingParameterNumber(
-                "COUNT",
-                self.tr("Number of places"),
+                self.COUNT,
+                tr("Number of suggestions"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
-                defaultValue=20,
+                defaultValue=DEFAULT_SUGGESTION_COUNT,
                 minValue=1,
                 maxValue=10_000,
             ),
-            self.tr("How many places to suggest; the most telling one has the number 1."),
+            tr("How many locations to suggest; number 1 has the highest priority."),
         )
+        titles = {"polygon": tr("Polygon (pixel outline)"), "point": tr("Point (pixel centre)")}
         self.add(
-            QgsProcessingParameterEnum(
-                "SHAPE",
-                self.tr("Shape of the places"),
-                options=list(GEOMETRY_TYPES),
-                defaultValue=GEOMETRY_TYPES[0],
-                usesStaticStrings=True,
+            choice_parameter(
+                self.SHAPE,
+                tr("Geometry type"),
+                {geometry: titles[geometry] for geometry in SUGGESTION_GEOMETRIES},
             ),
-            self.tr("polygon: the outline of the pixel, ready to be enlarged; point: its middle."),
+            tr("A polygon with the outline of the pixel, which can be enlarged, or a point."),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterNumber(
-                "SPACING",
-                self.tr("Distance between places (pixels)"),
+                self.SPACING,
+                tr("Minimum distance (pixels)"),
                 type=Qgis.ProcessingNumberParameterType.Double,
                 optional=True,
                 minValue=0,
             ),
-            self.tr(
-                "Within this distance a second place is hardly worth the way. Left empty it is "
-                "chosen by the size of the scene and the number of places."
+            tr(
+                "Another location within this distance gets a much lower priority. If empty, it "
+                "depends on the size of the scene and the number of suggestions."
             ),
             advanced=True,
         )
-        self.add_seed(
-            self.tr("Where chance starts from: the same inputs with the same seed, same places.")
-        )
-        self.add_model_backbone()
-        self.add_compute_options()
-        self.add_bands()
-        self.add(
-            QgsProcessingParameterVectorDestination("OUTPUT", self.tr("Suggested places")),
-            self.tr(
-                "A GeoPackage of the places: their number, an empty field for the class, the two "
-                "likeliest classes, the confidence in percent and why the place was chosen."
-            ),
-        )
-        self.addOutput(QgsProcessingOutputNumber("PLACES", self.tr("Number of suggested places")))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        super().check(parameters, context)
-        if parameters.get("LABELS"):
-            self.check_class_field(parameters, "LABELS", context)
+    def check(self, values: ParameterValues) -> None:
+        super().check(values)
+        if values.is_set(self.LABELS):
+            check_class_field(values, self.LABELS)
 
-    def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        labels = self.vector_layer_file(parameters, "LABELS", context)
-        return [*super().sources(parameters, context), labels]
+    def sources(self, values: ParameterValues) -> list[str]:
+        return [*super().sources(values), vector_layer_file(values, self.LABELS)]
 
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        job_settings: dict[str, Any] = {
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        field = values.text(CLASS_FIELD)
+        settings: dict[str, Any] = {
+            **super().settings(values, feedback),
             "class_field": field or None,
-            "count": self.parameterAsInt(parameters, "COUNT", context),
-            "shape": self.parameterAsEnumString(parameters, "SHAPE", context),
-            "seed": self.parameterAsInt(parameters, "SEED", context),
+            "count": values.integer(self.COUNT),
+            "shape": values.choice(self.SHAPE),
         }
-        if parameters.get("LABELS"):
-            labels = self.write_vector_layer(
-                parameters, "LABELS", field, self._crs, context, feedback
-            )
-            job_settings["labels"] = labels.path
-        if parameters.get("SPACING") is not None:
-            job_settings["spacing"] = self.parameterAsDouble(parameters, "SPACING", context)
-        return job_settings | super().settings(parameters, context, feedback)
+        if values.is_set(self.LABELS):
+            labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
+            settings["labels"] = labels.path
+        if values.is_set(self.SPACING):
+            settings["spacing"] = values.number(self.SPACING)
+        return settings

@@ -1,51 +1,63 @@
-"""Train a model: learn from labelled shapes on a scene, and keep what was learnt."""
+"""Train a model: fit a classifier to training samples and write it to a file."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .parameters.training import SingleMethodAlgorithm
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .parameters.reports import AccuracyOutputs
+from .parameters.training import ModelOutput, training_parameters, training_report
 
 
-class TrainAlgorithm(SingleMethodAlgorithm):
+class TrainAlgorithm(BackendAlgorithm):
     """`geodiffnet:train`."""
 
     def name(self) -> str:
         return "train"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Train a model")
+        return tr("Train a model")
+
+    def group(self) -> str:
+        return tr("Classification")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "classification"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,"
             "diffusion,linear discriminant analysis,random forest,support vector machine,fit,"
             "accuracy"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Learns classes from drawn examples and keeps the model for other scenes.")
+        return tr("Trains a model with training samples, to be applied to other scenes.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Learns to tell classes apart from the examples that you have drawn on a "
-            "hyperspectral image, tells how well that works, and keeps the model in a file.</p>"
-            "<p>Nothing is mapped. <i>Apply a model</i> maps this scene, or others of the same "
-            "sensor, with the file; <i>Classify HSI with GeoDiffNet-F</i> does both at once.</p>"
-            "<p>The accuracies come from cross-validation in which no polygon is used for training "
-            "and testing at once.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Trains a model with the training samples that you have drawn on a hyperspectral "
+            "image, estimates its accuracy, and writes it to a file.</p>"
+            "<p>No map is created. <i>Apply a model</i> uses the file to map this scene, or others "
+            "of the same sensor; <i>Classify HSI with GeoDiffNet-F</i> trains and maps in one "
+            "step.</p>"
+            "<p>The accuracies are cross-validated; no polygon is used for both training and "
+            "testing.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_training_parameters()
-        self.add_model(
-            self.tr(
-                "The file to keep the trained model in (.safetensors): all that is needed to map "
-                "other scenes, on this or another computer. It holds no program code."
+        self.add_groups(
+            *training_parameters(),
+            ModelOutput(
+                tr(
+                    "The file of the trained model (.safetensors). It contains everything that is "
+                    "needed to map other scenes, on this or another computer, and no program code."
+                ),
+                optional=False,
             ),
-            optional=False,
+            training_report(),
+            AccuracyOutputs(),
         )
-        self.add_report()

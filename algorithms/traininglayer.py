@@ -1,4 +1,4 @@
-"""Make a training layer: an empty layer to draw examples in, with the classes set up."""
+"""Create a training layer: an empty polygon layer with the classes set up."""
 
 from __future__ import annotations
 
@@ -20,42 +20,48 @@ from ..bridge.errors import BridgeError
 from ..bridge.rasters import file_of
 from ..bridge.styling import StoredStyle
 from ..bridge.training_layer import make_training_layer
+from ..bridge.translation import tr
 from .base import Algorithm
+from .parameters.scene import input_image_layer
+from .parameters.values import ParameterValues
 
 
 class TrainingLayerAlgorithm(Algorithm):
     """`geodiffnet:traininglayer`."""
 
+    INPUT = "INPUT"
+    CLASSES = "CLASSES"
+    OUTPUT = "OUTPUT"
+
     def name(self) -> str:
         return "traininglayer"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Make a training layer")
+        return tr("Create a training layer")
 
     def group(self) -> str:
-        return self.tr("Labelling")
+        return tr("Labelling")
 
     def groupId(self) -> str:  # noqa: N802
         return "labelling"
 
     def tags(self) -> list[str]:
-        words = self.tr(
-            "hyperspectral,training,examples,polygons,digitise,draw,classes,labels,GeoPackage"
-        )
-        return words.split(",")
+        return tr(
+            "hyperspectral,training samples,polygons,digitize,draw,classes,labels,GeoPackage"
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Makes an empty layer to draw examples of your classes in.")
+        return tr("Creates an empty polygon layer for the training samples of your classes.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Makes an empty layer of polygons in which you draw examples of your classes, in "
-            "the coordinate system of the scene.</p>"
-            "<p>Each class has its colour, and the form that QGIS opens for a new polygon offers "
-            "the classes as a list. Names and colours are kept in the GeoPackage itself, and the "
-            "class map takes them over.</p>"
-            "<p>The panel <i>GeoDiffNet labelling</i> makes such a layer, too, and helps to draw "
-            "in it.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>Creates an empty polygon layer for training samples, in the coordinate reference "
+            "system of the scene.</p>"
+            "<p>Each class has a colour, and the attribute form of a new polygon offers the "
+            "classes as a list. Names and colours are stored in the GeoPackage and are also used "
+            "for the class map.</p>"
+            "<p>The panel <i>GeoDiffNet labelling</i> can also create such a layer, and helps to "
+            "draw the polygons.</p>"
             "<p>Example of a class list: <code>water=#2f7fd1, tree, roof=#d1453b</code></p>"
         )
 
@@ -63,34 +69,35 @@ class TrainingLayerAlgorithm(Algorithm):
         self, configuration: dict[str, Any] | None = None
     ) -> None:
         self.add(
-            QgsProcessingParameterRasterLayer("INPUT", self.tr("Hyperspectral image")),
-            self.tr("The scene to draw on; the new layer gets its coordinate system."),
+            QgsProcessingParameterRasterLayer(self.INPUT, tr("Hyperspectral image")),
+            tr("The scene to draw on; the layer gets its coordinate reference system."),
         )
         self.add(
             QgsProcessingParameterString(
-                "CLASSES", self.tr("Classes"), multiLine=True, optional=True
+                self.CLASSES, tr("Classes"), multiLine=True, optional=True
             ),
-            self.tr(
-                "The classes, one a line or separated by commas, each as its name or as "
-                "name=#rrggbb. Classes without a colour get one; more can be added later."
+            tr(
+                "The classes, one per line or separated by commas, each as a name or as "
+                "name=#rrggbb. Classes without a colour are assigned one; more classes can be "
+                "added later."
             ),
         )
         self.add(
             QgsProcessingParameterVectorDestination(
-                "OUTPUT", self.tr("Training polygons"), Qgis.ProcessingSourceType.VectorPolygon
+                self.OUTPUT, tr("Training layer"), Qgis.ProcessingSourceType.VectorPolygon
             ),
-            self.tr(
-                "The GeoPackage to make, with a text field “class”. A file that holds features "
-                "already is never overwritten."
+            tr(
+                "The GeoPackage to create, with a text field “class”. A file that contains "
+                "features is never overwritten."
             ),
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        self.input_image_layer(parameters, context)
-        parse_classes(self.parameterAsString(parameters, "CLASSES", context))
+    def check(self, values: ParameterValues) -> None:
+        input_image_layer(values, self.INPUT)
+        parse_classes(values.text(self.CLASSES))
 
-    def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        return [file_of(self.parameterAsRasterLayer(parameters, "INPUT", context).source())]
+    def sources(self, values: ParameterValues) -> list[str]:
+        return [file_of(input_image_layer(values, self.INPUT).source())]
 
     def prepareAlgorithm(  # noqa: N802
         self,
@@ -99,7 +106,7 @@ class TrainingLayerAlgorithm(Algorithm):
         feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers belong to the main thread, in which this, unlike the processing, is called.
-        self._crs = self.parameterAsRasterLayer(parameters, "INPUT", context).crs()
+        self._crs = self.parameterAsRasterLayer(parameters, self.INPUT, context).crs()
         return True
 
     def processAlgorithm(  # noqa: N802
@@ -108,16 +115,15 @@ class TrainingLayerAlgorithm(Algorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        values = ParameterValues(self, parameters, context)
+        path = values.layer_destination(self.OUTPUT)
         try:
-            classes = parse_classes(self.parameterAsString(parameters, "CLASSES", context))
+            classes = parse_classes(values.text(self.CLASSES))
             make_training_layer(path, self._crs, classes, context.transformContext())
         except BridgeError as error:
             raise QgsProcessingException(error.text) from error
         feedback.pushInfo(
-            self.tr("Classes: {}.").format(
-                ", ".join(entry.name for entry in classes) or self.tr("none yet")
-            )
+            tr("Classes: {}.").format(", ".join(entry.name for entry in classes) or tr("none yet"))
         )
         self.style_on_load(os.path.abspath(path), StoredStyle, context)
-        return {"OUTPUT": path}
+        return {self.OUTPUT: path}

@@ -1,151 +1,171 @@
-"""Find the best features: which block, timestep and composite suit a scene and its labels."""
+"""Tune diffusion features: find the block, timestep and composite that suit a scene."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterString,
 )
 
-from .parameters.report import ReportParameters
-from .parameters.training import TrainingSamplesAlgorithm
+from ..backend.common.methods import TUNED_METHODS
+from ..bridge.method_titles import method_titles
+from ..bridge.translation import tr
+from .backend_algorithm import BackendAlgorithm
+from .choices import choice_parameter
+from .parameters.backbone import (
+    BLOCKS,
+    COMPOSITES,
+    TIMESTEPS,
+    BackboneParameter,
+    ComponentsParameter,
+    TextListParameter,
+    scales_parameter,
+)
+from .parameters.pixel_selection import PixelSelectionParameters
+from .parameters.quality_mask import QualityMaskParameters
+from .parameters.reports import AccuracyOutputs, ReportOutput
+from .parameters.scene import (
+    BandParameters,
+    DeviceParameters,
+    ExternalReferencesParameter,
+    ImageParameter,
+)
+from .parameters.seed import SeedParameter
+from .parameters.training_samples import TrainingSampleParameters
+from .parameters.values import ParameterValues
 
-HEADS = ("geodiffnet-f", "geodiffnet")
 
-
-class TuneAlgorithm(ReportParameters, TrainingSamplesAlgorithm):
+class TuneAlgorithm(BackendAlgorithm):
     """`geodiffnet:tune`."""
 
+    METHOD = "METHOD"
+    BEST_BLOCK = "BEST_BLOCK"
+    BEST_TIMESTEP = "BEST_TIMESTEP"
+    BEST_COMPOSITE = "BEST_COMPOSITE"
+
     RESULT_OUTPUTS: ClassVar = {
-        "BEST_BLOCK": "best_block",
-        "BEST_TIMESTEP": "best_timestep",
-        "BEST_COMPOSITE": "best_composite",
-        **TrainingSamplesAlgorithm.RESULT_OUTPUTS,
+        BEST_BLOCK: "best_block",
+        BEST_TIMESTEP: "best_timestep",
+        BEST_COMPOSITE: "best_composite",
     }
 
     def name(self) -> str:
         return "tune"
 
     def displayName(self) -> str:  # noqa: N802
-        return self.tr("Find the best features")
+        return tr("Tune diffusion features")
 
     def group(self) -> str:
-        return self.tr("Diffusion features")
+        return tr("Diffusion features")
 
     def groupId(self) -> str:  # noqa: N802
         return "features"
 
     def tags(self) -> list[str]:
-        words = self.tr(
+        return tr(
             "hyperspectral,hyperparameters,grid search,tuning,decoder block,timestep,composite,"
             "diffusion,cross-validation,clusters"
-        )
-        return words.split(",")
+        ).split(",")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return self.tr("Tells which block, timestep and composite of a network suit a scene.")
+        return tr("Finds the decoder block, timestep and composite that suit a scene.")
 
-    def purpose(self) -> str:
-        return self.tr(
-            "<p>Tries blocks and timesteps of the diffusion network, and pictures of the scene for "
-            "it to look at, and tells which ones tell your classes apart best: a report with the "
-            "accuracy of every setting, and what each sees of the scene without any label.</p>"
-            "<p>All settings are tested on the same parts of the examples; no polygon is used for "
-            "training and testing at once. What is read by default, several blocks of several "
-            "composites at once, is tried as well: often it is better than any single one.</p>"
-            "<p>The best setting can be given to <i>Classify HSI with GeoDiffNet-F</i> and "
-            "<i>Train a model</i>, among the advanced parameters.</p>"
+    def description_html(self) -> str:
+        return tr(
+            "<p>A grid search over decoder blocks and timesteps of the diffusion network and over "
+            "composites of the scene. The report contains the accuracy of each combination, and "
+            "clusters of its features.</p>"
+            "<p>All combinations use the same cross-validation folds; no polygon is used for both "
+            "training and testing. The default features, which combine several blocks and "
+            "composites, are tested as well; often they are better than any single one.</p>"
+            "<p>Enter the best combination under the advanced parameters of <i>Classify HSI with "
+            "GeoDiffNet-F</i> or <i>Train a model</i>.</p>"
         )
 
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self.add_image()
-        self.add_labels()
-        self._add_grid()
-        self.add_backbone()
-        self.add_seed(
-            self.tr(
-                "Where chance starts from. The same inputs with the same seed give the same "
-                "figures; another seed shows how much of a difference is luck."
-            )
+        image = ImageParameter()
+        self.add_groups(
+            image,
+            TrainingSampleParameters(image),
+            *_grid_parameters(),
+            BackboneParameter(),
+            SeedParameter(
+                tr(
+                    "The same input data with the same seed give the same results; another seed "
+                    "shows how much of a difference depends on chance."
+                )
+            ),
         )
-        self._add_head()
-        self.add_scales()
-        self.add_components()
-        self.add_compute_options()
-        self.add_pixel_selection()
-        self.add_bands()
-        self.add_report(
-            self.tr(
-                "A web page with a heat map of all settings, and clusters of what each sees "
-                "beside the composites; the numbers go beside it as JSON."
-            )
-        )
-        self.addOutput(QgsProcessingOutputNumber("BEST_BLOCK", self.tr("Best decoder block")))
-        self.addOutput(QgsProcessingOutputNumber("BEST_TIMESTEP", self.tr("Best timestep")))
-        self.addOutput(QgsProcessingOutputString("BEST_COMPOSITE", self.tr("Best composite")))
-        self.add_accuracy_outputs()
-
-    def _add_grid(self) -> None:
-        for name, title, help_text in (
-            (
-                "BLOCKS",
-                self.tr("Decoder blocks to try"),
-                self.tr(
-                    "Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and "
-                    "fine; the number after the last block is the picture that the network has "
-                    "denoised. Left empty, some spread over the network are tried."
-                ),
-            ),
-            (
-                "TIMESTEPS",
-                self.tr("Timesteps to try"),
-                self.tr(
-                    "How noisy the network is to take the scene: numbers from 0, clean, to 999, "
-                    "nothing but noise. Left empty, 50, 150 and 300 are tried."
-                ),
-            ),
-            (
-                "COMPOSITES",
-                self.tr("Composites to try"),
-                self.tr(
-                    "Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to "
-                    "3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read "
-                    "together. Left empty, pca1+pca2 and rgb are tried."
-                ),
-            ),
-        ):
-            self.add(QgsProcessingParameterString(name, title, optional=True), help_text)
-
-    def _add_head(self) -> None:
         self.add(
-            QgsProcessingParameterEnum(
-                "METHOD",
-                self.tr("Method"),
-                options=list(HEADS),
-                defaultValue=HEADS[0],
-                usesStaticStrings=True,
-            ),
-            self.tr(
-                "What learns from the features: geodiffnet sees nothing but them, so that they are "
-                "compared; geodiffnet-f sees the spectrum as well, so that only what they add to "
-                "it counts."
+            choice_parameter(self.METHOD, tr("Method"), method_titles(TUNED_METHODS)),
+            tr(
+                "The method that evaluates the features. GeoDiffNet-F (geodiffnet-f) also uses the "
+                "spectrum, so that only what the features add to it counts; GeoDiffNet "
+                "(geodiffnet) uses the features only."
             ),
             advanced=True,
         )
+        self.add_groups(
+            scales_parameter(),
+            ComponentsParameter(),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
+            PixelSelectionParameters(),
+            BandParameters(),
+            QualityMaskParameters(),
+            ReportOutput(
+                tr(
+                    "A web page with a heat map of all combinations, and clusters of their "
+                    "features beside the composites. The numbers are also written to a JSON file "
+                    "of the same name."
+                )
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.BEST_BLOCK, tr("Best decoder block")))
+        self.addOutput(QgsProcessingOutputNumber(self.BEST_TIMESTEP, tr("Best timestep")))
+        self.addOutput(QgsProcessingOutputString(self.BEST_COMPOSITE, tr("Best composite")))
+        self.add_groups(AccuracyOutputs())
 
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        method = self.parameterAsEnumString(parameters, "METHOD", context)
-        return {"method": method} | super().settings(parameters, context, feedback)
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        method = values.choice(self.METHOD)
+        return {**super().settings(values, feedback), "method": method}
+
+
+def _grid_parameters() -> tuple[TextListParameter, ...]:
+    """The lists of the grid search."""
+    return (
+        TextListParameter(
+            BLOCKS,
+            tr("Decoder blocks to test"),
+            tr(
+                "Numbers such as 2, 5, 8, 11. Low numbers give coarse features of a wide context, "
+                "high numbers fine features of a narrow one; the number after the last block is "
+                "the denoised image. If empty, some blocks across the network are tested."
+            ),
+            advanced=False,
+        ),
+        TextListParameter(
+            TIMESTEPS,
+            tr("Diffusion timesteps to test (noise level)"),
+            tr(
+                "Timesteps of the diffusion process, from 0 (no noise) to 999 (pure noise). If "
+                "empty, 50, 150 and 300 are tested."
+            ),
+            advanced=False,
+        ),
+        TextListParameter(
+            COMPOSITES,
+            tr("Composites to test"),
+            tr(
+                "Three-band composites of the scene: rgb, cir, swir, pca1 (principal components 1 "
+                "to 3), pca2 (4 to 6). Those joined by +, such as rgb+pca1, are used together. If "
+                "empty, pca1+pca2 and rgb are tested."
+            ),
+            advanced=False,
+        ),
+    )

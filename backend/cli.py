@@ -57,8 +57,9 @@ def _add_command(name: str) -> None:
         if variadic and extra_arguments:
             settings[variadic] = (*settings[variadic], *extra_arguments)
         for first, further in repeated_as.items():
-            settings[first], *others = settings[first]
-            settings[further] = tuple(others)
+            given = settings[first]
+            settings[first] = given[0] if given else None
+            settings[further] = given[1:]
         exit_process(_run(name, settings, as_json=json, log=log))
 
     command = click.Command(name, callback=run, help=module.SUMMARY)

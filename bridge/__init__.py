@@ -1,1 +1,1 @@
-"""The QGIS side of the door to the backend; it may be used by `algorithms/` and `gui/`."""
+"""The QGIS side of the worker protocol; used by `algorithms/` and `gui/`."""

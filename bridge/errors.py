@@ -1,10 +1,10 @@
-"""What can go wrong on the way to the backend and back, as the user is to read it."""
+"""The errors of the QGIS side, with texts for the user."""
 
 from __future__ import annotations
 
 
 class BridgeError(Exception):
-    """Something the user can put right: a stable code, what is wrong, what to do about it."""
+    """An error that the user can correct: a stable code, what is wrong, and what to do."""
 
     def __init__(self, code: str, message: str, hint: str = ""):
         super().__init__(message)
@@ -14,9 +14,9 @@ class BridgeError(Exception):
 
     @property
     def text(self) -> str:
-        """The sentence and its hint, a line each."""
+        """The message and the hint, one line each."""
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
 
 class JobCancelled(Exception):
-    """The user stopped the job; nothing was written."""
+    """The user cancelled the job; nothing was written."""

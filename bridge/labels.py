@@ -1,8 +1,8 @@
-"""Handing over the labels as the user sees them: selection, filter, joins, names and colours.
+"""Exports labels as the user sees them: selection, filter, joins, class names and colours.
 
-The backend reads files only; a layer may be in memory, in a database, filtered or joined. So the
-features go into a GeoPackage with the class field alone. Which pixels they label is not decided
-here.
+The backend reads files only; a layer may be in memory, in a database, filtered or joined. So its
+features are written to a GeoPackage with the class field. Which pixels they label is decided in the
+backend.
 """
 
 from __future__ import annotations
@@ -36,23 +36,22 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .errors import BridgeError
 from .styling import class_entries
+from .translation import tr
 
 LAYER_NAME = "labels"
-#: Names that no class field has, since the GeoPackage's own "fid" or "geom" might be one.
+#: Column names that no class field has; GDAL's own "fid" and "geom" might be one.
 GEOPACKAGE_COLUMNS = ("FID=geodiffnet_feature", "GEOMETRY_NAME=geodiffnet_shape")
 
-
-#: Files that were written here and not removed yet.
+#: Files that were exported and not removed yet.
 _exported_files: set[str] = set()
 
 
 @dataclass(frozen=True)
 class ExportedLabels:
-    """A file with the labels and what was done on the way."""
+    """A file of exported labels, with the numbers of features and of repaired geometries."""
 
     path: str
     layer: str
@@ -68,20 +67,20 @@ def export_labels(
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsProcessingFeedback,
 ) -> ExportedLabels:
-    """Write the features of a source, one after another, into a GeoPackage."""
+    """Write the features of a source to a GeoPackage."""
     _exported_files.add(target)
     position = source.fields().lookupField(class_field)
     fields = QgsFields()
     fields.append(QgsField(source.fields().at(position)))
     crs = source.sourceCrs() if source.sourceCrs().isValid() else fallback_crs
-    # Repair may leave several parts of one polygon; points are told apart from other shapes.
+    # A repaired polygon may have several parts; a layer of points keeps its geometry type.
     points = Qgis.GeometryType.Point == QgsWkbTypes.geometryType(source.wkbType())
     kind = source.wkbType() if points else Qgis.WkbType.Unknown
     writer = _open_writer(target, fields, kind, crs, transform_context)
     request = QgsFeatureRequest().setSubsetOfAttributes([position])
-    # A selection comes in any order, and the order in which they are learnt changes the map.
+    # A selection has no defined order, and the order of the training samples affects the map.
     request.addOrderBy("$id")
-    # QGIS would stop at the first invalid polygon; one drawn in haste can be repaired instead.
+    # QGIS would stop at the first invalid polygon; it is repaired instead.
     skip_validity_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     written = repaired = 0
     for feature in source.getFeatures(request, skip_validity_checks):
@@ -90,12 +89,12 @@ def export_labels(
         geometry = feature.geometry()
         if geometry.isEmpty():
             continue
-        shape = _without_curves(geometry)
-        if not shape.isGeosValid():
-            shape = _repaired(shape)
+        segmentized = _without_curves(geometry)
+        if not segmentized.isGeosValid():
+            segmentized = _repaired(segmentized)
             repaired += 1
         copy = QgsFeature(fields)
-        copy.setGeometry(shape)
+        copy.setGeometry(segmentized)
         copy.setAttributes([feature.attribute(position)])
         if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
             raise _write_error(target, writer.errorMessage())
@@ -107,16 +106,16 @@ def export_labels(
 
 
 def remove_exported_labels(settings: Mapping[str, Any]) -> None:
-    """Remove the labels that a job was handed, with the folder that QGIS made for them.
+    """Remove the labels that were exported for a job, with the folder that QGIS made for them.
 
-    QGIS itself removes them at its end only, which in a long session may be many jobs later.
+    QGIS itself removes them only when it is closed.
     """
     for value in settings.values():
         for file in value if isinstance(value, (list, tuple)) else (value,):
             if isinstance(file, str) and file in _exported_files:
                 _exported_files.discard(file)
                 Path(file).unlink(missing_ok=True)
-                with contextlib.suppress(OSError):  # something else is there
+                with contextlib.suppress(OSError):  # it contains other files
                     Path(file).parent.rmdir()
 
 
@@ -138,24 +137,26 @@ def _open_writer(
 
 
 def _without_curves(geometry: QgsGeometry) -> QgsGeometry:
-    """The geometry with its curves drawn by short lines, since other libraries refuse them."""
-    shape = geometry.constGet()
-    return QgsGeometry(shape.segmentize()) if shape.hasCurvedSegments() else geometry
+    """The geometry with curves replaced by line segments, since other libraries reject them."""
+    abstract = geometry.constGet()
+    return QgsGeometry(abstract.segmentize()) if abstract.hasCurvedSegments() else geometry
 
 
 def _repaired(geometry: QgsGeometry) -> QgsGeometry:
-    """The geometry without crossing edges; what cannot be repaired stays as it is."""
+    """The geometry made valid; unchanged if that is not possible."""
     valid = geometry.makeValid()
     if valid.isEmpty():
         return geometry
-    # A repaired polygon may come with the lines it degenerated to; only its area counts.
+    # Lines that parts of a polygon degenerated to are dropped.
     valid.convertGeometryCollectionToSubclass(geometry.type())
     return geometry if valid.isEmpty() else valid
 
 
 def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[str, Any]]:
-    """Names and colours of the classes where the layer is drawn by categories of that field."""
-    renderer = layer.renderer() if layer is not None else None
+    """Names and colours of the classes of a layer that is styled by categories of that field."""
+    if layer is None:
+        return []
+    renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer):
         return []
     if renderer.classAttribute().strip('"') != class_field:
@@ -164,7 +165,7 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
     styles = []
     for category in renderer.categories():
         value = category.value()
-        # One category may stand for several values; the one for "all others" has none.
+        # One category may hold several values; the one for "all other values" has none.
         for single in value if isinstance(value, (list, tuple)) else [value]:
             plain = _plain_value(single, field)
             if plain is not None and category.symbol() is not None:
@@ -175,12 +176,12 @@ def class_styles(layer: QgsVectorLayer | None, class_field: str) -> list[dict[st
 
 
 def raster_class_styles(layer: QgsRasterLayer, lowest: int = 1) -> list[dict[str, Any]]:
-    """Names and colours of a raster's codes: as it is drawn, else as its file has them."""
+    """Names and colours of a raster's codes, from the layer's style or else from the file."""
     drawn = _renderer_classes(layer.renderer())
     return [
         {
             "value": int(entry.value),
-            # QGIS calls a colour without a name by its number.
+            # QGIS uses the number as the label of a colour without a name.
             "name": "" if entry.label == f"{entry.value:g}" else entry.label.strip(),
             "colour": entry.color.name(),
         }
@@ -190,7 +191,7 @@ def raster_class_styles(layer: QgsRasterLayer, lowest: int = 1) -> list[dict[str
 
 
 def _renderer_classes(renderer: QgsRasterRenderer | None) -> list[Any] | None:
-    """The codes that a renderer draws one by one; None where it draws otherwise."""
+    """The codes of a paletted renderer or an exact colour ramp; None for other renderers."""
     if isinstance(renderer, QgsPalettedRasterRenderer) and renderer.inputBand() == 1:
         return renderer.classes()
     if isinstance(renderer, QgsSingleBandPseudoColorRenderer) and renderer.inputBand() == 1:
@@ -202,12 +203,12 @@ def _renderer_classes(renderer: QgsRasterRenderer | None) -> list[Any] | None:
 
 
 def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
-    """A category's value as the field holds it; None for no value."""
+    """A category's value in the type of the field; None for no value."""
     if value is None or value == NULL or value == "":
         return None
     if not field.isNumeric():
         return str(value)
-    if isinstance(value, int):  # as a decimal, a large one would be its neighbour
+    if isinstance(value, int):  # a float would round a large one
         return int(value)
     try:
         number = float(value)
@@ -219,10 +220,6 @@ def _plain_value(value: Any, field: QgsField) -> int | float | str | None:
 def _write_error(target: str, reason: str) -> BridgeError:
     return BridgeError(
         "labels.not_exported",
-        _tr("The labels could not be written to {}: {}").format(target, reason),
-        _tr("Check that the disk of the temporary folder has space left."),
+        tr("The labels could not be written to {}: {}").format(target, reason),
+        tr("Check that there is free disk space for temporary files."),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

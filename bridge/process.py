@@ -1,7 +1,6 @@
-"""One job in the backend: the child process, its events, cancelling it, and its log file.
+"""Runs one job in the backend: the worker process, its events, cancellation, and its log file.
 
-It must be called in the thread that is to wait for the job; it needs no event loop. What a job
-means, and which settings it takes, is the business of its caller.
+`run_job` blocks the thread that calls it and needs no event loop.
 """
 
 from __future__ import annotations
@@ -20,14 +19,15 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QIODevice, QProcess, 
 from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
 from .runtime import Runtime, clean_environment
+from .translation import tr
 
 POLL_MILLISECONDS = 100
-#: How long a job may take to stop by itself before it is killed.
+#: Time that a cancelled job has to stop before its process is killed.
 CANCEL_SECONDS = 2.0
-#: How long a child may take to leave after its last event; what it wrote is complete by then.
+#: Time that a worker has to exit after its last event; its outputs are complete by then.
 EXIT_SECONDS = 10.0
 TIME_LEFT_INTERVAL_SECONDS = 15.0
-#: Jobs tell what they do every few seconds; some steps take longer, but hardly that long.
+#: Jobs report progress every few seconds; few steps take longer, and none this long.
 SILENCE_WARNING_SECONDS = 600.0
 MAX_LOGS = 30
 SIGKILL = 9
@@ -36,9 +36,9 @@ SIGKILL = 9
 def run_job(
     job: protocol.Job, runtime: Runtime, feedback: QgsProcessingFeedback
 ) -> protocol.Result:
-    """Run a job to its end; raises BridgeError when it fails, JobCancelled when it is stopped."""
+    """Run a job; raises BridgeError when it fails, JobCancelled when it is cancelled."""
     log = _new_log(job, runtime)
-    feedback.pushDebugInfo(_tr("Log of the backend: {}").format(log))
+    feedback.pushDebugInfo(tr("Log of the backend: {}").format(log))
     worker = _WorkerProcess(job, runtime, log)
     try:
         return _follow(worker, _EventHandler(feedback), feedback)
@@ -63,41 +63,41 @@ def _follow(
     if handler.result is not None:
         return handler.result
     if worker.exit_code() == protocol.EXIT_CANCELLED or is_cancelled(feedback):
-        # Ctrl+C in a terminal is sent to the child as well, and may have ended it first.
+        # Ctrl+C in a terminal is also sent to the worker, which may have ended first.
         raise JobCancelled
     if handler.failure is not None:
         failure = handler.failure
-        raise BridgeError(failure.code, _tr(failure.message), _tr(failure.hint))
+        raise BridgeError(failure.code, tr(failure.message), tr(failure.hint))
     raise worker.exit_error()
 
 
 def is_cancelled(feedback: QgsProcessingFeedback) -> bool:
-    """Whether the user stops the job."""
+    """Whether the user has cancelled the job."""
     application = QCoreApplication.instance()
     if application is not None and QThread.currentThread() == application.thread():
-        # qgis_process works in its main thread and learns of Ctrl+C by an event only.
+        # qgis_process runs in its main thread and receives Ctrl+C as an event.
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return feedback.isCanceled()
 
 
 class _WorkerProcess:
-    """The backend's process: started, written to, read line by line, ended."""
+    """The worker process of the backend."""
 
     def __init__(self, job: protocol.Job, runtime: Runtime, log: Path):
         self._log = log
         self._process = QProcess()
         self._process.setProcessEnvironment(clean_environment())
-        # The system itself drains stderr; QProcess opens no console window on Windows.
+        # The system writes stderr to the file; QProcess opens no console window on Windows.
         self._process.setStandardErrorFile(str(log), QIODevice.OpenModeFlag.Append)
         program, *arguments = runtime.command()
         self._process.start(program, arguments)
         if not self._process.waitForStarted():
             raise BridgeError(
                 "runtime.broken",
-                _tr("The Python in which GeoDiffNet computes could not be started: {}").format(
+                tr("The Python interpreter of the backend could not be started: {}").format(
                     self._process.errorString()
                 ),
-                _tr("Check that {} is a Python interpreter you may run.").format(program),
+                tr("Check that {} is a Python interpreter that you may execute.").format(program),
             )
         self.number = int(self._process.processId())
         self._write(protocol.encode_job(job))
@@ -112,25 +112,25 @@ class _WorkerProcess:
             arrived = self._process.waitForReadyRead(wait)
             remaining_seconds = wait / 1000 - (time.monotonic() - started)
             if not arrived and self.is_running() and remaining_seconds > 0:
-                # Qt does not wait for a child that closed its stdout; don't ask it in circles.
+                # Qt does not wait for a process that closed its stdout; avoid a busy loop.
                 self._process.waitForFinished(math.ceil(remaining_seconds * 1000))
         while self._process.canReadLine():
             yield bytes(self._process.readLine()).decode("utf-8", "replace")
 
     def cancel(self) -> None:
-        """Ask the job to stop, and make it stop when it does not."""
+        """Ask the job to stop, and kill the process if it does not."""
         self._write(protocol.CANCEL_LINE)
         self._process.closeWriteChannel()
         self._wait(CANCEL_SECONDS)
         self.end()
 
     def wait_for_exit(self) -> None:
-        """Let a child that has said its last word end by itself."""
+        """Wait for the exit of a worker that has sent its last event."""
         self._process.closeWriteChannel()
         self._wait(EXIT_SECONDS)
 
     def end(self) -> None:
-        """Make sure that no process remains."""
+        """Kill the process if it is still running."""
         if self.is_running():
             self._process.kill()
             self._process.waitForFinished()
@@ -139,44 +139,44 @@ class _WorkerProcess:
         return self._process.exitCode()
 
     def exit_error(self) -> BridgeError:
-        """Why a child that neither succeeded nor said what is wrong has ended."""
+        """The error of a worker that exited without a result or an error event."""
         code = self._process.exitCode()
         crashed = self._process.exitStatus() == QProcess.ExitStatus.CrashExit
-        # A shell in between reports a signal as 128 + its number.
+        # A shell reports a signal as 128 + its number.
         if os.name == "posix" and ((crashed and code == SIGKILL) or code == 128 + SIGKILL):
             return BridgeError(
                 "backend.killed",
-                _tr("The system stopped the computation, probably because it ran out of memory."),
-                _tr(
-                    "Close other programs, set a smaller memory limit under the advanced "
-                    "parameters, or classify a smaller part of the scene. Log: {}"
+                tr("The operating system stopped the backend, probably because memory ran out."),
+                tr(
+                    "Close other programs, decrease the memory limit in the advanced parameters, "
+                    "or process a smaller part of the scene. Log: {}"
                 ).format(self._log),
             )
         exit_description = (
-            _tr("signal {}") if crashed and os.name == "posix" else _tr("exit status {}")
+            tr("signal {}") if crashed and os.name == "posix" else tr("exit status {}")
         )
         last_output = _last_line(self._log)
         return BridgeError(
             "backend.stopped",
-            _tr("The computation stopped unexpectedly ({}{}).").format(
+            tr("The backend stopped unexpectedly ({}{}).").format(
                 exit_description.format(code), f"; {last_output}" if last_output else ""
             ),
-            _tr("Please report this, with the log: {}").format(self._log),
+            tr("Please report this problem and attach the log: {}").format(self._log),
         )
 
     def _write(self, line: str) -> None:
         self._process.write((line + "\n").encode("utf-8"))
-        # Failing means that the child is gone, which its end will tell better.
+        # A failure means that the process has ended; its exit is reported instead.
         self._process.waitForBytesWritten(1000)
 
     def _wait(self, seconds: float) -> None:
-        """Wait for the end; what is still printed meanwhile is taken off the pipe by QProcess."""
+        """Wait for the exit; QProcess keeps reading the output meanwhile."""
         if self.is_running():
             self._process.waitForFinished(int(seconds * 1000))
 
 
 class _EventHandler:
-    """Turns the child's lines into feedback, and remembers its last word."""
+    """Passes the events of the worker to the feedback, and keeps its result or failure."""
 
     def __init__(self, feedback: QgsProcessingFeedback):
         self._feedback = feedback
@@ -192,12 +192,12 @@ class _EventHandler:
         return self.result is not None or self.failure is not None
 
     def handle_line(self, line: str) -> None:
-        """Take in one line; what is no event is noted, since it harms nobody."""
+        """Handle one line of output; a line that is no event is logged."""
         self._last_event_at, self._silence_reported = time.monotonic(), False
         try:
             event = protocol.decode_event(line)
         except protocol.ProtocolError as error:
-            self._feedback.pushDebugInfo(_tr("Unexpected output of the backend: {}").format(error))
+            self._feedback.pushDebugInfo(tr("Unexpected output of the backend: {}").format(error))
             return
         if isinstance(event, protocol.Progress):
             self._show(event)
@@ -205,14 +205,14 @@ class _EventHandler:
             show = self._feedback.pushInfo
             if event.level == "warning":
                 show = self._feedback.pushWarning
-            show(_tr(event.message))
+            show(tr(event.message))
         elif isinstance(event, protocol.Result):
             self.result = event
         else:
             self.failure = event
 
     def warn_if_silent(self) -> None:
-        """Warn, once, of a child that may be stuck; whether it is, the user can judge better."""
+        """Warn once if there has been no event for a long time."""
         if (
             self._silence_reported
             or time.monotonic() - self._last_event_at < SILENCE_WARNING_SECONDS
@@ -220,9 +220,9 @@ class _EventHandler:
             return
         self._silence_reported = True
         self._feedback.pushWarning(
-            _tr(
-                "The computation has said nothing for {} minutes. If the computer is not busy with "
-                "it, it is stuck: cancel it and run it again."
+            tr(
+                "The backend has reported no progress for {} minutes. If it uses no CPU or GPU "
+                "time, cancel the run and start it again."
             ).format(round(SILENCE_WARNING_SECONDS / 60))
         )
 
@@ -233,9 +233,9 @@ class _EventHandler:
         elif event.stage != self._stage:
             self._activity = event.stage
         self._stage = event.stage
-        text = _tr(self._activity)
+        text = tr(self._activity)
         text = text[:1].upper() + text[1:]
-        # Processing keeps every text as a line of its log, so only what is new is worth one.
+        # Processing logs every text as a line, so only new ones are sent.
         now = time.monotonic()
         waited = now - self._last_text_at >= TIME_LEFT_INTERVAL_SECONDS
         if text == self._last_text and (event.seconds_left is None or not waited):
@@ -246,23 +246,23 @@ class _EventHandler:
 
 
 def time_left(seconds: float | None) -> str:
-    """Time left as people say it, for example `about 3 min remaining_time`."""
+    """The remaining time as a text, such as `about 3 min left`."""
     if seconds is None or seconds < 1:
         return ""
     if seconds < 55:
-        return _tr("about {} s left").format(math.ceil(seconds / 5) * 5)
+        return tr("about {} s left").format(math.ceil(seconds / 5) * 5)
     if seconds < 3600:
-        return _tr("about {} min left").format(round(seconds / 60))
-    return _tr("about {} h left").format(f"{seconds / 3600:.1f}")
+        return tr("about {} min left").format(round(seconds / 60))
+    return tr("about {} h left").format(f"{seconds / 3600:.1f}")
 
 
 def log_folder() -> Path:
-    """Where the backend's logs are kept: in the user's profile."""
+    """The folder of the backend's logs, in the QGIS profile."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "logs"
 
 
 def _new_log(job: protocol.Job, runtime: Runtime) -> Path:
-    """A log file that starts with what was asked for; the oldest ones are removed."""
+    """A new log file with the command and the settings of the job; the oldest are removed."""
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -MAX_LOGS + 1]:
@@ -282,15 +282,15 @@ def _new_log(job: protocol.Job, runtime: Runtime) -> Path:
 
 
 def _last_line(log: Path) -> str:
-    """The last line that the child wrote to its log, where an uncaught error names itself."""
+    """The last line of a log, which names an uncaught exception."""
     words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
     last = words[-1].strip() if words else ""
-    # A log that only holds its head ends with the brace of the settings.
+    # A log without output ends with the closing brace of the settings.
     return "" if last in ("}", "{}") else last[:300]
 
 
 def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
-    """Remove what a killed child was writing, and what libraries kept beside it."""
+    """Remove the unfinished files of a killed worker, and those that libraries wrote for them."""
     paths = [
         value for value in settings.values() if isinstance(value, str) and os.path.isabs(value)
     ]
@@ -302,7 +302,3 @@ def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
             writer = protocol.parse_temporary_name(name + ending)
             if writer and writer[1] == number and entry.is_file(follow_symlinks=False):
                 Path(entry.path).unlink(missing_ok=True)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text) if text else ""

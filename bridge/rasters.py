@@ -1,20 +1,20 @@
-"""What GDAL outside QGIS must be told to open the same image that a raster layer shows."""
+"""GDAL names of raster layers, by which the backend opens the same images."""
 
 from __future__ import annotations
 
 import os
 
 from qgis.core import QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .errors import BridgeError
+from .translation import tr
 
-#: Whether the user lets images refer to files elsewhere; off unless chosen in the options.
+#: The setting that allows external references; off by default.
 EXTERNAL_REFERENCES_SETTING = "geodiffnet/allow_external"
 
 
 def allows_external_references() -> bool:
-    """Whether images may refer to files outside their own folder, where nobody says otherwise."""
+    """Whether images may refer to files outside their own folder by default."""
     return QgsSettings().value(EXTERNAL_REFERENCES_SETTING, False, type=bool)
 
 
@@ -23,19 +23,19 @@ def gdal_source(layer: QgsRasterLayer) -> str:
     if layer.providerType() != "gdal":
         raise BridgeError(
             "scene.not_a_file",
-            _tr("The image {} is not a raster file.").format(layer.name()),
-            _tr("Export the layer to a GeoTIFF and choose that file."),
+            tr("The image {} is not a raster file.").format(layer.name()),
+            tr("Export the layer to a GeoTIFF and choose that file."),
         )
     source = layer.source()
     if source.startswith("/vsimem/"):
         raise BridgeError(
             "scene.not_a_file",
-            _tr("The image {} exists in the memory of QGIS only.").format(layer.name()),
-            _tr("Save the layer to a file and choose that file."),
+            tr("The image {} exists only in the memory of QGIS.").format(layer.name()),
+            tr("Save the layer to a file and choose that file."),
         )
     if os.path.exists(source):
         return os.path.abspath(source)
-    # What QGIS adds after a bar (open options) is not part of the name.
+    # QGIS adds open options after a vertical bar.
     return source.partition("|")[0]
 
 
@@ -43,7 +43,7 @@ def file_of(source: str) -> str:
     """The file in a GDAL name such as `NETCDF:"scene.nc":band`; an empty text if there is none."""
     if os.path.exists(source):
         return source
-    # Windows paths hold a colon too, so the longest run of parts that names a file counts.
+    # Windows paths contain a colon too, so the longest run of parts that is a file is used.
     parts = source.partition("|")[0].replace('"', "").split(":")
     for length in range(len(parts), 0, -1):
         for first in range(len(parts) - length + 1):
@@ -51,7 +51,3 @@ def file_of(source: str) -> str:
             if os.path.isfile(candidate):
                 return candidate
     return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

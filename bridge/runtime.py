@@ -1,7 +1,7 @@
-"""Finding the Python that the backend runs in, and whether it can.
+"""Finds the Python interpreter of the backend and checks it.
 
-QGIS's own Python is never it: torch and rasterio bring libraries that clash with those QGIS has
-already loaded. Setting an environment up is the business of `setup`.
+It is never the interpreter of QGIS: torch and rasterio bring libraries that clash with those that
+QGIS has loaded. `setup` installs an environment.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from enum import Enum
 from pathlib import Path
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QProcess, QProcessEnvironment
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
 from .errors import BridgeError
 from .setup.layout import profile_layout
+from .translation import tr
 
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent
 BACKEND_FOLDER = PLUGIN_FOLDER / "backend"
 VARIABLE = "GEODIFFNET_PYTHON"
-#: Where QGIS keeps a Python of the user's own.
+#: The QGIS setting of a custom Python environment.
 PYTHON_SETTING = "geodiffnet/python"
 
-#: What the backend imports; asked for by name only, since importing torch takes seconds.
+#: What the backend imports; it is only searched for, since importing torch takes seconds.
 REQUIRED_MODULES = (
     "numpy",
     "torch",
@@ -41,13 +42,13 @@ PROBE = (
 )
 PROBE_SECONDS = 30
 
-#: Variables by which QGIS's own Python, GDAL and PROJ would leak into the backend's.
+#: Environment variables by which libraries of QGIS would be loaded in the backend.
 STRIPPED_PREFIXES = ("PYTHON", "PROJ_", "GDAL_", "DYLD_")
 STRIPPED_NAMES = ("LD_LIBRARY_PATH", "PIP_USER")
 
 
 class Origin(Enum):
-    """Who said which interpreter to use."""
+    """Where the interpreter was configured."""
 
     VARIABLE = "variable"
     SETTING = "setting"
@@ -57,26 +58,28 @@ class Origin(Enum):
 
 @dataclass(frozen=True)
 class Runtime:
-    """The interpreter the backend runs in."""
+    """The interpreter of the backend."""
 
     python: Path
     origin: Origin = Origin.PROFILE
 
     def command(self) -> list[str]:
-        """The program and its arguments that open the door."""
+        """The command line of a worker process."""
         return [str(self.python), "-I", str(BACKEND_FOLDER), "worker"]
 
 
 def find_runtime() -> Runtime:
-    """The interpreter to use, which exists but was not tried; raises BridgeError without one."""
+    """The interpreter to use, not checked yet; raises BridgeError if there is none."""
     variable_value = os.environ.get(VARIABLE, "").strip()
     if variable_value:
-        # A path that was named on purpose is never silently replaced by another one.
+        # An explicitly configured interpreter is never replaced silently.
         if not _is_program(Path(variable_value)):
             raise BridgeError(
                 "runtime.missing",
-                _tr("The Python that {} names is not there: {}").format(VARIABLE, variable_value),
-                _tr("Correct or remove the environment variable {} and restart QGIS.").format(
+                tr("The Python interpreter in {} does not exist: {}").format(
+                    VARIABLE, variable_value
+                ),
+                tr("Correct or remove the environment variable {} and restart QGIS.").format(
                     VARIABLE
                 ),
             )
@@ -86,10 +89,8 @@ def find_runtime() -> Runtime:
         if not _is_program(Path(setting_value)):
             raise BridgeError(
                 "runtime.missing_custom",
-                _tr("The Python of your own that is to be used is not there: {}").format(
-                    setting_value
-                ),
-                _tr("Choose another one, or none, by “Set up the backend” in the toolbox."),
+                tr("The custom Python environment does not exist: {}").format(setting_value),
+                tr("Choose another one, or none, with the algorithm “Set up the backend”."),
             )
         return Runtime(Path(setting_value), Origin.SETTING)
     checkout = interpreter_in(PLUGIN_FOLDER / ".venv")
@@ -103,34 +104,34 @@ def find_runtime() -> Runtime:
             return Runtime(python, Origin.PROFILE)
     raise BridgeError(
         "runtime.missing",
-        _tr("The Python environment in which GeoDiffNet computes is not set up yet."),
-        _tr(
+        tr("The backend of GeoDiffNet is not set up yet."),
+        tr(
             "Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ "
-            "Options ▸ GeoDiffNet. It takes some minutes, once."
+            "Options ▸ GeoDiffNet. This is needed once and takes some minutes."
         ),
     )
 
 
 def interpreter_in(environment: Path) -> Path:
-    """The interpreter of a virtual environment, as this operating system lays it out."""
+    """The interpreter of a virtual environment on this operating system."""
     if sys.platform == "win32":
         return environment / "Scripts" / "python.exe"
     return environment / "bin" / "python"
 
 
 def check_runtime(runtime: Runtime) -> None:
-    """Raise BridgeError if the interpreter does not run or lacks what the backend imports.
+    """Raise BridgeError if the interpreter does not run or lacks packages of the backend.
 
-    It costs some hundredths of a second: the modules are looked for, not imported.
+    It takes some hundredths of a second: the modules are searched for, not imported.
     """
     if runtime.origin in (Origin.VARIABLE, Origin.CHECKOUT):
-        hint = _tr("Repair the environment of {}, or name another one by {}.").format(
+        hint = tr("Repair the environment of {}, or set {} to another one.").format(
             runtime.python, VARIABLE
         )
     else:
-        hint = _tr(
-            "Run “Set up the backend” in the Processing Toolbox with the action “Repair”. It uses "
-            "{} now."
+        hint = tr(
+            "Run “Set up the backend” in the Processing Toolbox with the action “Repair”. The "
+            "current interpreter is {}."
         ).format(runtime.python)
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
@@ -146,19 +147,21 @@ def check_runtime(runtime: Runtime) -> None:
         or process.exitCode() != 0
     ):
         raise BridgeError(
-            "runtime.broken", _tr("The Python in which GeoDiffNet computes does not run."), hint
+            "runtime.broken", tr("The Python interpreter of the backend does not run."), hint
         )
     missing = output.split()
     if missing:
         raise BridgeError(
             "runtime.incomplete",
-            _tr("The Python in which GeoDiffNet computes lacks: {}.").format(", ".join(missing)),
+            tr("The Python environment of the backend lacks these packages: {}.").format(
+                ", ".join(missing)
+            ),
             hint,
         )
 
 
 def clean_environment() -> QProcessEnvironment:
-    """The environment of QGIS without what would lead the backend to QGIS's libraries."""
+    """The environment variables of QGIS without those that lead to its libraries."""
     environment = QProcessEnvironment.systemEnvironment()
     for name in environment.keys():  # noqa: SIM118 - not a dictionary
         if name.upper().startswith(STRIPPED_PREFIXES) or name.upper() in STRIPPED_NAMES:
@@ -168,7 +171,3 @@ def clean_environment() -> QProcessEnvironment:
 
 def _is_program(path: Path) -> bool:
     return path.is_file() and os.access(path, os.X_OK)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

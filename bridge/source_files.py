@@ -1,19 +1,19 @@
-"""The files that a layer's source consists of, which no output may replace.
+"""The files of a layer's source, which no output may replace.
 
-The backend knows those of what it reads itself; shapes reach it as a copy, whose own files it never
-sees.
+The backend checks the files that it reads itself; vector layers are exported to a copy, so their
+own files are checked here.
 """
 
 from __future__ import annotations
 
 import os
 
-#: Files of the same name with these endings are no parts of a layer but may be older outputs.
+#: Files of the same name with these extensions are not part of a layer; they may be outputs.
 OUTPUT_EXTENSIONS = (".tif", ".tiff", ".gpkg", ".html", ".htm", ".safetensors")
 
 
 def files_of_source(source: str) -> set[str]:
-    """The real paths of a source's file and of those in its folder that belong to it."""
+    """The real paths of a source's file and of its sidecar files."""
     folder, name = os.path.split(os.path.realpath(source))
     stem = os.path.splitext(name)[0].casefold()
     files = {os.path.join(folder, name)}

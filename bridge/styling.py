@@ -1,8 +1,7 @@
-"""How maps and suggested places look when they are loaded.
+"""Styles of maps and suggested locations when they are loaded into QGIS.
 
-Names and colours of a class map stand in the file itself. Without this the map is right as well,
-since QGIS reads the same ones; this makes sure of it whatever default style the user has set, and
-leaves out the entry for "no data".
+The names and colours of a class map are stored in the file. They are applied here regardless of the
+user's default style, and without the entry for "no data".
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-#: Percent and colour, from unsure to sure, told apart by those who see no red or green as well.
+#: Percent and colour, from low to high; distinguishable with colour vision deficiency.
 CONFIDENCE_RAMP = (
     (0, "#3b0f70"),
     (50, "#b73779"),
@@ -40,12 +39,12 @@ CONFIDENCE_RAMP = (
     (100, "#fcfdf4"),
 )
 
-#: Seen on any image and on any map.
+#: Visible on any image and on any map.
 SUGGESTION_COLOUR = "#ff2fd6"
 
 
 class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
-    """Draws a class map by the names and colours of its own file."""
+    """Styles a class map with the names and colours in its file."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -57,7 +56,7 @@ class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
-    """Draws a confidence map from dark (unsure) to light (sure), on the same scale everywhere."""
+    """Styles a confidence map from dark (low) to light (high), on the same scale everywhere."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -67,7 +66,7 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 class ApplicabilityStyle(QgsProcessingLayerPostProcessorInterface):
-    """Draws a raster of applicability by the style file that was written beside it."""
+    """Styles an applicability raster with the style file beside it."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -79,7 +78,7 @@ class ApplicabilityStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 class StoredStyle(QgsProcessingLayerPostProcessorInterface):
-    """Draws a layer by the default style in its file, which Processing does not look for."""
+    """Applies the default style in a layer's file, which Processing does not do."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -90,7 +89,7 @@ class StoredStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 class LocationsStyle(QgsProcessingLayerPostProcessorInterface):
-    """Draws suggested places as numbered rings, which are seen at any scale."""
+    """Styles suggested locations as numbered rings, which are visible at any scale."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -125,18 +124,18 @@ class LocationsStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 def draw_class_map(layer: QgsRasterLayer) -> None:
-    """Draw a class map by the names and colours of its own file."""
+    """Style a class map with the names and colours in its file."""
     classes = class_entries(layer)
     if classes:
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
     else:
-        # Processing does not read the style file beside a map; it may name them.
+        # Processing does not read the style file beside a map, which may name the classes.
         layer.loadDefaultStyle()
     layer.triggerRepaint()
 
 
 def draw_confidence(layer: QgsRasterLayer) -> None:
-    """Draw a confidence map by the ramp."""
+    """Style a confidence map with the colour ramp."""
     ramp = QgsColorRampShader(0, 100)
     ramp.setColorRampItemList(
         [
@@ -167,19 +166,19 @@ def _numbering() -> QgsPalLayerSettings:
 
 
 def class_entries(layer: QgsRasterLayer) -> list[QgsPalettedRasterRenderer.Class]:
-    """The classes that a map's file names, without "no data"; none where it names none."""
+    """The classes in a map's file, without "no data"; none where it has no names."""
     provider = layer.dataProvider()
     nodata = provider.sourceNoDataValue(1) if provider.sourceHasNoDataValue(1) else 0
     table = provider.attributeTable(1)
     if table is not None and table.isValid()[0]:
-        # It names classes of any code, while the list of category names ends at 255.
+        # It holds classes of any code, while the list of category names ends at 255.
         entries = [(row.minMaxValues[0], row.color, row.name) for row in table.minMaxClasses()]
     else:
         entries = [(item.value, item.color, item.label) for item in provider.colorTable(1)]
     return [
         QgsPalettedRasterRenderer.Class(value, colour, name)
         for value, colour, name in entries
-        # QGIS calls a colour without a name by its number.
+        # QGIS uses the number as the label of a colour without a name.
         if value != nodata and name and name != f"{value:g}"
     ]
 

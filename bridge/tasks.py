@@ -1,7 +1,7 @@
-"""Work in the background: QgsTasks that tell how they ended, and jobs of the backend among them.
+"""Background tasks: QgsTasks with signals for their outcome, among them jobs of the backend.
 
-Signals arrive in the main thread. A task is held here until its end, since QGIS calls a task whose
-Python half is gone without doing anything.
+Signals arrive in the main thread. A task is referenced here until its end, since QGIS runs a task
+whose Python half was deleted without doing anything.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingFeedback, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 
 from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
 from .labels import remove_exported_labels
 from .process import run_job
 from .runtime import check_runtime, find_runtime
+from .translation import tr
 
 LOG = "GeoDiffNet"
 
@@ -25,27 +26,27 @@ _running_tasks: set[BackgroundTask] = set()
 
 
 class BackgroundTask(QgsTask):
-    """Something that takes a while; a subclass says what in `work`."""
+    """A task in the background; a subclass implements `work`."""
 
-    done = pyqtSignal(object)  # what `work` gave
+    done = pyqtSignal(object)  # the result of `work`
     failed = pyqtSignal(object)  # a BridgeError
     stopped = pyqtSignal()  # the user cancelled it
     ended = pyqtSignal()  # after any of these
 
     def __init__(self, title: str, hidden: bool = False):
-        # Its end is told by whoever started it.
+        # Its outcome is shown by the code that started it, not by QGIS.
         flags = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | QgsTask.Flag.Silent
         super().__init__(title, flags | QgsTask.Flag.Hidden if hidden else flags)
         self._result: Any = None
         self._failure: BridgeError | None = None
 
     def start(self) -> None:
-        """Have QGIS run it as soon as a thread is free."""
+        """Queue the task; QGIS runs it as soon as a thread is free."""
         _running_tasks.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def work(self) -> Any:
-        """What is done in the background; raises BridgeError or JobCancelled."""
+        """The work of the task; raises BridgeError or JobCancelled."""
         raise NotImplementedError
 
     def run(self) -> bool:
@@ -56,12 +57,12 @@ class BackgroundTask(QgsTask):
         except BridgeError as error:
             self._failure = error
             return False
-        except Exception:  # a thread's end: what goes on from here ends QGIS or is lost
+        except Exception:  # an exception that leaves the thread would end QGIS or be lost
             QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
             self._failure = BridgeError(
                 "fault",
-                _tr("Something unexpected went wrong: {}.").format(self.description()),
-                _tr("Please report this, with what View ▸ Panels ▸ Log Messages says."),
+                tr("An unexpected error occurred: {}.").format(self.description()),
+                tr("Please report this problem with the text in View ▸ Panels ▸ Log Messages."),
             )
             return False
         return True
@@ -78,9 +79,9 @@ class BackgroundTask(QgsTask):
 
 
 class BackendTask(BackgroundTask):
-    """Jobs of the backend, one after another; gives their results."""
+    """Jobs of the backend, run one after another; the result is the list of their results."""
 
-    status_changed = pyqtSignal(str)  # what is being done
+    status_changed = pyqtSignal(str)  # the current step
     warning_issued = pyqtSignal(str)
 
     def __init__(self, title: str, jobs: Sequence[protocol.Job]):
@@ -102,7 +103,7 @@ class BackendTask(BackgroundTask):
 
 
 class _Feedback(QgsProcessingFeedback):
-    """What a job says, passed on to its task."""
+    """Passes the messages of a job to its task."""
 
     def __init__(self, task: BackendTask, start: float, share: float):
         super().__init__(False)
@@ -129,7 +130,7 @@ class _Feedback(QgsProcessingFeedback):
 
 
 class FunctionTask(BackgroundTask):
-    """A function that takes a task, to report to and to ask whether it is cancelled."""
+    """A function of the task, by which it reports progress and checks for cancellation."""
 
     def __init__(self, title: str, function: Callable[[BackgroundTask], Any], hidden: bool = False):
         super().__init__(title, hidden)
@@ -137,7 +138,3 @@ class FunctionTask(BackgroundTask):
 
     def work(self) -> Any:
         return self._function(self)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,7 +1,7 @@
-"""Training layers: polygons with a class, drawn in the class's colour, in a GeoPackage.
+"""Training layers: polygons with a class field in a GeoPackage, styled by class.
 
-Everything about the classes - names, colours, the list to choose from in the form - is part of the
-layer's style, which lies in the GeoPackage as its default, so that the file explains itself.
+Names and colours of the classes, and their list in the attribute form, are part of the layer's
+style, which is stored in the GeoPackage as its default.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QMetaType
+from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
+from ..backend.common.choices import DEFAULT_CLASS_FIELD
 from .class_list import TrainingClass
 from .errors import BridgeError
+from .translation import tr
 
-CLASS_FIELD = "class"
-#: Transparent enough to see what a polygon lies on.
+#: Transparent, so that the image below a polygon is visible.
 FILL_ALPHA = 70
 OUTLINE_MILLIMETRES = 0.5
 CASING_MILLIMETRES = 1.0
@@ -42,15 +43,15 @@ def make_training_layer(
     classes: list[TrainingClass],
     transform_context: QgsCoordinateTransformContext,
 ) -> None:
-    """Write an empty training layer; polygons that a file holds already are never overwritten."""
+    """Write an empty training layer; a file that contains features is never overwritten."""
     if _holds_features(path):
         raise BridgeError(
             "training.exists",
-            _tr("The file {} holds features already.").format(path),
-            _tr("Choose another name, or open that file as the training layer."),
+            tr("The file {} already contains features.").format(path),
+            tr("Choose another file name, or open that file as the training layer."),
         )
     fields = QgsFields()
-    fields.append(QgsField(CLASS_FIELD, QMetaType.Type.QString))
+    fields.append(QgsField(DEFAULT_CLASS_FIELD, QMetaType.Type.QString))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = os.path.splitext(os.path.basename(path))[0]
@@ -64,17 +65,17 @@ def make_training_layer(
     if failed or not layer.isValid():
         raise BridgeError(
             "output.not_writable",
-            _tr("The training layer could not be written to {}: {}").format(path, failure),
-            _tr("Choose a folder in which you may create files."),
+            tr("The training layer could not be written to {}: {}").format(path, failure),
+            tr("Choose a folder in which you may create files."),
         )
-    show_classes(layer, CLASS_FIELD, classes)
+    show_classes(layer, DEFAULT_CLASS_FIELD, classes)
     keep_style(layer)
 
 
 def show_classes(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
-    """Draw a layer by these classes, and offer them in its form.
+    """Style a layer by these classes, and list them in its attribute form.
 
-    A class that keeps its name and colour, or is only renamed, looks as it did before.
+    A class that keeps its name or its colour keeps its symbol.
     """
     by_name = {category.value(): category for category in _categories(layer, field)}
     by_colour = {category.symbol().color().name(): category for category in by_name.values()}
@@ -95,7 +96,7 @@ def show_classes(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]
 
 
 def class_symbol(colour: str) -> QgsFillSymbol:
-    """How polygons of a class look: the image shines through, the outline is seen on any image."""
+    """The symbol of a class: a transparent fill, and an outline that is visible on any image."""
     fill = QColor(colour)
     fill.setAlpha(FILL_ALPHA)
     symbol = QgsFillSymbol.createSimple({"outline_width": str(OUTLINE_MILLIMETRES)})
@@ -109,7 +110,7 @@ def class_symbol(colour: str) -> QgsFillSymbol:
 
 
 def classes_of(layer: QgsVectorLayer, field: str) -> list[TrainingClass]:
-    """The classes that a layer's style names for a field; none for a layer styled otherwise."""
+    """The classes in a layer's style for a field; none for a layer styled otherwise."""
     return [
         TrainingClass(str(category.value()), category.symbol().color().name())
         for category in _categories(layer, field)
@@ -125,23 +126,23 @@ def _categories(layer: QgsVectorLayer, field: str) -> list[QgsRendererCategory]:
     return [
         category
         for category in renderer.categories()
-        # The category for "all others" has no value; one that stands for many is no class.
+        # The category for "all other values" has no value; one of several values is no class.
         if category.value() not in (None, NULL, "") and not isinstance(category.value(), list)
     ]
 
 
 def keep_style(layer: QgsVectorLayer) -> str:
-    """Make the style the default in the layer's GeoPackage; gives what went wrong, if anything."""
+    """Store the style as the default in the layer's GeoPackage; returns an error message or ""."""
     if layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
         return ""
-    style = (layer.name(), _tr("Classes of GeoDiffNet"), True, "")
-    if hasattr(layer, "saveStyleToDatabaseV2"):  # newer than 3.40, which gives up the other
+    style = (layer.name(), tr("GeoDiffNet classes"), True, "")
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # newer than 3.40, where the other is deprecated
         return layer.saveStyleToDatabaseV2(*style)[1]
     return layer.saveStyleToDatabase(*style)
 
 
 def _set_up_form(layer: QgsVectorLayer, field: str, classes: list[TrainingClass]) -> None:
-    """The class is chosen from a list and preset to the last one; the feature id is not shown."""
+    """Set up the attribute form: the class is a list, preset to the last one; the id is hidden."""
     position = layer.fields().lookupField(field)
     choices = [{entry.name: entry.name} for entry in classes]
     layer.setEditorWidgetSetup(position, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
@@ -156,9 +157,5 @@ def _holds_features(path: str) -> bool:
     if not os.path.exists(path):
         return False
     layer = QgsVectorLayer(path, "existing", "ogr")
-    # A file that is something else is no training layer of anybody's, but still not ours to take.
+    # Any other kind of file is not overwritten either.
     return not layer.isValid() or layer.featureCount() != 0
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

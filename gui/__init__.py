@@ -1,1 +1,1 @@
-"""What needs a screen: the labelling panel and the options page. It uses `bridge`, no algorithm."""
+"""The labelling panel and the options page; they use `bridge`, but no algorithms."""

@@ -1,37 +1,37 @@
-"""The list of classes as the panel's table shows it."""
+"""The table model of the class list in the panel."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 
 from ..bridge.class_list import TrainingClass
+from ..bridge.translation import tr
 from .statistics import NO_STATISTICS, ClassStatistics
-from .translation import tr
 
 KEY, COLOUR, NAME, POLYGONS, PIXELS = range(5)
 MAX_SHORTCUT_KEY = 9
-#: Below these, a class is learnt badly or cannot be tested.
+#: Below these, a class is hard to classify and cannot be cross-validated well.
 RECOMMENDED_POLYGONS, RECOMMENDED_PIXELS = 5, 30
 SWATCH = 16
-#: Read on light and on dark themes.
+#: Legible on light and on dark themes.
 ADVICE_COLOUR = QColor("#d07a1c")
 
 
 class ClassModel(QAbstractTableModel):
-    """One row a class: key, colour, name, polygons, pixels."""
+    """One row per class: shortcut key, colour, name, number of polygons and of pixels."""
 
     renamed = pyqtSignal(str, str)  # the old name and the wanted one
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._classes: list[TrainingClass] = []
         self._class_statistics: dict[str, ClassStatistics] = {}
 
     def show_classes(self, classes: list[TrainingClass]) -> None:
-        """Show these classes; the rows stay where the classes do."""
+        """Show these classes; the selection is kept where their number is the same."""
         if classes == self._classes:
             return
         if len(classes) == len(self._classes):
@@ -43,7 +43,7 @@ class ClassModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_statistics(self, class_statistics: dict[str, ClassStatistics]) -> None:
-        """Show what has been drawn of the classes."""
+        """Show the numbers of polygons and pixels."""
         self._class_statistics = class_statistics
         self._all_changed()
 
@@ -57,20 +57,20 @@ class ClassModel(QAbstractTableModel):
         return names.index(name) if name in names else -1
 
     def class_stats(self, name: str) -> ClassStatistics:
-        """What has been drawn of a class."""
+        """The numbers of polygons and pixels of a class."""
         return self._class_statistics.get(name, NO_STATISTICS)
 
     def advice(self, name: str) -> str:
-        """A gentle word where little has been drawn; empty otherwise."""
+        """A hint where a class has few polygons or pixels; empty otherwise."""
         class_stats = self.class_stats(name)
         if class_stats.polygons == 0:
-            return tr("Nothing drawn yet.")
+            return tr("No polygons yet.")
         if class_stats.polygons < RECOMMENDED_POLYGONS:
-            return tr("Few polygons: {} or more, spread over the scene, teach better.").format(
+            return tr("Few polygons: at least {}, spread over the scene, are recommended.").format(
                 RECOMMENDED_POLYGONS
             )
         if class_stats.pixels < RECOMMENDED_PIXELS:
-            return tr("Few pixels: {} or more teach better.").format(RECOMMENDED_PIXELS)
+            return tr("Few pixels: at least {} are recommended.").format(RECOMMENDED_PIXELS)
         return ""
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
@@ -135,7 +135,7 @@ class ClassModel(QAbstractTableModel):
         if index.column() == NAME:
             return tr("Click to draw; double-click to rename.")
         if index.column() == KEY and index.row() < MAX_SHORTCUT_KEY:
-            return tr("Press {} to draw this class.").format(index.row() + 1)
+            return tr("Press {} to draw polygons of this class.").format(index.row() + 1)
         return self.advice(entry.name)
 
     def _all_changed(self) -> None:
@@ -144,8 +144,8 @@ class ClassModel(QAbstractTableModel):
 
 
 def swatch(colour: str, size: int = SWATCH) -> QIcon:
-    """A square of a colour, told from any background by its edge."""
-    image = QPixmap(size * 2, size * 2)  # sharp on a screen of high resolution
+    """An icon of a coloured square with an outline."""
+    image = QPixmap(size * 2, size * 2)  # for high-resolution displays
     image.setDevicePixelRatio(2)
     image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)

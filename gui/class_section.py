@@ -1,12 +1,13 @@
-"""The panel's list of classes, with what can be done to them."""
+"""The class list of the panel."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QItemSelectionModel, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
@@ -23,17 +24,17 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..bridge.errors import BridgeError
+from ..bridge.translation import tr
 from .class_model import COLOUR, KEY, NAME, PIXELS, POLYGONS, ClassModel, swatch
 from .statistics import Statistics
 from .training import TrainingLayer
-from .translation import tr
 
 ROW_HEIGHT = 24
 ROWS_SHOWN = 6
 
 
 class ClassSection(QWidget):
-    """Table, buttons and a line of advice."""
+    """The table of classes, its buttons and a hint."""
 
     draw_requested = pyqtSignal(str)  # a class was clicked
     current_changed = pyqtSignal(str)
@@ -47,18 +48,18 @@ class ClassSection(QWidget):
         self.table = self._make_table()
         self.draw = QAction(_icon("mActionCapturePolygon"), tr("Draw"), self)
         self.draw.setCheckable(True)
-        self.draw.setToolTip(tr("Draw polygons of the chosen class (or press its number)."))
-        self.add = QAction(_icon("symbologyAdd"), tr("Add a class"), self)
-        self.remove = QAction(_icon("symbologyRemove"), tr("Remove the class"), self)
-        self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge the chosen classes"), self)
-        self.save = QAction(_icon("mActionSaveEdits"), tr("Save the polygons"), self)
+        self.draw.setToolTip(tr("Draw polygons of the selected class (or press its number)."))
+        self.add = QAction(_icon("symbologyAdd"), tr("Add class"), self)
+        self.remove = QAction(_icon("symbologyRemove"), tr("Remove class"), self)
+        self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge selected classes"), self)
+        self.save = QAction(_icon("mActionSaveEdits"), tr("Save polygons"), self)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self._lay_out()
         self.add.triggered.connect(self._add_class)
         self.remove.triggered.connect(self._remove_class)
         self.merge.triggered.connect(self._merge_classes)
-        self.save.triggered.connect(lambda: self._try(self._training.save))
+        self.save.triggered.connect(lambda: self._change(TrainingLayer.save))
         self.model.renamed.connect(self._rename)
         self.table.clicked.connect(self._clicked)
         self.table.doubleClicked.connect(self._double_clicked)
@@ -68,7 +69,7 @@ class ClassSection(QWidget):
         self.set_training(None)
 
     def set_training(self, training: TrainingLayer | None) -> None:
-        """Show the classes of this layer."""
+        """Show the classes of a layer."""
         self._training = training
         for action in (self.draw, self.add, self.remove, self.merge, self.save):
             action.setEnabled(training is not None)
@@ -76,7 +77,7 @@ class ClassSection(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the layer's classes as they are now."""
+        """Show the current classes of the layer."""
         current = self.current
         self.model.show_classes(self._training.classes if self._training else [])
         if self.current is None and self.model.rowCount():
@@ -85,12 +86,12 @@ class ClassSection(QWidget):
 
     @property
     def current(self) -> str | None:
-        """The chosen class."""
+        """The selected class."""
         entry = self.model.entry(self.table.currentIndex().row())
         return entry.name if entry is not None else None
 
     def select_class(self, row: int) -> bool:
-        """Choose the class of a row; False where there is none."""
+        """Select the class of a row; False where there is none."""
         if self.model.entry(row) is None:
             return False
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -99,9 +100,10 @@ class ClassSection(QWidget):
         )
         return True
 
-    def _selected_row(self) -> list[str]:
+    def _selected_classes(self) -> list[str]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.entry(row).name for row in rows if self.model.entry(row)]
+        entries = [self.model.entry(row) for row in rows]
+        return [entry.name for entry in entries if entry is not None]
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -147,11 +149,11 @@ class ClassSection(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.advice)
 
-    def _clicked(self, index) -> None:
-        if index.column() != COLOUR and len(self._selected_row()) == 1 and self.current:
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() != COLOUR and len(self._selected_classes()) == 1 and self.current:
             self.draw_requested.emit(self.current)
 
-    def _double_clicked(self, index) -> None:
+    def _double_clicked(self, index: QModelIndex) -> None:
         if index.column() == COLOUR:
             self._choose_colour(index.row())
         elif index.column() == NAME:
@@ -159,22 +161,26 @@ class ClassSection(QWidget):
 
     def _choose_colour(self, row: int) -> None:
         entry = self.model.entry(row)
+        if entry is None:
+            return
         dialog = QColorDialog(QColor(entry.colour), self)
         dialog.setWindowTitle(tr("Colour of {}").format(entry.name))
         name = entry.name
         dialog.colorSelected.connect(
-            lambda colour: self._try(lambda: self._training.recolour(name, colour.name()))
+            lambda colour: self._change(lambda layer: layer.recolour(name, colour.name()))
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _add_class(self) -> None:
+        if self._training is None:
+            return
         names = {entry.name for entry in self._training.classes}
         number = len(names) + 1
         while tr("class {}").format(number) in names:
             number += 1
         name = tr("class {}").format(number)
-        self._try(lambda: self._training.add_class(name))
+        self._change(lambda layer: layer.add_class(name))
         self.refresh()
         if self.select_class(self.model.row_of(name)):
             self.table.edit(self.table.currentIndex())
@@ -185,39 +191,39 @@ class ClassSection(QWidget):
             return
         count = self.model.class_stats(name).polygons
         if count:
-            question = tr("Remove the class {} and its {} polygons? Undo brings them back.")
-            answer = QMessageBox.question(
-                self, tr("Remove the class"), question.format(name, count)
-            )
+            question = tr("Remove the class {} and its {} polygons? This can be undone.")
+            answer = QMessageBox.question(self, tr("Remove class"), question.format(name, count))
             if answer != QMessageBox.StandardButton.Yes:
                 return
-        self._try(lambda: self._training.remove_class(name))
+        self._change(lambda layer: layer.remove_class(name))
 
     def _merge_classes(self) -> None:
-        names = self._selected_row()
+        names = self._selected_classes()
         if len(names) < 2:
-            self.advice.setText(tr("Choose two or more classes with Ctrl+click to merge them."))
+            self.advice.setText(tr("Select two or more classes with Ctrl+click to merge them."))
             return
         menu = QMenu(self)
         menu.addSection(tr("Merge into"))
         for name in names:
             entry = self.model.entry(self.model.row_of(name))
+            if entry is None:
+                continue
             action = menu.addAction(swatch(entry.colour), name)
             action.triggered.connect(lambda _, into=name: self.merge_into(names, into))
         menu.popup(self.table.viewport().mapToGlobal(self.table.viewport().rect().center()))
         menu.aboutToHide.connect(menu.deleteLater)
 
     def merge_into(self, names: list[str], into: str) -> None:
-        """Make these classes one."""
-        self._try(lambda: self._training.merge(names, into))
+        """Merge classes into one of them."""
+        self._change(lambda layer: layer.merge(names, into))
 
     def _rename(self, old: str, new: str) -> None:
         if self.model.row_of(new) >= 0:
             self.merge_into([old, new], new)
         else:
-            self._try(lambda: self._training.rename(old, new))
+            self._change(lambda layer: layer.rename(old, new))
 
-    def _open_menu(self, point) -> None:
+    def _open_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)
         if not index.isValid():
             return
@@ -232,7 +238,7 @@ class ClassSection(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
 
     def _selection_changed(self, *_: object) -> None:
-        self.merge.setEnabled(self._training is not None and len(self._selected_row()) > 1)
+        self.merge.setEnabled(self._training is not None and len(self._selected_classes()) > 1)
         self._show_advice()
         self.current_changed.emit(self.current or "")
 
@@ -243,21 +249,24 @@ class ClassSection(QWidget):
     def _show_advice(self) -> None:
         name = self.current
         if self._training is None:
-            text = tr("Choose a training layer above, or make a new one.")
+            text = tr("Choose a training layer above, or create a new one.")
         elif name is None:
-            text = tr("Add a class with +, then draw.")
+            text = tr("Add a class with +, then draw polygons.")
         else:
             text = self.model.advice(name)
             text = f"<b>{html.escape(name)}</b>: {html.escape(text)}" if text else ""
         self.advice.setText(text)
         self.advice.setVisible(bool(text))
 
-    def _try(self, action) -> None:
+    def _change(self, change: Callable[[TrainingLayer], None]) -> None:
+        """Change the layer; an error is emitted as a signal."""
+        if self._training is None:
+            return
         try:
-            action()
+            change(self._training)
         except BridgeError as error:
             self.error_occurred.emit(error)
 
 
-def _icon(name: str):
+def _icon(name: str) -> QIcon:
     return QgsApplication.getThemeIcon(f"/{name}.svg")

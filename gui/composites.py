@@ -1,7 +1,7 @@
-"""Looking at a scene in other bands: true colour, infrared, short-wave infrared, components.
+"""Composites of a scene: true colour, infrared, short-wave infrared, principal components.
 
-The first three change how the scene's own layer is drawn. Principal components are computed into a
-picture of their own. Both read the scene in the background.
+The first three change the style of the scene's layer. Principal components are computed as a raster
+of their own. Both read the scene in the background.
 """
 
 from __future__ import annotations
@@ -19,35 +19,36 @@ from qgis.core import (
 
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.tasks import BackgroundTask
+from ..bridge.translation import tr
+from .arrays import FloatArray
 from .cube import Cube, CubeBand
-from .translation import tr
 
-#: Wavelengths in nanometres that are shown as red, green and blue, and how far a band may be off.
+#: Wavelengths in nanometres of red, green and blue, and the tolerance of a band.
 WAVELENGTHS = {
     "true": ((650, 40), (555, 40), (470, 40)),
     "infrared": ((860, 60), (650, 40), (555, 40)),
     "swir": ((2200, 120), (860, 60), (650, 40)),
 }
 COMPONENTS = "components"
-#: Percent of the pixels that a stretch leaves out at either end.
+#: Percentage of pixels that a stretch clips at either end.
 STRETCH_PERCENTILE = 2
-#: Pixels a side of the sample that stretches and components are learnt from.
+#: Side of the pixel sample from which stretches and components are computed.
 SAMPLE_SIDE = 256
-#: Pixels a side of the largest picture of components.
+#: Maximum side of the raster of components in pixels.
 MAX_SIDE = 2048
 ROWS_PER_BLOCK = 64
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Three bands and the values that are shown as dark and bright."""
+    """Three bands and their minimum and maximum values."""
 
     numbers: tuple[int, int, int]
     limits: tuple[tuple[float, float], ...]
 
 
 def bands_for(view: str, bands: list[CubeBand]) -> tuple[int, int, int] | None:
-    """The bands next to a view's wavelengths; None for a scene that has none near enough."""
+    """The bands nearest to the wavelengths of a composite; None where there are none."""
     chosen = []
     for centre, tolerance in WAVELENGTHS[view]:
         near = [
@@ -58,18 +59,19 @@ def bands_for(view: str, bands: list[CubeBand]) -> tuple[int, int, int] | None:
         if not near or min(near)[0] > tolerance:
             return None
         chosen.append(min(near)[1])
-    return tuple(chosen)
+    red, green, blue = chosen
+    return red, green, blue
 
 
 def measure_stretch(source: str, numbers: tuple[int, int, int]) -> Stretch:
-    """What is dark and what is bright in three bands; reads a thinned-out scene."""
+    """Compute the stretch of three bands from a subsample of the scene."""
     cube = Cube(source)
     values = _sample(cube, list(numbers))
     return Stretch(numbers, tuple(_limits(band) for band in values))
 
 
 def show_bands(layer: QgsRasterLayer, stretch: Stretch) -> None:
-    """Draw a scene by three of its bands."""
+    """Style a scene with three of its bands."""
     provider = layer.dataProvider()
     renderer = QgsMultiBandColorRenderer(provider, *stretch.numbers)
     setters = (
@@ -92,11 +94,11 @@ def show_bands(layer: QgsRasterLayer, stretch: Stretch) -> None:
 
 
 def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
-    """Write a picture of the first three principal components, row by row."""
+    """Write a raster of the first three principal components, in blocks of rows."""
     cube = Cube(source)
     numbers = [band.number for band in cube.bands if not band.bad]
     values = _sample(cube, numbers)
-    # Bands that are empty everywhere say nothing, and would leave no pixel complete.
+    # With bands that are empty everywhere, no pixel would be complete.
     filled = ~np.isnan(values).all(axis=(1, 2))
     numbers = [number for index, number in enumerate(numbers) if filled[index]]
     spectra = values[filled].reshape(len(numbers), values[0].size).T
@@ -104,8 +106,8 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
     if len(spectra) < len(numbers) or len(numbers) < 3:
         raise BridgeError(
             "scene.empty",
-            tr("The image has too few pixels with values in every band for components."),
-            tr("Look at it in other bands."),
+            tr("The image has too few pixels with values in every band for principal components."),
+            tr("Choose another composite."),
         )
     mean, axes = _principal_axes(spectra)
     low, high = np.percentile(
@@ -133,20 +135,20 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
 
 
 def open_components(path: Path, name: str) -> QgsRasterLayer:
-    """The picture of components as a layer; its values are stretched already."""
+    """The raster of components as a layer; its values are stretched already."""
     layer = QgsRasterLayer(str(path), name)
     stretch = Stretch((1, 2, 3), ((1, 255),) * 3)
     show_bands(layer, stretch)
     return layer
 
 
-def _sample(cube: Cube, numbers: list[int]) -> np.ndarray:
+def _sample(cube: Cube, numbers: list[int]) -> FloatArray:
     step = max(1.0, max(cube.width, cube.height) / SAMPLE_SIDE)
     size = (max(1, round(cube.width / step)), max(1, round(cube.height / step)))
     return cube.read(numbers, (0, 0, cube.width, cube.height), size)
 
 
-def _limits(values: np.ndarray) -> tuple[float, float]:
+def _limits(values: FloatArray) -> tuple[float, float]:
     valid = values[~np.isnan(values)]
     if not valid.size:
         return 0.0, 1.0
@@ -154,12 +156,12 @@ def _limits(values: np.ndarray) -> tuple[float, float]:
     return float(low), float(max(high, low + 1e-6))
 
 
-def _principal_axes(spectra: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The mean and the first three axes of standardised spectra, applied to raw ones."""
+def _principal_axes(spectra: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The mean, and the first three principal axes of standardised spectra for raw ones."""
     mean, deviation = spectra.mean(axis=0), np.maximum(spectra.std(axis=0), 1e-9)
     _, _, axes = np.linalg.svd((spectra - mean) / deviation, full_matrices=False)
     axes = axes[:3]
-    # An axis may point either way; this one is the same each time.
+    # The sign of an axis is arbitrary; it is fixed here.
     signs = np.sign(axes[np.arange(3), np.abs(axes).argmax(axis=1)])
     return mean, (axes * signs[:, None] / deviation).T
 
@@ -172,8 +174,8 @@ def _create(target: Path, cube: Cube, width: int, height: int) -> gdal.Dataset:
     if image is None:
         raise BridgeError(
             "output.not_writable",
-            tr("The picture of components could not be written to {}.").format(target),
-            tr("Check that the disk of the temporary folder has space left."),
+            tr("The principal components could not be written to {}.").format(target),
+            tr("Check that there is free disk space for temporary files."),
         )
     t = cube.transform
     wide, high = cube.width / width, cube.height / height

@@ -1,7 +1,6 @@
-"""A scene's pixels as the panel needs them: a spectrum, a polygon's pixels, a small picture.
+"""Reads a scene for the panel: the spectrum of a pixel, the pixels of a polygon, a subsample.
 
-Read by the GDAL of QGIS, so that what is shown is what the layer shows; the backend reads the scene
-for itself. An open cube belongs to one thread.
+It uses the GDAL of QGIS, as the layer does. An open cube belongs to one thread.
 """
 
 from __future__ import annotations
@@ -15,13 +14,17 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from ..bridge.errors import BridgeError
-from .translation import tr
+from ..bridge.translation import tr
+from .arrays import BoolArray, FloatArray
 
-#: Without a unit, larger numbers are nanometres.
+#: Column, row, width and height.
+Window = tuple[int, int, int, int]
+
+#: Without a unit, wavelengths up to this are micrometres.
 MAX_MICROMETRES = 30.0
-#: A polygon's spectra are averaged over at most this many pixels squared.
+#: Side of the window in which the spectra of a polygon are averaged.
 SAMPLE_SIDE = 48
-#: Beyond this, a polygon's pixels are computed from its area instead of counted.
+#: Above this, the pixels of a polygon are computed from its area instead of counted.
 MAX_COUNTED_PIXELS = 4_000_000
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NUMBER_WITH_UNIT = re.compile(
@@ -31,7 +34,7 @@ NUMBER_WITH_UNIT = re.compile(
 
 @dataclass(frozen=True)
 class CubeBand:
-    """One band: its number, its wavelength in nanometres where known, whether it is of use."""
+    """A band: its number, its wavelength in nanometres if known, and whether it is bad."""
 
     number: int
     wavelength: float | None
@@ -40,10 +43,10 @@ class CubeBand:
 
 @dataclass(frozen=True)
 class PolygonSample:
-    """What a polygon labels: how many pixels, and the mean spectrum of a sample of them."""
+    """The number of pixels of a polygon, and the mean spectrum of a sample of them."""
 
     pixels: int
-    spectrum: np.ndarray | None
+    spectrum: FloatArray | None
     sampled: int
 
 
@@ -53,7 +56,7 @@ class Cube:
     def __init__(self, source: str):
         try:
             self._dataset = gdal.OpenEx(source, gdal.OF_RASTER)
-        except RuntimeError:  # where another plugin has switched GDAL's exceptions on
+        except RuntimeError:  # if another plugin has enabled the exceptions of GDAL
             self._dataset = None
         if self._dataset is None:
             raise BridgeError(
@@ -64,7 +67,7 @@ class Cube:
         self.width, self.height = self._dataset.RasterXSize, self._dataset.RasterYSize
         transform = self._dataset.GetGeoTransform()
         if tuple(transform) == (0, 1, 0, 0, 0, 1):
-            # An image that lies nowhere: QGIS counts rows downwards from 0.
+            # An image without georeference: in QGIS, rows have coordinates from 0 downwards.
             transform = (0, 1, 0, 0, 0, -1)
         self.transform = tuple(transform)
         self._inverse = gdal.InvGeoTransform(self.transform)
@@ -72,7 +75,7 @@ class Cube:
 
     @property
     def projection(self) -> str:
-        """The coordinate system as text."""
+        """The coordinate reference system as WKT."""
         return self._dataset.GetProjection()
 
     @property
@@ -83,10 +86,10 @@ class Cube:
     def read(
         self,
         numbers: Sequence[int],
-        window: tuple[int, int, int, int],
+        window: Window,
         size: tuple[int, int] | None = None,
-    ) -> np.ndarray:
-        """Bands of a window (column, row, width, height), not a number where there is no data."""
+    ) -> FloatArray:
+        """Bands of a window (column, row, width, height), with NaN where there is no data."""
         width, height = size or window[2:]
         values = np.empty((len(numbers), height, width), np.float32)
         for index, number in enumerate(numbers):
@@ -94,10 +97,10 @@ class Cube:
             nodata = None
             try:
                 found = band.ReadAsArray(*window, buf_xsize=width, buf_ysize=height)
-                if band.GetMaskFlags() & gdal.GMF_NODATA:  # which knows how the value was rounded
+                if band.GetMaskFlags() & gdal.GMF_NODATA:  # which handles a rounded no-data value
                     mask = band.GetMaskBand()
                     nodata = mask.ReadAsArray(*window, buf_xsize=width, buf_ysize=height) == 0
-            except RuntimeError:  # where another plugin has switched GDAL's exceptions on
+            except RuntimeError:  # if another plugin has enabled the exceptions of GDAL
                 found = None
             if found is None:
                 raise BridgeError(
@@ -111,8 +114,8 @@ class Cube:
         values[:, (np.nan_to_num(values) == 0).all(axis=0)] = np.nan
         return values
 
-    def spectrum_at(self, x: float, y: float) -> np.ndarray | None:
-        """The values of all bands at a place; None outside and where there is no data."""
+    def spectrum_at(self, x: float, y: float) -> FloatArray | None:
+        """The values of all bands at a location; None outside and where there is no data."""
         column, row = (math.floor(value) for value in self._pixel(x, y))
         if not (0 <= column < self.width and 0 <= row < self.height):
             return None
@@ -120,9 +123,9 @@ class Cube:
         return None if np.isnan(found).all() else found
 
     def polygon_sample(self, wkb: bytes) -> PolygonSample:
-        """What a polygon, in the scene's coordinate system, labels."""
-        shape = ogr.CreateGeometryFromWkb(bytes(wkb))
-        left, right, bottom, top = shape.GetEnvelope()
+        """The pixels of a polygon in the coordinate reference system of the scene."""
+        polygon = ogr.CreateGeometryFromWkb(bytes(wkb))
+        left, right, bottom, top = polygon.GetEnvelope()
         corners = [self._pixel(x, y) for x in (left, right) for y in (bottom, top)]
         first = [max(0, math.floor(min(corner[axis] for corner in corners))) for axis in (0, 1)]
         sides = (self.width, self.height)
@@ -133,14 +136,14 @@ class Cube:
         if width <= 0 or height <= 0:
             return PolygonSample(0, None, 0)
         if width * height > MAX_COUNTED_PIXELS:
-            pixels = round(shape.GetArea() / self.pixel_area)
+            pixels = round(polygon.GetArea() / self.pixel_area)
         else:
-            # One too small to hold a pixel's centre labels the pixel it lies in.
-            pixels = int(self._rasterise(shape, (*first, width, height)).sum()) or 1
-        interior_point = shape.PointOnSurface()
+            # A polygon without a pixel centre labels the pixel that it lies in.
+            pixels = int(self._rasterize(polygon, (*first, width, height)).sum()) or 1
+        interior_point = polygon.PointOnSurface()
         middle = self._pixel(interior_point.GetX(), interior_point.GetY())
         window = _window_around(middle, (*first, width, height), SAMPLE_SIDE)
-        covered = self._rasterise(shape, window)
+        covered = self._rasterize(polygon, window)
         if not covered.any():
             covered[min(int(middle[1]) - window[1], window[3] - 1)][
                 min(int(middle[0]) - window[0], window[2] - 1)
@@ -156,12 +159,12 @@ class Cube:
         return PolygonSample(pixels, mean, values.shape[1])
 
     def _pixel(self, x: float, y: float) -> tuple[float, float]:
-        """Column and row of a place."""
+        """Column and row of a location."""
         a = self._inverse
         return a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y
 
-    def _rasterise(self, shape: ogr.Geometry, window: tuple[int, int, int, int]) -> np.ndarray:
-        """Which pixels of a window have their centre in a shape."""
+    def _rasterize(self, polygon: ogr.Geometry, window: Window) -> BoolArray:
+        """A mask of the pixels of a window with their centre in a polygon."""
         column, row, width, height = window
         t = self.transform
         target = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
@@ -172,21 +175,20 @@ class Cube:
             )
         )  # fmt: skip
         target.SetProjection(self.projection)
-        # GDAL's name for vectors in memory changed with version 3.11.
+        # The driver for vectors in memory was renamed in GDAL 3.11.
         driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
         source = driver.CreateDataSource("")
         layer = source.CreateLayer("", target.GetSpatialRef(), ogr.wkbUnknown)
         feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometry(shape)
+        feature.SetGeometry(polygon)
         layer.CreateFeature(feature)
         gdal.RasterizeLayer(target, [1], layer, burn_values=[1])
-        return target.ReadAsArray().astype(bool)
+        mask: BoolArray = target.ReadAsArray().astype(bool)
+        return mask
 
 
-def _window_around(
-    middle: tuple[float, float], window: tuple[int, int, int, int], side: int
-) -> tuple[int, int, int, int]:
-    """The part of a window around a place that has at most this many pixels a side."""
+def _window_around(middle: tuple[float, float], window: Window, side: int) -> Window:
+    """The part of a window around a location with at most this many pixels per side."""
     column, row, width, height = window
     wide, high = min(width, side), min(height, side)
     left = min(max(int(middle[0]) - wide // 2, column), column + width - wide)
@@ -195,7 +197,7 @@ def _window_around(
 
 
 def read_bands(dataset: gdal.Dataset) -> list[CubeBand]:
-    """The bands of an open dataset with what its metadata say of them."""
+    """The bands of an open dataset with wavelengths and bad bands from its metadata."""
     count = dataset.RasterCount
     bands = [dataset.GetRasterBand(number) for number in range(1, count + 1)]
     envi = {key.lower(): text for key, text in (dataset.GetMetadata("ENVI") or {}).items()}
@@ -205,14 +207,16 @@ def read_bands(dataset: gdal.Dataset) -> list[CubeBand]:
     imagery = [_number(band.GetMetadataItem("CENTRAL_WAVELENGTH_UM", "IMAGERY")) for band in bands]
     from_names = [_wavelength_in_name(band.GetDescription()) for band in bands]
     found: list[float | None] = [None] * count
-    for values, factor in (
+    sources: tuple[tuple[Sequence[float | None], float], ...] = (
         (tagged, _factor(bands[0].GetMetadataItem("wavelength_units"), tagged)),
         (listed, _factor(unit, listed)),
         (imagery, 1000.0),
         (from_names, 1.0),
-    ):
-        if len(values) == count and all(value is not None for value in values):
-            found = [value * factor for value in values]
+    )
+    for values, factor in sources:
+        known = [value for value in values if value is not None]
+        if len(values) == len(known) == count:
+            found = [value * factor for value in known]
             break
     marks = [_number(band.GetMetadataItem("bbl")) for band in bands]
     if any(mark is None for mark in marks):
@@ -227,15 +231,15 @@ def _number(text: str | None) -> float | None:
 
 
 def _wavelength_in_name(text: str) -> float | None:
-    """Nanometres in a band's name; a number without a unit may be anything."""
+    """The wavelength in a band's name in nanometres; a number without a unit is ignored."""
     match = NUMBER_WITH_UNIT.search(text or "")
     if match is None:
         return None
     return float(match.group(1)) * (1 if match.group(2).lower().startswith("n") else 1000)
 
 
-def _factor(unit: str | None, values: list[float | None]) -> float:
-    """How many nanometres the unit of these wavelengths is."""
+def _factor(unit: str | None, values: Sequence[float | None]) -> float:
+    """The factor that converts these wavelengths to nanometres."""
     name = (unit or "").lower()
     if name.startswith(("nano", "nm")):
         return 1.0

@@ -1,19 +1,19 @@
-"""Reads the spectrum under the cursor in a thread of its own, always the latest one wanted."""
+"""Reads the spectrum under the cursor in a thread of its own; only the latest request counts."""
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.PyQt.QtCore import QMutex, QMutexLocker, QObject, QThread, pyqtSignal
 
 from ..bridge.errors import BridgeError
+from .arrays import FloatArray
 from .cube import Cube
 
-#: How long to wait for a read that is under way when the panel goes.
+#: Time to wait for a running read when the panel is removed.
 STOP_MILLISECONDS = 3000
 
 
 class CursorSpectrum(QObject):
-    """Ask for places; the answers come as signals, and those that are out of date not at all."""
+    """Requests spectra at locations; the results are signals, without outdated ones."""
 
     bands = pyqtSignal(list)  # of the scene that was opened: list of CubeBand
     spectrum = pyqtSignal(object)  # values of all bands, or None
@@ -30,12 +30,12 @@ class CursorSpectrum(QObject):
         self._thread.start(QThread.Priority.LowPriority)
 
     def open(self, source: str) -> None:
-        """Read from this scene from now on; an empty text stands for none."""
+        """Open a scene; an empty text closes the current one."""
         self._reader.set_request(source, None)
         self._requested.emit()
 
     def schedule_read(self, x: float, y: float) -> None:
-        """Read the spectrum at a place in the scene's coordinate system."""
+        """Request the spectrum at a location in the scene's coordinate reference system."""
         self._reader.set_request(None, (x, y))
         self._requested.emit()
 
@@ -47,12 +47,12 @@ class CursorSpectrum(QObject):
 
 
 class _Reader(QObject):
-    """Lives in the thread."""
+    """The object in the thread."""
 
     opened = pyqtSignal(list)
     spectrum_read = pyqtSignal(object)
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._lock = QMutex()
         self._source: str | None = None
@@ -60,7 +60,7 @@ class _Reader(QObject):
         self._cube: Cube | None = None
 
     def set_request(self, source: str | None, location: tuple[float, float] | None) -> None:
-        """Note what is wanted; called from the main thread."""
+        """Store a request; called from the main thread."""
         locker = QMutexLocker(self._lock)
         if source is not None:
             self._source = source
@@ -68,7 +68,7 @@ class _Reader(QObject):
         locker.unlock()
 
     def read(self) -> None:
-        """Read what is wanted now; what was wanted before is forgotten."""
+        """Handle the latest request."""
         locker = QMutexLocker(self._lock)
         source, location = self._source, self._location
         self._source = self._location = None
@@ -78,10 +78,10 @@ class _Reader(QObject):
         if location is not None:
             self.spectrum_read.emit(self._spectrum_at(location))
 
-    def _spectrum_at(self, location: tuple[float, float]) -> np.ndarray | None:
+    def _spectrum_at(self, location: tuple[float, float]) -> FloatArray | None:
         try:
             return self._cube.spectrum_at(*location) if self._cube else None
-        except BridgeError:  # whoever uses the scene in earnest will be told
+        except BridgeError:  # reported when the scene is used for a job
             return None
 
     def _open(self, source: str) -> None:
@@ -89,7 +89,7 @@ class _Reader(QObject):
         if source:
             try:
                 self._cube = Cube(source)
-            except BridgeError:  # whoever uses the scene in earnest will be told
+            except BridgeError:  # reported when the scene is used for a job
                 self._cube = None
         self.opened.emit(self._cube.bands if self._cube else [])
         self.spectrum_read.emit(None)

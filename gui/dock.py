@@ -1,6 +1,6 @@
-"""The panel “GeoDiffNet labelling”: puts its sections together with the map.
+"""The panel “GeoDiffNet labelling”: connects its sections with each other and with the map canvas.
 
-Whatever takes time runs in the background; sections do not know each other.
+Long operations run in the background; the sections do not depend on each other.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
+from ..bridge.translation import tr
 from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
@@ -33,18 +34,17 @@ from .layers_section import LayersSection
 from .map_section import MapSection
 from .messages import show_error
 from .spectrum_plot import Curve, SpectrumPlot
-from .statistics import Statistics
+from .statistics import NO_STATISTICS, Statistics
 from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
 from .training import TrainingLayer
-from .translation import tr
 from .view_section import ViewSection
 
 WIDTH = 330
 
 
 class LabellingDock(QgsDockWidget):
-    """Everything that drawing training polygons takes."""
+    """The dock widget for drawing training polygons and updating the map."""
 
     def __init__(self, iface: QgisInterface):
         super().__init__(tr("GeoDiffNet labelling"))
@@ -73,11 +73,11 @@ class LabellingDock(QgsDockWidget):
         self._enable_keys()
 
     def prepare(self) -> None:
-        """Make it ready to be used; called each time it is opened."""
+        """Choose layers; called each time the panel is opened."""
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
-        """Let the user draw polygons of a class."""
+        """Activate the tool that draws polygons of a class."""
         if self._training is None:
             return
         row = self.classes.model.row_of(name)
@@ -97,7 +97,7 @@ class LabellingDock(QgsDockWidget):
         self._canvas.setFocus()
 
     def press_key(self, number: int) -> None:
-        """A class's number was pressed: accept the suggested place, or draw."""
+        """Handle the number key of a class: label the suggested location, or draw."""
         entry = self.classes.model.entry(number - 1)
         if entry is None:
             return
@@ -107,19 +107,19 @@ class LabellingDock(QgsDockWidget):
             self.draw(entry.name)
 
     def accept_suggestion(self, name: str) -> None:
-        """Add the suggested place as a polygon of a class, and go on."""
-        place = self.suggestions.current
-        if place is None or self._training is None:
+        """Add the suggested location as a polygon of a class, and go to the next."""
+        suggestion = self.suggestions.current
+        if suggestion is None or self._training is None:
             return
         try:
-            self._training.draw(name, place.geometry, self.suggestions.crs)
+            self._training.draw(name, suggestion.geometry, self.suggestions.crs)
         except BridgeError as error:
             show_error(self._iface, error)
             return
         self.suggestions.next()
 
     def shut_down(self) -> None:
-        """Stop everything and let go of the map, the project and its layers."""
+        """Stop all tasks and disconnect from the map canvas, the project and its layers."""
         project = QgsProject.instance()
         project.crsChanged.disconnect(self._set_transforms)
         project.layersAdded.disconnect(self.layers.exclude_maps)
@@ -162,7 +162,7 @@ class LabellingDock(QgsDockWidget):
         QgsProject.instance().crsChanged.connect(self._set_transforms)
 
     def _make_keys(self) -> dict[str, QShortcut]:
-        """Numbers choose classes, space skips; where a text is being typed they stay letters."""
+        """Shortcuts: numbers for classes, space to skip; text fields still receive these keys."""
         keys = {}
         window = self._iface.mainWindow()
         for number in range(1, MAX_SHORTCUT_KEY + 1):
@@ -223,7 +223,7 @@ class LabellingDock(QgsDockWidget):
             return
         try:
             source = gdal_source(self._scene)
-        except BridgeError:  # was told when the scene was chosen
+        except BridgeError:  # reported when the scene was chosen
             source = ""
         self.statistics.schedule_read(source, self._training.polygons(self._scene.crs()))
 
@@ -235,14 +235,12 @@ class LabellingDock(QgsDockWidget):
     def _show_means(self, *_: object) -> None:
         class_statistics, current = self.statistics.class_statistics, self.classes.current
         entries = self._training.classes if self._training is not None else []
-        self.plot.set_means(
-            [
-                Curve(class_statistics[entry.name].spectrum, entry.colour, entry.name == current)
-                for entry in entries
-                if entry.name in class_statistics
-                and class_statistics[entry.name].spectrum is not None
-            ]
-        )
+        means = []
+        for entry in entries:
+            spectrum = class_statistics.get(entry.name, NO_STATISTICS).spectrum
+            if spectrum is not None:
+                means.append(Curve(spectrum, entry.colour, entry.name == current))
+        self.plot.set_means(means)
 
     def _set_transforms(self) -> None:
         self._to_scene = None
@@ -252,11 +250,11 @@ class LabellingDock(QgsDockWidget):
                 source, self._scene.crs(), QgsProject.instance()
             )
 
-    def _show_spectrum_at(self, place: QgsPointXY) -> None:
+    def _show_spectrum_at(self, location: QgsPointXY) -> None:
         if self._to_scene is None or not self.isVisible():
             return
         try:
-            scene_point = self._to_scene.transform(place)
+            scene_point = self._to_scene.transform(location)
         except QgsCsException:
             return
         if np.isfinite(scene_point.x()) and np.isfinite(scene_point.y()):
@@ -280,22 +278,22 @@ class LabellingDock(QgsDockWidget):
     def _start_suggestions(self, file: Path) -> None:
         self.suggestions.load(file)
         if self.suggestions.current is None:
-            self.map.show_status(tr("No place was found that would teach more than what is drawn."))
+            self.map.show_status(tr("No location was found that would improve the model."))
             return
-        self.map.hide_results(True)  # or the analyst would see the model's guess, not the ground
+        self.map.hide_results(True)  # so that the image is visible instead of the prediction
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
         self.map.hide_results(False)
-        self.map.show_status(tr("Press “Update map” to see what the new polygons change."))
+        self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
-        """The spectrum of the suggested place, until the cursor moves."""
+        """Show the spectrum of the suggested location until the cursor moves."""
         self._enable_keys()
-        place = self.suggestions.current
-        if place is not None:
-            middle = place.geometry.centroid().asPoint()
-            self.cursor.schedule_read(middle.x(), middle.y())
+        suggestion = self.suggestions.current
+        if suggestion is not None:
+            centre = suggestion.geometry.centroid().asPoint()
+            self.cursor.schedule_read(centre.x(), centre.y())
 
     def _lay_out(self) -> None:
         spectra = QgsCollapsibleGroupBox(tr("Spectra"))
@@ -317,6 +315,6 @@ class LabellingDock(QgsDockWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(content)
-        # Some languages need more room than English.
+        # Some languages need more space than English.
         area.setMinimumWidth(max(WIDTH, content.minimumSizeHint().width()))
         self.setWidget(area)

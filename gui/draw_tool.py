@@ -1,4 +1,4 @@
-"""The map tool that draws polygons: QGIS's own, so that snapping, undoing vertices and Esc work."""
+"""The map tool that draws polygons: that of QGIS, with snapping, undo of vertices and Esc."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMapToolDigitizeFeature
 from qgis.PyQt.QtCore import pyqtSignal
 
-from .translation import tr
+from ..bridge.translation import tr
 
 
 class DrawTool(QgsMapToolDigitizeFeature):
-    """Draws the outline; what becomes of it is decided by whoever listens."""
+    """Digitizes a polygon and emits it as a signal."""
 
     drawn = pyqtSignal(QgsFeature)
 
@@ -20,5 +20,5 @@ class DrawTool(QgsMapToolDigitizeFeature):
         self.digitizingCompleted.connect(self.drawn)
 
     def draw_in(self, layer: QgsVectorLayer) -> None:
-        """Draw in this layer's coordinate system and by its snapping."""
+        """Draw in a layer's coordinate reference system, with its snapping settings."""
         self.setLayer(layer)

@@ -1,4 +1,4 @@
-"""The panel's button and menu entry; the panel itself is made when it is first opened."""
+"""The button and menu entry of the panel, which is created when it is first opened."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .translation import tr
+from ..bridge.translation import tr
 
 if TYPE_CHECKING:
     from .dock import LabellingDock
@@ -20,7 +20,7 @@ MENU = "GeoDiffNet"
 
 
 class LabellingEntry:
-    """What QGIS's window has of the panel."""
+    """The panel's entry in the main window of QGIS."""
 
     def __init__(self, iface: QgisInterface):
         self._iface = iface
@@ -28,13 +28,13 @@ class LabellingEntry:
         self.action = QAction(QIcon(str(ICON)), tr("GeoDiffNet labelling"), iface.mainWindow())
         self.action.setObjectName("GeoDiffNetLabellingAction")
         self.action.setCheckable(True)
-        self.action.setToolTip(tr("Draw training polygons and watch the class map grow."))
+        self.action.setToolTip(tr("Draw training polygons and update the class map."))
         self.action.triggered.connect(self._toggle)
         iface.addRasterToolBarIcon(self.action)
         iface.addPluginToRasterMenu(MENU, self.action)
 
     def remove(self) -> None:
-        """Take everything out again."""
+        """Remove the panel, its button and its menu entry."""
         if self.dock is not None:
             self.dock.shut_down()
             self._iface.removeDockWidget(self.dock)

@@ -1,4 +1,4 @@
-"""The panel's top: which scene, and which training layer."""
+"""The section of the panel that chooses the scene and the training layer."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ..bridge.rasters import file_of
+from ..bridge.translation import tr
 from . import preview
 from .new_layer_dialog import NewLayerDialog
-from .translation import tr
 
-MIN_BANDS = 4  # three-band pictures are no scenes to classify here
+MIN_BANDS = 4  # images with three bands are not offered as scenes
 
 
 class LayersSection(QWidget):
-    """Two lists of layers and a button for a new training layer."""
+    """Lists of scenes and of polygon layers, and a button for a new training layer."""
 
     scene_changed = pyqtSignal(object)  # QgsRasterLayer or None
     layer_changed = pyqtSignal(object)  # QgsVectorLayer or None
@@ -31,10 +31,10 @@ class LayersSection(QWidget):
         self.scenes.setToolTip(tr("The hyperspectral image to classify."))
         self.layers = QgsMapLayerComboBox()
         self.layers.setFilters(Qgis.LayerFilter.PolygonLayer)
-        self.layers.setAllowEmptyLayer(True, tr("Choose polygons, or make a new layer"))
-        self.layers.setToolTip(tr("The layer of polygons that you draw for your classes."))
+        self.layers.setAllowEmptyLayer(True, tr("Choose or create a polygon layer"))
+        self.layers.setToolTip(tr("The layer of training polygons."))
         self.new = QPushButton(tr("New…"))
-        self.new.setToolTip(tr("Make an empty training layer for this scene."))
+        self.new.setToolTip(tr("Create an empty training layer for this scene."))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(QLabel(tr("Scene")), 0, 0)
@@ -52,7 +52,7 @@ class LayersSection(QWidget):
         self._scene_chosen(self.scenes.currentLayer())
 
     def prepare(self) -> None:
-        """Choose what there is only one of."""
+        """Choose the scene if there is only one."""
         self.exclude_maps()
         rasters = [
             layer
@@ -63,7 +63,7 @@ class LayersSection(QWidget):
             self.scenes.setLayer(rasters[0])
 
     def exclude_maps(self, *_: object) -> None:
-        """Offer scenes only: no maps, and nothing with fewer bands than a scene has."""
+        """Offer only scenes: no maps of the panel, and no images with few bands."""
         self.scenes.setExceptedLayerList(
             [
                 layer

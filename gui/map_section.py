@@ -1,8 +1,9 @@
-"""The panel's lower part: make the map, see how sure it is, ask where to label next."""
+"""The section of the panel that updates the map, shows its confidence and suggests locations."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsApplication, QgsRasterLayer
 from qgis.PyQt import sip
@@ -21,21 +22,24 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..bridge.errors import BridgeError
+from ..bridge.method_titles import method_titles
 from ..bridge.tasks import BackendTask, BackgroundTask
+from ..bridge.translation import tr
 from . import preview
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .training import TrainingLayer
-from .translation import tr
 from .work_folder import folder_for, newest_file, remove_older
 
 OUTPUTS = ("map", "confidence", "report", "model")
+#: The methods that the panel offers; the others are too slow for frequent updates, or no better.
+PANEL_METHODS = ("geodiffnet-f", "lda", "geospecnet", "rf")
 
 
 class MapSection(QWidget):
-    """Buttons, and the job that is running."""
+    """The buttons, and the progress of the running job."""
 
     error_occurred = pyqtSignal(object)  # BridgeError
-    suggestions_found = pyqtSignal(object)  # the file of the suggested places
+    suggestions_found = pyqtSignal(object)  # the file of the suggested locations
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -43,32 +47,34 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._task: BackgroundTask | None = None
         self._report: Path | None = None
-        self._results_hidden = False  # while places are asked about, maps stay away
-        self._model: tuple[str, Path] | None = None  # the scene it was trained on, and its file
+        self._results_hidden = False  # while suggestions are labelled
+        self._model: tuple[str, Path] | None = (
+            None  # id of the scene it was trained on, and its file
+        )
         self.update_map = QPushButton(tr("Update map"))
         self.update_map.setToolTip(
-            tr("Learn from the polygons as they are now, saved or not, and map the scene.")
+            tr("Train with the current polygons, saved or not, and map the scene.")
         )
         font = self.update_map.font()
         font.setBold(True)
         self.update_map.setFont(font)
-        self.suggest = QPushButton(tr("Suggest next"))
+        self.suggest = QPushButton(tr("Suggest locations"))
         self.suggest.setToolTip(
-            tr("Find the places whose class would teach most, and go through them.")
+            tr("Find locations whose class would improve the model most, and label them.")
         )
         self.shown = QPushButton(tr("Map"))
         self.shown.setCheckable(True)
-        self.shown.setToolTip(tr("Show the class map, or what lies under it."))
+        self.shown.setToolTip(tr("Show or hide the class map."))
         self.confidence = QPushButton(tr("Confidence"))
         self.confidence.setCheckable(True)
         self.confidence.setToolTip(
-            tr("Show how sure the map is: dark places are unsure and need polygons.")
+            tr("Show or hide the confidence: more polygons help most where it is dark (low).")
         )
         self.method = QComboBox()
-        for name, title in _methods():
-            self.method.addItem(title, name)
+        for method, title in method_titles(PANEL_METHODS).items():
+            self.method.addItem(title, method)
         self.method.setToolTip(
-            tr("The method of the map. The linear discriminant is fitted in milliseconds.")
+            tr("The classification method. Linear discriminant analysis is fitted in milliseconds.")
         )
         self.status = QLabel()
         self.status.setWordWrap(True)
@@ -78,7 +84,7 @@ class MapSection(QWidget):
         self.progress.setMaximumHeight(10)
         self.cancel = QToolButton()
         self.cancel.setIcon(QgsApplication.getThemeIcon("/mTaskCancel.svg"))
-        self.cancel.setToolTip(tr("Stop; the map stays as it was."))
+        self.cancel.setToolTip(tr("Cancel; the map is not changed."))
         self.cancel.setAutoRaise(True)
         self._lay_out()
         self.update_map.clicked.connect(self.start_map)
@@ -92,7 +98,7 @@ class MapSection(QWidget):
         self._enable()
 
     def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
-        """Work with these."""
+        """Set the scene and the training layer."""
         self._scene, self._training = scene, training
         self._report = None
         if training is not None:
@@ -105,8 +111,10 @@ class MapSection(QWidget):
         self._enable()
 
     def start_map(self) -> None:
-        """Make the map anew."""
+        """Start the job that updates the map."""
         scene, training = self._scene, self._training
+        if scene is None or training is None:
+            return
         try:
             request = request_map(scene, training, self.method.currentData())
         except BridgeError as error:
@@ -119,35 +127,37 @@ class MapSection(QWidget):
         self._follow(task)
 
     def start_suggestions(self) -> None:
-        """Look for places to label next."""
+        """Start the job that suggests locations."""
         scene, training = self._scene, self._training
-        # A model of another scene may know other bands.
+        if scene is None or training is None:
+            return
+        # A model of another scene may use other bands.
         model = self._model[1] if self._model and self._model[0] == scene.id() else None
         try:
             request = request_suggestions(scene, training, self.method.currentData(), model)
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        task = BackendTask(tr("Looking for places to label"), request.jobs)
+        task = BackendTask(tr("Searching for locations to label"), request.jobs)
         of = scene.id()
         task.done.connect(lambda _: self._suggestions_done(of, request))
         self._follow(task)
 
     def show_progress_of(self, task: BackgroundTask) -> None:
-        """Show the progress of a task that was started elsewhere, unless a job shows its own."""
+        """Show the progress of a task that was started elsewhere, unless a job is running."""
         if self._task is None:
             self._show_task(task)
 
     def show_status(self, text: str) -> None:
-        """Show a line of text, unless a job has something to tell."""
+        """Show a status text, unless a job is running."""
         if self._task is None:
             self.status.setText(text)
 
     def stop(self) -> None:
-        """Cancel what is running."""
+        """Cancel the running job."""
         if self._task is not None:
             self._task.cancel()
-            self.status.setText(tr("Stopping …"))
+            self.status.setText(tr("Cancelling …"))
 
     @property
     def is_busy(self) -> bool:
@@ -162,7 +172,7 @@ class MapSection(QWidget):
     def _show_task(self, task: BackgroundTask) -> None:
         self._task = task
         self.status.setText(task.description() + " …")
-        # Methods, not functions: Qt forgets them together with the panel.
+        # Methods, not functions: Qt disconnects them when the panel is deleted.
         task.progressChanged.connect(self._show_progress)
         task.failed.connect(self._show_failure)
         task.stopped.connect(self._show_cancelled)
@@ -175,7 +185,7 @@ class MapSection(QWidget):
         self.progress.setValue(round(percent))
 
     def _show_cancelled(self) -> None:
-        self.status.setText(tr("Stopped; nothing was changed."))
+        self.status.setText(tr("Cancelled; nothing was changed."))
 
     def _show_failure(self, error: BridgeError) -> None:
         self.status.setText(error.message)
@@ -190,7 +200,11 @@ class MapSection(QWidget):
         self._enable()
 
     def _show_map(
-        self, scene: QgsRasterLayer, training: TrainingLayer, request: MapRequest, figures: dict
+        self,
+        scene: QgsRasterLayer,
+        training: TrainingLayer,
+        request: MapRequest,
+        figures: dict[str, Any],
     ) -> None:
         if sip.isdeleted(scene) or sip.isdeleted(training.layer):
             self.status.setText(tr("The map is in {}.").format(request.map))
@@ -223,11 +237,11 @@ class MapSection(QWidget):
         if self._scene is None:
             return tr("Open a hyperspectral scene and choose it above.")
         if self._training is None:
-            return tr("Choose a layer of polygons, or make a new one.")
+            return tr("Choose a polygon layer, or create a new one.")
         return ""
 
     def hide_results(self, enabled: bool) -> None:
-        """Take map and confidence away to see the ground, or put back what was shown."""
+        """Hide map and confidence to show the image, or show them again."""
         self._results_hidden = enabled
         for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
             self._show_layer(kind, button.isChecked() and not enabled)
@@ -256,14 +270,11 @@ class MapSection(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(4)
-        grid.addWidget(self.update_map, 0, 0)
-        grid.addWidget(self.method, 0, 1)
-        grid.addWidget(self.suggest, 1, 0)
-        toggles = QHBoxLayout()
-        toggles.setSpacing(4)
-        toggles.addWidget(self.shown)
-        toggles.addWidget(self.confidence)
-        grid.addLayout(toggles, 1, 1)
+        grid.addWidget(self.method, 0, 0, 1, 2)
+        grid.addWidget(self.update_map, 1, 0)
+        grid.addWidget(self.suggest, 1, 1)
+        grid.addWidget(self.shown, 2, 0)
+        grid.addWidget(self.confidence, 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
@@ -277,23 +288,14 @@ class MapSection(QWidget):
         layout.addWidget(self.status)
 
 
-def summary(figures: dict) -> str:
-    """The accuracy of a new map in a sentence, or what to draw where it is unknown."""
+def summary(figures: dict[str, Any]) -> str:
+    """The accuracy of a new map, or what is needed to estimate it."""
     accuracy = figures.get("overall_accuracy")
     if accuracy is None:
         return tr(
             "The map is up to date. Its accuracy cannot be estimated yet: draw at least two "
-            "polygons of each class, in different places."
+            "polygons of each class at different locations."
         )
     return tr("The map is up to date. Cross-validated accuracy: {}\u00a0%.").format(
         f"{100 * accuracy:.0f}"
     )
-
-
-def _methods() -> list[tuple[str, str]]:
-    return [
-        ("geodiffnet-f", "GeoDiffNet-F"),
-        ("lda", tr("Linear discriminant (quick)")),
-        ("geospecnet", tr("GeoSpecNet (spectrum only)")),
-        ("rf", tr("Random forest")),
-    ]

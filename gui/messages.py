@@ -1,4 +1,4 @@
-"""How the panel tells what went wrong: in QGIS's message bar, with a way out where there is one."""
+"""Shows errors in the message bar of QGIS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..bridge.errors import BridgeError
-from .translation import tr
+from ..bridge.translation import tr
 
 TITLE = "GeoDiffNet"
 MESSAGE_SECONDS = 20
@@ -15,7 +15,7 @@ SETUP_ALGORITHM = "geodiffnet:setupbackend"
 
 
 def show_error(iface: QgisInterface, error: BridgeError) -> None:
-    """Show an error with its hint; a missing backend with a button that sets it up."""
+    """Show an error with its hint, and a button that sets the backend up if it is missing."""
     bar = iface.messageBar()
     text = f"{error.message} {error.hint}".strip()
     item = bar.createMessage(TITLE, text)
@@ -27,8 +27,8 @@ def show_error(iface: QgisInterface, error: BridgeError) -> None:
 
 
 def open_setup() -> None:
-    """Open the dialog of the algorithm that sets the backend up."""
-    import processing  # loaded by QGIS after its plugins' code
+    """Open the dialog of the algorithm “Set up the backend”."""
+    import processing  # not available yet when plugins are imported
 
     dialog = processing.createAlgorithmDialog(SETUP_ALGORITHM, {})
     if dialog is not None:

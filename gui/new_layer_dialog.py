@@ -1,4 +1,4 @@
-"""Asks for what a new training layer needs: its classes and its file."""
+"""The dialog that creates a training layer."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from qgis.PyQt.QtWidgets import (
 from ..bridge.class_list import parse_classes
 from ..bridge.errors import BridgeError
 from ..bridge.training_layer import make_training_layer
-from .translation import tr
+from ..bridge.translation import tr
 
 EXAMPLE = "water\ntree\ngrass\nsoil\nroad\nroof=#d1453b"
 
 
 class NewLayerDialog(QDialog):
-    """Makes the file when it is accepted; what is wrong is told in the dialog itself."""
+    """Asks for classes and a file; it creates the file when accepted, and shows errors itself."""
 
     def __init__(self, crs: QgsCoordinateReferenceSystem, folder: Path, parent: QWidget):
         super().__init__(parent)
@@ -48,12 +48,12 @@ class NewLayerDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         hint = QLabel(
-            tr("Classes, one a line; a colour may follow. More can be added later in the panel.")
+            tr("Classes, one per line, optionally with a colour. More can be added later.")
         )
         hint.setWordWrap(True)
         layout.addWidget(hint)
         layout.addWidget(self.classes)
-        layout.addWidget(QLabel(tr("File of the polygons:")))
+        layout.addWidget(QLabel(tr("File of the training layer:")))
         layout.addWidget(self.file)
         layout.addWidget(self.error_label)
         layout.addWidget(buttons)
@@ -63,7 +63,7 @@ class NewLayerDialog(QDialog):
         path = self.file.filePath().strip()
         try:
             if not path:
-                raise BridgeError("training.no_file", tr("Choose a file for the polygons."))
+                raise BridgeError("training.no_file", tr("Choose a file for the training layer."))
             if not path.lower().endswith(".gpkg"):
                 path += ".gpkg"
             classes = parse_classes(self.classes.toPlainText())
@@ -78,7 +78,7 @@ class NewLayerDialog(QDialog):
 
 
 def _unused_name(folder: Path) -> Path:
-    """A name beside the scene that no file has yet."""
+    """An unused file name beside the scene."""
     name, number = "training.gpkg", 1
     while (folder / name).exists():
         number += 1

@@ -1,4 +1,4 @@
-"""The page GeoDiffNet in Settings ▸ Options; the page itself is made when it is first shown."""
+"""Registers the page GeoDiffNet in Settings ▸ Options, which is created when it is shown."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ TITLE = "GeoDiffNet"
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """What QGIS asks for the page; to be registered and taken out by the plugin."""
+    """Creates the options page for QGIS."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(TITLE, QIcon(str(ICON)), TITLE)
 
     def createWidget(self, parent: QWidget | None) -> OptionsPage:  # noqa: N802

@@ -1,7 +1,8 @@
-"""The options page: what backend there is, buttons to set it up and look after it, and choices."""
+"""The options page: the state of the backend, actions on it, and settings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -31,10 +32,10 @@ from ..bridge.rasters import EXTERNAL_REFERENCES_SETTING, allows_external_refere
 from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state
 from ..bridge.setup.network import connection_of_qgis
+from ..bridge.translation import tr
 from .setup_run import DETAIL, INFO, WARNING, Action, shared_run
-from .translation import tr
 
-#: The light beside the state, on pale and dark themes alike.
+#: Colours of the state indicator, for light and dark themes.
 STATE_COLOURS = {
     state.READY: "#2f8f4e",
     state.CUSTOM: "#2f7fd1",
@@ -49,7 +50,7 @@ DOCUMENTATION = "https://github.com/geodiffnet/geodiffnet-qgis/blob/main/docs/se
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """What is seen under Settings ▸ Options ▸ GeoDiffNet."""
+    """The page Settings ▸ Options ▸ GeoDiffNet."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -60,7 +61,7 @@ class OptionsPage(QgsOptionsPageWidget):
         outer.addWidget(self._make_intro())
         outer.addWidget(self._make_card())
         outer.addLayout(self._make_buttons())
-        outer.addWidget(self._make_choices())
+        outer.addWidget(self._make_settings())
         outer.addWidget(self._make_log(), 1)
         self._run.progressed.connect(self._show_progress)
         self._run.activity_changed.connect(self._activity_label.setText)
@@ -74,13 +75,13 @@ class OptionsPage(QgsOptionsPageWidget):
         self.refresh()
 
     def apply(self) -> None:
-        """Nothing waits for OK: every button acts at once."""
+        """Do nothing: all settings take effect at once."""
 
     def helpKey(self) -> str:  # noqa: N802
         return DOCUMENTATION
 
     def refresh(self) -> None:
-        """Show what is there, and which buttons make sense."""
+        """Show the state of the backend and the buttons that apply to it."""
         backend_state, task_started = state.current_state(), self._run.is_running
         self._indicator.setStyleSheet(
             f"color: {STATE_COLOURS[backend_state.kind]}; font-size: 22px;"
@@ -101,7 +102,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.remove_button.setVisible(has_environment)
         for button in self._buttons:
             button.setEnabled(not task_started)
-        self._choices.setEnabled(not task_started)
+        self._settings.setEnabled(not task_started)
         self._progress.setVisible(task_started)
         self._activity_label.setVisible(task_started or bool(self._activity_label.text()))
         self.cancel_button.setVisible(task_started)
@@ -110,9 +111,10 @@ class OptionsPage(QgsOptionsPageWidget):
     def _make_intro(self) -> QLabel:
         intro = QLabel(
             tr(
-                "GeoDiffNet computes in a Python environment of its own, apart from QGIS's. It is "
-                "made in your profile: no administrator is needed, and nothing else on this "
-                'computer changes. <a href="{}">More about it</a>'
+                "The backend of GeoDiffNet runs in its own Python environment, separate from the "
+                "Python of QGIS. It is installed in your QGIS profile: no administrator rights are "
+                "needed, and nothing else on the computer is changed. "
+                '<a href="{}">More information</a>'
             ).format(DOCUMENTATION)
         )
         intro.setWordWrap(True)
@@ -129,7 +131,7 @@ class OptionsPage(QgsOptionsPageWidget):
         for label in (self._state, self._details, self._activity_label):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            # Text that wraps asks for hardly any width, and would get no more.
+            # A wrapped text asks for little width and would not get more.
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._progress = QProgressBar()
         self.cancel_button = QPushButton(tr("Stop"))
@@ -151,9 +153,11 @@ class OptionsPage(QgsOptionsPageWidget):
         self.set_up_button = QPushButton(tr("Set up"))
         self.set_up_button.setDefault(True)
         self.verify_button = QPushButton(tr("Verify"))
-        self.verify_button.setToolTip(tr("Run the self-test: versions, device, one second of work"))
+        self.verify_button.setToolTip(
+            tr("Run the self-test: versions, device and a short computation")
+        )
         self.repair_button = QPushButton(tr("Repair"))
-        self.repair_button.setToolTip(tr("Make the environment anew"))
+        self.repair_button.setToolTip(tr("Install the environment again"))
         self.remove_button = QPushButton(tr("Remove…"))
         self._buttons = [
             self.set_up_button, self.verify_button, self.repair_button, self.remove_button
@@ -172,48 +176,48 @@ class OptionsPage(QgsOptionsPageWidget):
         row.addStretch(1)
         return row
 
-    def _make_choices(self) -> QgsCollapsibleGroupBox:
-        self._choices = QgsCollapsibleGroupBox(tr("Choices"))
-        self._choices.setSaveCollapsedState(False)
+    def _make_settings(self) -> QgsCollapsibleGroupBox:
+        self._settings = QgsCollapsibleGroupBox(tr("Settings"))
+        self._settings.setSaveCollapsedState(False)
         self.build_box = QComboBox()
-        automatic = tr("Automatic: CUDA where the NVIDIA driver is new enough, else CPU")
+        automatic = tr("Automatic (CUDA with a recent NVIDIA driver, otherwise CPU)")
         self.build_box.addItem(automatic, "auto")
-        self.build_box.addItem(tr("CPU only (about 0.4 GB to download)"), "cpu")
-        self.build_box.addItem(
-            tr("CUDA, for NVIDIA graphics cards (about 3 GB to download)"), "cuda"
-        )
-        self.python_widget = _file_widget(tr("found by itself"))
-        self.wheels_widget = _file_widget(tr("from the network"))
+        self.build_box.addItem(tr("CPU only (download of about 0.4 GB)"), "cpu")
+        self.build_box.addItem(tr("NVIDIA GPU, CUDA (download of about 3 GB)"), "cuda")
+        self.python_widget = _file_widget(tr("detected automatically"))
+        self.wheels_widget = _file_widget(tr("none (install from the internet)"))
         self.wheels_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.custom_python_widget = _file_widget(tr("none: use the environment in the profile"))
+        self.custom_python_widget = _file_widget(
+            tr("none (use the environment in the QGIS profile)")
+        )
         self.custom_python_widget.setFilePath(str(QgsSettings().value(PYTHON_SETTING, "") or ""))
-        self.custom_python_button = QPushButton(tr("Check and use"))
+        self.custom_python_button = QPushButton(tr("Verify and use"))
         self.custom_python_button.clicked.connect(self._use_custom_python)
         self.download_button = QPushButton(tr("Download only"))
         self.download_button.setToolTip(
-            tr("Fill the folder with all files, for a computer without a network")
+            tr("Download all files to the folder, for a computer without a network connection")
         )
         self.download_button.clicked.connect(
             partial(self._start_setup, tr("Downloading"), actions.download)
         )
         self._buttons += [self.custom_python_button, self.download_button]
-        form = QFormLayout(self._choices)
-        form.addRow(tr("Build of PyTorch"), self.build_box)
-        form.addRow(tr("Python to make it with"), self.python_widget)
-        form.addRow(tr("Folder of wheels"), _widget_row(self.wheels_widget, self.download_button))
+        form = QFormLayout(self._settings)
+        form.addRow(tr("PyTorch build"), self.build_box)
+        form.addRow(tr("Base Python"), self.python_widget)
+        form.addRow(tr("Wheel folder"), _widget_row(self.wheels_widget, self.download_button))
         form.addRow(
-            tr("Python of your own"),
+            tr("Custom Python environment"),
             _widget_row(self.custom_python_widget, self.custom_python_button),
         )
         form.addRow(self._make_external_box())
-        return self._choices
+        return self._settings
 
     def _make_external_box(self) -> QCheckBox:
-        self.external_box = QCheckBox(tr("Allow data to refer to other folders and the network"))
+        self.external_box = QCheckBox(tr("Allow references to other folders and the network"))
         self.external_box.setToolTip(
             tr(
-                "Read data that refer to files outside their own folder or to the network, as "
-                "virtual rasters may. Only if you trust all that you open."
+                "Also read data that refer to files outside their own folder or to the network, as "
+                "virtual rasters may. Enable this only if you trust all data that you open."
             )
         )
         self.external_box.setChecked(allows_external_references())
@@ -228,15 +232,15 @@ class OptionsPage(QgsOptionsPageWidget):
         self.log = QTextEdit()
         self.log.setReadOnly(True)
         self.log.setMinimumHeight(110)
-        folder = QPushButton(tr("Open the folder of logs"))
+        folder = QPushButton(tr("Open the log folder"))
         folder.clicked.connect(_open_logs)
         layout = QVBoxLayout(box)
         layout.addWidget(self.log)
         layout.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
-    def _start_setup(self, title: str, action) -> None:
-        """Start an action that needs the choices and perhaps the network."""
+    def _start_setup(self, title: str, action: Callable[..., actions.Outcome]) -> None:
+        """Start an action that uses the settings and the network connection."""
         wheels = self.wheels_widget.filePath()
         try:
             connection = connection_of_qgis()
@@ -253,11 +257,12 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _use_custom_python(self) -> None:
         self._start(
-            tr("Checking"), partial(actions.use_custom_python, self.custom_python_widget.filePath())
+            tr("Verifying"),
+            partial(actions.use_custom_python, self.custom_python_widget.filePath()),
         )
 
     def _remove(self) -> None:
-        question = tr("Remove the backend's environment? Maps and models stay.")
+        question = tr("Remove the environment of the backend? Maps and models are kept.")
         answer = QMessageBox.question(self, tr("Remove the backend"), question)
         if answer == QMessageBox.StandardButton.Yes:
             self._start(tr("Removing"), actions.remove)
@@ -294,7 +299,7 @@ class OptionsPage(QgsOptionsPageWidget):
         if self._run.error is not None:
             self._show_error(self._run.error)
         elif self._run.outcome is None:
-            self._activity_label.setText(tr("Cancelled; what was there before is as it was."))
+            self._activity_label.setText(tr("Cancelled; the previous environment was kept."))
         else:
             self._activity_label.setText(_outcome_text(self._run.outcome))
             self._add_line(INFO, self._activity_label.text())
@@ -312,21 +317,23 @@ def _details(backend_state: state.State) -> str:
     environment = backend_state.environment
     if environment is not None:
         lines.append(
-            tr("Python {}, PyTorch for {}, made {}").format(
+            tr("Python {}, PyTorch build {}, installed on {}").format(
                 environment.python, environment.build.upper(), environment.made
             )
         )
     if backend_state.runtime is not None:
         lines.append(backend_state.folder)
     elif backend_state.kind == state.MISSING:
-        lines.append(tr("It takes some minutes, once, and about 2 GB (9 GB with CUDA)."))
+        lines.append(
+            tr("The installation takes some minutes and about 2 GB of disk space (9 GB with CUDA).")
+        )
     return "<br>".join(lines)
 
 
 def _outcome_text(outcome: actions.Outcome) -> str:
     if not outcome.figures:
         return outcome.state.text
-    return tr("The self-test passed in {} s; it computes on: {}").format(
+    return tr("The self-test passed in {} s. Device: {}").format(
         outcome.figures.get("seconds", "?"), outcome.device_name
     )
 

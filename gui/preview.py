@@ -1,7 +1,7 @@
-"""The map that the panel keeps up to date: one layer for the classes, one for the confidence.
+"""The preview layers of the panel: one for the class map, one for the confidence.
 
-A new map takes the place of the old one in the same layer, so that order, visibility and opacity
-stay as the user has them. Layers are recognised by a property, also after the project was reopened.
+A new map replaces the data source of the layer, so that its order, visibility and opacity are kept.
+Layers are identified by a custom property, also after the project was reopened.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer
 
 from ..bridge.styling import draw_class_map, draw_confidence
-from .translation import tr
+from ..bridge.translation import tr
 
 PROPERTY = "geodiffnet/preview"
 MAP, CONFIDENCE, COMPONENTS = "map", "confidence", "components"
@@ -19,7 +19,7 @@ DRAW_FUNCTIONS = {MAP: draw_class_map, CONFIDENCE: draw_confidence}
 
 
 def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLayer:
-    """Show a file as the map of a training layer or scene; a new layer comes above another one."""
+    """Show a file as a preview of a training layer or scene; a new layer is put above another."""
     layer = find(kind, of)
     if layer is None:
         layer = QgsRasterLayer(str(file), _title(kind))
@@ -32,7 +32,7 @@ def show(kind: str, of: str, file: Path, above: QgsRasterLayer) -> QgsRasterLaye
 
 
 def insert_layer(layer: QgsRasterLayer, kind: str, of: str, above: QgsRasterLayer) -> None:
-    """Put a layer into the project, right above another one."""
+    """Add a layer to the project, directly above another one."""
     layer.setCustomProperty(PROPERTY, f"{kind} {of}")
     project = QgsProject.instance()
     project.addMapLayer(layer, False)
@@ -45,7 +45,7 @@ def insert_layer(layer: QgsRasterLayer, kind: str, of: str, above: QgsRasterLaye
 
 
 def find(kind: str, of: str) -> QgsRasterLayer | None:
-    """The layer in the project that shows this."""
+    """The preview layer of a kind in the project."""
     for layer in QgsProject.instance().mapLayers().values():
         if layer.customProperty(PROPERTY) == f"{kind} {of}":
             return layer
@@ -53,12 +53,12 @@ def find(kind: str, of: str) -> QgsRasterLayer | None:
 
 
 def is_preview(layer: object) -> bool:
-    """Whether a layer was made by the panel, and is no scene to classify."""
+    """Whether a layer was created by the panel."""
     return isinstance(layer, QgsRasterLayer) and bool(layer.customProperty(PROPERTY))
 
 
 def set_visible(layer: QgsRasterLayer | None, visible: bool) -> None:
-    """Show or hide a layer in the map."""
+    """Show or hide a layer in the map canvas."""
     node = node_of(layer)
     if node is not None:
         if visible:
@@ -68,13 +68,13 @@ def set_visible(layer: QgsRasterLayer | None, visible: bool) -> None:
 
 
 def is_visible(layer: QgsRasterLayer | None) -> bool:
-    """Whether a layer is shown in the map."""
+    """Whether a layer is shown in the map canvas."""
     node = node_of(layer)
     return node is not None and node.isVisible()
 
 
 def node_of(layer: QgsRasterLayer | None) -> QgsLayerTreeLayer | None:
-    """A layer's place in the layer tree."""
+    """The node of a layer in the layer tree."""
     return QgsProject.instance().layerTreeRoot().findLayer(layer.id()) if layer else None
 
 

@@ -1,10 +1,11 @@
-"""What the panel asks the backend for: a map, a model, places to label next."""
+"""The jobs of the panel: a class map, a model, suggested locations."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -19,8 +20,8 @@ from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.labels import class_styles, export_labels
 from ..bridge.rasters import allows_external_references, gdal_source
+from ..bridge.translation import tr
 from .training import TrainingLayer
-from .translation import tr
 from .work_folder import folder_for, next_number
 
 MIN_CLASSES = 2
@@ -29,7 +30,7 @@ SUGGESTION_COUNT = 12
 
 @dataclass(frozen=True)
 class MapRequest:
-    """A map to make, and where its files will be."""
+    """The job of a class map, and its output files."""
 
     job: protocol.Job
     folder: Path
@@ -42,7 +43,7 @@ class MapRequest:
 
 @dataclass(frozen=True)
 class SuggestionRequest:
-    """Places to look for, and where they will be."""
+    """The jobs of suggested locations, and their output files."""
 
     jobs: tuple[protocol.Job, ...]
     folder: Path
@@ -52,7 +53,7 @@ class SuggestionRequest:
 
 
 def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> MapRequest:
-    """Ask for a map from the polygons as they are now, saved or not; raises BridgeError."""
+    """The job of a map from the current polygons, saved or not; raises BridgeError."""
     folder, number = _prepare(training)
     files = {
         "map": folder / f"map-{number}.tif",
@@ -69,7 +70,7 @@ def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> 
 def request_suggestions(
     scene: QgsRasterLayer, training: TrainingLayer, method: str, model: Path | None
 ) -> SuggestionRequest:
-    """Ask where to label next; without a model yet, one is trained first."""
+    """The jobs that suggest locations; a model is trained first if there is none."""
     folder, number = _prepare(training)
     training_settings = _training_settings(scene, training, method)
     jobs = []
@@ -85,7 +86,7 @@ def request_suggestions(
         "allow_external": training_settings["allow_external"],
         "count": SUGGESTION_COUNT,
         "output": str(suggestions),
-        # Other places each time, or those that were skipped would come again.
+        # Another seed each time, so that skipped locations are not suggested again.
         "seed": number,
     }
     jobs.append(protocol.Job("suggest", settings))
@@ -99,14 +100,16 @@ def _prepare(training: TrainingLayer) -> tuple[Path, int]:
     except OSError as error:
         raise BridgeError(
             "output.not_writable",
-            tr("The folder {} cannot be made: {}").format(folder, error.strerror),
-            tr("Keep the training layer in a folder in which you may create files."),
+            tr("The folder {} cannot be created: {}").format(folder, error.strerror),
+            tr("Store the training layer in a folder in which you may create files."),
         ) from error
     return folder, next_number(folder)
 
 
-def _training_settings(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> dict:
-    """The settings that learning takes; the polygons are written to a file for the backend."""
+def _training_settings(
+    scene: QgsRasterLayer, training: TrainingLayer, method: str
+) -> dict[str, Any]:
+    """The settings of training; the polygons are exported to a file for the backend."""
     layer = training.layer
     _check_classes(training)
     context = QgsProcessingContext()
@@ -137,6 +140,6 @@ def _check_classes(training: TrainingLayer) -> None:
     if len(drawn) < MIN_CLASSES:
         raise BridgeError(
             "labels.too_few_classes",
-            tr("Polygons of two classes at least are needed; there are {}.").format(len(drawn)),
-            tr("Click a class in the list and draw some small polygons of it on the map."),
+            tr("Polygons of at least two classes are needed; there are {}.").format(len(drawn)),
+            tr("Click a class in the list and draw some small polygons of it in the map."),
         )

@@ -1,5 +1,4 @@
-"""A set-up at work in the background: it goes on when the options are closed, and is found again
-when they are opened."""
+"""An installation in the background, which continues when the options dialog is closed."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.setup.actions import Outcome
-from .translation import tr
+from ..bridge.translation import tr
 
 Action = Callable[[QgsProcessingFeedback], Outcome]
 INFO, WARNING, DETAIL = "info", "warning", "detail"
@@ -18,12 +17,12 @@ MAX_LINES = 2000
 
 
 class _Feedback(QgsProcessingFeedback):
-    """Hands on what an action says, from the thread it works in."""
+    """Passes the messages of an action on as signals, from the thread of the action."""
 
     message_logged = pyqtSignal(str, str)
     activity_changed = pyqtSignal(str)
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(False)
 
     def setProgressText(self, text: str) -> None:  # noqa: N802
@@ -40,7 +39,7 @@ class _Feedback(QgsProcessingFeedback):
 
 
 class _Task(QgsTask):
-    """One action as QGIS's task manager runs it."""
+    """The task of an action."""
 
     def __init__(self, title: str, action: Action, feedback: _Feedback):
         super().__init__(title, QgsTask.Flag.CanCancel)
@@ -57,9 +56,9 @@ class _Task(QgsTask):
         except JobCancelled:
             return False
         except Exception as fault:
-            # An exception that leaves a task's thread takes QGIS along.
-            message = tr("Something unexpected happened: {}").format(repr(fault))
-            self.error = BridgeError("fault", message, tr("Please report this."))
+            # An exception that leaves the thread of a task ends QGIS.
+            message = tr("An unexpected error occurred: {}.").format(repr(fault))
+            self.error = BridgeError("fault", message, tr("Please report this problem."))
         return self.outcome is not None
 
     def cancel(self) -> None:
@@ -68,14 +67,14 @@ class _Task(QgsTask):
 
 
 class SetUpRun(QObject):
-    """The one action that may be at work, what it has said, and how it ended."""
+    """The running action, its messages, and its outcome; there is at most one."""
 
     progressed = pyqtSignal(float)
     activity_changed = pyqtSignal(str)
     message_logged = pyqtSignal(str, str)
     ended = pyqtSignal()
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._task: _Task | None = None
         self._feedback: _Feedback | None = None
@@ -91,7 +90,7 @@ class SetUpRun(QObject):
         return self._task is not None
 
     def start(self, title: str, action: Action) -> None:
-        """Begin; the caller has made sure that nothing is at work."""
+        """Start an action; no other may be running."""
         self.percent, self.text, self.lines = 0.0, title, []
         self.outcome = self.error = None
         self.was_cancelled = False
@@ -136,7 +135,7 @@ _run: SetUpRun | None = None
 
 
 def shared_run() -> SetUpRun:
-    """The same for every page that is opened."""
+    """The object that all options pages share."""
     global _run
     if _run is None:
         _run = SetUpRun()

@@ -1,4 +1,4 @@
-"""A small plot: the spectrum under the cursor against the means of the classes."""
+"""A plot of the spectrum under the cursor and the mean spectra of the classes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..bridge.translation import tr
+from .arrays import FloatArray, IndexArray
 from .cube import CubeBand
-from .translation import tr
 
-#: Bands further apart than this many times the usual step are not joined by a line.
+#: Bands further apart than this multiple of the median step are not joined by a line.
 MAX_GAP_FACTOR = 3.0
 MARGINS = (44, 8, 10, 22)  # left, top, right, bottom, in pixels
 MAX_TICKS = 5
@@ -22,15 +23,15 @@ PADDING = 0.04  # of the height, above and below the curves
 
 @dataclass(frozen=True)
 class Curve:
-    """One line of the plot."""
+    """A line of the plot."""
 
-    values: np.ndarray
+    values: FloatArray
     colour: str
     strong: bool
 
 
 class SpectrumPlot(QWidget):
-    """Draws curves over wavelength; it does not read anything."""
+    """Draws curves over wavelength or band number."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -42,21 +43,20 @@ class SpectrumPlot(QWidget):
                 "their colours."
             )
         )
-        self._x = np.zeros(0)
-        self._order = np.zeros(0, int)
+        self._x: FloatArray = np.zeros(0)
+        self._order: IndexArray = np.zeros(0, int)
         self._has_wavelengths = False
         self._means: list[Curve] = []
-        self._cursor: np.ndarray | None = None
+        self._cursor: FloatArray | None = None
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(300, 150)
 
     def set_bands(self, bands: list[CubeBand]) -> None:
-        """Take over a scene's bands; its curves come later."""
-        self._has_wavelengths = all(band.wavelength is not None for band in bands) and bool(bands)
-        positions = [
-            band.wavelength if self._has_wavelengths else float(band.number) for band in bands
-        ]
+        """Set the bands of a scene, and clear the curves."""
+        wavelengths = [band.wavelength for band in bands if band.wavelength is not None]
+        self._has_wavelengths = bool(bands) and len(wavelengths) == len(bands)
+        positions = wavelengths if self._has_wavelengths else [float(band.number) for band in bands]
         used = [index for index, band in enumerate(bands) if not band.bad]
         self._order = np.array(sorted(used, key=lambda index: positions[index]), int)
         self._x = np.array(positions, float)[self._order] if len(self._order) else np.zeros(0)
@@ -64,18 +64,18 @@ class SpectrumPlot(QWidget):
         self.update()
 
     def set_means(self, means: list[Curve]) -> None:
-        """Show these mean spectra of classes."""
+        """Show the mean spectra of classes."""
         self._means = [curve for curve in means if len(curve.values) > max(self._order, default=-1)]
         self.update()
 
-    def set_cursor(self, values: np.ndarray | None) -> None:
+    def set_cursor(self, values: FloatArray | None) -> None:
         """Show the spectrum of a pixel, or none."""
         if values is not None and len(values) <= max(self._order, default=-1):
-            values = None  # of the scene before
+            values = None  # of the previous scene
         self._cursor = values
         self.update()
 
-    def paintEvent(self, event) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base = self.palette().color(QPalette.ColorRole.Base)
@@ -88,7 +88,7 @@ class SpectrumPlot(QWidget):
             painter.drawText(
                 self.rect().adjusted(8, 0, -8, 0),
                 int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap),
-                tr("Move the cursor over the scene to see its spectra."),
+                tr("Move the cursor over the scene to show spectra."),
             )
             return
         low, high = _range(curves)
@@ -113,14 +113,14 @@ class SpectrumPlot(QWidget):
         curves = [
             Curve(curve.values[self._order], curve.colour, curve.strong) for curve in self._means
         ]
-        curves.sort(key=lambda curve: curve.strong)  # the chosen class above the others
+        curves.sort(key=lambda curve: curve.strong)  # the selected class on top
         if self._cursor is not None:
             text = self.palette().color(QPalette.ColorRole.Text).name()
             curves.append(Curve(self._cursor[self._order], text, True))
         return [curve for curve in curves if not np.isnan(curve.values).all()]
 
-    def _parts(self, values: np.ndarray) -> list[list[tuple[float, float]]]:
-        """The runs of neighbouring bands with values, so that no line crosses a gap."""
+    def _parts(self, values: FloatArray) -> list[list[tuple[float, float]]]:
+        """Runs of adjacent bands with values, so that no line crosses a gap."""
         median_step = float(np.median(np.diff(self._x))) or 1.0
         parts: list[list[tuple[float, float]]] = [[]]
         for index, x in enumerate(self._x):
@@ -178,13 +178,13 @@ class SpectrumPlot(QWidget):
 def _range(curves: list[Curve]) -> tuple[float, float]:
     low = min(float(np.nanmin(curve.values)) for curve in curves)
     high = max(float(np.nanmax(curve.values)) for curve in curves)
-    low = min(low, 0.0)  # reflectance begins at 0
+    low = min(low, 0.0)  # reflectance starts at 0
     padding = (high - low) * PADDING or 1.0
     return low, high + padding
 
 
 def ticks(low: float, high: float) -> list[float]:
-    """Round numbers between two limits, a handful of them."""
+    """Round numbers between two limits, at most about MAX_TICKS."""
     rough = (high - low) / MAX_TICKS
     size = 10 ** math.floor(math.log10(rough))
     step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= rough)

@@ -1,4 +1,4 @@
-"""How much of each class has been drawn: polygons, pixels and mean spectra, in the background."""
+"""Counts the polygons and pixels of each class and averages their spectra, in the background."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..bridge.errors import JobCancelled
 from ..bridge.tasks import BackgroundTask, FunctionTask
+from ..bridge.translation import tr
+from .arrays import FloatArray
 from .cube import Cube, PolygonSample
-from .translation import tr
 
 
 @dataclass(frozen=True)
 class ClassStatistics:
-    """What has been drawn of a class."""
+    """The numbers of polygons and pixels of a class, and its mean spectrum."""
 
     polygons: int
     pixels: int
-    spectrum: np.ndarray | None
+    spectrum: FloatArray | None
 
 
 NO_STATISTICS = ClassStatistics(0, 0, None)
 
 
 class Statistics(QObject):
-    """Keeps the tallies of classes; polygons that have not changed are not read again."""
+    """The statistics of all classes; unchanged polygons are not read again."""
 
     updated = pyqtSignal()
 
@@ -39,7 +40,7 @@ class Statistics(QObject):
         self._task: FunctionTask | None = None
 
     def schedule_read(self, source: str, polygons: list[tuple[int, str, bytes]]) -> None:
-        """Tally these polygons, in the coordinate system of the scene."""
+        """Update the statistics with polygons in the coordinate reference system of the scene."""
         if source != self._source:
             self._source, self._samples = source, {}
         self._polygons = polygons
@@ -47,8 +48,8 @@ class Statistics(QObject):
         self._read_missing()
 
     def stop(self) -> None:
-        """Read no further."""
-        self._source = ""  # what comes late is not taken
+        """Stop reading."""
+        self._source = ""  # late results are discarded
         if self._task is not None:
             self._task.cancel()
 
@@ -77,7 +78,7 @@ class Statistics(QObject):
             self._summarise()
 
     def _task_ended(self) -> None:
-        """What has changed meanwhile is read next."""
+        """Read what has changed in the meantime."""
         self._task = None
         self._read_missing()
 
@@ -113,7 +114,7 @@ def _summarise_class(samples: list[PolygonSample | None]) -> ClassStatistics:
     ]
     mean = None
     if spectra:
-        # A band may be empty in some polygons; each counts by its pixels.
+        # A band may be empty in some polygons; they are weighted by their pixels.
         values = np.array([polygon_sample.spectrum for polygon_sample in spectra])
         weights = np.array([[polygon_sample.sampled] for polygon_sample in spectra]) * ~np.isnan(
             values

@@ -1,4 +1,4 @@
-"""What is asked about a suggested place: which class it is."""
+"""Asks for the class of a suggested location."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import html
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..bridge.translation import tr
 from .suggestions import Suggestions
-from .translation import tr
 
-#: Why a place is suggested, in the backend's words; several are joined by commas.
+#: The reasons of a suggestion, as written by the backend; several are joined by commas.
 REASONS = (
-    QT_TRANSLATE_NOOP("GeoDiffNet", "the model hesitates"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "nothing labelled looks like it"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "much of the scene looks like it"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "it balances doubt, frequency and novelty"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "low confidence"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "unlike any training sample"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "similar to much of the scene"),
+    QT_TRANSLATE_NOOP("GeoDiffNet", "balance of uncertainty, density and novelty"),
 )
 
 
 class SuggestionCard(QFrame):
-    """Shown while there are places left."""
+    """A frame that is shown while there are suggestions left."""
 
     ended = pyqtSignal()
 
@@ -34,9 +34,12 @@ class SuggestionCard(QFrame):
         self.skip = QPushButton(tr("Skip (Space)"))
         self.end = QPushButton(tr("End"))
         for button, tip in (
-            (self.back, tr("Return to the place before.")),
-            (self.skip, tr("You cannot tell, or it shows several classes: go on to the next.")),
-            (self.end, tr("Forget the remaining places.")),
+            (self.back, tr("Return to the previous location.")),
+            (
+                self.skip,
+                tr("Go to the next location, if the class is unknown or the pixel is mixed."),
+            ),
+            (self.end, tr("Discard the remaining suggestions.")),
         ):
             button.setToolTip(tip)
             button.setAutoDefault(False)
@@ -61,24 +64,24 @@ class SuggestionCard(QFrame):
                 self.ended.emit()
             return
         number, count = self._suggestions.number, self._suggestions.count
-        guess = tr("The model takes it for <b>{}</b> ({} %), or else {}.").format(
+        prediction = tr("Predicted: <b>{}</b> ({}\u00a0%); second choice: {}").format(
             html.escape(suggestion.predicted),
             round(suggestion.confidence),
             html.escape(suggestion.second),
         )
         self.text.setText(
-            tr("<b>Which class is this?</b> Place {} of {}.").format(number, count)
-            + f"<br>{guess}<br><i>"
-            + html.escape(_in_words(suggestion.reason))
+            tr("<b>Which class is this?</b> Location {} of {}.").format(number, count)
+            + f"<br>{prediction}<br><i>"
+            + html.escape(_translated_reason(suggestion.reason))
             + "</i><br>"
-            + tr("Press the number of its class, or skip it.")
+            + tr("Press the number of the class, or skip the location.")
         )
         self.back.setEnabled(number > 1)
         self.show()
 
 
-def _in_words(reason: str) -> str:
-    """A place's reasons, which the backend writes in English, in the user's language."""
+def _translated_reason(reason: str) -> str:
+    """Translate the reasons of a suggestion, which the backend writes in English."""
     for source_text in REASONS:
         reason = reason.replace(source_text, tr(source_text))
     return reason

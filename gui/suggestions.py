@@ -1,4 +1,4 @@
-"""Walking through suggested places on the map: each is accepted with a class, or skipped."""
+"""Steps through suggested locations in the map canvas."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from qgis.PyQt.QtGui import QColor
 
 from ..bridge.styling import SUGGESTION_COLOUR
 
-#: How much of the map around a place is shown, in widths of the place (a pixel).
+#: Side of the map extent around a location, in pixels of the scene.
 CONTEXT_WIDTHS = 48
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A suggested place."""
+    """A suggested location."""
 
     geometry: QgsGeometry
     predicted: str
@@ -37,9 +37,9 @@ class Suggestion:
 
 
 class Suggestions(QObject):
-    """The places that are left to look at, and their marks on the map."""
+    """The suggested locations and their marks in the map canvas."""
 
-    moved = pyqtSignal()  # to another place, or to the end
+    moved = pyqtSignal()  # to another location, or to the end
 
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None):
         super().__init__(parent)
@@ -53,7 +53,7 @@ class Suggestions(QObject):
         self._others.setIconSize(7)
 
     def load(self, file: Path) -> None:
-        """Begin with the first of the places in a file."""
+        """Load the locations in a file, and go to the first."""
         layer = QgsVectorLayer(str(file), "places", "ogr")
         features = list(layer.getFeatures())
         names = layer.fields().names()
@@ -73,35 +73,35 @@ class Suggestions(QObject):
 
     @property
     def current(self) -> Suggestion | None:
-        """The place that is being asked about."""
+        """The current location; None at the end."""
         return self._suggestions[self._index] if self._index < len(self._suggestions) else None
 
     @property
     def number(self) -> int:
-        """Which of the places that is, from 1."""
+        """The number of the current location, from 1."""
         return self._index + 1
 
     @property
     def count(self) -> int:
-        """How many places there are."""
+        """The number of locations."""
         return len(self._suggestions)
 
     def next(self) -> None:
-        """Go on to the next place."""
+        """Go to the next location."""
         self._go_to(self._index + 1)
 
     def back(self) -> None:
-        """Go back to the place before."""
+        """Go back to the previous location."""
         if self._index:
             self._go_to(self._index - 1)
 
     def clear(self) -> None:
-        """Forget the places."""
+        """Discard all locations."""
         self._suggestions = []
         self._go_to(0)
 
     def remove_marks(self) -> None:
-        """Take the marks off the map for good."""
+        """Remove the marks from the map canvas for good."""
         for band in (self._outline, self._others):
             self._canvas.scene().removeItem(band)
 
@@ -119,7 +119,7 @@ class Suggestions(QObject):
         self.moved.emit()
 
     def _show_around(self, box: QgsRectangle) -> None:
-        """Bring a place into the middle, near enough to tell what it is."""
+        """Zoom to a location with some context."""
         side = max(box.width(), box.height()) * CONTEXT_WIDTHS
         middle = box.center()
         self._canvas.setExtent(

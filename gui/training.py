@@ -1,7 +1,7 @@
-"""The training layer behind the panel: its classes, its polygons, and every change to them.
+"""The training layer of the panel: its classes, its polygons, and the changes to them.
 
-Each change is one step of the layer's own undo history; colours and names of classes take part in
-it, although they are a matter of style.
+Each change is one command on the undo stack of the layer, including changes of class names and
+colours, which are part of its style.
 """
 
 from __future__ import annotations
@@ -24,23 +24,24 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType, QObject, QTimer, pyqtSignal
 
 try:
-    from qgis.PyQt.QtGui import QUndoCommand  # where Qt 6 has it
+    from qgis.PyQt.QtGui import QUndoCommand  # Qt 6
 except ImportError:
     from qgis.PyQt.QtWidgets import QUndoCommand
 
+from ..backend.common.choices import DEFAULT_CLASS_FIELD
 from ..bridge.class_list import TrainingClass, new_colour
 from ..bridge.errors import BridgeError
-from ..bridge.training_layer import CLASS_FIELD, classes_of, keep_style, show_classes
-from .translation import tr
+from ..bridge.training_layer import classes_of, keep_style, show_classes
+from ..bridge.translation import tr
 
-#: Several changes in a row, such as those of one undo, are looked at together.
+#: Time after which changes in a row, such as those of one undo, are handled together.
 SETTLE_MILLISECONDS = 150
 
 _command_references: list[QUndoCommand] = []
 
 
 class TrainingLayer(QObject):
-    """A layer of polygons with a class."""
+    """A polygon layer with a class field."""
 
     changed = pyqtSignal()  # classes, polygons or both
 
@@ -76,7 +77,7 @@ class TrainingLayer(QObject):
         return classes_of(self.layer, self.field)
 
     def polygons(self, crs: QgsCoordinateReferenceSystem) -> list[tuple[int, str, bytes]]:
-        """Id, class and shape of each polygon with a class, in a coordinate system."""
+        """Id, class and geometry (WKB) of each labelled polygon, transformed to a CRS."""
         transform = self._transform(self.layer.crs(), crs)
         position = self.layer.fields().lookupField(self.field)
         request = QgsFeatureRequest().setSubsetOfAttributes([position])
@@ -88,7 +89,7 @@ class TrainingLayer(QObject):
             try:
                 geometry.transform(transform)
             except QgsCsException:
-                continue  # it lies where the scene's coordinate system does not reach
+                continue  # outside the area of the scene's coordinate reference system
             labelled_polygons.append((feature.id(), str(name), bytes(geometry.asWkb())))
         return labelled_polygons
 
@@ -115,19 +116,19 @@ class TrainingLayer(QObject):
         self._change(tr("Add class {}").format(name), after)
 
     def remove_class(self, name: str) -> None:
-        """Take a class from the list, and its polygons with it."""
+        """Remove a class from the list, with its polygons."""
         after = [entry for entry in self.classes if entry.name != name]
         self._change(tr("Remove class {}").format(name), after, delete=name)
 
     def recolour(self, name: str, colour: str) -> None:
-        """Give a class another colour."""
+        """Change the colour of a class."""
         after = [
             TrainingClass(name, colour) if entry.name == name else entry for entry in self.classes
         ]
-        self._change(tr("Recolour class {}").format(name), after)
+        self._change(tr("Change colour of class {}").format(name), after)
 
     def rename(self, old: str, new: str) -> None:
-        """Give a class another name, in the list and in its polygons."""
+        """Rename a class, in the list and in its polygons."""
         after = [
             TrainingClass(new, entry.colour) if entry.name == old else entry
             for entry in self.classes
@@ -135,34 +136,34 @@ class TrainingLayer(QObject):
         self._change(tr("Rename class {} to {}").format(old, new), after, {old: new})
 
     def merge(self, names: list[str], into: str) -> None:
-        """Make several classes one; their polygons become those of the one that stays."""
+        """Merge several classes into one of them, with their polygons."""
         removed = [name for name in names if name != into]
         after = [entry for entry in self.classes if entry.name not in removed]
         text = tr("Merge {} into {}").format(", ".join(removed), into)
         self._change(text, after, dict.fromkeys(removed, into))
 
     def start_editing(self) -> None:
-        """Make the layer editable; raises BridgeError where it cannot be."""
+        """Start editing the layer; raises BridgeError where that is not possible."""
         if not self.layer.isEditable() and not self.layer.startEditing():
             raise BridgeError(
                 "training.read_only",
                 tr("The layer {} cannot be edited.").format(self.layer.name()),
-                tr("Check that its file may be written, or make another training layer."),
+                tr("Check that you may write to its file, or create another training layer."),
             )
 
     def save(self) -> None:
-        """Write all changes to the file, and go on editing; raises BridgeError."""
+        """Save all changes to the file, and continue editing; raises BridgeError."""
         if self.layer.isEditable() and not self.layer.commitChanges(False):
             raise BridgeError(
                 "training.not_saved",
                 tr("The polygons could not be saved: {}").format(
                     " ".join(self.layer.commitErrors())
                 ),
-                tr("Check that the file may be written and its disk has space left."),
+                tr("Check that you may write to the file and that there is free disk space."),
             )
 
     def release(self) -> None:
-        """Let go of the layer, which may be gone by now."""
+        """Disconnect from the layer, which may be deleted already."""
         self._timer.stop()
 
     def _change(
@@ -172,7 +173,7 @@ class TrainingLayer(QObject):
         renamed: dict[str, str] | None = None,
         delete: str | None = None,
     ) -> None:
-        """One step of the undo history: the list of classes and what follows for polygons."""
+        """Change the classes and their polygons in one command of the undo stack."""
         self.start_editing()
         before = self.classes
         position = self.layer.fields().lookupField(self.field)
@@ -184,7 +185,7 @@ class TrainingLayer(QObject):
             elif delete is not None and name == delete:
                 self.layer.deleteFeature(feature.id())
         command = _ClassesCommand(self.layer, self.field, before, after)
-        # QGIS owns and deletes it, but calls what is written here only while somebody holds it.
+        # QGIS owns and deletes it, but calls its Python methods only while it is referenced.
         _command_references[:] = [
             reference for reference in _command_references if not sip.isdeleted(reference)
         ]
@@ -198,7 +199,7 @@ class TrainingLayer(QObject):
         self.changed.emit()
 
     def _name_drawn_classes(self) -> None:
-        """Put classes into the list that polygons have, but the style does not name."""
+        """Add the classes of polygons that are missing in the style."""
         all_classes = self.classes
         names = {entry.name for entry in all_classes}
         missing = sorted(self._classes_in_features() - names)
@@ -214,12 +215,12 @@ class TrainingLayer(QObject):
         position = self.layer.fields().lookupField(self.field)
         request = QgsFeatureRequest().setSubsetOfAttributes([position])
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-        # QGIS's own list of unique values still has those that were changed but not saved.
+        # The unique values of the layer still include those that were changed but not saved.
         values = {feature.attribute(position) for feature in self.layer.getFeatures(request)}
         return {str(value) for value in values if value not in (None, NULL, "")}
 
     def _keep_style(self) -> None:
-        """Keep changed classes in the file; a style that nobody changed here is left alone."""
+        """Store changed classes in the file; an unchanged style is not stored."""
         if self.classes != self._saved_classes:
             self._saved_classes = self.classes
             keep_style(self.layer)
@@ -232,7 +233,7 @@ class TrainingLayer(QObject):
 
 
 class _ClassesCommand(QUndoCommand):
-    """A change of the list of classes, inside a step of the layer's undo history."""
+    """A change of the class list, as part of a command on the undo stack of the layer."""
 
     def __init__(
         self,
@@ -253,19 +254,19 @@ class _ClassesCommand(QUndoCommand):
 
 
 def class_field(layer: QgsVectorLayer) -> str:
-    """The text field that holds the class: what the layer is drawn by, or `class`."""
+    """The text field that holds the class: that of the layer's style, or `class`."""
     fields = layer.fields()
     texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
     renderer = layer.renderer()
     drawn_by = ""
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         drawn_by = renderer.classAttribute().strip('"')
-    # Any other field may be anything, and the layer's style would be lost for it.
-    for name in (drawn_by, CLASS_FIELD):
+    # Other fields are not used, since the style of the layer would be replaced.
+    for name in (drawn_by, DEFAULT_CLASS_FIELD):
         if name in texts:
             return name
     raise BridgeError(
         "training.no_field",
         tr("The layer {} has no text field “class”.").format(layer.name()),
-        tr("Add one, style the layer by categories of a text field, or make a training layer."),
+        tr("Add one, style the layer by categories of a text field, or create a training layer."),
     )

@@ -1,8 +1,10 @@
-"""The panel's buttons for looking at the scene: true colour, infrared, SWIR, components."""
+"""The buttons of the panel that show composites of the scene."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsProcessingUtils, QgsRasterLayer
 from qgis.PyQt import sip
@@ -12,6 +14,7 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolBut
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
 from ..bridge.tasks import FunctionTask
+from ..bridge.translation import tr
 from . import preview
 from .composites import (
     COMPONENTS,
@@ -24,14 +27,13 @@ from .composites import (
     show_bands,
 )
 from .cube import CubeBand
-from .translation import tr
 
 
 class ViewSection(QWidget):
-    """One button a composite."""
+    """One button per composite."""
 
     error_occurred = pyqtSignal(object)  # BridgeError
-    task_started = pyqtSignal(object)  # a task that takes long
+    task_started = pyqtSignal(object)  # a task that takes longer
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -56,7 +58,7 @@ class ViewSection(QWidget):
         self.set_scene(None, [])
 
     def set_scene(self, scene: QgsRasterLayer | None, bands: list[CubeBand]) -> None:
-        """Offer the views that this scene's bands allow."""
+        """Enable the composites that the bands of the scene allow."""
         if scene is not self._scene:
             self.stop()
             self._group.setExclusive(False)
@@ -69,11 +71,11 @@ class ViewSection(QWidget):
             possible = bool(bands) and (view == COMPONENTS or bands_for(view, bands) is not None)
             button.setEnabled(possible)
             if bands and not possible:
-                tip = tr("The scene has no bands at the wavelengths for this.")
+                tip = tr("The scene has no bands at the wavelengths of this composite.")
             button.setToolTip(tip)
 
     def show_view(self, view: str) -> None:
-        """Show the scene this way, as soon as what that takes has been read."""
+        """Show a composite, after its data have been read in the background."""
         scene = self._scene
         if scene is None:
             return
@@ -87,11 +89,13 @@ class ViewSection(QWidget):
         components = preview.find(COMPONENTS, scene.id())
         if view != COMPONENTS:
             numbers = bands_for(view, self._bands)
+            if numbers is None:
+                return
             preview.set_visible(components, False)
             preview.set_visible(scene, True)
             self._start(
                 FunctionTask(
-                    tr("Looking at {}").format(scene.name()),
+                    tr("Reading {}").format(scene.name()),
                     lambda task: measure_stretch(source, numbers),
                     hidden=True,
                 ),
@@ -102,20 +106,20 @@ class ViewSection(QWidget):
         else:
             target = Path(QgsProcessingUtils.generateTempFilename("components.tif"))
             task = FunctionTask(
-                tr("Computing components of {}").format(scene.name()),
+                tr("Computing principal components of {}").format(scene.name()),
                 lambda task: compute_components(source, target, task),
             )
             self._start(task, lambda file: self._add_components(scene, file))
             self.task_started.emit(task)
 
     def stop(self) -> None:
-        """Stop what is being read for a view."""
+        """Cancel the running task."""
         if self._task is not None:
             self._task.done.disconnect()
             self._task.cancel()
             self._task = None
 
-    def _start(self, task: FunctionTask, show) -> None:
+    def _start(self, task: FunctionTask, show: Callable[[Any], None]) -> None:
         self._task = task
         task.done.connect(show)
         task.failed.connect(self.error_occurred.emit)
@@ -133,25 +137,25 @@ class ViewSection(QWidget):
     def _add_components(self, scene: QgsRasterLayer, file: Path) -> None:
         if sip.isdeleted(scene):
             return
-        layer = open_components(file, tr("Components of {}").format(scene.name()))
+        layer = open_components(file, tr("Principal components of {}").format(scene.name()))
         if layer.isValid():
             preview.insert_layer(layer, COMPONENTS, scene.id(), scene)
 
 
 def _titles() -> dict[str, tuple[str, str]]:
     views = {
-        "true": (tr("True colour"), tr("Red, green and blue light, as the eye sees it.")),
+        "true": (tr("True colour"), tr("Red, green and blue bands: natural colours.")),
         "infrared": (
             tr("Infrared"),
-            tr("Near infrared, red and green (CIR): plants are red, the healthier the brighter."),
+            tr("Near infrared, red and green bands (CIR): healthy vegetation is bright red."),
         ),
         "swir": (
             tr("SWIR"),
-            tr("Short-wave infrared, near infrared and red: soils, moisture, burns, minerals."),
+            tr("Short-wave and near infrared and red bands: soil, moisture, burns, minerals."),
         ),
         COMPONENTS: (
             tr("PCA"),
-            tr("The first three principal components: what differs most in all bands together."),
+            tr("The first three principal components of all bands."),
         ),
     }
     return {view: views[view] for view in (*WAVELENGTHS, COMPONENTS)}

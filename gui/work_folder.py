@@ -1,7 +1,7 @@
-"""Where the panel's maps and models go: a folder beside the training layer's file.
+"""The folder of the panel's maps and models, beside the file of the training layer.
 
 A file that a layer shows cannot be replaced on Windows, so each run writes files with the next
-number, and what no layer shows any more is removed afterwards.
+number, and files that no layer shows are removed afterwards.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
 SUFFIX = "_geodiffnet"
-#: What is written, with the endings of all of its files; nothing else is ever removed.
+#: The files of each output, by their extensions; no other files are ever removed.
 OUTPUT_FILES = {
     "map": (".tif", ".tif.aux.xml", ".qml"),
     "confidence": (".tif", ".tif.aux.xml"),
@@ -26,7 +26,7 @@ NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-(\d+)(\..+)")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:
-    """The folder for what is made from a training layer; a temporary one where there must be."""
+    """The output folder of a training layer; a temporary one where its folder is not writable."""
     file = Path(layer.source().partition("|")[0])
     if file.is_file() and os.access(file.parent, os.W_OK):
         return file.with_name(file.stem + SUFFIX)
@@ -34,12 +34,12 @@ def folder_for(layer: QgsVectorLayer) -> Path:
 
 
 def next_number(folder: Path) -> int:
-    """A number that no file in the folder has."""
+    """The next unused number of files in the folder."""
     return 1 + max((number for _, number, _ in _numbered_files(folder)), default=0)
 
 
 def newest_file(folder: Path, kind: str, suffix: str) -> Path | None:
-    """The newest file of a kind, such as `model`, that an earlier run has left."""
+    """The newest file of a kind, such as `model`, of earlier runs."""
     found = [
         (number, path)
         for file_kind, number, path in _numbered_files(folder)
@@ -49,7 +49,7 @@ def newest_file(folder: Path, kind: str, suffix: str) -> Path | None:
 
 
 def remove_older(folder: Path, kinds: tuple[str, ...], number: int) -> None:
-    """Remove files of these kinds with smaller numbers; those still in use go another time."""
+    """Remove files of these kinds with smaller numbers; those in use are kept."""
     for kind, found, path in _numbered_files(folder):
         if kind in kinds and found < number:
             try:

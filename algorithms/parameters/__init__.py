@@ -1,1 +1,1 @@
-"""Parameters that several algorithms share."""
+"""Parameter groups that several algorithms are composed of."""

@@ -1,4 +1,4 @@
-"""Which pretrained network describes the surroundings of a pixel, and what is read inside it."""
+"""The diffusion backbone, and the features that are extracted from it."""
 
 from __future__ import annotations
 
@@ -6,109 +6,135 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-LIST_PARAMETERS = ("BLOCKS", "TIMESTEPS", "COMPOSITES", "SCALES")
+from ...backend.common.choices import BUNDLED_BACKBONE, MAX_COMPONENTS
+from ...bridge.translation import tr
+from ..base import Algorithm
+from .group import ParameterGroup
+from .values import ParameterValues
 
 
-class BackboneParameters:
-    """What an algorithm that reads diffusion features is made of besides `SceneAlgorithm`."""
+class BackboneParameter(ParameterGroup):
+    """The pretrained diffusion network."""
 
-    def add_backbone(self) -> None:
-        """Add the network itself."""
-        self.add(
-            QgsProcessingParameterString("BACKBONE", self.tr("Backbone"), defaultValue="bundled"),
-            self.tr(
-                "The pretrained diffusion model whose features describe the surroundings. "
-                "“bundled” is small, comes with the plugin and needs no network. "
-                "“adm-imagenet64” is the paper's: 1.2 GB that are downloaded at first use, or the "
-                "path of its checkpoint. Otherwise the path of a folder in the format of "
-                "diffusers, or a model of the Hugging Face hub as owner/name@commit."
+    BACKBONE = "BACKBONE"
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterString(
+                self.BACKBONE, tr("Backbone"), defaultValue=BUNDLED_BACKBONE
+            ),
+            tr(
+                "The pretrained diffusion model that computes the spatial features. “bundled” is "
+                "small, part of the plugin, and works offline. “adm-imagenet64” is the backbone "
+                "of the paper (1.2 GB, downloaded at first use); the path of its checkpoint can "
+                "be given instead. Also supported: the path of a folder in diffusers format, or a "
+                "model of the Hugging Face hub as owner/name@commit."
             ),
             advanced=True,
         )
 
-    def add_feature_options(self) -> None:
-        """Add what is read inside the network; right as it is for most."""
-        for name, title, help_text in (
-            (
-                "BLOCKS",
-                self.tr("Decoder blocks"),
-                self.tr(
-                    "Numbers of the network's decoder blocks to read, such as 5, 8, 11. Low "
-                    "numbers see wide and coarse, high ones near and fine; the number after the "
-                    "last block is the picture of the scene that the network has denoised. By "
-                    "default 2 and that picture, 12, of the bundled one. “Find the best features” "
-                    "tells which suit a scene."
-                ),
-            ),
-            (
-                "TIMESTEPS",
-                self.tr("Timesteps"),
-                self.tr(
-                    "How noisy the network is to take the scene: 0 is clean, 999 nothing but "
-                    "noise; 300 by default. Several may be read, such as 100, 300."
-                ),
-            ),
-            (
-                "COMPOSITES",
-                self.tr("Composites"),
-                self.tr(
-                    "The pictures of three colours that the network looks at, out of rgb, cir, "
-                    "swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 "
-                    "by default. Each takes its time."
-                ),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterString(name, title, optional=True), help_text, advanced=True
-            )
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {"backbone": values.text(self.BACKBONE)}
 
-    def add_scales(self) -> None:
-        """Add the sizes at which the scene is looked at."""
-        self.add(
-            QgsProcessingParameterString("SCALES", self.tr("Scales"), optional=True),
-            self.tr(
-                "Sizes at which the network looks at the scene: 1 is full resolution, 2 half of "
-                "it, and so on; 2, 4 by default."
-            ),
-            advanced=True,
+
+class TextListParameter(ParameterGroup):
+    """A list of numbers or names, separated by commas, which may be left empty."""
+
+    def __init__(self, name: str, title: str, help_text: str, advanced: bool = True):
+        self._name, self._title = name, title
+        self._help_text, self._advanced = help_text, advanced
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterString(self._name, self._title, optional=True),
+            self._help_text,
+            self._advanced,
         )
 
-    def add_components(self) -> None:
-        """Add how much is kept of what the network says; left empty it is the backend's to say."""
-        self.add(
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {self._name.lower(): values.text(self._name).strip() or None}
+
+
+class ComponentsParameter(ParameterGroup):
+    """The number of principal components that are kept of the activations."""
+
+    COMPONENTS = "COMPONENTS"
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
             QgsProcessingParameterNumber(
-                "COMPONENTS",
-                self.tr("Components of each scale"),
+                self.COMPONENTS,
+                tr("Principal components per scale"),
                 type=Qgis.ProcessingNumberParameterType.Integer,
                 optional=True,
                 minValue=1,
-                maxValue=256,
+                maxValue=MAX_COMPONENTS,
             ),
-            self.tr(
-                "How many numbers are kept of the network's activations at each scale: their "
-                "principal components, the most telling first. The denoised picture is kept "
-                "whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen."
+            tr(
+                "Number of principal components of the network's activations that are kept at each "
+                "scale. The denoised image is not reduced. If empty, 4, or 32 where decoder blocks "
+                "are given."
             ),
             advanced=True,
         )
 
-    def backbone_settings(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, Any]:
-        """What was chosen; what is left empty is the backend's to choose."""
-        job_settings: dict[str, Any] = {
-            "backbone": self.parameterAsString(parameters, "BACKBONE", context)
-        }
-        if parameters.get("COMPONENTS") is not None:
-            job_settings["components"] = self.parameterAsInt(parameters, "COMPONENTS", context)
-        for name in LIST_PARAMETERS:
-            if self.parameterDefinition(name) is None:
-                continue
-            if words := self.parameterAsString(parameters, name, context).strip():
-                job_settings[name.lower()] = words
-        return job_settings
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        is_set = values.is_set(self.COMPONENTS)
+        return {"components": values.integer(self.COMPONENTS) if is_set else None}
+
+
+BLOCKS = "BLOCKS"
+TIMESTEPS = "TIMESTEPS"
+COMPOSITES = "COMPOSITES"
+SCALES = "SCALES"
+
+
+def feature_parameters() -> tuple[TextListParameter, ...]:
+    """What is extracted from the backbone; the defaults suit most scenes."""
+    return (
+        TextListParameter(
+            BLOCKS,
+            tr("Decoder blocks"),
+            tr(
+                "Numbers of the decoder blocks of the network whose activations are used, such as "
+                "5, 8, 11. Low numbers give coarse features of a wide context, high numbers fine "
+                "features of a narrow one; the number after the last block is the denoised image. "
+                "Default for the bundled backbone: 2, 12 (12 is the denoised image). “Tune "
+                "diffusion features” finds those that suit a scene."
+            ),
+        ),
+        TextListParameter(
+            TIMESTEPS,
+            tr("Diffusion timesteps (noise level)"),
+            tr(
+                "The timesteps of the diffusion process at which features are extracted: 0 is free "
+                "of noise, 999 is pure noise. Default: 300. Several can be given, such as 100, 300."
+            ),
+        ),
+        TextListParameter(
+            COMPOSITES,
+            tr("Composites"),
+            tr(
+                "The three-band composites that are the input of the network: rgb, cir, swir, pca1 "
+                "(principal components 1 to 3), pca2 (4 to 6). Default: pca1, pca2. Each one adds "
+                "to the computing time."
+            ),
+        ),
+    )
+
+
+def scales_parameter() -> TextListParameter:
+    """The resolutions at which features are extracted."""
+    return TextListParameter(
+        SCALES,
+        tr("Spatial scales"),
+        tr(
+            "Downsampling factors at which features are extracted: 1 is full resolution, 2 half "
+            "resolution, and so on. Default: 2, 4."
+        ),
+    )

@@ -1,64 +1,73 @@
-"""What algorithms that write a class map share: its parameters and how it is drawn."""
+"""The class map and the rasters that can be written with it."""
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ...bridge.styling import ApplicabilityStyle, ClassMapStyle, ConfidenceStyle
-
-MAP_LAYER_STYLES = {
-    "OUTPUT": ClassMapStyle,
-    "CONFIDENCE": ConfidenceStyle,
-    "APPLICABILITY": ApplicabilityStyle,
-}
-#: What the job calls the share of the scene that looks like nothing in the training data.
-MAP_RESULT_OUTPUTS = {"OUTSIDE": "outside"}
+from ...bridge.translation import tr
+from ..base import Algorithm
+from .group import ParameterGroup
 
 
-class MapOutputParameters:
-    """What an algorithm that writes a class map is made of besides `BackendAlgorithm`."""
+class MapOutputs(ParameterGroup):
+    """Class map, confidence, class probabilities and area of applicability."""
 
-    def add_maps(self) -> None:
-        """Add the class map and what may come with it."""
-        self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Class map")),
-            self.tr(
-                "The map as a GeoTIFF on the grid of the image; class names and colours stand in "
-                "the file. 0 is where the image has no data."
+    OUTPUT = "OUTPUT"
+    CONFIDENCE = "CONFIDENCE"
+    PROBABILITIES = "PROBABILITIES"
+    APPLICABILITY = "APPLICABILITY"
+    OUTSIDE = "OUTSIDE"
+
+    LAYER_STYLES: ClassVar = {
+        OUTPUT: ClassMapStyle,
+        CONFIDENCE: ConfidenceStyle,
+        APPLICABILITY: ApplicabilityStyle,
+    }
+    RESULT_OUTPUTS: ClassVar = {OUTSIDE: "outside"}
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterRasterDestination(self.OUTPUT, tr("Class map")),
+            tr(
+                "The map as a GeoTIFF on the grid of the image, with class names and colours. 0 "
+                "marks pixels without data."
             ),
         )
-        self.add(
-            QgsProcessingParameterRasterDestination(
-                "CONFIDENCE", self.tr("Confidence"), optional=True, createByDefault=False
+        for name, title, help_text in (
+            (
+                self.CONFIDENCE,
+                tr("Confidence"),
+                tr(
+                    "A GeoTIFF with the probability of the predicted class in percent. Additional "
+                    "training samples help most where it is low."
+                ),
             ),
-            self.tr(
-                "A GeoTIFF with the probability of the chosen class in percent. Where it is low, "
-                "more examples help most."
+            (
+                self.PROBABILITIES,
+                tr("Class probabilities"),
+                tr("A GeoTIFF with one band per class: the probability of that class, 0 to 1."),
             ),
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination(
-                "PROBABILITIES",
-                self.tr("Probabilities of the classes"),
-                optional=True,
-                createByDefault=False,
+            (
+                self.APPLICABILITY,
+                tr("Area of applicability"),
+                tr(
+                    "A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above "
+                    "1, a pixel is outside the area of applicability: its spectrum is unlike any "
+                    "training sample, and the accuracies do not apply to it."
+                ),
             ),
-            self.tr("A GeoTIFF with one band a class: the probability of that class, 0 to 1."),
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination(
-                "APPLICABILITY",
-                self.tr("Area of applicability"),
-                optional=True,
-                createByDefault=False,
-            ),
-            self.tr(
-                "A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks "
-                "like nothing the model has learnt from, and the accuracies do not speak of it."
-            ),
-        )
-        self.addOutput(
+        ):
+            algorithm.add(
+                QgsProcessingParameterRasterDestination(
+                    name, title, optional=True, createByDefault=False
+                ),
+                help_text,
+            )
+        algorithm.addOutput(
             QgsProcessingOutputNumber(
-                "OUTSIDE", self.tr("Share of the scene outside the area of applicability")
+                self.OUTSIDE, tr("Fraction of the scene outside the area of applicability")
             )
         )

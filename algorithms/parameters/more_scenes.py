@@ -1,4 +1,4 @@
-"""Several images in one parameter: as GDAL knows them, be they layers of the project or files."""
+"""Parameters for several images, as layers of the project or as files."""
 
 from __future__ import annotations
 
@@ -15,54 +15,52 @@ from qgis.core import (
 )
 
 from ...bridge.rasters import file_of, gdal_source
+from ...bridge.translation import tr
+from ..base import Algorithm
+from .group import ParameterGroup
+from .values import ParameterValues
 
 
-class MoreScenesParameters:
-    """What an algorithm that learns from further scenes is made of besides `SceneAlgorithm`."""
+class MoreScenesParameter(ParameterGroup):
+    """Additional scenes to train on."""
 
-    def add_more_scenes(self) -> None:
-        """Add the further scenes."""
-        self.add(
+    MORE_IMAGES = "MORE_IMAGES"
+
+    def __init__(self) -> None:
+        self._sources: list[str] = []
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
             QgsProcessingParameterMultipleLayers(
-                "MORE_IMAGES",
-                self.tr("Further scenes with labels"),
+                self.MORE_IMAGES,
+                tr("Additional training scenes"),
                 Qgis.ProcessingSourceType.Raster,
                 optional=True,
             ),
-            self.tr(
-                "Images of the same sensor on which examples lie as well; the one layer of "
-                "examples serves all. Bands are matched by wavelength to the first image. Whole "
-                "scenes are then held out for the accuracies, where each class lies in two of them."
+            tr(
+                "Images of the same sensor that also contain training samples; the samples of all "
+                "scenes are in one layer. Bands are matched to the first image by wavelength. "
+                "Where each class occurs in two scenes, whole scenes are held out in "
+                "cross-validation."
             ),
             advanced=True,
         )
 
-    def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        more_scenes = image_list_sources(parameters.get("MORE_IMAGES"), context)
-        return [*super().sources(parameters, context), *map(file_of, more_scenes)]
+    def sources(self, values: ParameterValues) -> list[str]:
+        return [file_of(source) for source in self._images(values)]
 
-    def prepareAlgorithm(  # noqa: N802
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        # Layers belong to the main thread, in which this, unlike the processing, is called.
-        self._more_scenes = image_list_sources(parameters.get("MORE_IMAGES"), context)
-        return super().prepareAlgorithm(parameters, context, feedback)
+    def prepare(self, values: ParameterValues) -> None:
+        self._sources = self._images(values)
 
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        more_scenes = {"more_images": self._more_scenes} if self._more_scenes else {}
-        return more_scenes | super().settings(parameters, context, feedback)
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {"more_images": self._sources or None}
+
+    def _images(self, values: ParameterValues) -> list[str]:
+        return image_list_sources(values.raw(self.MORE_IMAGES), values.context)
 
 
 def image_list_sources(value: Any, context: QgsProcessingContext) -> list[str]:
-    """The images of a parameter for several layers, as GDAL knows them."""
+    """The GDAL names of the images in a parameter for multiple layers."""
     items = value if isinstance(value, (list, tuple)) else [value] if value else []
     return [_source(item, context) for item in items]
 
@@ -70,7 +68,7 @@ def image_list_sources(value: Any, context: QgsProcessingContext) -> list[str]:
 def _source(item: Any, context: QgsProcessingContext) -> str:
     layer = item
     if not isinstance(item, QgsMapLayer):
-        # a file that is no layer yet need not become one: the backend opens it
+        # A file is not loaded as a layer for this: the backend opens it.
         layer = QgsProcessingUtils.mapLayerFromString(str(item), context, False)
     if layer is not None:
         return gdal_source(layer)

@@ -1,4 +1,4 @@
-"""What algorithms on a scene share: the image, its bands, and what of the machine may be used."""
+"""The hyperspectral image, the bands that are used, and the computing resources."""
 
 from __future__ import annotations
 
@@ -7,177 +7,201 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
+    QgsCoordinateReferenceSystem,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
+    QgsRasterLayer,
 )
 
+from ...backend.common.choices import DEVICES, MIN_BANDS
 from ...bridge.errors import BridgeError
 from ...bridge.products import preview_source
-from ...bridge.rasters import file_of, gdal_source
-from ..base import BackendAlgorithm
+from ...bridge.rasters import allows_external_references, file_of, gdal_source
+from ...bridge.translation import tr
+from ..base import Algorithm
+from ..choices import choice_parameter
+from .group import ParameterGroup
+from .values import ParameterValues
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
-MIN_BANDS = 3
 
+class ImageParameter(ParameterGroup):
+    """The hyperspectral image; also the path of a product that QGIS cannot open itself."""
 
-class SceneAlgorithm(BackendAlgorithm):
-    """An algorithm whose `INPUT` is a hyperspectral image."""
+    INPUT = "INPUT"
 
-    def add_image(self) -> None:
-        """Add the image itself."""
-        self.add(
-            QgsProcessingParameterRasterLayer("INPUT", self.tr("Hyperspectral image")),
-            self.tr(
-                "The scene, as reflectance, with at least three bands. Wavelengths and "
-                "bad bands are read from its metadata where there are any. Every format and "
-                "subdataset that QGIS opens as a raster layer will do, and the metadata file or "
-                "folder of an EnMAP, PRISMA, DESIS or EMIT product."
+    def __init__(self) -> None:
+        self.crs = QgsCoordinateReferenceSystem()
+        self._source = ""
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterRasterLayer(self.INPUT, tr("Hyperspectral image")),
+            tr(
+                "The scene, as reflectance, with at least three bands. Wavelengths and bad bands "
+                "are read from its metadata. Any format or subdataset that QGIS opens as a raster "
+                "layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, "
+                "EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product."
             ),
         )
 
-    def add_compute_options(self) -> None:
-        """Add what is computed with; right as it is for most."""
-        self.add(
-            QgsProcessingParameterEnum(
-                "DEVICE",
-                self.tr("Device"),
-                options=list(DEVICES),
-                defaultValue=DEVICES[0],
-                usesStaticStrings=True,
-            ),
-            self.tr(
-                "Where to compute: auto takes a graphics card where there is a suitable one; cpu "
-                "the processor; cuda an NVIDIA card; mps the graphics of an Apple computer."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MEMORY",
-                self.tr("Memory limit (MB)"),
-                type=Qgis.ProcessingNumberParameterType.Integer,
-                optional=True,
-                minValue=512,
-            ),
-            self.tr(
-                "How much memory the computation may use, roughly. Left empty it is chosen by what "
-                "is free; set less when the computation was stopped for lack of memory."
-            ),
-            advanced=True,
-        )
-        self.add_external()
+    def openable_values(self, values: ParameterValues) -> dict[str, Any]:
+        product = self._product_path(values)
+        return {self.INPUT: preview_source(product)} if product else {}
 
-    def add_bands(self) -> None:
-        """Add which bands are used; right as it is for most."""
-        for name, title, help_text in (
-            (
-                "BAD_BANDS",
-                self.tr("Bands to leave out"),
-                self.tr(
-                    "Numbers and ranges, such as 1-5, 130-135, besides the bands that the image "
-                    "itself marks as bad or that are empty."
-                ),
-            ),
-            (
-                "RGB_BANDS",
-                self.tr("Bands for red, green and blue"),
-                self.tr(
-                    "Three band numbers, such as 30, 20, 10, for an image without wavelengths; "
-                    "otherwise they are found by wavelength."
-                ),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterString(name, title, optional=True), help_text, advanced=True
-            )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "DROP_WEAK_BANDS",
-                self.tr("Also leave out bands without signal"),
-                defaultValue=False,
-            ),
-            self.tr(
-                "Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and "
-                "bands whose values hardly differ. The log names them."
-            ),
-            advanced=True,
-        )
-
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        # QGIS itself refuses what it cannot open as a layer.
-        return super().checkParameterValues(_with_preview_source(parameters), context)
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        image = self.input_image_layer(parameters, context)
+    def check(self, values: ParameterValues) -> None:
+        image = input_image_layer(values, self.INPUT)
         gdal_source(image)
         if image.bandCount() < MIN_BANDS:
             raise BridgeError(
                 "scene.too_few_bands",
-                self.tr("The image {} has too few bands ({}); at least {} are needed.").format(
+                tr("The image {} has too few bands ({}); at least {} are needed.").format(
                     image.name(), image.bandCount(), MIN_BANDS
                 ),
-                self.tr("Choose the hyperspectral scene itself rather than a map or a band of it."),
+                tr("Choose the hyperspectral scene, not a map or a single band of it."),
             )
 
-    def sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        return [file_of(gdal_source(self.parameterAsRasterLayer(parameters, "INPUT", context)))]
+    def sources(self, values: ParameterValues) -> list[str]:
+        image = values.raster(self.INPUT)
+        return [file_of(gdal_source(image))] if image is not None else []
 
-    def prepareAlgorithm(  # noqa: N802
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        # Layers belong to the main thread, in which this, unlike the processing, is called.
-        image = self.parameterAsRasterLayer(_with_preview_source(parameters), "INPUT", context)
-        chosen = _product_path(parameters)
-        self._image = os.path.abspath(chosen) if chosen else gdal_source(image)
-        self._crs = image.crs()
-        return True
+    def prepare(self, values: ParameterValues) -> None:
+        product = self._product_path(values)
+        if product:
+            values = values.replaced(self.INPUT, preview_source(product))
+        image = input_image_layer(values, self.INPUT)
+        self._source = os.path.abspath(product) if product else gdal_source(image)
+        self.crs = image.crs()
 
-    def settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        return {"image": self._image, **self.scene_settings(parameters, context)}
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {"image": self._source}
 
-    def scene_settings(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, Any]:
-        """What was chosen of bands and machine."""
-        job_settings: dict[str, Any] = {
-            "device": self.parameterAsEnumString(parameters, "DEVICE", context)
+    def _product_path(self, values: ParameterValues) -> str:
+        """The path of a product that was chosen; empty for any other image."""
+        value = values.raw(self.INPUT)
+        if isinstance(value, str) and os.path.exists(value) and preview_source(value) != value:
+            return value
+        return ""
+
+
+class DeviceParameters(ParameterGroup):
+    """The device to compute on, and the memory that may be used."""
+
+    DEVICE = "DEVICE"
+    MEMORY = "MEMORY"
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        titles = {
+            "auto": tr("Automatic"),
+            "cpu": tr("CPU"),
+            "cuda": tr("NVIDIA GPU (CUDA)"),
+            "mps": tr("Apple GPU (MPS)"),
         }
-        # What is left empty is the backend's to choose.
-        if parameters.get("MEMORY") is not None:
-            job_settings["memory_mb"] = self.parameterAsInt(parameters, "MEMORY", context)
-        for name in ("BAD_BANDS", "RGB_BANDS"):
-            if numbers := self.parameterAsString(parameters, name, context).strip():
-                job_settings[name.lower()] = numbers
-        if self.parameterAsBool(parameters, "DROP_WEAK_BANDS", context):
-            job_settings["drop_weak_bands"] = True
-        if self.parameterAsBool(parameters, "ALLOW_EXTERNAL", context):
-            job_settings["allow_external"] = True
-        return job_settings
+        algorithm.add(
+            choice_parameter(
+                self.DEVICE, tr("Device"), {device: titles[device] for device in DEVICES}
+            ),
+            tr("The device to compute on. “Automatic” uses a GPU where a suitable one is found."),
+            advanced=True,
+        )
+        algorithm.add(
+            QgsProcessingParameterNumber(
+                self.MEMORY,
+                tr("Memory limit (MB)"),
+                type=Qgis.ProcessingNumberParameterType.Integer,
+                optional=True,
+                minValue=512,
+            ),
+            tr(
+                "Approximate amount of memory that may be used. If empty, it depends on the free "
+                "memory. Decrease it if a run was stopped because memory ran out."
+            ),
+            advanced=True,
+        )
+
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        memory = values.integer(self.MEMORY) if values.is_set(self.MEMORY) else None
+        return {"device": values.choice(self.DEVICE), "memory_mb": memory}
 
 
-def _product_path(parameters: dict[str, Any]) -> str:
-    """The file or folder of a product that was chosen as image; empty for any other image."""
-    value = parameters.get("INPUT")
-    is_product = isinstance(value, str) and os.path.exists(value) and preview_source(value) != value
-    return value if is_product else ""
+class ExternalReferencesParameter(ParameterGroup):
+    """Whether input data may refer to other folders or to the network."""
+
+    ALLOW_EXTERNAL = "ALLOW_EXTERNAL"
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterBoolean(
+                self.ALLOW_EXTERNAL,
+                tr("Allow references to other folders and the network"),
+                defaultValue=allows_external_references(),
+            ),
+            tr(
+                "Also read data that refer to files outside their own folder or to the network, as "
+                "virtual rasters may. Use this only for data that you trust. The default is set in "
+                "the options of the plugin."
+            ),
+            advanced=True,
+        )
+
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {"allow_external": values.flag(self.ALLOW_EXTERNAL) or None}
 
 
-def _with_preview_source(parameters: dict[str, Any]) -> dict[str, Any]:
-    """The parameters with an image that QGIS can open as a layer, where a product was chosen."""
-    product = _product_path(parameters)
-    return {**parameters, "INPUT": preview_source(product)} if product else parameters
+class BandParameters(ParameterGroup):
+    """The bands to exclude, and those of the true-colour composite."""
+
+    BAD_BANDS = "BAD_BANDS"
+    RGB_BANDS = "RGB_BANDS"
+    DROP_WEAK_BANDS = "DROP_WEAK_BANDS"
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            QgsProcessingParameterString(self.BAD_BANDS, tr("Bands to exclude"), optional=True),
+            tr(
+                "Band numbers and ranges, such as 1-5, 130-135. Bands that the metadata mark as "
+                "bad and empty bands are always excluded."
+            ),
+            advanced=True,
+        )
+        algorithm.add(
+            QgsProcessingParameterString(
+                self.RGB_BANDS, tr("Red, green and blue bands"), optional=True
+            ),
+            tr(
+                "Three band numbers, such as 30, 20, 10, for an image without wavelengths. "
+                "Otherwise the bands are selected by wavelength."
+            ),
+            advanced=True,
+        )
+        algorithm.add(
+            QgsProcessingParameterBoolean(
+                self.DROP_WEAK_BANDS, tr("Exclude bands without signal"), defaultValue=False
+            ),
+            tr(
+                "Exclude bands in the water vapour absorption regions (1340–1460, 1790–1960 and "
+                "above 2450 nm) and bands with almost constant values. The log lists them."
+            ),
+            advanced=True,
+        )
+
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        return {
+            "bad_bands": values.text(self.BAD_BANDS).strip() or None,
+            "rgb_bands": values.text(self.RGB_BANDS).strip() or None,
+            "drop_weak_bands": values.flag(self.DROP_WEAK_BANDS) or None,
+        }
+
+
+def input_image_layer(values: ParameterValues, name: str) -> QgsRasterLayer:
+    """The layer of an image; BridgeError where QGIS cannot open it."""
+    image = values.valid_raster(name)
+    if image is None:
+        raise BridgeError(
+            "scene.unreadable",
+            tr("The image cannot be opened: {}").format(values.raw(name)),
+            tr("Check that the file exists and opens in QGIS as a raster layer."),
+        )
+    return image

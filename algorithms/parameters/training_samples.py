@@ -1,124 +1,132 @@
-"""The labelled examples that algorithms learn from: drawn shapes, or a raster of codes."""
+"""Training samples: vector features with a class field, or a raster of class codes."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterLayer
 
 from ...bridge.errors import BridgeError
 from ...bridge.labels import class_styles, raster_class_styles
 from ...bridge.rasters import file_of, gdal_source
-from .vector_layer import VectorLayerParameters
+from ...bridge.translation import tr
+from ..base import Algorithm
+from .group import ParameterGroup
+from .scene import ImageParameter
+from .spectral_libraries import SpectralLibraryParameters
+from .values import ParameterValues
+from .vector_layer import (
+    CLASS_FIELD,
+    check_class_field,
+    class_field_parameter,
+    vector_layer_file,
+    vector_parameter,
+    write_vector_layer,
+)
 
 
-class TrainingSampleParameters(VectorLayerParameters):
-    """What an algorithm with labels is made of besides `BackendAlgorithm`."""
+class TrainingSampleParameters(ParameterGroup):
+    """The training samples of an algorithm that fits a classifier.
 
-    def add_labels(self) -> None:
-        """Add the shapes with the field of their class, and the raster that may replace them."""
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LABELS",
-                self.tr("Labelled examples"),
-                [Qgis.ProcessingSourceType.VectorAnyGeometry],
-                optional=True,
-            ),
-            self.tr(
-                "Polygons, points or lines drawn on places whose class is known, in any coordinate "
-                "system: at least two classes with three pixels each, better five to ten small "
-                "polygons a class, spread over the scene. Selection, filters, joins and temporary "
-                "layers count as you see them."
+    They may be missing where spectral libraries are given.
+    """
+
+    LABELS = "LABELS"
+    LABEL_RASTER = "LABEL_RASTER"
+
+    def __init__(self, image: ImageParameter, libraries: SpectralLibraryParameters | None = None):
+        self._image, self._libraries = image, libraries
+        self._raster = ""
+        self._styles: list[dict[str, Any]] = []
+
+    def add_to(self, algorithm: Algorithm) -> None:
+        algorithm.add(
+            vector_parameter(self.LABELS, tr("Training samples")),
+            tr(
+                "Polygons, points or lines of known class, in any coordinate reference system: at "
+                "least two classes with three pixels each; recommended are five to ten small "
+                "polygons per class, spread over the scene. Selections, filters, joins and "
+                "temporary layers are respected."
             ),
         )
-        self.add_class_field(
-            "LABELS",
-            self.tr(
-                "The field that says which class an example shows: a name or a whole number. "
-                "Examples without a value are left out."
+        algorithm.add(
+            class_field_parameter(self.LABELS),
+            tr(
+                "The field that holds the class of a training sample, as a name or an integer "
+                "code. Samples without a value are ignored."
             ),
-            optional=True,
         )
-        self.add(
+        algorithm.add(
             QgsProcessingParameterRasterLayer(
-                "LABEL_RASTER",
-                self.tr("Raster of labels, instead of drawn examples"),
-                optional=True,
+                self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
             ),
-            self.tr(
-                "A raster whose first band holds a whole number for each class where the class is "
-                "known, and 0 or no data elsewhere. Pixels of one class that touch count as one "
-                "example. Names and colours come from its style or its file."
+            tr(
+                "A raster to use instead of training samples: its first band holds an integer code "
+                "for each class, and 0 or no data where the class is unknown. Connected pixels of "
+                "a class are treated as one polygon. Class names and colours are read from the "
+                "layer's style or from the file."
             ),
         )
 
-    def check_labels(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Raise BridgeError unless there are labels of one kind, which can be read."""
-        drawn, raster = (bool(parameters.get(name)) for name in ("LABELS", "LABEL_RASTER"))
-        if drawn and raster:
+    def check(self, values: ParameterValues) -> None:
+        has_vector, has_raster = values.is_set(self.LABELS), values.is_set(self.LABEL_RASTER)
+        if has_vector and has_raster:
             raise BridgeError(
                 "labels.two_sources",
-                self.tr("Both drawn examples and a raster of labels were given."),
-                self.tr("Leave one of them empty."),
+                tr("Both training samples and a label raster were given."),
+                tr("Leave one of them empty."),
             )
-        if raster:
-            layer = self.parameterAsRasterLayer(parameters, "LABEL_RASTER", context)
-            if layer is None or not layer.isValid():
+        if has_raster:
+            layer = values.valid_raster(self.LABEL_RASTER)
+            if layer is None:
                 raise BridgeError(
                     "labels.unreadable",
-                    self.tr("The raster of labels cannot be opened: {}").format(
-                        parameters.get("LABEL_RASTER")
+                    tr("The label raster cannot be opened: {}").format(
+                        values.raw(self.LABEL_RASTER)
                     ),
-                    self.tr("Check that the file exists and opens in QGIS as a raster layer."),
+                    tr("Check that the file exists and opens in QGIS as a raster layer."),
                 )
             gdal_source(layer)
-        elif drawn:
-            self.check_class_field(parameters, "LABELS", context)
-        else:
+        elif has_vector:
+            check_class_field(values, self.LABELS)
+        elif self._libraries is None:
             raise BridgeError(
                 "labels.missing",
-                self.tr("There are no labels to learn from."),
-                self.tr("Choose a layer of labelled examples, or a raster of labels."),
+                tr("No training samples were given."),
+                tr("Choose a layer of training samples or a label raster."),
+            )
+        elif not self._libraries.files(values):
+            raise BridgeError(
+                "labels.missing",
+                tr("No training samples were given."),
+                tr("Choose a layer of training samples, a label raster or spectral libraries."),
             )
 
-    def label_source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """The file the labels are kept in; an empty text if there is none."""
-        layer = self.parameterAsRasterLayer(parameters, "LABEL_RASTER", context)
+    def sources(self, values: ParameterValues) -> list[str]:
+        layer = values.raster(self.LABEL_RASTER)
         if layer is not None:
-            return file_of(gdal_source(layer))
-        return self.vector_layer_file(parameters, "LABELS", context)
+            return [file_of(gdal_source(layer))]
+        return [vector_layer_file(values, self.LABELS)]
 
-    def prepare_labels(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Ask layers for what may only be asked in the main thread."""
-        raster = self.parameterAsRasterLayer(parameters, "LABEL_RASTER", context)
-        self._label_raster = gdal_source(raster) if raster is not None else ""
+    def prepare(self, values: ParameterValues) -> None:
+        raster = values.raster(self.LABEL_RASTER)
         if raster is not None:
+            self._raster = gdal_source(raster)
             self._styles = raster_class_styles(raster)
-        else:
-            field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-            self._styles = class_styles(self.vector_layer(parameters, "LABELS", context), field)
+        elif values.is_set(self.LABELS):
+            self._styles = class_styles(values.vector(self.LABELS), values.text(CLASS_FIELD))
 
-    def label_settings(
-        self,
-        parameters: dict[str, Any],
-        fallback_crs: QgsCoordinateReferenceSystem,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """The job's settings for the labels; drawn ones are written to a file."""
-        job_settings: dict[str, Any] = {"classes": self._styles or None}
-        if self._label_raster:
-            return job_settings | {"labels": self._label_raster}
-        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        labels = self.write_vector_layer(
-            parameters, "LABELS", field, fallback_crs, context, feedback
-        )
-        job_settings |= {"labels": labels.path, "labels_layer": labels.layer, "class_field": field}
-        return job_settings
+    def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        classes = self._styles or None
+        if self._raster:
+            return {"classes": classes, "labels": self._raster}
+        if not values.is_set(self.LABELS):
+            return {}
+        field = values.text(CLASS_FIELD)
+        labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
+        return {
+            "classes": classes,
+            "labels": labels.path,
+            "labels_layer": labels.layer,
+            "class_field": field,
+        }

@@ -16,6 +16,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pyogrio
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning
+from threadpoolctl import threadpool_limits
+
 from ..common.protocol import Event, Log, Progress
 from ..core.errors import UserError
 from ..core.reporter import Reporter
@@ -27,8 +32,7 @@ ProgressCallback = Callable[[float, str], object]
 
 _log = logging.getLogger(__package__.partition(".")[0] if __package__ else __name__)
 _log.addHandler(logging.NullHandler())
-#: Frames between a warning and the code that called the interface; tracebacks show the rest.
-_STACK_LEVEL = 2
+_PACKAGE = str(Path(__file__).parents[1])
 
 
 @contextmanager
@@ -45,16 +49,26 @@ def session(
         if isinstance(event, Progress) and progress is not None:
             progress(event.fraction, event.message or event.stage)
         elif isinstance(event, Log) and event.level == "warning":
-            warnings.warn(event.message, UserWarning, stacklevel=_STACK_LEVEL)
+            warnings.warn(event.message, UserWarning, stacklevel=_stack_level())
         elif isinstance(event, Log):
             _log.info(event.message)
 
-    with single_threaded(), _gdal_policy(allow_external):
+    with single_threaded(), _gdal_policy(allow_external), warnings.catch_warnings():
+        # reported by the package itself, once
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
         try:
             yield Reporter(emit)
         except UserError as error:
             error.add_note(error.hint)
             raise
+
+
+def _stack_level() -> int:
+    """Of the first frame outside the package: warnings name the code that called it."""
+    level, frame = 0, sys._getframe()
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 @contextmanager
@@ -63,8 +77,6 @@ def single_threaded() -> Iterator[None]:
 
     Libraries that are not loaded yet keep their own number of threads.
     """
-    from threadpoolctl import threadpool_limits
-
     torch = sys.modules.get("torch")
     with ExitStack() as stack:
         if torch is not None:
@@ -87,9 +99,6 @@ def scratch_folder() -> Iterator[Path]:
 @contextmanager
 def _gdal_policy(allow_external: bool) -> Iterator[None]:
     """GDAL's policy in both copies of it, rasterio's and pyogrio's."""
-    import pyogrio
-    import rasterio
-
     options = {
         name: value
         for name, value in gdal_options(allow_external).items()

@@ -292,10 +292,10 @@ def _check_worker(
     if answer.digest != digest and file_digest(options.model.model) != digest:
         raise model_changed(options.model.model)
     if answer.digest != digest:
-        sees = "has another file at the path of" if answer.digest else "cannot read"
+        finding = "has another file at the path of" if answer.digest else "cannot read"
         raise UserError(
             "cluster.no_shared_folder",
-            f"{worker_name} {sees} the model {options.model.model}.",
+            f"{worker_name} {finding} the model {options.model.model}.",
             "Scenes, model and output folder must be on a file system that all workers share, "
             "under the same path.",
         )

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..common.choices import AUTO, NO_MASK
 from ..common.version import VERSION
 from ..core.errors import UserError
 from ..files.identity import content_digest, identities
@@ -49,7 +50,14 @@ class Marker:
 
 def campaign_identity(options: CampaignOptions, digest: str) -> dict[str, Any]:
     """The part of the identity that all scenes share; `digest` is that of the model."""
-    return {"version": VERSION, "model": digest, **option_values(options.bands)}
+    mask = options.bands.quality_mask
+    mask_files = {} if mask in (AUTO, NO_MASK) else identities(input_files(mask).contents)
+    return {
+        "version": VERSION,
+        "model": digest,
+        **option_values(options.bands),
+        "mask_files": {str(path): identity for path, identity in mask_files.items()},
+    }
 
 
 def scene_identity(image: str, campaign: Mapping[str, Any]) -> dict[str, Any]:

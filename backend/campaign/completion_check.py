@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..common.json_types import MAX_INTEGER, from_json
 from ..files.identity import open_regular
 from ..labels.classes import MAX_CODE
 
 #: The largest marker: a thumbnail of 160 pixels and a few numbers per class are far smaller.
 MAX_BYTES = 16 * 2**20
-_MAX_NUMBER = 2**53
 _PNG_DATA_URI = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*", re.ASCII)
 
 
@@ -26,6 +25,25 @@ def read_text(path: Path) -> str:
     return content.decode("utf-8")
 
 
+@dataclass(frozen=True)
+class _ClassRecord:
+    code: int
+    name: str
+    colour: str
+    pixels: int
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What a summary needs of a scene's metrics; a marker may hold more."""
+
+    classes: tuple[_ClassRecord, ...]
+    size: tuple[int, ...]
+    mean_confidence: float | None = None
+    outside: float | None = None
+    class_areas: tuple[float, ...] | None = None
+
+
 def is_valid_record(
     figures: Any, thumbnail: Any, campaign: Any, class_count: int | None = None
 ) -> bool:
@@ -34,55 +52,26 @@ def is_valid_record(
         return False
     if thumbnail and not _PNG_DATA_URI.fullmatch(thumbnail):
         return False
-    if not isinstance(figures, Mapping):
+    try:
+        record = from_json(_Record, figures, ignore_unknown=True)
+    except (ValueError, TypeError):  # values of other types, or none at all
         return False
-    classes, size = figures.get("classes"), figures.get("size")
-    if not isinstance(classes, list) or not all(map(_is_class, classes)):
-        return False
-    if class_count is not None and len(classes) != class_count:
-        return False
-    if not (
-        isinstance(size, list) and len(size) == 2 and all(_is_integer(side, 1) for side in size)
-    ):
-        return False
-    if sum(entry["pixels"] for entry in classes) > size[0] * size[1]:
-        return False
+    return _is_within_bounds(record) and class_count in (None, len(record.classes))
+
+
+def _is_within_bounds(record: _Record) -> bool:
+    fractions = (record.mean_confidence, record.outside)
+    areas = record.class_areas
     return (
-        _is_fraction(figures.get("mean_confidence"))
-        and _is_fraction(figures.get("outside"))
-        and _are_areas(figures.get("class_areas"), len(classes))
+        len(record.size) == 2
+        and min(record.size) >= 1
+        and all(0 <= entry.code <= MAX_CODE and entry.pixels >= 0 for entry in record.classes)
+        and sum(entry.pixels for entry in record.classes) <= record.size[0] * record.size[1]
+        and all(fraction is None or 0 <= fraction <= 1 for fraction in fractions)
+        and (
+            areas is None
+            or (
+                len(areas) == len(record.classes) and all(0 <= area < MAX_INTEGER for area in areas)
+            )
+        )
     )
-
-
-def _is_class(entry: Any) -> bool:
-    return (
-        isinstance(entry, Mapping)
-        and _is_integer(entry.get("code"), 0, MAX_CODE)
-        and isinstance(entry.get("name"), str)
-        and isinstance(entry.get("colour"), str)
-        and _is_integer(entry.get("pixels"), 0)
-    )
-
-
-def _are_areas(value: Any, class_count: int) -> bool:
-    if value is None:
-        return True
-    return (
-        isinstance(value, list)
-        and len(value) == class_count
-        and all(_is_number(area) and 0 <= area < _MAX_NUMBER for area in value)
-    )
-
-
-def _is_fraction(value: Any) -> bool:
-    return value is None or (_is_number(value) and 0 <= value <= 1)
-
-
-def _is_integer(value: Any, minimum: int, maximum: int = _MAX_NUMBER) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and minimum <= value <= maximum
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return abs(value) < _MAX_NUMBER if isinstance(value, int) else math.isfinite(value)

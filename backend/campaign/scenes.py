@@ -13,7 +13,7 @@ from pathlib import Path
 from ..core.errors import UserError, utf8_text
 from ..mapping.geotiff import OUTPUTS, is_own_raster, is_readable
 from ..options.campaign_options import CampaignOptions
-from ..scene.opening import container_file, find_products
+from ..scene.opening import container_file, find_products, is_auxiliary
 from ..scene.products.xml_metadata import is_metadata
 
 #: The suffixes of scenes in a folder.
@@ -115,7 +115,7 @@ def _in_folder(folder: Path) -> Iterator[str]:
         yield from map(str, metadata_files)
         return
     for path in entries:
-        if path.name.startswith("."):
+        if path.name.startswith(".") or is_auxiliary(path):
             continue
         if path.is_dir():
             if len(find_products(path)) == 1:
@@ -128,6 +128,8 @@ def _is_sidecar(path: Path) -> bool:
     """Whether a file found by a pattern is a sidecar of another one."""
     if is_metadata(path):
         return False
+    if is_auxiliary(path):
+        return True
     return path.name.lower().endswith((".hdr", ".xml", ".qml", ".json", ".ovr", ".msk", ".prj"))
 
 

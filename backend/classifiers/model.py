@@ -18,7 +18,8 @@ import torch
 from safetensors import SafetensorError
 
 from .. import VERSION
-from ..common.methods import METHODS, needs_features
+from ..common.json_types import from_json
+from ..common.methods import METHODS, METHODS_INFO, needs_features
 from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
@@ -34,7 +35,6 @@ from .ensemble import EnsembleSettings
 from .model_file import read_model_file
 from .stacking import StackedClassifier
 from .training_data import Standardisation
-from .typed_values import typed
 
 KIND = "geodiffnet model"
 #: Errors of libraries given arrays and settings that do not fit together.
@@ -180,9 +180,21 @@ def _assemble(
     if not (np.abs(spectra.mean) < 1e3).all() or not _within_limits(spectra.deviation, 1e-5, 1e3):
         raise ValueError("its spectra are out of bounds")
     fitted = None
-    if needs_features(info.method) or info.features is not None:
+    if info.features is not None:
         fitted = fitted_from_tensors(section(tensors, "features/"), info.bands)
-    method = make_method(info.method, info.seed, device, info.ensemble, fitted is not None)
+    elif needs_features(info.method) and (
+        not METHODS_INFO[info.method].uses_spectra
+        or (info.ensemble is not None and info.ensemble.networks_only)
+    ):
+        raise ValueError("its method needs features, and it has none")
+    method = make_method(
+        info.method,
+        info.seed,
+        device,
+        info.ensemble,
+        with_features=fitted is not None,
+        spectral_only=fitted is None,
+    )
     blend = Blend.from_array(tensors["blend"], len(method.variants))
     features = sum(fitted.kinds) if fitted else 0
     state = section(tensors, "method/")
@@ -197,13 +209,13 @@ def _assemble(
 
 def _read_info(data: dict[str, Any]) -> ModelInfo:
     """The model's metadata, with the type and limits of every value checked."""
-    classes = tuple(typed(MapClass, entry) for entry in data.pop("classes"))
+    classes = tuple(from_json(MapClass, entry) for entry in data.pop("classes"))
     features, ensemble = data.pop("features"), data.pop("ensemble")
     info = replace(
-        typed(ModelInfo, data | {"classes": []}),
+        from_json(ModelInfo, data | {"classes": []}),
         classes=classes,
-        features=None if features is None else typed(FeatureSettings, features),
-        ensemble=None if ensemble is None else typed(EnsembleSettings, ensemble),
+        features=None if features is None else from_json(FeatureSettings, features),
+        ensemble=None if ensemble is None else from_json(EnsembleSettings, ensemble),
     )
     codes = [entry.code for entry in info.classes]
     if not codes or len(set(codes)) < len(codes) or not 0 < min(codes) <= max(codes) <= MAX_CODE:

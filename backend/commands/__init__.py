@@ -23,6 +23,7 @@ COMMANDS = (
     "compare",
     "features",
     "tune",
+    "spectrallibrary",
     "sample",
     "doctor",
 )

@@ -14,6 +14,9 @@ DEFAULT_CLASS_FIELD = "class"
 POLYGON_RULES = ("centre", "touched", "coverage")
 DEFAULT_MIN_COVERAGE = 0.5
 
+#: Pixels that are excluded: those that the product flags (`auto`), none, or those of a raster.
+NO_MASK = "none"
+
 # --- computing ---------------------------------------------------------------------------------
 
 #: Stands for "choose what suits" wherever an option has it.

@@ -21,6 +21,8 @@ class MethodInfo:
     citation: str
     #: Whether it needs diffusion features.
     needs_features: bool
+    #: Whether it uses the spectrum of a pixel.
+    uses_spectra: bool = True
     #: Whether it trains neural networks, so that a GPU makes it faster.
     has_networks: bool = True
     #: Complexity rank: among methods that do not differ significantly the lowest is preferred.
@@ -44,6 +46,7 @@ METHODS_INFO: dict[str, MethodInfo] = {
         "The scene was classified with GeoDiffNet (GeoDiffNet plugin): features of a frozen "
         "denoising diffusion network.",
         needs_features=True,
+        uses_spectra=False,
         complexity=4,
     ),
     "geospecnet": MethodInfo(

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Optional, Union
 
+from .json_types import checked
+
 PROTOCOL_VERSION = 1
 
 EXIT_DONE = 0
@@ -136,23 +138,11 @@ def decode_event(line: str) -> Event:
     except TypeError as error:
         raise ProtocolError(f"event with unexpected fields: {line[:200]!r}") from error
     for field_name, expected in typing.get_type_hints(event_class).items():
-        if not _has_type(getattr(event, field_name), expected):
-            raise ProtocolError(f"event with a wrong {field_name}: {line[:200]!r}")
+        try:
+            checked(field_name, expected, getattr(event, field_name), surrogates=True)
+        except ValueError as error:
+            raise ProtocolError(f"event with a wrong {field_name}: {line[:200]!r}") from error
     return event
-
-
-def _has_type(value: Any, expected: Any) -> bool:
-    """Whether a JSON value has the type that an event's field declares."""
-    origin, arguments = typing.get_origin(expected), typing.get_args(expected)
-    if expected is Any or origin is ClassVar:
-        return True
-    if origin is dict:
-        return isinstance(value, dict) and all(_has_type(v, arguments[1]) for v in value.values())
-    if arguments:
-        return any(_has_type(value, part) for part in arguments)
-    if expected is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return isinstance(value, expected)
 
 
 def _replace_non_finite(value: Any) -> Any:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import psutil
 
 from ..core.errors import UserError
 
@@ -18,8 +17,6 @@ MEGABYTE = 2**20
 FREE_MEMORY_FRACTION = 0.6
 #: A larger budget does not make jobs faster.
 MAX_DEFAULT_BUDGET = 8192 * MEGABYTE
-#: Assumed where the free memory cannot be determined.
-FALLBACK_FREE_MEMORY = 4096 * MEGABYTE
 MIN_BUDGET_MEGABYTES = 512
 #: Used by libraries, labels and a network before the first pixel is read.
 LIBRARY_MEMORY = 640 * MEGABYTE
@@ -45,20 +42,10 @@ def block_budget(budget: int) -> int:
 
 
 def free_memory() -> int:
-    """The available memory in bytes, within the limits of a container."""
-    if sys.platform == "win32":
-        return _windows_free_memory() or FALLBACK_FREE_MEMORY
-    found = [
-        amount
-        for amount in (_linux_free_memory(), _control_group_free_memory())
-        if amount is not None
-    ]
-    if found:
-        return min(found)
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
-    except (ValueError, OSError):
-        return FALLBACK_FREE_MEMORY
+    """The available memory in bytes, within the limit of a container."""
+    available = int(psutil.virtual_memory().available)
+    limit = _control_group_free_memory()
+    return available if limit is None else min(available, limit)
 
 
 def device_free_memory(device: torch.device) -> int:
@@ -70,17 +57,6 @@ def device_free_memory(device: torch.device) -> int:
         reusable = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + reusable
     return free_memory()
-
-
-def _linux_free_memory() -> int | None:
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    for line in lines:
-        if line.startswith("MemAvailable:"):
-            return int(line.split()[1]) * 1024
-    return None
 
 
 def _control_group_free_memory() -> int | None:
@@ -105,19 +81,3 @@ def _control_group_free_memory() -> int | None:
             )
             return max(0, int(limit_text) - int(used_text) + cached)
     return None
-
-
-def _windows_free_memory() -> int | None:
-    class Status(ctypes.Structure):
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            ("total", ctypes.c_ulonglong),
-            ("available", ctypes.c_ulonglong),
-            ("rest", ctypes.c_ulonglong * 5),
-        )
-
-    status = Status()
-    status.length = ctypes.sizeof(Status)
-    succeeded = ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))  # type: ignore[attr-defined]
-    return int(status.available) if succeeded else None

@@ -45,9 +45,9 @@ def area(value: SupportsFloat) -> str:
     return count(value) if abs(float(value)) >= 100 else number(value, 2)
 
 
-def count_with_noun(number: int, noun: str) -> str:
+def count_with_noun(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun, such as `1 pixel` or `2 pixels`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def percentage_points(difference: SupportsFloat, digits: int = 1) -> str:

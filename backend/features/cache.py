@@ -378,6 +378,7 @@ def entry_key(
         "content": digest.hexdigest(),
         "grid": [scene.grid.width, scene.grid.height],
         "display": scene.rgb_bands,
+        "mask": scene.quality_mask,
         "backbone": source.digest,
         "settings": asdict(settings),
     }

@@ -19,6 +19,8 @@ STYLE_MARK = "geodiffnet"
 NUMBERS_MARK, NUMBERS_OWNER = "geodiffnet", "report"
 #: The mark in the page of a report.
 PAGE_MARK = '<meta name="generator" content="GeoDiffNet'
+#: Description in the header of a spectral library.
+LIBRARY_HEADER_MARK = "Spectral library of GeoDiffNet"
 #: Larger files are not recognised as written by GeoDiffNet.
 MAX_BYTES = 64 * 2**20
 
@@ -94,6 +96,17 @@ def report_output(target: Path, is_own: IsOwn | None = None) -> OutputFiles:
     return OutputFiles(target, (Part(target, is_own), numbers))
 
 
+def library_output(target: Path) -> OutputFiles:
+    """A spectral library of ENVI with its header."""
+    header = Part(header_path(target), _is_own_header)
+    return OutputFiles(target, (Part(target), header))
+
+
+def header_path(target: Path) -> Path:
+    """The path of the header of a spectral library."""
+    return target.with_suffix(".hdr")
+
+
 def auxiliary_path(target: Path) -> Path:
     """The path of the `.aux.xml` file of a raster."""
     return _append_suffix(target, ".aux.xml")
@@ -146,6 +159,13 @@ def is_own_page(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return PAGE_MARK.encode() in file.read(4096)
+    except OSError:
+        return False
+
+
+def _is_own_header(path: Path) -> bool:
+    try:
+        return LIBRARY_HEADER_MARK.encode() in _read_content(path)
     except OSError:
         return False
 

@@ -7,27 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..common.class_colours import CONVENTIONAL_COLOURS, DISTINCT_COLOURS
 from ..core.errors import UserError, utf8_text
 from .similar_names import normalise_name
 
 MAX_CODE = 65_535
 #: Characters of a class name.
 MAX_NAME_LENGTH = 1000
-#: Customary colours by a word in the class name; the first match is used.
-_CUSTOMARY_COLOURS = (
-    (r"water|river|lake|sea|wasser|eau|agua", "#2f7fd1"),
-    (r"shadow|schatten|ombre|sombra", "#3b3f54"),
-    (r"tree|forest|wood|baum|wald|arbre|for[eê]t|[aá]rbol", "#1b6e34"),
-    (r"grass|meadow|lawn|low veg|wiese|gras|herbe|pasto", "#8fce5a"),
-    (r"field|crop|acker|feld|champ|cultivo", "#e3c94f"),
-    (r"soil|bare|sand|boden|sol\b|suelo", "#b07a4a"),
-    (r"road|street|asphalt|pavement|stra(ss|ß)e|route|calle", "#8a8f98"),
-    (r"roof|building|house|urban|dach|toit|techo", "#d1453b"),
-)
-_FALLBACK_COLOURS = (
-    "#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#ee8866", "#999933",
-    "#332288", "#44aa99", "#882255", "#ddcc77", "#117733", "#88ccee", "#cc6677", "#aa4499",
-)  # fmt: skip
 _COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 
 
@@ -123,14 +109,14 @@ def _colours(styles: Sequence[ClassStyle]) -> list[str]:
 
 
 def _customary_colour(name: str) -> str:
-    for pattern, colour in _CUSTOMARY_COLOURS:
+    for pattern, colour in CONVENTIONAL_COLOURS:
         if re.search(pattern, name, re.IGNORECASE):
             return colour
     return ""
 
 
 def _generated_colours() -> Iterable[str]:
-    yield from _FALLBACK_COLOURS
+    yield from DISTINCT_COLOURS
     step = 0
     while True:  # hues in steps of the golden angle never repeat
         hue = (0.11 + step * 0.618034) % 1

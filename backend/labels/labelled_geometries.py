@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from rasterio.crs import CRS
 from ..common.choices import DEFAULT_CLASS_FIELD
 from ..core.errors import UserError, first_line
 from ..files.vector_layers import library_path
+from .classes import ClassStyle
 from .label_raster import MAX_EXACT_INTEGER
 
 #: Errors that pyogrio and shapely raise for damaged files; MemoryError is not among them.
@@ -40,6 +41,17 @@ class LabelledGeometries:
     values: list[str | None]  # None where the field is empty
     numeric: bool  # whether the values are integers
     crs: CRS | None
+    fids: list[int]  # the features' numbers in the layer
+    #: Names and colours of the values, where the file has them.
+    styles: tuple[ClassStyle, ...] = ()
+    #: Whether coordinates are columns and rows of the image.
+    in_pixels: bool = False
+    #: Columns and rows of the image that they belong to, where that is known.
+    image_size: tuple[int, int] | None = None
+
+    def with_styles(self, styles: Iterable[ClassStyle]) -> LabelledGeometries:
+        """The same with names and colours of its values."""
+        return replace(self, styles=tuple(styles))
 
 
 def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
@@ -81,7 +93,7 @@ def read_labelled_geometries(
         geometries = shapely.from_wkb(geometry, on_invalid="ignore")
         values, numeric = _values_as_text(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
-    return LabelledGeometries(geometries, values, numeric, crs)
+    return LabelledGeometries(geometries, values, numeric, crs, fids.tolist())
 
 
 def _reread_exact_integers(

@@ -33,7 +33,7 @@ class RasterizedLabels:
     columns: npt.NDArray[np.int64]
     geometries: npt.NDArray[np.int64]
     too_small: int  # geometries without a pixel centre, which label the pixel they lie in
-    outside_image: int  # geometries outside of the image
+    outside_image: npt.NDArray[np.int64]  # indexes of geometries outside of the image
 
 
 def rasterize_labels(
@@ -64,7 +64,7 @@ def rasterize_labels(
         cells[:, 2],
         cells[:, 0],
         len(interior_pixels),
-        len(without_pixels) - len(interior_pixels),
+        np.setdiff1d(without_pixels, interior_pixels[:, 0]),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 #: Zero-width joiners change letters of some scripts and join emoji: between those they are kept.
 _JOINERS = "\u200c\u200d"
@@ -98,8 +98,8 @@ def case_folded(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def shorten_list(parts: list[str]) -> str:
+def shorten_list(parts: Sequence[str], max_listed: int = _MAX_LISTED) -> str:
     """The first few items, and the number of further ones."""
-    shown = ", ".join(parts[:_MAX_LISTED])
-    more = len(parts) - _MAX_LISTED
+    shown = ", ".join(parts[:max_listed])
+    more = len(parts) - max_listed
     return f"{shown} and {more} more" if more > 0 else shown

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from .classes import MapClass
+from .similar_names import shorten_list
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,29 @@ class TrainingPixels:
     group: npt.NDArray[np.int64]
     classes: tuple[MapClass, ...]
     warnings: tuple[str, ...] = ()
-    #: Per class: the number of geometries, and of pixels that another class contains as well.
+    #: Per class: the geometries on the image, and the pixels that another class contains as well.
     drawn: tuple[int, ...] = ()
     contested: tuple[int, ...] = ()
+    #: Per group: the number of the feature in its layer; empty for pixels of a raster.
+    features: tuple[int, ...] = ()
+    #: Geometries outside of the image, as messages name them.
+    outside: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def group_names(self, groups: npt.NDArray[np.int64]) -> list[str]:
+        """Groups as messages name them: by feature, or by the location of their first pixel."""
+        present, positions = np.unique(self.group, return_index=True)
+        names = []
+        for group, first in zip(groups, positions[np.searchsorted(present, groups)], strict=True):
+            name = self.classes[self.target[first]].name
+            if self.features:
+                names.append(geometry_name(self.features[group], name))
+            else:
+                location = f"row {self.rows[first] + 1}, column {self.columns[first] + 1}"
+                names.append(f"{location} ({name})")
+        return names
 
     def subset(self, chosen: npt.NDArray[np.integer | np.bool_]) -> TrainingPixels:
         """The chosen pixels, by index or mask, with all classes."""
@@ -36,6 +55,16 @@ class TrainingPixels:
             target=self.target[chosen],
             group=self.group[chosen],
         )
+
+
+def geometry_name(feature: int, class_name: str) -> str:
+    """A geometry as messages name it."""
+    return f"feature {feature} ({class_name})"
+
+
+def outside_note(names: Sequence[str], images: str = "the image") -> str:
+    """The message on geometries outside of the image, or of all images."""
+    return f"Geometries outside of {images} ({len(names)}): {shorten_list(names)}."
 
 
 def drop_contested_pixels(training_pixels: TrainingPixels, width: int) -> TrainingPixels:

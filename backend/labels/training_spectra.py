@@ -1,4 +1,4 @@
-"""Spectra of labelled pixels, counts per class, and checks that there are enough."""
+"""Spectra of labelled pixels, and counts per class."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..core.errors import UserError
 from ..core.formatting import count_with_noun
 from ..core.reporter import Reporter
 from ..scene.scene_like import SceneLike
 from .classes import MapClass
+from .similar_names import shorten_list
 from .training_pixels import TrainingPixels
 
-MIN_CLASSES = 2
-MIN_PIXELS = 3
-#: Classes with fewer pixels are used with a warning.
-RECOMMENDED_PIXELS = 10
 #: More pixels do not improve the accuracy, but take time and memory.
 MAX_PIXELS = 10_000
 
@@ -34,6 +30,12 @@ class ClassCounts:
     pixels: int  # used for training
     contested: int  # excluded, since another class contains them as well
     masked: int  # excluded, since the image has no data there
+    library_spectra: int = 0
+
+    @property
+    def samples(self) -> int:
+        """Pixels and library spectra."""
+        return self.pixels + self.library_spectra
 
     def combine(self, other: ClassCounts) -> ClassCounts:
         """The sums of the counts of two scenes."""
@@ -44,16 +46,24 @@ class ClassCounts:
             self.pixels + other.pixels,
             self.contested + other.contested,
             self.masked + other.masked,
+            self.library_spectra + other.library_spectra,
         )
 
     def __str__(self) -> str:
         reasons = ((self.contested, "of several classes"), (self.masked, "without data"))
         excluded = [f"{number} {reason}" for number, reason in reasons if number]
-        return (
-            f"{self.name}: {count_with_noun(self.pixels, 'pixel')} in "
-            f"{count_with_noun(self.used_geometries, 'polygon')}"
-            + (f" (excluded: {', '.join(excluded)})" if excluded else "")
-        )
+        parts = []
+        if self.pixels or not self.library_spectra:
+            parts.append(
+                f"{count_with_noun(self.pixels, 'pixel')} in "
+                f"{count_with_noun(self.used_geometries, 'polygon')}"
+            )
+        if self.library_spectra:
+            parts.append(
+                count_with_noun(self.library_spectra, "library spectrum", "library spectra")
+            )
+        note = f" (excluded: {', '.join(excluded)})" if excluded else ""
+        return f"{self.name}: {', '.join(parts)}{note}"
 
 
 @dataclass(frozen=True)
@@ -85,20 +95,11 @@ def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> npt.ND
     return np.flatnonzero(inside)
 
 
-def collect_training_spectra(
-    scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
-) -> TrainingSpectra:
-    """Read the spectra of labelled pixels with data, and check that there are enough."""
-    found = read_training_spectra(scene, training_pixels, reporter)
-    check_training_spectra(found, reporter)
-    return found
-
-
 def read_training_spectra(
     scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
 ) -> TrainingSpectra:
     """Read the spectra of labelled pixels with data."""
-    training_pixels = _subsample(training_pixels, MAX_PIXELS, reporter)
+    training_pixels = subsample_pixels(training_pixels, MAX_PIXELS, reporter)
     spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
     valid = np.zeros(len(training_pixels), bool)
     for window in reporter.follow(scene.blocks()):
@@ -112,15 +113,17 @@ def read_training_spectra(
         valid[inside] = mask[rows, columns]
     if not valid.all():
         reporter.warn(f"Labelled pixels without data in the image, excluded: {(~valid).sum()}.")
+        if masked := _masked_groups(training_pixels, valid):
+            reporter.warn(f"Training polygons where the image has no data: {masked}.")
     return TrainingSpectra(
         training_pixels.subset(valid), spectra[valid], _count_by_class(training_pixels, valid)
     )
 
 
-def check_training_spectra(pixels: TrainingSpectra, reporter: Reporter) -> None:
-    """Raise `UserError` for too few training samples, and warn about classes with few of them."""
-    _check(pixels)
-    _warn(pixels, reporter)
+def _masked_groups(training_pixels: TrainingPixels, valid: npt.NDArray[np.bool_]) -> str:
+    """The groups without a valid pixel, as a message lists them; empty where there are none."""
+    masked = np.setdiff1d(training_pixels.group[~valid], training_pixels.group[valid])
+    return shorten_list(training_pixels.group_names(masked))
 
 
 def join_training_spectra(
@@ -159,8 +162,11 @@ def _bounding_window(training_pixels: TrainingPixels, inside: npt.NDArray[np.int
     return Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
 
 
-def _subsample(
-    training_pixels: TrainingPixels, max_count: int, reporter: Reporter
+def subsample_pixels(
+    training_pixels: TrainingPixels,
+    max_count: int,
+    reporter: Reporter,
+    noun: str = "labelled pixels",
 ) -> TrainingPixels:
     """At most `max_count` pixels: all of rare classes and small polygons, a part of the others."""
     if len(training_pixels) <= max_count:
@@ -175,7 +181,7 @@ def _subsample(
         ]
         kept[in_class[_subsample_groups(np.zeros(len(in_class), np.int64), share)]] = True
     reporter.warn(
-        f"Of {len(training_pixels)} labelled pixels, {kept.sum()} are used: at most {share} per "
+        f"Of {len(training_pixels)} {noun}, {kept.sum()} are used: at most {share} per "
         "class, evenly spaced over its polygons."
     )
     return training_pixels.subset(kept)
@@ -221,48 +227,3 @@ def _count_by_class(
             )
         )
     return tuple(rows)
-
-
-def _check(pixels: TrainingSpectra) -> None:
-    table = pixels.table
-    if len(pixels.training_pixels) == 0 and any(row.contested for row in table):
-        raise UserError(
-            "labels.contested",
-            "All labelled pixels with data have labels of more than one class.",
-            "Delete the polygons that overlap those of other classes.",
-        )
-    if len(pixels.training_pixels) == 0:
-        raise UserError(
-            "labels.no_overlap",
-            "All labelled pixels are in areas where the image has no data.",
-            "Draw training samples where the image has data.",
-        )
-    if len(table) < MIN_CLASSES:
-        raise UserError(
-            "labels.too_few_classes",
-            f'The training samples have only one class ("{table[0].name}").',
-            "Draw training samples of at least two classes, and check the class field.",
-        )
-    few = [row for row in table if row.pixels < MIN_PIXELS]
-    if few:
-        listed = [f'"{row.name}" ({row.pixels}{_contested(row)})' for row in few]
-        raise UserError(
-            "labels.too_few",
-            f"Too few labelled pixels in class {', '.join(listed)}; each needs at least "
-            f"{MIN_PIXELS}.",
-            "Draw more or larger polygons of the class, or remove it; where polygons of several "
-            "classes overlap, delete one of them.",
-        )
-
-
-def _contested(row: ClassCounts) -> str:
-    return f"; {row.contested} more have another class as well" if row.contested else ""
-
-
-def _warn(pixels: TrainingSpectra, reporter: Reporter) -> None:
-    for row in pixels.table:
-        counts = f'Class "{row.name}" has {count_with_noun(row.pixels, "pixel")} in '
-        if row.used_geometries == 1:
-            reporter.warn(f"{counts}1 polygon: draw another one to have its accuracy estimated.")
-        elif row.pixels < RECOMMENDED_PIXELS:
-            reporter.warn(f"{counts}{row.used_geometries} polygons: draw more of them.")

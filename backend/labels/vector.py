@@ -12,14 +12,15 @@ import shapely
 from ..core.errors import UserError
 from ..scene.grid import Grid
 from .classes import ClassStyle, make_classes
+from .formats.reading import read_other_format
 from .geometry_checks import check_crossings, too_many_crossings
 from .label_raster import is_raster, read_label_raster
-from .labelled_geometries import read_labelled_geometries
+from .labelled_geometries import LabelledGeometries, read_labelled_geometries
 from .pixel_selection import PixelSelection
 from .projection import to_pixel_coordinates
 from .rasterize import RasterizedLabels, rasterize_labels
 from .similar_names import case_difference_notes, merged_name_notes, normalise_name, same_name_notes
-from .training_pixels import TrainingPixels, drop_contested_pixels
+from .training_pixels import TrainingPixels, drop_contested_pixels, geometry_name
 
 __all__ = ["TrainingPixels", "read_training_pixels"]
 
@@ -35,9 +36,11 @@ def read_training_pixels(
 ) -> TrainingPixels:
     """The pixels of `grid` that the geometries of a layer, or the codes of a raster, label."""
     path = str(path)
-    if is_raster(path, allow_external):
-        return read_label_raster(path, grid, styles, allow_external)
-    labelled = read_labelled_geometries(path, class_field, layer)
+    labelled = read_other_format(Path(path), class_field)
+    if labelled is None:
+        if is_raster(path, allow_external):
+            return read_label_raster(path, grid, styles, allow_external)
+        labelled = read_labelled_geometries(path, class_field, layer)
     warnings = []
     names = labelled.values
     if not labelled.numeric:
@@ -63,9 +66,12 @@ def read_training_pixels(
     if repaired:
         warnings.append(f"Geometries with self-intersections, repaired: {repaired}.")
     warnings += _duplicate_notes(geometries, values)
-    geometries, notes = to_pixel_coordinates(geometries, labelled.crs, grid)
-    warnings += notes
-    classes = make_classes(values, labelled.numeric, styles)
+    if labelled.in_pixels:
+        _check_image_size(labelled, grid)
+    else:
+        geometries, notes = to_pixel_coordinates(geometries, labelled.crs, grid)
+        warnings += notes
+    classes = make_classes(values, labelled.numeric, [*labelled.styles, *styles])
     names_by_value = {entry.value: entry.name for entry in classes}
     warnings += same_name_notes(names_by_value)
     warnings += case_difference_notes(names_by_value.values())
@@ -77,16 +83,35 @@ def read_training_pixels(
     if len(rasterized.rows) == 0:
         raise no_overlap_error()
     warnings += _size_notes(rasterized)
+    outside = rasterized.outside_image
+    number = _order_by_location(rasterized, len(geometries), grid.width)
+    features = np.array(labelled.fids, np.int64)[drawn]
     training_pixels = TrainingPixels(
         rasterized.rows,
         rasterized.columns,
         target[rasterized.geometries],
-        _order_by_location(rasterized, len(geometries), grid.width)[rasterized.geometries],
+        number[rasterized.geometries],
         classes,
         tuple(warnings),
-        tuple(int(count) for count in np.bincount(target, minlength=len(classes))),
+        tuple(np.bincount(np.delete(target, outside), minlength=len(classes)).tolist()),
+        features=tuple(features[np.argsort(number)].tolist()),
+        outside=tuple(
+            geometry_name(int(features[index]), classes[target[index]].name) for index in outside
+        ),
     )
     return drop_contested_pixels(training_pixels, grid.width)
+
+
+def _check_image_size(labelled: LabelledGeometries, grid: Grid) -> None:
+    """Refuse columns and rows of an image of another size."""
+    size = labelled.image_size
+    if size is not None and size != (grid.width, grid.height):
+        raise UserError(
+            "labels.other_image",
+            f"The labels are pixels of an image of {size[0]} × {size[1]} pixels, and this one has "
+            f"{grid.width} × {grid.height}.",
+            "Choose the image that they were drawn on, or export them with map coordinates.",
+        )
 
 
 def no_overlap_error() -> UserError:
@@ -159,6 +184,4 @@ def _size_notes(rasterized: RasterizedLabels) -> list[str]:
             "Geometries without a pixel centre, each labelling the pixel it lies in: "
             f"{rasterized.too_small}."
         )
-    if rasterized.outside_image:
-        notes.append(f"Geometries outside of the image: {rasterized.outside_image}.")
     return notes

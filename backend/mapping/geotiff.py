@@ -27,9 +27,16 @@ from ..files.output_files import (
 from ..files.pending_files import PendingFiles, write_failure
 from ..labels.classes import MapClass
 from ..scene.grid import Grid
-from .palette import auxiliary_xml, colour_table, dissimilarity_style, qgis_style
+from .palette import (
+    auxiliary_xml,
+    colour_table,
+    dissimilarity_style,
+    margin_style,
+    qgis_style,
+)
 
 TILE = 256
+#: Of confidence and margin, in percent.
 CONFIDENCE_NODATA = 255
 PROBABILITY_NODATA = -1.0
 DISSIMILARITY_NODATA = -1.0
@@ -44,7 +51,11 @@ OUTPUTS = {
     "confidence": raster_output,
     "probabilities": raster_output,
     "applicability": styled_output,
+    "second_choice": map_output,
+    "margin": styled_output,
 }
+#: The kinds that hold codes of classes.
+_CLASS_KINDS = ("map", "second_choice")
 
 
 class MapWriter:
@@ -64,16 +75,23 @@ class MapWriter:
         tags: Mapping[str, str] | None = None,
         applicability: Path | None = None,
         threshold: float = 1.0,
+        second_choice: Path | None = None,
+        margin: Path | None = None,
     ):
-        """Declare the files; `threshold` is the dissimilarity index that is written as 1."""
+        """Declare the files; `threshold` is the dissimilarity index that is written as 1.
+
+        `second_choice` is the map of the second most probable class, `margin` the difference
+        between the probabilities of both.
+        """
         self._files, self._grid, self._classes = files, grid, classes
-        self._targets = {"map": target}
-        if confidence:
-            self._targets["confidence"] = confidence
-        if probabilities:
-            self._targets["probabilities"] = probabilities
-        if applicability:
-            self._targets["applicability"] = applicability
+        optional = {
+            "confidence": confidence,
+            "probabilities": probabilities,
+            "applicability": applicability,
+            "second_choice": second_choice,
+            "margin": margin,
+        }
+        self._targets = {"map": target} | {kind: path for kind, path in optional.items() if path}
         for kind, path in self._targets.items():
             files.declare(OUTPUTS[kind](path))
         self._threshold = threshold
@@ -85,15 +103,19 @@ class MapWriter:
         self._codes = np.array([0, *(entry.code for entry in classes)])
 
     def __enter__(self) -> MapWriter:
-        large = int(self._codes.max()) > 255
+        codes = "uint16" if int(self._codes.max()) > 255 else "uint8"
         try:
-            self._create("map", "uint16" if large else "uint8", 1, 0)
+            self._create("map", codes, 1, 0)
             if "confidence" in self._targets:
                 self._create("confidence", "uint8", 1, CONFIDENCE_NODATA)
             if "probabilities" in self._targets:
                 self._create("probabilities", "float32", len(self._classes), PROBABILITY_NODATA)
             if "applicability" in self._targets:
                 self._create("applicability", "float32", 1, DISSIMILARITY_NODATA)
+            if "second_choice" in self._targets:
+                self._create("second_choice", codes, 1, 0)
+            if "margin" in self._targets:
+                self._create("margin", "uint8", 1, CONFIDENCE_NODATA)
         except BaseException:
             self._stack.close()
             raise
@@ -113,13 +135,18 @@ class MapWriter:
 
         `dissimilarity` (valid pixels) is written to the raster of applicability.
         """
-        predicted = np.zeros(valid.shape, np.int64)
-        predicted[valid] = probabilities.argmax(axis=1) + 1
-        self._write("map", self._codes[predicted].astype(self._open["map"].dtypes[0])[None], window)
+        first = probabilities.argmax(axis=1)
+        self._write_classes("map", first, valid, window)
         if "confidence" in self._open:
-            confidence = np.full(valid.shape, CONFIDENCE_NODATA, np.uint8)
-            confidence[valid] = np.round(probabilities.max(axis=1) * 100)
-            self._write("confidence", confidence[None], window)
+            self._write_percent("confidence", probabilities.max(axis=1), valid, window)
+        if "second_choice" in self._open or "margin" in self._open:
+            others = probabilities.copy()
+            np.put_along_axis(others, first[:, None], -1.0, axis=1)
+            if "second_choice" in self._open:
+                self._write_classes("second_choice", others.argmax(axis=1), valid, window)
+            if "margin" in self._open:
+                margin = probabilities.max(axis=1) - others.max(axis=1)
+                self._write_percent("margin", margin, valid, window)
         if "probabilities" in self._open:
             values = np.full((len(self._classes), *valid.shape), PROBABILITY_NODATA, np.float32)
             values[:, valid] = probabilities.T
@@ -129,6 +156,23 @@ class MapWriter:
             shown = np.minimum(dissimilarity, MAX_DISSIMILARITY)
             values[valid] = np.round(shown, DISSIMILARITY_DECIMALS)
             self._write("applicability", values[None], window)
+
+    def _write_classes(
+        self, kind: str, indexes: np.ndarray, valid: np.ndarray, window: Window
+    ) -> None:
+        """Write the codes of classes (valid pixels) given by their indexes."""
+        positions = np.zeros(valid.shape, np.int64)
+        positions[valid] = indexes + 1
+        codes = self._codes[positions].astype(self._open[kind].dtypes[0])
+        self._write(kind, codes[None], window)
+
+    def _write_percent(
+        self, kind: str, proportions: np.ndarray, valid: np.ndarray, window: Window
+    ) -> None:
+        """Write proportions (valid pixels) as whole percent."""
+        values = np.full(valid.shape, CONFIDENCE_NODATA, np.uint8)
+        values[valid] = np.round(proportions * 100)
+        self._write(kind, values[None], window)
 
     def finish(self) -> dict[str, Path]:
         """Close and verify the rasters, write the files beside them; returns the final paths."""
@@ -142,15 +186,18 @@ class MapWriter:
         return dict(self._targets)
 
     def _write_sidecars(self) -> None:
-        """Write names, colours and style of the map.
+        """Write names, colours and styles of the rasters.
 
         The date is written here and not in the map, whose bytes are reproducible.
         """
-        target = self._targets["map"]
         written = datetime.now(UTC).isoformat(timespec="seconds")
         metadata = auxiliary_xml(self._classes, {**self._tags, DATE_TAG: written})
-        self._files.add(auxiliary_path(target)).write_bytes(metadata)
-        self._files.add(style_path(target)).write_bytes(qgis_style(self._classes, target))
+        for kind in _CLASS_KINDS:
+            if target := self._targets.get(kind):
+                self._files.add(auxiliary_path(target)).write_bytes(metadata)
+                self._files.add(style_path(target)).write_bytes(qgis_style(self._classes, target))
+        if margin := self._targets.get("margin"):
+            self._files.add(style_path(margin)).write_bytes(margin_style(margin))
         if applicability := self._targets.get("applicability"):
             style = dissimilarity_style(applicability)
             self._files.add(style_path(applicability)).write_bytes(style)
@@ -165,17 +212,20 @@ class MapWriter:
             raise write_failure(self._targets[kind], error) from error
         self._open[kind] = dataset
         dataset.update_tags(**self._tags)
-        if kind == "map":
-            dataset.set_band_description(1, "class")
+        if kind in _CLASS_KINDS:
+            dataset.set_band_description(1, kind.replace("_", " ") if kind != "map" else "class")
             dataset.write_colormap(1, colour_table(self._classes))
         elif kind == "confidence":
             dataset.set_band_description(1, "confidence (%)")
+        elif kind == "margin":
+            dataset.set_band_description(1, "margin to the second choice (%)")
         elif kind == "applicability":
             dataset.set_band_description(1, "dissimilarity (above 1: outside)")
             dataset.update_tags(1, DISSIMILARITY_THRESHOLD=f"{self._threshold:.6g}")
         else:
             for index, entry in enumerate(self._classes, 1):
                 dataset.set_band_description(index, entry.name)
+                dataset.update_tags(index, color=entry.colour)  # read by the EnMAP-Box
 
     def _write(self, kind: str, values: np.ndarray, window: Window) -> None:
         self._written.append((kind, window, checksum(values)))

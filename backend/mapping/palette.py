@@ -20,6 +20,13 @@ DISSIMILARITY_STEPS = (
     (2.0, "#f39c4a", "1 – 2: outside the area of applicability"),
     (float("inf"), "#96184f", "above 2: far outside"),
 )
+#: The same of margins between the two most probable classes, in percent.
+MARGIN_STEPS = (
+    (10.0, "#96184f", "0 – 10 %: either class"),
+    (25.0, "#f39c4a", "10 – 25 %"),
+    (50.0, "#bcd3e0", "25 – 50 %"),
+    (float("inf"), "#eef3f6", "above 50 %: clearly the mapped class"),
+)
 #: Characters that XML cannot hold even escaped: controls, surrogates, U+FFFE and U+FFFF.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STRING, _INTEGER = "2", "0"
@@ -92,6 +99,16 @@ def qgis_style(classes: Sequence[MapClass], target: Path) -> bytes:
 
 def dissimilarity_style(target: Path) -> bytes:
     """A QGIS layer style (`.qml`) of a raster of dissimilarity in units of its threshold."""
+    return _stepped_style(target, DISSIMILARITY_STEPS, "2")
+
+
+def margin_style(target: Path) -> bytes:
+    """A QGIS layer style (`.qml`) of a raster of margins in percent."""
+    return _stepped_style(target, MARGIN_STEPS, "100")
+
+
+def _stepped_style(target: Path, steps: Sequence[tuple[float, str, str]], maximum: str) -> bytes:
+    """A style with an upper limit, a colour and a label for each step."""
     root = _style(target)
     pipe = ElementTree.SubElement(root, "pipe")
     renderer = ElementTree.SubElement(
@@ -103,13 +120,13 @@ def dissimilarity_style(target: Path) -> bytes:
         alphaBand="-1",
         nodataColor="",
         classificationMin="0",
-        classificationMax="2",
+        classificationMax=maximum,
     )
     shader = ElementTree.SubElement(renderer, "rastershader")
     ramp = ElementTree.SubElement(
         shader, "colorrampshader", colorRampType="DISCRETE", classificationMode="1", clip="0"
     )
-    for value, colour, label in DISSIMILARITY_STEPS:
+    for value, colour, label in steps:
         ElementTree.SubElement(
             ramp, "item", value=str(value), color=colour, label=label, alpha="255"
         )

@@ -1,16 +1,17 @@
-"""Which bands of a scene are used."""
+"""Which bands and pixels of a scene are used."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..common.choices import AUTO
 from ..scene.bands import BandSelection, parse_band_numbers
 from .declaration import option
 
 
 @dataclass(frozen=True, kw_only=True)
 class BandOptions:
-    """Bands that are excluded, and those that show natural colours."""
+    """Bands and pixels that are excluded, and the bands that show natural colours."""
 
     bad_bands: tuple[int, ...] = option(
         "Bands to exclude, by number, such as 1-5, 130-135.",
@@ -26,6 +27,14 @@ class BandOptions:
         (),
         metavar="NUMBERS",
         parse=parse_band_numbers,
+    )
+
+    quality_mask: str = option(
+        "Pixels to exclude: auto (clouds, cirrus, haze, shadows, snow and saturation, as the "
+        "quality layers of the product flag them), none, or a raster that is not 0 where pixels "
+        "are excluded.",
+        AUTO,
+        metavar="auto|none|FILE",
     )
 
     @property

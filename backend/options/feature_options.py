@@ -1,4 +1,4 @@
-"""Which diffusion features describe the surroundings of a pixel."""
+"""Which diffusion features describe the context of a pixel."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,10 @@ from .declaration import option
 
 
 @dataclass(frozen=True, kw_only=True)
-class LabelOptions:
-    """Training samples of a scene, and which pixels they label."""
+class _LabelOptions:
+    """Training samples, if there are any, and which pixels they label."""
 
-    labels: Path = option(
-        "Training samples: polygons, points or lines, or a raster of class codes.", metavar="FILE"
-    )
+    labels: Path | None = option("Training samples.", None, metavar="FILE")
     class_field: str | None = option(
         "Field of the training samples that holds the class.", None, metavar="NAME"
     )
@@ -48,21 +46,52 @@ class LabelOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MultiSceneLabelOptions(LabelOptions):
-    """Training samples of one scene or of several of one sensor."""
+class LabelOptions(_LabelOptions):
+    """Training samples of a scene, and which pixels they label."""
 
     labels: Path = option(
+        "Training samples: polygons, points or lines, or a raster of class codes.", metavar="FILE"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiSceneLabelOptions(_LabelOptions):
+    """Training samples of one scene or of several of one sensor, and spectral libraries."""
+
+    labels: Path | None = option(
         "Training samples: polygons, points or lines, or a raster of class codes; give it again "
-        "for each further scene, or once for all scenes.",
+        "for each further scene, or once for all scenes. Not needed with a spectral library.",
+        None,
         metavar="FILE",
         repeated_as="more_labels",
     )
     more_labels: tuple[Path, ...] = option(
         "Training samples of the further scenes; none where one layer serves all scenes.", ()
     )
+    library: tuple[Path, ...] = option(
+        "Spectral library with training samples, a file or a folder: ENVI, CSV, ECOSTRESS, USGS, "
+        "ASD or EnMAP-Box; may be repeated. With libraries, the method uses spectra only.",
+        (),
+        metavar="FILE",
+    )
+    library_class_field: str | None = option(
+        'Field of the libraries that holds the class; by default "class", or the name of the '
+        "spectrum without its number.",
+        None,
+        metavar="NAME",
+    )
+
+    def __post_init__(self) -> None:
+        if self.labels is None and (self.more_labels or not self.library):
+            raise InvalidJob(
+                "The setting labels is missing.",
+                "Give training samples, a spectral library, or both.",
+            )
 
     def per_scene(self, images: Sequence[str]) -> list[LabelOptions]:
-        """The training samples of each scene: one file each, or one for all."""
+        """The training samples of each scene: one file each, or one for all; empty without any."""
+        if self.labels is None:
+            return []
         files = [self.labels, *self.more_labels]
         if len(files) not in (1, len(images)):
             raise InvalidJob(
@@ -71,7 +100,8 @@ class MultiSceneLabelOptions(LabelOptions):
             )
         if len(files) == 1:
             files *= len(images)
-        return [replace(self, labels=file, more_labels=()) for file in files]
+        shared = {entry.name: getattr(self, entry.name) for entry in fields(_LabelOptions)}
+        return [LabelOptions(**(shared | {"labels": file})) for file in files]
 
     @property
     def is_shared(self) -> bool:

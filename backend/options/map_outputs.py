@@ -25,3 +25,12 @@ class MapOutputs:
         None,
         metavar="FILE",
     )
+    second_choice: Path | None = option(
+        "Map of the second most probable class to write (GeoTIFF).", None, metavar="FILE"
+    )
+    margin: Path | None = option(
+        "Difference between the probabilities of the mapped class and the second most probable one "
+        "to write (GeoTIFF, percent).",
+        None,
+        metavar="FILE",
+    )

@@ -55,4 +55,6 @@ class TrainingOptions:
     @property
     def inputs(self) -> list[str | Path]:
         """Everything that is read, which no output may replace."""
-        return [*self.images, self.labels.labels, *self.labels.more_labels]
+        labels = self.labels
+        own = [labels.labels] if labels.labels else []
+        return [*self.images, *own, *labels.more_labels, *labels.library]

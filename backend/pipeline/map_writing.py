@@ -172,6 +172,8 @@ def map_writer(model: Model, grid: Grid, outputs: MapOutputs, files: PendingFile
         _tags(model),
         outputs.applicability,
         applicability.threshold if applicability else 1.0,
+        outputs.second_choice,
+        outputs.margin,
     )
 
 

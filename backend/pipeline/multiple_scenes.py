@@ -16,7 +16,9 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.classes import ClassStyle, MapClass, make_classes
 from ..labels.similar_names import case_difference_notes
-from ..labels.training_spectra import TrainingSpectra, check_training_spectra, join_training_spectra
+from ..labels.training_checks import drop_small_classes, of_classes
+from ..labels.training_pixels import outside_note
+from ..labels.training_spectra import TrainingSpectra, join_training_spectra
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
 from ..options.label_options import MultiSceneLabelOptions
@@ -26,13 +28,14 @@ from ..scene.scene_like import SceneLike
 from ..scene.scene_stack import SceneStack
 from ..scene.statistics import log_reflectance, sample_spectra
 from .feature_access import open_store
+from .library_data import LibraryOptions, read_libraries
 from .scene_access import log_scene
 from .training_data import (
     PREPARATION_FRACTION,
     TrainingData,
     features_at,
     make_samples,
-    read_labels,
+    read_scene_labels,
 )
 
 #: Rows between scenes in the common numbering, so that no spatial block spans two of them.
@@ -46,8 +49,11 @@ def collect_from_scenes(
     features: FeatureOptions | None,
     compute: ComputeOptions,
     reporter: Reporter,
+    libraries: LibraryOptions | None = None,
 ) -> TrainingData:
-    """Training data of all scenes together; without features where `features` is None.
+    """Training data of all scenes and libraries together.
+
+    They have no diffusion features where `features` is None; libraries have none in any case.
 
     A scene without labels is left out of the training data where one layer serves all scenes, but
     its pixels count for the statistics of spectra and images.
@@ -56,7 +62,12 @@ def collect_from_scenes(
     scenes: list[SceneLike] = [first, *further]
     log_scene(first, reporter)
     labelled_scenes = _read_all_labels(scenes, labels, compute, reporter)
-    classes = _merge_classes([pixels for _, pixels in labelled_scenes])
+    classes = _merge_classes([pixels for _, pixels in labelled_scenes]) if labelled_scenes else ()
+    if libraries is not None and libraries.paths:
+        # counts as a further scene
+        added = read_libraries(first, libraries, classes, compute.allow_external, reporter)
+        labelled_scenes.append((len(scenes), added))
+        classes = added.classes
     logged = {
         warning for _, pixels in labelled_scenes for warning in pixels.training_pixels.warnings
     }
@@ -64,9 +75,16 @@ def collect_from_scenes(
         if note not in logged:
             reporter.warn(note)
     joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
-    check_training_spectra(joined, reporter)
+    classes = drop_small_classes(joined, reporter).classes
+    labelled_scenes = [
+        (position, kept)
+        for position, pixels in labelled_scenes
+        if len((kept := of_classes(pixels, classes)).training_pixels)
+    ]
+    joined = join_training_spectra([pixels for _, pixels in labelled_scenes], classes)
+    labelled_count = sum(position < len(scenes) for position, _ in labelled_scenes)
     reporter.info(
-        f"{len(labelled_scenes)} of {len(scenes)} scenes have labels: "
+        f"{labelled_count} of {len(scenes)} scenes have labels: "
         f"{len(joined.training_pixels)} pixels; " + "; ".join(joined.summary()) + "."
     )
     stacked = SceneStack(first, further)
@@ -77,6 +95,7 @@ def collect_from_scenes(
     counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
     scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
     row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))
+    row_offsets = np.append(row_offsets, 0)  # of libraries
     shift = np.column_stack([row_offsets[scene_indexes], np.zeros(len(scene_indexes), np.int64)])
     samples = replace(samples, position=samples.position + shift, scene=scene_indexes)
     return TrainingData(joined, samples, spectra, store, stacked)
@@ -88,13 +107,19 @@ def _read_all_labels(
     compute: ComputeOptions,
     reporter: Reporter,
 ) -> list[tuple[int, TrainingSpectra]]:
-    """The labelled pixels of each scene that has some, with the scene's position in the list."""
-    labelled_scenes = []
+    """The labelled pixels of each scene that has some, with the scene's position in the list.
+
+    Geometries of a layer that serves all scenes are logged where they lie outside of all of them.
+    """
+    labelled_scenes: list[tuple[int, TrainingSpectra]] = []
+    if labels.labels is None:
+        return labelled_scenes
+    outside_all: list[str] | None = None
     images = [str(scene.path) for scene in scenes]
     for position, scene_labels in enumerate(labels.per_scene(images)):
         scene = scenes[position]
         try:
-            pixels = read_labels(scene, scene_labels, compute.allow_external, reporter, check=False)
+            pixels = read_scene_labels(scene, scene_labels, compute.allow_external, reporter)
         except UserError as error:
             if not labels.is_shared or error.code != "labels.no_overlap":
                 raise
@@ -104,6 +129,15 @@ def _read_all_labels(
             )
             continue
         labelled_scenes.append((position, pixels))
+        outside = pixels.training_pixels.outside
+        if labels.is_shared:
+            elsewhere = set(outside)
+            candidates = outside if outside_all is None else outside_all
+            outside_all = [name for name in candidates if name in elsewhere]
+        elif outside:
+            reporter.warn(outside_note(outside))
+    if outside_all:
+        reporter.warn(outside_note(outside_all, "all images"))
     if not labelled_scenes:
         raise UserError(
             "labels.no_overlap",

@@ -46,5 +46,7 @@ def raster_targets(rasters: MapOutputs) -> dict[str, Path]:
         "confidence": rasters.confidence,
         "probabilities": rasters.probabilities,
         "applicability": rasters.applicability,
+        "second_choice": rasters.second_choice,
+        "margin": rasters.margin,
     }
     return {kind: target for kind, target in targets.items() if target}

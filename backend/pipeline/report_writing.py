@@ -10,7 +10,7 @@ from ..common.methods import METHODS_INFO
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..mapping.prediction import MapStatistics
-from ..options.label_options import LabelOptions
+from ..options.label_options import LabelOptions, MultiSceneLabelOptions
 from ..options.map_outputs import MapOutputs
 from ..reports.classification_report import (
     Classification,
@@ -19,6 +19,7 @@ from ..reports.classification_report import (
 )
 from ..reports.report import write_report
 from ..scene.bands import format_ranges
+from ..scene.quality import format_share
 from ..scene.raster import Scene
 from .training import TrainingResult
 from .validation_summary import base_metrics, scored_pixels
@@ -28,7 +29,7 @@ def write_classification_report(
     target: Path,
     files: PendingFiles,
     scene: Scene,
-    labels: LabelOptions,
+    labels: MultiSceneLabelOptions,
     training: TrainingResult,
     reporter: Reporter,
     *,
@@ -83,7 +84,7 @@ def write_classification_report(
     write_report(classification_report(classification), target, files)
 
 
-def input_data(scene: Scene, labels: LabelOptions) -> dict[str, str]:
+def input_data(scene: Scene, labels: LabelOptions | MultiSceneLabelOptions) -> dict[str, str]:
     """The scene and the training samples, for the section of a report on its input data."""
     grid, wavelengths = scene.grid, scene.wavelengths
     bad = [band.index for band in scene.bands if band.bad]
@@ -100,6 +101,12 @@ def input_data(scene: Scene, labels: LabelOptions) -> dict[str, str]:
         if wavelengths is not None
         else "unknown"
     )
-    field = f", field “{labels.class_field}”" if labels.class_field else ""
-    read["training samples"] = f"{labels.labels}{field}"
+    if scene.masked_share is not None:
+        read["quality mask"] = f"{format_share(scene.masked_share)} of the pixels with data"
+    read["scale of the values"] = scene.scaling_summary
+    if labels.labels:
+        field = f", field “{labels.class_field}”" if labels.class_field else ""
+        read["training samples"] = f"{labels.labels}{field}"
+    if isinstance(labels, MultiSceneLabelOptions) and labels.library:
+        read["spectral libraries"] = ", ".join(map(str, labels.library))
     return read

@@ -19,7 +19,7 @@ def open_scene(
     """The scene, to be used as a context manager."""
     bands, compute = bands or BandOptions(), compute or ComputeOptions()
     budget = memory_budget(compute.memory_mb)
-    return Scene(image, bands.selection, budget, compute.allow_external)
+    return Scene(image, bands.selection, budget, compute.allow_external, bands.quality_mask)
 
 
 @contextmanager

@@ -17,8 +17,10 @@ from ..classifiers.validation import Validation
 from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO
 from ..compute.device import choose_device
+from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
+from ..labels.classes import class_styles
 from ..labels.training_spectra import TrainingSpectra
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
@@ -27,6 +29,7 @@ from ..options.training_options import MethodOptions
 from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
+from .library_data import LibraryOptions
 from .multiple_scenes import collect_from_scenes
 from .training_data import TrainingData, collect_training_data
 from .validation_summary import accuracy_metrics, base_metrics, log_validation
@@ -77,14 +80,38 @@ def train_on_scenes(
 ) -> TrainingResult:
     """Collect the training data of one or several scenes, and fit the method to them."""
     used_features = features if method.needs_features else None
+    libraries = LibraryOptions(
+        labels.library, labels.library_class_field, tuple(class_styles(labels.classes))
+    )
+    if libraries.paths and used_features is not None:
+        _check_spectral_method(method, features)
+        reporter.info(
+            "Spectra of libraries have no diffusion features, so the base classifiers on spectra "
+            "are used only."
+        )
+        used_features = None
     if further_scenes:
         training_data = collect_from_scenes(
-            scene, further_scenes, labels, used_features, compute, reporter
+            scene, further_scenes, labels, used_features, compute, reporter, libraries
         )
     else:
-        (scene_labels,) = labels.per_scene([str(scene.path)])
-        training_data = collect_training_data(scene, scene_labels, used_features, compute, reporter)
+        scene_labels = next(iter(labels.per_scene([str(scene.path)])), None)
+        training_data = collect_training_data(
+            scene, scene_labels, used_features, compute, reporter, libraries
+        )
     return train_model(training_data, method, compute.device, reporter, features.as_published)
+
+
+def _check_spectral_method(method: MethodOptions, features: FeatureOptions) -> None:
+    """Refuse methods without a base classifier on spectra."""
+    if not METHODS_INFO[method.method].uses_spectra or features.as_published:
+        preset = " of the preset paper" if features.as_published else ""
+        raise UserError(
+            "library.method",
+            "Spectral libraries cannot train networks on diffusion features, which the method "
+            f"{method.method}{preset} consists of.",
+            "Choose another method, such as geodiffnet-f with the default preset, or lda.",
+        )
 
 
 def train_model(
@@ -109,7 +136,8 @@ def train_model(
         # a device chosen by the user is refused where it is missing, even if it is not needed
         choose_device(device) if has_networks or device != AUTO else None,
         networks,
-        method.needs_features,
+        with_features=store is not None,
+        spectral_only=store is None,
     )
     reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
     validation = classifier.fit(samples, training_data.class_names, reporter)

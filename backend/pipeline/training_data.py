@@ -11,12 +11,13 @@ from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings, network
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
-from ..labels.classes import class_styles
-from ..labels.training_pixels import TrainingPixels
+from ..labels.classes import MapClass, class_styles
+from ..labels.training_checks import drop_small_classes
+from ..labels.training_pixels import TrainingPixels, outside_note
 from ..labels.training_spectra import (
     TrainingSpectra,
-    collect_training_spectra,
     indexes_in_window,
+    join_training_spectra,
     read_training_spectra,
 )
 from ..labels.vector import read_training_pixels
@@ -27,6 +28,7 @@ from ..scene.raster import Scene
 from ..scene.scene_like import SceneLike
 from ..scene.statistics import log_reflectance, neighbour_differences, sample_spectra
 from .feature_access import open_store
+from .library_data import LibraryOptions, read_libraries
 from .scene_access import log_scene
 
 #: Share of the stage `features` that fitting the projections takes where it was not done before.
@@ -63,15 +65,19 @@ class TrainingData:
 
 def collect_training_data(
     scene: Scene,
-    labels: LabelOptions,
+    labels: LabelOptions | None,
     features: FeatureOptions | None,
     compute: ComputeOptions,
     reporter: Reporter,
+    libraries: LibraryOptions | None = None,
 ) -> TrainingData:
-    """Training data of one scene; without diffusion features where `features` is None."""
+    """Training data of one scene, from labels, libraries or both.
+
+    They have no diffusion features where `features` is None.
+    """
     reporter.begin("labels", "reading training samples")
     log_scene(scene, reporter)
-    pixels = read_labels(scene, labels, compute.allow_external, reporter)
+    pixels = read_labels(scene, labels, compute.allow_external, reporter, libraries)
     reporter.begin("features", "extracting diffusion features")
     store = None
     if features is not None:
@@ -110,16 +116,38 @@ def make_samples(
 
 
 def read_labels(
-    scene: SceneLike,
-    labels: LabelOptions,
+    scene: Scene,
+    labels: LabelOptions | None,
     allow_external: bool,
     reporter: Reporter,
-    check: bool = True,
+    libraries: LibraryOptions | None = None,
 ) -> TrainingSpectra:
-    """Valid labelled pixels with their spectra, summarised in the log.
+    """Valid labelled pixels and library spectra, summarised in the log."""
+    parts = []
+    classes: tuple[MapClass, ...] = ()
+    if labels is not None:
+        pixels = read_scene_labels(scene, labels, allow_external, reporter)
+        if outside := pixels.training_pixels.outside:
+            reporter.warn(outside_note(outside))
+        parts.append(pixels)
+        classes = pixels.classes
+    if libraries is not None and libraries.paths:
+        added = read_libraries(scene, libraries, classes, allow_external, reporter)
+        parts.append(added)
+        classes = added.classes
+    pixels = parts[0] if len(parts) == 1 else join_training_spectra(parts, classes)
+    pixels = drop_small_classes(pixels, reporter)
+    noun = "pixels" if libraries is None or not libraries.paths else "samples"
+    reporter.info(
+        f"Labels: {len(pixels.training_pixels)} {noun}; " + "; ".join(pixels.summary()) + "."
+    )
+    return pixels
 
-    Without `check` there may be too few of them, since other scenes have more.
-    """
+
+def read_scene_labels(
+    scene: SceneLike, labels: LabelOptions, allow_external: bool, reporter: Reporter
+) -> TrainingSpectra:
+    """Valid labelled pixels of one of several scenes, of all classes of its label layer."""
     training_pixels = read_training_pixels(
         labels.labels,
         labels.class_field,
@@ -131,13 +159,7 @@ def read_labels(
     )
     for warning in training_pixels.warnings:
         reporter.warn(warning)
-    if not check:
-        return read_training_spectra(scene, training_pixels, reporter)
-    pixels = collect_training_spectra(scene, training_pixels, reporter)
-    reporter.info(
-        f"Labels: {len(pixels.training_pixels)} pixels; " + "; ".join(pixels.summary()) + "."
-    )
-    return pixels
+    return read_training_spectra(scene, training_pixels, reporter)
 
 
 def features_at(

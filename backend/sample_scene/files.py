@@ -188,7 +188,7 @@ def check_sample(folder: Path, overwrite: bool) -> None:
 
 def _category_names() -> str:
     """The `.aux.xml` file with class names, which a GeoTIFF itself cannot store."""
-    names = ["nodata", *(cover.label for cover in Cover)]
+    names = ["", *(cover.label for cover in Cover)]
     categories = "\n".join(f"      <Category>{name}</Category>" for name in names)
     return (
         '<PAMDataset>\n  <PAMRasterBand band="1">\n    <CategoryNames>\n'

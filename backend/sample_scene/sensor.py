@@ -90,7 +90,7 @@ def _point_spread(cells: int) -> sparse.csr_matrix:
 
 
 def _add_haze(cube: Cube, bands: Bands) -> None:
-    """Mix every pixel with its surroundings, more strongly in the blue."""
+    """Mix every pixel with its neighbourhood, more strongly in the blue."""
     share = HAZE * (450 / bands.wavelength) ** 1.2
     for band, strength in enumerate(share):
         layer = cube[..., band]

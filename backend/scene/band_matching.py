@@ -39,6 +39,7 @@ class MatchedScene:
         self.wavelengths = wavelengths
         self.max_pixels = scene.max_pixels
         self.rgb_bands = scene.rgb_bands if matrix is None else None
+        self.quality_mask = scene.quality_mask
         self.sample = scene.sample if matrix is None else scene.sample @ matrix.T
 
     @property

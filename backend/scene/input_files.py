@@ -20,7 +20,7 @@ import h5py
 from ..core.errors import UserError
 from .dataset_names import MAX_NAME_LENGTH, MAX_NAME_PARTS, file_in
 from .hdf5_links import TooManyObjects, linked_files
-from .opening import find_products
+from .opening import find_products, further_files
 from .own_folder import folders_of
 from .products.xml_metadata import product_of
 from .virtual_datasets import MAX_TEXT_BYTES, files_referred_to
@@ -102,6 +102,7 @@ def input_files(name: Path | str, listed: Iterable[str] = ()) -> InputFiles:
                 continue
             parts, displays = _companions_of(path)
             companions.update(displays)
+            parts += further_files(path)
             pending += [(str(part), depth + 1) for part in parts]
             pending += [(reference, depth + 1) for reference in _referenced_files(str(path))]
     return InputFiles(frozenset(contents.values()), frozenset(companions))
@@ -193,7 +194,7 @@ def _companions_of(path: Path) -> tuple[list[Path], list[Path]]:
         if other == name or not os.path.isfile(entry.path):
             continue
         is_content = other in content_names or name.endswith(_FOLDER_DATASETS)
-        if is_content or (product and product_of(Path(entry.name)) == product):
+        if is_content or (product is not None and product_of(Path(entry.name)) == product):
             parts.append(Path(entry.path))
         elif other in displays:
             display_files.append(Path(entry.path))

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import h5py
 
+from ..common.product_names import AUXILIARY_NAME, ENVI_ENDINGS, is_container
 from ..core.errors import UserError, first_line
 from ..files.regular_files import require_regular
 from .external_references import check_external_files, check_external_references
-from .products import xml_metadata
-from .products.emit import EmitSource, is_emit
+from .products import stac_item, xml_metadata
+from .products.aviris import is_aviris, open_aviris
+from .products.emit import is_emit, mask_beside, open_emit
 from .products.hdf5 import READ_ERRORS
-from .products.prisma import PrismaSource, is_prisma
+from .products.neon import is_neon, open_neon
+from .products.prisma import is_prisma, open_prisma
+from .products.tanager import is_tanager, open_tanager
 from .sources import GdalSource, Source, open_dataset, unreadable_error
 
 #: Names of subdatasets in GDAL: `HDF5:"file"://group/array`, `NETCDF:file:variable`.
@@ -21,8 +25,13 @@ _SUBDATASET = re.compile(
     r'^(?:HDF5|NETCDF|HDF5Image):"?(?P<file>.+?)"?:(?P<name>/{0,2}[^:]*)$', re.IGNORECASE
 )
 _HDF5_ENDINGS = (".he5", ".h5", ".hdf5", ".hdf", ".nc", ".nc4")
-_ENVI_ENDINGS = ("", ".dat", ".img", ".bsq", ".bil", ".bip", ".raw", ".bin", ".envi")
-_PRODUCT_FILES = ("*.he5", "EMIT_L2A_RFL*.nc")
+_HDF5_PRODUCTS = (
+    (is_prisma, open_prisma),
+    (is_tanager, open_tanager),
+    (is_neon, open_neon),
+    (is_aviris, open_aviris),
+)
+_IMAGES_WITH_ITEM = (".tif", ".tiff", ".vrt", ".jp2", ".img", ".bsq", ".dat")
 
 
 def open_source(path: str | Path, allow_external: bool = False) -> Source:
@@ -45,11 +54,44 @@ def container_file(name: str) -> str:
 
 def find_products(folder: Path) -> list[Path]:
     """The files by which the products in a folder are opened."""
-    found = [path for path in sorted(folder.iterdir()) if xml_metadata.is_metadata(path)]
-    found += [path for pattern in _PRODUCT_FILES for path in sorted(folder.glob(pattern))]
+    files = sorted(folder.iterdir())
+    found = [path for path in files if xml_metadata.is_metadata(path)]
+    found += [path for path in files if _is_container(path.name)]
+    if not found:  # other products have an item beside their own metadata
+        found = [p for p in files if stac_item.is_stac_item(p) and stac_item.images_of(p)]
     for path in found:
         require_regular(path)
     return found
+
+
+def _is_container(name: str) -> bool:
+    """Whether a file is named like a product that is one file; PRISMA may have other names."""
+    return is_container(name) or name.lower().endswith(".he5")
+
+
+def is_auxiliary(path: Path) -> bool:
+    """Whether a file has the name of a mask or an uncertainty that belongs to a product."""
+    return AUXILIARY_NAME.match(path.name) is not None
+
+
+def further_files(path: Path) -> list[Path]:
+    """Further files that a product consists of besides this one, as its own reader finds them."""
+    if stac_item.is_stac_item(path):
+        return stac_item.images_of(path)
+    if path.suffix.lower() in _IMAGES_WITH_ITEM:
+        found = stac_item.find_item(path)
+        return [found[0]] if found else []
+    mask = mask_beside(path)
+    return [mask] if mask else []
+
+
+def check_references(path: str | Path, allow_external: bool) -> None:
+    """Refuse, before it is opened, what leads elsewhere.
+
+    A STAC item is read by this program only, which checks what it refers to.
+    """
+    if not stac_item.is_stac_item(Path(path)):
+        check_external_references(path, allow_external)
 
 
 def _open(path: str | Path, allow_external: bool) -> Source:
@@ -58,24 +100,41 @@ def _open(path: str | Path, allow_external: bool) -> Source:
     file = Path(subdataset["file"] if subdataset else name)
     if not subdataset and file.is_dir():
         return _open_folder(file, allow_external)
-    if not subdataset and xml_metadata.is_metadata(file) and file.is_file():
-        return xml_metadata.open_product(file, allow_external)
+    if not subdataset and file.is_file():
+        if xml_metadata.is_metadata(file):
+            return xml_metadata.open_product(file, allow_external)
+        if stac_item.is_stac_item(file):
+            return stac_item.open_item(file, allow_external)
     if not subdataset and file.suffix.lower() == ".hdr":
-        image = str(_image_of_header(file))
-        check_external_files(name, [image], allow_external)
-        return GdalSource(image, None, allow_external)
+        file = _image_of_header(file)
+        check_external_files(name, [str(file)], allow_external)
+        name = str(file)
     if file.is_file():
         may_be_hdf5 = subdataset or file.suffix.lower() in _HDF5_ENDINGS
         product = _open_hdf5(file, allow_external) if may_be_hdf5 else None
+        if product is None:
+            product = _open_described(name, file, allow_external)
         if product is not None:
             return product
-        metadata = xml_metadata.metadata_beside(file)
-        if metadata is not None:
-            check_external_files(name, [str(metadata)], allow_external)
-            return GdalSource(name, xml_metadata.read_table(metadata), allow_external)
     if not subdataset:
         name = _largest_subdataset(name, allow_external)
     return GdalSource(name, None, allow_external)
+
+
+def _open_described(name: str, file: Path, allow_external: bool) -> Source | None:
+    """An image whose bands another file beside it describes."""
+    metadata = xml_metadata.metadata_beside(file)
+    if metadata is not None:
+        check_external_files(name, [str(metadata)], allow_external)
+        return xml_metadata.open_image(name, metadata, allow_external)
+    if file.suffix.lower() not in _IMAGES_WITH_ITEM:
+        return None
+    found = stac_item.find_item(file)
+    if found is None:
+        return None
+    item, table = found
+    check_external_files(name, [str(item)], allow_external)
+    return stac_item.open_described_image(name, item, table, allow_external)
 
 
 def _open_folder(folder: Path, allow_external: bool) -> Source:
@@ -99,18 +158,20 @@ def _open_hdf5(file: Path, allow_external: bool) -> Source | None:
     check_external_references(file, allow_external)
     try:
         with h5py.File(file, "r") as content:
-            prisma, emit = is_prisma(content), is_emit(content)
+            emit = is_emit(content)
+            opener = next((opens for fits, opens in _HDF5_PRODUCTS if fits(content)), None)
     except READ_ERRORS as error:
         raise unreadable_error(str(file), first_line(error)) from error
-    if prisma:
-        return PrismaSource(file)
-    return EmitSource(file) if emit else None
+    if opener is not None:
+        return opener(file)
+    return open_emit(file, allow_external) if emit else None
 
 
 def _image_of_header(header: Path) -> Path:
     """The image of an ENVI header: `x`, `x.dat`, … for `x.hdr`, `x.bsq` for `x.bsq.hdr`."""
-    for ending in _ENVI_ENDINGS:
-        image = header.with_suffix(ending)
+    wanted = [header.with_suffix(ending) for ending in ENVI_ENDINGS]
+    beside = {path.name.lower(): path for path in sorted(header.parent.iterdir(), reverse=True)}
+    for image in (*wanted, *(beside.get(path.name.lower(), header) for path in wanted)):
         if image != header and image.is_file():
             return image
     raise UserError(

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..common.choices import MIN_BANDS
+from ..common.choices import AUTO, MIN_BANDS, NO_MASK
 from ..compute.memory import block_budget, memory_budget
 from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
@@ -24,8 +24,9 @@ from ..files.identity import identities
 from .bands import Band, BandSelection, format_ranges
 from .blocks import SAMPLE_BLOCK_SIZE, WORKING_BYTES, BlockLayout, sample_windows
 from .external_references import check_external_references
-from .input_files import input_files
-from .opening import open_source
+from .input_files import all_input_files, input_files
+from .opening import check_references, open_source
+from .quality import QualityMask, open_quality_mask
 from .reflectance_scale import decide_scaling
 from .sources import limit_cache
 
@@ -44,18 +45,33 @@ class Scene:
         selection: BandSelection | None = None,
         memory: int | None = None,
         allow_external: bool = False,
+        quality_mask: str = AUTO,
     ):
         """Open a raster or product.
 
         `memory` is the memory budget of the job in bytes, `allow_external` whether the data may
-        refer to files in other folders.
+        refer to files in other folders. `quality_mask` is `auto` for the quality layers of the
+        product, `none`, or a raster that is not zero where pixels are excluded.
         """
         # taken before anything is read, so that later changes of the files are noticed
-        check_external_references(path, allow_external)
-        identity = {} if os.path.isdir(path) else identities(input_files(path).contents)
+        check_references(path, allow_external)
+        mask_path = "" if quality_mask in (AUTO, NO_MASK) else quality_mask
+        if mask_path:
+            check_external_references(mask_path, allow_external)
+        named = all_input_files(
+            name for name in (path, mask_path) if name and not os.path.isdir(name)
+        )
+        identity = identities(named.contents)
+        self.quality_mask = quality_mask
+        self._mask = QualityMask()
         self._source = open_source(path, allow_external)
+        try:
+            self._mask = open_quality_mask(quality_mask, self._source, allow_external)
+        except BaseException:
+            self.close()
+            raise
         self.path = self._source.path
-        self.files = input_files(path, (self.path, *self._source.files))
+        self.files = input_files(path, (self.path, *self._source.files, *self._mask.files))
         self.identity = identities(self.files.contents) | identity
         self.grid = self._source.grid
         self.selection = selection or BandSelection()
@@ -83,7 +99,8 @@ class Scene:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the files."""
+        self._mask.close()
         self._source.close()
 
     @property
@@ -96,6 +113,17 @@ class Scene:
         """Wavelengths of the used bands in nanometres; None where they are unknown."""
         values = [band.wavelength for band in self.used]
         return None if any(value is None for value in values) else np.array(values, np.float64)
+
+    @property
+    def masked_share(self) -> float | None:
+        """The share of the pixels with data that the quality mask excludes; None without a mask."""
+        return self._mask.share if self._mask.layers else None
+
+    @property
+    def scaling_summary(self) -> str:
+        """How values are scaled to reflectance, and whether that is assumed."""
+        decision = self._scaling_decision
+        return " ".join((*decision.notes, *decision.warnings))
 
     @property
     def rgb_bands(self) -> tuple[int, int, int] | None:
@@ -134,6 +162,9 @@ class Scene:
             values += self._offsets[:, None, None]
         # NaN or infinity in one band makes the sum over the bands NaN or infinity
         valid &= np.isfinite(values.sum(axis=0, dtype=np.float64))
+        excluded = self._mask.read(window)
+        if excluded is not None:
+            valid &= ~excluded
         values[:, ~valid] = 0.0
         return values, valid
 
@@ -154,8 +185,11 @@ class Scene:
         for reason in dict.fromkeys(band.reason for band in self.bands if band.bad):
             numbers = [band.index for band in self.bands if band.bad and band.reason == reason]
             notes.append(f"Excluded bands ({reason}): {format_ranges(numbers)}.")
+        notes += self._source.notes
+        mask_notes, mask_warnings = self._mask.describe(self._mask_is_sampled)
+        notes += mask_notes
         notes += self._scaling_decision.notes
-        warnings = list(self._scaling_decision.warnings)
+        warnings = [*mask_warnings, *self._scaling_decision.warnings]
         if wavelengths is None and self.rgb_bands is None:
             warnings.append(
                 "The scene has no wavelengths, so composites use evenly spaced bands. Select the "
@@ -221,6 +255,7 @@ class Scene:
     def _sample_spectra(self, indexes: list[int]) -> npt.NDArray[np.float32]:
         """Stored spectra (pixels, bands) of pixels with data, evenly spaced over the scene."""
         blocks = list(self.sample_blocks())
+        self._mask_is_sampled = len(blocks) < len(self.blocks(SAMPLE_BLOCK_SIZE))
         share = max(1, SAMPLE_PIXELS // len(blocks))
         found = [self._sample_window(indexes, window, share) for window in blocks]
         if not any(len(spectra) for spectra in found):  # few valid pixels in a large raster
@@ -228,13 +263,23 @@ class Scene:
                 found.append(self._sample_window(indexes, window, share))
                 if len(found[-1]):
                     break
+        if self._mask.pixels and self._mask.excluded == self._mask.pixels:
+            raise UserError(
+                "scene.all_masked",
+                f"The quality mask ({self._mask.origin}) excludes all pixels of {self.path}.",
+                "Choose another mask, or none (--quality-mask none).",
+            )
         return np.concatenate(found)
 
     def _sample_window(
         self, indexes: list[int], window: Window, max_count: int
     ) -> npt.NDArray[np.float32]:
         values = self._source.read(indexes, window)
-        filled = np.flatnonzero((np.nan_to_num(values) != 0).any(axis=0))
+        has_data = (np.nan_to_num(values) != 0).any(axis=0)
+        excluded = self._mask.count(window, has_data)
+        if excluded is not None:
+            has_data &= ~excluded
+        filled = np.flatnonzero(has_data)
         positions = filled[evenly_spaced(len(filled), max_count)]
         return values.reshape(len(indexes), -1)[:, positions].T.copy()
 

@@ -24,6 +24,10 @@ MAX_PERCENT = 100.0
 MAX_BRIGHT_PERCENT = 300.0
 #: No scene is darker: a tag that results in less was meant for values before they were scaled.
 MIN_TYPICAL_REFLECTANCE = 1e-3
+#: Bright bands of snow and clouds reach about 1; an assumed scale that gives more is doubtful.
+MAX_PLAUSIBLE_REFLECTANCE = 1.2
+#: The largest value of 8-bit images, which are rarely reflectance.
+MAX_EIGHT_BIT = 255
 
 #: Values of `Scaling.declared` besides the names of tags.
 DECLARED_BY_PRODUCT = "the metadata of the product"
@@ -43,6 +47,12 @@ _GAIN_TAG, _OFFSET_TAG = "data_reflectance_gain_values", "data_reflectance_offse
 #: Attributes of the CF conventions, where GDAL does not apply them.
 _GENERIC_TAG, _GENERIC_OFFSET = "scale_factor", "add_offset"
 
+_EIGHT_BIT_WARNING = (
+    "The image has 8 bits and does not declare the scale of its values; they are assumed to be "
+    "digital numbers and divided by 255, which is not reflectance: the map is valid for this "
+    "image, but a model trained on it does not fit other scenes."
+)
+
 
 @dataclass(frozen=True)
 class Scaling:
@@ -52,6 +62,7 @@ class Scaling:
     offsets: npt.NDArray[np.float32]
     declared: str  # empty where nothing is declared
     conflicts: tuple[str, ...] = ()
+    is_eight_bit: bool = False
 
     @property
     def gives_reflectance(self) -> bool:
@@ -69,7 +80,9 @@ def read_scaling(dataset: DatasetReader, indexes: Sequence[int]) -> Scaling:
     scales = np.array([dataset.scales[index - 1] for index in indexes], np.float32)
     offsets = np.array([dataset.offsets[index - 1] for index in indexes], np.float32)
     unscaled = bool((scales == 1).all() and (offsets == 0).all())
-    known = Scaling(scales, offsets, "" if unscaled else DECLARED_BY_GDAL)
+    is_eight_bit = all(dataset.dtypes[index - 1] == "uint8" for index in indexes)
+    declared = "" if unscaled else DECLARED_BY_GDAL
+    known = Scaling(scales, offsets, declared, is_eight_bit=is_eight_bit)
     tag_sources = (
         [_normalise_keys(dataset.tags(index)) for index in indexes],
         [_normalise_keys(dataset.tags(ns="ENVI"))] * len(indexes),
@@ -143,6 +156,8 @@ def decide_scaling(spectra: npt.NDArray[np.float32], declared: Scaling) -> Scali
             "is impossible."
         )
         conflicts = (*conflicts, conflict)
+    if declared.is_eight_bit and not declared.declared:
+        return ScalingDecision(declared, 1 / MAX_EIGHT_BIT, (), (*conflicts, _EIGHT_BIT_WARNING))
     factor = _assume_factor(typical, bright)
     if declared.declared == DECLARED_BY_GDAL and factor == 1.0:
         return ScalingDecision(
@@ -159,6 +174,13 @@ def decide_scaling(spectra: npt.NDArray[np.float32], declared: Scaling) -> Scali
     )
     assumption = f"{finding}; by their magnitude (typically {typical:.3g}) they are assumed to be "
     assumption += f"{kind[factor]}."
+    if typical * factor > MAX_PLAUSIBLE_REFLECTANCE:
+        assumption += (
+            f" That gives a reflectance of {typical * factor:.2g}, so they are probably digital "
+            "numbers or radiance: the map is valid for this image, but a model trained on it does "
+            "not fit other scenes."
+        )
+        return ScalingDecision(declared, factor, (), (*conflicts, assumption))
     integers_only = bool((spectra == np.round(spectra)).all())
     if integers_only and factor > 1e-4 and not declared.declared:
         assumption += (

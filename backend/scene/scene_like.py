@@ -49,6 +49,10 @@ class SceneLike(Protocol):
         """Positions among these bands of those chosen as red, green and blue, if any were."""
 
     @property
+    def quality_mask(self) -> str:
+        """The quality mask: auto, none or the path of a raster."""
+
+    @property
     def sample(self) -> npt.NDArray[np.float32]:
         """Reflectance of valid pixels evenly spaced over the scene, (pixels, bands)."""
 

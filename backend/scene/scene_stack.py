@@ -33,6 +33,7 @@ class SceneStack:
         self.wavelengths = first.wavelengths
         self.band_count = first.band_count
         self.rgb_bands = first.rgb_bands
+        self.quality_mask = " + ".join(scene.quality_mask for scene in self._scenes)
         self.path = " + ".join(scene.path for scene in self._scenes)
         self.files = reduce(or_, (scene.files for scene in self._scenes))
         self.identity = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,6 +40,28 @@ from .wavelengths import read_bands
 MAX_CACHE_BYTES = 256 * 2**20
 
 
+class QualityLayer(Protocol):
+    """One reason for which pixels are excluded, such as clouds."""
+
+    @property
+    def name(self) -> str:
+        """What is excluded."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is read from."""
+
+    def read(self, window: Window) -> npt.NDArray[np.bool_]:
+        """Where pixels of a window of the scene are excluded."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+#: Opens the quality layers of a product on the grid of its image.
+OpenLayers = Callable[[Grid], tuple[QualityLayer, ...]]
+
+
 class Source(Protocol):
     """An open file with pixels; bands are read by their number, counted from 1."""
 
@@ -51,6 +73,11 @@ class Source(Protocol):
     block_shape: tuple[int, int]
     value_bytes: int
     scaling: Scaling
+    #: What the log should say of how the pixels are read.
+    notes: tuple[str, ...]
+
+    def open_quality_layers(self) -> tuple[QualityLayer, ...]:
+        """The quality layers of the product that exclude pixels; the caller closes them."""
 
     def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
         """Stored values (bands, height, width); NaN where there are none."""
@@ -145,10 +172,21 @@ def open_dataset(path: str, allow_external: bool = False) -> DatasetReader:
 class GdalSource:
     """A raster that GDAL reads."""
 
-    def __init__(self, path: str, table: BandTable | None = None, allow_external: bool = False):
+    notes: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        path: str,
+        table: BandTable | None = None,
+        allow_external: bool = False,
+        companions: tuple[str, ...] = (),
+        open_layers: OpenLayers | None = None,
+    ):
+        """`companions` are further files that describe the image."""
         self.path = path
+        self._open_layers = open_layers
         self._dataset = open_dataset(path, allow_external)
-        self.files: tuple[str, ...] = tuple(self._dataset.files)
+        self.files: tuple[str, ...] = (*self._dataset.files, *companions)
         try:
             self._describe(table)
         except BaseException:
@@ -158,6 +196,10 @@ class GdalSource:
     def close(self) -> None:
         """Close the file."""
         self._dataset.close()
+
+    def open_quality_layers(self) -> tuple[QualityLayer, ...]:
+        """The quality layers of the product that the image belongs to."""
+        return self._open_layers(self.grid) if self._open_layers else ()
 
     def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
         """Stored values (bands, height, width); NaN by nodata value, mask or alpha band."""

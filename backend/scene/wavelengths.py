@@ -82,7 +82,7 @@ class _Metadata:
 
     def wavelengths(self) -> list[float]:
         """Wavelengths in the unit of `unit`; empty where they are incomplete."""
-        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("central_wavelength_um",))
@@ -100,7 +100,7 @@ class _Metadata:
 
     def widths(self) -> list[float]:
         """Full widths at half maximum in the unit of the wavelengths; empty where incomplete."""
-        usable = 1.0 / (_unit_factor(self.unit()) or 1.0)
+        usable = 1.0 / (unit_factor(self.unit()) or 1.0)
         in_micrometres = [
             None if value is None else value * 1000 * usable
             for value in _column(self._imagery, ("fwhm_um",))
@@ -197,15 +197,18 @@ def _bare_number_in(text: str) -> float | None:
     return float(match.group(0)) if match else None
 
 
-def _unit_factor(unit: str) -> float | None:
+def unit_factor(unit: str) -> float | None:
+    """The factor from a unit of length to nanometres; None for other units."""
     name = unit.strip().lower()
+    if name == "m":
+        return 1e9
     return next((factor for start, factor in _UNITS if name.startswith(start)), None)
 
 
 def _nanometres(values: list[float], unit: str) -> list[float]:
     if not values or min(values) <= 0 or len(set(values)) < min(3, len(values)):
         return []
-    factor = _unit_factor(unit)
+    factor = unit_factor(unit)
     if factor is None:
         factor = 1000.0 if max(values) < MAX_MICROMETRES else 1.0
     converted = [value * factor for value in values]
@@ -216,7 +219,17 @@ def _nanometres(values: list[float], unit: str) -> list[float]:
 def _widths(values: list[float], unit: str) -> list[float]:
     if not values or min(values) <= 0:
         return []
-    factor = _unit_factor(unit)
+    factor = unit_factor(unit)
     if factor is None or (factor == 1.0 and max(values) < MIN_BAND_WIDTH):
         factor = 1000.0 if max(values) < MIN_BAND_WIDTH else 1.0
     return [value * factor for value in values]
+
+
+def to_nanometres(values: list[float], unit: str) -> list[float]:
+    """Wavelengths in nanometres; none where they cannot be wavelengths."""
+    return _nanometres(values, unit) if all(map(math.isfinite, values)) else []
+
+
+def widths_to_nanometres(values: list[float], unit: str) -> list[float]:
+    """Widths of bands in nanometres; none where they cannot be widths."""
+    return _widths(values, unit) if all(map(math.isfinite, values)) else []

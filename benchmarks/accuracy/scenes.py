@@ -147,6 +147,7 @@ def _idtrees(data: Path) -> SplitDataset:
     )
     found: list[tuple[np.ndarray, ...]] = []
     names: dict[str, int] = {}
+    groups = 0  # crowns are numbered anew in every plot
     for number, image in enumerate(images):
         with Scene(image) as scene:
             try:
@@ -166,9 +167,10 @@ def _idtrees(data: Path) -> SplitDataset:
             (
                 np.full(len(training_pixels), number), training_pixels.rows,
                 training_pixels.columns, training_pixels.target,
-                training_pixels.group,
+                training_pixels.group + groups,
             )
         )  # fmt: skip
+        groups += int(training_pixels.group.max(initial=-1)) + 1
     scene, rows, columns, target, group = (
         np.concatenate(part) for part in zip(*found, strict=True)
     )

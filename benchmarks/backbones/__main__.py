@@ -5,7 +5,8 @@ to the spectrum only and with the features of each candidate, all with the same 
 pixels. Values are overall accuracies in percent and, in the last columns, differences of their
 means over all cells ± the standard error of the paired difference over draws. Controls: the bundled
 backbone, each network with random weights, filters of the same composites, and FFDNet where
-`ffdnet` is installed.
+`ffdnet` is installed. Differences to the
+bundled backbone need it before the candidates: without controls, name it as the first one.
 """
 
 from __future__ import annotations
@@ -31,7 +32,12 @@ def main() -> None:
     """Score the controls and the candidates, and print a row for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backbones", description=__doc__)
     parser.add_argument("folders", nargs="*", help="backbones: folders in diffusers format")
-    parser.add_argument("--no-controls", action="store_true", help="the pyramid only")
+    parser.add_argument(
+        "--no-controls", action="store_true", help="no filters but the pyramid, no random weights"
+    )
+    parser.add_argument(
+        "--context", action="store_true", help="add the context features of the methods"
+    )
     parser.add_argument("--draws", type=int, default=DRAWS)
     parser.add_argument(
         "--blocks", type=_numbers, help="the number after the last is the denoised image"
@@ -53,8 +59,8 @@ def main() -> None:
             table.add(control)
     for name in dict.fromkeys([*([] if chosen.no_controls else [BUNDLED]), *chosen.folders]):
         settings = replace(_standard(name), **reading)
-        table.add(network(name, settings, untrained=True))
-        table.add(network(name, settings))
+        for untrained in (False,) if chosen.no_controls else (True, False):
+            table.add(network(name, settings, untrained, chosen.context))
 
 
 class Table:
@@ -66,7 +72,7 @@ class Table:
         cells = [f"{scene.dataset.name} {n}" for scene in scenes for n in scene.budgets]
         head = [
             "candidate", *cells, "mean", "over spectrum", "over pyramid", "over random weights",
-            "GFLOP/window", "GFLOP/1000 px", "s",
+            f"over {BUNDLED}", "GFLOP/window", "GFLOP/1000 px", "s",
         ]  # fmt: skip
         print("| " + " | ".join(head) + " |\n|---" + "|---:" * (len(head) - 1) + "|", flush=True)
 
@@ -77,8 +83,9 @@ class Table:
         self._scored[candidate.name] = found
         row = [candidate.name, *(f"{cell:.1f}" for cell in found.mean(axis=1))]
         row += [f"{found.mean():.2f}", self._gain(found, SPECTRUM), self._gain(found, PYRAMID)]
-        row += [self._gain(found, candidate.untrained), _number(candidate.gflop_window)]
-        row += [_number(candidate.gflop_pixels), f"{time.monotonic() - started:.0f}"]
+        row += [self._gain(found, candidate.untrained), self._gain(found, BUNDLED)]
+        row += [_number(candidate.gflop_window), _number(candidate.gflop_pixels)]
+        row.append(f"{time.monotonic() - started:.0f}")
         print("| " + " | ".join(row) + " |", flush=True)
         return float(found.mean())
 

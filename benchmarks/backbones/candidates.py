@@ -47,8 +47,13 @@ class Candidate:
         return scene.accuracies(self.features(scene.dataset) if self.features else None)
 
 
-def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Candidate:
-    """A backbone by name or folder, with its own or with random weights."""
+def network(
+    name: str, settings: FeatureSettings, untrained: bool = False, context: bool = False
+) -> Candidate:
+    """A backbone by name or folder, with its own or with random weights.
+
+    With `context`, the context features of the methods are added to those of the network.
+    """
     source = find_backbone(name)
     backbone = _load(source, settings)
     title = name
@@ -56,7 +61,7 @@ def network(name: str, settings: FeatureSettings, untrained: bool = False) -> Ca
         _draw_weights(backbone, source)
         title = f"{name}, random weights"
     control = None if untrained else f"{name}, random weights"
-    return _read(title, backbone, settings, control)
+    return _read(title, backbone, settings, control, context)
 
 
 def controls() -> list[Candidate]:
@@ -82,6 +87,7 @@ def _read(
     backbone: ActivationSource,
     settings: FeatureSettings,
     untrained: str | None,
+    context: bool = False,
 ) -> Candidate:
     window = operations(backbone, settings, WINDOW)
     # windows for each pixel of the scene
@@ -90,15 +96,21 @@ def _read(
     total = operations(backbone, settings, settings.size) * images * 1000
 
     def features(dataset: SplitDataset) -> list[np.ndarray]:
-        return extract(dataset, backbone, settings)
+        return extract(dataset, backbone, settings, context)
 
     return Candidate(title, features, window, total, untrained)
 
 
 def extract(
-    dataset: SplitDataset, backbone: ActivationSource, settings: FeatureSettings
+    dataset: SplitDataset,
+    backbone: ActivationSource,
+    settings: FeatureSettings,
+    context: bool = False,
 ) -> list[np.ndarray]:
-    """The network's features of each image; projections are fitted to the first image."""
+    """The network's features of each image, and the context features where they are asked for.
+
+    Projections are fitted to the first image.
+    """
     found = []
     extractor = None
     for scene, composites in _opened(dataset, settings.composites):
@@ -107,7 +119,8 @@ def extract(
             extractor.fit(scene, SILENT)
         values = extractor.extract(scene, scene.grid.extent, SILENT)
         width = sum(item.axes.shape[1] for item in extractor.projections.values())
-        found.append(values[:width].astype(np.float32))
+        kept = values if context else values[:width]
+        found.append(kept.astype(np.float32))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Set-up of the backend's own Python environment, from QGIS and without the user's help.
+"""Installation of the backend's Python environment from QGIS.
 
-`actions` is what others use; every other module has one subject.
+`actions` is the interface of the package.
 """

@@ -1,8 +1,7 @@
-"""What can be done with the backend's environment: set up, verify, repair, download, use, remove.
+"""Actions on the backend's environment: set up, verify, repair, download, use, remove.
 
-Each runs to its end in the thread that calls it, reports to a feedback, and raises BridgeError or
-JobCancelled. The state that it leaves is always one of two: the environment that was there before,
-or a finished new one.
+Each blocks the thread that calls it, reports to a feedback, and raises BridgeError or JobCancelled.
+It leaves either the previous environment or a complete new one.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingMultiStepFeedback
-from qgis.PyQt.QtCore import QCoreApplication, QProcessEnvironment
+from qgis.PyQt.QtCore import QProcessEnvironment
 
 from ...backend.common import protocol
 from ..errors import BridgeError
@@ -28,6 +27,7 @@ from ..runtime import (
     find_runtime,
     interpreter_in,
 )
+from ..translation import tr
 from .command import Commands
 from .disk_space import check_length, check_space, format_size
 from .downloading import Download, check_folder, find_missing
@@ -40,8 +40,8 @@ from .pins import Recipe, load_pins
 from .state import State, current_state, save_custom_python
 from .torch_build import choose_build, find_gpu
 
-#: Variables of pip that hold, since they say how the index is reached; others would put packages
-#: elsewhere, other ones in, or another Python to work.
+#: Variables of pip that are kept, since they configure how the package index is reached. Others
+#: would change the target folder, the packages or the interpreter.
 KEPT_PIP_VARIABLES = (
     "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_TRUSTED_HOST", "PIP_CERT",
     "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_TIMEOUT", "PIP_DEFAULT_TIMEOUT", "PIP_RETRIES",
@@ -54,42 +54,42 @@ SELF_TEST_STEPS = 20
 
 @dataclass(frozen=True)
 class InstallOptions:
-    """What a user may choose."""
+    """Options of an installation."""
 
     build: str = "auto"
-    python: str = ""  # to make the environment with; empty for the best that is found
-    wheels: Path | None = None  # to install from, without a network
+    python: str = ""  # base Python of the environment; empty to detect one
+    wheels: Path | None = None  # folder to install from, without a network connection
     connection: Connection = field(default_factory=Connection)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How things are in the end."""
+    """The state after an action."""
 
     state: State
     figures: dict[str, Any] = field(default_factory=dict)  # of the self-test
 
     @property
     def device(self) -> str:
-        """Where the backend computes, by the self-test."""
+        """The device that the self-test has found."""
         return str(self.figures.get("device", ""))
 
     @property
     def device_name(self) -> str:
-        """The same in words: the name of the graphics card, if it is one."""
+        """The name of the device: that of the GPU, if it is one."""
         return str(self.figures.get("device_name") or self.device)
 
 
 def set_up(
     options: InstallOptions, feedback: QgsProcessingFeedback, reinstall: bool = False
 ) -> Outcome:
-    """Make the environment, or bring it up to date; if it is, only verify it unless asked anew."""
+    """Install or upgrade the environment; if it is up to date, only verify it."""
     layout = profile_layout()
     with setup_lock(layout):
         current = layout.current()
         plan = _Plan.make(options, feedback)
         if current is not None and not reinstall and current.pins == plan.recipe.digest:
-            feedback.pushInfo(_tr("The backend is set up and up to date."))
+            feedback.pushInfo(tr("The backend is set up and up to date."))
             python = interpreter_in(layout.environment_folder(current.name))
             figures = _self_test(Runtime(python, Origin.PROFILE), feedback)
         else:
@@ -100,46 +100,46 @@ def set_up(
 
 
 def repair(options: InstallOptions, feedback: QgsProcessingFeedback) -> Outcome:
-    """Make the environment anew, whatever is there."""
+    """Install the environment again."""
     return set_up(options, feedback, reinstall=True)
 
 
 def verify(feedback: QgsProcessingFeedback) -> Outcome:
-    """Run the self-test in the environment that is in use."""
+    """Run the self-test in the current environment."""
     runtime = find_runtime()
     check_runtime(runtime)
     return Outcome(current_state(), _self_test(runtime, feedback))
 
 
 def download(options: InstallOptions, feedback: QgsProcessingFeedback) -> Outcome:
-    """Fill a folder with all files that an installation without a network needs."""
+    """Download all files that an installation without a network connection needs."""
     if options.wheels is None:
         raise BridgeError(
             "setup.wheels",
-            _tr("There is no folder to download to."),
-            _tr("Choose one under “Folder of wheels”."),
+            tr("No folder was chosen for the download."),
+            tr("Choose one as “Wheel folder”."),
         )
     layout = profile_layout()
     with setup_lock(layout):
         plan = _Plan.make(options, feedback)
         installer = _Installer(layout, plan, options, feedback)
         installer.download_to(options.wheels)
-    feedback.pushInfo(_tr("The folder is complete: {}").format(options.wheels))
+    feedback.pushInfo(tr("The folder is complete: {}").format(options.wheels))
     return Outcome(current_state())
 
 
 def use_custom_python(python: str, feedback: QgsProcessingFeedback) -> Outcome:
-    """Use an interpreter of the user's, whose environment has everything; empty: no longer."""
+    """Use the interpreter of a custom environment; an empty text ends its use."""
     if not python:
         save_custom_python(None)
-        feedback.pushInfo(_tr("From now on, the environment in the profile is used."))
+        feedback.pushInfo(tr("The environment in the QGIS profile is used from now on."))
         return Outcome(current_state())
     path = Path(python).expanduser()
     if not (path.is_file() and os.access(path, os.X_OK)):
         raise BridgeError(
             "setup.python",
-            _tr("{} is not a Python that runs.").format(path),
-            _tr("Choose the interpreter itself: python3, or python.exe on Windows."),
+            tr("{} is not an executable Python interpreter.").format(path),
+            tr("Choose the interpreter: python3, or python.exe on Windows."),
         )
     runtime = Runtime(path, Origin.SETTING)
     check_runtime(runtime)
@@ -150,32 +150,32 @@ def use_custom_python(python: str, feedback: QgsProcessingFeedback) -> Outcome:
 
 
 def remove(feedback: QgsProcessingFeedback) -> Outcome:
-    """Remove everything that set-up has made."""
+    """Remove everything that was installed."""
     layout = profile_layout()
     with setup_lock(layout):
-        feedback.setProgressText(_tr("Removing"))
+        feedback.setProgressText(tr("Removing"))
         not_removed = layout.remove_all()
     save_custom_python(None)
     if not_removed:
         raise BridgeError(
             "setup.in_use",
-            _tr("Some files are in use and were not removed: {}").format(not_removed[0]),
-            _tr("Close the other windows of QGIS and remove it again."),
+            tr("Some files are in use and could not be removed: {}").format(not_removed[0]),
+            tr("Close the other QGIS windows and try again."),
         )
-    feedback.pushInfo(_tr("Removed: {}").format(layout.folder))
+    feedback.pushInfo(tr("Removed: {}").format(layout.folder))
     return Outcome(current_state())
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """With which Python, and what, an environment is made."""
+    """The base Python and the packages of a new environment."""
 
     interpreter: Interpreter
     recipe: Recipe
 
     @classmethod
     def make(cls, options: InstallOptions, feedback: QgsProcessingFeedback) -> _Plan:
-        feedback.setProgressText(_tr("Looking for Python and a graphics card"))
+        feedback.setProgressText(tr("Searching for Python and a GPU"))
         pins = load_pins()
         interpreter = choose_interpreter(pins, options.python)
         feedback.pushInfo(f"Python {interpreter.version}: {interpreter.path}")
@@ -183,7 +183,7 @@ class _Plan:
         choice = choose_build(options.build, recipes, find_gpu())
         recipe = choice.recipe
         feedback.pushInfo(
-            _tr("PyTorch {}, build “{}”: {}").format(
+            tr("PyTorch {}, build “{}”: {}").format(
                 recipe.find_wheel("torch").version, recipe.build, choice.reason
             )
         )
@@ -191,7 +191,7 @@ class _Plan:
 
 
 class _Installer:
-    """One environment from nothing to finished."""
+    """Installs one environment."""
 
     def __init__(
         self, layout: Layout, plan: _Plan, options: InstallOptions, feedback: QgsProcessingFeedback
@@ -201,14 +201,14 @@ class _Installer:
         self._options = options
         self._feedback = feedback
         self._log = _new_log()
-        feedback.pushDebugInfo(_tr("Log of the set-up: {}").format(self._log))
+        feedback.pushDebugInfo(tr("Log of the installation: {}").format(self._log))
         if options.connection.description:
-            feedback.pushInfo(_tr("Network: {}").format(options.connection.description))
+            feedback.pushInfo(tr("Network: {}").format(options.connection.description))
         environment = _environment(layout, options.connection)
         self._commands = Commands(environment, self._log, feedback)
 
     def run(self) -> dict[str, Any]:
-        """Make it; gives the figures of the self-test that it passed."""
+        """Install the environment; returns the results of its self-test."""
         layout, recipe, wheels = self._layout, self._plan.recipe, self._options.wheels
         name = layout.new_name(recipe.digest)
         folder = layout.environment_folder(name)
@@ -216,7 +216,7 @@ class _Installer:
         current = layout.current()
         layout.remove_leftovers(keep=current.name if current else "")
         if wheels is not None:
-            self._feedback.setProgressText(_tr("Checking the folder of wheels"))
+            self._feedback.setProgressText(tr("Checking the wheel folder"))
             check_folder(recipe, wheels)
         self._check_space(layout.folder, None if wheels else layout.wheels)
         installation = self._installation(folder)
@@ -242,7 +242,7 @@ class _Installer:
                 )
             )
         except BaseException:
-            # Whatever it was, also Ctrl+C: half an environment is of no use to anybody.
+            # An incomplete environment is removed after any error, also after Ctrl+C.
             remove_folder(folder)
             raise
         finally:
@@ -252,7 +252,7 @@ class _Installer:
         return figures
 
     def download_to(self, folder: Path) -> None:
-        """Fetch everything into a folder of the user's."""
+        """Download everything to a folder of the user."""
         folder.mkdir(parents=True, exist_ok=True)
         self._check_space(self._layout.folder, folder)
         helper = self._installation(self._layout.temporary / "python")
@@ -290,12 +290,12 @@ class _Installer:
         check_space(environment_folder, recipe, size)
         if to_download:
             self._feedback.pushInfo(
-                _tr("To download: {}, {} files").format(format_size(size), len(to_download))
+                tr("Download size: {}, {} files").format(format_size(size), len(to_download))
             )
 
 
 def _self_test(runtime: Runtime, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-    """What the backend says of itself; raises BridgeError if it is not whole."""
+    """The results of the self-test; raises BridgeError if it fails."""
     last = QgsProcessingMultiStepFeedback(SELF_TEST_STEPS, feedback)
     last.setCurrentStep(SELF_TEST_STEPS - 1)
     return run_job(protocol.Job("doctor", {"device": "auto"}), runtime, last).figures
@@ -304,21 +304,21 @@ def _self_test(runtime: Runtime, feedback: QgsProcessingFeedback) -> dict[str, A
 def _warn_of_variable(feedback: QgsProcessingFeedback) -> None:
     if os.environ.get(VARIABLE, "").strip():
         feedback.pushWarning(
-            _tr("The environment variable {} is set and is used instead.").format(VARIABLE)
+            tr("The environment variable {} is set and takes precedence.").format(VARIABLE)
         )
 
 
 def _environment(layout: Layout, connection: Connection) -> QProcessEnvironment:
-    """What pip and Python see: the machine's own pip settings hold, but not where to install."""
+    """The variables of pip and Python: settings of pip are kept, except where to install."""
     environment = clean_environment()
     for name in environment.keys():  # noqa: SIM118 - not a dictionary
         if name.upper().startswith("PIP_") and name.upper() not in KEPT_PIP_VARIABLES:
             environment.remove(name)
-    # A configuration file of pip may say so, too.
+    # A configuration file of pip may also set this.
     environment.insert("PIP_USER", "0")
     layout.temporary.mkdir(parents=True, exist_ok=True)
     for name in ("TMPDIR", "TEMP", "TMP"):
-        # The system's own folder for temporary files is often small.
+        # The system's temporary folder is often small.
         environment.insert(name, str(layout.temporary))
     for name, value in connection.environment(layout.certificates).items():
         environment.insert(name, value)
@@ -329,7 +329,3 @@ def _new_log() -> Path:
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"setupbackend-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,6 +1,6 @@
-"""One program of set-up, run to its end: its lines, its log, cancelling it.
+"""Runs the commands of an installation, with their output, log and cancellation.
 
-It needs no event loop and must be called in the thread that waits for it.
+`Commands.run` blocks the thread that calls it and needs no event loop.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MAX_LINES = 400
 
 @dataclass
 class CompletedCommand:
-    """How a program ended, and the last of what it said."""
+    """The exit status of a program and the last lines of its output."""
 
     code: int
     lines: list[str] = field(default_factory=list)
@@ -35,7 +35,7 @@ class CompletedCommand:
 
 
 class Commands:
-    """Runs programs one after the other, with one environment and one log."""
+    """Runs programs one after another, with the same environment variables and log."""
 
     def __init__(
         self, environment: QProcessEnvironment, log: Path, feedback: QgsProcessingFeedback
@@ -51,7 +51,7 @@ class Commands:
         on_line: Callable[[str], bool] | None = None,
         tick: Callable[[], None] | None = None,
     ) -> CompletedCommand:
-        """Run a program; `on_line` takes each line and returns whether it has been dealt with."""
+        """Run a program; `on_line` gets each line and returns whether it has handled it."""
         process = QProcess()
         process.setProcessEnvironment(self._environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
@@ -77,7 +77,7 @@ class Commands:
             with self._log.open("a", encoding="utf-8") as log:
                 log.write(text)
         except OSError as error:
-            # On a full disk the program fails as well, and that is what has to be explained.
+            # On a full disk the program fails as well, and its error is explained.
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise
 
@@ -97,7 +97,7 @@ class Commands:
                 and not process.canReadLine()
                 and not process.waitForReadyRead(POLL_MILLISECONDS)
             ):
-                # Qt does not wait for a child that closed its output; don't ask it in circles.
+                # Qt does not wait for a process that closed its output; avoid a busy loop.
                 remaining_seconds = POLL_MILLISECONDS - int(1000 * (time.monotonic() - started))
                 if remaining_seconds > 0:
                     process.waitForFinished(remaining_seconds)
@@ -114,10 +114,10 @@ class Commands:
 
 
 def stop(process: QProcess) -> None:
-    """Make sure that no process remains."""
+    """Terminate the process, and kill it if it does not exit."""
     if process.state() == QProcess.ProcessState.NotRunning:
         return
-    # Asked first: pip then ends the programs that it has started.
+    # Terminated first, so that pip ends the programs that it has started.
     process.terminate()
     if not process.waitForFinished(STOP_MILLISECONDS):
         process.kill()

@@ -1,4 +1,4 @@
-"""Downloading the wheels, file by file: what is complete is kept, whatever happens next."""
+"""Downloads the wheels; completed files are kept if a later one fails."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..errors import BridgeError
+from ..translation import tr
 from .command import Commands, CompletedCommand
 from .disk_space import format_size
 from .explain import explain
@@ -20,13 +20,13 @@ from .progress_messages import StepProgress
 
 PROGRESS_LINE = re.compile(r"Progress (\d+) of (\d+)")
 DOWNLOADED_LINE = re.compile(r"(?:Downloading|Using cached) (\S+\.whl)\s*(\([^)]*\))?")
-#: Smaller files are asked for together, since to start pip costs a second.
+#: Smaller files are downloaded together, since starting pip takes a second.
 LARGE_WHEEL_BYTES = 8e6
 MAX_ATTEMPTS = 3
 RETRY_PAUSE_SECONDS = 3
-#: What another try may put right.
+#: Errors after which the download is retried.
 RETRYABLE_CODES = ("setup.network", "setup.hash", "setup.not_offered")
-#: On its own, whatever the user has installed beside it; its words are UTF-8 on every system.
+#: Isolated from packages of the user; its output is UTF-8 on every system.
 PIP_COMMAND = ["-I", "-X", "utf8", "-m", "pip"]
 PIP_OPTIONS = [
     "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes",
@@ -35,7 +35,7 @@ PIP_OPTIONS = [
 
 
 def find_missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
-    """Those that a folder does not have whole; a damaged file is removed."""
+    """The wheels that are not in a folder; damaged files are removed."""
     to_download = []
     for wheel in wheels:
         path = folder / wheel.file
@@ -48,30 +48,30 @@ def find_missing(wheels: Iterable[Wheel], folder: Path) -> list[Wheel]:
 
 
 def check_folder(recipe: Recipe, folder: Path) -> None:
-    """Raise BridgeError if a user's folder of wheels is not complete; nothing in it is changed."""
+    """Raise BridgeError if the user's wheel folder is incomplete; it is not changed."""
     problems = []
     for wheel in recipe.wheels:
         path = folder / wheel.file
         if not path.is_file():
             problems.append(wheel.file)
         elif _digest(path) != wheel.hash:
-            problems.append(_tr("{} (damaged, or not the tested file)").format(wheel.file))
+            problems.append(tr("{} (damaged, or not the tested version)").format(wheel.file))
     if problems:
         listing = ", ".join(problems[:3]) + (" …" if len(problems) > 3 else "")
         raise BridgeError(
             "setup.wheels",
-            _tr("The folder of wheels lacks {} of {} files: {}").format(
+            tr("The wheel folder lacks {} of {} files: {}").format(
                 len(problems), len(recipe.wheels), listing
             ),
-            _tr(
-                "Fill it on a computer with a network by the action “Download only”, with the "
-                "same system, version of Python ({}) and build of PyTorch ({})."
+            tr(
+                "Fill it on a computer with a network connection with the action “Download only”, "
+                "for the same system, Python version ({}) and PyTorch build ({})."
             ).format(recipe.python, recipe.build),
         )
 
 
 class Download:
-    """Fetches what a recipe needs into a folder, and tells how far it is in bytes."""
+    """Downloads the wheels of an environment to a folder, and reports progress in bytes."""
 
     def __init__(
         self,
@@ -92,18 +92,18 @@ class Download:
         self._done = self._current = 0
 
     def run(self, python: Path) -> None:
-        """Fetch everything that is not there yet."""
+        """Download the missing files."""
         to_download = find_missing(self._recipe.wheels, self._folder)
         self._done = self._total - sum(wheel.size for wheel in to_download)
         if self._done and to_download:
             self._feedback.pushInfo(
-                _tr("Downloaded before and still good: {} files").format(
+                tr("Already downloaded: {} files").format(
                     len(self._recipe.wheels) - len(to_download)
                 )
             )
         large = [wheel for wheel in to_download if wheel.size >= LARGE_WHEEL_BYTES]
         small = [wheel for wheel in to_download if wheel.size < LARGE_WHEEL_BYTES]
-        # PyTorch last: what is wrong with the network shows with the small files already.
+        # PyTorch last, so that network problems appear with the small files.
         groups = [small] if small else []
         for group in [*groups, *([wheel] for wheel in sorted(large, key=lambda wheel: wheel.size))]:
             self._fetch_with_retries(python, group)
@@ -115,7 +115,7 @@ class Download:
             self._show()
 
     def _fetch_with_retries(self, python: Path, group: list[Wheel]) -> None:
-        step = _tr("Downloading")
+        step = tr("Downloading")
         for attempt in range(MAX_ATTEMPTS):
             completed = self._fetch(python, find_missing(group, self._folder))
             still_missing = find_missing(group, self._folder)
@@ -124,7 +124,7 @@ class Download:
             error = explain(completed.text, step, self._log)
             if error.code not in RETRYABLE_CODES or attempt == MAX_ATTEMPTS - 1:
                 raise error
-            self._feedback.pushWarning(_tr("{} Trying again.").format(error.message))
+            self._feedback.pushWarning(tr("{} Retrying.").format(error.message))
             end = time.monotonic() + RETRY_PAUSE_SECONDS
             while time.monotonic() < end and not self._feedback.isCanceled():
                 time.sleep(0.1)
@@ -142,7 +142,7 @@ class Download:
         return self._commands.run(python, arguments, self._handle_line)
 
     def _handle_line(self, line: str) -> bool:
-        """Take progress out of what pip says."""
+        """Read the progress from a line of pip's output."""
         if found := PROGRESS_LINE.match(line):
             self._current = int(found[1])
             self._show()
@@ -156,7 +156,7 @@ class Download:
 
     def _show(self) -> None:
         done = min(self._done + self._current, self._total)
-        text = _tr("Downloading: {} of {}").format(format_size(done), format_size(self._total))
+        text = tr("Downloading: {} of {}").format(format_size(done), format_size(self._total))
         self._progress.report(done / self._total, text)
 
 
@@ -166,7 +166,3 @@ def _digest(path: Path) -> str:
         while block := file.read(1 << 20):
             found.update(block)
     return f"sha256:{found.hexdigest()}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

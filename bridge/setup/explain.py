@@ -1,42 +1,45 @@
-"""What went wrong in set-up, in plain words: read from what pip and Python said last."""
+"""Translates the output of a failed command of pip or Python into an error for the user."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..errors import BridgeError
+from ..translation import tr
 
-#: A pattern in the output, a stable code, what is wrong, what to do; the first that fits counts.
+#: A pattern in the output, a stable code, what is wrong, what to do; the first match is used.
 CAUSES = (
     (
         r"No space left on device|Errno 28|Errno 122|Disk quota exceeded|WinError 112|"
         r"not enough space",
         "setup.no_space",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "The disk became full."),
-        QT_TRANSLATE_NOOP("GeoDiffNet", "Free some space; what was downloaded is kept."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "The disk is full."),
+        QT_TRANSLATE_NOOP(
+            "GeoDiffNet", "Free some disk space and try again; completed downloads are kept."
+        ),
     ),
     (
         r"THESE PACKAGES DO NOT MATCH THE HASHES|Expected sha256",
         "setup.hash",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "A downloaded file is not the one that was tested."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "A downloaded file does not match its checksum."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "A broken download or a proxy that changes files is likely. Try again; if it stays, "
-            "nothing unsafe was installed, and the file named in the log should be reported.",
+            "The download was probably incomplete, or changed by a proxy. Try again. If the "
+            "problem persists, please report the file named in the log; it was not installed.",
         ),
     ),
     (
         r"407 Proxy|Proxy Authentication|Cannot connect to proxy|ProxyError|"
         r"Tunnel connection failed|SOCKS support",
         "setup.proxy",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "The proxy refuses, or is not there."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "The proxy cannot be reached or refuses the connection."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "Check address, user and password under Settings ▸ Options ▸ Network, or install "
-            "from a folder of wheels.",
+            "Check its address, user name and password under Settings ▸ Options ▸ Network, or "
+            "install from a wheel folder.",
         ),
     ),
     (
@@ -46,45 +49,43 @@ CAUSES = (
         QT_TRANSLATE_NOOP("GeoDiffNet", "The certificate of the package index is not trusted."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "Your network probably opens encrypted connections with a certificate of its own. Add "
-            "that under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. "
-            "A wrong date of the computer has the same effect.",
+            "Your network probably inspects encrypted connections with its own certificate. Add it "
+            "under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. Also "
+            "check the date of the computer.",
         ),
     ),
     (
         r"WinError 206|filename or extension is too long|Errno 36|File name too long|"
         r"enable.long.paths|LongPathsEnabled",
         "setup.long_path",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "A path became too long."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "A path is too long."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a "
-            "shorter folder (--profiles-path).",
+            "Enable long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a "
+            "folder with a shorter path (--profiles-path).",
         ),
     ),
     (
         r"WinError 5\b|WinError 32\b|WinError 225|being used by another process|virus",
         "setup.antivirus",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "Windows did not let a file be written or opened."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "Windows denied access to a file."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "An antivirus program is the likely cause: let it skip the folder named in the log, "
-            "close other windows of QGIS, and try again.",
+            "Probably an antivirus program is the cause: exclude the folder named in the log from "
+            "its scans, close other QGIS windows, and try again.",
         ),
     ),
     (
         r"Permission denied|Errno 13|Read-only file system|Errno 30|Operation not permitted",
         "setup.folder",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "A file in the profile could not be written."),
-        QT_TRANSLATE_NOOP(
-            "GeoDiffNet", "Check that the folder belongs to you and no program protects it."
-        ),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "A file in the QGIS profile could not be written."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "Check that you own the folder and may write to it."),
     ),
     (
         r"ensurepip is not available|No module named ensurepip|No module named venv|"
         r"python3-venv",
         "setup.no_venv",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "This Python lacks the module that makes environments."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "This Python lacks the module venv."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet", "Install it; on Debian and Ubuntu: sudo apt install python3-venv"
         ),
@@ -93,11 +94,11 @@ CAUSES = (
         r"No matching distribution found|Could not find a version that satisfies|"
         r"is not a supported wheel on this platform",
         "setup.not_offered",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "A package that is needed is not offered here."),
+        QT_TRANSLATE_NOOP("GeoDiffNet", "A required package is not available."),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "If the network was reached, the index that pip is configured to use lacks it; if it "
-            "was not, the log says why.",
+            "The package index that pip is configured to use does not have it, or could not be "
+            "reached; see the log.",
         ),
     ),
     (
@@ -107,29 +108,32 @@ CAUSES = (
         r"Connection (?:broken|aborted|reset)|Max retries exceeded|incomplete-download|"
         r"Download failed",
         "setup.network",
-        QT_TRANSLATE_NOOP("GeoDiffNet", "The package index cannot be reached, or broke off."),
+        QT_TRANSLATE_NOOP(
+            "GeoDiffNet", "The package index cannot be reached, or the connection was interrupted."
+        ),
         QT_TRANSLATE_NOOP(
             "GeoDiffNet",
-            "Check the network and try again: files that are complete are not downloaded twice.",
+            "Check the network connection and try again; completed downloads are kept.",
         ),
     ),
 )
-#: What pip says when it gives up hides why: these lines are not the cause if another one fits.
+#: Causes that are only used if no other matches: they are a consequence of other errors.
 LOW_PRIORITY_CODES = ("setup.not_offered",)
 
 
 def explain(output: str, step: str, log: Path) -> BridgeError:
-    """The error for a step that failed with this output."""
-    log_hint = _tr("Log: {}").format(log)
+    """The error of a step that failed with this output."""
+    log_hint = tr("Log: {}").format(log)
     matching_causes = [cause for cause in CAUSES if re.search(cause[0], output, re.IGNORECASE)]
     matching_causes.sort(key=lambda cause: cause[1] in LOW_PRIORITY_CODES)
     if matching_causes:
         _, code, message, hint = matching_causes[0]
-        return BridgeError(code, f"{step}: {_tr(message)}", f"{_tr(hint)} {log_hint}")
+        return BridgeError(code, f"{step}: {tr(message)}", f"{tr(hint)} {log_hint}")
     return BridgeError(
         "setup.failed",
-        _tr("{} failed: {}").format(step, _last_error(output) or _tr("without a word")),
-        _tr("Try again; if it stays, please report it with the log.") + f" {log_hint}",
+        tr("{} failed: {}").format(step, _last_error(output) or tr("no output")),
+        tr("Try again. If the problem persists, please report it and attach the log.")
+        + f" {log_hint}",
     )
 
 
@@ -137,7 +141,3 @@ def _last_error(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(ERROR|error|[A-Za-z.]*Error)\b", line)]
     return (errors or lines or [""])[-1].removeprefix("ERROR: ")[:300]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,13 +1,14 @@
-"""Making an environment from a Python and a folder of wheels, without a network."""
+"""Creates an environment from a base Python and a wheel folder, without a network connection."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..runtime import interpreter_in
+from ..translation import tr
 from .command import Commands
 from .downloading import PIP_COMMAND, PIP_OPTIONS, find_missing
 from .explain import explain
@@ -17,7 +18,7 @@ from .progress_messages import StepProgress
 
 
 class Installation:
-    """One environment while it is being made."""
+    """An environment that is being installed."""
 
     def __init__(
         self,
@@ -35,13 +36,13 @@ class Installation:
         self._log = log
 
     def create(self, interpreter: Interpreter) -> None:
-        """The empty environment, with the installer that Python brings."""
+        """Create an empty environment with the pip of the base Python."""
         arguments = ["-I", "-m", "venv", str(self.folder)]
-        self._run_step(_tr("Making the environment"), interpreter.path, arguments)
+        self._run_step(tr("Creating the environment"), interpreter.path, arguments)
 
     def update_installer(self, recipe: Recipe, wheels: Path) -> None:
-        """The pinned pip, by which the others are installed; it is fetched if it is not there."""
-        step, pip = _tr("Updating the installer"), recipe.find_wheel(INSTALLER)
+        """Install the pinned version of pip; it is downloaded if it is missing."""
+        step, pip = tr("Updating pip"), recipe.find_wheel(INSTALLER)
         if find_missing([pip], wheels):
             fetch = [
                 *PIP_COMMAND,
@@ -66,7 +67,7 @@ class Installation:
         self._run_step(step, self.python, install)
 
     def install(self, recipe: Recipe, wheels: Path, share: tuple[float, float]) -> None:
-        """All packages, from the folder alone."""
+        """Install all packages from a folder."""
         packages = [wheel for wheel in recipe.wheels if wheel.name != INSTALLER]
         total = sum(wheel.size for wheel in packages) or 1
         sizes = {_normalised_name(wheel.name): wheel.size for wheel in packages}
@@ -76,7 +77,7 @@ class Installation:
             installed_names = sizes.keys() & {
                 _normalised_name(path.name.split("-")[0]) for path in self._installed()
             }
-            text = _tr("Installing: {} of {} packages").format(len(installed_names), len(sizes))
+            text = tr("Installing: {} of {} packages").format(len(installed_names), len(sizes))
             progress.report(sum(sizes[name] for name in installed_names) / total, text)
 
         arguments = [*PIP_COMMAND, "install", *PIP_OPTIONS, "--progress-bar", "off"]
@@ -89,7 +90,7 @@ class Installation:
             "--requirement",
             str(requirements_file),
         ]
-        self._run_step(_tr("Installing"), self.python, arguments, tick)
+        self._run_step(tr("Installing"), self.python, arguments, tick)
 
     def _installed(self) -> list[Path]:
         on_windows = self.folder / "Lib" / "site-packages"
@@ -108,7 +109,9 @@ class Installation:
         )
         return requirements_file
 
-    def _run_step(self, step: str, program: Path, arguments: list[str], tick=None) -> None:
+    def _run_step(
+        self, step: str, program: Path, arguments: list[str], tick: Callable[[], None] | None = None
+    ) -> None:
         self._feedback.setProgressText(step)
         completed = self._commands.run(program, arguments, tick=tick)
         if completed.code != 0:
@@ -117,7 +120,3 @@ class Installation:
 
 def _normalised_name(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,6 +1,6 @@
-"""Which Python makes the environment: QGIS's own on Windows and macOS, the system's on Linux.
+"""Finds the base Python: that of QGIS on Windows and macOS, that of the system on Linux.
 
-It is never `sys.executable`, which inside QGIS is QGIS.
+It is never `sys.executable`, which is QGIS itself.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QProcess, QStandardPaths
 
 from ..errors import BridgeError
 from ..runtime import clean_environment
+from ..translation import tr
 from .pins import Pins
 
 PROBE = """
@@ -38,7 +39,7 @@ MACHINE_NAMES = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch
 
 @dataclass(frozen=True)
 class Interpreter:
-    """A Python as it describes itself."""
+    """Properties of a Python interpreter."""
 
     path: Path
     version: str  # 3.11.2
@@ -51,20 +52,20 @@ class Interpreter:
 
     @property
     def short_version(self) -> str:
-        """As in the lock file: 3.11."""
+        """Major and minor version, as in the lock file: 3.11."""
         return ".".join(self.version.split(".")[:2])
 
 
 def choose_interpreter(pins: Pins, requested_python: str = "") -> Interpreter:
-    """The Python to make the environment with; raises BridgeError if there is none."""
+    """The base Python of the environment; raises BridgeError if there is none."""
     if requested_python:
         path = Path(requested_python).expanduser()
         found = probe_interpreter(path)
         if found is None:
             raise BridgeError(
                 "setup.python",
-                _tr("{} is not a Python that runs.").format(path),
-                _tr("Choose the interpreter itself: python3, or python.exe on Windows."),
+                tr("{} is not an executable Python interpreter.").format(path),
+                tr("Choose the interpreter: python3, or python.exe on Windows."),
             )
         if problem := unsuitable_reason(found, pins):
             raise problem
@@ -78,19 +79,19 @@ def choose_interpreter(pins: Pins, requested_python: str = "") -> Interpreter:
         if problem is None:
             return found
         problems.append(problem)
-    # The one that only lacks its module for environments is the nearest to being of use.
+    # One that only lacks the module venv is the easiest to correct.
     problems.sort(key=lambda problem: problem.code != "setup.no_venv")
     if problems:
         raise problems[0]
     raise BridgeError(
         "setup.no_python",
-        _tr("No Python was found to make the environment with."),
+        tr("No suitable Python was found."),
         _install_python_hint(),
     )
 
 
 def candidates() -> Iterator[Path]:
-    """Where a suitable Python may be, best first; each once."""
+    """Possible locations of a suitable Python, the best first, without duplicates."""
     seen = set()
     for path in _search_folders():
         real = os.path.realpath(path)
@@ -137,7 +138,7 @@ def _on_path(*names: str) -> Iterator[Path]:
 
 
 def probe_interpreter(path: Path) -> Interpreter | None:
-    """What a Python says of itself; None if it does not run."""
+    """The properties of a Python interpreter; None if it does not run."""
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
     process.start(str(path), ["-I", "-c", PROBE])
@@ -164,30 +165,28 @@ def probe_interpreter(path: Path) -> Interpreter | None:
 
 
 def unsuitable_reason(found: Interpreter, pins: Pins) -> BridgeError | None:
-    """Why a Python cannot make the environment; None if it can."""
+    """Why a Python cannot be the base of the environment; None if it can."""
     supported = pins.pythons(found.platform)
     if not supported or found.bits != 64 or (found.platform[:5] == "linux" and not found.libc):
         return BridgeError(
             "setup.platform",
-            _tr("There are no packages for this kind of computer ({}, {} bit).").format(
-                found.platform, found.bits
-            ),
-            _tr(
-                "GeoDiffNet computes on Linux with glibc (x86-64, ARM), on Macs with Apple's "
-                "processors, and on 64-bit Windows, because PyTorch does."
+            tr("This platform is not supported ({}, {} bit).").format(found.platform, found.bits),
+            tr(
+                "Supported are Linux with glibc (x86-64, ARM), macOS on Apple silicon, and 64-bit "
+                "Windows, the platforms of PyTorch."
             ),
         )
     details = f"{found.path} ({found.version})"
     if found.implementation != "cpython" or found.free_threaded:
         return BridgeError(
             "setup.python",
-            _tr("{} is another kind of Python than the packages are made for.").format(details),
-            _tr("Choose the usual one, CPython."),
+            tr("{} is not a standard CPython interpreter.").format(details),
+            tr("Choose a CPython interpreter."),
         )
     if found.short_version not in supported:
         return BridgeError(
             "setup.python",
-            _tr("{} is not supported; Python {} to {} are.").format(
+            tr("{} is not supported; supported are Python {} to {}.").format(
                 details, supported[0], supported[-1]
             ),
             _install_python_hint(),
@@ -195,8 +194,8 @@ def unsuitable_reason(found: Interpreter, pins: Pins) -> BridgeError | None:
     if not found.venv:
         return BridgeError(
             "setup.no_venv",
-            _tr("{} lacks the module that makes environments (venv).").format(details),
-            _tr("Install it, then try again. On Debian and Ubuntu: sudo apt install {}").format(
+            tr("{} lacks the module venv.").format(details),
+            tr("Install it, then try again. On Debian and Ubuntu: sudo apt install {}").format(
                 f"python{found.short_version}-venv"
             ),
         )
@@ -205,17 +204,13 @@ def unsuitable_reason(found: Interpreter, pins: Pins) -> BridgeError | None:
 
 def _install_python_hint() -> str:
     if sys.platform == "win32":
-        return _tr(
-            "Install Python 3.12 (64 bit) from python.org for yourself, which needs no "
-            "administrator, or choose one under “Python”."
+        return tr(
+            "Install Python 3.12 (64 bit) from python.org for the current user, which needs no "
+            "administrator rights, or choose a base Python."
         )
     if sys.platform == "darwin":
-        return _tr("Install Python 3.12 from python.org, or choose one under “Python”.")
-    return _tr(
-        "Install one with your system's package manager (on Debian and Ubuntu: sudo apt install "
-        "python3 python3-venv), or choose one under “Python”."
+        return tr("Install Python 3.12 from python.org, or choose a base Python.")
+    return tr(
+        "Install Python with the package manager of your system (on Debian and Ubuntu: sudo apt "
+        "install python3 python3-venv), or choose a base Python."
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

@@ -1,8 +1,8 @@
-"""Where the backend's environment lies in the profile, and which one is in use.
+"""The folders of the backend's environment in the QGIS profile.
 
-An environment cannot be moved once it is made, so each is made in a folder of its own, and a small
-file, written last, names the one to use. What that file does not name is never used, nor anything
-in a folder in which other users may write.
+An environment cannot be moved, so each is created in a folder of its own, and a marker file,
+written last, names the current one. Other environments are never used, nor any in a folder that
+other users may write to.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from qgis.core import QgsApplication
 from .path_length import exceeds_path_limit, short_folder
 
 MARKER = "current.json"
-#: Characters; a marker has some hundreds.
+#: A marker has some hundred bytes.
 MAX_MARKER_BYTES = 100_000
 #: Short, since Windows by default allows paths of 259 characters only.
 DIGEST_LENGTH = 10
@@ -30,18 +30,18 @@ DIGEST_LENGTH = 10
 
 @dataclass(frozen=True)
 class Environment:
-    """A finished environment, as its marker describes it."""
+    """A complete environment, as described by its marker file."""
 
     name: str  # of its folder
     pins: str  # digest of what was installed
     platform: str
     python: str  # 3.11
     build: str  # of torch
-    made: str  # when
+    made: str  # date and time
 
 
 class Layout:
-    """The folder of all that set-up writes."""
+    """The folder of all files that an installation writes."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -52,9 +52,9 @@ class Layout:
         self.certificates = folder / "certificates.pem"
 
     def current(self) -> Environment | None:
-        """The environment to use; None if there is no finished one."""
+        """The current environment; None if there is no complete one."""
         try:
-            # A link, or a pipe that nobody writes to, was not written by set-up.
+            # A link or a pipe was not written by an installation.
             if not stat.S_ISREG(os.lstat(self.marker).st_mode) or self.is_writable_by_others():
                 return None
             with self.marker.open(encoding="utf-8") as file:
@@ -63,7 +63,7 @@ class Layout:
             return None
         if not all(isinstance(value, str) for value in asdict(environment).values()):
             return None
-        # Nor was a name that leads elsewhere.
+        # Nor was a name that leads to another folder.
         plain = re.fullmatch(r"[0-9a-f]{10}(-[0-9]{1,9})?", environment.name)
         environment_folder = self.environment_folder(environment.name)
         if plain is None or environment_folder.is_symlink() or not environment_folder.is_dir():
@@ -71,16 +71,16 @@ class Layout:
         return environment
 
     def is_writable_by_others(self) -> bool:
-        """Whether another user can have put something there; on Windows profiles are one's own."""
+        """Whether another user may write to the folder; Windows profiles are private."""
         if os.name != "posix":
             return False
         status = os.stat(self.folder)
         return status.st_uid != os.geteuid() or bool(status.st_mode & 0o022)
 
     def make_private(self) -> None:
-        """Make the folder where it is missing, for this user alone; what others could change goes.
+        """Create the folder, for this user only; a marker that others could change is removed.
 
-        OSError where it belongs to somebody else.
+        Raises OSError where the folder belongs to another user.
         """
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
@@ -92,7 +92,7 @@ class Layout:
         return self.folder / name
 
     def new_name(self, pins: str) -> str:
-        """The name of a folder that does not exist yet."""
+        """An unused name for the folder of an environment."""
         name, number = pins[:DIGEST_LENGTH], 1
         while self.environment_folder(name).exists():
             number += 1
@@ -100,7 +100,7 @@ class Layout:
         return name
 
     def make_current(self, environment: Environment) -> None:
-        """Declare an environment finished, at once and for good."""
+        """Make a complete environment the current one, atomically."""
         partial = self.marker.with_suffix(".partial")
         with partial.open("w", encoding="utf-8") as file:
             json.dump(asdict(environment), file, indent=1)
@@ -109,7 +109,7 @@ class Layout:
         os.replace(partial, self.marker)
 
     def remove_leftovers(self, keep: str = "") -> list[Path]:
-        """Remove every environment but one, and temporary files; gives what would not go."""
+        """Remove all environments but one, and temporary files; returns what remains."""
         for entry in self._environments():
             if entry.name != keep:
                 remove_folder(entry)
@@ -118,8 +118,8 @@ class Layout:
         return [entry for entry in self._environments() if entry.name != keep]
 
     def remove_all(self) -> list[Path]:
-        """Remove everything that set-up wrote but its lock; gives what would not go."""
-        # First the marker: nothing half removed may be used.
+        """Remove everything but the lock; returns what could not be removed."""
+        # The marker first, so that a partly removed environment is not used.
         self.marker.unlink(missing_ok=True)
         not_removed = self.remove_leftovers()
         remove_folder(self.wheels)
@@ -130,7 +130,7 @@ class Layout:
         reserved = {self.wheels, self.temporary}
         if not self.folder.is_dir():
             return []
-        # A link is somebody else's doing, and what it leads to is not ours to remove.
+        # A link was not created by an installation, and its target is not removed.
         return [
             entry
             for entry in self.folder.iterdir()
@@ -139,7 +139,7 @@ class Layout:
 
 
 def profile_layout() -> Layout:
-    """The layout in the user's profile, or beside it where Windows allows no longer path."""
+    """The layout in the QGIS profile, or in a short folder where Windows limits path lengths."""
     folder = Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "runtime"
     if sys.platform == "win32":
         short = short_folder()
@@ -149,7 +149,7 @@ def profile_layout() -> Layout:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder as far as the system allows: on Windows, files in use stay."""
+    """Remove a folder as far as possible: on Windows, files in use remain."""
 
     def make_writable_and_retry(function: Any, path: str, _: Any) -> None:
         try:

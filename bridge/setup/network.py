@@ -1,6 +1,6 @@
-"""How to reach the package index: proxy and certificates as they are set in QGIS.
+"""The connection to the package index: the proxy and the certificates of the QGIS settings.
 
-They are told to pip by environment variables, so that no password stands in a command or a log.
+They are passed to pip in environment variables, so that no password is part of a command or a log.
 """
 
 from __future__ import annotations
@@ -11,28 +11,29 @@ from pathlib import Path
 from urllib.parse import quote
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
 from ..errors import BridgeError
+from ..translation import tr
 
-#: Only to ask the system which proxy leads outside; nothing is sent there.
+#: Used to ask the system for its proxy; nothing is sent there.
 PROXY_TEST_URL = "https://download.pytorch.org"
 PROXY_VARIABLES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
-#: The second and third outweigh the first, by which pip is told of certificates.
+#: The second and third take precedence over the first in pip.
 CERTIFICATE_VARIABLES = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 @dataclass(frozen=True)
 class Connection:
-    """What pip is told about the way to the index."""
+    """Environment variables of pip for the connection to the index."""
 
     variables: dict[str, str] = field(default_factory=dict)
-    certificates: str = ""  # PEM; empty to trust what the system trusts
+    certificates: str = ""  # PEM; empty for those of the system
     description: str = ""
 
     def environment(self, certificates: Path) -> dict[str, str]:
-        """The variables to set; certificates are written to that file if there are any."""
+        """The variables to set; certificates, if any, are written to the given file."""
         if not self.certificates:
             return dict(self.variables)
         certificates.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +42,7 @@ class Connection:
 
 
 def connection_of_qgis() -> Connection:
-    """The settings of QGIS; to be asked for in its main thread."""
+    """The connection settings of QGIS; must be called in its main thread."""
     variables, proxy_description = _proxy()
     certificates, trusted = _certificates()
     description = "; ".join(text for text in (proxy_description, trusted) if text)
@@ -52,7 +53,7 @@ def _proxy() -> tuple[dict[str, str], str]:
     settings = QgsSettings()
     if not settings.value("proxy/proxyEnabled", False, bool):
         if any(os.environ.get(name) or os.environ.get(name.lower()) for name in PROXY_VARIABLES):
-            return {}, _tr("proxy of the environment's variables")
+            return {}, tr("proxy of the environment variables")
         return {}, ""
     manager = QgsNetworkAccessManager.instance()
     manager.setupDefaultProxyAndCache()
@@ -67,12 +68,12 @@ def _proxy() -> tuple[dict[str, str], str]:
     if proxy.type() == kind.Socks5Proxy:
         raise BridgeError(
             "setup.proxy",
-            _tr("The SOCKS proxy {} of QGIS's settings cannot be used by pip.").format(
+            tr("pip does not support the SOCKS proxy {} of the QGIS settings.").format(
                 host_and_port
             ),
-            _tr(
-                "Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a folder "
-                "of wheels."
+            tr(
+                "Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a wheel "
+                "folder."
             ),
         )
     user = quote(proxy.user(), safe="")
@@ -83,7 +84,7 @@ def _proxy() -> tuple[dict[str, str], str]:
     variables |= {name.lower(): address for name in variables}
     if exceptions := _without_proxy(manager):
         variables |= {"NO_PROXY": exceptions, "no_proxy": exceptions}
-    return variables, _tr("proxy {} of QGIS's settings").format(host_and_port)
+    return variables, tr("proxy {} of the QGIS settings").format(host_and_port)
 
 
 def _without_proxy(manager: QgsNetworkAccessManager) -> str:
@@ -95,21 +96,15 @@ def _without_proxy(manager: QgsNetworkAccessManager) -> str:
 
 def _certificates() -> tuple[str, str]:
     authorities = QgsApplication.authManager()
-    # Only where the user has given QGIS certificates of their own: a company's, for example.
+    # Only where the user has added certificates to QGIS, for example those of a company.
     if authorities is None or authorities.isDisabled():
         return "", ""
     custom_certificates = [*authorities.databaseCAs(), *authorities.extraFileCAs()]
     if not custom_certificates:
         return "", ""
     text = bytes(authorities.trustedCaCertsPemText()).decode("ascii", "ignore")
-    # What the environment tells programs to trust stays trusted.
+    # Certificates of the environment variables stay trusted.
     files = {os.environ.get(name, "") for name in CERTIFICATE_VARIABLES}
     for file in sorted(name for name in files if os.path.isfile(name)):
         text += "\n" + Path(file).read_text(encoding="ascii", errors="ignore")
-    return text, _tr("{} certificates of your own from QGIS's settings").format(
-        len(custom_certificates)
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)
+    return text, tr("{} custom certificates of the QGIS settings").format(len(custom_certificates))

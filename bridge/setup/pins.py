@@ -1,6 +1,6 @@
-"""What is installed: the files of `resources/lock.json`, each with its sha256.
+"""The packages to install: the files of `resources/lock.json`, each with its SHA-256.
 
-The lock file is made by `scripts/lock`; nothing that it does not list is ever installed.
+The lock file is written by `scripts/lock`; nothing else is ever installed.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from pathlib import Path
 
 LOCK_FILE = Path(__file__).resolve().parents[2] / "resources" / "lock.json"
 FORMAT = 1
-#: The package that installs the others; it goes in first.
+#: The package that installs the others; it is installed first.
 INSTALLER = "pip"
-#: Sizes, in bytes, where the lock does not tell them: about what is downloaded in all.
+#: Approximate total download sizes in bytes, used where the lock file lacks sizes.
 MIN_WHEEL_BYTES = 3e6
 TYPICAL_SIZES = {"cpu": 420e6, "apple": 300e6, "cuda": 3.2e9}
 
@@ -28,21 +28,21 @@ class Wheel:
     name: str
     version: str
     hash: str  # sha256:…
-    size: int  # about, where the lock does not tell it
+    size: int  # estimated where the lock file lacks it
 
     @property
     def requirement(self) -> str:
-        """The line by which pip looks for this file and takes no other."""
+        """The requirement of pip for exactly this file."""
         return f"{self.name}=={self.version} --hash={self.hash}"
 
     def requirement_in(self, folder: Path) -> str:
-        """The line by which pip takes the file in a folder, whatever else is there."""
+        """The requirement of pip for the file in a folder."""
         return f"{self.name} @ {(folder / self.file).absolute().as_uri()} --hash={self.hash}"
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What an environment consists of, on one platform, for one Python and build of torch."""
+    """The packages of an environment, for one platform, Python version and PyTorch build."""
 
     platform: str
     python: str
@@ -52,13 +52,13 @@ class Recipe:
 
     @property
     def digest(self) -> str:
-        """Changes whenever something else would be installed."""
+        """A digest of the files to install."""
         content = [f"{wheel.file} {wheel.hash}" for wheel in self.wheels]
         return hashlib.sha256("\n".join(sorted(content)).encode()).hexdigest()
 
     @property
     def download_size(self) -> int:
-        """How many bytes there are to download, about."""
+        """The approximate download size in bytes."""
         return sum(wheel.size for wheel in self.wheels)
 
     def find_wheel(self, name: str) -> Wheel:
@@ -72,10 +72,10 @@ class Pins:
         content = json.loads(text)
         if content.get("format") != FORMAT:
             raise ValueError(f"a lock file of format {content.get('format')}")
-        sizes = {}
+        sizes: dict[tuple[str, str], int] = {}
         for entry in content["wheels"].values():
             key = (entry["name"], entry["version"])
-            # The same package takes about as much on every platform.
+            # A package has about the same size on every platform.
             sizes[key] = max(sizes.get(key, 0), entry.get("size", 0))
         wheels = {
             file: Wheel(
@@ -99,12 +99,12 @@ class Pins:
         ]
 
     def pythons(self, platform: str) -> list[str]:
-        """The versions of Python for which there is something to install, oldest first."""
+        """The supported Python versions, the oldest first."""
         versions = {recipe.python for recipe in self._recipes if recipe.platform == platform}
         return sorted(versions, key=lambda version: [int(part) for part in version.split(".")])
 
     def recipes(self, platform: str, python: str) -> dict[str, Recipe]:
-        """What can be installed there, by build of torch."""
+        """What can be installed, by PyTorch build."""
         return {
             recipe.build: recipe
             for recipe in self._recipes
@@ -113,12 +113,12 @@ class Pins:
 
 
 def _with_estimated_sizes(wheels: list[Wheel], build: str) -> tuple[Wheel, ...]:
-    """The wheels with a guess for those whose size is not told."""
+    """The wheels with estimates of unknown sizes."""
     unknown = [wheel for wheel in wheels if not wheel.size]
     if not unknown:
         return tuple(wheels)
     rest = TYPICAL_SIZES[build] - sum(wheel.size for wheel in wheels)
-    # The largest ones come with PyTorch; without it there is not much to share out.
+    # The largest wheels are those of PyTorch.
     estimate = rest / len(unknown) if any(wheel.name == "torch" for wheel in unknown) else 0
     estimate = int(max(estimate, MIN_WHEEL_BYTES))
     return tuple(wheel if wheel.size else replace(wheel, size=estimate) for wheel in wheels)
@@ -126,5 +126,5 @@ def _with_estimated_sizes(wheels: list[Wheel], build: str) -> tuple[Wheel, ...]:
 
 @lru_cache(maxsize=1)
 def load_pins() -> Pins:
-    """The pins that this version of the plugin was tested with."""
+    """The packages that this version of the plugin was tested with."""
     return Pins(LOCK_FILE.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Progress told now and then: Processing keeps every text as a line of its log."""
+"""Progress messages at intervals, since Processing logs each of them as a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TEXT_INTERVAL_SECONDS = 2.0
 
 
 class StepProgress:
-    """One step's share of the progress bar, and its text."""
+    """Reports the progress of one step, which has a share of the progress bar."""
 
     def __init__(self, feedback: QgsProcessingFeedback, share: tuple[float, float]):
         self._feedback = feedback
@@ -19,7 +19,7 @@ class StepProgress:
         self._text = ""
 
     def report(self, fraction: float, text: str) -> None:
-        """How far the step is; the text is shown if it is new, and not too often."""
+        """Report the fraction that is done; a new text is shown if the interval has passed."""
         done = min(max(fraction, 0.0), 1.0)
         self._feedback.setProgress(self._first + (self._last - self._first) * done)
         now = time.monotonic()

@@ -1,33 +1,34 @@
-"""Which build of PyTorch suits the machine: CUDA where an NVIDIA driver is new enough."""
+"""Chooses the PyTorch build: CUDA where the NVIDIA driver is new enough."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QCoreApplication, QProcess, QStandardPaths
+from qgis.PyQt.QtCore import QProcess, QStandardPaths
 
 from ..errors import BridgeError
 from ..runtime import clean_environment
+from ..translation import tr
 from .pins import Recipe
 
-#: What a user may ask for; the lock file also knows Apple's build, the only one there.
+#: Builds that can be requested; macOS has one build only, “apple” in the lock file.
 BUILDS = ("auto", "cpu", "cuda")
 NVIDIA_SMI_QUERY = ["--query-gpu=name,driver_version,compute_cap", "--format=csv,noheader"]
 QUERY_MILLISECONDS = 15_000
-#: Where the driver's own program lies when it is not on the path.
+#: Folders of nvidia-smi where it is not on the path.
 WINDOWS_FOLDERS = ["C:/Windows/System32", "C:/Program Files/NVIDIA Corporation/NVSMI"]
 
 
 @dataclass(frozen=True)
 class Cuda:
-    """What a build with CUDA asks of the machine."""
+    """Requirements of a CUDA build."""
 
     version: str
     driver: tuple[int, ...]
-    capability: tuple[float, float]  # of the GPU: from, to
+    capability: tuple[float, float]  # compute capability of the GPU: minimum, maximum
 
 
-#: By the index that has the build; the public one has that for CUDA 13.
+#: By the package index of the build; the default index has that for CUDA 13.
 CUDA = {
     "": Cuda("13.0", (580, 65), (7.5, 99.0)),
     "cu126": Cuda("12.6", (528, 33), (5.0, 9.0)),
@@ -36,11 +37,11 @@ CUDA = {
 
 @dataclass(frozen=True)
 class Gpu:
-    """An NVIDIA GPU as its driver describes it."""
+    """An NVIDIA GPU, as reported by its driver."""
 
     name: str
     driver: str
-    capability: float  # 0 if not told
+    capability: float  # 0 if unknown
 
     @property
     def driver_numbers(self) -> tuple[int, ...]:
@@ -49,14 +50,14 @@ class Gpu:
 
 @dataclass(frozen=True)
 class BuildChoice:
-    """A build, and why it."""
+    """The chosen build, and the reason."""
 
     recipe: Recipe
     reason: str
 
 
 def find_gpu() -> Gpu | None:
-    """The machine's NVIDIA GPU; None if no driver answers."""
+    """The NVIDIA GPU of the computer; None if there is no driver."""
     program = QStandardPaths.findExecutable("nvidia-smi") or QStandardPaths.findExecutable(
         "nvidia-smi", WINDOWS_FOLDERS
     )
@@ -76,7 +77,7 @@ def find_gpu() -> Gpu | None:
 
 
 def parse_gpu(line: str) -> Gpu | None:
-    """One line of the driver's answer: name, version of the driver, compute capability."""
+    """Parse a line of nvidia-smi: name, driver version, compute capability."""
     parts = [part.strip() for part in line.split(",")]
     if len(parts) < 2 or not parts[1][:1].isdigit():
         return None
@@ -88,44 +89,44 @@ def parse_gpu(line: str) -> Gpu | None:
 
 
 def choose_build(requested: str, recipes: dict[str, Recipe], gpu: Gpu | None) -> BuildChoice:
-    """The build to install; raises BridgeError if one is asked for that does not exist."""
+    """The build to install; raises BridgeError if the requested one does not exist."""
     if "apple" in recipes:
         if requested == "cuda":
             raise _no_such_build(requested)
-        return BuildChoice(recipes["apple"], _tr("Apple's GPU and processor share one build"))
+        return BuildChoice(recipes["apple"], tr("one build for CPU and Apple GPU"))
     if requested != "auto":
         if requested not in recipes:
             raise _no_such_build(requested)
         recipe = recipes[requested]
         limitation = build_limitation(recipe, gpu) if requested == "cuda" else ""
-        return BuildChoice(recipe, _tr("as chosen") + (f"; {limitation}" if limitation else ""))
+        return BuildChoice(recipe, tr("as requested") + (f"; {limitation}" if limitation else ""))
     if gpu is not None and "cuda" in recipes:
         limitation = build_limitation(recipes["cuda"], gpu)
         if not limitation:
-            explanation = _tr("{} with driver {}").format(gpu.name, gpu.driver)
+            explanation = tr("{} with driver {}").format(gpu.name, gpu.driver)
             return BuildChoice(recipes["cuda"], explanation)
     elif gpu is not None:
-        limitation = _tr("for this Python, no build with CUDA is offered")
+        limitation = tr("no CUDA build for this Python")
     else:
-        limitation = _tr("no NVIDIA driver answers")
+        limitation = tr("no NVIDIA driver found")
     if "cpu" in recipes:
         return BuildChoice(recipes["cpu"], limitation)
-    larger = _tr("for this Python, the small build without CUDA is not offered")
+    larger = tr("no CPU build for this Python")
     return BuildChoice(next(iter(recipes.values())), f"{limitation}; {larger}")
 
 
 def build_limitation(recipe: Recipe, gpu: Gpu | None) -> str:
-    """Why a build with CUDA would not compute on a GPU; empty if it would."""
+    """Why a CUDA build would not use the GPU; empty if it would."""
     if gpu is None:
-        return _tr("no NVIDIA driver answers, so it will compute on the CPU")
+        return tr("no NVIDIA driver found, so the CPU will be used")
     cuda = CUDA[recipe.index.rpartition("/")[2]]
     if gpu.driver_numbers < cuda.driver:
-        return _tr("the driver {} of {} is too old for CUDA {}, which needs {}").format(
+        return tr("driver {} of {} is too old for CUDA {}, which requires {}").format(
             gpu.driver, gpu.name, cuda.version, ".".join(str(part) for part in cuda.driver)
         )
     min_capability, max_capability = cuda.capability
     if gpu.capability and not min_capability <= gpu.capability <= max_capability:
-        return _tr("{} (compute capability {}) is not supported by CUDA {} builds").format(
+        return tr("{} (compute capability {}) is not supported by the CUDA {} build").format(
             gpu.name, gpu.capability, cuda.version
         )
     return ""
@@ -134,10 +135,8 @@ def build_limitation(recipe: Recipe, gpu: Gpu | None) -> str:
 def _no_such_build(requested: str) -> BridgeError:
     return BridgeError(
         "setup.build",
-        _tr("PyTorch has no build “{}” for this kind of computer and Python.").format(requested),
-        _tr("Choose “auto”."),
+        tr("There is no PyTorch build “{}” for this platform and Python version.").format(
+            requested
+        ),
+        tr("Choose the automatic build."),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GeoDiffNet", text)

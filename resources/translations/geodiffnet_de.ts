@@ -11,62 +11,25 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/classify.py"/>
+        <location filename="../../algorithms/train.py"/>
         <source>Classification</source>
         <translation>Klassifikation</translation>
     </message>
     <message>
         <location filename="../../algorithms/apply.py"/>
+        <source>Maps a hyperspectral image with a trained model.</source>
+        <translation>Kartiert ein Hyperspektralbild mit einem trainierten Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/apply.py"/>
+        <source>&lt;p&gt;Maps a hyperspectral image with a model that was trained on this scene or on another one of the same sensor; no training samples are needed.&lt;/p&gt;&lt;p&gt;Bands are matched by wavelength. Both scenes should contain reflectance in the same unit. A model does not correct for differences in illumination or atmosphere between scenes: check the confidence, and assess the map before you rely on it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kartiert ein Hyperspektralbild mit einem Modell, das auf dieser Szene oder auf einer anderen desselben Sensors trainiert wurde; Trainingsdaten sind nicht nötig.&lt;/p&gt;&lt;p&gt;Kanäle werden nach der Wellenlänge zugeordnet. Beide Szenen sollten Reflexionsgrade in derselben Einheit enthalten. Ein Modell gleicht Unterschiede der Beleuchtung oder der Atmosphäre zwischen Szenen nicht aus: Sehen Sie sich die Konfidenz an und prüfen Sie die Karte, bevor Sie sich auf sie verlassen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/apply.py"/>
         <source>hyperspectral,imaging spectroscopy,land cover,predict,classify,inference,transfer,time series,deep learning,diffusion</source>
         <translation>hyperspektral,Bildspektroskopie,Landbedeckung,Vorhersage,klassifizieren,Inferenz,Übertragung,Zeitreihe,Deep Learning,Diffusion</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
-        <source>Maps a hyperspectral image with a model that was trained before.</source>
-        <translation>Kartiert ein Hyperspektralbild mit einem zuvor trainierten Modell.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
-        <source>&lt;p&gt;Maps a hyperspectral image with a model that was trained before, on this scene or on another one of the same sensor; no examples are needed.&lt;/p&gt;&lt;p&gt;Bands are matched by wavelength. Both scenes should hold reflectance in the same unit: a model does not know of a difference in light or atmosphere between them, so look at the confidence, and assess the map before you rely on it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Kartiert ein Hyperspektralbild mit einem Modell, das zuvor auf dieser oder einer anderen Szene desselben Sensors trainiert wurde; Beispiele werden nicht benötigt.&lt;/p&gt;&lt;p&gt;Kanäle werden nach Wellenlänge zugeordnet. Beide Szenen sollten Reflexionsgrade in derselben Einheit enthalten: Ein Modell weiß nichts von einem Unterschied in Licht oder Atmosphäre zwischen ihnen. Sehen Sie sich daher die Konfidenz an und prüfen Sie die Karte, bevor Sie sich auf sie verlassen.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
-        <translation>Die Datei, die „Modell trainieren“ oder „HSI mit GeoDiffNet-F klassifizieren“ geschrieben hat. Sie enthält das Verfahren, die Klassen und ihre Farben.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
-        <translation>Nur für ein Modell, dessen Diffusionsnetz weder das mitgelieferte ist noch im Cache dieses Rechners liegt: adm-imagenet64 oder der Pfad seines Checkpoints, ein Ordner im Format von diffusers oder ein Modell des Hugging Face Hub als owner/name@commit. Bleibt es leer, wird nichts heruntergeladen, was auch immer das Modell nennt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Backbone</source>
-        <translation>Backbone</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>Choose a .safetensors file that this plugin has written.</source>
-        <translation>Wählen Sie eine .safetensors-Datei, die diese Erweiterung geschrieben hat.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>GeoDiffNet models (*.safetensors)</source>
-        <translation>GeoDiffNet-Modelle (*.safetensors)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>The model cannot be opened: {}</source>
-        <translation>Das Modell kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -76,93 +39,18 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/compare.py"/>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
+        <source>Accuracy assessment</source>
+        <translation>Genauigkeitsanalyse</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>accuracy,validation,confusion matrix,error matrix,area estimation,reference,ground truth,kappa,F1,stratified sample</source>
-        <translation>Genauigkeit,Validierung,Konfusionsmatrix,Fehlermatrix,Flächenschätzung,Referenz,Bodenreferenz,Kappa,F1,geschichtete Stichprobe</translation>
+        <source>Estimates the accuracy of a class map and the area of its classes.</source>
+        <translation>Schätzt die Genauigkeit einer Klassenkarte und die Fläche ihrer Klassen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Tells how far a class map can be trusted, and how large its classes are.</source>
-        <translation>Sagt, wie weit einer Klassenkarte zu trauen ist und wie groß ihre Klassen sind.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>&lt;p&gt;Holds a class map, from this plugin or any other, against reference data: overall accuracy, each class&apos;s, what is confused with what, and, where the reference is a random sample, the area of each class with its confidence interval.&lt;/p&gt;&lt;p&gt;Reference data must not have been used for training; name the training examples, and what lies in them is reported apart.&lt;/p&gt;&lt;p&gt;Without reference data yet, let a sample of points be drawn: fill in the class of each by looking at the place, not at the map, and give them as reference.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Vergleicht eine Klassenkarte, aus dieser Erweiterung oder einer anderen Quelle, mit Referenzdaten: Gesamtgenauigkeit, Genauigkeit jeder Klasse, Verwechslungen und, wenn die Referenz eine Zufallsstichprobe ist, die Fläche jeder Klasse mit ihrem Konfidenzintervall.&lt;/p&gt;&lt;p&gt;Referenzdaten dürfen nicht zum Training verwendet worden sein; geben Sie die Trainingsbeispiele an, und was darin liegt, wird gesondert ausgewiesen.&lt;/p&gt;&lt;p&gt;Wenn es noch keine Referenzdaten gibt, lassen Sie eine Stichprobe von Punkten ziehen: Tragen Sie die Klasse jedes Punktes ein, indem Sie den Ort ansehen, nicht die Karte, und geben Sie die Punkte als Referenz an.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The map to assess: a raster file whose first band holds codes of classes.</source>
-        <translation>Die zu prüfende Karte: eine Rasterdatei, deren erster Kanal Klassencodes enthält.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Points, polygons or lines whose class is known. Selection, filters, joins and temporary layers count as you see them.</source>
-        <translation>Punkte, Polygone oder Linien, deren Klasse bekannt ist. Auswahl, Filter, Verknüpfungen und temporäre Layer gelten so, wie Sie sie sehen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The field of the reference shapes that holds the class: its name as in the map, or its code. Shapes without a value are left out.</source>
-        <translation>Das Feld der Referenzobjekte, das die Klasse enthält: ihren Namen wie in der Karte oder ihren Code. Objekte ohne Wert werden ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
-        <translation>Wie Klassen der Referenz in der Karte gefunden werden. auto: nach den Namen, die die Layer zeigen, und nach dem Code nur, wo beide keine Namen haben oder die Codes für sich sprechen; codes: wählen Sie es, wenn Sie wissen, dass derselbe Code in beiden dieselbe Klasse bedeutet.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
-        <translation>Ein Raster von Codes, mit dem die Karte statt mit Vektorobjekten verglichen wird. Es muss im Gitter der Karte liegen; 0 und NoData werden ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The examples that the map was trained with: reference inside them would flatter the map and is reported apart.</source>
-        <translation>Die Beispiele, mit denen die Karte trainiert wurde: Referenz darin würde der Karte schmeicheln und wird gesondert ausgewiesen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>random: points drawn all over the map; stratified: drawn class by class; purposive: where somebody chose, from which nothing follows for the rest of the map; census: everywhere. auto takes points for stratified and other shapes for purposive.</source>
-        <translation>random: Punkte, die über die ganze Karte gezogen wurden; stratified: Klasse für Klasse gezogen; purposive: Orte, die jemand ausgesucht hat, woraus für den Rest der Karte nichts folgt; census: überall. auto hält Punkte für stratified und andere Objekte für purposive.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The raster in whose classes the sample was drawn, or is to be drawn, where that is not the map itself, such as an older map.</source>
-        <translation>Das Raster, in dessen Klassen die Stichprobe gezogen wurde oder gezogen werden soll, wenn dies nicht die Karte selbst ist, etwa eine ältere Karte.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>How many points to draw where a sample is asked for; otherwise of no effect.</source>
-        <translation>Wie viele Punkte gezogen werden, wenn eine Stichprobe verlangt wird; sonst ohne Wirkung.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>olofsson: 50 to 100 points for rare classes, by area for the others; proportional: by area alone; equal: as many for each class.</source>
-        <translation>olofsson: 50 bis 100 Punkte für seltene Klassen, für die anderen nach Fläche; proportional: nur nach Fläche; equal: gleich viele für jede Klasse.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Where chance starts from: same seed, same sample and same intervals.</source>
-        <translation>Womit der Zufall beginnt: gleicher Startwert, gleiche Stichprobe und gleiche Intervalle.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A web page with all accuracies, their intervals, the confusion between classes and the areas; its numbers go beside it as JSON. It needs reference data.</source>
-        <translation>Eine Webseite mit allen Genauigkeiten, ihren Intervallen, den Verwechslungen zwischen den Klassen und den Flächen; die Zahlen werden daneben als JSON abgelegt. Sie braucht Referenzdaten.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A GeoPackage of points drawn at random from each class of the map, with an empty field for the class you find there.</source>
-        <translation>Ein GeoPackage mit Punkten, die zufällig aus jeder Klasse der Karte gezogen wurden, mit einem leeren Feld für die Klasse, die Sie dort vorfinden.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Choose the layer of examples that the map was trained with.</source>
-        <translation>Wählen Sie den Layer mit den Beispielen, mit denen die Karte trainiert wurde.</translation>
+        <source>&lt;p&gt;Compares a class map, from this plugin or any other source, with reference data: overall accuracy, producer&apos;s and user&apos;s accuracy of each class, the confusion matrix and, where the reference data are a random sample, the area of each class with its confidence interval.&lt;/p&gt;&lt;p&gt;Reference data must not have been used for training. If you give the training samples, reference data inside them are reported separately.&lt;/p&gt;&lt;p&gt;If there are no reference data yet, draw a reference sample: identify the class of each point in the image, not in the map, enter it in the class field, and use the layer as reference data.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Vergleicht eine Klassenkarte, von diesem Plugin oder aus einer anderen Quelle, mit Referenzdaten: Gesamtgenauigkeit, Produzenten- und Nutzergenauigkeit jeder Klasse, die Konfusionsmatrix und, wenn die Referenzdaten eine Zufallsstichprobe sind, die Fläche jeder Klasse mit ihrem Konfidenzintervall.&lt;/p&gt;&lt;p&gt;Referenzdaten dürfen nicht zum Training verwendet worden sein. Wenn Sie die Trainingsdaten angeben, werden Referenzdaten innerhalb davon getrennt ausgewiesen.&lt;/p&gt;&lt;p&gt;Gibt es noch keine Referenzdaten, ziehen Sie eine Referenzstichprobe: Bestimmen Sie die Klasse jedes Punktes im Bild, nicht in der Karte, tragen Sie sie in das Klassenfeld ein und verwenden Sie den Layer als Referenzdaten.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -172,28 +60,28 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Reference shapes</source>
-        <translation>Referenzobjekte</translation>
+        <source>The map to assess: a raster file whose first band holds class codes.</source>
+        <translation>Die zu prüfende Karte: eine Rasterdatei, deren erster Kanal Klassencodes enthält.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Match classes by</source>
-        <translation>Klassen zuordnen nach</translation>
+        <source>A GeoPackage of points drawn at random from each class of the map, with an empty field for the class that you identify there.</source>
+        <translation>Ein GeoPackage mit Punkten, die zufällig aus jeder Klasse der Karte gezogen werden, mit einem leeren Feld für die Klasse, die Sie dort bestimmen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Reference map</source>
-        <translation>Referenzkarte</translation>
+        <source>accuracy,validation,confusion matrix,error matrix,area estimation,reference,ground truth,kappa,F1,stratified sample</source>
+        <translation>Genauigkeit,Validierung,Konfusionsmatrix,Fehlermatrix,Flächenschätzung,Referenz,Bodenreferenz,Kappa,F1,geschichtete Stichprobe</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Training examples</source>
-        <translation>Trainingsbeispiele</translation>
+        <source>Reference map (alternative)</source>
+        <translation>Referenzkarte (Alternative)</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>How the reference was chosen</source>
-        <translation>Wie die Referenz ausgewählt wurde</translation>
+        <source>A raster of class codes to use instead of reference data. It must be on the grid of the map; 0 and no data are ignored.</source>
+        <translation>Ein Raster mit Klassencodes anstelle von Referenzdaten. Es muss auf dem Gitter der Karte liegen; 0 und NoData werden nicht berücksichtigt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -202,26 +90,23 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Points of the sample to draw</source>
-        <translation>Punkte der zu ziehenden Stichprobe</translation>
+        <source>The raster whose classes are the strata of the sample, where that is not the map itself, for example an older map.</source>
+        <translation>Das Raster, dessen Klassen die Schichten der Stichprobe sind, falls das nicht die Karte selbst ist, zum Beispiel eine ältere Karte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>How the points are shared</source>
-        <translation>Wie die Punkte verteilt werden</translation>
+        <source>The same seed gives the same sample and the same confidence intervals.</source>
+        <translation>Derselbe Startwert ergibt dieselbe Stichprobe und dieselben Konfidenzintervalle.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/parameters/report.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Report</source>
-        <translation>Bericht</translation>
+        <source>A web page with all accuracies and their confidence intervals, the confusion matrix and the areas. The numbers are also written to a JSON file of the same name. Reference data are required.</source>
+        <translation>Eine Webseite mit allen Genauigkeiten und ihren Konfidenzintervallen, der Konfusionsmatrix und den Flächen. Die Zahlen werden auch in eine JSON-Datei desselben Namens geschrieben. Referenzdaten sind erforderlich.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Sample of points</source>
-        <translation>Stichprobe von Punkten</translation>
+        <source>Reference sample</source>
+        <translation>Referenzstichprobe</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -230,8 +115,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Average accuracy of the classes</source>
-        <translation>Mittlere Genauigkeit der Klassen</translation>
+        <source>Average accuracy</source>
+        <translation>Mittlere Genauigkeit</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -240,124 +125,28 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Pixels compared</source>
-        <translation>Verglichene Pixel</translation>
+        <source>Number of reference pixels</source>
+        <translation>Anzahl der Referenzpixel</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Both reference shapes and a reference map were given.</source>
-        <translation>Es wurden sowohl Referenzobjekte als auch eine Referenzkarte angegeben.</translation>
+        <source>There are no reference data, and no reference sample is to be drawn.</source>
+        <translation>Es gibt keine Referenzdaten, und es soll keine Referenzstichprobe gezogen werden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Leave one of them empty.</source>
-        <translation>Lassen Sie eines davon leer.</translation>
+        <source>Choose reference data, or a file for the reference sample.</source>
+        <translation>Wählen Sie Referenzdaten oder eine Datei für die Referenzstichprobe.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
+        <source>No report is written, since there are no reference data.</source>
+        <translation>Es wird kein Bericht geschrieben, da es keine Referenzdaten gibt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Without reference data there is no report.</source>
-        <translation>Ohne Referenzdaten gibt es keinen Bericht.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/parameters/report.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>HTML-Dateien (*.html)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Neither reference data nor a sample to draw was asked for.</source>
-        <translation>Es wurden weder Referenzdaten noch eine zu ziehende Stichprobe angegeben.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Give a reference, or a file for the sample of points to be interpreted.</source>
-        <translation>Geben Sie eine Referenz an oder eine Datei für die Stichprobe von Punkten, die zu bestimmen sind.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>{} have no field at all.</source>
-        <translation>{} haben gar kein Feld.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>{}: the file cannot be opened: {}</source>
-        <translation>{}: Die Datei kann nicht geöffnet werden: {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
-        <translation>Das vortrainierte Diffusionsmodell, dessen Merkmale die Umgebung beschreiben. „bundled“ ist klein, liegt der Erweiterung bei und braucht kein Netz. „adm-imagenet64“ ist das der Veröffentlichung: 1,2 GB, die bei der ersten Verwendung heruntergeladen werden, oder der Pfad seines Checkpoints. Sonst der Pfad eines Ordners im Format von diffusers oder ein Modell des Hugging Face Hub als owner/name@commit.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
-        <translation>Größen, in denen das Netz die Szene betrachtet: 1 ist volle Auflösung, 2 die halbe und so weiter; voreingestellt sind 2, 4.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
-        <translation>Wie viele Zahlen von den Aktivierungen des Netzes in jedem Maßstab behalten werden: ihre Hauptkomponenten, die aussagekräftigsten zuerst. Das entrauschte Bild wird ganz behalten. Bleibt es leer, wo das erlaubt ist, sind es 4, oder 32, wo andere Blöcke gewählt sind.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Decoder blocks</source>
-        <translation>Decoderblöcke</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
-        <translation>Nummern der zu lesenden Decoderblöcke des Netzes, etwa 5, 8, 11. Niedrige Nummern sehen weit und grob, hohe nah und fein; die Nummer nach dem letzten Block ist das Bild der Szene, das das Netz entrauscht hat. Voreingestellt sind 2 und dieses Bild, 12, des mitgelieferten. „Beste Merkmale finden“ sagt, welche zu einer Szene passen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Timesteps</source>
-        <translation>Zeitschritte</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
-        <translation>Für wie verrauscht das Netz die Szene halten soll: 0 ist rauschfrei, 999 nichts als Rauschen; voreingestellt ist 300. Es können mehrere gelesen werden, etwa 100, 300.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Composites</source>
-        <translation>Farbbilder</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
-        <translation>Die Bilder aus drei Farben, die das Netz betrachtet, aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); voreingestellt sind pca1, pca2. Jedes braucht seine Zeit.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Scales</source>
-        <translation>Maßstäbe</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Components of each scale</source>
-        <translation>Komponenten je Maßstab</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
+        <location filename="../../algorithms/backend_algorithm.py"/>
         <source>Cancelled; nothing was written.</source>
         <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
-        <translation>Auch Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster tun können. Nur für Daten, denen Sie vertrauen; was anfangs gewählt ist, steht in den Optionen des Plugins.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -366,19 +155,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../gui/options_page.py"/>
-        <source>Allow data to refer to other folders and the network</source>
-        <translation>Daten dürfen auf andere Ordner und das Netz verweisen</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Choose another name for it.</source>
-        <translation>Wählen Sie einen anderen Namen dafür.</translation>
+        <source>Choose another file name.</source>
+        <translation>Wählen Sie einen anderen Dateinamen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -393,14 +171,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>Das Bild kann nicht geöffnet werden: {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>{}: the file {} is an input or another output as well.</source>
-        <translation>{}: Die Datei {} ist auch eine Eingabe oder eine andere Ausgabe.</translation>
+        <source>{}: the file {} is also an input or another output.</source>
+        <translation>{}: Die Datei {} ist zugleich eine Eingabe oder eine andere Ausgabe.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -409,8 +181,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <source>{}: no file can be written in the folder {}.</source>
-        <translation>{}: Im Ordner {} kann keine Datei geschrieben werden.</translation>
+        <source>{}: the folder {} is not writable.</source>
+        <translation>{}: In den Ordner {} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -419,163 +191,43 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
+        <source>Maps many hyperspectral images with one model in parallel.</source>
+        <translation>Kartiert viele Hyperspektralbilder parallel mit einem Modell.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>&lt;p&gt;Maps many scenes of one sensor with a trained model in parallel, on this computer or on a cluster. Sizes, coordinate reference systems and no-data values may differ; bands are matched by wavelength.&lt;/p&gt;&lt;p&gt;A scene that cannot be mapped does not stop the others; the summary states the reason. Run the algorithm again with the same output folder to continue: after a cancellation or a crash, or when there are new scenes, completed scenes are skipped.&lt;/p&gt;&lt;p&gt;The summary, a web page and a table, contains the class areas, the mean confidence and the fraction outside the area of applicability of each scene. Assess some of the maps before you rely on all of them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kartiert viele Szenen eines Sensors parallel mit einem trainierten Modell, auf diesem Computer oder auf einem Cluster. Größen, Koordinatenbezugssysteme und NoData-Werte dürfen sich unterscheiden; Kanäle werden nach der Wellenlänge zugeordnet.&lt;/p&gt;&lt;p&gt;Eine Szene, die nicht kartiert werden kann, hält die anderen nicht auf; die Zusammenfassung nennt den Grund. Führen Sie den Algorithmus mit demselben Ausgabeordner erneut aus, um fortzufahren: Nach einem Abbruch oder Absturz oder bei neuen Szenen werden fertige Szenen übersprungen.&lt;/p&gt;&lt;p&gt;Die Zusammenfassung, eine Webseite und eine Tabelle, enthält für jede Szene die Klassenflächen, die mittlere Konfidenz und den Anteil außerhalb des Anwendbarkeitsbereichs. Prüfen Sie einige der Karten, bevor Sie sich auf alle verlassen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>Cancelled; completed scenes were kept and will be skipped in the next run.</source>
+        <translation>Abgebrochen; fertige Szenen bleiben erhalten und werden beim nächsten Lauf übersprungen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>Add each map to the project; not recommended for hundreds of scenes.</source>
+        <translation>Jede Karte zum Projekt hinzufügen; bei Hunderten von Szenen nicht zu empfehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>The folder of the maps, summary.html and summary.csv.</source>
+        <translation>Der Ordner der Karten, von summary.html und summary.csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
         <source>hyperspectral,batch,campaign,time series,mosaic,flight lines,parallel,cluster,Dask,predict,classify,land cover</source>
         <translation>hyperspektral,Stapel,Kampagne,Zeitreihe,Mosaik,Flugstreifen,parallel,Cluster,Dask,Vorhersage,klassifizieren,Landbedeckung</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Maps many hyperspectral images with one model, several at a time.</source>
-        <translation>Kartiert viele Hyperspektralbilder mit einem Modell, mehrere gleichzeitig.</translation>
+        <source>Load the maps into the project</source>
+        <translation>Karten in das Projekt laden</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>&lt;p&gt;Maps many scenes of one sensor with a model that was trained before, several at a time, on all of this computer or on a cluster. Sizes, coordinate systems and no-data values may differ; bands are matched by wavelength.&lt;/p&gt;&lt;p&gt;A scene that cannot be mapped stops none of the others; the summary gives its reason. Run it again with the same folder, and what is complete is left out: after a cancel, a crash, or with new scenes.&lt;/p&gt;&lt;p&gt;The summary, a web page and a table, holds each scene&apos;s class areas, mean confidence and the share of it that looks like nothing the model has learnt from. Assess some of the maps before you rely on all of them.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Kartiert viele Szenen eines Sensors mit einem zuvor trainierten Modell, mehrere gleichzeitig, auf dem ganzen Computer oder auf einem Cluster. Größen, Koordinatensysteme und NoData-Werte dürfen sich unterscheiden; Kanäle werden nach Wellenlänge zugeordnet.&lt;/p&gt;&lt;p&gt;Eine Szene, die nicht kartiert werden kann, hält die anderen nicht auf; die Zusammenfassung nennt den Grund. Starten Sie mit demselben Ordner noch einmal, so wird ausgelassen, was vollständig ist: nach einem Abbruch, einem Absturz oder mit neuen Szenen.&lt;/p&gt;&lt;p&gt;Die Zusammenfassung, eine Webseite und eine Tabelle, enthält für jede Szene die Flächen der Klassen, die mittlere Konfidenz und den Anteil, der nichts ähnelt, woraus das Modell gelernt hat. Prüfen Sie einige der Karten, bevor Sie sich auf alle verlassen.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Cancelled; scenes that were complete stay, and are left out next time.</source>
-        <translation>Abgebrochen; fertige Szenen bleiben erhalten und werden beim nächsten Mal ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>The hyperspectral images: layers of the project, or files.</source>
-        <translation>Die Hyperspektralbilder: Layer des Projekts oder Dateien.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>All rasters in this folder are scenes, and so are the products in its subfolders. Maps that an earlier run has left in it are not.</source>
-        <translation>Alle Raster in diesem Ordner sind Szenen, ebenso die Produkte in seinen Unterordnern. Karten, die ein früherer Lauf darin hinterlassen hat, sind es nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Such as *.tif or flight*/*_refl.bsq; ** stands for folders of any depth. Left empty, all are taken.</source>
-        <translation>Etwa *.tif oder flight*/*_refl.bsq; ** steht für Ordner beliebiger Tiefe. Bleibt es leer, werden alle genommen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>{name} is the scene&apos;s name, {folder} that of the folder it lies in, {kind} what the raster shows: map, confidence, probabilities, applicability. A / makes folders.</source>
-        <translation>{name} ist der Name der Szene, {folder} der des Ordners, in dem sie liegt, {kind} das, was das Raster zeigt: map, confidence, probabilities, applicability. Ein / legt Ordner an.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>How many processes map scenes side by side on this computer. Left empty, as many as its cores, graphics cards and free memory allow.</source>
-        <translation>Wie viele Prozesse auf diesem Computer nebeneinander Szenen kartieren. Bleibt es leer, so viele, wie Prozessorkerne, Grafikkarten und freier Arbeitsspeicher zulassen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>The address of a running scheduler, such as tls://host:8786, whose workers are to do the work instead of this computer. They need the backend and the same file system.</source>
-        <translation>Die Adresse eines laufenden Schedulers, etwa tls://host:8786, dessen Worker anstelle dieses Computers arbeiten sollen. Sie brauchen das Backend und dasselbe Dateisystem.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Maps, summary.html and summary.csv are written into it.</source>
-        <translation>Hier hinein werden die Karten, summary.html und summary.csv geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Scenes</source>
-        <translation>Szenen</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Folder of scenes</source>
-        <translation>Ordner mit Szenen</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Only files in the folder that match</source>
-        <translation>Nur passende Dateien im Ordner</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write confidence</source>
-        <translation>Auch die Konfidenz schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, the probability of the chosen class in percent.</source>
-        <translation>Für jede Szene die Wahrscheinlichkeit der gewählten Klasse in Prozent.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write the probabilities of the classes</source>
-        <translation>Auch die Wahrscheinlichkeiten der Klassen schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, one band a class. They take a lot of space.</source>
-        <translation>Für jede Szene ein Kanal je Klasse. Sie brauchen viel Platz.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write the area of applicability</source>
-        <translation>Auch den Anwendbarkeitsbereich schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, how unlike all training pixels every pixel is.</source>
-        <translation>Für jede Szene, wie unähnlich jedes Pixel allen Trainingspixeln ist.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Map again what is complete</source>
-        <translation>Vollständiges neu kartieren</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Without this, a scene is left out when its map is there and was made of the same file with the same model and settings.</source>
-        <translation>Ohne dies wird eine Szene ausgelassen, wenn ihre Karte vorhanden ist und aus derselben Datei mit demselben Modell und denselben Einstellungen entstand.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Load all maps into the project</source>
-        <translation>Alle Karten ins Projekt laden</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Shows each finished map as a layer; better not for hundreds of scenes.</source>
-        <translation>Zeigt jede fertige Karte als Layer; bei Hunderten von Szenen besser nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Names of the rasters</source>
-        <translation>Namen der Raster</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Scenes at a time</source>
-        <translation>Szenen gleichzeitig</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Dask scheduler</source>
-        <translation>Dask-Scheduler</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Certificate of the authority</source>
-        <translation>Zertifikat der Zertifizierungsstelle</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Own certificate for the cluster</source>
-        <translation>Eigenes Zertifikat für den Cluster</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Key of the own certificate</source>
-        <translation>Schlüssel des eigenen Zertifikats</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>A file in PEM format, for a scheduler whose address begins with tls://.</source>
-        <translation>Eine Datei im PEM-Format für einen Scheduler, dessen Adresse mit tls:// beginnt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Folder for the maps</source>
-        <translation>Ordner für die Karten</translation>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -584,8 +236,8 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Table of all scenes</source>
-        <translation>Tabelle aller Szenen</translation>
+        <source>Summary table</source>
+        <translation>Tabelle der Zusammenfassung</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -599,43 +251,23 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Scenes that were complete</source>
-        <translation>Szenen, die schon vollständig waren</translation>
+        <source>Scenes skipped (already complete)</source>
+        <translation>Übersprungene Szenen (bereits fertig)</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Scenes that failed</source>
+        <source>Scenes failed</source>
         <translation>Fehlgeschlagene Szenen</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>There are no scenes.</source>
-        <translation>Es gibt keine Szenen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Choose some layers or files, or a folder.</source>
-        <translation>Wählen Sie einige Layer oder Dateien oder einen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Choose another one.</source>
-        <translation>Wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Not one of the scenes could be mapped.</source>
+        <source>None of the scenes could be mapped.</source>
         <translation>Keine der Szenen konnte kartiert werden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>There is no folder {}.</source>
-        <translation>Den Ordner {} gibt es nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Their reasons are in the log above and in {}.</source>
-        <translation>Die Gründe stehen oben im Protokoll und in {}.</translation>
+        <source>The reasons are in the log above and in {}.</source>
+        <translation>Die Gründe stehen im Protokoll oben und in {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -644,23 +276,23 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
+        <source>Creates a class map from a hyperspectral image and training samples.</source>
+        <translation>Erstellt aus einem Hyperspektralbild und Trainingsdaten eine Klassenkarte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/classify.py"/>
+        <source>&lt;p&gt;Creates a georeferenced class map from a hyperspectral image and training samples that you have drawn on it.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map has your class names and, where the layer of training samples is styled by category, your colours.&lt;/p&gt;&lt;p&gt;A few polygons per class are enough to start with: classify, check where the map is wrong or its confidence low, draw more polygons there, and classify again. The accuracies are cross-validated; no polygon is used for both training and testing.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Erstellt aus einem Hyperspektralbild und Trainingsdaten, die Sie darauf gezeichnet haben, eine georeferenzierte Klassenkarte.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F verbindet das Spektrum jedes Pixels mit räumlichen Merkmalen, die ein auf natürlichen Bildern vortrainiertes Diffusionsmodell berechnet. Die Karte hat Ihre Klassennamen und, wenn der Layer der Trainingsdaten nach Kategorien dargestellt ist, Ihre Farben.&lt;/p&gt;&lt;p&gt;Für den Anfang genügen wenige Polygone je Klasse: klassifizieren, nachsehen, wo die Karte falsch oder ihre Konfidenz niedrig ist, dort weitere Polygone zeichnen und erneut klassifizieren. Die Genauigkeiten sind kreuzvalidiert; kein Polygon dient zugleich dem Training und dem Test.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/classify.py"/>
         <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
         <translation>hyperspektral,Bildspektroskopie,Landbedeckung,überwacht,maschinelles Lernen,Deep Learning,Diffusion,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,Training</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>Turns a hyperspectral image and drawn examples into a class map.</source>
-        <translation>Macht aus einem Hyperspektralbild und gezeichneten Beispielen eine Klassenkarte.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Macht aus einem Hyperspektralbild und den Beispielen, die Sie darauf gezeichnet haben, eine georeferenzierte Klassenkarte.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F kombiniert das Spektrum jedes Pixels mit räumlichen Merkmalen, die ein auf natürlichen Bildern vortrainiertes Diffusionsmodell berechnet. Die Karte trägt Ihre Klassennamen und, wenn der Layer mit den Beispielen kategorisiert dargestellt ist, Ihre Farben.&lt;/p&gt;&lt;p&gt;Für den Anfang genügen wenige Polygone je Klasse: klassifizieren Sie, sehen Sie nach, wo die Karte falsch oder unsicher ist, zeichnen Sie dort und klassifizieren Sie erneut. Die Genauigkeiten stammen aus einer Kreuzvalidierung, in der kein Polygon zugleich zum Trainieren und zum Testen dient.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/classify.py"/>
-        <source>The trained model, to apply it to other scenes of the same sensor.</source>
-        <translation>Das trainierte Modell, um es auf andere Szenen desselben Sensors anzuwenden.</translation>
+        <source>The trained model, which can be applied to other scenes of the same sensor.</source>
+        <translation>Das trainierte Modell, das auf andere Szenen desselben Sensors angewendet werden kann.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -669,34 +301,23 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
+        <source>Cross-validates all methods on your training samples and recommends one.</source>
+        <translation>Kreuzvalidiert alle Verfahren mit Ihren Trainingsdaten und empfiehlt eines.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>&lt;p&gt;Cross-validates all methods on an image and its training samples and recommends one. The report contains their accuracies with confidence intervals, the accuracy of each class, and the maps.&lt;/p&gt;&lt;p&gt;All methods use the same cross-validation folds; no polygon is used for both training and testing. Where two methods do not differ significantly, the simpler one is recommended.&lt;/p&gt;&lt;p&gt;Only the report is written: classify with the recommended method.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kreuzvalidiert alle Verfahren mit einem Bild und seinen Trainingsdaten und empfiehlt eines. Der Bericht enthält ihre Genauigkeiten mit Konfidenzintervallen, die Genauigkeit jeder Klasse und die Karten.&lt;/p&gt;&lt;p&gt;Alle Verfahren verwenden dieselben Teile der Kreuzvalidierung; kein Polygon dient zugleich dem Training und dem Test. Unterscheiden sich zwei Verfahren nicht signifikant, wird das einfachere empfohlen.&lt;/p&gt;&lt;p&gt;Nur der Bericht wird geschrieben: Klassifizieren Sie mit dem empfohlenen Verfahren.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>The methods to compare. GeoDiffNet-F (geodiffnet-f) combines the spectrum with spatial features of a diffusion model; GeoDiffNet (geodiffnet) uses the spatial features only; GeoSpecNet (geospecnet, a neural network), linear discriminant analysis (lda), random forest (rf) and support vector machine (svm) use the spectrum only.</source>
+        <translation>Die zu vergleichenden Verfahren. GeoDiffNet-F (geodiffnet-f) verbindet das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells; GeoDiffNet (geodiffnet) verwendet nur die räumlichen Merkmale; GeoSpecNet (geospecnet, ein neuronales Netz), lineare Diskriminanzanalyse (lda), Random Forest (rf) und Support Vector Machine (svm) verwenden nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
         <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
         <translation>hyperspektral,maschinelles Lernen,Benchmark,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,Deep Learning,Diffusion,Kreuzvalidierung,Genauigkeit,Modellauswahl</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Tries every method on your examples and tells which one to take.</source>
-        <translation>Probiert alle Verfahren mit Ihren Beispielen aus und sagt, welches Sie nehmen sollten.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>&lt;p&gt;Tries every method on an image and the examples that you have drawn on it, and tells which one to take: accuracies with their intervals, class by class, and the maps next to each other.&lt;/p&gt;&lt;p&gt;All methods learn from and are tested on the same parts of the examples; no polygon is used for training and testing at once. Where the examples cannot tell two methods apart, the simpler one is taken.&lt;/p&gt;&lt;p&gt;Nothing is kept but the report: classify with the method it names.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Probiert alle Verfahren mit einem Bild und den Beispielen aus, die Sie darauf gezeichnet haben, und sagt, welches Sie nehmen sollten: Genauigkeiten mit ihren Intervallen, Klasse für Klasse, und die Karten nebeneinander.&lt;/p&gt;&lt;p&gt;Alle Verfahren lernen aus denselben Teilen der Beispiele und werden an denselben getestet; kein Polygon dient zugleich zum Trainieren und zum Testen. Wo die Beispiele zwei Verfahren nicht unterscheiden können, wird das einfachere genommen.&lt;/p&gt;&lt;p&gt;Außer dem Bericht wird nichts aufbewahrt: klassifizieren Sie mit dem Verfahren, das er nennt.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
-        <translation>Welche Verfahren verglichen werden. geodiffnet-f kombiniert das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells; geodiffnet verwendet nur diese Merkmale; geospecnet (neuronales Netz), lda (lineare Diskriminanzanalyse), rf (Random Forest) und svm (Support Vector Machine) verwenden nur das Spektrum.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Where chance starts from. The same inputs with the same seed give the same figures; another seed shows how much of a difference is luck.</source>
-        <translation>Womit der Zufall beginnt. Dieselben Eingaben mit demselben Startwert ergeben dieselben Zahlen; ein anderer Startwert zeigt, wie viel an einem Unterschied Zufall ist.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>A web page with all figures, each class&apos;s accuracy and the maps next to each other; the numbers go beside it as JSON.</source>
-        <translation>Eine Webseite mit allen Zahlen, der Genauigkeit jeder Klasse und den Karten nebeneinander; die Zahlen werden daneben als JSON abgelegt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -705,7 +326,18 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>The method to take</source>
+        <location filename="../../algorithms/tune.py"/>
+        <source>The same input data with the same seed give the same results; another seed shows how much of a difference depends on chance.</source>
+        <translation>Dieselben Eingabedaten mit demselben Startwert ergeben dieselben Ergebnisse; ein anderer Startwert zeigt, wie viel von einem Unterschied Zufall ist.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>A web page with the metrics of all methods, the accuracy of each class and the maps. The numbers are also written to a JSON file of the same name.</source>
+        <translation>Eine Webseite mit den Kennzahlen aller Verfahren, der Genauigkeit jeder Klasse und den Karten. Die Zahlen werden auch in eine JSON-Datei desselben Namens geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>Recommended method</source>
         <translation>Empfohlenes Verfahren</translation>
     </message>
     <message>
@@ -721,23 +353,23 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <source>Writes the spatial features of a diffusion model for each pixel of an image.</source>
+        <translation>Schreibt die räumlichen Merkmale eines Diffusionsmodells für jedes Pixel eines Bildes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
+        <source>&lt;p&gt;Extracts spatial features of a hyperspectral image with a diffusion model that was pretrained on natural images: a raster with one named band per feature, on the grid of the image. Use it in other programs, for segmentation, clustering or a model of your own.&lt;/p&gt;&lt;p&gt;This is not needed for a classification: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; computes the same features itself. Both cache them for the next run.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Extrahiert räumliche Merkmale eines Hyperspektralbildes mit einem Diffusionsmodell, das auf natürlichen Bildern vortrainiert wurde: ein Raster mit einem benannten Kanal je Merkmal, auf dem Gitter des Bildes. Verwenden Sie es in anderen Programmen, zur Segmentierung, zum Clustern oder für ein eigenes Modell.&lt;/p&gt;&lt;p&gt;Für eine Klassifikation ist das nicht nötig: &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; berechnet dieselben Merkmale selbst. Beide speichern sie für den nächsten Lauf zwischen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
+        <source>A GeoTIFF with one band per feature. The bands of each scale are ordered by the variance that they explain; the last bands are averages of the composites around each pixel. −9999 marks pixels without data.</source>
+        <translation>Ein GeoTIFF mit einem Kanal je Merkmal. Die Kanäle jeder Skala sind nach erklärter Varianz geordnet; die letzten Kanäle sind Mittelwerte der Farbkomposite um jedes Pixel. −9999 kennzeichnet Pixel ohne Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
         <source>hyperspectral,embedding,texture,context,deep features,diffusion,UNet,activations,dimensionality reduction</source>
         <translation>hyperspektral,Einbettung,Textur,Kontext,tiefe Merkmale,Diffusion,UNet,Aktivierungen,Dimensionsreduktion</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>Writes what a diffusion network sees around each pixel of an image.</source>
-        <translation>Schreibt, was ein Diffusionsnetz um jedes Pixel eines Bildes sieht.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>&lt;p&gt;Writes what a diffusion model pretrained on natural images sees around each pixel of a hyperspectral image: a raster with one named band for each feature, on the grid of the image. Use them in other programs, for segmentation, clustering or a model of your own.&lt;/p&gt;&lt;p&gt;To classify, this is not needed: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; computes the same features itself, and both keep them for the next run.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Schreibt, was ein auf natürlichen Bildern vortrainiertes Diffusionsmodell um jedes Pixel eines Hyperspektralbildes sieht: ein Raster mit einem benannten Kanal je Merkmal, im Gitter des Bildes. Verwenden Sie es in anderen Programmen, zur Segmentierung, zum Clustern oder für ein eigenes Modell.&lt;/p&gt;&lt;p&gt;Zum Klassifizieren wird dies nicht gebraucht: &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; berechnet dieselben Merkmale selbst, und beide bewahren sie für den nächsten Lauf auf.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>A GeoTIFF with one band a feature. The first bands, of each scale, are the most telling; the last ones are plain averages of the colours around the pixel. −9999 is where the image has no data.</source>
-        <translation>Ein GeoTIFF mit einem Kanal je Merkmal. Die ersten Kanäle jedes Maßstabs sind die aussagekräftigsten; die letzten sind einfache Mittel der Farben um das Pixel. −9999 steht, wo das Bild keine Daten hat.</translation>
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
@@ -746,170 +378,214 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
-        <source>Number of features</source>
-        <translation>Anzahl der Merkmale</translation>
+        <source>Number of feature bands</source>
+        <translation>Anzahl der Merkmalskanäle</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
-        <translation>Polygone, Punkte oder Linien an Orten, deren Klasse bekannt ist, in einem beliebigen Koordinatensystem: mindestens zwei Klassen mit je drei Pixeln, besser fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer gelten so, wie Sie sie sehen.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Spatial scales</source>
+        <translation>Räumliche Skalen</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
-        <translation>Das Feld, das sagt, welche Klasse ein Beispiel zeigt: ein Name oder eine ganze Zahl. Beispiele ohne Wert werden ausgelassen.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Downsampling factors at which features are extracted: 1 is full resolution, 2 half resolution, and so on. Default: 2, 4.</source>
+        <translation>Verkleinerungsfaktoren, bei denen Merkmale extrahiert werden: 1 ist volle Auflösung, 2 halbe Auflösung und so weiter. Voreinstellung: 2, 4.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
-        <translation>Ein Raster, dessen erster Kanal für jede Klasse eine ganze Zahl enthält, wo die Klasse bekannt ist, und sonst 0 oder NoData. Pixel einer Klasse, die sich berühren, zählen als ein Beispiel. Namen und Farben stammen aus seinem Stil oder seiner Datei.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The pretrained diffusion model that computes the spatial features. “bundled” is small, part of the plugin, and works offline. “adm-imagenet64” is the backbone of the paper (1.2 GB, downloaded at first use); the path of its checkpoint can be given instead. Also supported: the path of a folder in diffusers format, or a model of the Hugging Face hub as owner/name@commit.</source>
+        <translation>Das vortrainierte Diffusionsmodell, das die räumlichen Merkmale berechnet. „bundled“ ist klein, Teil des Plugins und arbeitet offline. „adm-imagenet64“ ist das Backbone der Veröffentlichung (1,2 GB, werden beim ersten Gebrauch heruntergeladen); stattdessen kann der Pfad seines Checkpoints angegeben werden. Ebenfalls möglich: der Pfad eines Ordners im diffusers-Format oder ein Modell des Hugging Face Hub als owner/name@commit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Labelled examples</source>
-        <translation>Beispiele mit Klasse</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Number of principal components of the network&apos;s activations that are kept at each scale. The denoised image is not reduced. If empty, 4, or 32 where decoder blocks are given.</source>
+        <translation>Anzahl der Hauptkomponenten der Aktivierungen des Netzes, die auf jeder Skala behalten werden. Das entrauschte Bild wird nicht reduziert. Wenn leer, 4, oder 32, wenn Decoderblöcke angegeben sind.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Raster of labels, instead of drawn examples</source>
-        <translation>Raster mit Klassen statt gezeichneter Beispiele</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Decoder blocks</source>
+        <translation>Decoderblöcke</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both drawn examples and a raster of labels were given.</source>
-        <translation>Es wurden sowohl gezeichnete Beispiele als auch ein Raster mit Klassen angegeben.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Numbers of the decoder blocks of the network whose activations are used, such as 5, 8, 11. Low numbers give coarse features of a wide context, high numbers fine features of a narrow one; the number after the last block is the denoised image. Default for the bundled backbone: 2, 12 (12 is the denoised image). “Tune diffusion features” finds those that suit a scene.</source>
+        <translation>Nummern der Decoderblöcke des Netzes, deren Aktivierungen verwendet werden, zum Beispiel 5, 8, 11. Niedrige Nummern ergeben grobe Merkmale einer weiten Umgebung, hohe Nummern feine Merkmale einer engen; die Nummer nach dem letzten Block ist das entrauschte Bild. Voreinstellung für das mitgelieferte Backbone: 2, 12 (12 ist das entrauschte Bild). „Diffusionsmerkmale abstimmen“ findet die, die zu einer Szene passen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>There are no labels to learn from.</source>
-        <translation>Es gibt keine Beispiele, aus denen gelernt werden könnte.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Diffusion timesteps (noise level)</source>
+        <translation>Diffusionszeitschritte (Rauschpegel)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Choose a layer of labelled examples, or a raster of labels.</source>
-        <translation>Wählen Sie einen Layer mit Beispielen oder ein Raster mit Klassen.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The timesteps of the diffusion process at which features are extracted: 0 is free of noise, 999 is pure noise. Default: 300. Several can be given, such as 100, 300.</source>
+        <translation>Die Zeitschritte des Diffusionsprozesses, bei denen Merkmale extrahiert werden: 0 ist rauschfrei, 999 ist reines Rauschen. Voreinstellung: 300. Mehrere können angegeben werden, zum Beispiel 100, 300.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The raster of labels cannot be opened: {}</source>
-        <translation>Das Raster mit Klassen kann nicht geöffnet werden: {}</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Composites</source>
+        <translation>Farbkomposite</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
-        <translation>centre: die Pixel, deren Mittelpunkt im Polygon liegt; touched: alle, die es berührt; coverage: die, von denen es den unten angegebenen Anteil bedeckt. Ein Polygon, das für jedes davon zu klein ist, gilt für das Pixel, in dem es liegt.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The three-band composites that are the input of the network: rgb, cir, swir, pca1 (principal components 1 to 3), pca2 (4 to 6). Default: pca1, pca2. Each one adds to the computing time.</source>
+        <translation>Die Farbkomposite aus drei Kanälen, die das Netz als Eingabe erhält: rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3), pca2 (4 bis 6). Voreinstellung: pca1, pca2. Jedes erhöht die Rechenzeit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
-        <translation>geodiffnet-f kombiniert das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells und eignet sich für die meisten Szenen; geodiffnet verwendet nur diese Merkmale; geospecnet (neuronales Netz), lda (lineare Diskriminanzanalyse), rf (Random Forest) und svm (Support Vector Machine) verwenden nur das Spektrum. lda ist in Millisekunden angepasst. auto mischt alle Verfahren mit Gewichten aus der Kreuzvalidierung und dauert am längsten.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Backbone</source>
+        <translation>Backbone</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
-        <translation>Nur für das Verfahren lda: an Spektrum und Diffusionsmerkmale anpassen. Diese werden wie bei geodiffnet-f einmal je Szene berechnet und aufbewahrt; ohne sie braucht lda kein Diffusionsmodell.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Principal components per scale</source>
+        <translation>Hauptkomponenten je Skala</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
-        <translation>paper liest ein Farbbild und einen Decoderblock und trainiert einfache Netze, wie es veröffentlicht wurde, zum Vergleich; default ist besser.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The hyperspectral images: layers of the project, or files.</source>
+        <translation>Die Hyperspektralbilder: Layer des Projekts oder Dateien.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
-        <translation>Womit der Zufall beginnt. Dieselben Eingaben mit demselben Startwert ergeben dieselbe Karte; ein anderer Startwert zeigt, wie viel davon Zufall ist.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>A folder whose rasters are scenes, as are the products in its subfolders. Maps of an earlier run are ignored.</source>
+        <translation>Ein Ordner, dessen Raster Szenen sind, ebenso die Produkte in seinen Unterordnern. Karten eines früheren Laufs werden nicht berücksichtigt.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
-        <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The files of the scene folder to use, such as *.tif or flight*/*_refl.bsq; ** matches subfolders of any depth. If empty, all are used.</source>
+        <translation>Die Dateien des Szenenordners, die verwendet werden, zum Beispiel *.tif oder flight*/*_refl.bsq; ** steht für Unterordner beliebiger Tiefe. Wenn leer, werden alle verwendet.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Pixels that a polygon labels</source>
-        <translation>Pixel, für die ein Polygon gilt</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
+        <translation>Das Muster der Dateinamen: {name} ist der Name der Szene, {folder} der ihres Ordners, {kind} der Inhalt: map, confidence, probabilities oder applicability. Ein / legt Unterordner an.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Smallest share that a polygon must cover</source>
-        <translation>Kleinster Anteil, den ein Polygon bedecken muss</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Number of processes on this computer, each of which maps one scene at a time. If empty, it depends on the CPU cores, GPUs and free memory.</source>
+        <translation>Anzahl der Prozesse auf diesem Computer, von denen jeder eine Szene zugleich kartiert. Wenn leer, richtet sie sich nach CPU-Kernen, GPUs und freiem Speicher.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
-        <translation>Für die Regel coverage: von über 0 bis 1, ein ganz bedecktes Pixel.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The address of a running scheduler, such as tls://host:8786, whose workers map the scenes instead of this computer. They need the backend and access to the same files.</source>
+        <translation>Die Adresse eines laufenden Schedulers, zum Beispiel tls://host:8786, dessen Worker die Szenen anstelle dieses Computers kartieren. Sie benötigen das Backend und Zugriff auf dieselben Dateien.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Radius of points (pixels)</source>
-        <translation>Radius von Punkten (Pixel)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
-        <translation>Ein Punkt gilt für das Pixel, in dem er liegt, und für die, deren Mittelpunkt in diesem Radius liegt.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Scene folder</source>
+        <translation>Szenenordner</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Width of lines (pixels)</source>
-        <translation>Breite von Linien (Pixel)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>File name pattern</source>
+        <translation>Dateinamenmuster</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
-        <translation>Eine Linie der Breite 0 gilt für die Pixel, die sie berührt, eine breitere für die, deren Mittelpunkt in ihr liegt.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>There are no scenes.</source>
+        <translation>Es gibt keine Szenen.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Overall accuracy (cross-validation by polygons)</source>
-        <translation>Gesamtgenauigkeit (Kreuzvalidierung nach Polygonen)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Choose layers, files or a scene folder.</source>
+        <translation>Wählen Sie Layer, Dateien oder einen Szenenordner.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Average accuracy of the classes (cross-validation)</source>
-        <translation>Mittlere Genauigkeit der Klassen (Kreuzvalidierung)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Kappa (cross-validation)</source>
-        <translation>Kappa (Kreuzvalidierung)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write confidence</source>
+        <translation>Konfidenz schreiben</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Method</source>
-        <translation>Verfahren</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the probability of the predicted class in percent.</source>
+        <translation>Für jede Szene die Wahrscheinlichkeit der vorhergesagten Klasse in Prozent.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Let lda use diffusion features</source>
-        <translation>Diffusionsmerkmale für lda verwenden</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write class probabilities</source>
+        <translation>Klassenwahrscheinlichkeiten schreiben</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, one band per class. These files are large.</source>
+        <translation>Für jede Szene ein Kanal je Klasse. Diese Dateien sind groß.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write area of applicability</source>
+        <translation>Anwendbarkeitsbereich schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
+        <translation>Für jede Szene die Unähnlichkeit jedes Pixels zu den Trainingspixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Recompute completed scenes</source>
+        <translation>Fertige Szenen neu berechnen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>If unchecked, a scene is skipped when its map exists and was computed from the same file with the same model and settings.</source>
+        <translation>Wenn nicht aktiviert, wird eine Szene übersprungen, deren Karte vorhanden ist und aus derselben Datei mit demselben Modell und denselben Einstellungen berechnet wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Output file names</source>
+        <translation>Namen der Ausgabedateien</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Parallel workers</source>
+        <translation>Parallele Worker</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Dask scheduler address</source>
+        <translation>Adresse des Dask-Schedulers</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>CA certificate</source>
+        <translation>CA-Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Private key of the client certificate</source>
+        <translation>Privater Schlüssel des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>A PEM file, for a scheduler whose address starts with tls://.</source>
+        <translation>Eine PEM-Datei, für einen Scheduler, dessen Adresse mit tls:// beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The folder {} does not exist.</source>
+        <translation>Der Ordner {} existiert nicht.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
-        <translation>Die Karte als GeoTIFF im Gitter des Bildes; Namen und Farben der Klassen stehen in der Datei. 0 steht, wo das Bild keine Daten hat.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
-        <translation>Ein GeoTIFF mit der Wahrscheinlichkeit der gewählten Klasse in Prozent. Wo sie niedrig ist, helfen weitere Beispiele am meisten.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
-        <translation>Ein GeoTIFF mit einem Kanal je Klasse: die Wahrscheinlichkeit dieser Klasse, 0 bis 1.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
-        <translation>Ein GeoTIFF, das sagt, wie unähnlich ein Pixel allen Trainingspixeln ist. Über 1 ähnelt es nichts, woraus das Modell gelernt hat, und die Genauigkeiten gelten dafür nicht.</translation>
+        <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
+        <translation>Die Karte als GeoTIFF auf dem Gitter des Bildes, mit Klassennamen und Farben. 0 kennzeichnet Pixel ohne Daten.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -919,8 +595,18 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Probabilities of the classes</source>
-        <translation>Wahrscheinlichkeiten der Klassen</translation>
+        <source>A GeoTIFF with the probability of the predicted class in percent. Additional training samples help most where it is low.</source>
+        <translation>Ein GeoTIFF mit der Wahrscheinlichkeit der vorhergesagten Klasse in Prozent. Wo sie niedrig ist, helfen zusätzliche Trainingsdaten am meisten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Class probabilities</source>
+        <translation>Klassenwahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with one band per class: the probability of that class, 0 to 1.</source>
+        <translation>Ein GeoTIFF mit einem Kanal je Klasse: die Wahrscheinlichkeit dieser Klasse, 0 bis 1.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -929,49 +615,425 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Share of the scene outside the area of applicability</source>
+        <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
+        <translation>Ein GeoTIFF mit der Unähnlichkeit jedes Pixels zu den Trainingspixeln. Über 1 liegt ein Pixel außerhalb des Anwendbarkeitsbereichs: Sein Spektrum gleicht keinen Trainingsdaten, und die Genauigkeiten gelten für es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Fraction of the scene outside the area of applicability</source>
         <translation>Anteil der Szene außerhalb des Anwendbarkeitsbereichs</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/more_scenes.py"/>
-        <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
-        <translation>Bilder desselben Sensors, auf denen ebenfalls Beispiele liegen; der eine Layer mit Beispielen gilt für alle. Kanäle werden nach Wellenlänge dem ersten Bild zugeordnet. Für die Genauigkeiten werden dann ganze Szenen zurückgehalten, sofern jede Klasse in zweien davon vorkommt.</translation>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>GeoDiffNet-F (geodiffnet-f) combines the spectrum with spatial features of a diffusion model and suits most scenes. GeoDiffNet (geodiffnet) uses the spatial features only. GeoSpecNet (geospecnet, a neural network), linear discriminant analysis (lda), random forest (rf) and support vector machine (svm) use the spectrum only; lda is fitted in milliseconds. The blend of all methods (auto) weights them by cross-validation and takes longest.</source>
+        <translation>GeoDiffNet-F (geodiffnet-f) verbindet das Spektrum mit räumlichen Merkmalen eines Diffusionsmodells und eignet sich für die meisten Szenen. GeoDiffNet (geodiffnet) verwendet nur die räumlichen Merkmale. GeoSpecNet (geospecnet, ein neuronales Netz), lineare Diskriminanzanalyse (lda), Random Forest (rf) und Support Vector Machine (svm) verwenden nur das Spektrum; lda wird in Millisekunden angepasst. Die Kombination aller Verfahren (auto) gewichtet sie durch Kreuzvalidierung und dauert am längsten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Only for linear discriminant analysis: fit it to the spectrum and the diffusion features. The features are computed once per scene and cached.</source>
+        <translation>Nur für die lineare Diskriminanzanalyse: sie an das Spektrum und die Diffusionsmerkmale anpassen. Die Merkmale werden einmal je Szene berechnet und zwischengespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Default (recommended)</source>
+        <translation>Voreinstellung (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>As published in the paper</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>“As published” (paper) extracts features from one composite and one decoder block and trains the networks as in the paper, for comparison. The default is more accurate.</source>
+        <translation>„Wie veröffentlicht“ (paper) extrahiert Merkmale aus einem Farbkomposit und einem Decoderblock und trainiert die Netze wie in der Veröffentlichung, zum Vergleich. Die Voreinstellung ist genauer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Use diffusion features in linear discriminant analysis</source>
+        <translation>Diffusionsmerkmale in der linearen Diskriminanzanalyse verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>A model file written by “Train a model” or “Classify HSI with GeoDiffNet-F”. It contains the method, the classes and their colours.</source>
+        <translation>Eine Modelldatei, die „Modell trainieren“ oder „HSI mit GeoDiffNet-F klassifizieren“ geschrieben hat. Sie enthält das Verfahren, die Klassen und ihre Farben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Needed only for a model whose backbone is neither bundled nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in diffusers format, or a model of the Hugging Face hub as owner/name@commit. If empty, nothing is downloaded.</source>
+        <translation>Nur für ein Modell nötig, dessen Backbone weder mitgeliefert noch im Cache dieses Computers ist: adm-imagenet64 oder der Pfad seines Checkpoints, ein Ordner im diffusers-Format oder ein Modell des Hugging Face Hub als owner/name@commit. Wenn leer, wird nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Choose a .safetensors file written by this plugin.</source>
+        <translation>Wählen Sie eine .safetensors-Datei, die dieses Plugin geschrieben hat.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>GeoDiffNet models (*.safetensors)</source>
+        <translation>GeoDiffNet-Modelle (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>The model cannot be opened: {}</source>
+        <translation>Das Modell kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/more_scenes.py"/>
-        <source>Further scenes with labels</source>
-        <translation>Weitere Szenen mit Beispielen</translation>
+        <source>Images of the same sensor that also contain training samples; the samples of all scenes are in one layer. Bands are matched to the first image by wavelength. Where each class occurs in two scenes, whole scenes are held out in cross-validation.</source>
+        <translation>Bilder desselben Sensors, auf denen ebenfalls Trainingsdaten liegen; die Trainingsdaten aller Szenen sind in einem Layer. Kanäle werden dem ersten Bild nach der Wellenlänge zugeordnet. Kommt jede Klasse in zwei Szenen vor, werden in der Kreuzvalidierung ganze Szenen zurückgehalten.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/provider.py"/>
-        <source>GeoDiffNet: hyperspectral classification</source>
-        <translation>GeoDiffNet: Hyperspektral-Klassifikation</translation>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
+        <source>Additional training scenes</source>
+        <translation>Weitere Trainingsszenen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Centre inside the polygon</source>
+        <translation>Mittelpunkt im Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>All touched pixels</source>
+        <translation>Alle berührten Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Minimum coverage</source>
+        <translation>Mindestabdeckung</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Which pixels a polygon labels: those with their centre inside it, all that it touches, or those that it covers by the minimum coverage. A polygon that is too small for any labels the pixel that it lies in.</source>
+        <translation>Welche Pixel ein Polygon annotiert: die, deren Mittelpunkt in ihm liegt, alle, die es berührt, oder die, die es zur Mindestabdeckung bedeckt. Ein Polygon, das für jedes Pixel zu klein ist, annotiert das Pixel, in dem es liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Pixel selection rule</source>
+        <translation>Regel der Pixelauswahl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Fraction of a pixel that a polygon has to cover, above 0 to 1. Used by the rule “Minimum coverage”.</source>
+        <translation>Anteil eines Pixels, den ein Polygon bedecken muss, über 0 bis 1. Wird von der Regel „Mindestabdeckung“ verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Point radius (pixels)</source>
+        <translation>Punktradius (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>A point labels the pixel that it lies in and the pixels whose centre is within this radius.</source>
+        <translation>Ein Punkt annotiert das Pixel, in dem er liegt, und die Pixel, deren Mittelpunkt innerhalb dieses Radius liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Line width (pixels)</source>
+        <translation>Linienbreite (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>A line of width 0 labels the pixels that it touches, a wider line those with their centre inside it.</source>
+        <translation>Eine Linie der Breite 0 annotiert die Pixel, die sie berührt, eine breitere die, deren Mittelpunkt in ihr liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>Schließt Wolken, Zirren, Dunst, Schatten, Schnee und gesättigte Pixel aus, soweit das Produkt sie kennzeichnet. Das Protokoll nennt den Anteil. Andere Bilder haben keine solchen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>Ein Raster mit einem Kanal, das anstelle der Qualitätslayer Pixel ausschließt, wo es nicht 0 ist. Es wird bei Bedarf auf das Gitter des Bildes umgerechnet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>Pixel nach den Qualitätslayern des Produkts ausschließen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>Qualitätsmaske</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Rasterlayer öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Wählen Sie ein Raster mit einem Kanal, in dem 0 die Pixel markiert, die erhalten bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Die Qualitätsmaske kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Die Qualitätsmaske {} hat {} Kanäle.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Punkte, Polygone oder Linien bekannter Klasse. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>The field of the reference data that holds the class: its name as in the map, or its code. Features without a value are ignored.</source>
+        <translation>Das Feld der Referenzdaten, das die Klasse enthält: ihren Namen wie in der Karte oder ihren Code. Objekte ohne Wert werden nicht berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>By code</source>
+        <translation>Nach Code</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>How classes of the reference data are matched with classes of the map. “Automatic” matches the names that the layers show, and codes only where neither has names or the codes are unambiguous. Choose “By code” where the same code is known to mean the same class in both.</source>
+        <translation>Wie Klassen der Referenzdaten den Klassen der Karte zugeordnet werden. „Automatisch“ vergleicht die Namen, die die Layer anzeigen, und Codes nur, wenn keiner von beiden Namen hat oder die Codes eindeutig sind. Wählen Sie „Nach Code“, wenn bekannt ist, dass derselbe Code in beiden dieselbe Klasse bedeutet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>The training samples of the map. Reference data inside them would make the accuracy too optimistic and are reported separately.</source>
+        <translation>Die Trainingsdaten der Karte. Referenzdaten innerhalb davon würden die Genauigkeit zu optimistisch machen und werden getrennt ausgewiesen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Choose the layer of training samples that the map was trained with.</source>
+        <translation>Wählen Sie den Layer der Trainingsdaten, mit dem die Karte trainiert wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Reference data</source>
+        <translation>Referenzdaten</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Class matching</source>
+        <translation>Zuordnung der Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Both reference data and a reference map were given.</source>
+        <translation>Es wurden sowohl Referenzdaten als auch eine Referenzkarte angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Leave one of them empty.</source>
+        <translation>Lassen Sie eines von beiden leer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Training samples</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>{}: the layer has no fields.</source>
+        <translation>{}: Der Layer hat keine Felder.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{} cannot be opened: {}</source>
+        <translation>{} kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Overall accuracy (cross-validation grouped by polygon)</source>
+        <translation>Gesamtgenauigkeit (Kreuzvalidierung, nach Polygonen gruppiert)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Average accuracy (cross-validation)</source>
+        <translation>Mittlere Genauigkeit (Kreuzvalidierung)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Kappa (cross-validation)</source>
+        <translation>Kappa (Kreuzvalidierung)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Simple random</source>
+        <translation>Einfache Zufallsauswahl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Stratified random</source>
+        <translation>Geschichtete Zufallsauswahl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Purposive (not random)</source>
+        <translation>Gezielt (nicht zufällig)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Census (complete coverage)</source>
+        <translation>Vollerhebung</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>How the locations of the reference data were selected: at random over the whole map, at random within each class, purposively (which allows no estimates for the whole map), or everywhere. “Automatic” assumes a stratified sample for points and a purposive one for polygons and lines.</source>
+        <translation>Wie die Orte der Referenzdaten ausgewählt wurden: zufällig auf der ganzen Karte, zufällig in jeder Klasse, gezielt (was keine Schätzungen für die ganze Karte erlaubt) oder überall. „Automatisch“ nimmt für Punkte eine geschichtete Stichprobe an, für Polygone und Linien eine gezielte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Number of points to draw. Used only when a reference sample is drawn.</source>
+        <translation>Anzahl der zu ziehenden Punkte. Wird nur verwendet, wenn eine Referenzstichprobe gezogen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Olofsson et al. (recommended)</source>
+        <translation>Olofsson et al. (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Proportional to area</source>
+        <translation>Proportional zur Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>How the points are allocated to the classes. Olofsson et al. (olofsson): 50 to 100 points for rare classes, proportional to area for the others; proportional: proportional to area; equal: the same number for each class.</source>
+        <translation>Wie die Punkte auf die Klassen aufgeteilt werden. Olofsson et al. (olofsson): 50 bis 100 Punkte für seltene Klassen, für die anderen proportional zur Fläche; proportional: proportional zur Fläche; equal: für jede Klasse gleich viele.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sampling design</source>
+        <translation>Stichprobendesign</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sample size</source>
+        <translation>Stichprobengröße</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sample allocation</source>
+        <translation>Aufteilung der Stichprobe</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>Die Szene als Reflexionsgrad, mit mindestens drei Kanälen. Wellenlängen und schlechte Kanäle werden aus ihren Metadaten gelesen, wenn es welche gibt. Möglich sind jedes Format und jeder Unterdatensatz, die QGIS als Rasterlayer öffnet, sowie die Metadatendatei oder der Ordner eines EnMAP-, PRISMA-, DESIS- oder EMIT-Produkts.</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>Die Szene, als Reflexionsgrad, mit mindestens drei Kanälen. Wellenlängen und schlechte Kanäle werden aus den Metadaten gelesen. Unterstützt wird jedes Format oder Subdataset, das QGIS als Rasterlayer öffnet, und die Metadatendatei oder der Ordner eines Produkts von EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern oder Hyperfield.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
-        <translation>Wo gerechnet wird: auto nimmt eine Grafikkarte, wenn es eine geeignete gibt; cpu den Prozessor; cuda eine NVIDIA-Karte; mps die Grafik eines Apple-Computers.</translation>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
-        <translation>Wie viel Arbeitsspeicher die Berechnung ungefähr verwenden darf. Bleibt es leer, richtet es sich nach dem freien; setzen Sie weniger, wenn die Berechnung aus Mangel an Speicher beendet wurde.</translation>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
-        <translation>Kanäle in den Fenstern des Wasserdampfs (1340–1460, 1790–1960 und über 2450 nm) und Kanäle, deren Werte sich kaum unterscheiden. Das Protokoll nennt sie.</translation>
+        <source>Apple GPU (MPS)</source>
+        <translation>Apple-GPU (MPS)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>The device to compute on. “Automatic” uses a GPU where a suitable one is found.</source>
+        <translation>Das Gerät, auf dem gerechnet wird. „Automatisch“ verwendet eine GPU, wenn eine geeignete gefunden wird.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Approximate amount of memory that may be used. If empty, it depends on the free memory. Decrease it if a run was stopped because memory ran out.</source>
+        <translation>Ungefähre Menge an Arbeitsspeicher, die verwendet werden darf. Wenn leer, richtet sie sich nach dem freien Speicher. Verringern Sie sie, wenn ein Lauf wegen Speichermangels beendet wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Use this only for data that you trust. The default is set in the options of the plugin.</source>
+        <translation>Auch Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster können. Nur für Daten verwenden, denen Sie vertrauen. Die Voreinstellung steht in den Optionen des Plugins.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Band numbers and ranges, such as 1-5, 130-135. Bands that the metadata mark as bad and empty bands are always excluded.</source>
+        <translation>Kanalnummern und Bereiche, zum Beispiel 1-5, 130-135. Kanäle, die die Metadaten als schlecht kennzeichnen, und leere Kanäle werden immer ausgeschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths. Otherwise the bands are selected by wavelength.</source>
+        <translation>Drei Kanalnummern, zum Beispiel 30, 20, 10, für ein Bild ohne Wellenlängen. Sonst werden die Kanäle nach der Wellenlänge gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Exclude bands in the water vapour absorption regions (1340–1460, 1790–1960 and above 2450 nm) and bands with almost constant values. The log lists them.</source>
+        <translation>Kanäle in den Absorptionsbereichen des Wasserdampfs (1340–1460, 1790–1960 und über 2450 nm) und Kanäle mit fast konstanten Werten ausschließen. Das Protokoll nennt sie.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>Hyperspektralbild</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Choose the hyperspectral scene, not a map or a single band of it.</source>
+        <translation>Wählen Sie die Hyperspektralszene, keine Karte und keinen einzelnen Kanal davon.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
@@ -986,38 +1048,185 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands to leave out</source>
-        <translation>Auszulassende Kanäle</translation>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow references to other folders and the network</source>
+        <translation>Verweise auf andere Ordner und das Netz erlauben</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
-        <translation>Nummern und Bereiche, etwa 1-5, 130-135, zusätzlich zu den Kanälen, die das Bild selbst als schlecht kennzeichnet oder die leer sind.</translation>
+        <source>Bands to exclude</source>
+        <translation>Auszuschließende Kanäle</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands for red, green and blue</source>
+        <source>Red, green and blue bands</source>
         <translation>Kanäle für Rot, Grün und Blau</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
-        <translation>Drei Kanalnummern, etwa 30, 20, 10, für ein Bild ohne Wellenlängen; sonst werden sie nach Wellenlänge gefunden.</translation>
+        <source>Exclude bands without signal</source>
+        <translation>Kanäle ohne Signal ausschließen</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Also leave out bands without signal</source>
-        <translation>Auch Kanäle ohne Signal auslassen</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
-        <translation>Wählen Sie die Hyperspektralszene selbst statt einer Karte oder eines ihrer Kanäle.</translation>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>Das Bild kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>Das Bild {} hat zu wenige Kanäle ({}); mindestens {} werden benötigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/seed.py"/>
+        <source>Random seed</source>
+        <translation>Zufalls-Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Spektralbibliotheken (mit Trainingsdaten oder an ihrer Stelle)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Klassenfeld der Spektralbibliotheken</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Wählen Sie eine Datei oder einen Ordner mit Dateien zu je einem Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>Die Spektralbibliothek {} existiert nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
+        <translation>Dieselben Eingabedaten mit demselben Startwert ergeben dieselbe Karte; ein anderer Startwert zeigt, wie viel von der Karte Zufall ist.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem: mindestens zwei Klassen mit je drei Pixeln; empfohlen sind fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
+        <translation>Das Feld, das die Klasse der Trainingsdaten enthält, als Namen oder ganzzahligen Code. Objekte ohne Wert werden nicht berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Ein Raster anstelle von Vektor-Trainingsdaten: Sein erster Kanal enthält einen ganzzahligen Code je Klasse und 0 oder NoData, wo die Klasse unbekannt ist. Zusammenhängende Pixel einer Klasse gelten als ein Polygon. Klassennamen und Farben werden aus dem Stil des Layers oder aus der Datei gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Label-Raster (anstelle von Trainingsdaten)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Es wurden sowohl Trainingsdaten als auch ein Label-Raster angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>No training samples were given.</source>
+        <translation>Es wurden keine Trainingsdaten angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples or a label raster.</source>
+        <translation>Wählen Sie einen Layer mit Trainingsdaten oder ein Label-Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Wählen Sie einen Layer mit Trainingsdaten, ein Label-Raster oder Spektralbibliotheken.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Class field</source>
+        <translation>Klassenfeld</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Check that the file exists and opens in QGIS as a vector layer.</source>
+        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Vektorlayer öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose a layer of polygons, points or lines.</source>
+        <translation>Wählen Sie einen Layer mit Polygonen, Punkten oder Linien.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Draw some features. If “Selected features only” is checked, select some or uncheck it.</source>
+        <translation>Zeichnen Sie einige Objekte. Wenn „Nur gewählte Objekte“ aktiviert ist, wählen Sie einige aus oder deaktivieren Sie es.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: {} is a table without geometries.</source>
+        <translation>{}: {} ist eine Tabelle ohne Geometrien.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: there is no field “{}”.</source>
+        <translation>{}: Es gibt kein Feld „{}“.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Wählen Sie eines dieser Felder: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: no coordinate reference system; that of the image is assumed.</source>
+        <translation>{}: kein Koordinatenbezugssystem; das des Bildes wird angenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: the layer contains no features.</source>
+        <translation>{}: Der Layer enthält keine Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: {} invalid geometries were repaired.</source>
+        <translation>{}: {} ungültige Geometrien wurden repariert.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/provider.py"/>
+        <source>GeoDiffNet: hyperspectral classification</source>
+        <translation>GeoDiffNet: Hyperspektral-Klassifikation</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
@@ -1026,43 +1235,48 @@
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Set-up</source>
+        <source>Setup</source>
         <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Installs, verifies, repairs or removes the Python environment of the backend.</source>
+        <translation>Installiert, prüft, repariert oder entfernt die Python-Umgebung des Backends.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>&lt;p&gt;The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. This algorithm installs it in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed.&lt;/p&gt;&lt;p&gt;Every file is verified against the checksum of the tested version. If the installation is cancelled or fails, the previous environment is kept; the next attempt reuses completed downloads. At the end a self-test runs.&lt;/p&gt;&lt;p&gt;The same actions are available under &lt;i&gt;Settings ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Das Backend von GeoDiffNet läuft in einer eigenen Python-Umgebung, getrennt vom Python von QGIS. Dieser Algorithmus installiert sie in Ihrem QGIS-Profil: Administratorrechte sind nicht nötig, und sonst wird am Computer nichts geändert.&lt;/p&gt;&lt;p&gt;Jede Datei wird anhand der Prüfsumme der getesteten Version geprüft. Wird die Installation abgebrochen oder schlägt sie fehl, bleibt die vorherige Umgebung erhalten; der nächste Versuch verwendet fertige Downloads wieder. Am Ende läuft ein Selbsttest.&lt;/p&gt;&lt;p&gt;Dieselben Aktionen gibt es unter &lt;i&gt;Einstellungen ▸ Optionen ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>setup: install the environment, or upgrade it after an upgrade of the plugin. verify: run the self-test. repair: install the environment again. download: only fill the wheel folder, for computers without a network connection. use: use an existing Python environment. remove: delete the environment.</source>
+        <translation>setup: die Umgebung installieren oder nach einer Aktualisierung des Plugins aktualisieren. verify: den Selbsttest ausführen. repair: die Umgebung neu installieren. download: nur den Wheel-Ordner füllen, für Computer ohne Netzverbindung. use: eine vorhandene Python-Umgebung verwenden. remove: die Umgebung löschen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>CPU only</source>
+        <translation>Nur CPU</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>“Automatic” installs the build for NVIDIA GPUs (CUDA, about 3 GB to download) where a sufficiently recent driver is found, and otherwise the CPU build (about 0.4 GB). On a Mac there is one build, which supports Apple&apos;s GPU.</source>
+        <translation>„Automatisch“ installiert die Ausgabe für NVIDIA-GPUs (CUDA, Download von etwa 3 GB), wenn ein hinreichend neuer Treiber gefunden wird, sonst die CPU-Ausgabe (etwa 0,4 GB). Für den Mac gibt es eine Ausgabe, die Apples GPU unterstützt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>A folder of wheels to install from, without a network connection; for the action “Download only”, the folder to fill. It must contain the tested files for this system and Python version.</source>
+        <translation>Ein Ordner mit Wheels, aus dem ohne Netzverbindung installiert wird; bei der Aktion „Nur herunterladen“ der Ordner, der gefüllt wird. Er muss die getesteten Dateien für dieses System und diese Python-Version enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>The base Python of the environment. If empty, it is detected (the Python of QGIS on Windows, python3 of the system on Linux). For the action “Use a custom Python environment”, the interpreter of an environment that contains all packages; empty to use the environment in the profile again.</source>
+        <translation>Das Basis-Python der Umgebung. Wenn leer, wird es automatisch erkannt (das Python von QGIS unter Windows, python3 des Systems unter Linux). Bei der Aktion „Eigene Python-Umgebung verwenden“ der Interpreter einer Umgebung, die alle Pakete enthält; leer, um wieder die Umgebung im Profil zu verwenden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>install,installation,environment,python,pip,torch,pytorch,cuda,gpu,dependencies,upgrade,repair,verify,uninstall,offline,wheels</source>
         <translation>installieren,Installation,Umgebung,Python,pip,torch,PyTorch,CUDA,GPU,Abhängigkeiten,aktualisieren,reparieren,prüfen,deinstallieren,offline,Wheels</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>Makes, checks, repairs or removes the Python environment that computes.</source>
-        <translation>Erstellt, prüft, repariert oder entfernt die Python-Umgebung, in der gerechnet wird.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>&lt;p&gt;GeoDiffNet computes in a Python environment of its own, apart from QGIS&apos;s. This makes it in your QGIS profile: no administrator is needed, and nothing else on the computer changes.&lt;/p&gt;&lt;p&gt;Every file is checked against the one that was tested. A set-up that is cancelled or breaks off leaves what was there before; the next one goes on with what is already downloaded. In the end a self-test runs.&lt;/p&gt;&lt;p&gt;The same can be done under &lt;i&gt;Settings ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;GeoDiffNet rechnet in einer eigenen Python-Umgebung, getrennt von der von QGIS. Dies erstellt sie in Ihrem QGIS-Profil: Administratorrechte sind nicht nötig, und sonst ändert sich nichts am Computer.&lt;/p&gt;&lt;p&gt;Jede Datei wird mit der getesteten verglichen. Eine Einrichtung, die abgebrochen wird oder abbricht, lässt bestehen, was vorher da war; die nächste fährt mit dem fort, was schon heruntergeladen ist. Am Ende läuft ein Selbsttest.&lt;/p&gt;&lt;p&gt;Dasselbe ist auch unter &lt;i&gt;Einstellungen ▸ Optionen ▸ GeoDiffNet&lt;/i&gt; möglich.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>setup: make the environment, or upgrade it after an upgrade of the plugin. verify: run the self-test. repair: make it anew. download: only fill a folder of wheels, for computers without a network. use: use a Python of your own. remove: delete the environment.</source>
-        <translation>setup: die Umgebung erstellen oder sie nach einer Aktualisierung der Erweiterung aktualisieren. verify: den Selbsttest ausführen. repair: sie neu erstellen. download: nur einen Ordner mit Wheels füllen, für Computer ohne Netz. use: ein eigenes Python verwenden. remove: die Umgebung löschen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>auto takes the build for NVIDIA graphics cards (CUDA, a download of about 3 GB) where a driver that is new enough answers, and the small one for the CPU otherwise (about 0.4 GB). Macs have one build, which uses Apple&apos;s GPU.</source>
-        <translation>auto nimmt die Ausgabe für NVIDIA-Grafikkarten (CUDA, ein Download von etwa 3 GB), wenn ein ausreichend neuer Treiber antwortet, und sonst die kleine für die CPU (etwa 0,4 GB). Für Macs gibt es eine einzige, die Apples GPU verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>Install from this folder, without a network; with the action “download”, the folder to fill. It must hold the tested files, for this system and Python.</source>
-        <translation>Aus diesem Ordner installieren, ohne Netz; bei der Aktion „download“ der zu füllende Ordner. Er muss die getesteten Dateien für dieses System und dieses Python enthalten.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>The Python to make the environment with, if not the one that is found (QGIS&apos;s own on Windows, the system&apos;s python3 on Linux). With the action “use”, the interpreter of an environment of your own that has all packages; empty to use the profile&apos;s environment again.</source>
-        <translation>Das Python, mit dem die Umgebung erstellt wird, wenn nicht das gefundene (das von QGIS unter Windows, python3 des Systems unter Linux). Bei der Aktion „use“ der Interpreter einer eigenen Umgebung, die alle Pakete enthält; leer, um wieder die Umgebung des Profils zu verwenden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
@@ -1072,117 +1286,88 @@
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Build of PyTorch</source>
-        <translation>Ausgabe von PyTorch</translation>
+        <source>PyTorch build</source>
+        <translation>PyTorch-Ausgabe</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Folder of wheels</source>
-        <translation>Ordner mit Wheels</translation>
+        <source>Wheel folder</source>
+        <translation>Wheel-Ordner</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Python</source>
-        <translation>Python</translation>
+        <source>Python interpreter</source>
+        <translation>Python-Interpreter</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>State of the backend</source>
+        <translation>Zustand des Backends</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Folder of the environment</source>
+        <source>Environment folder</source>
         <translation>Ordner der Umgebung</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Seconds of the self-test</source>
-        <translation>Sekunden des Selbsttests</translation>
+        <source>Duration of the self-test (seconds)</source>
+        <translation>Dauer des Selbsttests (Sekunden)</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>There is no folder to download to.</source>
-        <translation>Es gibt keinen Ordner, in den heruntergeladen werden soll.</translation>
+        <source>No folder was chosen for the download.</source>
+        <translation>Es wurde kein Ordner für den Download gewählt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Choose one under “Folder of wheels”.</source>
-        <translation>Wählen Sie einen unter „Ordner mit Wheels“.</translation>
+        <source>Choose one as “Wheel folder”.</source>
+        <translation>Wählen Sie einen als „Wheel-Ordner“.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Cancelled; what was there before is as it was.</source>
-        <translation>Abgebrochen; was vorher da war, ist unverändert.</translation>
+        <source>Cancelled; the previous environment was kept.</source>
+        <translation>Abgebrochen; die vorherige Umgebung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Set up or upgrade</source>
+        <translation>Einrichten oder aktualisieren</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Verify (run the self-test)</source>
+        <translation>Prüfen (Selbsttest ausführen)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Repair (reinstall)</source>
+        <translation>Reparieren (neu installieren)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Download only</source>
+        <translation>Nur herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Use a custom Python environment</source>
+        <translation>Eigene Python-Umgebung verwenden</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Field with the class</source>
-        <translation>Feld mit der Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Check that the file exists and opens in QGIS as a vector layer.</source>
-        <translation>Prüfen Sie, ob die Datei existiert und sich in QGIS als Vektorlayer öffnen lässt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose a layer of polygons, points or lines drawn on the image.</source>
-        <translation>Wählen Sie einen Layer mit Polygonen, Punkten oder Linien, die auf das Bild gezeichnet sind.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
-        <translation>Zeichnen Sie welche oder, wenn „Nur gewählte Objekte“ angekreuzt ist, wählen Sie welche aus oder entfernen Sie das Kreuz.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} cannot be opened: {}</source>
-        <translation>{} kann nicht geöffnet werden: {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: {} is a table without shapes.</source>
-        <translation>{}: {} ist eine Tabelle ohne Geometrien.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} have no field “{}”.</source>
-        <translation>{} haben kein Feld „{}“.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of their fields: {}.</source>
-        <translation>Wählen Sie eines ihrer Felder: {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>there is none</source>
-        <translation>es gibt keines</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} have no coordinate system; the image&apos;s is taken.</source>
-        <translation>{} haben kein Koordinatensystem; das des Bildes wird verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: there are none.</source>
-        <translation>{}: Es gibt keine.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: {} had crossing edges; repaired.</source>
-        <translation>{}: {} hatten sich kreuzende Kanten; sie wurden repariert.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1197,78 +1382,88 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>hyperspectral,active learning,training,examples,sampling,uncertainty,novelty</source>
-        <translation>hyperspektral,aktives Lernen,Training,Beispiele,Stichprobe,Unsicherheit,Neuartigkeit</translation>
+        <source>Finds the locations whose class would improve a model most (active learning).</source>
+        <translation>Findet die Orte, deren Klasse ein Modell am meisten verbessern würde (Active Learning).</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Finds the places whose class would teach a model most.</source>
-        <translation>Findet die Orte, deren Klasse ein Modell am meisten lehren würde.</translation>
+        <source>&lt;p&gt;Active learning: finds locations in a scene whose class would improve a model most. They have a low confidence or are unlike any training sample, and are not too similar to each other.&lt;/p&gt;&lt;p&gt;The result is a layer to complete: check each location in the image, enter its class in the class field, correct or enlarge the polygon, and delete the locations whose class you cannot identify. Then add the rest to your training samples and classify again.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Active Learning: findet Orte in einer Szene, deren Klasse ein Modell am meisten verbessern würde. Sie haben eine niedrige Konfidenz oder gleichen keinen Trainingsdaten, und sie sind einander nicht zu ähnlich.&lt;/p&gt;&lt;p&gt;Das Ergebnis ist ein Layer zum Ausfüllen: Sehen Sie sich jeden Ort im Bild an, tragen Sie seine Klasse in das Klassenfeld ein, korrigieren oder vergrößern Sie das Polygon und löschen Sie die Orte, deren Klasse Sie nicht bestimmen können. Fügen Sie die übrigen Ihren Trainingsdaten hinzu und klassifizieren Sie erneut.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>&lt;p&gt;Finds places in a scene whose class would teach a model most: where it wavers between classes, what looks unlike anything it has learnt from, and never many of the same kind.&lt;/p&gt;&lt;p&gt;The result is a layer to be filled in: look at each place, write its class into the field, correct or enlarge the shape, and delete what you cannot tell. Then add the places to your examples and classify again.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Findet Orte in einer Szene, deren Klasse ein Modell am meisten lehren würde: wo es zwischen Klassen schwankt, was nichts ähnelt, woraus es gelernt hat, und nie viele von derselben Art.&lt;/p&gt;&lt;p&gt;Das Ergebnis ist ein Layer zum Ausfüllen: Sehen Sie sich jeden Ort an, tragen Sie seine Klasse in das Feld ein, berichtigen oder vergrößern Sie die Geometrie und löschen Sie, was Sie nicht bestimmen können. Fügen Sie die Orte dann Ihren Beispielen hinzu und klassifizieren Sie erneut.&lt;/p&gt;</translation>
+        <source>A GeoPackage of the locations with their number, an empty class field, the two most probable classes, the confidence in percent and the reason for the suggestion.</source>
+        <translation>Ein GeoPackage der Orte mit ihrer Nummer, einem leeren Klassenfeld, den zwei wahrscheinlichsten Klassen, der Konfidenz in Prozent und dem Grund des Vorschlags.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The examples that the model has learnt from. With them, places that look like one of them come last, and none lies on one.</source>
-        <translation>Die Beispiele, aus denen das Modell gelernt hat. Mit ihnen kommen Orte, die einem davon ähneln, zuletzt, und keiner liegt auf einem.</translation>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Die Trainingsdaten des Modells. Orte, die ihnen ähnlich sind, haben eine niedrige Priorität, und keiner liegt innerhalb davon.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the examples that holds their class. The suggested places get an empty field of that name.</source>
-        <translation>Das Feld der Beispiele, das ihre Klasse enthält. Die vorgeschlagenen Orte erhalten ein leeres Feld dieses Namens.</translation>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>Das Feld der Trainingsdaten, das die Klasse enthält. Die vorgeschlagenen Orte erhalten ein leeres Feld desselben Namens.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>How many places to suggest; the most telling one has the number 1.</source>
-        <translation>Wie viele Orte vorgeschlagen werden; der aufschlussreichste hat die Nummer 1.</translation>
+        <source>How many locations to suggest; number 1 has the highest priority.</source>
+        <translation>Wie viele Orte vorgeschlagen werden; Nummer 1 hat die höchste Priorität.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>polygon: the outline of the pixel, ready to be enlarged; point: its middle.</source>
-        <translation>polygon: der Umriss des Pixels, bereit zum Vergrößern; point: seine Mitte.</translation>
+        <source>Polygon (pixel outline)</source>
+        <translation>Polygon (Umriss des Pixels)</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Within this distance a second place is hardly worth the way. Left empty it is chosen by the size of the scene and the number of places.</source>
-        <translation>Innerhalb dieses Abstands lohnt ein zweiter Ort kaum den Weg. Bleibt es leer, richtet er sich nach der Größe der Szene und der Anzahl der Orte.</translation>
+        <source>Point (pixel centre)</source>
+        <translation>Punkt (Mittelpunkt des Pixels)</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Where chance starts from: the same inputs with the same seed, same places.</source>
-        <translation>Womit der Zufall beginnt: dieselben Eingaben mit demselben Startwert, dieselben Orte.</translation>
+        <source>A polygon with the outline of the pixel, which can be enlarged, or a point.</source>
+        <translation>Ein Polygon mit dem Umriss des Pixels, das vergrößert werden kann, oder ein Punkt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>A GeoPackage of the places: their number, an empty field for the class, the two likeliest classes, the confidence in percent and why the place was chosen.</source>
-        <translation>Ein GeoPackage mit den Orten: ihre Nummer, ein leeres Feld für die Klasse, die beiden wahrscheinlichsten Klassen, die Konfidenz in Prozent und der Grund, aus dem der Ort gewählt wurde.</translation>
+        <source>Another location within this distance gets a much lower priority. If empty, it depends on the size of the scene and the number of suggestions.</source>
+        <translation>Ein weiterer Ort innerhalb dieses Abstands erhält eine viel niedrigere Priorität. Wenn leer, richtet sich der Abstand nach der Größe der Szene und der Anzahl der Vorschläge.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Number of places</source>
-        <translation>Anzahl der Orte</translation>
+        <source>hyperspectral,active learning,training samples,sampling,uncertainty,novelty</source>
+        <translation>hyperspektral,Active Learning,Trainingsdaten,Stichprobe,Unsicherheit,Neuheit</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Shape of the places</source>
-        <translation>Form der Orte</translation>
+        <source>The same input data with the same seed give the same locations.</source>
+        <translation>Dieselben Eingabedaten mit demselben Startwert ergeben dieselben Orte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Distance between places (pixels)</source>
-        <translation>Abstand zwischen Orten (Pixel)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggested places</source>
+        <source>Suggested locations</source>
         <translation>Vorgeschlagene Orte</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Number of suggested places</source>
+        <source>Number of suggested locations</source>
         <translation>Anzahl der vorgeschlagenen Orte</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Number of suggestions</source>
+        <translation>Anzahl der Vorschläge</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Geometry type</source>
+        <translation>Geometrietyp</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Minimum distance (pixels)</source>
+        <translation>Mindestabstand (Pixel)</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -1277,58 +1472,58 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
+        <source>Trains a model with training samples, to be applied to other scenes.</source>
+        <translation>Trainiert ein Modell mit Trainingsdaten, um es auf andere Szenen anzuwenden.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/train.py"/>
+        <source>&lt;p&gt;Trains a model with the training samples that you have drawn on a hyperspectral image, estimates its accuracy, and writes it to a file.&lt;/p&gt;&lt;p&gt;No map is created. &lt;i&gt;Apply a model&lt;/i&gt; uses the file to map this scene, or others of the same sensor; &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; trains and maps in one step.&lt;/p&gt;&lt;p&gt;The accuracies are cross-validated; no polygon is used for both training and testing.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Trainiert ein Modell mit den Trainingsdaten, die Sie auf ein Hyperspektralbild gezeichnet haben, schätzt seine Genauigkeit und schreibt es in eine Datei.&lt;/p&gt;&lt;p&gt;Es wird keine Karte erstellt. &lt;i&gt;Modell anwenden&lt;/i&gt; kartiert mit der Datei diese Szene oder andere desselben Sensors; &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; trainiert und kartiert in einem Schritt.&lt;/p&gt;&lt;p&gt;Die Genauigkeiten sind kreuzvalidiert; kein Polygon dient zugleich dem Training und dem Test.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/train.py"/>
         <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
         <translation>hyperspektral,Bildspektroskopie,überwacht,maschinelles Lernen,Deep Learning,Diffusion,lineare Diskriminanzanalyse,Random Forest,Support Vector Machine,anpassen,Genauigkeit</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>Learns classes from drawn examples and keeps the model for other scenes.</source>
-        <translation>Lernt Klassen aus gezeichneten Beispielen und bewahrt das Modell für andere Szenen auf.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/train.py"/>
-        <source>&lt;p&gt;Learns to tell classes apart from the examples that you have drawn on a hyperspectral image, tells how well that works, and keeps the model in a file.&lt;/p&gt;&lt;p&gt;Nothing is mapped. &lt;i&gt;Apply a model&lt;/i&gt; maps this scene, or others of the same sensor, with the file; &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; does both at once.&lt;/p&gt;&lt;p&gt;The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Lernt, Klassen zu unterscheiden, aus den Beispielen, die Sie auf ein Hyperspektralbild gezeichnet haben, sagt, wie gut das gelingt, und bewahrt das Modell in einer Datei auf.&lt;/p&gt;&lt;p&gt;Es wird nichts kartiert. &lt;i&gt;Modell anwenden&lt;/i&gt; kartiert mit der Datei diese Szene oder andere desselben Sensors; &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; tut beides auf einmal.&lt;/p&gt;&lt;p&gt;Die Genauigkeiten stammen aus einer Kreuzvalidierung, in der kein Polygon zugleich zum Trainieren und zum Testen dient.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/train.py"/>
-        <source>The file to keep the trained model in (.safetensors): all that is needed to map other scenes, on this or another computer. It holds no program code.</source>
-        <translation>Die Datei, in der das trainierte Modell aufbewahrt wird (.safetensors): alles, was nötig ist, um andere Szenen zu kartieren, auf diesem oder einem anderen Computer. Sie enthält keinen Programmcode.</translation>
+        <source>The file of the trained model (.safetensors). It contains everything that is needed to map other scenes, on this or another computer, and no program code.</source>
+        <translation>Die Datei des trainierten Modells (.safetensors). Sie enthält alles, was nötig ist, um andere Szenen zu kartieren, auf diesem oder einem anderen Computer, und keinen Programmcode.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Make a training layer</source>
+        <source>Create a training layer</source>
         <translation>Trainingslayer erstellen</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>hyperspectral,training,examples,polygons,digitise,draw,classes,labels,GeoPackage</source>
-        <translation>hyperspektral,Training,Beispiele,Polygone,digitalisieren,zeichnen,Klassen,Annotation,GeoPackage</translation>
+        <source>Creates an empty polygon layer for the training samples of your classes.</source>
+        <translation>Erstellt einen leeren Polygonlayer für die Trainingsdaten Ihrer Klassen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Makes an empty layer to draw examples of your classes in.</source>
-        <translation>Erstellt einen leeren Layer, in den Beispiele Ihrer Klassen gezeichnet werden.</translation>
+        <source>&lt;p&gt;Creates an empty polygon layer for training samples, in the coordinate reference system of the scene.&lt;/p&gt;&lt;p&gt;Each class has a colour, and the attribute form of a new polygon offers the classes as a list. Names and colours are stored in the GeoPackage and are also used for the class map.&lt;/p&gt;&lt;p&gt;The panel &lt;i&gt;GeoDiffNet labelling&lt;/i&gt; can also create such a layer, and helps to draw the polygons.&lt;/p&gt;&lt;p&gt;Example of a class list: &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Erstellt einen leeren Polygonlayer für Trainingsdaten, im Koordinatenbezugssystem der Szene.&lt;/p&gt;&lt;p&gt;Jede Klasse hat eine Farbe, und das Attributformular eines neuen Polygons bietet die Klassen als Liste an. Namen und Farben werden im GeoPackage gespeichert und auch für die Klassenkarte verwendet.&lt;/p&gt;&lt;p&gt;Auch das Bedienfeld &lt;i&gt;GeoDiffNet-Annotation&lt;/i&gt; kann einen solchen Layer erstellen, und es hilft beim Zeichnen der Polygone.&lt;/p&gt;&lt;p&gt;Beispiel einer Klassenliste: &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>&lt;p&gt;Makes an empty layer of polygons in which you draw examples of your classes, in the coordinate system of the scene.&lt;/p&gt;&lt;p&gt;Each class has its colour, and the form that QGIS opens for a new polygon offers the classes as a list. Names and colours are kept in the GeoPackage itself, and the class map takes them over.&lt;/p&gt;&lt;p&gt;The panel &lt;i&gt;GeoDiffNet labelling&lt;/i&gt; makes such a layer, too, and helps to draw in it.&lt;/p&gt;&lt;p&gt;Example of a class list: &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Erstellt einen leeren Polygonlayer, in den Sie Beispiele Ihrer Klassen zeichnen, im Koordinatensystem der Szene.&lt;/p&gt;&lt;p&gt;Jede Klasse hat ihre Farbe, und das Formular, das QGIS für ein neues Polygon öffnet, bietet die Klassen als Liste an. Namen und Farben werden im GeoPackage selbst aufbewahrt, und die Klassenkarte übernimmt sie.&lt;/p&gt;&lt;p&gt;Auch das Bedienfeld &lt;i&gt;GeoDiffNet-Annotation&lt;/i&gt; erstellt einen solchen Layer und hilft, darin zu zeichnen.&lt;/p&gt;&lt;p&gt;Beispiel einer Klassenliste: &lt;code&gt;Wasser=#2f7fd1, Baum, Dach=#d1453b&lt;/code&gt;&lt;/p&gt;</translation>
+        <source>The scene to draw on; the layer gets its coordinate reference system.</source>
+        <translation>Die Szene, auf der gezeichnet wird; der Layer erhält ihr Koordinatenbezugssystem.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The scene to draw on; the new layer gets its coordinate system.</source>
-        <translation>Die Szene, auf die gezeichnet wird; der neue Layer erhält ihr Koordinatensystem.</translation>
+        <source>The classes, one per line or separated by commas, each as a name or as name=#rrggbb. Classes without a colour are assigned one; more classes can be added later.</source>
+        <translation>Die Klassen, eine je Zeile oder durch Kommas getrennt, jede als Name oder als Name=#rrggbb. Klassen ohne Farbe erhalten eine; weitere Klassen können später hinzugefügt werden.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The classes, one a line or separated by commas, each as its name or as name=#rrggbb. Classes without a colour get one; more can be added later.</source>
-        <translation>Die Klassen, eine je Zeile oder durch Kommas getrennt, jede als ihr Name oder als Name=#rrggbb. Klassen ohne Farbe erhalten eine; später können weitere hinzugefügt werden.</translation>
+        <source>The GeoPackage to create, with a text field “class”. A file that contains features is never overwritten.</source>
+        <translation>Das zu erstellende GeoPackage, mit einem Textfeld „class“. Eine Datei, die Objekte enthält, wird nie überschrieben.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The GeoPackage to make, with a text field “class”. A file that holds features already is never overwritten.</source>
-        <translation>Das zu erstellende GeoPackage, mit einem Textfeld „class“. Eine Datei, die schon Objekte enthält, wird nie überschrieben.</translation>
+        <source>hyperspectral,training samples,polygons,digitize,draw,classes,labels,GeoPackage</source>
+        <translation>hyperspektral,Trainingsdaten,Polygone,digitalisieren,zeichnen,Klassen,Labels,GeoPackage</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
@@ -1337,8 +1532,8 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Training polygons</source>
-        <translation>Trainingspolygone</translation>
+        <source>Training layer</source>
+        <translation>Trainingslayer</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
@@ -1352,33 +1547,63 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Find the best features</source>
-        <translation>Beste Merkmale finden</translation>
+        <source>Tune diffusion features</source>
+        <translation>Diffusionsmerkmale abstimmen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Finds the decoder block, timestep and composite that suit a scene.</source>
+        <translation>Findet Decoderblock, Zeitschritt und Farbkomposit, die zu einer Szene passen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Eine Rastersuche über Decoderblöcke und Zeitschritte des Diffusionsnetzes und über Farbkomposite der Szene. Der Bericht enthält die Genauigkeit jeder Kombination und Cluster ihrer Merkmale.&lt;/p&gt;&lt;p&gt;Alle Kombinationen verwenden dieselben Teile der Kreuzvalidierung; kein Polygon dient zugleich dem Training und dem Test. Die voreingestellten Merkmale, die mehrere Blöcke und Farbkomposite verbinden, werden ebenfalls getestet; oft sind sie besser als jede einzelne Kombination.&lt;/p&gt;&lt;p&gt;Tragen Sie die beste Kombination in die fortgeschrittenen Parameter von &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; oder &lt;i&gt;Modell trainieren&lt;/i&gt; ein.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>The method that evaluates the features. GeoDiffNet-F (geodiffnet-f) also uses the spectrum, so that only what the features add to it counts; GeoDiffNet (geodiffnet) uses the features only.</source>
+        <translation>Das Verfahren, das die Merkmale bewertet. GeoDiffNet-F (geodiffnet-f) verwendet auch das Spektrum, sodass nur zählt, was die Merkmale dazu beitragen; GeoDiffNet (geodiffnet) verwendet nur die Merkmale.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Decoder blocks to test</source>
+        <translation>Zu testende Decoderblöcke</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Numbers such as 2, 5, 8, 11. Low numbers give coarse features of a wide context, high numbers fine features of a narrow one; the number after the last block is the denoised image. If empty, some blocks across the network are tested.</source>
+        <translation>Nummern wie 2, 5, 8, 11. Niedrige Nummern ergeben grobe Merkmale einer weiten Umgebung, hohe Nummern feine Merkmale einer engen; die Nummer nach dem letzten Block ist das entrauschte Bild. Wenn leer, werden einige über das Netz verteilte Blöcke getestet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Diffusion timesteps to test (noise level)</source>
+        <translation>Zu testende Diffusionszeitschritte (Rauschpegel)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Timesteps of the diffusion process, from 0 (no noise) to 999 (pure noise). If empty, 50, 150 and 300 are tested.</source>
+        <translation>Zeitschritte des Diffusionsprozesses, von 0 (kein Rauschen) bis 999 (reines Rauschen). Wenn leer, werden 50, 150 und 300 getestet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Composites to test</source>
+        <translation>Zu testende Farbkomposite</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Three-band composites of the scene: rgb, cir, swir, pca1 (principal components 1 to 3), pca2 (4 to 6). Those joined by +, such as rgb+pca1, are used together. If empty, pca1+pca2 and rgb are tested.</source>
+        <translation>Farbkomposite der Szene aus drei Kanälen: rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3), pca2 (4 bis 6). Durch + verbundene, zum Beispiel rgb+pca1, werden gemeinsam verwendet. Wenn leer, werden pca1+pca2 und rgb getestet.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
         <source>hyperspectral,hyperparameters,grid search,tuning,decoder block,timestep,composite,diffusion,cross-validation,clusters</source>
-        <translation>hyperspektral,Hyperparameter,Rastersuche,Abstimmung,Decoderblock,Zeitschritt,Farbbild,Diffusion,Kreuzvalidierung,Cluster</translation>
+        <translation>hyperspektral,Hyperparameter,Rastersuche,Abstimmung,Decoderblock,Zeitschritt,Farbkomposit,Diffusion,Kreuzvalidierung,Cluster</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Tells which block, timestep and composite of a network suit a scene.</source>
-        <translation>Sagt, welcher Block, welcher Zeitschritt und welches Farbbild eines Netzes zu einer Szene passen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;Tries blocks and timesteps of the diffusion network, and pictures of the scene for it to look at, and tells which ones tell your classes apart best: a report with the accuracy of every setting, and what each sees of the scene without any label.&lt;/p&gt;&lt;p&gt;All settings are tested on the same parts of the examples; no polygon is used for training and testing at once. What is read by default, several blocks of several composites at once, is tried as well: often it is better than any single one.&lt;/p&gt;&lt;p&gt;The best setting can be given to &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt;, among the advanced parameters.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Probiert Blöcke und Zeitschritte des Diffusionsnetzes sowie Bilder der Szene aus, die es betrachten soll, und sagt, welche Ihre Klassen am besten unterscheiden: ein Bericht mit der Genauigkeit jeder Einstellung und dem, was jede ohne Beispiele in der Szene sieht.&lt;/p&gt;&lt;p&gt;Alle Einstellungen werden an denselben Teilen der Beispiele getestet; kein Polygon dient zugleich zum Trainieren und zum Testen. Was voreingestellt gelesen wird, mehrere Blöcke mehrerer Farbbilder zugleich, wird ebenfalls ausprobiert: Oft ist es besser als jede einzelne.&lt;/p&gt;&lt;p&gt;Die beste Einstellung können Sie bei &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; und &lt;i&gt;Modell trainieren&lt;/i&gt; unter den fortgeschrittenen Parametern angeben.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>A web page with a heat map of all settings, and clusters of what each sees beside the composites; the numbers go beside it as JSON.</source>
-        <translation>Eine Webseite mit einer Heatmap aller Einstellungen und Clustern dessen, was jede sieht, neben den Farbbildern; die Zahlen werden daneben als JSON abgelegt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>What learns from the features: geodiffnet sees nothing but them, so that they are compared; geodiffnet-f sees the spectrum as well, so that only what they add to it counts.</source>
-        <translation>Was aus den Merkmalen lernt: geodiffnet sieht nichts als sie, sodass sie selbst verglichen werden; geodiffnet-f sieht auch das Spektrum, sodass nur zählt, was sie ihm hinzufügen.</translation>
+        <source>A web page with a heat map of all combinations, and clusters of their features beside the composites. The numbers are also written to a JSON file of the same name.</source>
+        <translation>Eine Webseite mit einer Heatmap aller Kombinationen und mit Clustern ihrer Merkmale neben den Farbkompositen. Die Zahlen werden auch in eine JSON-Datei desselben Namens geschrieben.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1393,52 +1618,22 @@
     <message>
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
-        <translation>Bestes Farbbild</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Decoder blocks to try</source>
-        <translation>Auszuprobierende Decoderblöcke</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
-        <translation>Nummern wie 2, 5, 8, 11. Niedrige sehen weit und grob, hohe nah und fein; die Nummer nach dem letzten Block ist das Bild, das das Netz entrauscht hat. Bleibt es leer, werden einige über das Netz verteilte ausprobiert.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Timesteps to try</source>
-        <translation>Auszuprobierende Zeitschritte</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
-        <translation>Für wie verrauscht das Netz die Szene halten soll: Zahlen von 0, rauschfrei, bis 999, nichts als Rauschen. Bleibt es leer, werden 50, 150 und 300 ausprobiert.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Composites to try</source>
-        <translation>Auszuprobierende Farbbilder</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
-        <translation>Bilder der Szene aus rgb, cir, swir, pca1 (Hauptkomponenten 1 bis 3) und pca2 (4 bis 6); mit + dazwischen, etwa rgb+pca1, werden sie zusammen gelesen. Bleibt es leer, werden pca1+pca2 und rgb ausprobiert.</translation>
+        <translation>Bestes Farbkomposit</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>Write a name before the colour, such as water=#2f7fd1.</source>
-        <translation>Schreiben Sie einen Namen vor die Farbe, etwa Wasser=#2f7fd1.</translation>
+        <source>Enter a name before the colour, for example water=#2f7fd1.</source>
+        <translation>Geben Sie vor der Farbe einen Namen ein, zum Beispiel water=#2f7fd1.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
-        <translation>Schreiben Sie sie als #rrggbb, etwa Wasser=#2f7fd1, oder lassen Sie sie weg.</translation>
+        <source>Enter it as #rrggbb, for example water=#2f7fd1, or omit it.</source>
+        <translation>Geben Sie sie als #rrggbb ein, zum Beispiel water=#2f7fd1, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>Name each class once.</source>
-        <translation>Nennen Sie jede Klasse nur einmal.</translation>
+        <source>Enter each class once.</source>
+        <translation>Geben Sie jede Klasse einmal ein.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1447,24 +1642,59 @@
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>The class {} has no colour that can be read: {}</source>
-        <translation>Die Klasse {} hat keine lesbare Farbe: {}</translation>
+        <source>The colour of the class {} is invalid: {}</source>
+        <translation>Die Farbe der Klasse {} ist ungültig: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>The class {} is in the list twice.</source>
-        <translation>Die Klasse {} steht zweimal in der Liste.</translation>
+        <source>The class {} occurs twice in the list.</source>
+        <translation>Die Klasse {} kommt in der Liste zweimal vor.</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
-        <source>Check that the disk of the temporary folder has space left.</source>
-        <translation>Prüfen Sie, ob auf dem Datenträger des temporären Ordners Platz ist.</translation>
+        <source>Check that there is free disk space for temporary files.</source>
+        <translation>Prüfen Sie, ob für temporäre Dateien genug Speicherplatz frei ist.</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
-        <translation>Die Beispiele konnten nicht nach {} geschrieben werden: {}</translation>
+        <translation>Die Trainingsdaten konnten nicht nach {} geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoDiffNet-F (recommended)</source>
+        <translation>GeoDiffNet-F (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoDiffNet (diffusion features only)</source>
+        <translation>GeoDiffNet (nur Diffusionsmerkmale)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoSpecNet (spectral network)</source>
+        <translation>GeoSpecNet (spektrales Netz)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Linear discriminant analysis (fast)</source>
+        <translation>Lineare Diskriminanzanalyse (schnell)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Random forest</source>
+        <translation>Random Forest</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Support vector machine</source>
+        <translation>Support Vector Machine</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Blend of all methods (slow)</source>
+        <translation>Kombination aller Verfahren (langsam)</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1488,8 +1718,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The system stopped the computation, probably because it ran out of memory.</source>
-        <translation>Das System hat die Berechnung beendet, wahrscheinlich weil der Arbeitsspeicher nicht reichte.</translation>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>Das Betriebssystem hat das Backend beendet, vermutlich wegen Speichermangels.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1503,33 +1733,33 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The computation stopped unexpectedly ({}{}).</source>
-        <translation>Die Berechnung wurde unerwartet beendet ({}{}).</translation>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>Das Backend wurde unerwartet beendet ({}{}).</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Please report this, with the log: {}</source>
-        <translation>Bitte melden Sie dies mit dem Protokoll: {}</translation>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Bitte melden Sie dieses Problem und fügen Sie das Protokoll bei: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
-        <translation>Die Berechnung hat seit {} Minuten nichts gemeldet. Wenn der Computer nicht damit beschäftigt ist, hängt sie: Brechen Sie sie ab und starten Sie sie neu.</translation>
+        <source>The backend has reported no progress for {} minutes. If it uses no CPU or GPU time, cancel the run and start it again.</source>
+        <translation>Das Backend hat seit {} Minuten keinen Fortschritt gemeldet. Wenn es weder CPU noch GPU belastet, brechen Sie den Lauf ab und starten Sie ihn erneut.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The Python in which GeoDiffNet computes could not be started: {}</source>
-        <translation>Das Python, in dem GeoDiffNet rechnet, konnte nicht gestartet werden: {}</translation>
+        <source>The Python interpreter of the backend could not be started: {}</source>
+        <translation>Der Python-Interpreter des Backends konnte nicht gestartet werden: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Check that {} is a Python interpreter you may run.</source>
+        <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Prüfen Sie, ob {} ein Python-Interpreter ist, den Sie ausführen dürfen.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, set a smaller memory limit under the advanced parameters, or classify a smaller part of the scene. Log: {}</source>
-        <translation>Schließen Sie andere Programme, setzen Sie unter den fortgeschrittenen Parametern eine kleinere Speichergrenze oder klassifizieren Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Schließen Sie andere Programme, verringern Sie die Speichergrenze in den fortgeschrittenen Parametern oder verarbeiten Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1553,48 +1783,48 @@
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
-        <source>The image {} exists in the memory of QGIS only.</source>
-        <translation>Das Bild {} gibt es nur im Arbeitsspeicher von QGIS.</translation>
+        <source>The image {} exists only in the memory of QGIS.</source>
+        <translation>Das Bild {} existiert nur im Arbeitsspeicher von QGIS.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python environment in which GeoDiffNet computes is not set up yet.</source>
-        <translation>Die Python-Umgebung, in der GeoDiffNet rechnet, ist noch nicht eingerichtet.</translation>
+        <source>The backend of GeoDiffNet is not set up yet.</source>
+        <translation>Das Backend von GeoDiffNet ist noch nicht eingerichtet.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ Options ▸ GeoDiffNet. It takes some minutes, once.</source>
-        <translation>Starten Sie „Backend einrichten“ in der Verarbeitungswerkzeugkiste (GeoDiffNet) oder öffnen Sie Einstellungen ▸ Optionen ▸ GeoDiffNet. Es dauert einmalig einige Minuten.</translation>
+        <source>Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ Options ▸ GeoDiffNet. This is needed once and takes some minutes.</source>
+        <translation>Führen Sie „Backend einrichten“ in der Verarbeitungswerkzeugkiste (GeoDiffNet) aus oder öffnen Sie Einstellungen ▸ Optionen ▸ GeoDiffNet. Das ist einmal nötig und dauert einige Minuten.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python in which GeoDiffNet computes does not run.</source>
-        <translation>Das Python, in dem GeoDiffNet rechnet, lässt sich nicht ausführen.</translation>
+        <source>The Python interpreter of the backend does not run.</source>
+        <translation>Der Python-Interpreter des Backends läuft nicht.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Choose another one, or none, by “Set up the backend” in the toolbox.</source>
-        <translation>Wählen Sie mit „Backend einrichten“ in der Werkzeugkiste ein anderes oder keines.</translation>
+        <source>Choose another one, or none, with the algorithm “Set up the backend”.</source>
+        <translation>Wählen Sie mit dem Algorithmus „Backend einrichten“ eine andere oder keine.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Repair the environment of {}, or name another one by {}.</source>
-        <translation>Reparieren Sie die Umgebung von {} oder nennen Sie mit {} eine andere.</translation>
+        <source>Repair the environment of {}, or set {} to another one.</source>
+        <translation>Reparieren Sie die Umgebung von {} oder setzen Sie {} auf eine andere.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Run “Set up the backend” in the Processing Toolbox with the action “Repair”. It uses {} now.</source>
-        <translation>Starten Sie „Backend einrichten“ in der Verarbeitungswerkzeugkiste mit der Aktion „repair“. Verwendet wird zurzeit {}.</translation>
+        <source>Run “Set up the backend” in the Processing Toolbox with the action “Repair”. The current interpreter is {}.</source>
+        <translation>Führen Sie „Backend einrichten“ in der Verarbeitungswerkzeugkiste mit der Aktion „Reparieren“ aus. Der aktuelle Interpreter ist {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python in which GeoDiffNet computes lacks: {}.</source>
-        <translation>Dem Python, in dem GeoDiffNet rechnet, fehlt: {}.</translation>
+        <source>The Python environment of the backend lacks these packages: {}.</source>
+        <translation>Der Python-Umgebung des Backends fehlen diese Pakete: {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python that {} names is not there: {}</source>
-        <translation>Das Python, das {} nennt, ist nicht vorhanden: {}</translation>
+        <source>The Python interpreter in {} does not exist: {}</source>
+        <translation>Den Python-Interpreter in {} gibt es nicht: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
@@ -1603,19 +1833,19 @@
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python of your own that is to be used is not there: {}</source>
-        <translation>Das eigene Python, das verwendet werden soll, ist nicht vorhanden: {}</translation>
+        <source>The custom Python environment does not exist: {}</source>
+        <translation>Die eigene Python-Umgebung existiert nicht: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>From now on, the environment in the profile is used.</source>
-        <translation>Ab jetzt wird die Umgebung im Profil verwendet.</translation>
+        <source>The environment in the QGIS profile is used from now on.</source>
+        <translation>Von nun an wird die Umgebung im QGIS-Profil verwendet.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Choose the interpreter itself: python3, or python.exe on Windows.</source>
-        <translation>Wählen Sie den Interpreter selbst: python3 oder, unter Windows, python.exe.</translation>
+        <source>Choose the interpreter: python3, or python.exe on Windows.</source>
+        <translation>Wählen Sie den Interpreter: python3, unter Windows python.exe.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1625,13 +1855,13 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Close the other windows of QGIS and remove it again.</source>
-        <translation>Schließen Sie die anderen QGIS-Fenster und entfernen Sie sie noch einmal.</translation>
+        <source>Close the other QGIS windows and try again.</source>
+        <translation>Schließen Sie die anderen QGIS-Fenster und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Looking for Python and a graphics card</source>
-        <translation>Suche nach Python und einer Grafikkarte</translation>
+        <source>Searching for Python and a GPU</source>
+        <translation>Python und GPU werden gesucht</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1650,19 +1880,19 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Checking the folder of wheels</source>
-        <translation>Prüfen des Ordners mit Wheels</translation>
+        <source>Checking the wheel folder</source>
+        <translation>Der Wheel-Ordner wird geprüft</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is not a Python that runs.</source>
-        <translation>{} ist kein lauffähiges Python.</translation>
+        <source>{} is not an executable Python interpreter.</source>
+        <translation>{} ist kein ausführbarer Python-Interpreter.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Some files are in use and were not removed: {}</source>
-        <translation>Einige Dateien sind in Gebrauch und wurden nicht entfernt: {}</translation>
+        <source>Some files are in use and could not be removed: {}</source>
+        <translation>Einige Dateien sind in Gebrauch und konnten nicht entfernt werden: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1671,13 +1901,13 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Log of the set-up: {}</source>
-        <translation>Protokoll der Einrichtung: {}</translation>
+        <source>Log of the installation: {}</source>
+        <translation>Protokoll der Installation: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>The environment variable {} is set and is used instead.</source>
-        <translation>Die Umgebungsvariable {} ist gesetzt und wird stattdessen verwendet.</translation>
+        <source>The environment variable {} is set and takes precedence.</source>
+        <translation>Die Umgebungsvariable {} ist gesetzt und hat Vorrang.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1686,8 +1916,29 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>To download: {}, {} files</source>
-        <translation>Herunterzuladen: {}, {} Dateien</translation>
+        <source>Download size: {}, {} files</source>
+        <translation>Download: {}, {} Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>Free some disk space and try again; nothing was written.</source>
+        <translation>Geben Sie Speicherplatz frei und versuchen Sie es erneut; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <location filename="../../bridge/setup/explain.py"/>
+        <source>Enable long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a folder with a shorter path (--profiles-path).</source>
+        <translation>Aktivieren Sie lange Pfade in Windows (LongPathsEnabled) oder starten Sie QGIS mit einem Profil in einem Ordner mit kürzerem Pfad (--profiles-path).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>There is not enough disk space: {} are needed, {} are free in {}.</source>
+        <translation>Der Speicherplatz reicht nicht aus: {} werden benötigt, {} sind frei in {}.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>The path of the folder is {} characters too long for Windows: {}</source>
+        <translation>Der Pfad des Ordners ist {} Zeichen zu lang für Windows: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
@@ -1702,58 +1953,58 @@
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>The folder of wheels lacks {} of {} files: {}</source>
-        <translation>Im Ordner mit Wheels fehlen {} von {} Dateien: {}</translation>
+        <source>The wheel folder lacks {} of {} files: {}</source>
+        <translation>Im Wheel-Ordner fehlen {} von {} Dateien: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>Fill it on a computer with a network by the action “Download only”, with the same system, version of Python ({}) and build of PyTorch ({}).</source>
-        <translation>Füllen Sie ihn auf einem Computer mit Netz mit der Aktion „Nur herunterladen“, mit demselben System, derselben Python-Version ({}) und derselben Ausgabe von PyTorch ({}).</translation>
+        <source>Fill it on a computer with a network connection with the action “Download only”, for the same system, Python version ({}) and PyTorch build ({}).</source>
+        <translation>Füllen Sie ihn auf einem Computer mit Netzverbindung mit der Aktion „Nur herunterladen“, für dasselbe System, dieselbe Python-Version ({}) und PyTorch-Ausgabe ({}).</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>Downloaded before and still good: {} files</source>
-        <translation>Früher heruntergeladen und noch in Ordnung: {} Dateien</translation>
+        <source>Already downloaded: {} files</source>
+        <translation>Bereits heruntergeladen: {} Dateien</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>{} Trying again.</source>
+        <source>{} Retrying.</source>
         <translation>{} Neuer Versuch.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>{} (damaged, or not the tested file)</source>
-        <translation>{} (beschädigt oder nicht die getestete Datei)</translation>
+        <source>{} (damaged, or not the tested version)</source>
+        <translation>{} (beschädigt oder nicht die getestete Version)</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The disk became full.</source>
-        <translation>Der Datenträger ist voll geworden.</translation>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Free some space; what was downloaded is kept.</source>
-        <translation>Schaffen Sie Platz; was heruntergeladen wurde, bleibt erhalten.</translation>
+        <source>Free some disk space and try again; completed downloads are kept.</source>
+        <translation>Geben Sie Speicherplatz frei und versuchen Sie es erneut; fertige Downloads bleiben erhalten.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A downloaded file is not the one that was tested.</source>
-        <translation>Eine heruntergeladene Datei ist nicht die getestete.</translation>
+        <source>A downloaded file does not match its checksum.</source>
+        <translation>Die Prüfsumme einer heruntergeladenen Datei stimmt nicht.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A broken download or a proxy that changes files is likely. Try again; if it stays, nothing unsafe was installed, and the file named in the log should be reported.</source>
-        <translation>Wahrscheinlich war der Download fehlerhaft, oder ein Proxy ändert Dateien. Versuchen Sie es noch einmal; wenn es bleibt: Es wurde nichts Unsicheres installiert, und die im Protokoll genannte Datei sollte gemeldet werden.</translation>
+        <source>The download was probably incomplete, or changed by a proxy. Try again. If the problem persists, please report the file named in the log; it was not installed.</source>
+        <translation>Vermutlich war der Download unvollständig oder wurde von einem Proxy verändert. Versuchen Sie es erneut. Besteht das Problem weiter, melden Sie bitte die im Protokoll genannte Datei; sie wurde nicht installiert.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The proxy refuses, or is not there.</source>
-        <translation>Der Proxy verweigert den Zugang oder ist nicht da.</translation>
+        <source>The proxy cannot be reached or refuses the connection.</source>
+        <translation>Der Proxy ist nicht erreichbar oder lehnt die Verbindung ab.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check address, user and password under Settings ▸ Options ▸ Network, or install from a folder of wheels.</source>
-        <translation>Prüfen Sie Adresse, Benutzer und Passwort unter Einstellungen ▸ Optionen ▸ Netzwerk oder installieren Sie aus einem Ordner mit Wheels.</translation>
+        <source>Check its address, user name and password under Settings ▸ Options ▸ Network, or install from a wheel folder.</source>
+        <translation>Prüfen Sie Adresse, Benutzername und Passwort unter Einstellungen ▸ Optionen ▸ Netzwerk oder installieren Sie aus einem Wheel-Ordner.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1762,44 +2013,38 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Your network probably opens encrypted connections with a certificate of its own. Add that under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. A wrong date of the computer has the same effect.</source>
-        <translation>Ihr Netz öffnet wahrscheinlich verschlüsselte Verbindungen mit einem eigenen Zertifikat. Fügen Sie es unter Einstellungen ▸ Optionen ▸ Authentifizierung ▸ Zertifikate verwalten hinzu und versuchen Sie es noch einmal. Ein falsches Datum des Computers hat dieselbe Wirkung.</translation>
+        <source>Your network probably inspects encrypted connections with its own certificate. Add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. Also check the date of the computer.</source>
+        <translation>Ihr Netz prüft verschlüsselte Verbindungen vermutlich mit einem eigenen Zertifikat. Fügen Sie es unter Einstellungen ▸ Optionen ▸ Authentifizierung ▸ Zertifikate verwalten hinzu und versuchen Sie es erneut. Prüfen Sie auch das Datum des Computers.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A path became too long.</source>
-        <translation>Ein Pfad ist zu lang geworden.</translation>
+        <source>A path is too long.</source>
+        <translation>Ein Pfad ist zu lang.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
-        <translation>Erlauben Sie in Windows lange Pfade (LongPathsEnabled) oder starten Sie QGIS mit einem Profil in einem kürzeren Ordner (--profiles-path).</translation>
+        <source>Windows denied access to a file.</source>
+        <translation>Windows hat den Zugriff auf eine Datei verweigert.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Windows did not let a file be written or opened.</source>
-        <translation>Windows hat eine Datei nicht schreiben oder öffnen lassen.</translation>
+        <source>Probably an antivirus program is the cause: exclude the folder named in the log from its scans, close other QGIS windows, and try again.</source>
+        <translation>Die Ursache ist vermutlich ein Virenscanner: Nehmen Sie den im Protokoll genannten Ordner von der Prüfung aus, schließen Sie andere QGIS-Fenster und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>An antivirus program is the likely cause: let it skip the folder named in the log, close other windows of QGIS, and try again.</source>
-        <translation>Wahrscheinliche Ursache ist ein Virenschutzprogramm: Lassen Sie es den im Protokoll genannten Ordner auslassen, schließen Sie andere QGIS-Fenster und versuchen Sie es noch einmal.</translation>
+        <source>A file in the QGIS profile could not be written.</source>
+        <translation>Eine Datei im QGIS-Profil konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A file in the profile could not be written.</source>
-        <translation>Eine Datei im Profil konnte nicht geschrieben werden.</translation>
+        <source>Check that you own the folder and may write to it.</source>
+        <translation>Prüfen Sie, ob der Ordner Ihnen gehört und Sie in ihn schreiben dürfen.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check that the folder belongs to you and no program protects it.</source>
-        <translation>Prüfen Sie, ob der Ordner Ihnen gehört und kein Programm ihn schützt.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/explain.py"/>
-        <source>This Python lacks the module that makes environments.</source>
-        <translation>Diesem Python fehlt das Modul, das Umgebungen erstellt.</translation>
+        <source>This Python lacks the module venv.</source>
+        <translation>Diesem Python fehlt das Modul venv.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1808,23 +2053,23 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A package that is needed is not offered here.</source>
-        <translation>Ein benötigtes Paket wird hier nicht angeboten.</translation>
+        <source>A required package is not available.</source>
+        <translation>Ein erforderliches Paket ist nicht verfügbar.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>If the network was reached, the index that pip is configured to use lacks it; if it was not, the log says why.</source>
-        <translation>Wenn das Netz erreicht wurde, fehlt es in dem Verzeichnis, das in pip eingestellt ist; wenn nicht, sagt das Protokoll, warum.</translation>
+        <source>The package index that pip is configured to use does not have it, or could not be reached; see the log.</source>
+        <translation>Das Paketverzeichnis, das für pip eingestellt ist, enthält es nicht oder war nicht erreichbar; siehe Protokoll.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The package index cannot be reached, or broke off.</source>
-        <translation>Das Paketverzeichnis ist nicht erreichbar, oder die Verbindung brach ab.</translation>
+        <source>The package index cannot be reached, or the connection was interrupted.</source>
+        <translation>Das Paketverzeichnis ist nicht erreichbar, oder die Verbindung wurde unterbrochen.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check the network and try again: files that are complete are not downloaded twice.</source>
-        <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal: Vollständige Dateien werden nicht zweimal heruntergeladen.</translation>
+        <source>Check the network connection and try again; completed downloads are kept.</source>
+        <translation>Prüfen Sie die Netzverbindung und versuchen Sie es erneut; fertige Downloads bleiben erhalten.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1833,8 +2078,8 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Try again; if it stays, please report it with the log.</source>
-        <translation>Versuchen Sie es noch einmal; wenn es bleibt, melden Sie es bitte mit dem Protokoll.</translation>
+        <source>Try again. If the problem persists, please report it and attach the log.</source>
+        <translation>Versuchen Sie es erneut. Besteht das Problem weiter, melden Sie es bitte und fügen Sie das Protokoll bei.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1843,18 +2088,18 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>without a word</source>
-        <translation>ohne ein Wort</translation>
+        <source>no output</source>
+        <translation>keine Ausgabe</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
-        <source>Making the environment</source>
-        <translation>Erstellen der Umgebung</translation>
+        <source>Creating the environment</source>
+        <translation>Die Umgebung wird angelegt</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
-        <source>Updating the installer</source>
-        <translation>Aktualisieren des Installationsprogramms</translation>
+        <source>Updating pip</source>
+        <translation>pip wird aktualisiert</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
@@ -1868,53 +2113,53 @@
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install one with your system&apos;s package manager (on Debian and Ubuntu: sudo apt install python3 python3-venv), or choose one under “Python”.</source>
-        <translation>Installieren Sie eines mit der Paketverwaltung Ihres Systems (unter Debian und Ubuntu: sudo apt install python3 python3-venv) oder wählen Sie eines unter „Python“.</translation>
+        <source>Install Python with the package manager of your system (on Debian and Ubuntu: sudo apt install python3 python3-venv), or choose a base Python.</source>
+        <translation>Installieren Sie Python mit der Paketverwaltung Ihres Systems (unter Debian und Ubuntu: sudo apt install python3 python3-venv) oder wählen Sie ein Basis-Python.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>No Python was found to make the environment with.</source>
-        <translation>Es wurde kein Python gefunden, mit dem die Umgebung erstellt werden könnte.</translation>
+        <source>No suitable Python was found.</source>
+        <translation>Es wurde kein geeignetes Python gefunden.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install Python 3.12 (64 bit) from python.org for yourself, which needs no administrator, or choose one under “Python”.</source>
-        <translation>Installieren Sie Python 3.12 (64 Bit) von python.org für sich selbst, wozu keine Administratorrechte nötig sind, oder wählen Sie eines unter „Python“.</translation>
+        <source>Install Python 3.12 (64 bit) from python.org for the current user, which needs no administrator rights, or choose a base Python.</source>
+        <translation>Installieren Sie Python 3.12 (64 Bit) von python.org für den aktuellen Benutzer, was keine Administratorrechte erfordert, oder wählen Sie ein Basis-Python.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install Python 3.12 from python.org, or choose one under “Python”.</source>
-        <translation>Installieren Sie Python 3.12 von python.org oder wählen Sie eines unter „Python“.</translation>
+        <source>Install Python 3.12 from python.org, or choose a base Python.</source>
+        <translation>Installieren Sie Python 3.12 von python.org oder wählen Sie ein Basis-Python.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>GeoDiffNet computes on Linux with glibc (x86-64, ARM), on Macs with Apple&apos;s processors, and on 64-bit Windows, because PyTorch does.</source>
-        <translation>GeoDiffNet rechnet unter Linux mit glibc (x86-64, ARM), auf Macs mit Apple-Prozessoren und unter 64-Bit-Windows, weil PyTorch es so verlangt.</translation>
+        <source>Supported are Linux with glibc (x86-64, ARM), macOS on Apple silicon, and 64-bit Windows, the platforms of PyTorch.</source>
+        <translation>Unterstützt werden Linux mit glibc (x86-64, ARM), macOS auf Apple-Prozessoren und 64-Bit-Windows, die Plattformen von PyTorch.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Choose the usual one, CPython.</source>
-        <translation>Wählen Sie das übliche, CPython.</translation>
+        <source>Choose a CPython interpreter.</source>
+        <translation>Wählen Sie einen CPython-Interpreter.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>There are no packages for this kind of computer ({}, {} bit).</source>
-        <translation>Für diese Art von Computer gibt es keine Pakete ({}, {} Bit).</translation>
+        <source>This platform is not supported ({}, {} bit).</source>
+        <translation>Diese Plattform wird nicht unterstützt ({}, {} Bit).</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is another kind of Python than the packages are made for.</source>
-        <translation>{} ist ein anderes Python als das, für das die Pakete gemacht sind.</translation>
+        <source>{} is not a standard CPython interpreter.</source>
+        <translation>{} ist kein gewöhnlicher CPython-Interpreter.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is not supported; Python {} to {} are.</source>
-        <translation>{} wird nicht unterstützt, wohl aber Python {} bis {}.</translation>
+        <source>{} is not supported; supported are Python {} to {}.</source>
+        <translation>{} wird nicht unterstützt; unterstützt werden Python {} bis {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} lacks the module that makes environments (venv).</source>
-        <translation>{} fehlt das Modul, das Umgebungen erstellt (venv).</translation>
+        <source>{} lacks the module venv.</source>
+        <translation>{} fehlt das Modul venv.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
@@ -1922,39 +2167,14 @@
         <translation>Installieren Sie es und versuchen Sie es noch einmal. Unter Debian und Ubuntu: sudo apt install {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a folder of wheels.</source>
-        <translation>Stellen Sie unter Einstellungen ▸ Optionen ▸ Netzwerk einen HTTP-Proxy ein oder installieren Sie aus einem Ordner mit Wheels.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>proxy of the environment&apos;s variables</source>
-        <translation>Proxy aus den Umgebungsvariablen</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>proxy {} of QGIS&apos;s settings</source>
-        <translation>Proxy {} aus den Einstellungen von QGIS</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>{} certificates of your own from QGIS&apos;s settings</source>
-        <translation>{} eigene Zertifikate aus den Einstellungen von QGIS</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>The SOCKS proxy {} of QGIS&apos;s settings cannot be used by pip.</source>
-        <translation>Der SOCKS-Proxy {} aus den Einstellungen von QGIS kann von pip nicht verwendet werden.</translation>
+        <location filename="../../bridge/setup/lock.py"/>
+        <source>Wait until it has finished.</source>
+        <translation>Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Wait until it has finished; there is no need to start again.</source>
-        <translation>Warten Sie, bis es fertig ist; Sie müssen nicht noch einmal beginnen.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/lock.py"/>
-        <source>Check that the disk is not full and that you may write to your profile.</source>
-        <translation>Prüfen Sie, ob der Datenträger nicht voll ist und Sie in Ihr Profil schreiben dürfen.</translation>
+        <source>Check that the disk is not full and that you may write to your QGIS profile.</source>
+        <translation>Prüfen Sie, ob der Datenträger voll ist und ob Sie in Ihr QGIS-Profil schreiben dürfen.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
@@ -1963,12 +2183,12 @@
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Another window of QGIS is setting the backend up{}.</source>
+        <source>Another QGIS window is setting up the backend{}.</source>
         <translation>Ein anderes QGIS-Fenster richtet das Backend gerade ein{}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>The folder of the environment cannot be made: {}</source>
+        <source>The environment folder cannot be created: {}</source>
         <translation>Der Ordner der Umgebung kann nicht angelegt werden: {}</translation>
     </message>
     <message>
@@ -1978,38 +2198,48 @@
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Nothing can be written to {}.</source>
-        <translation>Nach {} kann nichts geschrieben werden.</translation>
+        <source>The folder {} is not writable.</source>
+        <translation>In den Ordner {} kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>Free some space and try again; nothing was written.</source>
-        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; es wurde nichts geschrieben.</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a wheel folder.</source>
+        <translation>Stellen Sie unter Einstellungen ▸ Optionen ▸ Netzwerk einen HTTP-Proxy ein oder installieren Sie aus einem Wheel-Ordner.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>The disk has too little room: {} are needed, {} are free in {}.</source>
-        <translation>Auf dem Datenträger ist zu wenig Platz: {} werden gebraucht, {} sind frei in {}.</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>proxy of the environment variables</source>
+        <translation>Proxy der Umgebungsvariablen</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
-        <translation>Der Pfad des Ordners ist für Windows um {} Zeichen zu lang: {}</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>proxy {} of the QGIS settings</source>
+        <translation>Proxy {} der QGIS-Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>{} custom certificates of the QGIS settings</source>
+        <translation>{} eigene Zertifikate der QGIS-Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>pip does not support the SOCKS proxy {} of the QGIS settings.</source>
+        <translation>pip unterstützt den SOCKS-Proxy {} der QGIS-Einstellungen nicht.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>The backend was set up by another version of the plugin. If something goes wrong, upgrade it first: “Set up the backend”.</source>
-        <translation>Das Backend wurde von einer anderen Version der Erweiterung eingerichtet. Wenn etwas nicht klappt, aktualisieren Sie es zuerst: „Backend einrichten“.</translation>
+        <source>The backend was set up with another version of the plugin. If problems occur, upgrade it with “Set up the backend”.</source>
+        <translation>Das Backend wurde mit einer anderen Version des Plugins eingerichtet. Bei Problemen aktualisieren Sie es mit „Backend einrichten“.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: the Python that the environment variable GEODIFFNET_PYTHON names.</source>
-        <translation>In Gebrauch: das Python, das die Umgebungsvariable GEODIFFNET_PYTHON nennt.</translation>
+        <source>In use: the Python of the environment variable GEODIFFNET_PYTHON.</source>
+        <translation>In Gebrauch: das Python der Umgebungsvariablen GEODIFFNET_PYTHON.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>Set up by another version of the plugin; an upgrade is available.</source>
-        <translation>Von einer anderen Version der Erweiterung eingerichtet; eine Aktualisierung ist verfügbar.</translation>
+        <source>Set up with another version of the plugin; an upgrade is available.</source>
+        <translation>Mit einer anderen Version des Plugins eingerichtet; eine Aktualisierung ist verfügbar.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
@@ -2018,63 +2248,63 @@
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: the developers&apos; environment beside the sources.</source>
-        <translation>In Gebrauch: die Umgebung der Entwickler neben den Quellen.</translation>
+        <source>In use: the development environment beside the source code.</source>
+        <translation>In Gebrauch: die Entwicklungsumgebung neben dem Quellcode.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: a Python of your own, {}</source>
-        <translation>In Gebrauch: ein eigenes Python, {}</translation>
+        <source>In use: a custom Python environment, {}</source>
+        <translation>In Gebrauch: eine eigene Python-Umgebung, {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>for this Python, the small build without CUDA is not offered</source>
-        <translation>für dieses Python wird die kleine Ausgabe ohne CUDA nicht angeboten</translation>
+        <source>no CPU build for this Python</source>
+        <translation>keine CPU-Ausgabe für dieses Python</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>no NVIDIA driver answers, so it will compute on the CPU</source>
-        <translation>kein NVIDIA-Treiber antwortet, es wird also auf der CPU gerechnet</translation>
+        <source>no NVIDIA driver found, so the CPU will be used</source>
+        <translation>kein NVIDIA-Treiber gefunden, deshalb wird die CPU verwendet</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>Choose “auto”.</source>
-        <translation>Wählen Sie „auto“.</translation>
+        <source>Choose the automatic build.</source>
+        <translation>Wählen Sie die automatische Ausgabe.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>Apple&apos;s GPU and processor share one build</source>
-        <translation>für Apples GPU und Prozessor gibt es eine gemeinsame Ausgabe</translation>
+        <source>one build for CPU and Apple GPU</source>
+        <translation>eine Ausgabe für CPU und Apple-GPU</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>for this Python, no build with CUDA is offered</source>
-        <translation>für dieses Python wird keine Ausgabe mit CUDA angeboten</translation>
+        <source>no CUDA build for this Python</source>
+        <translation>keine CUDA-Ausgabe für dieses Python</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>no NVIDIA driver answers</source>
-        <translation>kein NVIDIA-Treiber antwortet</translation>
+        <source>no NVIDIA driver found</source>
+        <translation>kein NVIDIA-Treiber gefunden</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>as chosen</source>
-        <translation>wie gewählt</translation>
+        <source>as requested</source>
+        <translation>wie gewünscht</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>the driver {} of {} is too old for CUDA {}, which needs {}</source>
-        <translation>der Treiber {} von {} ist zu alt für CUDA {}, das {} braucht</translation>
+        <source>driver {} of {} is too old for CUDA {}, which requires {}</source>
+        <translation>Treiber {} von {} ist zu alt für CUDA {}, das {} erfordert</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>{} (compute capability {}) is not supported by CUDA {} builds</source>
-        <translation>{} (Compute Capability {}) wird von den Ausgaben mit CUDA {} nicht unterstützt</translation>
+        <source>{} (compute capability {}) is not supported by the CUDA {} build</source>
+        <translation>{} (Compute Capability {}) wird von der CUDA-{}-Ausgabe nicht unterstützt</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>PyTorch has no build “{}” for this kind of computer and Python.</source>
-        <translation>PyTorch hat keine Ausgabe „{}“ für diese Art von Computer und dieses Python.</translation>
+        <source>There is no PyTorch build “{}” for this platform and Python version.</source>
+        <translation>Für diese Plattform und Python-Version gibt es keine PyTorch-Ausgabe „{}“.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
@@ -2083,28 +2313,29 @@
     </message>
     <message>
         <location filename="../../bridge/tasks.py"/>
-        <source>Please report this, with what View ▸ Panels ▸ Log Messages says.</source>
-        <translation>Bitte melden Sie dies mit dem, was unter Ansicht ▸ Bedienfelder ▸ Protokollmeldungen steht.</translation>
+        <source>Please report this problem with the text in View ▸ Panels ▸ Log Messages.</source>
+        <translation>Bitte melden Sie dieses Problem mit dem Text unter Ansicht ▸ Bedienfelder ▸ Protokollmeldungen.</translation>
     </message>
     <message>
         <location filename="../../bridge/tasks.py"/>
-        <source>Something unexpected went wrong: {}.</source>
-        <translation>Etwas Unerwartetes ist schiefgegangen: {}.</translation>
+        <location filename="../../gui/setup_run.py"/>
+        <source>An unexpected error occurred: {}.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten: {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>Classes of GeoDiffNet</source>
-        <translation>Klassen von GeoDiffNet</translation>
+        <source>GeoDiffNet classes</source>
+        <translation>GeoDiffNet-Klassen</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>Choose another name, or open that file as the training layer.</source>
-        <translation>Wählen Sie einen anderen Namen oder öffnen Sie diese Datei als Trainingslayer.</translation>
+        <source>Choose another file name, or open that file as the training layer.</source>
+        <translation>Wählen Sie einen anderen Dateinamen oder öffnen Sie diese Datei als Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>The file {} holds features already.</source>
-        <translation>Die Datei {} enthält schon Objekte.</translation>
+        <source>The file {} already contains features.</source>
+        <translation>Die Datei {} enthält bereits Objekte.</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
@@ -2113,8 +2344,8 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Nothing drawn yet.</source>
-        <translation>Noch nichts gezeichnet.</translation>
+        <source>No polygons yet.</source>
+        <translation>Noch keine Polygone.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2128,13 +2359,13 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: {} or more, spread over the scene, teach better.</source>
-        <translation>Wenige Polygone: {} oder mehr, über die Szene verteilt, lehren besser.</translation>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Wenige Polygone: mindestens {}, über die Szene verteilt, sind zu empfehlen.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: {} or more teach better.</source>
-        <translation>Wenige Pixel: {} oder mehr lehren besser.</translation>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Wenige Pixel: mindestens {} sind zu empfehlen.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2154,8 +2385,8 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Press {} to draw this class.</source>
-        <translation>Drücken Sie {}, um diese Klasse zu zeichnen.</translation>
+        <source>Press {} to draw polygons of this class.</source>
+        <translation>Drücken Sie {}, um Polygone dieser Klasse zu zeichnen.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2164,33 +2395,33 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the chosen class (or press its number).</source>
+        <source>Draw polygons of the selected class (or press its number).</source>
         <translation>Polygone der gewählten Klasse zeichnen (oder ihre Nummer drücken).</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Add a class</source>
+        <source>Add class</source>
         <translation>Klasse hinzufügen</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Remove the class</source>
+        <source>Remove class</source>
         <translation>Klasse entfernen</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Merge the chosen classes</source>
+        <source>Merge selected classes</source>
         <translation>Gewählte Klassen zusammenführen</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Save the polygons</source>
+        <source>Save polygons</source>
         <translation>Polygone speichern</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Remove the class {} and its {} polygons? Undo brings them back.</source>
-        <translation>Die Klasse {} und ihre {} Polygone entfernen? Rückgängig holt sie zurück.</translation>
+        <source>Remove the class {} and its {} polygons? This can be undone.</source>
+        <translation>Die Klasse {} und ihre {} Polygone entfernen? Das kann rückgängig gemacht werden.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2209,7 +2440,7 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Choose a training layer above, or make a new one.</source>
+        <source>Choose a training layer above, or create a new one.</source>
         <translation>Wählen Sie oben einen Trainingslayer oder erstellen Sie einen neuen.</translation>
     </message>
     <message>
@@ -2219,13 +2450,13 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Choose two or more classes with Ctrl+click to merge them.</source>
+        <source>Select two or more classes with Ctrl+click to merge them.</source>
         <translation>Wählen Sie mit Strg+Klick zwei oder mehr Klassen, um sie zusammenzuführen.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Add a class with +, then draw.</source>
-        <translation>Fügen Sie mit + eine Klasse hinzu und zeichnen Sie dann.</translation>
+        <source>Add a class with +, then draw polygons.</source>
+        <translation>Fügen Sie mit + eine Klasse hinzu und zeichnen Sie Polygone.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2234,18 +2465,18 @@
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>The image has too few pixels with values in every band for components.</source>
-        <translation>Das Bild hat zu wenige Pixel mit Werten in allen Kanälen für Komponenten.</translation>
+        <source>The image has too few pixels with values in every band for principal components.</source>
+        <translation>Das Bild hat zu wenige Pixel mit Werten in allen Kanälen für Hauptkomponenten.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>Look at it in other bands.</source>
-        <translation>Betrachten Sie es in anderen Kanälen.</translation>
+        <source>Choose another composite.</source>
+        <translation>Wählen Sie ein anderes Farbkomposit.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>The picture of components could not be written to {}.</source>
-        <translation>Das Bild der Komponenten konnte nicht nach {} geschrieben werden.</translation>
+        <source>The principal components could not be written to {}.</source>
+        <translation>Die Hauptkomponenten konnten nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2265,8 +2496,8 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to see what the new polygons change.</source>
-        <translation>Drücken Sie „Karte aktualisieren“, um zu sehen, was die neuen Polygone ändern.</translation>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -2275,8 +2506,8 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>No place was found that would teach more than what is drawn.</source>
-        <translation>Es wurde kein Ort gefunden, der mehr lehren würde als das Gezeichnete.</translation>
+        <source>No location was found that would improve the model.</source>
+        <translation>Es wurde kein Ort gefunden, der das Modell verbessern würde.</translation>
     </message>
     <message>
         <location filename="../../gui/draw_tool.py"/>
@@ -2285,8 +2516,8 @@
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
-        <source>Draw training polygons and watch the class map grow.</source>
-        <translation>Trainingspolygone zeichnen und zusehen, wie die Klassenkarte wächst.</translation>
+        <source>Draw training polygons and update the class map.</source>
+        <translation>Trainingspolygone zeichnen und die Klassenkarte aktualisieren.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2300,13 +2531,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose polygons, or make a new layer</source>
-        <translation>Polygone wählen oder neuen Layer erstellen</translation>
+        <source>Choose or create a polygon layer</source>
+        <translation>Polygonlayer wählen oder erstellen</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of polygons that you draw for your classes.</source>
-        <translation>Der Layer mit den Polygonen, die Sie für Ihre Klassen zeichnen.</translation>
+        <source>The layer of training polygons.</source>
+        <translation>Der Layer der Trainingspolygone.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2315,7 +2546,7 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Make an empty training layer for this scene.</source>
+        <source>Create an empty training layer for this scene.</source>
         <translation>Einen leeren Trainingslayer für diese Szene erstellen.</translation>
     </message>
     <message>
@@ -2325,8 +2556,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
-        <translation>Die Karte ist aktuell. Ihre Genauigkeit lässt sich noch nicht schätzen: Zeichnen Sie mindestens zwei Polygone je Klasse, an verschiedenen Orten.</translation>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Die Karte ist aktuell. Ihre Genauigkeit kann noch nicht geschätzt werden: Zeichnen Sie mindestens zwei Polygone jeder Klasse an verschiedenen Orten.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2335,18 +2566,18 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Learn from the polygons as they are now, saved or not, and map the scene.</source>
-        <translation>Aus den Polygonen lernen, wie sie jetzt sind, gespeichert oder nicht, und die Szene kartieren.</translation>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>Mit den aktuellen Polygonen, gespeichert oder nicht, trainieren und die Szene kartieren.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest next</source>
-        <translation>Nächste vorschlagen</translation>
+        <source>Suggest locations</source>
+        <translation>Orte vorschlagen</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Find the places whose class would teach most, and go through them.</source>
-        <translation>Die Orte finden, deren Klasse am meisten lehren würde, und sie durchgehen.</translation>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>Orte finden, deren Klasse das Modell am meisten verbessern würde, und sie annotieren.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2355,33 +2586,33 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Show the class map, or what lies under it.</source>
-        <translation>Die Klassenkarte zeigen oder das, was darunter liegt.</translation>
+        <source>Show or hide the class map.</source>
+        <translation>Die Klassenkarte ein- oder ausblenden.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Show how sure the map is: dark places are unsure and need polygons.</source>
-        <translation>Zeigen, wie sicher die Karte ist: dunkle Stellen sind unsicher und brauchen Polygone.</translation>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>Die Konfidenz ein- oder ausblenden: Wo sie dunkel (niedrig) ist, helfen weitere Polygone am meisten.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
-        <translation>Das Verfahren der Karte. Die lineare Diskriminanzanalyse ist in Millisekunden angepasst.</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>Das Klassifikationsverfahren. Die lineare Diskriminanzanalyse wird in Millisekunden angepasst.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Stop; the map stays as it was.</source>
-        <translation>Anhalten; die Karte bleibt, wie sie war.</translation>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Abbrechen; die Karte wird nicht geändert.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Looking for places to label</source>
-        <translation>Suche nach Orten zum Annotieren</translation>
+        <source>Searching for locations to label</source>
+        <translation>Orte zum Annotieren werden gesucht</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Angehalten; es wurde nichts geändert.</translation>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Abgebrochen; es wurde nichts geändert.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2390,7 +2621,7 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Choose a layer of polygons, or make a new one.</source>
+        <source>Choose a polygon layer, or create a new one.</source>
         <translation>Wählen Sie einen Polygonlayer oder erstellen Sie einen neuen.</translation>
     </message>
     <message>
@@ -2400,23 +2631,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Linear discriminant (quick)</source>
-        <translation>Lineare Diskriminanz (schnell)</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>GeoSpecNet (spectrum only)</source>
-        <translation>GeoSpecNet (Spektrum)</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Random forest</source>
-        <translation>Random Forest</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Stopping …</source>
-        <translation>Wird angehalten …</translation>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2445,28 +2661,28 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>Classes, one a line; a colour may follow. More can be added later in the panel.</source>
-        <translation>Klassen, eine je Zeile; eine Farbe kann folgen. Später können im Bedienfeld weitere hinzugefügt werden.</translation>
+        <source>Classes, one per line, optionally with a colour. More can be added later.</source>
+        <translation>Klassen, eine je Zeile, wahlweise mit einer Farbe. Weitere können später hinzugefügt werden.</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>File of the polygons:</source>
-        <translation>Datei der Polygone:</translation>
+        <source>File of the training layer:</source>
+        <translation>Datei des Trainingslayers:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>Choose a file for the polygons.</source>
-        <translation>Datei für die Polygone wählen.</translation>
+        <source>Choose a file for the training layer.</source>
+        <translation>Wählen Sie eine Datei für den Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Automatic: CUDA where the NVIDIA driver is new enough, else CPU</source>
-        <translation>Automatisch: CUDA, wenn der NVIDIA-Treiber neu genug ist, sonst CPU</translation>
+        <source>Automatic (CUDA with a recent NVIDIA driver, otherwise CPU)</source>
+        <translation>Automatisch (CUDA bei aktuellem NVIDIA-Treiber, sonst CPU)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Remove the backend&apos;s environment? Maps and models stay.</source>
-        <translation>Die Umgebung des Backends entfernen? Karten und Modelle bleiben.</translation>
+        <source>Remove the environment of the backend? Maps and models are kept.</source>
+        <translation>Die Umgebung des Backends entfernen? Karten und Modelle bleiben erhalten.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2495,8 +2711,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Run the self-test: versions, device, one second of work</source>
-        <translation>Den Selbsttest ausführen: Versionen, Gerät, eine Sekunde Arbeit</translation>
+        <source>Run the self-test: versions, device and a short computation</source>
+        <translation>Den Selbsttest ausführen: Versionen, Gerät und eine kurze Berechnung</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2505,8 +2721,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Make the environment anew</source>
-        <translation>Die Umgebung neu erstellen</translation>
+        <source>Install the environment again</source>
+        <translation>Die Umgebung neu installieren</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2515,63 +2731,58 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Choices</source>
-        <translation>Auswahl</translation>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>CPU only (about 0.4 GB to download)</source>
-        <translation>Nur CPU (etwa 0,4 GB herunterzuladen)</translation>
+        <source>CPU only (download of about 0.4 GB)</source>
+        <translation>Nur CPU (Download von etwa 0,4 GB)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>CUDA, for NVIDIA graphics cards (about 3 GB to download)</source>
-        <translation>CUDA, für NVIDIA-Grafikkarten (etwa 3 GB herunterzuladen)</translation>
+        <source>NVIDIA GPU, CUDA (download of about 3 GB)</source>
+        <translation>NVIDIA-GPU, CUDA (Download von etwa 3 GB)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>found by itself</source>
-        <translation>selbst gefunden</translation>
+        <source>detected automatically</source>
+        <translation>automatisch erkannt</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>from the network</source>
-        <translation>aus dem Netz</translation>
+        <source>none (install from the internet)</source>
+        <translation>keiner (aus dem Internet installieren)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>none: use the environment in the profile</source>
-        <translation>keines: die Umgebung im Profil verwenden</translation>
+        <source>none (use the environment in the QGIS profile)</source>
+        <translation>keine (die Umgebung im QGIS-Profil verwenden)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Check and use</source>
+        <source>Verify and use</source>
         <translation>Prüfen und verwenden</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Download only</source>
-        <translation>Nur herunterladen</translation>
+        <source>Download all files to the folder, for a computer without a network connection</source>
+        <translation>Alle Dateien in den Ordner herunterladen, für einen Computer ohne Netzverbindung</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Fill the folder with all files, for a computer without a network</source>
-        <translation>Den Ordner mit allen Dateien füllen, für einen Computer ohne Netz</translation>
+        <source>Base Python</source>
+        <translation>Basis-Python</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Python to make it with</source>
-        <translation>Python zum Erstellen</translation>
+        <source>Custom Python environment</source>
+        <translation>Eigene Python-Umgebung</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Python of your own</source>
-        <translation>Eigenes Python</translation>
-    </message>
-    <message>
-        <location filename="../../gui/options_page.py"/>
-        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
-        <translation>Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster tun können. Nur, wenn Sie allem vertrauen, was Sie öffnen.</translation>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Enable this only if you trust all data that you open.</source>
+        <translation>Auch Daten lesen, die auf Dateien außerhalb ihres eigenen Ordners oder auf das Netz verweisen, wie es virtuelle Raster können. Aktivieren Sie das nur, wenn Sie allen Daten vertrauen, die Sie öffnen.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2580,12 +2791,12 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Open the folder of logs</source>
-        <translation>Ordner der Protokolle öffnen</translation>
+        <source>Open the log folder</source>
+        <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Checking</source>
+        <source>Verifying</source>
         <translation>Wird geprüft</translation>
     </message>
     <message>
@@ -2600,8 +2811,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>The self-test passed in {} s; it computes on: {}</source>
-        <translation>Der Selbsttest war nach {} s bestanden; gerechnet wird auf: {}</translation>
+        <source>The self-test passed in {} s. Device: {}</source>
+        <translation>Der Selbsttest wurde in {} s bestanden. Gerät: {}</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2615,23 +2826,18 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>It takes some minutes, once, and about 2 GB (9 GB with CUDA).</source>
-        <translation>Es dauert einmalig einige Minuten und braucht etwa 2 GB (9 GB mit CUDA).</translation>
+        <source>The installation takes some minutes and about 2 GB of disk space (9 GB with CUDA).</source>
+        <translation>Die Installation dauert einige Minuten und benötigt etwa 2 GB Speicherplatz (9 GB mit CUDA).</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>GeoDiffNet computes in a Python environment of its own, apart from QGIS&apos;s. It is made in your profile: no administrator is needed, and nothing else on this computer changes. &lt;a href=&quot;{}&quot;&gt;More about it&lt;/a&gt;</source>
-        <translation>GeoDiffNet rechnet in einer eigenen Python-Umgebung, getrennt von der von QGIS. Sie wird in Ihrem Profil erstellt: Administratorrechte sind nicht nötig, und sonst ändert sich nichts an diesem Computer. &lt;a href=&quot;{}&quot;&gt;Mehr darüber&lt;/a&gt;</translation>
+        <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
+        <translation>Das Backend von GeoDiffNet läuft in einer eigenen Python-Umgebung, getrennt vom Python von QGIS. Sie wird in Ihrem QGIS-Profil installiert: Administratorrechte sind nicht nötig, und sonst wird am Computer nichts geändert. &lt;a href=&quot;{}&quot;&gt;Weitere Informationen&lt;/a&gt;</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Verifying</source>
-        <translation>Wird geprüft</translation>
-    </message>
-    <message>
-        <location filename="../../gui/options_page.py"/>
-        <source>Python {}, PyTorch for {}, made {}</source>
-        <translation>Python {}, PyTorch für {}, erstellt {}</translation>
+        <source>Python {}, PyTorch build {}, installed on {}</source>
+        <translation>Python {}, PyTorch-Ausgabe {}, installiert am {}</translation>
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
@@ -2645,38 +2851,33 @@
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Click a class in the list and draw some small polygons of it on the map.</source>
-        <translation>Klicken Sie eine Klasse in der Liste an und zeichnen Sie einige kleine Polygone davon auf die Karte.</translation>
+        <source>Click a class in the list and draw some small polygons of it in the map.</source>
+        <translation>Klicken Sie in der Liste auf eine Klasse und zeichnen Sie in der Karte einige kleine Polygone davon.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Keep the training layer in a folder in which you may create files.</source>
-        <translation>Bewahren Sie den Trainingslayer in einem Ordner auf, in dem Sie Dateien anlegen dürfen.</translation>
+        <source>Store the training layer in a folder in which you may create files.</source>
+        <translation>Speichern Sie den Trainingslayer in einem Ordner, in dem Sie Dateien anlegen dürfen.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Polygons of two classes at least are needed; there are {}.</source>
-        <translation>Es werden Polygone von mindestens zwei Klassen gebraucht; vorhanden: {}.</translation>
+        <source>Polygons of at least two classes are needed; there are {}.</source>
+        <translation>Polygone von mindestens zwei Klassen werden benötigt; vorhanden: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>The folder {} cannot be made: {}</source>
+        <source>The folder {} cannot be created: {}</source>
         <translation>Der Ordner {} kann nicht angelegt werden: {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
-        <source>Please report this.</source>
-        <translation>Bitte melden Sie dies.</translation>
+        <source>Please report this problem.</source>
+        <translation>Bitte melden Sie dieses Problem.</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet: {}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/setup_run.py"/>
-        <source>Something unexpected happened: {}</source>
-        <translation>Etwas Unerwartetes ist geschehen: {}</translation>
     </message>
     <message>
         <location filename="../../gui/spectrum_plot.py"/>
@@ -2695,8 +2896,8 @@
     </message>
     <message>
         <location filename="../../gui/spectrum_plot.py"/>
-        <source>Move the cursor over the scene to see its spectra.</source>
-        <translation>Bewegen Sie den Mauszeiger über die Szene, um ihre Spektren zu sehen.</translation>
+        <source>Move the cursor over the scene to show spectra.</source>
+        <translation>Bewegen Sie den Mauszeiger über die Szene, um Spektren anzuzeigen.</translation>
     </message>
     <message>
         <location filename="../../gui/statistics.py"/>
@@ -2705,23 +2906,23 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>the model hesitates</source>
-        <translation>das Modell schwankt</translation>
+        <source>low confidence</source>
+        <translation>niedrige Konfidenz</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>nothing labelled looks like it</source>
-        <translation>nichts Annotiertes sieht so aus</translation>
+        <source>unlike any training sample</source>
+        <translation>ohne ähnliche Trainingsdaten</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>much of the scene looks like it</source>
-        <translation>vieles in der Szene sieht so aus</translation>
+        <source>similar to much of the scene</source>
+        <translation>großen Teilen der Szene ähnlich</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>it balances doubt, frequency and novelty</source>
-        <translation>er wägt Zweifel, Häufigkeit und Neuartigkeit ab</translation>
+        <source>balance of uncertainty, density and novelty</source>
+        <translation>Abwägung von Unsicherheit, Dichte und Neuheit</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -2731,7 +2932,7 @@
     <message>
         <location filename="../../gui/suggestion_card.py"/>
         <source>Skip (Space)</source>
-        <translation>Auslassen (Leertaste)</translation>
+        <translation>Überspringen (Leertaste)</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -2740,38 +2941,38 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Return to the place before.</source>
-        <translation>Zum vorigen Ort zurückkehren.</translation>
+        <source>Return to the previous location.</source>
+        <translation>Zum vorherigen Ort zurückkehren.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>You cannot tell, or it shows several classes: go on to the next.</source>
-        <translation>Sie können es nicht bestimmen, oder es zeigt mehrere Klassen: weiter zum nächsten.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
+        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Forget the remaining places.</source>
-        <translation>Die übrigen Orte verwerfen.</translation>
+        <source>Discard the remaining suggestions.</source>
+        <translation>Die übrigen Vorschläge verwerfen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>The model takes it for &lt;b&gt;{}&lt;/b&gt; ({} %), or else {}.</source>
-        <translation>Das Modell hält es für &lt;b&gt;{}&lt;/b&gt; ({} %), sonst für {}.</translation>
+        <source>Predicted: &lt;b&gt;{}&lt;/b&gt; ({} %); second choice: {}</source>
+        <translation>Vorhersage: &lt;b&gt;{}&lt;/b&gt; ({} %); zweite Wahl: {}</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of its class, or skip it.</source>
-        <translation>Drücken Sie die Nummer seiner Klasse oder lassen Sie ihn aus.</translation>
+        <source>Press the number of the class, or skip the location.</source>
+        <translation>Drücken Sie die Nummer der Klasse oder überspringen Sie den Ort.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>&lt;b&gt;Which class is this?&lt;/b&gt; Place {} of {}.</source>
+        <source>&lt;b&gt;Which class is this?&lt;/b&gt; Location {} of {}.</source>
         <translation>&lt;b&gt;Welche Klasse ist das?&lt;/b&gt; Ort {} von {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or make a training layer.</source>
-        <translation>Fügen Sie eine hinzu, stellen Sie den Layer nach Kategorien eines Textfelds dar oder erstellen Sie einen Trainingslayer.</translation>
+        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
+        <translation>Fügen Sie eines hinzu, stellen Sie den Layer nach Kategorien eines Textfelds dar oder erstellen Sie einen Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -2780,13 +2981,13 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Check that its file may be written, or make another training layer.</source>
-        <translation>Prüfen Sie, ob seine Datei geschrieben werden darf, oder erstellen Sie einen anderen Trainingslayer.</translation>
+        <source>Check that you may write to its file, or create another training layer.</source>
+        <translation>Prüfen Sie, ob Sie in seine Datei schreiben dürfen, oder erstellen Sie einen anderen Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Check that the file may be written and its disk has space left.</source>
-        <translation>Prüfen Sie, ob die Datei geschrieben werden darf und auf dem Datenträger Platz ist.</translation>
+        <source>Check that you may write to the file and that there is free disk space.</source>
+        <translation>Prüfen Sie, ob Sie in die Datei schreiben dürfen und genug Speicherplatz frei ist.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -2810,7 +3011,7 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Recolour class {}</source>
+        <source>Change colour of class {}</source>
         <translation>Farbe der Klasse {} ändern</translation>
     </message>
     <message>
@@ -2835,8 +3036,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Red, green and blue light, as the eye sees it.</source>
-        <translation>Rotes, grünes und blaues Licht, wie das Auge es sieht.</translation>
+        <source>Red, green and blue bands: natural colours.</source>
+        <translation>Kanäle für Rot, Grün und Blau: natürliche Farben.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2845,8 +3046,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Near infrared, red and green (CIR): plants are red, the healthier the brighter.</source>
-        <translation>Nahes Infrarot, Rot und Grün (CIR): Pflanzen sind rot, je gesünder, desto heller.</translation>
+        <source>Near infrared, red and green bands (CIR): healthy vegetation is bright red.</source>
+        <translation>Kanäle für nahes Infrarot, Rot und Grün (CIR): Gesunde Vegetation ist leuchtend rot.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2855,8 +3056,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Short-wave infrared, near infrared and red: soils, moisture, burns, minerals.</source>
-        <translation>Kurzwelliges Infrarot, nahes Infrarot und Rot: Böden, Feuchte, Brandflächen, Minerale.</translation>
+        <source>Short-wave and near infrared and red bands: soil, moisture, burns, minerals.</source>
+        <translation>Kanäle für kurzwelliges und nahes Infrarot und Rot: Boden, Feuchte, Brandflächen, Minerale.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2865,28 +3066,28 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>The first three principal components: what differs most in all bands together.</source>
-        <translation>Die ersten drei Hauptkomponenten: was sich in allen Kanälen zusammen am meisten unterscheidet.</translation>
+        <source>The first three principal components of all bands.</source>
+        <translation>Die ersten drei Hauptkomponenten aller Kanäle.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>The scene has no bands at the wavelengths for this.</source>
-        <translation>Die Szene hat dafür keine Kanäle in den passenden Wellenlängen.</translation>
+        <source>The scene has no bands at the wavelengths of this composite.</source>
+        <translation>Die Szene hat keine Kanäle bei den Wellenlängen dieses Farbkomposits.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Components of {}</source>
-        <translation>Komponenten von {}</translation>
+        <source>Principal components of {}</source>
+        <translation>Hauptkomponenten von {}</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Looking at {}</source>
-        <translation>{} wird betrachtet</translation>
+        <source>Reading {}</source>
+        <translation>{} wird gelesen</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Computing components of {}</source>
-        <translation>Komponenten von {} werden berechnet</translation>
+        <source>Computing principal components of {}</source>
+        <translation>Hauptkomponenten von {} werden berechnet</translation>
     </message>
 </context>
 </TS>

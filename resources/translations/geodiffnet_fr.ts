@@ -11,62 +11,25 @@
     <message>
         <location filename="../../algorithms/apply.py"/>
         <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
+        <location filename="../../algorithms/classify.py"/>
+        <location filename="../../algorithms/train.py"/>
         <source>Classification</source>
         <translation>Classification</translation>
     </message>
     <message>
         <location filename="../../algorithms/apply.py"/>
+        <source>Maps a hyperspectral image with a trained model.</source>
+        <translation>Cartographie une image hyperspectrale avec un modèle entraîné.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/apply.py"/>
+        <source>&lt;p&gt;Maps a hyperspectral image with a model that was trained on this scene or on another one of the same sensor; no training samples are needed.&lt;/p&gt;&lt;p&gt;Bands are matched by wavelength. Both scenes should contain reflectance in the same unit. A model does not correct for differences in illumination or atmosphere between scenes: check the confidence, and assess the map before you rely on it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartographie une image hyperspectrale avec un modèle entraîné sur cette scène ou sur une autre du même capteur ; aucune donnée d’entraînement n’est nécessaire.&lt;/p&gt;&lt;p&gt;Les bandes sont appariées par longueur d’onde. Les deux scènes doivent contenir des réflectances dans la même unité. Un modèle ne corrige pas les différences d’éclairement ou d’atmosphère entre les scènes : vérifiez la confiance, et évaluez la carte avant de vous y fier.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/apply.py"/>
         <source>hyperspectral,imaging spectroscopy,land cover,predict,classify,inference,transfer,time series,deep learning,diffusion</source>
         <translation>hyperspectral,spectroscopie imageante,occupation du sol,prédire,classifier,inférence,transfert,série temporelle,apprentissage profond,diffusion</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
-        <source>Maps a hyperspectral image with a model that was trained before.</source>
-        <translation>Cartographie une image hyperspectrale avec un modèle entraîné auparavant.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
-        <source>&lt;p&gt;Maps a hyperspectral image with a model that was trained before, on this scene or on another one of the same sensor; no examples are needed.&lt;/p&gt;&lt;p&gt;Bands are matched by wavelength. Both scenes should hold reflectance in the same unit: a model does not know of a difference in light or atmosphere between them, so look at the confidence, and assess the map before you rely on it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Cartographie une image hyperspectrale avec un modèle entraîné auparavant, sur cette scène ou sur une autre du même capteur ; aucun exemple n’est nécessaire.&lt;/p&gt;&lt;p&gt;Les bandes sont associées par longueur d’onde. Les deux scènes doivent contenir la réflectance dans la même unité : un modèle ignore toute différence de lumière ou d’atmosphère entre elles. Regardez donc la confiance, et évaluez la carte avant de vous y fier.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>The file that “Train a model” or “Classify HSI with GeoDiffNet-F” has written. The method, the classes and their colours are in it.</source>
-        <translation>Le fichier écrit par « Entraîner un modèle » ou « Classifier une image HSI avec GeoDiffNet-F ». Il contient la méthode, les classes et leurs couleurs.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>Only for a model whose diffusion network is neither the bundled one nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit. Left empty, nothing is downloaded, whatever the model names.</source>
-        <translation>Seulement pour un modèle dont le réseau de diffusion n’est ni celui qui est fourni ni dans le cache de cet ordinateur : adm-imagenet64 ou le chemin de son checkpoint, un dossier au format de diffusers, ou un modèle du Hugging Face Hub sous la forme owner/name@commit. Laissé vide, rien n’est téléchargé, quoi que le modèle nomme.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Backbone</source>
-        <translation>Réseau de base</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>Choose a .safetensors file that this plugin has written.</source>
-        <translation>Choisissez un fichier .safetensors écrit par cette extension.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>GeoDiffNet models (*.safetensors)</source>
-        <translation>Modèles GeoDiffNet (*.safetensors)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/model.py"/>
-        <source>The model cannot be opened: {}</source>
-        <translation>Le modèle ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -76,93 +39,18 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/compare.py"/>
-        <source>Accuracy</source>
-        <translation>Exactitude</translation>
+        <source>Accuracy assessment</source>
+        <translation>Évaluation de l’exactitude</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>accuracy,validation,confusion matrix,error matrix,area estimation,reference,ground truth,kappa,F1,stratified sample</source>
-        <translation>exactitude,précision,validation,matrice de confusion,matrice d’erreur,estimation de surface,référence,vérité terrain,kappa,F1,échantillon stratifié</translation>
+        <source>Estimates the accuracy of a class map and the area of its classes.</source>
+        <translation>Estime l’exactitude d’une carte de classes et la superficie de ses classes.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Tells how far a class map can be trusted, and how large its classes are.</source>
-        <translation>Indique à quel point on peut se fier à une carte de classes, et la surface de ses classes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>&lt;p&gt;Holds a class map, from this plugin or any other, against reference data: overall accuracy, each class&apos;s, what is confused with what, and, where the reference is a random sample, the area of each class with its confidence interval.&lt;/p&gt;&lt;p&gt;Reference data must not have been used for training; name the training examples, and what lies in them is reported apart.&lt;/p&gt;&lt;p&gt;Without reference data yet, let a sample of points be drawn: fill in the class of each by looking at the place, not at the map, and give them as reference.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Compare une carte de classes, issue de cette extension ou d’ailleurs, à des données de référence : exactitude globale, exactitude de chaque classe, confusions et, si la référence est un échantillon aléatoire, surface de chaque classe avec son intervalle de confiance.&lt;/p&gt;&lt;p&gt;Les données de référence ne doivent pas avoir servi à l’entraînement ; indiquez les exemples d’entraînement, et ce qui s’y trouve est présenté à part.&lt;/p&gt;&lt;p&gt;Si vous n’avez pas encore de données de référence, faites tirer un échantillon de points : renseignez la classe de chacun en regardant le lieu, non la carte, et donnez-les comme référence.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The map to assess: a raster file whose first band holds codes of classes.</source>
-        <translation>La carte à évaluer : un fichier raster dont la première bande contient des codes de classes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Points, polygons or lines whose class is known. Selection, filters, joins and temporary layers count as you see them.</source>
-        <translation>Points, polygones ou lignes dont la classe est connue. Sélection, filtres, jointures et couches temporaires comptent tels que vous les voyez.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The field of the reference shapes that holds the class: its name as in the map, or its code. Shapes without a value are left out.</source>
-        <translation>Le champ des entités de référence qui contient la classe : son nom comme dans la carte, ou son code. Les entités sans valeur sont ignorées.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>How classes of the reference are found in the map. auto: by the names that the layers show, and by code only where neither has names or the codes prove themselves; codes: choose it where you know that the same code means the same class in both.</source>
-        <translation>Comment les classes de la référence sont retrouvées dans la carte. auto : par les noms que montrent les couches, et par le code seulement si aucune des deux n’a de noms ou si les codes sont sans équivoque ; codes : à choisir si vous savez que le même code désigne la même classe dans les deux.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A raster of codes to hold the map against, instead of shapes. It must lie on the grid of the map; 0 and no data are left out.</source>
-        <translation>Un raster de codes auquel comparer la carte, au lieu d’entités. Il doit être sur la grille de la carte ; 0 et les pixels sans données sont ignorés.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The examples that the map was trained with: reference inside them would flatter the map and is reported apart.</source>
-        <translation>Les exemples avec lesquels la carte a été entraînée : une référence à l’intérieur flatterait la carte et est présentée à part.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>random: points drawn all over the map; stratified: drawn class by class; purposive: where somebody chose, from which nothing follows for the rest of the map; census: everywhere. auto takes points for stratified and other shapes for purposive.</source>
-        <translation>random : points tirés sur toute la carte ; stratified : tirés classe par classe ; purposive : lieux choisis par quelqu’un, dont rien ne se déduit pour le reste de la carte ; census : partout. auto suppose stratified pour des points et purposive pour les autres entités.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>The raster in whose classes the sample was drawn, or is to be drawn, where that is not the map itself, such as an older map.</source>
-        <translation>Le raster dans les classes duquel l’échantillon a été tiré, ou doit l’être, si ce n’est pas la carte elle-même, par exemple une carte plus ancienne.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>How many points to draw where a sample is asked for; otherwise of no effect.</source>
-        <translation>Nombre de points à tirer quand un échantillon est demandé ; sans effet sinon.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>olofsson: 50 to 100 points for rare classes, by area for the others; proportional: by area alone; equal: as many for each class.</source>
-        <translation>olofsson : 50 à 100 points pour les classes rares, selon la surface pour les autres ; proportional : selon la surface seule ; equal : autant pour chaque classe.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Where chance starts from: same seed, same sample and same intervals.</source>
-        <translation>Point de départ du hasard : même graine, même échantillon et mêmes intervalles.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A web page with all accuracies, their intervals, the confusion between classes and the areas; its numbers go beside it as JSON. It needs reference data.</source>
-        <translation>Une page web avec toutes les exactitudes, leurs intervalles, les confusions entre classes et les surfaces ; ses chiffres sont écrits à côté en JSON. Elle exige des données de référence.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>A GeoPackage of points drawn at random from each class of the map, with an empty field for the class you find there.</source>
-        <translation>Un GeoPackage de points tirés au hasard dans chaque classe de la carte, avec un champ vide pour la classe que vous y constatez.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Choose the layer of examples that the map was trained with.</source>
-        <translation>Choisissez la couche d’exemples avec laquelle la carte a été entraînée.</translation>
+        <source>&lt;p&gt;Compares a class map, from this plugin or any other source, with reference data: overall accuracy, producer&apos;s and user&apos;s accuracy of each class, the confusion matrix and, where the reference data are a random sample, the area of each class with its confidence interval.&lt;/p&gt;&lt;p&gt;Reference data must not have been used for training. If you give the training samples, reference data inside them are reported separately.&lt;/p&gt;&lt;p&gt;If there are no reference data yet, draw a reference sample: identify the class of each point in the image, not in the map, enter it in the class field, and use the layer as reference data.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Compare une carte de classes, issue de cette extension ou d’une autre source, à des données de référence : exactitude globale, précision du producteur et de l’utilisateur de chaque classe, matrice de confusion et, si les données de référence sont un échantillon aléatoire, superficie de chaque classe avec son intervalle de confiance.&lt;/p&gt;&lt;p&gt;Les données de référence ne doivent pas avoir servi à l’entraînement. Si vous indiquez les données d’entraînement, les données de référence qui s’y trouvent sont présentées séparément.&lt;/p&gt;&lt;p&gt;S’il n’y a pas encore de données de référence, tirez un échantillon de référence : identifiez la classe de chaque point sur l’image, et non sur la carte, saisissez-la dans le champ de classe, et utilisez la couche comme données de référence.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -172,28 +60,28 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Reference shapes</source>
-        <translation>Entités de référence</translation>
+        <source>The map to assess: a raster file whose first band holds class codes.</source>
+        <translation>La carte à évaluer : un fichier raster dont la première bande contient des codes de classes.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Match classes by</source>
-        <translation>Apparier les classes par</translation>
+        <source>A GeoPackage of points drawn at random from each class of the map, with an empty field for the class that you identify there.</source>
+        <translation>Un GeoPackage de points tirés au hasard dans chaque classe de la carte, avec un champ vide pour la classe que vous y identifiez.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Reference map</source>
-        <translation>Carte de référence</translation>
+        <source>accuracy,validation,confusion matrix,error matrix,area estimation,reference,ground truth,kappa,F1,stratified sample</source>
+        <translation>exactitude,précision,validation,matrice de confusion,matrice d’erreur,estimation de surface,référence,vérité terrain,kappa,F1,échantillon stratifié</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Training examples</source>
-        <translation>Exemples d’entraînement</translation>
+        <source>Reference map (alternative)</source>
+        <translation>Carte de référence (alternative)</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>How the reference was chosen</source>
-        <translation>Comment la référence a été choisie</translation>
+        <source>A raster of class codes to use instead of reference data. It must be on the grid of the map; 0 and no data are ignored.</source>
+        <translation>Un raster de codes de classes à utiliser à la place des données de référence. Il doit être sur la grille de la carte ; 0 et les valeurs nulles (NoData) sont ignorés.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -202,26 +90,23 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Points of the sample to draw</source>
-        <translation>Points de l’échantillon à tirer</translation>
+        <source>The raster whose classes are the strata of the sample, where that is not the map itself, for example an older map.</source>
+        <translation>Le raster dont les classes sont les strates de l’échantillon, si ce n’est pas la carte elle-même, par exemple une carte plus ancienne.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>How the points are shared</source>
-        <translation>Répartition des points</translation>
+        <source>The same seed gives the same sample and the same confidence intervals.</source>
+        <translation>La même graine donne le même échantillon et les mêmes intervalles de confiance.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/parameters/report.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Report</source>
-        <translation>Rapport</translation>
+        <source>A web page with all accuracies and their confidence intervals, the confusion matrix and the areas. The numbers are also written to a JSON file of the same name. Reference data are required.</source>
+        <translation>Une page web avec toutes les exactitudes et leurs intervalles de confiance, la matrice de confusion et les superficies. Les valeurs sont aussi écrites dans un fichier JSON du même nom. Des données de référence sont nécessaires.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Sample of points</source>
-        <translation>Échantillon de points</translation>
+        <source>Reference sample</source>
+        <translation>Échantillon de référence</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -230,8 +115,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Average accuracy of the classes</source>
-        <translation>Exactitude moyenne des classes</translation>
+        <source>Average accuracy</source>
+        <translation>Exactitude moyenne</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -240,124 +125,28 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Pixels compared</source>
-        <translation>Pixels comparés</translation>
+        <source>Number of reference pixels</source>
+        <translation>Nombre de pixels de référence</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>Both reference shapes and a reference map were given.</source>
-        <translation>Des entités de référence et une carte de référence ont été données à la fois.</translation>
+        <source>There are no reference data, and no reference sample is to be drawn.</source>
+        <translation>Il n’y a pas de données de référence, et aucun échantillon de référence n’est à tirer.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Leave one of them empty.</source>
-        <translation>Laissez l’une des deux vide.</translation>
+        <source>Choose reference data, or a file for the reference sample.</source>
+        <translation>Choisissez des données de référence, ou un fichier pour l’échantillon de référence.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/base.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
-        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
+        <source>No report is written, since there are no reference data.</source>
+        <translation>Aucun rapport n’est écrit, car il n’y a pas de données de référence.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Without reference data there is no report.</source>
-        <translation>Sans données de référence, il n’y a pas de rapport.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/parameters/report.py"/>
-        <source>HTML files (*.html)</source>
-        <translation>Fichiers HTML (*.html)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Neither reference data nor a sample to draw was asked for.</source>
-        <translation>Ni données de référence ni échantillon à tirer n’ont été demandés.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>Give a reference, or a file for the sample of points to be interpreted.</source>
-        <translation>Donnez une référence, ou un fichier pour l’échantillon de points à interpréter.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>{} have no field at all.</source>
-        <translation>{} : aucun champ.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <source>{}: the file cannot be opened: {}</source>
-        <translation>{} : le fichier ne peut pas être ouvert : {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>The pretrained diffusion model whose features describe the surroundings. “bundled” is small, comes with the plugin and needs no network. “adm-imagenet64” is the paper&apos;s: 1.2 GB that are downloaded at first use, or the path of its checkpoint. Otherwise the path of a folder in the format of diffusers, or a model of the Hugging Face hub as owner/name@commit.</source>
-        <translation>Le modèle de diffusion préentraîné dont les caractéristiques décrivent les alentours. « bundled » est petit, fourni avec l’extension, et n’a pas besoin de réseau. « adm-imagenet64 » est celui de l’article : 1,2 Go téléchargés à la première utilisation, ou le chemin de son checkpoint. Sinon, le chemin d’un dossier au format diffusers, ou un modèle du Hugging Face Hub sous la forme owner/name@commit.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Sizes at which the network looks at the scene: 1 is full resolution, 2 half of it, and so on; 2, 4 by default.</source>
-        <translation>Tailles auxquelles le réseau regarde la scène : 1 est la pleine résolution, 2 la moitié, etc. ; 2, 4 par défaut.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>How many numbers are kept of the network&apos;s activations at each scale: their principal components, the most telling first. The denoised picture is kept whole. Left empty where that is allowed, 4, or 32 where other blocks are chosen.</source>
-        <translation>Combien de nombres sont gardés des activations du réseau à chaque échelle : leurs composantes principales, les plus parlantes d’abord. L’image débruitée est gardée entière. Si vide, là où c’est permis, 4, ou 32 si d’autres blocs sont choisis.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Decoder blocks</source>
-        <translation>Blocs du décodeur</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Numbers of the network&apos;s decoder blocks to read, such as 5, 8, 11. Low numbers see wide and coarse, high ones near and fine; the number after the last block is the picture of the scene that the network has denoised. By default 2 and that picture, 12, of the bundled one. “Find the best features” tells which suit a scene.</source>
-        <translation>Numéros des blocs du décodeur à lire, par exemple 5, 8, 11. Les petits numéros voient large et grossier, les grands proche et fin ; le numéro qui suit le dernier bloc est l’image de la scène que le réseau a débruitée. Par défaut 2 et cette image, 12, du réseau fourni. « Trouver les meilleures caractéristiques » indique lesquels conviennent à une scène.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Timesteps</source>
-        <translation>Pas de temps</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>How noisy the network is to take the scene: 0 is clean, 999 nothing but noise; 300 by default. Several may be read, such as 100, 300.</source>
-        <translation>À quel point le réseau doit croire la scène bruitée : 0 sans bruit, 999 rien que du bruit ; 300 par défaut. Plusieurs peuvent être lus, par exemple 100, 300.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Composites</source>
-        <translation>Compositions colorées</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>The pictures of three colours that the network looks at, out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); pca1, pca2 by default. Each takes its time.</source>
-        <translation>Les images à trois couleurs que le réseau regarde, parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; pca1, pca2 par défaut. Chacune prend du temps.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Scales</source>
-        <translation>Échelles</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/backbone.py"/>
-        <source>Components of each scale</source>
-        <translation>Composantes par échelle</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
+        <location filename="../../algorithms/backend_algorithm.py"/>
         <source>Cancelled; nothing was written.</source>
         <translation>Annulé ; rien n’a été écrit.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Only for data that you trust; the options of the plugin hold what is chosen at first.</source>
-        <translation>Lire aussi des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. Seulement pour des données auxquelles vous faites confiance ; le choix initial se trouve dans les options de l’extension.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -366,19 +155,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../gui/options_page.py"/>
-        <source>Allow data to refer to other folders and the network</source>
-        <translation>Autoriser les données à renvoyer à d’autres dossiers et au réseau</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Seed</source>
-        <translation>Graine</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>Choose another name for it.</source>
-        <translation>Choisissez un autre nom.</translation>
+        <source>Choose another file name.</source>
+        <translation>Choisissez un autre nom de fichier.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -393,14 +171,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <location filename="../../gui/cube.py"/>
-        <source>The image cannot be opened: {}</source>
-        <translation>L’image ne peut pas être ouverte : {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>{}: the file {} is an input or another output as well.</source>
-        <translation>{} : le fichier {} est aussi une entrée ou une autre sortie.</translation>
+        <source>{}: the file {} is also an input or another output.</source>
+        <translation>{} : le fichier {} est aussi une entrée ou une autre sortie.</translation>
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
@@ -409,8 +181,8 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
-        <source>{}: no file can be written in the folder {}.</source>
-        <translation>{} : aucun fichier ne peut être écrit dans le dossier {}.</translation>
+        <source>{}: the folder {} is not writable.</source>
+        <translation>{} : le dossier {} n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -419,163 +191,43 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
+        <source>Maps many hyperspectral images with one model in parallel.</source>
+        <translation>Cartographie de nombreuses images hyperspectrales en parallèle avec un modèle.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>&lt;p&gt;Maps many scenes of one sensor with a trained model in parallel, on this computer or on a cluster. Sizes, coordinate reference systems and no-data values may differ; bands are matched by wavelength.&lt;/p&gt;&lt;p&gt;A scene that cannot be mapped does not stop the others; the summary states the reason. Run the algorithm again with the same output folder to continue: after a cancellation or a crash, or when there are new scenes, completed scenes are skipped.&lt;/p&gt;&lt;p&gt;The summary, a web page and a table, contains the class areas, the mean confidence and the fraction outside the area of applicability of each scene. Assess some of the maps before you rely on all of them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Cartographie de nombreuses scènes d’un capteur en parallèle avec un modèle entraîné, sur cet ordinateur ou sur un cluster. Les dimensions, les systèmes de coordonnées de référence et les valeurs NoData peuvent différer ; les bandes sont appariées par longueur d’onde.&lt;/p&gt;&lt;p&gt;Une scène qui ne peut pas être cartographiée n’arrête pas les autres ; le résumé en donne la raison. Exécutez à nouveau l’algorithme avec le même dossier de sortie pour continuer : après une annulation ou un plantage, ou s’il y a de nouvelles scènes, les scènes terminées sont ignorées.&lt;/p&gt;&lt;p&gt;Le résumé, une page web et un tableau, contient les superficies des classes, la confiance moyenne et la part hors du domaine d’applicabilité de chaque scène. Évaluez quelques-unes des cartes avant de vous fier à toutes.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>Cancelled; completed scenes were kept and will be skipped in the next run.</source>
+        <translation>Annulé ; les scènes terminées sont conservées et seront ignorées à la prochaine exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>Add each map to the project; not recommended for hundreds of scenes.</source>
+        <translation>Ajouter chaque carte au projet ; déconseillé pour des centaines de scènes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
+        <source>The folder of the maps, summary.html and summary.csv.</source>
+        <translation>Le dossier des cartes, de summary.html et de summary.csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/batch.py"/>
         <source>hyperspectral,batch,campaign,time series,mosaic,flight lines,parallel,cluster,Dask,predict,classify,land cover</source>
         <translation>hyperspectral,lot,campagne,série temporelle,mosaïque,lignes de vol,parallèle,cluster,Dask,prédire,classifier,occupation du sol</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Maps many hyperspectral images with one model, several at a time.</source>
-        <translation>Cartographie de nombreuses images hyperspectrales avec un modèle, plusieurs à la fois.</translation>
+        <source>Load the maps into the project</source>
+        <translation>Charger les cartes dans le projet</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>&lt;p&gt;Maps many scenes of one sensor with a model that was trained before, several at a time, on all of this computer or on a cluster. Sizes, coordinate systems and no-data values may differ; bands are matched by wavelength.&lt;/p&gt;&lt;p&gt;A scene that cannot be mapped stops none of the others; the summary gives its reason. Run it again with the same folder, and what is complete is left out: after a cancel, a crash, or with new scenes.&lt;/p&gt;&lt;p&gt;The summary, a web page and a table, holds each scene&apos;s class areas, mean confidence and the share of it that looks like nothing the model has learnt from. Assess some of the maps before you rely on all of them.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Cartographie de nombreuses scènes d’un capteur avec un modèle entraîné auparavant, plusieurs à la fois, sur tout l’ordinateur ou sur un cluster. Tailles, systèmes de coordonnées et valeurs sans données peuvent différer ; les bandes sont associées par longueur d’onde.&lt;/p&gt;&lt;p&gt;Une scène qui ne peut pas être cartographiée n’arrête pas les autres ; le résumé en donne la raison. Relancez avec le même dossier, et ce qui est complet est laissé de côté : après une annulation, un plantage, ou avec de nouvelles scènes.&lt;/p&gt;&lt;p&gt;Le résumé, une page web et un tableau, donne pour chaque scène les surfaces des classes, la confiance moyenne et la part qui ne ressemble à rien de ce que le modèle a appris. Évaluez quelques cartes avant de vous fier à toutes.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Cancelled; scenes that were complete stay, and are left out next time.</source>
-        <translation>Annulé ; les scènes complètes restent, et seront laissées de côté la prochaine fois.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>The hyperspectral images: layers of the project, or files.</source>
-        <translation>Les images hyperspectrales : couches du projet, ou fichiers.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>All rasters in this folder are scenes, and so are the products in its subfolders. Maps that an earlier run has left in it are not.</source>
-        <translation>Tous les rasters de ce dossier sont des scènes, de même que les produits de ses sous-dossiers. Les cartes qu’une exécution antérieure y a laissées n’en sont pas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Such as *.tif or flight*/*_refl.bsq; ** stands for folders of any depth. Left empty, all are taken.</source>
-        <translation>Par exemple *.tif ou flight*/*_refl.bsq ; ** remplace des dossiers de toute profondeur. Si vide, tous sont pris.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>{name} is the scene&apos;s name, {folder} that of the folder it lies in, {kind} what the raster shows: map, confidence, probabilities, applicability. A / makes folders.</source>
-        <translation>{name} est le nom de la scène, {folder} celui du dossier où elle se trouve, {kind} ce que le raster montre : map, confidence, probabilities, applicability. Un / crée des dossiers.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>How many processes map scenes side by side on this computer. Left empty, as many as its cores, graphics cards and free memory allow.</source>
-        <translation>Combien de processus cartographient des scènes côte à côte sur cet ordinateur. Si vide, autant que ses cœurs, ses cartes graphiques et sa mémoire libre le permettent.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>The address of a running scheduler, such as tls://host:8786, whose workers are to do the work instead of this computer. They need the backend and the same file system.</source>
-        <translation>L’adresse d’un ordonnanceur en marche, par exemple tls://host:8786, dont les workers font le travail au lieu de cet ordinateur. Ils ont besoin du moteur de calcul et du même système de fichiers.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Maps, summary.html and summary.csv are written into it.</source>
-        <translation>Les cartes, summary.html et summary.csv y sont écrits.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Scenes</source>
-        <translation>Scènes</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Folder of scenes</source>
-        <translation>Dossier de scènes</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Only files in the folder that match</source>
-        <translation>Seulement les fichiers du dossier qui correspondent à</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write confidence</source>
-        <translation>Écrire aussi la confiance</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, the probability of the chosen class in percent.</source>
-        <translation>Pour chaque scène, la probabilité de la classe choisie, en pour cent.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write the probabilities of the classes</source>
-        <translation>Écrire aussi les probabilités des classes</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, one band a class. They take a lot of space.</source>
-        <translation>Pour chaque scène, une bande par classe. Elles prennent beaucoup de place.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Also write the area of applicability</source>
-        <translation>Écrire aussi le domaine d’applicabilité</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>For each scene, how unlike all training pixels every pixel is.</source>
-        <translation>Pour chaque scène, à quel point chaque pixel diffère de tous les pixels d’entraînement.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Map again what is complete</source>
-        <translation>Cartographier à nouveau ce qui est complet</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Without this, a scene is left out when its map is there and was made of the same file with the same model and settings.</source>
-        <translation>Sans cela, une scène est laissée de côté si sa carte existe et a été faite du même fichier avec le même modèle et les mêmes réglages.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Load all maps into the project</source>
-        <translation>Charger toutes les cartes dans le projet</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Shows each finished map as a layer; better not for hundreds of scenes.</source>
-        <translation>Affiche chaque carte terminée comme couche ; à éviter pour des centaines de scènes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Names of the rasters</source>
-        <translation>Noms des rasters</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Scenes at a time</source>
-        <translation>Scènes simultanées</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Dask scheduler</source>
-        <translation>Ordonnanceur Dask</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Certificate of the authority</source>
-        <translation>Certificat de l’autorité</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Own certificate for the cluster</source>
-        <translation>Certificat personnel pour le cluster</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Key of the own certificate</source>
-        <translation>Clé du certificat personnel</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>A file in PEM format, for a scheduler whose address begins with tls://.</source>
-        <translation>Un fichier au format PEM, pour un ordonnanceur dont l’adresse commence par tls://.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Folder for the maps</source>
-        <translation>Dossier des cartes</translation>
+        <source>Output folder</source>
+        <translation>Dossier de sortie</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -584,8 +236,8 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Table of all scenes</source>
-        <translation>Tableau de toutes les scènes</translation>
+        <source>Summary table</source>
+        <translation>Tableau récapitulatif</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
@@ -599,43 +251,23 @@
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Scenes that were complete</source>
-        <translation>Scènes déjà complètes</translation>
+        <source>Scenes skipped (already complete)</source>
+        <translation>Scènes ignorées (déjà terminées)</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>Scenes that failed</source>
+        <source>Scenes failed</source>
         <translation>Scènes en échec</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>There are no scenes.</source>
-        <translation>Il n’y a pas de scènes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Choose some layers or files, or a folder.</source>
-        <translation>Choisissez des couches ou des fichiers, ou un dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Choose another one.</source>
-        <translation>Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Not one of the scenes could be mapped.</source>
+        <source>None of the scenes could be mapped.</source>
         <translation>Aucune des scènes n’a pu être cartographiée.</translation>
     </message>
     <message>
         <location filename="../../algorithms/batch.py"/>
-        <source>There is no folder {}.</source>
-        <translation>Il n’y a pas de dossier {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/batch.py"/>
-        <source>Their reasons are in the log above and in {}.</source>
-        <translation>Les raisons sont dans le journal ci-dessus et dans {}.</translation>
+        <source>The reasons are in the log above and in {}.</source>
+        <translation>Les raisons figurent dans le journal ci-dessus et dans {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
@@ -644,23 +276,23 @@
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
+        <source>Creates a class map from a hyperspectral image and training samples.</source>
+        <translation>Crée une carte de classes à partir d’une image hyperspectrale et de données d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/classify.py"/>
+        <source>&lt;p&gt;Creates a georeferenced class map from a hyperspectral image and training samples that you have drawn on it.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map has your class names and, where the layer of training samples is styled by category, your colours.&lt;/p&gt;&lt;p&gt;A few polygons per class are enough to start with: classify, check where the map is wrong or its confidence low, draw more polygons there, and classify again. The accuracies are cross-validated; no polygon is used for both training and testing.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Crée une carte de classes géoréférencée à partir d’une image hyperspectrale et de données d’entraînement que vous y avez dessinées.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combine le spectre de chaque pixel avec des caractéristiques spatiales, calculées par un modèle de diffusion préentraîné sur des images naturelles. La carte porte vos noms de classes et, si la couche de données d’entraînement est catégorisée, vos couleurs.&lt;/p&gt;&lt;p&gt;Quelques polygones par classe suffisent pour commencer : classifiez, repérez où la carte est fausse ou sa confiance faible, dessinez-y d’autres polygones, et classifiez à nouveau. Les exactitudes sont obtenues par validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/classify.py"/>
         <source>hyperspectral,imaging spectroscopy,land cover,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,training</source>
         <translation>hyperspectral,spectroscopie imageante,occupation du sol,supervisé,apprentissage automatique,apprentissage profond,diffusion,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,entraînement</translation>
     </message>
     <message>
         <location filename="../../algorithms/classify.py"/>
-        <source>Turns a hyperspectral image and drawn examples into a class map.</source>
-        <translation>Transforme une image hyperspectrale et des exemples dessinés en une carte de classes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/classify.py"/>
-        <source>&lt;p&gt;Turns a hyperspectral image and the examples that you have drawn on it into a georeferenced map of classes.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combines the spectrum of each pixel with spatial features, computed by a diffusion model that was pretrained on natural images. The map comes with your class names and, where the layer of examples is styled by category, with your colours.&lt;/p&gt;&lt;p&gt;A few polygons a class are enough to begin with: classify, look where the map is wrong or unsure, draw there, classify again. The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Transforme une image hyperspectrale et les exemples que vous y avez dessinés en une carte de classes géoréférencée.&lt;/p&gt;&lt;p&gt;GeoDiffNet-F combine le spectre de chaque pixel avec des caractéristiques spatiales, calculées par un modèle de diffusion préentraîné sur des images naturelles. La carte porte vos noms de classes et, si la couche d’exemples a un style catégorisé, vos couleurs.&lt;/p&gt;&lt;p&gt;Quelques polygones par classe suffisent pour commencer : classifiez, regardez où la carte est fausse ou incertaine, dessinez là, classifiez à nouveau. Les exactitudes proviennent d’une validation croisée où aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/classify.py"/>
-        <source>The trained model, to apply it to other scenes of the same sensor.</source>
-        <translation>Le modèle entraîné, pour l’appliquer à d’autres scènes du même capteur.</translation>
+        <source>The trained model, which can be applied to other scenes of the same sensor.</source>
+        <translation>Le modèle entraîné, qui peut être appliqué à d’autres scènes du même capteur.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -669,34 +301,23 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
+        <source>Cross-validates all methods on your training samples and recommends one.</source>
+        <translation>Compare par validation croisée toutes les méthodes sur vos données d’entraînement et en recommande une.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>&lt;p&gt;Cross-validates all methods on an image and its training samples and recommends one. The report contains their accuracies with confidence intervals, the accuracy of each class, and the maps.&lt;/p&gt;&lt;p&gt;All methods use the same cross-validation folds; no polygon is used for both training and testing. Where two methods do not differ significantly, the simpler one is recommended.&lt;/p&gt;&lt;p&gt;Only the report is written: classify with the recommended method.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Compare par validation croisée toutes les méthodes sur une image et ses données d’entraînement, et en recommande une. Le rapport contient leurs exactitudes avec intervalles de confiance, l’exactitude de chaque classe, et les cartes.&lt;/p&gt;&lt;p&gt;Toutes les méthodes utilisent les mêmes plis de validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test. Si deux méthodes ne diffèrent pas significativement, la plus simple est recommandée.&lt;/p&gt;&lt;p&gt;Seul le rapport est écrit : classifiez avec la méthode recommandée.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>The methods to compare. GeoDiffNet-F (geodiffnet-f) combines the spectrum with spatial features of a diffusion model; GeoDiffNet (geodiffnet) uses the spatial features only; GeoSpecNet (geospecnet, a neural network), linear discriminant analysis (lda), random forest (rf) and support vector machine (svm) use the spectrum only.</source>
+        <translation>Les méthodes à comparer. GeoDiffNet-F (geodiffnet-f) combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion ; GeoDiffNet (geodiffnet) n’utilise que les caractéristiques spatiales ; GeoSpecNet (geospecnet, un réseau de neurones), l’analyse discriminante linéaire (lda), la forêt aléatoire (rf) et la machine à vecteurs de support (svm) n’utilisent que le spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
         <source>hyperspectral,machine learning,benchmark,linear discriminant analysis,random forest,support vector machine,deep learning,diffusion,cross-validation,accuracy,model selection</source>
         <translation>hyperspectral,apprentissage automatique,comparaison,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,apprentissage profond,diffusion,validation croisée,exactitude,choix de modèle</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Tries every method on your examples and tells which one to take.</source>
-        <translation>Essaie toutes les méthodes sur vos exemples et indique laquelle prendre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>&lt;p&gt;Tries every method on an image and the examples that you have drawn on it, and tells which one to take: accuracies with their intervals, class by class, and the maps next to each other.&lt;/p&gt;&lt;p&gt;All methods learn from and are tested on the same parts of the examples; no polygon is used for training and testing at once. Where the examples cannot tell two methods apart, the simpler one is taken.&lt;/p&gt;&lt;p&gt;Nothing is kept but the report: classify with the method it names.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Essaie toutes les méthodes sur une image et les exemples que vous y avez dessinés, et indique laquelle prendre : exactitudes avec leurs intervalles, classe par classe, et cartes côte à côte.&lt;/p&gt;&lt;p&gt;Toutes les méthodes apprennent des mêmes parties des exemples et sont testées sur les mêmes ; aucun polygone ne sert à la fois à l’entraînement et au test. Quand les exemples ne peuvent départager deux méthodes, la plus simple est prise.&lt;/p&gt;&lt;p&gt;Rien n’est gardé hormis le rapport : classifiez avec la méthode qu’il nomme.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Which methods to compare. geodiffnet-f combines the spectrum with spatial features from a diffusion model; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only.</source>
-        <translation>Les méthodes à comparer. geodiffnet-f combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion ; geodiffnet utilise seulement ces caractéristiques ; geospecnet (réseau de neurones), lda (analyse discriminante linéaire), rf (forêt aléatoire) et svm (machine à vecteurs de support) utilisent seulement le spectre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Where chance starts from. The same inputs with the same seed give the same figures; another seed shows how much of a difference is luck.</source>
-        <translation>Point de départ du hasard. Les mêmes entrées avec la même graine donnent les mêmes chiffres ; une autre graine montre quelle part d’une différence est due à la chance.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/compare.py"/>
-        <source>A web page with all figures, each class&apos;s accuracy and the maps next to each other; the numbers go beside it as JSON.</source>
-        <translation>Une page web avec tous les chiffres, l’exactitude de chaque classe et les cartes côte à côte ; les chiffres sont écrits à côté en JSON.</translation>
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
@@ -705,8 +326,19 @@
     </message>
     <message>
         <location filename="../../algorithms/compare.py"/>
-        <source>The method to take</source>
-        <translation>Méthode à prendre</translation>
+        <location filename="../../algorithms/tune.py"/>
+        <source>The same input data with the same seed give the same results; another seed shows how much of a difference depends on chance.</source>
+        <translation>Les mêmes données d’entrée avec la même graine donnent les mêmes résultats ; une autre graine montre quelle part d’une différence est due au hasard.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>A web page with the metrics of all methods, the accuracy of each class and the maps. The numbers are also written to a JSON file of the same name.</source>
+        <translation>Une page web avec les métriques de toutes les méthodes, l’exactitude de chaque classe et les cartes. Les valeurs sont aussi écrites dans un fichier JSON du même nom.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/compare.py"/>
+        <source>Recommended method</source>
+        <translation>Méthode recommandée</translation>
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
@@ -721,23 +353,23 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <source>Writes the spatial features of a diffusion model for each pixel of an image.</source>
+        <translation>Écrit les caractéristiques spatiales d’un modèle de diffusion pour chaque pixel d’une image.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
+        <source>&lt;p&gt;Extracts spatial features of a hyperspectral image with a diffusion model that was pretrained on natural images: a raster with one named band per feature, on the grid of the image. Use it in other programs, for segmentation, clustering or a model of your own.&lt;/p&gt;&lt;p&gt;This is not needed for a classification: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; computes the same features itself. Both cache them for the next run.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Extrait les caractéristiques spatiales d’une image hyperspectrale avec un modèle de diffusion préentraîné sur des images naturelles : un raster avec une bande nommée par caractéristique, sur la grille de l’image. Utilisez-le dans d’autres programmes, pour la segmentation, le regroupement ou votre propre modèle.&lt;/p&gt;&lt;p&gt;Ce n’est pas nécessaire pour une classification : &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; calcule lui-même les mêmes caractéristiques. Les deux les mettent en cache pour l’exécution suivante.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
+        <source>A GeoTIFF with one band per feature. The bands of each scale are ordered by the variance that they explain; the last bands are averages of the composites around each pixel. −9999 marks pixels without data.</source>
+        <translation>Un GeoTIFF avec une bande par caractéristique. Les bandes de chaque échelle sont ordonnées selon la variance expliquée ; les dernières bandes sont des moyennes des compositions colorées autour de chaque pixel. −9999 marque les pixels sans données.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/features.py"/>
         <source>hyperspectral,embedding,texture,context,deep features,diffusion,UNet,activations,dimensionality reduction</source>
         <translation>hyperspectral,plongement,texture,contexte,caractéristiques profondes,diffusion,UNet,activations,réduction de dimension</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>Writes what a diffusion network sees around each pixel of an image.</source>
-        <translation>Écrit ce qu’un réseau de diffusion voit autour de chaque pixel d’une image.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>&lt;p&gt;Writes what a diffusion model pretrained on natural images sees around each pixel of a hyperspectral image: a raster with one named band for each feature, on the grid of the image. Use them in other programs, for segmentation, clustering or a model of your own.&lt;/p&gt;&lt;p&gt;To classify, this is not needed: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; computes the same features itself, and both keep them for the next run.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Écrit ce qu’un modèle de diffusion préentraîné sur des images naturelles voit autour de chaque pixel d’une image hyperspectrale : un raster avec une bande nommée par caractéristique, sur la grille de l’image. Utilisez-le dans d’autres logiciels, pour la segmentation, le regroupement ou un modèle à vous.&lt;/p&gt;&lt;p&gt;Pour classifier, ce n’est pas nécessaire : &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; calcule lui-même ces caractéristiques, et tous deux les gardent pour l’exécution suivante.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
-        <source>A GeoTIFF with one band a feature. The first bands, of each scale, are the most telling; the last ones are plain averages of the colours around the pixel. −9999 is where the image has no data.</source>
-        <translation>Un GeoTIFF avec une bande par caractéristique. Les premières bandes de chaque échelle sont les plus parlantes ; les dernières sont de simples moyennes des couleurs autour du pixel. −9999 là où l’image n’a pas de données.</translation>
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
@@ -746,170 +378,214 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
-        <source>Number of features</source>
-        <translation>Nombre de caractéristiques</translation>
+        <source>Number of feature bands</source>
+        <translation>Nombre de bandes de caractéristiques</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines drawn on places whose class is known, in any coordinate system: at least two classes with three pixels each, better five to ten small polygons a class, spread over the scene. Selection, filters, joins and temporary layers count as you see them.</source>
-        <translation>Polygones, points ou lignes dessinés là où la classe est connue, dans un système de coordonnées quelconque : au moins deux classes de trois pixels chacune, mieux cinq à dix petits polygones par classe, répartis sur la scène. Sélection, filtres, jointures et couches temporaires comptent tels que vous les voyez.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Spatial scales</source>
+        <translation>Échelles spatiales</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that says which class an example shows: a name or a whole number. Examples without a value are left out.</source>
-        <translation>Le champ qui dit quelle classe un exemple montre : un nom ou un nombre entier. Les exemples sans valeur sont ignorés.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Downsampling factors at which features are extracted: 1 is full resolution, 2 half resolution, and so on. Default: 2, 4.</source>
+        <translation>Facteurs de sous-échantillonnage auxquels les caractéristiques sont extraites : 1 est la pleine résolution, 2 la demi-résolution, et ainsi de suite. Par défaut : 2, 4.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster whose first band holds a whole number for each class where the class is known, and 0 or no data elsewhere. Pixels of one class that touch count as one example. Names and colours come from its style or its file.</source>
-        <translation>Un raster dont la première bande contient un nombre entier par classe là où la classe est connue, et 0 ou aucune donnée ailleurs. Les pixels d’une classe qui se touchent comptent pour un exemple. Noms et couleurs viennent de son style ou de son fichier.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The pretrained diffusion model that computes the spatial features. “bundled” is small, part of the plugin, and works offline. “adm-imagenet64” is the backbone of the paper (1.2 GB, downloaded at first use); the path of its checkpoint can be given instead. Also supported: the path of a folder in diffusers format, or a model of the Hugging Face hub as owner/name@commit.</source>
+        <translation>Le modèle de diffusion préentraîné qui calcule les caractéristiques spatiales. « bundled » est petit, fait partie de l’extension et fonctionne hors ligne. « adm-imagenet64 » est le réseau de l’article (1,2 Go, téléchargé à la première utilisation) ; le chemin de son point de sauvegarde peut être indiqué à la place. Sont aussi pris en charge le chemin d’un dossier au format diffusers, ou un modèle du hub Hugging Face sous la forme owner/name@commit.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Labelled examples</source>
-        <translation>Exemples étiquetés</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Number of principal components of the network&apos;s activations that are kept at each scale. The denoised image is not reduced. If empty, 4, or 32 where decoder blocks are given.</source>
+        <translation>Nombre de composantes principales des activations du réseau conservées à chaque échelle. L’image débruitée n’est pas réduite. Si vide, 4, ou 32 si des blocs du décodeur sont indiqués.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Raster of labels, instead of drawn examples</source>
-        <translation>Raster d’étiquettes, au lieu d’exemples dessinés</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Decoder blocks</source>
+        <translation>Blocs du décodeur</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both drawn examples and a raster of labels were given.</source>
-        <translation>Des exemples dessinés et un raster d’étiquettes ont été donnés à la fois.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Numbers of the decoder blocks of the network whose activations are used, such as 5, 8, 11. Low numbers give coarse features of a wide context, high numbers fine features of a narrow one; the number after the last block is the denoised image. Default for the bundled backbone: 2, 12 (12 is the denoised image). “Tune diffusion features” finds those that suit a scene.</source>
+        <translation>Numéros des blocs du décodeur du réseau dont les activations sont utilisées, par exemple 5, 8, 11. Les petits numéros donnent des caractéristiques grossières d’un large contexte, les grands des caractéristiques fines d’un contexte étroit ; le numéro après le dernier bloc est l’image débruitée. Par défaut pour le réseau fourni : 2, 12 (12 est l’image débruitée). « Régler les caractéristiques de diffusion » trouve ceux qui conviennent à une scène.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>There are no labels to learn from.</source>
-        <translation>Il n’y a pas d’étiquettes dont apprendre.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Diffusion timesteps (noise level)</source>
+        <translation>Pas de temps de diffusion (niveau de bruit)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Choose a layer of labelled examples, or a raster of labels.</source>
-        <translation>Choisissez une couche d’exemples étiquetés, ou un raster d’étiquettes.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The timesteps of the diffusion process at which features are extracted: 0 is free of noise, 999 is pure noise. Default: 300. Several can be given, such as 100, 300.</source>
+        <translation>Les pas de temps du processus de diffusion auxquels les caractéristiques sont extraites : 0 est sans bruit, 999 est du bruit pur. Par défaut : 300. Plusieurs peuvent être indiqués, par exemple 100, 300.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The raster of labels cannot be opened: {}</source>
-        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Composites</source>
+        <translation>Compositions colorées</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>centre: those whose centre it holds; touched: all that it touches; coverage: those of which it covers the share below. One too small for any labels the pixel it lies in.</source>
-        <translation>centre : ceux dont il contient le centre ; touched : tous ceux qu’il touche ; coverage : ceux dont il couvre la part indiquée ci-dessous. Un polygone trop petit pour tous étiquette le pixel où il se trouve.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>The three-band composites that are the input of the network: rgb, cir, swir, pca1 (principal components 1 to 3), pca2 (4 to 6). Default: pca1, pca2. Each one adds to the computing time.</source>
+        <translation>Les compositions colorées à trois bandes en entrée du réseau : rgb, cir, swir, pca1 (composantes principales 1 à 3), pca2 (4 à 6). Par défaut : pca1, pca2. Chacune augmente le temps de calcul.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>geodiffnet-f combines the spectrum with spatial features from a diffusion model and suits most scenes; geodiffnet uses these features only; geospecnet (neural network), lda (linear discriminant), rf (random forest) and svm (support vector machine) use the spectrum only. lda is fitted in milliseconds. auto blends all methods by weights from cross-validation and takes longest.</source>
-        <translation>geodiffnet-f combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion et convient à la plupart des scènes ; geodiffnet utilise seulement ces caractéristiques ; geospecnet (réseau de neurones), lda (analyse discriminante linéaire), rf (forêt aléatoire) et svm (machine à vecteurs de support) utilisent seulement le spectre. lda est ajustée en quelques millisecondes. auto combine toutes les méthodes avec des poids issus de la validation croisée et prend le plus de temps.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Backbone</source>
+        <translation>Réseau de base</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>For the method lda only: fit it to the spectrum and the diffusion features. They are computed once for a scene and kept, as for geodiffnet-f; without them lda needs no diffusion model.</source>
-        <translation>Pour la méthode lda seulement : l’ajuster au spectre et aux caractéristiques de diffusion. Celles-ci sont calculées une fois par scène et conservées, comme pour geodiffnet-f ; sans elles, lda n’a pas besoin de modèle de diffusion.</translation>
+        <location filename="../../algorithms/parameters/backbone.py"/>
+        <source>Principal components per scale</source>
+        <translation>Composantes principales par échelle</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>paper reads one composite and one decoder block and trains plain networks, as was published, for comparison; default does better.</source>
-        <translation>paper lit une composition colorée et un bloc du décodeur et entraîne des réseaux simples, tel que publié, pour comparaison ; default fait mieux.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The hyperspectral images: layers of the project, or files.</source>
+        <translation>Les images hyperspectrales : couches du projet, ou fichiers.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Where chance starts from. The same inputs with the same seed give the same map; another seed shows how much of it is luck.</source>
-        <translation>Point de départ du hasard. Les mêmes entrées avec la même graine donnent la même carte ; une autre graine montre quelle part en est due à la chance.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>A folder whose rasters are scenes, as are the products in its subfolders. Maps of an earlier run are ignored.</source>
+        <translation>Un dossier dont les rasters sont des scènes, de même que les produits de ses sous-dossiers. Les cartes d’une exécution antérieure sont ignorées.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
-        <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The files of the scene folder to use, such as *.tif or flight*/*_refl.bsq; ** matches subfolders of any depth. If empty, all are used.</source>
+        <translation>Les fichiers du dossier de scènes à utiliser, par exemple *.tif ou flight*/*_refl.bsq ; ** correspond à des sous-dossiers de toute profondeur. Si vide, tous sont utilisés.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Pixels that a polygon labels</source>
-        <translation>Pixels qu’un polygone étiquette</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
+        <translation>Le modèle des noms de fichiers : {name} est le nom de la scène, {folder} celui de son dossier, {kind} le contenu : map, confidence, probabilities ou applicability. Un / crée des sous-dossiers.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Smallest share that a polygon must cover</source>
-        <translation>Plus petite part qu’un polygone doit couvrir</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Number of processes on this computer, each of which maps one scene at a time. If empty, it depends on the CPU cores, GPUs and free memory.</source>
+        <translation>Nombre de processus sur cet ordinateur, dont chacun cartographie une scène à la fois. Si vide, il dépend des cœurs du CPU, des GPU et de la mémoire libre.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>For the rule coverage: from above 0 to 1, a pixel covered as a whole.</source>
-        <translation>Pour la règle coverage : d’au-dessus de 0 à 1, un pixel couvert en entier.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The address of a running scheduler, such as tls://host:8786, whose workers map the scenes instead of this computer. They need the backend and access to the same files.</source>
+        <translation>L’adresse d’un ordonnanceur en cours d’exécution, par exemple tls://host:8786, dont les workers cartographient les scènes à la place de cet ordinateur. Ils ont besoin du moteur de calcul et d’un accès aux mêmes fichiers.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Radius of points (pixels)</source>
-        <translation>Rayon des points (pixels)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Scenes</source>
+        <translation>Scènes</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A point labels the pixel it lies in and those whose centre is within this radius.</source>
-        <translation>Un point étiquette le pixel où il se trouve et ceux dont le centre est dans ce rayon.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Scene folder</source>
+        <translation>Dossier de scènes</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Width of lines (pixels)</source>
-        <translation>Largeur des lignes (pixels)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>File name pattern</source>
+        <translation>Modèle de noms de fichiers</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>A line of width 0 labels the pixels it touches, a wider one those whose centre it holds.</source>
-        <translation>Une ligne de largeur 0 étiquette les pixels qu’elle touche, une plus large ceux dont elle contient le centre.</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>There are no scenes.</source>
+        <translation>Il n’y a pas de scènes.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Overall accuracy (cross-validation by polygons)</source>
-        <translation>Exactitude globale (validation croisée par polygones)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Choose layers, files or a scene folder.</source>
+        <translation>Choisissez des couches, des fichiers ou un dossier de scènes.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Average accuracy of the classes (cross-validation)</source>
-        <translation>Exactitude moyenne des classes (validation croisée)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Kappa (cross-validation)</source>
-        <translation>Kappa (validation croisée)</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write confidence</source>
+        <translation>Écrire la confiance</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Method</source>
-        <translation>Méthode</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the probability of the predicted class in percent.</source>
+        <translation>Pour chaque scène, la probabilité de la classe prédite en pour cent.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Let lda use diffusion features</source>
-        <translation>Utiliser les caractéristiques de diffusion avec lda</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write class probabilities</source>
+        <translation>Écrire les probabilités des classes</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/training.py"/>
-        <source>Preset</source>
-        <translation>Préréglage</translation>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, one band per class. These files are large.</source>
+        <translation>Pour chaque scène, une bande par classe. Ces fichiers sont volumineux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write area of applicability</source>
+        <translation>Écrire le domaine d’applicabilité</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
+        <translation>Pour chaque scène, la dissemblance de chaque pixel avec les pixels d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Recompute completed scenes</source>
+        <translation>Recalculer les scènes terminées</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>If unchecked, a scene is skipped when its map exists and was computed from the same file with the same model and settings.</source>
+        <translation>Si non coché, une scène est ignorée lorsque sa carte existe et a été calculée à partir du même fichier avec le même modèle et les mêmes paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Output file names</source>
+        <translation>Noms des fichiers de sortie</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Parallel workers</source>
+        <translation>Workers parallèles</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Dask scheduler address</source>
+        <translation>Adresse de l’ordonnanceur Dask</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>CA certificate</source>
+        <translation>Certificat de l’autorité (CA)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Client certificate</source>
+        <translation>Certificat client</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Private key of the client certificate</source>
+        <translation>Clé privée du certificat client</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>A PEM file, for a scheduler whose address starts with tls://.</source>
+        <translation>Un fichier PEM, pour un ordonnanceur dont l’adresse commence par tls://.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>The folder {} does not exist.</source>
+        <translation>Le dossier {} n’existe pas.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>The map as a GeoTIFF on the grid of the image; class names and colours stand in the file. 0 is where the image has no data.</source>
-        <translation>La carte en GeoTIFF sur la grille de l’image ; noms et couleurs des classes sont dans le fichier. 0 là où l’image n’a pas de données.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the probability of the chosen class in percent. Where it is low, more examples help most.</source>
-        <translation>Un GeoTIFF avec la probabilité de la classe choisie, en pour cent. Là où elle est basse, de nouveaux exemples aident le plus.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with one band a class: the probability of that class, 0 to 1.</source>
-        <translation>Un GeoTIFF avec une bande par classe : la probabilité de cette classe, de 0 à 1.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF that tells how unlike all training pixels a pixel is. Above 1 it looks like nothing the model has learnt from, and the accuracies do not speak of it.</source>
-        <translation>Un GeoTIFF qui indique à quel point un pixel diffère de tous les pixels d’entraînement. Au-dessus de 1, il ne ressemble à rien de ce que le modèle a appris, et les exactitudes n’en disent rien.</translation>
+        <source>The map as a GeoTIFF on the grid of the image, with class names and colours. 0 marks pixels without data.</source>
+        <translation>La carte en GeoTIFF sur la grille de l’image, avec noms et couleurs des classes. 0 marque les pixels sans données.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -919,8 +595,18 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Probabilities of the classes</source>
+        <source>A GeoTIFF with the probability of the predicted class in percent. Additional training samples help most where it is low.</source>
+        <translation>Un GeoTIFF avec la probabilité de la classe prédite en pour cent. Des données d’entraînement supplémentaires sont le plus utiles là où elle est faible.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Class probabilities</source>
         <translation>Probabilités des classes</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with one band per class: the probability of that class, 0 to 1.</source>
+        <translation>Un GeoTIFF avec une bande par classe : la probabilité de cette classe, de 0 à 1.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -929,49 +615,425 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Share of the scene outside the area of applicability</source>
+        <source>A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above 1, a pixel is outside the area of applicability: its spectrum is unlike any training sample, and the accuracies do not apply to it.</source>
+        <translation>Un GeoTIFF avec la dissemblance de chaque pixel avec les pixels d’entraînement. Au-dessus de 1, un pixel est hors du domaine d’applicabilité : son spectre ne ressemble à aucune donnée d’entraînement, et les exactitudes ne s’y appliquent pas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Fraction of the scene outside the area of applicability</source>
         <translation>Part de la scène hors du domaine d’applicabilité</translation>
     </message>
     <message>
-        <location filename="../../algorithms/parameters/more_scenes.py"/>
-        <source>Images of the same sensor on which examples lie as well; the one layer of examples serves all. Bands are matched by wavelength to the first image. Whole scenes are then held out for the accuracies, where each class lies in two of them.</source>
-        <translation>Images du même capteur sur lesquelles se trouvent aussi des exemples ; l’unique couche d’exemples sert à toutes. Les bandes sont associées par longueur d’onde à la première image. Pour les exactitudes, des scènes entières sont alors mises de côté, si chaque classe se trouve dans deux d’entre elles.</translation>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>GeoDiffNet-F (geodiffnet-f) combines the spectrum with spatial features of a diffusion model and suits most scenes. GeoDiffNet (geodiffnet) uses the spatial features only. GeoSpecNet (geospecnet, a neural network), linear discriminant analysis (lda), random forest (rf) and support vector machine (svm) use the spectrum only; lda is fitted in milliseconds. The blend of all methods (auto) weights them by cross-validation and takes longest.</source>
+        <translation>GeoDiffNet-F (geodiffnet-f) combine le spectre avec des caractéristiques spatiales d’un modèle de diffusion et convient à la plupart des scènes. GeoDiffNet (geodiffnet) n’utilise que les caractéristiques spatiales. GeoSpecNet (geospecnet, un réseau de neurones), l’analyse discriminante linéaire (lda), la forêt aléatoire (rf) et la machine à vecteurs de support (svm) n’utilisent que le spectre ; lda est ajustée en quelques millisecondes. La combinaison de toutes les méthodes (auto) les pondère par validation croisée et prend le plus de temps.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Only for linear discriminant analysis: fit it to the spectrum and the diffusion features. The features are computed once per scene and cached.</source>
+        <translation>Seulement pour l’analyse discriminante linéaire : l’ajuster au spectre et aux caractéristiques de diffusion. Les caractéristiques sont calculées une fois par scène et mises en cache.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Default (recommended)</source>
+        <translation>Par défaut (recommandé)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>As published in the paper</source>
+        <translation>Comme dans l’article</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>“As published” (paper) extracts features from one composite and one decoder block and trains the networks as in the paper, for comparison. The default is more accurate.</source>
+        <translation>« Comme dans l’article » (paper) extrait les caractéristiques d’une composition colorée et d’un bloc du décodeur, et entraîne les réseaux comme dans l’article, à des fins de comparaison. Le préréglage par défaut est plus exact.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Use diffusion features in linear discriminant analysis</source>
+        <translation>Utiliser les caractéristiques de diffusion dans l’analyse discriminante linéaire</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/method.py"/>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>A model file written by “Train a model” or “Classify HSI with GeoDiffNet-F”. It contains the method, the classes and their colours.</source>
+        <translation>Un fichier de modèle écrit par « Entraîner un modèle » ou « Classifier une image HSI avec GeoDiffNet-F ». Il contient la méthode, les classes et leurs couleurs.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Needed only for a model whose backbone is neither bundled nor in the cache of this computer: adm-imagenet64 or the path of its checkpoint, a folder in diffusers format, or a model of the Hugging Face hub as owner/name@commit. If empty, nothing is downloaded.</source>
+        <translation>Nécessaire seulement pour un modèle dont le réseau de base n’est ni fourni ni dans le cache de cet ordinateur : adm-imagenet64 ou le chemin de son point de sauvegarde, un dossier au format diffusers, ou un modèle du hub Hugging Face sous la forme owner/name@commit. Si vide, rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>Choose a .safetensors file written by this plugin.</source>
+        <translation>Choisissez un fichier .safetensors écrit par cette extension.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>GeoDiffNet models (*.safetensors)</source>
+        <translation>Modèles GeoDiffNet (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/model.py"/>
+        <source>The model cannot be opened: {}</source>
+        <translation>Le modèle ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/more_scenes.py"/>
-        <source>Further scenes with labels</source>
-        <translation>Autres scènes avec étiquettes</translation>
+        <source>Images of the same sensor that also contain training samples; the samples of all scenes are in one layer. Bands are matched to the first image by wavelength. Where each class occurs in two scenes, whole scenes are held out in cross-validation.</source>
+        <translation>Images du même capteur qui contiennent aussi des données d’entraînement ; celles de toutes les scènes sont dans une seule couche. Les bandes sont appariées à la première image par longueur d’onde. Si chaque classe est présente dans deux scènes, des scènes entières sont mises de côté dans la validation croisée.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/provider.py"/>
-        <source>GeoDiffNet: hyperspectral classification</source>
-        <translation>GeoDiffNet : classification hyperspectrale</translation>
+        <location filename="../../algorithms/parameters/more_scenes.py"/>
+        <source>Additional training scenes</source>
+        <translation>Scènes d’entraînement supplémentaires</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Centre inside the polygon</source>
+        <translation>Centre dans le polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>All touched pixels</source>
+        <translation>Tous les pixels touchés</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Minimum coverage</source>
+        <translation>Couverture minimale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Which pixels a polygon labels: those with their centre inside it, all that it touches, or those that it covers by the minimum coverage. A polygon that is too small for any labels the pixel that it lies in.</source>
+        <translation>Quels pixels un polygone étiquette : ceux dont le centre est à l’intérieur, tous ceux qu’il touche, ou ceux qu’il recouvre au moins de la couverture minimale. Un polygone trop petit pour tous étiquette le pixel dans lequel il se trouve.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Pixel selection rule</source>
+        <translation>Règle de sélection des pixels</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Fraction of a pixel that a polygon has to cover, above 0 to 1. Used by the rule “Minimum coverage”.</source>
+        <translation>Part d’un pixel qu’un polygone doit recouvrir, de plus de 0 à 1. Utilisée par la règle « Couverture minimale ».</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Point radius (pixels)</source>
+        <translation>Rayon des points (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>A point labels the pixel that it lies in and the pixels whose centre is within this radius.</source>
+        <translation>Un point étiquette le pixel dans lequel il se trouve et les pixels dont le centre est dans ce rayon.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>Line width (pixels)</source>
+        <translation>Largeur des lignes (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/pixel_selection.py"/>
+        <source>A line of width 0 labels the pixels that it touches, a wider line those with their centre inside it.</source>
+        <translation>Une ligne de largeur 0 étiquette les pixels qu’elle touche, une ligne plus large ceux dont le centre est à l’intérieur.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude clouds, cirrus, haze, shadows, snow and saturated pixels, as far as the product flags them. The log states the share. Other images have no such layers.</source>
+        <translation>Exclut les nuages, les cirrus, la brume, les ombres, la neige et les pixels saturés, dans la mesure où le produit les signale. Le journal indique la proportion. Les autres images n’ont pas de telles couches.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>A raster with one band that excludes pixels where it is not 0, instead of the quality layers. It is resampled to the grid of the image if necessary.</source>
+        <translation>Un raster à une bande qui exclut les pixels où il n’est pas égal à 0, à la place des couches de qualité. Il est rééchantillonné si nécessaire sur la grille de l’image.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Exclude pixels by the quality layers of the product</source>
+        <translation>Exclure des pixels d’après les couches de qualité du produit</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Quality mask</source>
+        <translation>Masque de qualité</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../gui/cube.py"/>
+        <source>Check that the file exists and opens in QGIS as a raster layer.</source>
+        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche raster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>Choose a raster with one band, in which 0 marks the pixels to keep.</source>
+        <translation>Choisissez un raster à une bande dans lequel 0 marque les pixels à conserver.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask cannot be opened: {}</source>
+        <translation>Le masque de qualité ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/quality_mask.py"/>
+        <source>The quality mask {} has {} bands.</source>
+        <translation>Le masque de qualité {} a {} bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Points, polygons or lines of known class. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Points, polygones ou lignes de classe connue. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>The field of the reference data that holds the class: its name as in the map, or its code. Features without a value are ignored.</source>
+        <translation>Le champ des données de référence qui contient la classe : son nom comme sur la carte, ou son code. Les entités sans valeur sont ignorées.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>By code</source>
+        <translation>Par code</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>How classes of the reference data are matched with classes of the map. “Automatic” matches the names that the layers show, and codes only where neither has names or the codes are unambiguous. Choose “By code” where the same code is known to mean the same class in both.</source>
+        <translation>Comment les classes des données de référence sont appariées à celles de la carte. « Automatique » apparie les noms affichés par les couches, et les codes seulement si aucune n’a de noms ou si les codes sont sans ambiguïté. Choisissez « Par code » si le même code désigne à coup sûr la même classe dans les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>The training samples of the map. Reference data inside them would make the accuracy too optimistic and are reported separately.</source>
+        <translation>Les données d’entraînement de la carte. Les données de référence qui s’y trouvent rendraient l’exactitude trop optimiste et sont présentées séparément.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Choose the layer of training samples that the map was trained with.</source>
+        <translation>Choisissez la couche des données d’entraînement avec lesquelles la carte a été obtenue.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Reference data</source>
+        <translation>Données de référence</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Class matching</source>
+        <translation>Appariement des classes</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>Both reference data and a reference map were given.</source>
+        <translation>Des données de référence et une carte de référence ont été indiquées toutes les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Leave one of them empty.</source>
+        <translation>Laissez l’une des deux vide.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Training samples</source>
+        <translation>Données d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <source>{}: the layer has no fields.</source>
+        <translation>{} : la couche n’a pas de champs.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{} cannot be opened: {}</source>
+        <translation>{} : ouverture impossible : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Overall accuracy (cross-validation grouped by polygon)</source>
+        <translation>Exactitude globale (validation croisée groupée par polygone)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Average accuracy (cross-validation)</source>
+        <translation>Exactitude moyenne (validation croisée)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>Kappa (cross-validation)</source>
+        <translation>Kappa (validation croisée)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/reports.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>Fichiers HTML (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Simple random</source>
+        <translation>Aléatoire simple</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Stratified random</source>
+        <translation>Aléatoire stratifié</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Purposive (not random)</source>
+        <translation>Raisonné (non aléatoire)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Census (complete coverage)</source>
+        <translation>Recensement (couverture complète)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>How the locations of the reference data were selected: at random over the whole map, at random within each class, purposively (which allows no estimates for the whole map), or everywhere. “Automatic” assumes a stratified sample for points and a purposive one for polygons and lines.</source>
+        <translation>Comment les emplacements des données de référence ont été choisis : au hasard sur toute la carte, au hasard dans chaque classe, de façon raisonnée (ce qui ne permet aucune estimation pour toute la carte), ou partout. « Automatique » suppose un échantillon stratifié pour des points, et raisonné pour des polygones et des lignes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Number of points to draw. Used only when a reference sample is drawn.</source>
+        <translation>Nombre de points à tirer. Utilisé seulement lorsqu’un échantillon de référence est tiré.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Olofsson et al. (recommended)</source>
+        <translation>Olofsson et al. (recommandé)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Proportional to area</source>
+        <translation>Proportionnelle à la superficie</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Equal</source>
+        <translation>Égale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>How the points are allocated to the classes. Olofsson et al. (olofsson): 50 to 100 points for rare classes, proportional to area for the others; proportional: proportional to area; equal: the same number for each class.</source>
+        <translation>Comment les points sont répartis entre les classes. Olofsson et al. (olofsson) : 50 à 100 points pour les classes rares, proportionnellement à la superficie pour les autres ; proportional : proportionnellement à la superficie ; equal : le même nombre pour chaque classe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sampling design</source>
+        <translation>Plan d’échantillonnage</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sample size</source>
+        <translation>Taille de l’échantillon</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sampling.py"/>
+        <source>Sample allocation</source>
+        <translation>Répartition de l’échantillon</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata where there are any. Every format and subdataset that QGIS opens as a raster layer will do, and the metadata file or folder of an EnMAP, PRISMA, DESIS or EMIT product.</source>
-        <translation>La scène, en réflectance, avec au moins trois bandes. Longueurs d’onde et mauvaises bandes sont lues dans ses métadonnées s’il y en a. Tout format et sous-jeu de données que QGIS ouvre comme couche raster convient, de même que le fichier de métadonnées ou le dossier d’un produit EnMAP, PRISMA, DESIS ou EMIT.</translation>
+        <source>The scene, as reflectance, with at least three bands. Wavelengths and bad bands are read from its metadata. Any format or subdataset that QGIS opens as a raster layer is supported, and the metadata file or folder of an EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern or Hyperfield product.</source>
+        <translation>La scène, en réflectance, avec au moins trois bandes. Les longueurs d’onde et les mauvaises bandes sont lues dans ses métadonnées. Tout format ou sous-jeu de données que QGIS ouvre comme couche raster est pris en charge, ainsi que le fichier de métadonnées ou le dossier d’un produit EnMAP, PRISMA, DESIS, EMIT, Tanager, NEON, AVIRIS, Wyvern ou Hyperfield.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Where to compute: auto takes a graphics card where there is a suitable one; cpu the processor; cuda an NVIDIA card; mps the graphics of an Apple computer.</source>
-        <translation>Où calculer : auto prend une carte graphique s’il y en a une qui convient ; cpu le processeur ; cuda une carte NVIDIA ; mps le processeur graphique d’un ordinateur Apple.</translation>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>How much memory the computation may use, roughly. Left empty it is chosen by what is free; set less when the computation was stopped for lack of memory.</source>
-        <translation>Combien de mémoire le calcul peut utiliser, à peu près. Si vide, selon ce qui est libre ; indiquez moins si le calcul a été arrêté par manque de mémoire.</translation>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>NVIDIA GPU (CUDA)</source>
+        <translation>GPU NVIDIA (CUDA)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands in the windows of water vapour (1340–1460, 1790–1960 and above 2450 nm) and bands whose values hardly differ. The log names them.</source>
-        <translation>Bandes dans les fenêtres de la vapeur d’eau (1340–1460, 1790–1960 et au-delà de 2450 nm) et bandes dont les valeurs diffèrent à peine. Le journal les nomme.</translation>
+        <source>Apple GPU (MPS)</source>
+        <translation>GPU Apple (MPS)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>The device to compute on. “Automatic” uses a GPU where a suitable one is found.</source>
+        <translation>Le processeur sur lequel calculer. « Automatique » utilise un GPU s’il y en a un qui convient.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Approximate amount of memory that may be used. If empty, it depends on the free memory. Decrease it if a run was stopped because memory ran out.</source>
+        <translation>Quantité approximative de mémoire utilisable. Si vide, elle dépend de la mémoire libre. Diminuez-la si une exécution s’est arrêtée faute de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Use this only for data that you trust. The default is set in the options of the plugin.</source>
+        <translation>Lire aussi des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. À n’utiliser que pour des données fiables. La valeur par défaut se règle dans les options de l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Band numbers and ranges, such as 1-5, 130-135. Bands that the metadata mark as bad and empty bands are always excluded.</source>
+        <translation>Numéros et plages de bandes, par exemple 1-5, 130-135. Les bandes signalées comme mauvaises dans les métadonnées et les bandes vides sont toujours exclues.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths. Otherwise the bands are selected by wavelength.</source>
+        <translation>Trois numéros de bandes, par exemple 30, 20, 10, pour une image sans longueurs d’onde. Sinon, les bandes sont choisies par longueur d’onde.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Exclude bands in the water vapour absorption regions (1340–1460, 1790–1960 and above 2450 nm) and bands with almost constant values. The log lists them.</source>
+        <translation>Exclure les bandes d’absorption de la vapeur d’eau (1340–1460, 1790–1960 et au-dessus de 2450 nm) et les bandes aux valeurs presque constantes. Le journal les énumère.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Hyperspectral image</source>
         <translation>Image hyperspectrale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/scene.py"/>
+        <source>Choose the hyperspectral scene, not a map or a single band of it.</source>
+        <translation>Choisissez la scène hyperspectrale, et non une carte ou une seule de ses bandes.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
@@ -986,38 +1048,185 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands to leave out</source>
-        <translation>Bandes à ignorer</translation>
+        <location filename="../../gui/options_page.py"/>
+        <source>Allow references to other folders and the network</source>
+        <translation>Autoriser les renvois à d’autres dossiers et au réseau</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Numbers and ranges, such as 1-5, 130-135, besides the bands that the image itself marks as bad or that are empty.</source>
-        <translation>Numéros et plages, par exemple 1-5, 130-135, en plus des bandes que l’image elle-même signale comme mauvaises ou qui sont vides.</translation>
+        <source>Bands to exclude</source>
+        <translation>Bandes à exclure</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Bands for red, green and blue</source>
-        <translation>Bandes pour rouge, vert et bleu</translation>
+        <source>Red, green and blue bands</source>
+        <translation>Bandes rouge, verte et bleue</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Three band numbers, such as 30, 20, 10, for an image without wavelengths; otherwise they are found by wavelength.</source>
-        <translation>Trois numéros de bandes, par exemple 30, 20, 10, pour une image sans longueurs d’onde ; sinon elles sont trouvées par longueur d’onde.</translation>
+        <source>Exclude bands without signal</source>
+        <translation>Exclure les bandes sans signal</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Also leave out bands without signal</source>
-        <translation>Ignorer aussi les bandes sans signal</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/scene.py"/>
-        <source>Choose the hyperspectral scene itself rather than a map or a band of it.</source>
-        <translation>Choisissez la scène hyperspectrale elle-même plutôt qu’une carte ou une de ses bandes.</translation>
+        <location filename="../../gui/cube.py"/>
+        <source>The image cannot be opened: {}</source>
+        <translation>L’image ne peut pas être ouverte : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/scene.py"/>
         <source>The image {} has too few bands ({}); at least {} are needed.</source>
         <translation>L’image {} a trop peu de bandes ({}) ; il en faut au moins {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/seed.py"/>
+        <source>Random seed</source>
+        <translation>Graine aléatoire</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Spectral libraries (with or instead of training samples)</source>
+        <translation>Bibliothèques spectrales (avec des données d’entraînement ou à leur place)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Class field of the spectral libraries</source>
+        <translation>Champ de classe des bibliothèques spectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>Choose a file, or a folder of files with one spectrum each.</source>
+        <translation>Choisissez un fichier ou un dossier de fichiers contenant chacun un spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The spectral library {} does not exist.</source>
+        <translation>La bibliothèque spectrale {} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
+        <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
+        <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
+        <translation>Les mêmes données d’entrée avec la même graine donnent la même carte ; une autre graine montre quelle part de la carte est due au hasard.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygones, points ou lignes de classe connue, dans tout système de coordonnées de référence : au moins deux classes de trois pixels chacune ; cinq à dix petits polygones par classe, répartis sur la scène, sont recommandés. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
+        <translation>Le champ qui contient la classe des données d’entraînement, sous forme de nom ou de code entier. Les entités sans valeur sont ignorées.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Un raster à utiliser à la place de données d’entraînement vectorielles : sa première bande contient un code entier par classe, et 0 ou NoData là où la classe est inconnue. Les pixels connexes d’une classe sont traités comme un polygone. Les noms et couleurs des classes sont lus dans le style de la couche ou dans le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Label raster (instead of training samples)</source>
+        <translation>Raster d’étiquettes (à la place de données d’entraînement)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Des données d’entraînement et un raster d’étiquettes ont été indiqués tous les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>No training samples were given.</source>
+        <translation>Aucune donnée d’entraînement n’a été indiquée.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples or a label raster.</source>
+        <translation>Choisissez une couche de données d’entraînement ou un raster d’étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
+        <translation>Choisissez une couche de données d’entraînement, un raster d’étiquettes ou des bibliothèques spectrales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Class field</source>
+        <translation>Champ de classe</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Check that the file exists and opens in QGIS as a vector layer.</source>
+        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche vecteur.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose a layer of polygons, points or lines.</source>
+        <translation>Choisissez une couche de polygones, de points ou de lignes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Draw some features. If “Selected features only” is checked, select some or uncheck it.</source>
+        <translation>Dessinez des entités. Si « Entités sélectionnées uniquement » est coché, sélectionnez-en ou décochez la case.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: {} is a table without geometries.</source>
+        <translation>{} : {} est une table sans géométries.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: there is no field “{}”.</source>
+        <translation>{} : il n’y a pas de champ « {} ».</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Choisissez l’un de ces champs : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: no coordinate reference system; that of the image is assumed.</source>
+        <translation>{} : pas de système de coordonnées de référence ; celui de l’image est supposé.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: the layer contains no features.</source>
+        <translation>{} : la couche ne contient aucune entité.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>{}: {} invalid geometries were repaired.</source>
+        <translation>{} : {} géométries invalides ont été réparées.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/provider.py"/>
+        <source>GeoDiffNet: hyperspectral classification</source>
+        <translation>GeoDiffNet : classification hyperspectrale</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
@@ -1026,43 +1235,48 @@
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Set-up</source>
+        <source>Setup</source>
         <translation>Installation</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Installs, verifies, repairs or removes the Python environment of the backend.</source>
+        <translation>Installe, vérifie, répare ou supprime l’environnement Python du moteur de calcul.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>&lt;p&gt;The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. This algorithm installs it in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed.&lt;/p&gt;&lt;p&gt;Every file is verified against the checksum of the tested version. If the installation is cancelled or fails, the previous environment is kept; the next attempt reuses completed downloads. At the end a self-test runs.&lt;/p&gt;&lt;p&gt;The same actions are available under &lt;i&gt;Settings ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Le moteur de calcul de GeoDiffNet fonctionne dans son propre environnement Python, séparé du Python de QGIS. Cet algorithme l’installe dans votre profil QGIS : aucun droit d’administrateur n’est nécessaire, et rien d’autre n’est modifié sur l’ordinateur.&lt;/p&gt;&lt;p&gt;Chaque fichier est vérifié par la somme de contrôle de la version testée. Si l’installation est annulée ou échoue, l’environnement précédent est conservé ; l’essai suivant réutilise les téléchargements terminés. À la fin, un autotest s’exécute.&lt;/p&gt;&lt;p&gt;Les mêmes actions se trouvent sous &lt;i&gt;Préférences ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>setup: install the environment, or upgrade it after an upgrade of the plugin. verify: run the self-test. repair: install the environment again. download: only fill the wheel folder, for computers without a network connection. use: use an existing Python environment. remove: delete the environment.</source>
+        <translation>setup : installer l’environnement, ou le mettre à niveau après une mise à niveau de l’extension. verify : exécuter l’autotest. repair : réinstaller l’environnement. download : seulement remplir le dossier de wheels, pour des ordinateurs sans connexion réseau. use : utiliser un environnement Python existant. remove : supprimer l’environnement.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>CPU only</source>
+        <translation>CPU seulement</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>“Automatic” installs the build for NVIDIA GPUs (CUDA, about 3 GB to download) where a sufficiently recent driver is found, and otherwise the CPU build (about 0.4 GB). On a Mac there is one build, which supports Apple&apos;s GPU.</source>
+        <translation>« Automatique » installe la version pour GPU NVIDIA (CUDA, environ 3 Go à télécharger) si un pilote assez récent est trouvé, et sinon la version CPU (environ 0,4 Go). Sur Mac, il y a une seule version, qui prend en charge le GPU d’Apple.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>A folder of wheels to install from, without a network connection; for the action “Download only”, the folder to fill. It must contain the tested files for this system and Python version.</source>
+        <translation>Un dossier de wheels à partir duquel installer, sans connexion réseau ; pour l’action « Télécharger seulement », le dossier à remplir. Il doit contenir les fichiers testés pour ce système et cette version de Python.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>The base Python of the environment. If empty, it is detected (the Python of QGIS on Windows, python3 of the system on Linux). For the action “Use a custom Python environment”, the interpreter of an environment that contains all packages; empty to use the environment in the profile again.</source>
+        <translation>Le Python de base de l’environnement. Si vide, il est détecté (le Python de QGIS sous Windows, le python3 du système sous Linux). Pour l’action « Utiliser un environnement Python personnalisé », l’interpréteur d’un environnement qui contient tous les paquets ; vide pour utiliser à nouveau l’environnement du profil.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>install,installation,environment,python,pip,torch,pytorch,cuda,gpu,dependencies,upgrade,repair,verify,uninstall,offline,wheels</source>
         <translation>installer,installation,environnement,python,pip,torch,pytorch,cuda,gpu,dépendances,mettre à niveau,réparer,vérifier,désinstaller,hors ligne,wheels</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>Makes, checks, repairs or removes the Python environment that computes.</source>
-        <translation>Crée, vérifie, répare ou supprime l’environnement Python qui calcule.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>&lt;p&gt;GeoDiffNet computes in a Python environment of its own, apart from QGIS&apos;s. This makes it in your QGIS profile: no administrator is needed, and nothing else on the computer changes.&lt;/p&gt;&lt;p&gt;Every file is checked against the one that was tested. A set-up that is cancelled or breaks off leaves what was there before; the next one goes on with what is already downloaded. In the end a self-test runs.&lt;/p&gt;&lt;p&gt;The same can be done under &lt;i&gt;Settings ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;GeoDiffNet calcule dans un environnement Python à lui, séparé de celui de QGIS. Ceci le crée dans votre profil QGIS : aucun droit d’administrateur n’est nécessaire, et rien d’autre ne change sur l’ordinateur.&lt;/p&gt;&lt;p&gt;Chaque fichier est comparé à celui qui a été testé. Une installation annulée ou interrompue laisse ce qui était là avant ; la suivante reprend avec ce qui est déjà téléchargé. À la fin, un autotest est exécuté.&lt;/p&gt;&lt;p&gt;La même chose peut se faire sous &lt;i&gt;Préférences ▸ Options ▸ GeoDiffNet&lt;/i&gt;.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>setup: make the environment, or upgrade it after an upgrade of the plugin. verify: run the self-test. repair: make it anew. download: only fill a folder of wheels, for computers without a network. use: use a Python of your own. remove: delete the environment.</source>
-        <translation>setup : créer l’environnement, ou le mettre à niveau après une mise à niveau de l’extension. verify : exécuter l’autotest. repair : le refaire. download : seulement remplir un dossier de wheels, pour des ordinateurs sans réseau. use : utiliser votre propre Python. remove : supprimer l’environnement.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>auto takes the build for NVIDIA graphics cards (CUDA, a download of about 3 GB) where a driver that is new enough answers, and the small one for the CPU otherwise (about 0.4 GB). Macs have one build, which uses Apple&apos;s GPU.</source>
-        <translation>auto prend la version pour cartes graphiques NVIDIA (CUDA, un téléchargement d’environ 3 Go) si un pilote assez récent répond, et sinon la petite pour le CPU (environ 0,4 Go). Les Mac ont une seule version, qui utilise le GPU d’Apple.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>Install from this folder, without a network; with the action “download”, the folder to fill. It must hold the tested files, for this system and Python.</source>
-        <translation>Installer depuis ce dossier, sans réseau ; avec l’action « download », le dossier à remplir. Il doit contenir les fichiers testés, pour ce système et ce Python.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
-        <source>The Python to make the environment with, if not the one that is found (QGIS&apos;s own on Windows, the system&apos;s python3 on Linux). With the action “use”, the interpreter of an environment of your own that has all packages; empty to use the profile&apos;s environment again.</source>
-        <translation>Le Python avec lequel créer l’environnement, si ce n’est celui qui est trouvé (celui de QGIS sous Windows, python3 du système sous Linux). Avec l’action « use », l’interpréteur d’un environnement à vous qui a tous les paquets ; vide pour utiliser de nouveau l’environnement du profil.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
@@ -1072,117 +1286,88 @@
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Build of PyTorch</source>
+        <source>PyTorch build</source>
         <translation>Version de PyTorch</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Folder of wheels</source>
+        <source>Wheel folder</source>
         <translation>Dossier de wheels</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Python</source>
-        <translation>Python</translation>
+        <source>Python interpreter</source>
+        <translation>Interpréteur Python</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>State</source>
-        <translation>État</translation>
+        <source>State of the backend</source>
+        <translation>État du moteur de calcul</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Folder of the environment</source>
+        <source>Environment folder</source>
         <translation>Dossier de l’environnement</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Seconds of the self-test</source>
-        <translation>Secondes de l’autotest</translation>
+        <source>Duration of the self-test (seconds)</source>
+        <translation>Durée de l’autotest (secondes)</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>There is no folder to download to.</source>
-        <translation>Il n’y a pas de dossier où télécharger.</translation>
+        <source>No folder was chosen for the download.</source>
+        <translation>Aucun dossier n’a été choisi pour le téléchargement.</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Choose one under “Folder of wheels”.</source>
-        <translation>Choisissez-en un sous « Dossier de wheels ».</translation>
+        <source>Choose one as “Wheel folder”.</source>
+        <translation>Choisissez-en un comme « Dossier de wheels ».</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <location filename="../../gui/options_page.py"/>
-        <source>Cancelled; what was there before is as it was.</source>
-        <translation>Annulé ; ce qui était là avant est inchangé.</translation>
+        <source>Cancelled; the previous environment was kept.</source>
+        <translation>Annulé ; l’environnement précédent est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Set up or upgrade</source>
+        <translation>Installer ou mettre à niveau</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Verify (run the self-test)</source>
+        <translation>Vérifier (exécuter l’autotest)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Repair (reinstall)</source>
+        <translation>Réparer (réinstaller)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <location filename="../../gui/options_page.py"/>
+        <source>Download only</source>
+        <translation>Télécharger seulement</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Use a custom Python environment</source>
+        <translation>Utiliser un environnement Python personnalisé</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/setupbackend.py"/>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Field with the class</source>
-        <translation>Champ de la classe</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Check that the file exists and opens in QGIS as a vector layer.</source>
-        <translation>Vérifiez que le fichier existe et s’ouvre dans QGIS comme couche vecteur.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose a layer of polygons, points or lines drawn on the image.</source>
-        <translation>Choisissez une couche de polygones, de points ou de lignes dessinés sur l’image.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Draw some, or, where “selected features only” is ticked, select some or untick it.</source>
-        <translation>Dessinez-en ou, si « Entité(s) sélectionnée(s) uniquement » est coché, sélectionnez-en ou décochez la case.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} cannot be opened: {}</source>
-        <translation>{} : ouverture impossible : {}</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: {} is a table without shapes.</source>
-        <translation>{} : {} est une table sans géométrie.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} have no field “{}”.</source>
-        <translation>{} : aucun champ « {} ».</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of their fields: {}.</source>
-        <translation>Choisissez un de ses champs : {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>there is none</source>
-        <translation>il n’y en a pas</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{} have no coordinate system; the image&apos;s is taken.</source>
-        <translation>{} : aucun système de coordonnées ; celui de l’image est pris.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: there are none.</source>
-        <translation>{} : il n’y en a pas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>{}: {} had crossing edges; repaired.</source>
-        <translation>{} : {} avaient des arêtes qui se croisent ; réparé.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1197,78 +1382,88 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>hyperspectral,active learning,training,examples,sampling,uncertainty,novelty</source>
-        <translation>hyperspectral,apprentissage actif,entraînement,exemples,échantillonnage,incertitude,nouveauté</translation>
+        <source>Finds the locations whose class would improve a model most (active learning).</source>
+        <translation>Trouve les emplacements dont la classe améliorerait le plus un modèle (apprentissage actif).</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Finds the places whose class would teach a model most.</source>
-        <translation>Trouve les lieux dont la classe apprendrait le plus à un modèle.</translation>
+        <source>&lt;p&gt;Active learning: finds locations in a scene whose class would improve a model most. They have a low confidence or are unlike any training sample, and are not too similar to each other.&lt;/p&gt;&lt;p&gt;The result is a layer to complete: check each location in the image, enter its class in the class field, correct or enlarge the polygon, and delete the locations whose class you cannot identify. Then add the rest to your training samples and classify again.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Apprentissage actif : trouve dans une scène les emplacements dont la classe améliorerait le plus un modèle. Leur confiance est faible ou ils ne ressemblent à aucune donnée d’entraînement, et ils ne se ressemblent pas trop entre eux.&lt;/p&gt;&lt;p&gt;Le résultat est une couche à compléter : examinez chaque emplacement sur l’image, saisissez sa classe dans le champ de classe, corrigez ou agrandissez le polygone, et supprimez les emplacements dont vous ne pouvez pas identifier la classe. Ajoutez ensuite les autres à vos données d’entraînement et classifiez à nouveau.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>&lt;p&gt;Finds places in a scene whose class would teach a model most: where it wavers between classes, what looks unlike anything it has learnt from, and never many of the same kind.&lt;/p&gt;&lt;p&gt;The result is a layer to be filled in: look at each place, write its class into the field, correct or enlarge the shape, and delete what you cannot tell. Then add the places to your examples and classify again.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Trouve dans une scène les lieux dont la classe apprendrait le plus à un modèle : là où il hésite entre classes, ce qui ne ressemble à rien de ce qu’il a appris, et jamais beaucoup du même genre.&lt;/p&gt;&lt;p&gt;Le résultat est une couche à remplir : regardez chaque lieu, écrivez sa classe dans le champ, corrigez ou agrandissez la forme, et supprimez ce que vous ne pouvez pas identifier. Ajoutez ensuite les lieux à vos exemples et classifiez à nouveau.&lt;/p&gt;</translation>
+        <source>A GeoPackage of the locations with their number, an empty class field, the two most probable classes, the confidence in percent and the reason for the suggestion.</source>
+        <translation>Un GeoPackage des emplacements avec leur numéro, un champ de classe vide, les deux classes les plus probables, la confiance en pour cent et la raison de la suggestion.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The examples that the model has learnt from. With them, places that look like one of them come last, and none lies on one.</source>
-        <translation>Les exemples dont le modèle a appris. Avec eux, les lieux qui ressemblent à l’un d’eux viennent en dernier, et aucun ne se trouve sur l’un d’eux.</translation>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Les données d’entraînement du modèle. Les emplacements qui leur ressemblent ont une faible priorité, et aucun ne se trouve à l’intérieur.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the examples that holds their class. The suggested places get an empty field of that name.</source>
-        <translation>Le champ des exemples qui contient leur classe. Les lieux suggérés reçoivent un champ vide de ce nom.</translation>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>Le champ des données d’entraînement qui contient la classe. Les emplacements suggérés reçoivent un champ vide du même nom.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>How many places to suggest; the most telling one has the number 1.</source>
-        <translation>Combien de lieux suggérer ; le plus instructif porte le numéro 1.</translation>
+        <source>How many locations to suggest; number 1 has the highest priority.</source>
+        <translation>Combien d’emplacements suggérer ; le numéro 1 a la plus haute priorité.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>polygon: the outline of the pixel, ready to be enlarged; point: its middle.</source>
-        <translation>polygon : le contour du pixel, prêt à être agrandi ; point : son milieu.</translation>
+        <source>Polygon (pixel outline)</source>
+        <translation>Polygone (contour du pixel)</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Within this distance a second place is hardly worth the way. Left empty it is chosen by the size of the scene and the number of places.</source>
-        <translation>À moins de cette distance, un second lieu ne vaut guère le détour. Si vide, elle dépend de la taille de la scène et du nombre de lieux.</translation>
+        <source>Point (pixel centre)</source>
+        <translation>Point (centre du pixel)</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Where chance starts from: the same inputs with the same seed, same places.</source>
-        <translation>Point de départ du hasard : mêmes entrées avec la même graine, mêmes lieux.</translation>
+        <source>A polygon with the outline of the pixel, which can be enlarged, or a point.</source>
+        <translation>Un polygone du contour du pixel, qui peut être agrandi, ou un point.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>A GeoPackage of the places: their number, an empty field for the class, the two likeliest classes, the confidence in percent and why the place was chosen.</source>
-        <translation>Un GeoPackage des lieux : leur numéro, un champ vide pour la classe, les deux classes les plus probables, la confiance en pour cent et la raison du choix.</translation>
+        <source>Another location within this distance gets a much lower priority. If empty, it depends on the size of the scene and the number of suggestions.</source>
+        <translation>Un autre emplacement à moins de cette distance reçoit une priorité bien plus faible. Si vide, elle dépend de la taille de la scène et du nombre de suggestions.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Number of places</source>
-        <translation>Nombre de lieux</translation>
+        <source>hyperspectral,active learning,training samples,sampling,uncertainty,novelty</source>
+        <translation>hyperspectral,apprentissage actif,données d’entraînement,échantillonnage,incertitude,nouveauté</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Shape of the places</source>
-        <translation>Forme des lieux</translation>
+        <source>The same input data with the same seed give the same locations.</source>
+        <translation>Les mêmes données d’entrée avec la même graine donnent les mêmes emplacements.</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Distance between places (pixels)</source>
-        <translation>Distance entre les lieux (pixels)</translation>
+        <source>Suggested locations</source>
+        <translation>Emplacements suggérés</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Suggested places</source>
-        <translation>Lieux suggérés</translation>
+        <source>Number of suggested locations</source>
+        <translation>Nombre d’emplacements suggérés</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>Number of suggested places</source>
-        <translation>Nombre de lieux suggérés</translation>
+        <source>Number of suggestions</source>
+        <translation>Nombre de suggestions</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Geometry type</source>
+        <translation>Type de géométrie</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Minimum distance (pixels)</source>
+        <translation>Distance minimale (pixels)</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
@@ -1277,58 +1472,58 @@
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
+        <source>Trains a model with training samples, to be applied to other scenes.</source>
+        <translation>Entraîne un modèle avec des données d’entraînement, pour l’appliquer à d’autres scènes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/train.py"/>
+        <source>&lt;p&gt;Trains a model with the training samples that you have drawn on a hyperspectral image, estimates its accuracy, and writes it to a file.&lt;/p&gt;&lt;p&gt;No map is created. &lt;i&gt;Apply a model&lt;/i&gt; uses the file to map this scene, or others of the same sensor; &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; trains and maps in one step.&lt;/p&gt;&lt;p&gt;The accuracies are cross-validated; no polygon is used for both training and testing.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Entraîne un modèle avec les données d’entraînement que vous avez dessinées sur une image hyperspectrale, estime son exactitude, et l’écrit dans un fichier.&lt;/p&gt;&lt;p&gt;Aucune carte n’est créée. &lt;i&gt;Appliquer un modèle&lt;/i&gt; utilise le fichier pour cartographier cette scène, ou d’autres du même capteur ; &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; entraîne et cartographie en une seule étape.&lt;/p&gt;&lt;p&gt;Les exactitudes sont obtenues par validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/train.py"/>
         <source>hyperspectral,imaging spectroscopy,supervised,machine learning,deep learning,diffusion,linear discriminant analysis,random forest,support vector machine,fit,accuracy</source>
         <translation>hyperspectral,spectroscopie imageante,supervisé,apprentissage automatique,apprentissage profond,diffusion,analyse discriminante linéaire,forêt aléatoire,machine à vecteurs de support,ajuster,exactitude</translation>
     </message>
     <message>
         <location filename="../../algorithms/train.py"/>
-        <source>Learns classes from drawn examples and keeps the model for other scenes.</source>
-        <translation>Apprend des classes à partir d’exemples dessinés et garde le modèle pour d’autres scènes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/train.py"/>
-        <source>&lt;p&gt;Learns to tell classes apart from the examples that you have drawn on a hyperspectral image, tells how well that works, and keeps the model in a file.&lt;/p&gt;&lt;p&gt;Nothing is mapped. &lt;i&gt;Apply a model&lt;/i&gt; maps this scene, or others of the same sensor, with the file; &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; does both at once.&lt;/p&gt;&lt;p&gt;The accuracies come from cross-validation in which no polygon is used for training and testing at once.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Apprend à distinguer des classes à partir des exemples que vous avez dessinés sur une image hyperspectrale, indique à quel point cela réussit, et garde le modèle dans un fichier.&lt;/p&gt;&lt;p&gt;Rien n’est cartographié. &lt;i&gt;Appliquer un modèle&lt;/i&gt; cartographie cette scène, ou d’autres du même capteur, avec le fichier ; &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; fait les deux à la fois.&lt;/p&gt;&lt;p&gt;Les exactitudes proviennent d’une validation croisée où aucun polygone ne sert à la fois à l’entraînement et au test.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/train.py"/>
-        <source>The file to keep the trained model in (.safetensors): all that is needed to map other scenes, on this or another computer. It holds no program code.</source>
-        <translation>Le fichier où garder le modèle entraîné (.safetensors) : tout ce qu’il faut pour cartographier d’autres scènes, sur cet ordinateur ou un autre. Il ne contient aucun code de programme.</translation>
+        <source>The file of the trained model (.safetensors). It contains everything that is needed to map other scenes, on this or another computer, and no program code.</source>
+        <translation>Le fichier du modèle entraîné (.safetensors). Il contient tout ce qu’il faut pour cartographier d’autres scènes, sur cet ordinateur ou un autre, et aucun code de programme.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Make a training layer</source>
+        <source>Create a training layer</source>
         <translation>Créer une couche d’entraînement</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>hyperspectral,training,examples,polygons,digitise,draw,classes,labels,GeoPackage</source>
-        <translation>hyperspectral,entraînement,exemples,polygones,numériser,dessiner,classes,étiquettes,GeoPackage</translation>
+        <source>Creates an empty polygon layer for the training samples of your classes.</source>
+        <translation>Crée une couche de polygones vide pour les données d’entraînement de vos classes.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Makes an empty layer to draw examples of your classes in.</source>
-        <translation>Crée une couche vide où dessiner des exemples de vos classes.</translation>
+        <source>&lt;p&gt;Creates an empty polygon layer for training samples, in the coordinate reference system of the scene.&lt;/p&gt;&lt;p&gt;Each class has a colour, and the attribute form of a new polygon offers the classes as a list. Names and colours are stored in the GeoPackage and are also used for the class map.&lt;/p&gt;&lt;p&gt;The panel &lt;i&gt;GeoDiffNet labelling&lt;/i&gt; can also create such a layer, and helps to draw the polygons.&lt;/p&gt;&lt;p&gt;Example of a class list: &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Crée une couche de polygones vide pour des données d’entraînement, dans le système de coordonnées de référence de la scène.&lt;/p&gt;&lt;p&gt;Chaque classe a une couleur, et le formulaire d’attributs d’un nouveau polygone propose les classes dans une liste. Les noms et les couleurs sont enregistrés dans le GeoPackage et servent aussi à la carte de classes.&lt;/p&gt;&lt;p&gt;Le panneau &lt;i&gt;Étiquetage GeoDiffNet&lt;/i&gt; peut aussi créer une telle couche, et aide à dessiner les polygones.&lt;/p&gt;&lt;p&gt;Exemple de liste de classes : &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>&lt;p&gt;Makes an empty layer of polygons in which you draw examples of your classes, in the coordinate system of the scene.&lt;/p&gt;&lt;p&gt;Each class has its colour, and the form that QGIS opens for a new polygon offers the classes as a list. Names and colours are kept in the GeoPackage itself, and the class map takes them over.&lt;/p&gt;&lt;p&gt;The panel &lt;i&gt;GeoDiffNet labelling&lt;/i&gt; makes such a layer, too, and helps to draw in it.&lt;/p&gt;&lt;p&gt;Example of a class list: &lt;code&gt;water=#2f7fd1, tree, roof=#d1453b&lt;/code&gt;&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Crée une couche de polygones vide où vous dessinez des exemples de vos classes, dans le système de coordonnées de la scène.&lt;/p&gt;&lt;p&gt;Chaque classe a sa couleur, et le formulaire que QGIS ouvre pour un nouveau polygone propose les classes dans une liste. Noms et couleurs sont gardés dans le GeoPackage lui-même, et la carte de classes les reprend.&lt;/p&gt;&lt;p&gt;Le panneau &lt;i&gt;Étiquetage GeoDiffNet&lt;/i&gt; crée aussi une telle couche, et aide à y dessiner.&lt;/p&gt;&lt;p&gt;Exemple d’une liste de classes : &lt;code&gt;eau=#2f7fd1, arbre, toit=#d1453b&lt;/code&gt;&lt;/p&gt;</translation>
+        <source>The scene to draw on; the layer gets its coordinate reference system.</source>
+        <translation>La scène sur laquelle dessiner ; la couche reçoit son système de coordonnées de référence.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The scene to draw on; the new layer gets its coordinate system.</source>
-        <translation>La scène sur laquelle dessiner ; la nouvelle couche reçoit son système de coordonnées.</translation>
+        <source>The classes, one per line or separated by commas, each as a name or as name=#rrggbb. Classes without a colour are assigned one; more classes can be added later.</source>
+        <translation>Les classes, une par ligne ou séparées par des virgules, chacune sous la forme d’un nom ou de nom=#rrggbb. Les classes sans couleur en reçoivent une ; d’autres classes peuvent être ajoutées plus tard.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The classes, one a line or separated by commas, each as its name or as name=#rrggbb. Classes without a colour get one; more can be added later.</source>
-        <translation>Les classes, une par ligne ou séparées par des virgules, chacune par son nom ou sous la forme nom=#rrggbb. Les classes sans couleur en reçoivent une ; d’autres peuvent être ajoutées plus tard.</translation>
+        <source>The GeoPackage to create, with a text field “class”. A file that contains features is never overwritten.</source>
+        <translation>Le GeoPackage à créer, avec un champ de texte « class ». Un fichier qui contient des entités n’est jamais écrasé.</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>The GeoPackage to make, with a text field “class”. A file that holds features already is never overwritten.</source>
-        <translation>Le GeoPackage à créer, avec un champ de texte « class ». Un fichier qui contient déjà des entités n’est jamais écrasé.</translation>
+        <source>hyperspectral,training samples,polygons,digitize,draw,classes,labels,GeoPackage</source>
+        <translation>hyperspectral,données d’entraînement,polygones,numériser,dessiner,classes,étiquettes,GeoPackage</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
@@ -1337,8 +1532,8 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
-        <source>Training polygons</source>
-        <translation>Polygones d’entraînement</translation>
+        <source>Training layer</source>
+        <translation>Couche d’entraînement</translation>
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
@@ -1352,8 +1547,53 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Find the best features</source>
-        <translation>Trouver les meilleures caractéristiques</translation>
+        <source>Tune diffusion features</source>
+        <translation>Régler les caractéristiques de diffusion</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Finds the decoder block, timestep and composite that suit a scene.</source>
+        <translation>Trouve le bloc du décodeur, le pas de temps et la composition colorée qui conviennent à une scène.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Une recherche par grille sur les blocs du décodeur et les pas de temps du réseau de diffusion, et sur les compositions colorées de la scène. Le rapport contient l’exactitude de chaque combinaison, et des groupes de ses caractéristiques.&lt;/p&gt;&lt;p&gt;Toutes les combinaisons utilisent les mêmes plis de validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test. Les caractéristiques par défaut, qui combinent plusieurs blocs et compositions, sont testées aussi ; elles sont souvent meilleures que toute combinaison seule.&lt;/p&gt;&lt;p&gt;Saisissez la meilleure combinaison dans les paramètres avancés de &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; ou &lt;i&gt;Entraîner un modèle&lt;/i&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>The method that evaluates the features. GeoDiffNet-F (geodiffnet-f) also uses the spectrum, so that only what the features add to it counts; GeoDiffNet (geodiffnet) uses the features only.</source>
+        <translation>La méthode qui évalue les caractéristiques. GeoDiffNet-F (geodiffnet-f) utilise aussi le spectre, de sorte que seul compte ce que les caractéristiques y ajoutent ; GeoDiffNet (geodiffnet) n’utilise que les caractéristiques.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Decoder blocks to test</source>
+        <translation>Blocs du décodeur à tester</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Numbers such as 2, 5, 8, 11. Low numbers give coarse features of a wide context, high numbers fine features of a narrow one; the number after the last block is the denoised image. If empty, some blocks across the network are tested.</source>
+        <translation>Des numéros tels que 2, 5, 8, 11. Les petits numéros donnent des caractéristiques grossières d’un large contexte, les grands des caractéristiques fines d’un contexte étroit ; le numéro après le dernier bloc est l’image débruitée. Si vide, quelques blocs répartis sur le réseau sont testés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Diffusion timesteps to test (noise level)</source>
+        <translation>Pas de temps de diffusion à tester (niveau de bruit)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Timesteps of the diffusion process, from 0 (no noise) to 999 (pure noise). If empty, 50, 150 and 300 are tested.</source>
+        <translation>Pas de temps du processus de diffusion, de 0 (sans bruit) à 999 (bruit pur). Si vide, 50, 150 et 300 sont testés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Composites to test</source>
+        <translation>Compositions colorées à tester</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tune.py"/>
+        <source>Three-band composites of the scene: rgb, cir, swir, pca1 (principal components 1 to 3), pca2 (4 to 6). Those joined by +, such as rgb+pca1, are used together. If empty, pca1+pca2 and rgb are tested.</source>
+        <translation>Compositions colorées à trois bandes de la scène : rgb, cir, swir, pca1 (composantes principales 1 à 3), pca2 (4 à 6). Celles reliées par +, par exemple rgb+pca1, sont utilisées ensemble. Si vide, pca1+pca2 et rgb sont testées.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1362,23 +1602,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>Tells which block, timestep and composite of a network suit a scene.</source>
-        <translation>Indique quel bloc, quel pas de temps et quelle composition d’un réseau conviennent à une scène.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;Tries blocks and timesteps of the diffusion network, and pictures of the scene for it to look at, and tells which ones tell your classes apart best: a report with the accuracy of every setting, and what each sees of the scene without any label.&lt;/p&gt;&lt;p&gt;All settings are tested on the same parts of the examples; no polygon is used for training and testing at once. What is read by default, several blocks of several composites at once, is tried as well: often it is better than any single one.&lt;/p&gt;&lt;p&gt;The best setting can be given to &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt;, among the advanced parameters.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Essaie des blocs et des pas de temps du réseau de diffusion, et des images de la scène à lui faire regarder, et indique lesquels distinguent le mieux vos classes : un rapport avec l’exactitude de chaque réglage, et ce que chacun voit de la scène sans aucune étiquette.&lt;/p&gt;&lt;p&gt;Tous les réglages sont testés sur les mêmes parties des exemples ; aucun polygone ne sert à la fois à l’entraînement et au test. Ce qui est lu par défaut, plusieurs blocs de plusieurs compositions à la fois, est essayé aussi : souvent, c’est mieux que chacun isolément.&lt;/p&gt;&lt;p&gt;Le meilleur réglage peut être donné à &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; et à &lt;i&gt;Entraîner un modèle&lt;/i&gt;, parmi les paramètres avancés.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>A web page with a heat map of all settings, and clusters of what each sees beside the composites; the numbers go beside it as JSON.</source>
-        <translation>Une page web avec une carte de chaleur de tous les réglages, et des groupes de ce que chacun voit à côté des compositions ; les chiffres sont écrits à côté en JSON.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>What learns from the features: geodiffnet sees nothing but them, so that they are compared; geodiffnet-f sees the spectrum as well, so that only what they add to it counts.</source>
-        <translation>Ce qui apprend des caractéristiques : geodiffnet ne voit qu’elles, de sorte qu’elles sont comparées ; geodiffnet-f voit aussi le spectre, de sorte que seul compte ce qu’elles y ajoutent.</translation>
+        <source>A web page with a heat map of all combinations, and clusters of their features beside the composites. The numbers are also written to a JSON file of the same name.</source>
+        <translation>Une page web avec une carte de chaleur de toutes les combinaisons, et des groupes de leurs caractéristiques à côté des compositions. Les valeurs sont aussi écrites dans un fichier JSON du même nom.</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1396,49 +1621,19 @@
         <translation>Meilleure composition colorée</translation>
     </message>
     <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Decoder blocks to try</source>
-        <translation>Blocs du décodeur à essayer</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Numbers such as 2, 5, 8, 11. Low ones see wide and coarse, high ones near and fine; the number after the last block is the picture that the network has denoised. Left empty, some spread over the network are tried.</source>
-        <translation>Numéros comme 2, 5, 8, 11. Les petits voient large et grossier, les grands proche et fin ; le numéro qui suit le dernier bloc est l’image que le réseau a débruitée. Si vide, quelques-uns répartis sur le réseau sont essayés.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Timesteps to try</source>
-        <translation>Pas de temps à essayer</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>How noisy the network is to take the scene: numbers from 0, clean, to 999, nothing but noise. Left empty, 50, 150 and 300 are tried.</source>
-        <translation>À quel point le réseau doit croire la scène bruitée : nombres de 0, sans bruit, à 999, rien que du bruit. Si vide, 50, 150 et 300 sont essayés.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Composites to try</source>
-        <translation>Compositions à essayer</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Pictures of the scene out of rgb, cir, swir, pca1 (principal components 1 to 3) and pca2 (4 to 6); with + between them, such as rgb+pca1, they are read together. Left empty, pca1+pca2 and rgb are tried.</source>
-        <translation>Images de la scène parmi rgb, cir, swir, pca1 (composantes principales 1 à 3) et pca2 (4 à 6) ; avec + entre elles, comme rgb+pca1, elles sont lues ensemble. Si vide, pca1+pca2 et rgb sont essayées.</translation>
+        <location filename="../../bridge/class_list.py"/>
+        <source>Enter a name before the colour, for example water=#2f7fd1.</source>
+        <translation>Saisissez un nom avant la couleur, par exemple water=#2f7fd1.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>Write a name before the colour, such as water=#2f7fd1.</source>
-        <translation>Écrivez un nom devant la couleur, par exemple eau=#2f7fd1.</translation>
+        <source>Enter it as #rrggbb, for example water=#2f7fd1, or omit it.</source>
+        <translation>Saisissez-la sous la forme #rrggbb, par exemple water=#2f7fd1, ou omettez-la.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>Write it as #rrggbb, such as water=#2f7fd1, or leave it away.</source>
-        <translation>Écrivez-la sous la forme #rrggbb, par exemple eau=#2f7fd1, ou omettez-la.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/class_list.py"/>
-        <source>Name each class once.</source>
-        <translation>Nommez chaque classe une seule fois.</translation>
+        <source>Enter each class once.</source>
+        <translation>Saisissez chaque classe une seule fois.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1447,24 +1642,59 @@
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>The class {} has no colour that can be read: {}</source>
-        <translation>La classe {} n’a pas de couleur lisible : {}</translation>
+        <source>The colour of the class {} is invalid: {}</source>
+        <translation>La couleur de la classe {} est invalide : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
-        <source>The class {} is in the list twice.</source>
-        <translation>La classe {} est deux fois dans la liste.</translation>
+        <source>The class {} occurs twice in the list.</source>
+        <translation>La classe {} figure deux fois dans la liste.</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
-        <source>Check that the disk of the temporary folder has space left.</source>
-        <translation>Vérifiez qu’il reste de la place sur le disque du dossier temporaire.</translation>
+        <source>Check that there is free disk space for temporary files.</source>
+        <translation>Vérifiez qu’il y a de l’espace disque libre pour les fichiers temporaires.</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>Les étiquettes n’ont pas pu être écrites dans {} : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoDiffNet-F (recommended)</source>
+        <translation>GeoDiffNet-F (recommandé)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoDiffNet (diffusion features only)</source>
+        <translation>GeoDiffNet (caractéristiques de diffusion seules)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>GeoSpecNet (spectral network)</source>
+        <translation>GeoSpecNet (réseau spectral)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Linear discriminant analysis (fast)</source>
+        <translation>Analyse discriminante linéaire (rapide)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Random forest</source>
+        <translation>Forêt aléatoire</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Support vector machine</source>
+        <translation>Machine à vecteurs de support</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/method_titles.py"/>
+        <source>Blend of all methods (slow)</source>
+        <translation>Combinaison de toutes les méthodes (lente)</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1488,8 +1718,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The system stopped the computation, probably because it ran out of memory.</source>
-        <translation>Le système a arrêté le calcul, sans doute par manque de mémoire.</translation>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>Le système d’exploitation a arrêté le moteur de calcul, probablement faute de mémoire.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1503,33 +1733,33 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The computation stopped unexpectedly ({}{}).</source>
-        <translation>Le calcul s’est arrêté de façon inattendue ({}{}).</translation>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>Le moteur de calcul s’est arrêté de façon inattendue ({}{}).</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Please report this, with the log: {}</source>
-        <translation>Veuillez le signaler, avec le journal : {}</translation>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Veuillez signaler ce problème en joignant le journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The computation has said nothing for {} minutes. If the computer is not busy with it, it is stuck: cancel it and run it again.</source>
-        <translation>Le calcul n’a rien signalé depuis {} minutes. Si l’ordinateur n’est pas occupé par ce calcul, il est bloqué : annulez-le et relancez-le.</translation>
+        <source>The backend has reported no progress for {} minutes. If it uses no CPU or GPU time, cancel the run and start it again.</source>
+        <translation>Le moteur de calcul n’a signalé aucune progression depuis {} minutes. S’il n’utilise ni le CPU ni le GPU, annulez l’exécution et relancez-la.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>The Python in which GeoDiffNet computes could not be started: {}</source>
-        <translation>Le Python dans lequel GeoDiffNet calcule n’a pas pu être démarré : {}</translation>
+        <source>The Python interpreter of the backend could not be started: {}</source>
+        <translation>L’interpréteur Python du moteur de calcul n’a pas pu être démarré : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Check that {} is a Python interpreter you may run.</source>
+        <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Vérifiez que {} est un interpréteur Python que vous pouvez exécuter.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, set a smaller memory limit under the advanced parameters, or classify a smaller part of the scene. Log: {}</source>
-        <translation>Fermez d’autres programmes, fixez une limite de mémoire plus basse dans les paramètres avancés, ou classifiez une plus petite partie de la scène. Journal : {}</translation>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Fermez d’autres programmes, diminuez la limite de mémoire dans les paramètres avancés, ou traitez une plus petite partie de la scène. Journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1553,48 +1783,48 @@
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
-        <source>The image {} exists in the memory of QGIS only.</source>
+        <source>The image {} exists only in the memory of QGIS.</source>
         <translation>L’image {} n’existe que dans la mémoire de QGIS.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python environment in which GeoDiffNet computes is not set up yet.</source>
-        <translation>L’environnement Python dans lequel GeoDiffNet calcule n’est pas encore installé.</translation>
+        <source>The backend of GeoDiffNet is not set up yet.</source>
+        <translation>Le moteur de calcul de GeoDiffNet n’est pas encore installé.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ Options ▸ GeoDiffNet. It takes some minutes, once.</source>
-        <translation>Lancez « Installer le moteur de calcul » dans la boîte à outils de traitements (GeoDiffNet), ou ouvrez Préférences ▸ Options ▸ GeoDiffNet. Cela prend quelques minutes, une seule fois.</translation>
+        <source>Run “Set up the backend” in the Processing Toolbox (GeoDiffNet), or open Settings ▸ Options ▸ GeoDiffNet. This is needed once and takes some minutes.</source>
+        <translation>Exécutez « Installer le moteur de calcul » dans la boîte à outils de traitements (GeoDiffNet), ou ouvrez Préférences ▸ Options ▸ GeoDiffNet. C’est nécessaire une seule fois et prend quelques minutes.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python in which GeoDiffNet computes does not run.</source>
-        <translation>Le Python dans lequel GeoDiffNet calcule ne fonctionne pas.</translation>
+        <source>The Python interpreter of the backend does not run.</source>
+        <translation>L’interpréteur Python du moteur de calcul ne s’exécute pas.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Choose another one, or none, by “Set up the backend” in the toolbox.</source>
-        <translation>Choisissez-en un autre, ou aucun, par « Installer le moteur de calcul » dans la boîte à outils.</translation>
+        <source>Choose another one, or none, with the algorithm “Set up the backend”.</source>
+        <translation>Choisissez-en un autre, ou aucun, avec l’algorithme « Installer le moteur de calcul ».</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Repair the environment of {}, or name another one by {}.</source>
-        <translation>Réparez l’environnement de {}, ou nommez-en un autre par {}.</translation>
+        <source>Repair the environment of {}, or set {} to another one.</source>
+        <translation>Réparez l’environnement de {}, ou attribuez à {} un autre interpréteur.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>Run “Set up the backend” in the Processing Toolbox with the action “Repair”. It uses {} now.</source>
-        <translation>Lancez « Installer le moteur de calcul » dans la boîte à outils de traitements avec l’action « repair ». Est utilisé actuellement {}.</translation>
+        <source>Run “Set up the backend” in the Processing Toolbox with the action “Repair”. The current interpreter is {}.</source>
+        <translation>Exécutez « Installer le moteur de calcul » dans la boîte à outils de traitements avec l’action « Réparer ». L’interpréteur actuel est {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python in which GeoDiffNet computes lacks: {}.</source>
-        <translation>Il manque au Python dans lequel GeoDiffNet calcule : {}.</translation>
+        <source>The Python environment of the backend lacks these packages: {}.</source>
+        <translation>Il manque ces paquets à l’environnement Python du moteur de calcul : {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python that {} names is not there: {}</source>
-        <translation>Le Python que {} nomme est introuvable : {}</translation>
+        <source>The Python interpreter in {} does not exist: {}</source>
+        <translation>L’interpréteur Python indiqué par {} n’existe pas : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
@@ -1603,19 +1833,19 @@
     </message>
     <message>
         <location filename="../../bridge/runtime.py"/>
-        <source>The Python of your own that is to be used is not there: {}</source>
-        <translation>Votre propre Python, qui doit être utilisé, est introuvable : {}</translation>
+        <source>The custom Python environment does not exist: {}</source>
+        <translation>L’environnement Python personnalisé n’existe pas : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>From now on, the environment in the profile is used.</source>
-        <translation>À partir de maintenant, l’environnement du profil est utilisé.</translation>
+        <source>The environment in the QGIS profile is used from now on.</source>
+        <translation>L’environnement du profil QGIS est désormais utilisé.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Choose the interpreter itself: python3, or python.exe on Windows.</source>
-        <translation>Choisissez l’interpréteur lui-même : python3, ou python.exe sous Windows.</translation>
+        <source>Choose the interpreter: python3, or python.exe on Windows.</source>
+        <translation>Choisissez l’interpréteur : python3, ou python.exe sous Windows.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1625,13 +1855,13 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Close the other windows of QGIS and remove it again.</source>
-        <translation>Fermez les autres fenêtres de QGIS et supprimez-le à nouveau.</translation>
+        <source>Close the other QGIS windows and try again.</source>
+        <translation>Fermez les autres fenêtres de QGIS et essayez à nouveau.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Looking for Python and a graphics card</source>
-        <translation>Recherche de Python et d’une carte graphique</translation>
+        <source>Searching for Python and a GPU</source>
+        <translation>Recherche de Python et d’un GPU</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1650,19 +1880,19 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Checking the folder of wheels</source>
+        <source>Checking the wheel folder</source>
         <translation>Vérification du dossier de wheels</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is not a Python that runs.</source>
-        <translation>{} n’est pas un Python qui fonctionne.</translation>
+        <source>{} is not an executable Python interpreter.</source>
+        <translation>{} n’est pas un interpréteur Python exécutable.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Some files are in use and were not removed: {}</source>
-        <translation>Des fichiers sont en cours d’utilisation et n’ont pas été supprimés : {}</translation>
+        <source>Some files are in use and could not be removed: {}</source>
+        <translation>Certains fichiers sont utilisés et n’ont pas pu être supprimés : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1671,13 +1901,13 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>Log of the set-up: {}</source>
-        <translation>Journal de l’installation : {}</translation>
+        <source>Log of the installation: {}</source>
+        <translation>Journal de l’installation : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>The environment variable {} is set and is used instead.</source>
-        <translation>La variable d’environnement {} est définie et est utilisée à la place.</translation>
+        <source>The environment variable {} is set and takes precedence.</source>
+        <translation>La variable d’environnement {} est définie et a priorité.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -1686,8 +1916,29 @@
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
-        <source>To download: {}, {} files</source>
-        <translation>À télécharger : {}, {} fichiers</translation>
+        <source>Download size: {}, {} files</source>
+        <translation>À télécharger : {}, {} fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>Free some disk space and try again; nothing was written.</source>
+        <translation>Libérez de l’espace disque et essayez à nouveau ; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <location filename="../../bridge/setup/explain.py"/>
+        <source>Enable long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a folder with a shorter path (--profiles-path).</source>
+        <translation>Activez les chemins longs dans Windows (LongPathsEnabled), ou démarrez QGIS avec un profil dans un dossier au chemin plus court (--profiles-path).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>There is not enough disk space: {} are needed, {} are free in {}.</source>
+        <translation>L’espace disque est insuffisant : {} sont nécessaires, {} sont libres dans {}.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/disk_space.py"/>
+        <source>The path of the folder is {} characters too long for Windows: {}</source>
+        <translation>Le chemin du dossier est trop long de {} caractères pour Windows : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
@@ -1702,58 +1953,58 @@
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>The folder of wheels lacks {} of {} files: {}</source>
-        <translation>Il manque au dossier de wheels {} fichiers sur {} : {}</translation>
+        <source>The wheel folder lacks {} of {} files: {}</source>
+        <translation>Il manque au dossier de wheels {} fichiers sur {} : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>Fill it on a computer with a network by the action “Download only”, with the same system, version of Python ({}) and build of PyTorch ({}).</source>
-        <translation>Remplissez-le sur un ordinateur avec réseau par l’action « Télécharger seulement », avec le même système, la même version de Python ({}) et la même version de PyTorch ({}).</translation>
+        <source>Fill it on a computer with a network connection with the action “Download only”, for the same system, Python version ({}) and PyTorch build ({}).</source>
+        <translation>Remplissez-le sur un ordinateur connecté au réseau avec l’action « Télécharger seulement », pour le même système, la même version de Python ({}) et la même version de PyTorch ({}).</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>Downloaded before and still good: {} files</source>
-        <translation>Déjà téléchargés et toujours bons : {} fichiers</translation>
+        <source>Already downloaded: {} files</source>
+        <translation>Déjà téléchargés : {} fichiers</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>{} Trying again.</source>
+        <source>{} Retrying.</source>
         <translation>{} Nouvel essai.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/downloading.py"/>
-        <source>{} (damaged, or not the tested file)</source>
-        <translation>{} (endommagé, ou pas le fichier testé)</translation>
+        <source>{} (damaged, or not the tested version)</source>
+        <translation>{} (endommagé, ou différent de la version testée)</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The disk became full.</source>
-        <translation>Le disque s’est rempli.</translation>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Free some space; what was downloaded is kept.</source>
-        <translation>Libérez de la place ; ce qui a été téléchargé est gardé.</translation>
+        <source>Free some disk space and try again; completed downloads are kept.</source>
+        <translation>Libérez de l’espace disque et essayez à nouveau ; les téléchargements terminés sont conservés.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A downloaded file is not the one that was tested.</source>
-        <translation>Un fichier téléchargé n’est pas celui qui a été testé.</translation>
+        <source>A downloaded file does not match its checksum.</source>
+        <translation>La somme de contrôle d’un fichier téléchargé est incorrecte.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A broken download or a proxy that changes files is likely. Try again; if it stays, nothing unsafe was installed, and the file named in the log should be reported.</source>
-        <translation>Un téléchargement défectueux ou un proxy qui modifie les fichiers est probable. Essayez à nouveau ; si cela persiste, rien de dangereux n’a été installé, et le fichier nommé dans le journal devrait être signalé.</translation>
+        <source>The download was probably incomplete, or changed by a proxy. Try again. If the problem persists, please report the file named in the log; it was not installed.</source>
+        <translation>Le téléchargement était probablement incomplet, ou modifié par un proxy. Essayez à nouveau. Si le problème persiste, veuillez signaler le fichier nommé dans le journal ; il n’a pas été installé.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The proxy refuses, or is not there.</source>
-        <translation>Le proxy refuse, ou n’est pas là.</translation>
+        <source>The proxy cannot be reached or refuses the connection.</source>
+        <translation>Le proxy est inaccessible ou refuse la connexion.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check address, user and password under Settings ▸ Options ▸ Network, or install from a folder of wheels.</source>
-        <translation>Vérifiez adresse, utilisateur et mot de passe sous Préférences ▸ Options ▸ Réseau, ou installez depuis un dossier de wheels.</translation>
+        <source>Check its address, user name and password under Settings ▸ Options ▸ Network, or install from a wheel folder.</source>
+        <translation>Vérifiez son adresse, le nom d’utilisateur et le mot de passe sous Préférences ▸ Options ▸ Réseau, ou installez à partir d’un dossier de wheels.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1762,44 +2013,38 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Your network probably opens encrypted connections with a certificate of its own. Add that under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. A wrong date of the computer has the same effect.</source>
-        <translation>Votre réseau ouvre sans doute les connexions chiffrées avec un certificat à lui. Ajoutez-le sous Préférences ▸ Options ▸ Authentification ▸ Gérer les certificats, et essayez à nouveau. Une date erronée de l’ordinateur a le même effet.</translation>
+        <source>Your network probably inspects encrypted connections with its own certificate. Add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates, and try again. Also check the date of the computer.</source>
+        <translation>Votre réseau inspecte probablement les connexions chiffrées avec son propre certificat. Ajoutez-le sous Préférences ▸ Options ▸ Authentification ▸ Gérer les certificats, et essayez à nouveau. Vérifiez aussi la date de l’ordinateur.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A path became too long.</source>
-        <translation>Un chemin est devenu trop long.</translation>
+        <source>A path is too long.</source>
+        <translation>Un chemin est trop long.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>Allow long paths in Windows (LongPathsEnabled), or start QGIS with a profile in a shorter folder (--profiles-path).</source>
-        <translation>Autorisez les chemins longs dans Windows (LongPathsEnabled), ou démarrez QGIS avec un profil dans un dossier plus court (--profiles-path).</translation>
+        <source>Windows denied access to a file.</source>
+        <translation>Windows a refusé l’accès à un fichier.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Windows did not let a file be written or opened.</source>
-        <translation>Windows n’a pas laissé écrire ou ouvrir un fichier.</translation>
+        <source>Probably an antivirus program is the cause: exclude the folder named in the log from its scans, close other QGIS windows, and try again.</source>
+        <translation>Un antivirus en est probablement la cause : excluez de son analyse le dossier nommé dans le journal, fermez les autres fenêtres de QGIS, et essayez à nouveau.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>An antivirus program is the likely cause: let it skip the folder named in the log, close other windows of QGIS, and try again.</source>
-        <translation>Un antivirus est la cause probable : faites-lui ignorer le dossier nommé dans le journal, fermez les autres fenêtres de QGIS, et essayez à nouveau.</translation>
+        <source>A file in the QGIS profile could not be written.</source>
+        <translation>Un fichier du profil QGIS n’a pas pu être écrit.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A file in the profile could not be written.</source>
-        <translation>Un fichier du profil n’a pas pu être écrit.</translation>
+        <source>Check that you own the folder and may write to it.</source>
+        <translation>Vérifiez que le dossier vous appartient et que vous pouvez y écrire.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check that the folder belongs to you and no program protects it.</source>
-        <translation>Vérifiez que le dossier vous appartient et qu’aucun programme ne le protège.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/explain.py"/>
-        <source>This Python lacks the module that makes environments.</source>
-        <translation>Il manque à ce Python le module qui crée les environnements.</translation>
+        <source>This Python lacks the module venv.</source>
+        <translation>Il manque le module venv à ce Python.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1808,23 +2053,23 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>A package that is needed is not offered here.</source>
-        <translation>Un paquet nécessaire n’est pas proposé ici.</translation>
+        <source>A required package is not available.</source>
+        <translation>Un paquet nécessaire n’est pas disponible.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>If the network was reached, the index that pip is configured to use lacks it; if it was not, the log says why.</source>
-        <translation>Si le réseau a été atteint, il manque à l’index que pip est configuré pour utiliser ; sinon, le journal dit pourquoi.</translation>
+        <source>The package index that pip is configured to use does not have it, or could not be reached; see the log.</source>
+        <translation>L’index de paquets configuré pour pip ne le contient pas, ou n’a pas pu être atteint ; voir le journal.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>The package index cannot be reached, or broke off.</source>
-        <translation>L’index de paquets est inaccessible, ou la connexion a été coupée.</translation>
+        <source>The package index cannot be reached, or the connection was interrupted.</source>
+        <translation>L’index de paquets est inaccessible, ou la connexion a été interrompue.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Check the network and try again: files that are complete are not downloaded twice.</source>
-        <translation>Vérifiez le réseau et essayez à nouveau : les fichiers complets ne sont pas téléchargés deux fois.</translation>
+        <source>Check the network connection and try again; completed downloads are kept.</source>
+        <translation>Vérifiez la connexion réseau et essayez à nouveau ; les téléchargements terminés sont conservés.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1833,8 +2078,8 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>Try again; if it stays, please report it with the log.</source>
-        <translation>Essayez à nouveau ; si cela persiste, veuillez le signaler avec le journal.</translation>
+        <source>Try again. If the problem persists, please report it and attach the log.</source>
+        <translation>Essayez à nouveau. Si le problème persiste, veuillez le signaler en joignant le journal.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
@@ -1843,18 +2088,18 @@
     </message>
     <message>
         <location filename="../../bridge/setup/explain.py"/>
-        <source>without a word</source>
-        <translation>sans un mot</translation>
+        <source>no output</source>
+        <translation>aucune sortie</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
-        <source>Making the environment</source>
+        <source>Creating the environment</source>
         <translation>Création de l’environnement</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
-        <source>Updating the installer</source>
-        <translation>Mise à jour de l’installeur</translation>
+        <source>Updating pip</source>
+        <translation>Mise à jour de pip</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/installing.py"/>
@@ -1868,53 +2113,53 @@
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install one with your system&apos;s package manager (on Debian and Ubuntu: sudo apt install python3 python3-venv), or choose one under “Python”.</source>
-        <translation>Installez-en un avec le gestionnaire de paquets de votre système (sous Debian et Ubuntu : sudo apt install python3 python3-venv), ou choisissez-en un sous « Python ».</translation>
+        <source>Install Python with the package manager of your system (on Debian and Ubuntu: sudo apt install python3 python3-venv), or choose a base Python.</source>
+        <translation>Installez Python avec le gestionnaire de paquets de votre système (sous Debian et Ubuntu : sudo apt install python3 python3-venv), ou choisissez un Python de base.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>No Python was found to make the environment with.</source>
-        <translation>Aucun Python n’a été trouvé pour créer l’environnement.</translation>
+        <source>No suitable Python was found.</source>
+        <translation>Aucun Python approprié n’a été trouvé.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install Python 3.12 (64 bit) from python.org for yourself, which needs no administrator, or choose one under “Python”.</source>
-        <translation>Installez Python 3.12 (64 bits) depuis python.org pour vous-même, ce qui ne demande pas de droits d’administrateur, ou choisissez-en un sous « Python ».</translation>
+        <source>Install Python 3.12 (64 bit) from python.org for the current user, which needs no administrator rights, or choose a base Python.</source>
+        <translation>Installez Python 3.12 (64 bits) depuis python.org pour l’utilisateur actuel, ce qui ne demande aucun droit d’administrateur, ou choisissez un Python de base.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Install Python 3.12 from python.org, or choose one under “Python”.</source>
-        <translation>Installez Python 3.12 depuis python.org, ou choisissez-en un sous « Python ».</translation>
+        <source>Install Python 3.12 from python.org, or choose a base Python.</source>
+        <translation>Installez Python 3.12 depuis python.org, ou choisissez un Python de base.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>GeoDiffNet computes on Linux with glibc (x86-64, ARM), on Macs with Apple&apos;s processors, and on 64-bit Windows, because PyTorch does.</source>
-        <translation>GeoDiffNet calcule sous Linux avec glibc (x86-64, ARM), sur les Mac à processeur Apple et sous Windows 64 bits, car PyTorch l’exige.</translation>
+        <source>Supported are Linux with glibc (x86-64, ARM), macOS on Apple silicon, and 64-bit Windows, the platforms of PyTorch.</source>
+        <translation>Sont pris en charge Linux avec glibc (x86-64, ARM), macOS sur processeurs Apple, et Windows 64 bits, les plateformes de PyTorch.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>Choose the usual one, CPython.</source>
-        <translation>Choisissez l’habituel, CPython.</translation>
+        <source>Choose a CPython interpreter.</source>
+        <translation>Choisissez un interpréteur CPython.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>There are no packages for this kind of computer ({}, {} bit).</source>
-        <translation>Il n’y a pas de paquets pour ce type d’ordinateur ({}, {} bits).</translation>
+        <source>This platform is not supported ({}, {} bit).</source>
+        <translation>Cette plateforme n’est pas prise en charge ({}, {} bits).</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is another kind of Python than the packages are made for.</source>
-        <translation>{} est un autre Python que celui pour lequel les paquets sont faits.</translation>
+        <source>{} is not a standard CPython interpreter.</source>
+        <translation>{} n’est pas un interpréteur CPython standard.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} is not supported; Python {} to {} are.</source>
-        <translation>{} n’est pas pris en charge ; les versions de Python {} à {} le sont.</translation>
+        <source>{} is not supported; supported are Python {} to {}.</source>
+        <translation>{} n’est pas pris en charge ; le sont Python {} à {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
-        <source>{} lacks the module that makes environments (venv).</source>
-        <translation>Il manque à {} le module qui crée les environnements (venv).</translation>
+        <source>{} lacks the module venv.</source>
+        <translation>Il manque à {} le module venv.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/interpreter.py"/>
@@ -1922,39 +2167,14 @@
         <translation>Installez-le, puis essayez à nouveau. Sous Debian et Ubuntu : sudo apt install {}</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a folder of wheels.</source>
-        <translation>Définissez un proxy HTTP sous Préférences ▸ Options ▸ Réseau, ou installez depuis un dossier de wheels.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>proxy of the environment&apos;s variables</source>
-        <translation>proxy des variables d’environnement</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>proxy {} of QGIS&apos;s settings</source>
-        <translation>proxy {} des préférences de QGIS</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>{} certificates of your own from QGIS&apos;s settings</source>
-        <translation>{} certificats personnels des préférences de QGIS</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/network.py"/>
-        <source>The SOCKS proxy {} of QGIS&apos;s settings cannot be used by pip.</source>
-        <translation>Le proxy SOCKS {} des préférences de QGIS ne peut pas être utilisé par pip.</translation>
+        <location filename="../../bridge/setup/lock.py"/>
+        <source>Wait until it has finished.</source>
+        <translation>Attendez qu’elle ait terminé.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Wait until it has finished; there is no need to start again.</source>
-        <translation>Attendez qu’elle ait fini ; inutile de recommencer.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/setup/lock.py"/>
-        <source>Check that the disk is not full and that you may write to your profile.</source>
-        <translation>Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans votre profil.</translation>
+        <source>Check that the disk is not full and that you may write to your QGIS profile.</source>
+        <translation>Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans votre profil QGIS.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
@@ -1963,13 +2183,13 @@
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Another window of QGIS is setting the backend up{}.</source>
-        <translation>Une autre fenêtre de QGIS est en train d’installer le moteur de calcul{}.</translation>
+        <source>Another QGIS window is setting up the backend{}.</source>
+        <translation>Une autre fenêtre de QGIS installe le moteur de calcul{}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>The folder of the environment cannot be made: {}</source>
-        <translation>Le dossier de l’environnement ne peut pas être créé : {}</translation>
+        <source>The environment folder cannot be created: {}</source>
+        <translation>Le dossier de l’environnement ne peut pas être créé : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
@@ -1978,38 +2198,48 @@
     </message>
     <message>
         <location filename="../../bridge/setup/lock.py"/>
-        <source>Nothing can be written to {}.</source>
-        <translation>Rien ne peut être écrit dans {}.</translation>
+        <source>The folder {} is not writable.</source>
+        <translation>Le dossier {} n’est pas accessible en écriture.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>Free some space and try again; nothing was written.</source>
-        <translation>Libérez de la place et essayez à nouveau ; rien n’a été écrit.</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>Set an HTTP proxy under Settings ▸ Options ▸ Network, or install from a wheel folder.</source>
+        <translation>Définissez un proxy HTTP sous Préférences ▸ Options ▸ Réseau, ou installez à partir d’un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>The disk has too little room: {} are needed, {} are free in {}.</source>
-        <translation>Le disque a trop peu de place : il faut {}, {} sont libres dans {}.</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>proxy of the environment variables</source>
+        <translation>proxy des variables d’environnement</translation>
     </message>
     <message>
-        <location filename="../../bridge/setup/disk_space.py"/>
-        <source>The folder&apos;s path is too long for Windows by {} characters: {}</source>
-        <translation>Le chemin du dossier est trop long pour Windows de {} caractères : {}</translation>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>proxy {} of the QGIS settings</source>
+        <translation>proxy {} des préférences de QGIS</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>{} custom certificates of the QGIS settings</source>
+        <translation>{} certificats personnalisés des préférences de QGIS</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/setup/network.py"/>
+        <source>pip does not support the SOCKS proxy {} of the QGIS settings.</source>
+        <translation>pip ne prend pas en charge le proxy SOCKS {} des préférences de QGIS.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>The backend was set up by another version of the plugin. If something goes wrong, upgrade it first: “Set up the backend”.</source>
-        <translation>Le moteur de calcul a été installé par une autre version de l’extension. Si quelque chose ne va pas, mettez-le d’abord à niveau : « Installer le moteur de calcul ».</translation>
+        <source>The backend was set up with another version of the plugin. If problems occur, upgrade it with “Set up the backend”.</source>
+        <translation>Le moteur de calcul a été installé avec une autre version de l’extension. En cas de problème, mettez-le à niveau avec « Installer le moteur de calcul ».</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: the Python that the environment variable GEODIFFNET_PYTHON names.</source>
-        <translation>Utilisé : le Python que nomme la variable d’environnement GEODIFFNET_PYTHON.</translation>
+        <source>In use: the Python of the environment variable GEODIFFNET_PYTHON.</source>
+        <translation>Utilisé : le Python de la variable d’environnement GEODIFFNET_PYTHON.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>Set up by another version of the plugin; an upgrade is available.</source>
-        <translation>Installé par une autre version de l’extension ; une mise à niveau est disponible.</translation>
+        <source>Set up with another version of the plugin; an upgrade is available.</source>
+        <translation>Installé avec une autre version de l’extension ; une mise à niveau est disponible.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
@@ -2018,63 +2248,63 @@
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: the developers&apos; environment beside the sources.</source>
-        <translation>Utilisé : l’environnement des développeurs à côté des sources.</translation>
+        <source>In use: the development environment beside the source code.</source>
+        <translation>Utilisé : l’environnement de développement à côté du code source.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/state.py"/>
-        <source>In use: a Python of your own, {}</source>
-        <translation>Utilisé : votre propre Python, {}</translation>
+        <source>In use: a custom Python environment, {}</source>
+        <translation>Utilisé : un environnement Python personnalisé, {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>for this Python, the small build without CUDA is not offered</source>
-        <translation>pour ce Python, la petite version sans CUDA n’est pas proposée</translation>
+        <source>no CPU build for this Python</source>
+        <translation>pas de version CPU pour ce Python</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>no NVIDIA driver answers, so it will compute on the CPU</source>
-        <translation>aucun pilote NVIDIA ne répond, le calcul se fera donc sur le CPU</translation>
+        <source>no NVIDIA driver found, so the CPU will be used</source>
+        <translation>aucun pilote NVIDIA trouvé, le CPU sera donc utilisé</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>Choose “auto”.</source>
-        <translation>Choisissez « auto ».</translation>
+        <source>Choose the automatic build.</source>
+        <translation>Choisissez la version automatique.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>Apple&apos;s GPU and processor share one build</source>
-        <translation>le GPU et le processeur d’Apple partagent une seule version</translation>
+        <source>one build for CPU and Apple GPU</source>
+        <translation>une seule version pour CPU et GPU Apple</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>for this Python, no build with CUDA is offered</source>
-        <translation>pour ce Python, aucune version avec CUDA n’est proposée</translation>
+        <source>no CUDA build for this Python</source>
+        <translation>pas de version CUDA pour ce Python</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>no NVIDIA driver answers</source>
-        <translation>aucun pilote NVIDIA ne répond</translation>
+        <source>no NVIDIA driver found</source>
+        <translation>aucun pilote NVIDIA trouvé</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>as chosen</source>
-        <translation>comme choisi</translation>
+        <source>as requested</source>
+        <translation>comme demandé</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>the driver {} of {} is too old for CUDA {}, which needs {}</source>
+        <source>driver {} of {} is too old for CUDA {}, which requires {}</source>
         <translation>le pilote {} de {} est trop ancien pour CUDA {}, qui exige {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>{} (compute capability {}) is not supported by CUDA {} builds</source>
-        <translation>{} (compute capability {}) n’est pas pris en charge par les versions CUDA {}</translation>
+        <source>{} (compute capability {}) is not supported by the CUDA {} build</source>
+        <translation>{} (compute capability {}) n’est pas pris en charge par la version CUDA {}</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
-        <source>PyTorch has no build “{}” for this kind of computer and Python.</source>
-        <translation>PyTorch n’a pas de version « {} » pour ce type d’ordinateur et de Python.</translation>
+        <source>There is no PyTorch build “{}” for this platform and Python version.</source>
+        <translation>Il n’y a pas de version « {} » de PyTorch pour cette plateforme et cette version de Python.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/torch_build.py"/>
@@ -2083,27 +2313,28 @@
     </message>
     <message>
         <location filename="../../bridge/tasks.py"/>
-        <source>Please report this, with what View ▸ Panels ▸ Log Messages says.</source>
-        <translation>Veuillez le signaler, avec ce que dit Vue ▸ Panneaux ▸ Journal des messages.</translation>
+        <source>Please report this problem with the text in View ▸ Panels ▸ Log Messages.</source>
+        <translation>Veuillez signaler ce problème avec le texte de Vue ▸ Panneaux ▸ Journal des messages.</translation>
     </message>
     <message>
         <location filename="../../bridge/tasks.py"/>
-        <source>Something unexpected went wrong: {}.</source>
-        <translation>Un problème inattendu est survenu : {}.</translation>
+        <location filename="../../gui/setup_run.py"/>
+        <source>An unexpected error occurred: {}.</source>
+        <translation>Une erreur inattendue est survenue : {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>Classes of GeoDiffNet</source>
-        <translation>Classes de GeoDiffNet</translation>
+        <source>GeoDiffNet classes</source>
+        <translation>Classes GeoDiffNet</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>Choose another name, or open that file as the training layer.</source>
-        <translation>Choisissez un autre nom, ou ouvrez ce fichier comme couche d’entraînement.</translation>
+        <source>Choose another file name, or open that file as the training layer.</source>
+        <translation>Choisissez un autre nom de fichier, ou ouvrez ce fichier comme couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>The file {} holds features already.</source>
+        <source>The file {} already contains features.</source>
         <translation>Le fichier {} contient déjà des entités.</translation>
     </message>
     <message>
@@ -2113,8 +2344,8 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Nothing drawn yet.</source>
-        <translation>Rien de dessiné pour l’instant.</translation>
+        <source>No polygons yet.</source>
+        <translation>Pas encore de polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2128,13 +2359,13 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: {} or more, spread over the scene, teach better.</source>
-        <translation>Peu de polygones : {} ou plus, répartis sur la scène, apprennent mieux.</translation>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: {} or more teach better.</source>
-        <translation>Peu de pixels : {} ou plus apprennent mieux.</translation>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Peu de pixels : au moins {} sont recommandés.</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2154,8 +2385,8 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Press {} to draw this class.</source>
-        <translation>Appuyez sur {} pour dessiner cette classe.</translation>
+        <source>Press {} to draw polygons of this class.</source>
+        <translation>Appuyez sur {} pour dessiner des polygones de cette classe.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2164,33 +2395,33 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the chosen class (or press its number).</source>
-        <translation>Dessiner des polygones de la classe choisie (ou appuyer sur son numéro).</translation>
+        <source>Draw polygons of the selected class (or press its number).</source>
+        <translation>Dessiner des polygones de la classe sélectionnée (ou appuyer sur son numéro).</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Add a class</source>
+        <source>Add class</source>
         <translation>Ajouter une classe</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Remove the class</source>
+        <source>Remove class</source>
         <translation>Supprimer la classe</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Merge the chosen classes</source>
-        <translation>Fusionner les classes choisies</translation>
+        <source>Merge selected classes</source>
+        <translation>Fusionner les classes sélectionnées</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Save the polygons</source>
+        <source>Save polygons</source>
         <translation>Enregistrer les polygones</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Remove the class {} and its {} polygons? Undo brings them back.</source>
-        <translation>Supprimer la classe {} et ses {} polygones ? Annuler les rétablit.</translation>
+        <source>Remove the class {} and its {} polygons? This can be undone.</source>
+        <translation>Supprimer la classe {} et ses {} polygones ? Cette action peut être annulée.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2209,8 +2440,8 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Choose a training layer above, or make a new one.</source>
-        <translation>Choisissez une couche d’entraînement ci-dessus, ou créez-en une nouvelle.</translation>
+        <source>Choose a training layer above, or create a new one.</source>
+        <translation>Choisissez une couche d’entraînement ci-dessus, ou créez-en une.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2219,13 +2450,13 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Choose two or more classes with Ctrl+click to merge them.</source>
-        <translation>Choisissez deux classes ou plus avec Ctrl+clic pour les fusionner.</translation>
+        <source>Select two or more classes with Ctrl+click to merge them.</source>
+        <translation>Sélectionnez au moins deux classes avec Ctrl+clic pour les fusionner.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Add a class with +, then draw.</source>
-        <translation>Ajoutez une classe avec +, puis dessinez.</translation>
+        <source>Add a class with +, then draw polygons.</source>
+        <translation>Ajoutez une classe avec +, puis dessinez des polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2234,18 +2465,18 @@
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>The image has too few pixels with values in every band for components.</source>
-        <translation>L’image a trop peu de pixels ayant des valeurs dans toutes les bandes pour des composantes.</translation>
+        <source>The image has too few pixels with values in every band for principal components.</source>
+        <translation>L’image a trop peu de pixels ayant des valeurs dans toutes les bandes pour des composantes principales.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>Look at it in other bands.</source>
-        <translation>Regardez-la dans d’autres bandes.</translation>
+        <source>Choose another composite.</source>
+        <translation>Choisissez une autre composition colorée.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
-        <source>The picture of components could not be written to {}.</source>
-        <translation>L’image des composantes n’a pas pu être écrite dans {}.</translation>
+        <source>The principal components could not be written to {}.</source>
+        <translation>Les composantes principales n’ont pas pu être écrites dans {}.</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2265,8 +2496,8 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to see what the new polygons change.</source>
-        <translation>Appuyez sur « Actualiser la carte » pour voir ce que changent les nouveaux polygones.</translation>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -2275,8 +2506,8 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>No place was found that would teach more than what is drawn.</source>
-        <translation>Aucun lieu n’a été trouvé qui apprendrait plus que ce qui est dessiné.</translation>
+        <source>No location was found that would improve the model.</source>
+        <translation>Aucun emplacement qui améliorerait le modèle n’a été trouvé.</translation>
     </message>
     <message>
         <location filename="../../gui/draw_tool.py"/>
@@ -2285,8 +2516,8 @@
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
-        <source>Draw training polygons and watch the class map grow.</source>
-        <translation>Dessiner des polygones d’entraînement et voir la carte de classes grandir.</translation>
+        <source>Draw training polygons and update the class map.</source>
+        <translation>Dessiner des polygones d’entraînement et actualiser la carte de classes.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2300,13 +2531,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose polygons, or make a new layer</source>
-        <translation>Choisir des polygones, ou créer une nouvelle couche</translation>
+        <source>Choose or create a polygon layer</source>
+        <translation>Choisir ou créer une couche de polygones</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of polygons that you draw for your classes.</source>
-        <translation>La couche des polygones que vous dessinez pour vos classes.</translation>
+        <source>The layer of training polygons.</source>
+        <translation>La couche des polygones d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2315,7 +2546,7 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Make an empty training layer for this scene.</source>
+        <source>Create an empty training layer for this scene.</source>
         <translation>Créer une couche d’entraînement vide pour cette scène.</translation>
     </message>
     <message>
@@ -2325,8 +2556,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class, in different places.</source>
-        <translation>La carte est à jour. Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe, à des endroits différents.</translation>
+        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>La carte est à jour. Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des emplacements différents.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2335,18 +2566,18 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Learn from the polygons as they are now, saved or not, and map the scene.</source>
-        <translation>Apprendre des polygones tels qu’ils sont, enregistrés ou non, et cartographier la scène.</translation>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>Entraîner avec les polygones actuels, enregistrés ou non, et cartographier la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest next</source>
-        <translation>Suggérer</translation>
+        <source>Suggest locations</source>
+        <translation>Suggérer des emplacements</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Find the places whose class would teach most, and go through them.</source>
-        <translation>Trouver les lieux dont la classe apprendrait le plus, et les parcourir.</translation>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>Trouver les emplacements dont la classe améliorerait le plus le modèle, et les étiqueter.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2355,33 +2586,33 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Show the class map, or what lies under it.</source>
-        <translation>Afficher la carte de classes, ou ce qui se trouve dessous.</translation>
+        <source>Show or hide the class map.</source>
+        <translation>Afficher ou masquer la carte de classes.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Show how sure the map is: dark places are unsure and need polygons.</source>
-        <translation>Afficher à quel point la carte est sûre : les endroits sombres sont incertains et demandent des polygones.</translation>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>Afficher ou masquer la confiance : d’autres polygones sont le plus utiles là où elle est sombre (faible).</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The method of the map. The linear discriminant is fitted in milliseconds.</source>
-        <translation>La méthode de la carte. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Stop; the map stays as it was.</source>
-        <translation>Arrêter ; la carte reste comme elle était.</translation>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Annuler ; la carte n’est pas modifiée.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Looking for places to label</source>
-        <translation>Recherche de lieux à étiqueter</translation>
+        <source>Searching for locations to label</source>
+        <translation>Recherche d’emplacements à étiqueter</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Arrêté ; rien n’a été changé.</translation>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé ; rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2390,8 +2621,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Choose a layer of polygons, or make a new one.</source>
-        <translation>Choisissez une couche de polygones, ou créez-en une nouvelle.</translation>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2400,23 +2631,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Linear discriminant (quick)</source>
-        <translation>Discriminante linéaire (rapide)</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>GeoSpecNet (spectrum only)</source>
-        <translation>GeoSpecNet (spectre seul)</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Random forest</source>
-        <translation>Forêt aléatoire</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Stopping …</source>
-        <translation>Arrêt en cours…</translation>
+        <source>Cancelling …</source>
+        <translation>Annulation …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2445,28 +2661,28 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>Classes, one a line; a colour may follow. More can be added later in the panel.</source>
-        <translation>Classes, une par ligne ; une couleur peut suivre. D’autres peuvent être ajoutées plus tard dans le panneau.</translation>
+        <source>Classes, one per line, optionally with a colour. More can be added later.</source>
+        <translation>Classes, une par ligne, avec une couleur facultative. D’autres peuvent être ajoutées plus tard.</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>File of the polygons:</source>
-        <translation>Fichier des polygones :</translation>
+        <source>File of the training layer:</source>
+        <translation>Fichier de la couche d’entraînement :</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
-        <source>Choose a file for the polygons.</source>
-        <translation>Choisissez un fichier pour les polygones.</translation>
+        <source>Choose a file for the training layer.</source>
+        <translation>Choisissez un fichier pour la couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Automatic: CUDA where the NVIDIA driver is new enough, else CPU</source>
-        <translation>Automatique : CUDA si le pilote NVIDIA est assez récent, sinon CPU</translation>
+        <source>Automatic (CUDA with a recent NVIDIA driver, otherwise CPU)</source>
+        <translation>Automatique (CUDA avec un pilote NVIDIA récent, sinon CPU)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Remove the backend&apos;s environment? Maps and models stay.</source>
-        <translation>Supprimer l’environnement du moteur de calcul ? Cartes et modèles restent.</translation>
+        <source>Remove the environment of the backend? Maps and models are kept.</source>
+        <translation>Supprimer l’environnement du moteur de calcul ? Les cartes et les modèles sont conservés.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2495,8 +2711,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Run the self-test: versions, device, one second of work</source>
-        <translation>Exécuter l’autotest : versions, processeur de calcul, une seconde de travail</translation>
+        <source>Run the self-test: versions, device and a short computation</source>
+        <translation>Exécuter l’autotest : versions, processeur et un court calcul</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2505,8 +2721,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Make the environment anew</source>
-        <translation>Refaire l’environnement</translation>
+        <source>Install the environment again</source>
+        <translation>Réinstaller l’environnement</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2515,63 +2731,58 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Choices</source>
-        <translation>Choix</translation>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>CPU only (about 0.4 GB to download)</source>
-        <translation>CPU seulement (environ 0,4 Go à télécharger)</translation>
+        <source>CPU only (download of about 0.4 GB)</source>
+        <translation>CPU seulement (téléchargement d’environ 0,4 Go)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>CUDA, for NVIDIA graphics cards (about 3 GB to download)</source>
-        <translation>CUDA, pour cartes graphiques NVIDIA (environ 3 Go à télécharger)</translation>
+        <source>NVIDIA GPU, CUDA (download of about 3 GB)</source>
+        <translation>GPU NVIDIA, CUDA (téléchargement d’environ 3 Go)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>found by itself</source>
-        <translation>trouvé automatiquement</translation>
+        <source>detected automatically</source>
+        <translation>détecté automatiquement</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>from the network</source>
-        <translation>depuis le réseau</translation>
+        <source>none (install from the internet)</source>
+        <translation>aucun (installer depuis internet)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>none: use the environment in the profile</source>
-        <translation>aucun : utiliser l’environnement du profil</translation>
+        <source>none (use the environment in the QGIS profile)</source>
+        <translation>aucun (utiliser l’environnement du profil QGIS)</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Check and use</source>
+        <source>Verify and use</source>
         <translation>Vérifier et utiliser</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Download only</source>
-        <translation>Télécharger seulement</translation>
+        <source>Download all files to the folder, for a computer without a network connection</source>
+        <translation>Télécharger tous les fichiers dans le dossier, pour un ordinateur sans connexion réseau</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Fill the folder with all files, for a computer without a network</source>
-        <translation>Remplir le dossier de tous les fichiers, pour un ordinateur sans réseau</translation>
+        <source>Base Python</source>
+        <translation>Python de base</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Python to make it with</source>
-        <translation>Python pour le créer</translation>
+        <source>Custom Python environment</source>
+        <translation>Environnement Python personnalisé</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Python of your own</source>
-        <translation>Votre propre Python</translation>
-    </message>
-    <message>
-        <location filename="../../gui/options_page.py"/>
-        <source>Read data that refer to files outside their own folder or to the network, as virtual rasters may. Only if you trust all that you open.</source>
-        <translation>Lire des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. Seulement si vous faites confiance à tout ce que vous ouvrez.</translation>
+        <source>Also read data that refer to files outside their own folder or to the network, as virtual rasters may. Enable this only if you trust all data that you open.</source>
+        <translation>Lire aussi des données qui renvoient à des fichiers hors de leur propre dossier ou au réseau, comme le peuvent les rasters virtuels. À n’activer que si toutes les données que vous ouvrez sont fiables.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2580,12 +2791,12 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Open the folder of logs</source>
+        <source>Open the log folder</source>
         <translation>Ouvrir le dossier des journaux</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Checking</source>
+        <source>Verifying</source>
         <translation>Vérification</translation>
     </message>
     <message>
@@ -2600,8 +2811,8 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>The self-test passed in {} s; it computes on: {}</source>
-        <translation>L’autotest a réussi en {} s ; le calcul se fait sur : {}</translation>
+        <source>The self-test passed in {} s. Device: {}</source>
+        <translation>L’autotest a réussi en {} s. Processeur : {}</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -2615,23 +2826,18 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>It takes some minutes, once, and about 2 GB (9 GB with CUDA).</source>
-        <translation>Cela prend quelques minutes, une seule fois, et environ 2 Go (9 Go avec CUDA).</translation>
+        <source>The installation takes some minutes and about 2 GB of disk space (9 GB with CUDA).</source>
+        <translation>L’installation prend quelques minutes et environ 2 Go d’espace disque (9 Go avec CUDA).</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>GeoDiffNet computes in a Python environment of its own, apart from QGIS&apos;s. It is made in your profile: no administrator is needed, and nothing else on this computer changes. &lt;a href=&quot;{}&quot;&gt;More about it&lt;/a&gt;</source>
-        <translation>GeoDiffNet calcule dans un environnement Python à lui, séparé de celui de QGIS. Il est créé dans votre profil : aucun droit d’administrateur n’est nécessaire, et rien d’autre ne change sur cet ordinateur. &lt;a href=&quot;{}&quot;&gt;En savoir plus&lt;/a&gt;</translation>
+        <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
+        <translation>Le moteur de calcul de GeoDiffNet fonctionne dans son propre environnement Python, séparé du Python de QGIS. Il est installé dans votre profil QGIS : aucun droit d’administrateur n’est nécessaire, et rien d’autre n’est modifié sur l’ordinateur. &lt;a href=&quot;{}&quot;&gt;Plus d’informations&lt;/a&gt;</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
-        <source>Verifying</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <location filename="../../gui/options_page.py"/>
-        <source>Python {}, PyTorch for {}, made {}</source>
-        <translation>Python {}, PyTorch pour {}, créé {}</translation>
+        <source>Python {}, PyTorch build {}, installed on {}</source>
+        <translation>Python {}, version {} de PyTorch, installé le {}</translation>
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
@@ -2645,38 +2851,33 @@
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Click a class in the list and draw some small polygons of it on the map.</source>
+        <source>Click a class in the list and draw some small polygons of it in the map.</source>
         <translation>Cliquez sur une classe de la liste et dessinez-en quelques petits polygones sur la carte.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Keep the training layer in a folder in which you may create files.</source>
-        <translation>Gardez la couche d’entraînement dans un dossier où vous pouvez créer des fichiers.</translation>
+        <source>Store the training layer in a folder in which you may create files.</source>
+        <translation>Enregistrez la couche d’entraînement dans un dossier où vous pouvez créer des fichiers.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>Polygons of two classes at least are needed; there are {}.</source>
-        <translation>Il faut des polygones d’au moins deux classes ; présentes : {}.</translation>
+        <source>Polygons of at least two classes are needed; there are {}.</source>
+        <translation>Il faut des polygones d’au moins deux classes ; il y en a {}.</translation>
     </message>
     <message>
         <location filename="../../gui/requests.py"/>
-        <source>The folder {} cannot be made: {}</source>
-        <translation>Le dossier {} ne peut pas être créé : {}</translation>
+        <source>The folder {} cannot be created: {}</source>
+        <translation>Le dossier {} ne peut pas être créé : {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
-        <source>Please report this.</source>
-        <translation>Veuillez le signaler.</translation>
+        <source>Please report this problem.</source>
+        <translation>Veuillez signaler ce problème.</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet : {}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/setup_run.py"/>
-        <source>Something unexpected happened: {}</source>
-        <translation>Un événement inattendu s’est produit : {}</translation>
     </message>
     <message>
         <location filename="../../gui/spectrum_plot.py"/>
@@ -2695,8 +2896,8 @@
     </message>
     <message>
         <location filename="../../gui/spectrum_plot.py"/>
-        <source>Move the cursor over the scene to see its spectra.</source>
-        <translation>Déplacez le curseur sur la scène pour voir ses spectres.</translation>
+        <source>Move the cursor over the scene to show spectra.</source>
+        <translation>Déplacez le curseur sur la scène pour afficher des spectres.</translation>
     </message>
     <message>
         <location filename="../../gui/statistics.py"/>
@@ -2705,23 +2906,23 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>the model hesitates</source>
-        <translation>le modèle hésite</translation>
+        <source>low confidence</source>
+        <translation>confiance faible</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>nothing labelled looks like it</source>
-        <translation>rien d’étiqueté n’y ressemble</translation>
+        <source>unlike any training sample</source>
+        <translation>différent de toutes les données d’entraînement</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>much of the scene looks like it</source>
-        <translation>une grande partie de la scène y ressemble</translation>
+        <source>similar to much of the scene</source>
+        <translation>semblable à une grande partie de la scène</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>it balances doubt, frequency and novelty</source>
-        <translation>il équilibre doute, fréquence et nouveauté</translation>
+        <source>balance of uncertainty, density and novelty</source>
+        <translation>compromis entre incertitude, densité et nouveauté</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -2740,38 +2941,38 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Return to the place before.</source>
-        <translation>Revenir au lieu précédent.</translation>
+        <source>Return to the previous location.</source>
+        <translation>Revenir à l’emplacement précédent.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>You cannot tell, or it shows several classes: go on to the next.</source>
-        <translation>Vous ne pouvez pas l’identifier, ou il montre plusieurs classes : passer au suivant.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
+        <translation>Passer à l’emplacement suivant, si la classe est inconnue ou le pixel mixte.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Forget the remaining places.</source>
-        <translation>Abandonner les lieux restants.</translation>
+        <source>Discard the remaining suggestions.</source>
+        <translation>Abandonner les suggestions restantes.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>The model takes it for &lt;b&gt;{}&lt;/b&gt; ({} %), or else {}.</source>
-        <translation>Le modèle le prend pour &lt;b&gt;{}&lt;/b&gt; ({} %), ou sinon {}.</translation>
+        <source>Predicted: &lt;b&gt;{}&lt;/b&gt; ({} %); second choice: {}</source>
+        <translation>Prédiction : &lt;b&gt;{}&lt;/b&gt; ({} %) ; deuxième choix : {}</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of its class, or skip it.</source>
-        <translation>Appuyez sur le numéro de sa classe, ou passez-le.</translation>
+        <source>Press the number of the class, or skip the location.</source>
+        <translation>Appuyez sur le numéro de la classe, ou passez l’emplacement.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>&lt;b&gt;Which class is this?&lt;/b&gt; Place {} of {}.</source>
-        <translation>&lt;b&gt;Quelle est cette classe ?&lt;/b&gt; Lieu {} sur {}.</translation>
+        <source>&lt;b&gt;Which class is this?&lt;/b&gt; Location {} of {}.</source>
+        <translation>&lt;b&gt;De quelle classe s’agit-il ?&lt;/b&gt; Emplacement {} sur {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or make a training layer.</source>
-        <translation>Ajoutez-en un, donnez à la couche un style catégorisé sur un champ de texte, ou créez une couche d’entraînement.</translation>
+        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
+        <translation>Ajoutez-en un, catégorisez la couche selon un champ de texte, ou créez une couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -2780,13 +2981,13 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Check that its file may be written, or make another training layer.</source>
-        <translation>Vérifiez que son fichier peut être écrit, ou créez une autre couche d’entraînement.</translation>
+        <source>Check that you may write to its file, or create another training layer.</source>
+        <translation>Vérifiez que vous pouvez écrire dans son fichier, ou créez une autre couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Check that the file may be written and its disk has space left.</source>
-        <translation>Vérifiez que le fichier peut être écrit et qu’il reste de la place sur son disque.</translation>
+        <source>Check that you may write to the file and that there is free disk space.</source>
+        <translation>Vérifiez que vous pouvez écrire dans le fichier et qu’il y a de l’espace disque libre.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -2810,7 +3011,7 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>Recolour class {}</source>
+        <source>Change colour of class {}</source>
         <translation>Changer la couleur de la classe {}</translation>
     </message>
     <message>
@@ -2835,8 +3036,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Red, green and blue light, as the eye sees it.</source>
-        <translation>Lumière rouge, verte et bleue, comme l’œil la voit.</translation>
+        <source>Red, green and blue bands: natural colours.</source>
+        <translation>Bandes rouge, verte et bleue : couleurs naturelles.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2845,8 +3046,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Near infrared, red and green (CIR): plants are red, the healthier the brighter.</source>
-        <translation>Proche infrarouge, rouge et vert (CIR) : les plantes sont rouges, d’autant plus vives qu’elles sont saines.</translation>
+        <source>Near infrared, red and green bands (CIR): healthy vegetation is bright red.</source>
+        <translation>Bandes du proche infrarouge, du rouge et du vert (CIR) : la végétation saine est d’un rouge vif.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2855,8 +3056,8 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Short-wave infrared, near infrared and red: soils, moisture, burns, minerals.</source>
-        <translation>Infrarouge à ondes courtes, proche infrarouge et rouge : sols, humidité, brûlis, minéraux.</translation>
+        <source>Short-wave and near infrared and red bands: soil, moisture, burns, minerals.</source>
+        <translation>Bandes de l’infrarouge à ondes courtes, du proche infrarouge et du rouge : sols, humidité, brûlis, minéraux.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
@@ -2865,28 +3066,28 @@
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>The first three principal components: what differs most in all bands together.</source>
-        <translation>Les trois premières composantes principales : ce qui diffère le plus dans l’ensemble des bandes.</translation>
+        <source>The first three principal components of all bands.</source>
+        <translation>Les trois premières composantes principales de toutes les bandes.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>The scene has no bands at the wavelengths for this.</source>
-        <translation>La scène n’a pas de bandes aux longueurs d’onde voulues.</translation>
+        <source>The scene has no bands at the wavelengths of this composite.</source>
+        <translation>La scène n’a pas de bandes aux longueurs d’onde de cette composition.</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Components of {}</source>
-        <translation>Composantes de {}</translation>
+        <source>Principal components of {}</source>
+        <translation>Composantes principales de {}</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Looking at {}</source>
-        <translation>Examen de {}</translation>
+        <source>Reading {}</source>
+        <translation>Lecture de {}</translation>
     </message>
     <message>
         <location filename="../../gui/view_section.py"/>
-        <source>Computing components of {}</source>
-        <translation>Calcul des composantes de {}</translation>
+        <source>Computing principal components of {}</source>
+        <translation>Calcul des composantes principales de {}</translation>
     </message>
 </context>
 </TS>

@@ -128,7 +128,7 @@ def _plain(uri: str) -> str:
 
 
 def main() -> None:
-    """Read the command line and do it."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Add a Debian release's backports.")
     parser.add_argument("codename", help="the release, for example bookworm")
     parser.add_argument("--write", action="store_true", help="write it into apt's folder")

@@ -72,7 +72,8 @@ def _option_rows(options: Iterable[Any]) -> Iterable[tuple[str, str, str]]:
             limits, value = _limits(option.type.min, option.type.max), value or "NUMBER"
         elif not value and not option.is_flag:
             value = "TEXT" if isinstance(option.type, click.types.StringParamType) else "NUMBER"
-        default = "" if option.is_flag else option.default
+        # options that may be repeated have none
+        default = "" if option.is_flag or option.multiple else option.default
         yield (
             code(f"{option.opts[0]} {value}".strip()),
             "required" if option.required else shown(default),

@@ -80,7 +80,7 @@ def version_of(metadata: bytes) -> str:
 
 
 def main() -> None:
-    """Read the command line and do it."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Build and check the plugin store's zip.")
     parser.add_argument("--list", action="store_true", help="only print what the zip would hold")
     parser.add_argument("--commit", default="HEAD", help="what to package")

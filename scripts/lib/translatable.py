@@ -10,7 +10,7 @@ from pathlib import Path
 CONTEXT = "GeoDiffNet"
 SOURCE_PATHS = ("plugin.py", "algorithms", "bridge", "gui")
 #: Functions that translate their first argument, and those that take the context before it.
-SHORT = ("tr", "_tr")
+SHORT = ("tr",)
 WITH_CONTEXT = ("translate", "QT_TRANSLATE_NOOP")
 #: Where a text that is not passed to one of those would still be read by a user.
 SHOWING = {

@@ -105,7 +105,7 @@ def kept(text: str) -> Counter[str]:
 
 
 def main() -> None:
-    """Read the command line and do it."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description="Update and compile the translations.")
     parser.add_argument(
         "--check", action="store_true", help="change nothing, only report what is missing"

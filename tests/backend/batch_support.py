@@ -49,9 +49,9 @@ def write_scenes(folder: Path, count: int, rows: int = 30, columns: int = 42) ->
 
 def train(stripes: Any, model: Path, **settings: Any) -> Path:
     """A model that tells the stripes apart."""
-    asked = stripes.job_settings(Path("unused"), **settings)
-    asked.pop("output")
-    outcome = run("train", model=model, **asked)
+    options = stripes.job_settings(Path("unused"), **settings)
+    options.pop("output")
+    outcome = run("train", model=model, **options)
     assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
     return model
 

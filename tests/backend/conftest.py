@@ -23,8 +23,13 @@ from posix_only import pytest_make_collect_report, pytest_runtest_call  # noqa: 
 from backend.sample_scene import SampleFiles, write_sample  # noqa: E402
 from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402
 from tests.fixtures.rasters import write_geotiff  # noqa: E402
+from tests.slow_tests import deselect_slow  # noqa: E402
 
 WORKER = ("-I", str(ROOT / "backend"), "worker")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    deselect_slow(config, items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session", autouse=True)

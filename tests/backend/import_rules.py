@@ -75,10 +75,15 @@ class Import:
 
 def violations(root: Path) -> list[str]:
     """Every import under a project's root that breaks a rule, as `file:line: what is wrong`."""
-    sources = _sources(root)
-    found = [entry for module, file in sources.items() for entry in _imports(root, module, sources)]
+    sources, found = _sources(root), imports(root)
     broken = [f"{entry.place}: {wrong}" for entry in found if (wrong := _check(entry))]
     return broken + _import_cycles(found, sources)
+
+
+def imports(root: Path) -> list[Import]:
+    """Every import of the modules that the rules apply to."""
+    sources = _sources(root)
+    return [entry for module, file in sources.items() for entry in _imports(root, module, sources)]
 
 
 def modules(root: Path) -> list[str]:

@@ -124,6 +124,7 @@ def test_another_order_of_attention_weights_changes_the_output(
     assert largest_difference(found, [other[7], other[11]]) > 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("last", [0, 3, 10, 14])
 def test_weights_after_the_last_block_are_not_read(
     source: BackboneSource, images: torch.Tensor, last: int, tmp_path: Path

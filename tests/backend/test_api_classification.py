@@ -77,10 +77,11 @@ def test_an_array_with_wavelengths_is_a_scene(stripes: Stripes, tmp_path: Path) 
     profile = {"driver": "GTiff", "width": width, "height": height, "count": 1, "dtype": "uint8"}
     with rasterio.open(labels, "w", **profile) as raster:
         raster.write(inside, 1)
-    with pytest.warns(UserWarning, match="no coordinate reference system"):
+    with pytest.warns(UserWarning, match="no coordinate reference system") as caught:
         result = gd.classify(
             values, labels, method="lda", wavelengths=stripes.cube.wavelengths, device="cpu"
         )
+    assert {warning.filename for warning in caught} == {__file__}
     assert result.map.shape == (height, width)
     assert result.map.crs is None
     assert (result.map.array == stripes.cube.truth)[:24].mean() > 0.98
@@ -114,11 +115,13 @@ def test_the_process_is_as_it_was(
 
 
 def test_progress_is_reported_and_an_error_in_between_leaves_nothing(
-    stripes: Stripes, tmp_path: Path
+    stripes: Stripes, tmp_path: Path, caplog
 ) -> None:
     steps: list[tuple[float, str]] = []
     labelled = (stripes.scene, stripes.labels, "class")
-    gd.classify(*labelled, method="lda", progress=lambda *step: steps.append(step))
+    with caplog.at_level("INFO", logger="backend"):
+        gd.classify(*labelled, method="lda", progress=lambda *step: steps.append(step))
+    assert any(message.startswith("Labels: ") for message in caplog.messages)
     shares = [share for share, _ in steps]
     assert shares == sorted(shares)
     assert shares[-1] == 1

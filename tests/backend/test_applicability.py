@@ -27,7 +27,7 @@ from backend.classifiers.model import load_model
 from backend.classifiers.training_data import Samples
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from backend.labels.training_spectra import collect_training_spectra
+from backend.labels.training_checks import collect_training_spectra
 from backend.labels.vector import read_training_pixels
 from backend.metrics.class_map import ClassRaster
 from backend.sample_scene import SampleFiles, write_sample
@@ -158,6 +158,7 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
     return write_sample(tmp_path_factory.mktemp("valley"), seed=0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "least"),
     [("water", 0.9), ("soil", 0.7), ("tree", 0.7), ("shadow", 0.7), ("roof", 0.6), ("road", 0.5)],

@@ -1,4 +1,4 @@
-"""`assess`: classes, sampling designs, training polygons and samples, from files to metrics."""
+"""The job `assess`: classes, sampling designs, training polygons and reference samples."""
 
 from __future__ import annotations
 
@@ -166,7 +166,9 @@ class TestReference:
         assert figures["confusion_matrix"][1][1] == 10 * 15
         assert figures["samples"] == 150
 
-    def test_a_class_that_the_map_lacks_counts_as_wrong(self, mapped: Path, tmp_path: Path) -> None:
+    def test_a_class_that_the_map_lacks_counts_as_an_error(
+        self, mapped: Path, tmp_path: Path
+    ) -> None:
         file = write_shapes(
             tmp_path / "p.gpkg", [pixel(5, 5), pixel(5, 6)], "class", ["water", "marsh"]
         )
@@ -235,7 +237,7 @@ class TestDesigns:
         assert np.sum(found["in_training"]) == 1
         assert any("inside training polygons" in line for line in messages)
 
-    def test_a_census_outside_the_training_polygons_is_still_exact(
+    def test_a_census_outside_the_training_polygons_is_exact(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
     ) -> None:
         truth = codes.copy()
@@ -295,7 +297,7 @@ class TestSample:
             columns[fields.index("class")],
         )
 
-    def test_points_lie_on_the_map_as_allocated(
+    def test_points_are_drawn_as_allocated(
         self, mapped: Path, codes: np.ndarray, tmp_path: Path
     ) -> None:
         file = tmp_path / "sample.gpkg"
@@ -361,7 +363,7 @@ class TestAllocation:
 
     sizes = {0: 200_000, 1: 150_000, 2: 3_200_000, 3: 6_450_000}  # noqa: RUF012
 
-    def test_olofssons_rule_is_close_to_the_papers_own_choice(self) -> None:
+    def test_the_olofsson_allocation_is_close_to_that_of_the_paper(self) -> None:
         given = allocate(self.sizes, 640)
         assert [given[0], given[1]] == [75, 75]
         assert given[2] == pytest.approx(165, abs=3)
@@ -375,7 +377,7 @@ class TestAllocation:
 
     @pytest.mark.parametrize("rule", ALLOCATIONS)
     @pytest.mark.parametrize("count", [1, 7, 50, 333, 5000])
-    def test_the_points_add_up(self, rule: str, count: int) -> None:
+    def test_the_points_add_up_to_the_count(self, rule: str, count: int) -> None:
         given = allocate(self.sizes, count, rule)
         assert sum(given.values()) == count
         assert min(given.values()) >= (2 if count >= 8 else 0)

@@ -54,9 +54,7 @@ def applied(model: Path, image: Path, folder: Path, **settings: object) -> dict[
     return {kind: path.read_bytes() for kind, path in paths.items()}
 
 
-def test_scenes_of_every_kind_come_out_as_apply_maps_each_alone(
-    model: Path, tmp_path: Path
-) -> None:
+def test_maps_of_all_formats_equal_those_of_apply(model: Path, tmp_path: Path) -> None:
     folder = tmp_path / "scenes"
     write_scenes(folder, 1)
     other = resize_cube(make_cube(1), 48, 61)
@@ -94,18 +92,19 @@ def test_scenes_of_every_kind_come_out_as_apply_maps_each_alone(
     assert "<script" not in page
 
 
-def test_a_network_sees_the_same_in_a_worker(finished: Finished, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_worker_gives_the_same_map_with_networks(finished: Finished, tmp_path: Path) -> None:
     images = []
     for seed in (5, 6):
         (tmp_path / f"s{seed}").mkdir()
         images.append(write_sample(tmp_path / f"s{seed}", seed, 64).scene)
-    asked = {"workers": 2, "output_name": "{folder}_{kind}.tif", "probabilities": True}
+    options = {"workers": 2, "output_name": "{folder}_{kind}.tif", "probabilities": True}
     model = Path(finished.settings["model"])
     # a cache that both share, and then none
     for number, cache in enumerate((tmp_path / "cache", None)):
         folder = tmp_path / f"maps{number}"
         given = {"cache": cache} if cache else {}
-        assert batch(model, images, folder, **asked, **given).status == protocol.EXIT_DONE
+        assert batch(model, images, folder, **options, **given).status == protocol.EXIT_DONE
         for image in images:
             name = image.parent.name
             alone = applied(model, image, tmp_path / f"{name}-{number}", cache=tmp_path / "own")
@@ -113,7 +112,8 @@ def test_a_network_sees_the_same_in_a_worker(finished: Finished, tmp_path: Path)
                 assert (folder / f"{name}_{kind}.tif").read_bytes() == alone[kind]
 
 
-def test_what_is_complete_is_left_out_by_what_it_was_made_of(
+@pytest.mark.slow
+def test_complete_scenes_are_skipped_by_the_identity_of_their_inputs(
     model: Path, stripes: Stripes, tmp_path: Path
 ) -> None:
     scenes, folder = write_scenes(tmp_path / "scenes", 4), tmp_path / "maps"
@@ -152,10 +152,10 @@ def troubled(tmp_path: Path) -> Path:
     """Twenty good scenes and five that cannot be mapped, each for another reason."""
     folder = tmp_path / "scenes"
     write_scenes(folder, 20)
-    whole = bytearray((folder / "scene000.tif").read_bytes())
-    middle = len(whole) // 2
-    whole[middle : middle + 4000] = bytes(4000)
-    (folder / "corrupted.tif").write_bytes(whole)
+    intact = bytearray((folder / "scene000.tif").read_bytes())
+    middle = len(intact) // 2
+    intact[middle : middle + 4000] = bytes(4000)
+    (folder / "corrupted.tif").write_bytes(intact)
     empty = make_cube(1)
     write_geotiff(folder / "empty.tif", replace(empty, truth=np.zeros_like(empty.truth)))
     visible = make_cube(2)
@@ -168,7 +168,7 @@ def troubled(tmp_path: Path) -> Path:
     return folder
 
 
-def test_five_bad_scenes_stop_none_of_twenty_good_ones(
+def test_five_damaged_scenes_do_not_stop_twenty_intact_ones(
     model: Path, troubled: Path, tmp_path: Path
 ) -> None:
     maps = tmp_path / "maps"
@@ -203,7 +203,8 @@ def test_five_bad_scenes_stop_none_of_twenty_good_ones(
     assert_no_leftovers(maps)
 
 
-def test_a_batch_that_could_not_begin_says_why(
+@pytest.mark.slow
+def test_a_batch_that_cannot_start_reports_the_reason(
     model: Path, stripes: Stripes, tmp_path: Path
 ) -> None:
     (scene,) = write_scenes(tmp_path / "scenes", 1)
@@ -217,26 +218,24 @@ def test_a_batch_that_could_not_begin_says_why(
         ("job.invalid", {"scheduler": "127.0.0.1:8786"}),
         ("job.invalid", {"dashboard": "here"}),
     ):
-        asked = {"model": model, "images": [str(scene)], "output_folder": tmp_path / "maps"}
-        outcome = run("batch", **asked | given)
+        options = {"model": model, "images": [str(scene)], "output_folder": tmp_path / "maps"}
+        outcome = run("batch", **options | given)
         assert outcome.failure.code == code
         assert outcome.failure.hint
     assert snapshot(tmp_path / "maps") == {}
 
 
-def test_pages_are_served_to_this_machine_only_and_only_when_asked(
-    model: Path, tmp_path: Path
-) -> None:
+def test_the_dashboard_is_local_and_only_on_request(model: Path, tmp_path: Path) -> None:
     scenes = write_scenes(tmp_path / "scenes", 1)
-    asked = {"overwrite": True, "workers": 1}
-    quiet = batch(model, scenes, tmp_path / "maps", **asked)
+    options = {"overwrite": True, "workers": 1}
+    quiet = batch(model, scenes, tmp_path / "maps", **options)
     assert not [e for e in quiet.events if "Dashboard" in getattr(e, "message", "")]
-    served = batch(model, scenes, tmp_path / "maps", dashboard=":0", **asked)
+    served = batch(model, scenes, tmp_path / "maps", dashboard=":0", **options)
     (link,) = [e.message for e in served.events if "Dashboard" in getattr(e, "message", "")]
     assert link.startswith("Dashboard: http://127.0.0.1:")
 
 
-def test_a_pattern_that_the_shell_opened_is_taken_as_a_whole(model: Path, tmp_path: Path) -> None:
+def test_a_pattern_expanded_by_the_shell_is_accepted(model: Path, tmp_path: Path) -> None:
     scenes = write_scenes(tmp_path / "scenes", 3)
     command = ["--images", *scenes, "--model", model, "--output-folder", tmp_path / "maps"]
     done = shell("batch", *command)

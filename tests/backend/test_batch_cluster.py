@@ -180,40 +180,40 @@ def test_a_cluster_with_certificates_is_used_and_others_are_refused(
     # those were not ours to end, and they serve the next one
     assert all(process.poll() is None for process in by_hand.processes)
     monkeypatch.setattr("backend.campaign.cluster.SECONDS_TO_CONNECT", 4)
-    asked = {"scheduler": address, "overwrite": True}
+    batch_options = {"scheduler": address, "overwrite": True}
     before = completion_times(maps)
     for files in (stranger.issue("analyst"), stranger.issue("liar") | {"tls_ca": operator.file}):
-        refused = batch(model, scenes, maps, **asked, **files)
+        refused = batch(model, scenes, maps, **batch_options, **files)
         assert refused.failure.code == "cluster.unreachable"
         assert "certificates" in refused.failure.hint
     plain = address.replace("tls://", "tcp://")
-    refused = batch(model, scenes, maps, **asked | {"scheduler": plain})
+    refused = batch(model, scenes, maps, **batch_options | {"scheduler": plain})
     assert refused.failure.code == "cluster.unreachable"
     assert completion_times(maps) == before
 
 
-def test_a_worker_without_the_backend_is_told_before_any_work(
+def test_a_worker_without_the_backend_is_reported_before_any_work(
     by_hand: HandMade, model: Path, tmp_path: Path
 ) -> None:
     address = by_hand.scheduler()
     scenes = write_scenes(tmp_path / "scenes", 2)
-    asked = {"scheduler": address}
-    none = batch(model, scenes, tmp_path / "maps", **asked)
+    batch_options = {"scheduler": address}
+    none = batch(model, scenes, tmp_path / "maps", **batch_options)
     assert none.failure.code == "cluster.no_workers"
     by_hand.worker(address)
     by_hand.worker(address, backend=False)
     wait_until(lambda: count_workers(address) == 2, 60, "two workers")
-    refused = batch(model, scenes, tmp_path / "maps", **asked)
+    refused = batch(model, scenes, tmp_path / "maps", **batch_options)
     assert refused.failure.code == "cluster.no_backend"
     assert "PYTHONPATH" in refused.failure.hint
     assert snapshot(tmp_path / "maps") == {}
     # nobody offers a graphics card
-    refused = batch(model, scenes, tmp_path / "maps", **asked, device="cuda")
+    refused = batch(model, scenes, tmp_path / "maps", **batch_options, device="cuda")
     assert refused.failure.code == "cluster.no_workers"
     assert "GPU" in refused.failure.message
 
 
-def test_a_worker_that_sees_other_files_is_told_before_any_work(
+def test_a_worker_with_other_files_is_reported_before_any_work(
     by_hand: HandMade, model: Path, tmp_path: Path
 ) -> None:
     """A worker whose Python looks for the output folder elsewhere, as on another machine."""
@@ -234,7 +234,8 @@ def test_a_worker_that_sees_other_files_is_told_before_any_work(
     assert snapshot(maps) == {}
 
 
-def test_a_cluster_that_goes_down_leaves_what_was_complete(
+@pytest.mark.slow
+def test_complete_scenes_remain_when_the_cluster_stops(
     by_hand: HandMade,
     model: Path,
     tmp_path: Path,
@@ -251,8 +252,13 @@ def test_a_cluster_that_goes_down_leaves_what_was_complete(
         for scene in write_scenes(tmp_path / "scenes", 8)
     ]
     child = start()
-    asked = {"model": model, "images": scenes, "output_folder": maps, "allow_external": True}
-    child.ask("batch", **asked, scheduler=address)
+    batch_options = {
+        "model": model,
+        "images": scenes,
+        "output_folder": maps,
+        "allow_external": True,
+    }
+    child.ask("batch", **batch_options, scheduler=address)
     wait_until(lambda: completion_times(maps), 300, "the first map")
     by_hand.processes[0].kill()
     assert child.end() == protocol.EXIT_USER_ERROR

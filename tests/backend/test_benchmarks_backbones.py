@@ -73,6 +73,7 @@ def test_separating_features_raise_the_score_and_noise_does_not(
     table = Table([scene])
     alone = table.add(Candidate("spectrum alone", None))
     table.add(Candidate("noise", lambda _: [noise]))
+    bundled = table.add(Candidate(BUNDLED, lambda _: [noise + feature]))
     good = table.add(Candidate("separating", lambda _: [feature], untrained="noise"))
     assert good > alone + 4
     rows = {
@@ -84,6 +85,10 @@ def test_separating_features_raise_the_score_and_noise_does_not(
     assert float(over["noise"].split("±")[0]) < 3
     trained = float(rows["separating"][head.index("over random weights")].split("±")[0])
     assert trained > 4
+    # no difference to the bundled backbone where it has no row yet, nor to itself
+    over = {name: row[head.index(f"over {BUNDLED}")].strip() for name, row in rows.items()}
+    assert over["noise"] == over[BUNDLED] == ""
+    assert float(over["separating"].split("±")[0]) == pytest.approx(good - bundled, abs=0.02)
 
 
 def test_all_candidates_get_the_same_draws() -> None:
@@ -106,3 +111,7 @@ def test_random_weights_are_reproducible_and_untrained(stripes: Stripes) -> None
     assert trained.gflop_window == pytest.approx(3.65, abs=0.05)
     # three channels of the image and four components
     assert len(cubes[2]) == 7
+    beside = network(BUNDLED, settings, context=True).features(dataset)[0]  # type: ignore[misc]
+    # and the three channels averaged over five widths
+    assert len(beside) == 7 + 15
+    assert np.array_equal(beside[:7], cubes[2])

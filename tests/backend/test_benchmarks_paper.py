@@ -33,6 +33,7 @@ def test_files_that_do_not_fit_together_are_refused(tmp_path: Path) -> None:
         convert(tmp_path, tmp_path)
 
 
+@pytest.mark.slow
 def test_the_command_prints_its_results_beside_the_published_ones() -> None:
     command = [
         sys.executable, "-m", "benchmarks.paper", "--dataset", "augsburg", "--generated",

@@ -1,4 +1,4 @@
-"""Numbers and letters are read and written the same in every language of the system.
+"""Results do not depend on the locale of the system.
 
 The backend itself keeps to the C locale; a library that it loads may not. So these processes take
 up the system's locale before they begin, as QGIS does, which is the worst that can happen.
@@ -98,9 +98,9 @@ def results(inputs: Path, folder: Path, point: str, **variables: str) -> list[An
         timeout=TIMEOUT,
         check=False,
     )
-    said = ran.stdout.splitlines()
-    assert said[:1] == [point], ran.stderr
-    events = [protocol.decode_event(line) for line in said[1:]]
+    messages = ran.stdout.splitlines()
+    assert messages[:1] == [point], ran.stderr
+    events = [protocol.decode_event(line) for line in messages[1:]]
     assert all(isinstance(event, protocol.Result) for event in events), events
     figures = [{k: v for k, v in event.figures.items() if k != "seconds"} for event in events]
     files = [path.read_bytes() for path in (output, model, folder / "confidence.tif")]
@@ -120,7 +120,7 @@ def usual(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", LOCALES)
-def test_the_language_of_the_system_changes_nothing(
+def test_results_do_not_depend_on_the_locale(
     inputs: Path, locales: Path, usual: list[Any], tmp_path: Path, name: str
 ) -> None:
     found = results(inputs, tmp_path, ",", LC_ALL=name, LOCPATH=str(locales))
@@ -129,7 +129,7 @@ def test_the_language_of_the_system_changes_nothing(
 
 
 @pytest.mark.parametrize("name", LOCALES)
-def test_processes_that_a_job_starts_have_no_language_either(locales: Path, name: str) -> None:
+def test_child_processes_use_the_c_locale(locales: Path, name: str) -> None:
     code = (
         "import locale, subprocess, sys\n"
         "locale.setlocale(locale.LC_ALL, '')\n"

@@ -219,6 +219,7 @@ def test_a_temporary_cache_is_removed_at_the_end() -> None:
     assert not place.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("poison", ["values", "not a number", "shared"])
 def test_a_tampered_cache_gives_the_same_map(
     finished: Finished, cache: Path, tmp_path: Path, poison: str

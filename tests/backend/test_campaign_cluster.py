@@ -1,4 +1,4 @@
-"""How many workers a machine gets, and what each may use of it."""
+"""The number of workers of a machine, and their threads and memory."""
 
 from __future__ import annotations
 
@@ -31,22 +31,23 @@ PLENTY = 64 * MEMORY_PER_WORKER
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A machine of sixteen cores with plenty of memory and no graphics card; change it at will."""
-    about = SimpleNamespace(cores=16, memory=PLENTY, cards=0)
+    """A machine of sixteen cores with plenty of memory and no GPU; tests change it."""
+    hardware = SimpleNamespace(cores=16, memory=PLENTY, gpus=0)
     named = "backend.campaign.cluster"
-    monkeypatch.setattr(f"{named}.thread_count", lambda: about.cores)
+    monkeypatch.setattr(f"{named}.thread_count", lambda: hardware.cores)
     monkeypatch.setattr(
-        f"{named}.memory_budget", lambda told: told * MEGABYTE if told else about.memory
+        f"{named}.memory_budget",
+        lambda megabytes: megabytes * MEGABYTE if megabytes else hardware.memory,
     )
     monkeypatch.setattr(
         f"{named}.choose_device",
-        lambda name: SimpleNamespace(type="cuda" if about.cards and name != "cpu" else "cpu"),
+        lambda name: SimpleNamespace(type="cuda" if hardware.gpus and name != "cpu" else "cpu"),
     )
-    monkeypatch.setattr(torch.cuda, "device_count", lambda: about.cards)
-    return about
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: hardware.gpus)
+    return hardware
 
 
-def test_a_core_is_a_worker_where_memory_allows(machine: SimpleNamespace) -> None:
+def test_one_worker_per_core_within_the_memory(machine: SimpleNamespace) -> None:
     assert plan_workers(ClusterOptions(), 100)[:2] == (16, 1)
     machine.memory = 4 * MEMORY_PER_WORKER
     count, threads, memory = plan_workers(ClusterOptions(), 100)
@@ -56,22 +57,22 @@ def test_a_core_is_a_worker_where_memory_allows(machine: SimpleNamespace) -> Non
     assert plan_workers(ClusterOptions(), 100) == (1, 16, 512)
 
 
-def test_few_scenes_get_few_workers_with_more_threads(machine: SimpleNamespace) -> None:
+def test_few_scenes_use_few_workers_with_more_threads(machine: SimpleNamespace) -> None:
     assert plan_workers(ClusterOptions(), 3)[:2] == (3, 5)
 
 
-def test_a_graphics_card_is_a_worker(machine: SimpleNamespace) -> None:
-    machine.cards = 4
+def test_one_worker_per_gpu(machine: SimpleNamespace) -> None:
+    machine.gpus = 4
     assert plan_workers(ClusterOptions(), 100)[:2] == (4, 4)
     assert plan_workers(ClusterOptions(device="cpu"), 100)[:2] == (16, 1)
 
 
-def test_what_is_asked_for_is_done(machine: SimpleNamespace) -> None:
+def test_requested_numbers_are_used(machine: SimpleNamespace) -> None:
     assert plan_workers(ClusterOptions(workers=2, threads=3), 100)[:2] == (2, 3)
     assert plan_workers(ClusterOptions(workers=2, memory_mb=3000), 100) == (2, 8, 1500)
 
 
-def test_a_process_keeps_to_the_threads_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_uses_the_given_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "3")
     assert thread_count() == 3
     for nothing in ("", " "):
@@ -80,7 +81,7 @@ def test_a_process_keeps_to_the_threads_it_is_told(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("nonsense", ["0", "many", "-1", "²", "٣", "1.5", "1_0", "9" * 5000])
-def test_a_number_of_threads_that_is_none_is_told(
+def test_an_invalid_number_of_threads_is_reported(
     monkeypatch: pytest.MonkeyPatch, nonsense: str
 ) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, nonsense)
@@ -90,7 +91,7 @@ def test_a_number_of_threads_that_is_none_is_told(
     assert nonsense[:40] in failure.message
 
 
-def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_given_up_by_its_nanny_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.campaign.cluster.SECONDS_TO_RESTART", 0.5)
     with contextlib.closing(open_cluster(ClusterOptions(workers=1), 1)) as cluster:
         (first,) = cluster.processes()
@@ -107,14 +108,14 @@ def test_a_worker_that_its_nanny_gave_up_is_replaced(monkeypatch: pytest.MonkeyP
         assert cluster.client.submit(sum, (1, 2)).result(timeout=120) == 3
 
 
-def test_a_task_that_kills_its_worker_at_once_is_known_to_have_begun() -> None:
+def test_a_task_that_kills_its_worker_at_once_is_reported_as_begun() -> None:
     def fatal() -> None:
         Relay(get_worker(), "campaign", "deadly").begin()
         os.kill(os.getpid(), signal.SIGKILL)
 
-    heard: list[tuple[str, None]] = []
+    events: list[tuple[str, None]] = []
     with contextlib.closing(open_cluster(ClusterOptions(workers=1), 1)) as cluster:
-        cluster.client.subscribe_topic("campaign", lambda event: heard.append(event[1]))
+        cluster.client.subscribe_topic("campaign", lambda event: events.append(event[1]))
         with pytest.raises(KilledWorker):
             cluster.client.submit(fatal).result(timeout=120)
-    assert [tuple(event) for event in heard] == [("deadly", None)] * (MAX_WORKER_DEATHS + 1)
+    assert [tuple(event) for event in events] == [("deadly", None)] * (MAX_WORKER_DEATHS + 1)

@@ -102,13 +102,13 @@ def test_a_marker_with_invalid_content_is_ignored(
     campaign: tuple[Path, list[Path], Path], change: str
 ) -> None:
     path = marker_of(campaign[2])
-    whole = path.read_text(encoding="utf-8")
-    path.write_text(json.dumps(CHANGES[change](json.loads(whole))), encoding="utf-8")
+    intact = path.read_text(encoding="utf-8")
+    path.write_text(json.dumps(CHANGES[change](json.loads(intact))), encoding="utf-8")
     try:
         assert_mapped_again(campaign, path, change)
     finally:
-        if not path.is_file() or path.read_text(encoding="utf-8") != whole:
-            path.write_text(whole, encoding="utf-8")
+        if not path.is_file() or path.read_text(encoding="utf-8") != intact:
+            path.write_text(intact, encoding="utf-8")
 
 
 def assert_mapped_again(campaign: tuple[Path, list[Path], Path], path: Path, change: str) -> None:
@@ -125,7 +125,7 @@ def assert_mapped_again(campaign: tuple[Path, list[Path], Path], path: Path, cha
     assert statuses(outcome) == {"scene000": "failed", "scene001": "skipped"}, change
 
 
-def test_a_whole_marker_is_one(campaign: tuple[Path, list[Path], Path]) -> None:
+def test_an_intact_marker_is_accepted(campaign: tuple[Path, list[Path], Path]) -> None:
     model, scenes, folder = campaign
     assert set(statuses(batch(model, scenes, folder, workers=1)).values()) == {"skipped"}
 
@@ -141,17 +141,17 @@ def test_a_whole_marker_is_one(campaign: tuple[Path, list[Path], Path]) -> None:
     ],
     ids=["empty", "no text", "braces", "brackets", "digits"],
 )
-def test_a_marker_that_a_crash_has_left(
+def test_a_marker_damaged_by_a_crash_is_replaced(
     campaign: tuple[Path, list[Path], Path], damage: Callable[[Path], object]
 ) -> None:
     path = marker_of(campaign[2])
-    whole = path.read_text(encoding="utf-8")
+    intact = path.read_text(encoding="utf-8")
     damage(path)
     try:
         assert_mapped_again(campaign, path, "damaged")
     finally:
         path.unlink()
-        path.write_text(whole, encoding="utf-8")
+        path.write_text(intact, encoding="utf-8")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
@@ -167,12 +167,12 @@ def test_a_marker_that_a_crash_has_left(
     ],
     ids=["empty object", "features", "link", "folder", "pipe", "endless"],
 )
-def test_what_is_no_marker_stays(
+def test_a_file_that_is_not_a_marker_is_kept(
     campaign: tuple[Path, list[Path], Path], put: Callable[[Path], object], code: str
 ) -> None:
     model, scenes, folder = campaign
     path = marker_of(folder)
-    whole = path.read_text(encoding="utf-8")
+    intact = path.read_text(encoding="utf-8")
     path.unlink()
     put(path)
     before = os.lstat(path)
@@ -183,7 +183,7 @@ def test_what_is_no_marker_stays(
         assert os.lstat(path) == before
     finally:
         path.rmdir() if path.is_dir() else path.unlink()
-        path.write_text(whole, encoding="utf-8")
+        path.write_text(intact, encoding="utf-8")
 
 
 def endless(beside: Path) -> Path:
@@ -197,7 +197,7 @@ def endless(beside: Path) -> Path:
     return node
 
 
-def test_the_scene_is_mapped_again_and_the_other_is_not(
+def test_only_the_scene_with_the_damaged_marker_is_mapped_again(
     campaign: tuple[Path, list[Path], Path],
 ) -> None:
     model, scenes, folder = campaign

@@ -34,6 +34,7 @@ def model(stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return train(stripes, tmp_path / "rf.safetensors")
 
 
+@pytest.mark.slow
 def test_a_scene_of_many_blocks_is_mapped_in_parts(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,9 +49,9 @@ def test_a_scene_of_many_blocks_is_mapped_in_parts(
     bad = f"import os; assert not [n for n in os.listdir({str(maps)!r}) if n.endswith('.parts')]"
     plain = write_geotiff(tmp_path / "plain.tif", resize_cube(make_cube(3), 600, 560), **tiles)
     write_crashing_vrt(scenes / "damaged.vrt", plain, bad)
-    asked = {"confidence": True, "probabilities": True, "applicability": True}
-    asked |= {"allow_external": True}
-    outcome = batch(model, [scenes], maps, workers=2, task_blocks=2, **asked)
+    options = {"confidence": True, "probabilities": True, "applicability": True}
+    options |= {"allow_external": True}
+    outcome = batch(model, [scenes], maps, workers=2, task_blocks=2, **options)
     assert statuses(outcome) == {"large": "mapped", "small": "mapped", "damaged": "failed"}
     assert scene_results(outcome)["damaged"]["code"] == "scene.unreadable"
     alone.mkdir()

@@ -47,18 +47,46 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_stands_for_the_scenes_in_it(folder: Path) -> None:
+def test_a_folder_gives_the_scenes_in_it(folder: Path) -> None:
     assert found(folder, "") == ["a.tif", "b.bsq", "envi", "prisma", "products"]
     assert found(folder, "day1") == ["day1/c.tif", "day1/d.TIF"]
 
 
-def test_a_product_is_one_scene_whatever_its_folder_holds(folder: Path) -> None:
+def test_a_product_folder_is_one_scene(folder: Path) -> None:
     (scene,) = find_scenes(chosen(folder, "products"))
     assert scene.image == str(folder / "products" / "ENMAP01-METADATA.XML")
     assert scene.map == folder / "maps" / "ENMAP01_map.tif"
 
 
-def test_a_pattern_stands_for_what_it_matches_without_what_only_describes(folder: Path) -> None:
+def test_masks_and_uncertainties_of_products_are_not_scenes(tmp_path: Path) -> None:
+    for name in (
+        "EMIT_L2A_RFL_001_20220815T042838_2222703_003.nc",
+        "EMIT_L2A_MASK_001_20220815T042838_2222703_003.nc",
+        "EMIT_L2A_RFLUNCERT_001_20220815T042838_2222703_003.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_RFL_ORT.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_UNC_ORT.nc",
+        "AV320240905t181848_000_L2A_OE_f576f24d_QL_ORT.tif",
+    ):
+        (tmp_path / name).write_bytes(b"x")
+    expected = [
+        "AV320240905t181848_000_L2A_OE_f576f24d_RFL_ORT.nc",
+        "EMIT_L2A_RFL_001_20220815T042838_2222703_003.nc",
+    ]
+    assert found(tmp_path, "") == expected
+    assert found(tmp_path, "*.nc") == expected
+
+
+def test_products_without_prefix_are_named_after_their_folders(tmp_path: Path) -> None:
+    for folder in ("july", "august"):
+        (tmp_path / folder).mkdir()
+        for name in ("METADATA.XML", "SPECTRAL_IMAGE.TIF", "QL_QUALITY_CLOUD.TIF"):
+            (tmp_path / folder / name).write_bytes(b"x")
+    assert found(tmp_path, "") == ["august", "july"]
+    scenes = find_scenes(chosen(tmp_path, "*/METADATA.XML"))
+    assert [scene.map.name for scene in scenes] == ["august_map.tif", "july_map.tif"]
+
+
+def test_a_pattern_gives_the_matching_files_without_sidecars(folder: Path) -> None:
     assert found(folder, "day*/c.tif", output_name="{folder}_{kind}.tif") == [
         "day1/c.tif",
         "day2/c.tif",
@@ -67,7 +95,7 @@ def test_a_pattern_stands_for_what_it_matches_without_what_only_describes(folder
     assert found(folder, "**/d.TIF") == ["day1/d.TIF"]
 
 
-def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
+def test_files_keep_their_order_without_duplicates(folder: Path) -> None:
     assert found(folder, "b.bsq", "a.tif", "a.tif", "missing.tif") == [
         "b.bsq",
         "a.tif",
@@ -75,7 +103,7 @@ def test_files_come_in_the_order_given_and_once(folder: Path) -> None:
     ]
 
 
-def test_what_a_batch_wrote_beside_its_scenes_is_no_scene(folder: Path) -> None:
+def test_outputs_of_a_batch_are_not_scenes(folder: Path) -> None:
     for name in ("c_map.tif", "c_confidence.tif", "d_probabilities.tif", "mine_map.tif"):
         with rasterio.open(
             folder / "day1" / name, "w", driver="GTiff", width=1, height=1, count=1, dtype="uint8"
@@ -111,7 +139,7 @@ def test_names_follow_the_pattern(folder: Path) -> None:
         (["a.tif"], {"output_name": "{name}.tif", "confidence": True}, "batch.invalid_pattern"),
     ],
 )
-def test_what_cannot_be_is_refused(
+def test_invalid_patterns_and_names_are_refused(
     folder: Path, images: list[str], settings: dict, code: str
 ) -> None:
     (folder / "maps").mkdir()

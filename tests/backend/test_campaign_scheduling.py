@@ -76,11 +76,12 @@ def slow_scenes(folder: Path, count: int, seconds: float) -> list[Path]:
 
 
 def ask(child: Child, model: Path, images: list[Path], folder: Path, **settings: Any) -> None:
-    asked = {"model": model, "images": images, "output_folder": folder, "allow_external": True}
-    child.ask("batch", **plain(asked | settings))
+    options = {"model": model, "images": images, "output_folder": folder, "allow_external": True}
+    child.ask("batch", **plain(options | settings))
 
 
-def test_killing_workers_again_and_again_loses_nothing(
+@pytest.mark.slow
+def test_killing_workers_repeatedly_loses_no_scene(
     start: Start, model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:
     images, maps = slow_scenes(tmp_path / "scenes", SCENES, 1.0), tmp_path / "maps"
@@ -112,14 +113,15 @@ def test_killing_workers_again_and_again_loses_nothing(
     assert child.result.figures["mapped"] == SCENES
     for image in images[:: max(1, SCENES // (SCENES if FULL else 5))]:
         alone = tmp_path / "alone.tif"
-        asked = {"model": model, "image": image, "output": alone, "allow_external": True}
-        assert run("apply", **asked).status == protocol.EXIT_DONE
+        options = {"model": model, "image": image, "output": alone, "allow_external": True}
+        assert run("apply", **options).status == protocol.EXIT_DONE
         assert (maps / f"{image.stem}_map.tif").read_bytes() == alone.read_bytes()
     assert_no_leftovers(maps)
     assert child.processes() == []
 
 
-def test_an_interrupted_batch_goes_on_where_it_was(
+@pytest.mark.slow
+def test_an_interrupted_batch_is_resumed(
     start: Start, model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:
     count = SCENES if FULL else 8
@@ -157,8 +159,9 @@ def test_an_interrupted_batch_goes_on_where_it_was(
     assert_no_leftovers(maps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["-m", "backend"], ["-c", BY_FORCE]], ids=["", "by force"])
-def test_ctrl_c_in_a_terminal_says_what_stays(
+def test_ctrl_c_in_a_terminal_reports_what_remains(
     start: Start,
     model: Path,
     python_rasters: dict[str, str],
@@ -173,13 +176,14 @@ def test_ctrl_c_in_a_terminal_says_what_stays(
     os.killpg(child.process.pid, signal.SIGINT)  # a terminal sends it to workers as well
     assert child.process.wait(30) == protocol.EXIT_CANCELLED
     wait_until(lambda: not child.processes(), 5, "the workers to end")
-    assert "complete stay" in child.errors
+    assert "complete scenes are kept" in child.errors
     assert "Traceback" not in child.errors
     assert completion_times(maps)
     assert_no_leftovers(maps)
 
 
-def test_a_scene_that_kills_its_worker_three_times_is_left(
+@pytest.mark.slow
+def test_a_scene_that_kills_its_worker_three_times_fails(
     model: Path, python_rasters: dict[str, str], tmp_path: Path
 ) -> None:
     scenes = write_scenes(tmp_path / "scenes", 6)

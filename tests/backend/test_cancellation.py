@@ -68,6 +68,7 @@ def target(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", [name for name, _ in STAGES])
 def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
     start: Start, finished: Finished, sample: SampleFiles, target: Path, stage: str, tmp_path: Path

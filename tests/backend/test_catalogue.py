@@ -77,6 +77,7 @@ def test_networks_only_has_no_other_base_classifiers() -> None:
     assert len(make_method("geodiffnet-f", 0, CPU, settings).variants) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "unneeded"),
     [("lda", ["torch", "sklearn.ensemble"]), ("rf", ["torch"]), ("svm", ["torch"])],

@@ -1,4 +1,4 @@
-"""The areas of classes are ground areas in any coordinate system."""
+"""Class areas are those on the ellipsoid, in any coordinate system."""
 
 from __future__ import annotations
 
@@ -147,6 +147,7 @@ def test_a_map_in_degrees_is_summed_pixel_by_pixel(tmp_path: Path) -> None:
     assert found[0] / sum(found) == pytest.approx(share_of(0, 50), abs=2e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326", None])
 def test_the_summary_table_of_a_batch_has_ground_areas(
     stripes: Stripes, tmp_path: Path, crs: str | None

@@ -1,4 +1,4 @@
-"""A map is held against a reference class by class, whatever codes either of them uses."""
+"""Reference classes are matched with map classes, whatever codes either of them uses."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def assess(**settings: Any) -> float | str:
 
 
 @pytest.mark.parametrize(("ours", "theirs"), list(itertools.product(NAME_FORMATS, NAME_FORMATS)))
-def test_names_are_found_on_both_sides_wherever_they_are(
+def test_names_are_read_from_every_source_on_both_sides(
     tmp_path: Path, ours: str, theirs: str
 ) -> None:
     for name in ("map", "reference"):
@@ -122,18 +122,18 @@ def test_codes_of_one_side_are_not_compared_with_names_of_the_other(
         write_style(mapped, COUNTED)
     else:
         given["reference_classes"] = [{"value": c, "name": n} for c, n in LISTED.items()]
-    asked = {"map": mapped, "reference": reference} | given
-    assert assess(**asked) == "assess.codes_unproven"
+    options = {"map": mapped, "reference": reference} | given
+    assert assess(**options) == "assess.codes_unproven"
     # the names of the layer in QGIS, where the files have none
     ours = [{"value": code, "name": name} for code, name in COUNTED.items()]
     theirs = [{"value": code, "name": name} for code, name in LISTED.items()]
     found = assess(map=mapped, reference=reference, map_classes=ours, reference_classes=theirs)
     assert found == pytest.approx(RIGHT)
     # somebody who knows that the codes are the same says so, and is wrong here
-    assert assess(**asked, match="codes") < 0.5
+    assert assess(**options, match="codes") < 0.5
 
 
-def test_the_refusal_says_what_to_do(tmp_path: Path) -> None:
+def test_the_error_says_what_to_do(tmp_path: Path) -> None:
     mapped = write_codes(tmp_path / "map.tif", coded(prediction(), COUNTED))
     write_style(mapped, COUNTED)
     reference = write_codes(tmp_path / "reference.tif", coded(truth(), LISTED))
@@ -143,7 +143,7 @@ def test_the_refusal_says_what_to_do(tmp_path: Path) -> None:
     assert "--match codes" in failure.hint
 
 
-def test_without_any_names_codes_are_compared_and_that_is_said(tmp_path: Path) -> None:
+def test_without_names_classes_are_matched_by_code_with_a_warning(tmp_path: Path) -> None:
     mapped = write_codes(tmp_path / "map.tif", coded(prediction(), LISTED))
     reference = write_codes(tmp_path / "reference.tif", coded(truth(), LISTED))
     outcome = run("assess", map=mapped, reference=reference)
@@ -152,7 +152,7 @@ def test_without_any_names_codes_are_compared_and_that_is_said(tmp_path: Path) -
     assert any("Neither map nor reference has class names" in text for text in outcome.warnings)
 
 
-def test_codes_with_wide_gaps_prove_themselves(tmp_path: Path) -> None:
+def test_codes_with_wide_gaps_are_matched(tmp_path: Path) -> None:
     land_cover = dict(zip((112, 122, 231, 311, 512, 999), CLASSES, strict=True))
     codes = np.array(list(land_cover), np.uint16)
     mapped = write_codes(tmp_path / "map.tif", codes[prediction()])
@@ -165,7 +165,7 @@ def test_codes_with_wide_gaps_prove_themselves(tmp_path: Path) -> None:
     assert assess(map=mapped, reference=counted) == "assess.codes_unproven"
 
 
-def test_a_map_that_kept_the_codes_of_its_labels_may_be_compared_by_them(tmp_path: Path) -> None:
+def test_a_map_with_the_codes_of_its_labels_is_matched_by_code(tmp_path: Path) -> None:
     mapped = write_codes(tmp_path / "map.tif", coded(prediction(), LISTED))
     with rasterio.open(mapped, "r+") as raster:
         raster.update_tags(GEODIFFNET_CODES="labels", GEODIFFNET_CLASSES=json.dumps(LISTED))
@@ -175,7 +175,7 @@ def test_a_map_that_kept_the_codes_of_its_labels_may_be_compared_by_them(tmp_pat
 
 
 @pytest.mark.parametrize("numbers", [True, False])
-def test_our_own_maps_say_whether_their_codes_are_those_of_the_labels(
+def test_maps_record_whether_their_codes_are_those_of_the_labels(
     stripes: Any, tmp_path: Path, numbers: bool
 ) -> None:
     labels, output = stripes.labels, tmp_path / "map.tif"
@@ -192,13 +192,13 @@ def test_our_own_maps_say_whether_their_codes_are_those_of_the_labels(
             crs=meta["crs"],
         )
     names = [{"value": 1, "name": "Baum"}]
-    asked = stripes.job_settings(output, labels=labels, classes=names)
-    assert run("classify", **asked).status == protocol.EXIT_DONE
+    options = stripes.job_settings(output, labels=labels, classes=names)
+    assert run("classify", **options).status == protocol.EXIT_DONE
     with rasterio.open(output) as raster:
         assert raster.tags().get("GEODIFFNET_CODES") == ("labels" if numbers else None)
 
 
-def test_two_spellings_of_a_reference_class_count_for_one_class_of_the_map(
+def test_two_spellings_of_a_reference_class_match_one_map_class(
     tmp_path: Path,
 ) -> None:
     mapped = write_codes(tmp_path / "map.tif", coded(prediction(), COUNTED))
@@ -219,7 +219,7 @@ def matched(
     return match_keys(names, listed, how)[0]
 
 
-def test_the_same_spelling_goes_before_one_with_other_capitals() -> None:
+def test_an_exact_match_takes_precedence_over_other_capitals() -> None:
     names = {1: "Wald", 2: "wald", 3: "See"}
     assert matched(names, [("wald", "wald"), ("Wald", "Wald"), ("SEE", "SEE")]) == {
         0: 2,
@@ -228,7 +228,7 @@ def test_the_same_spelling_goes_before_one_with_other_capitals() -> None:
     }
 
 
-def test_a_spelling_that_may_be_either_of_two_classes_is_neither() -> None:
+def test_an_ambiguous_spelling_is_not_matched() -> None:
     assert matched({1: "Wald", 2: "wald", 3: "See"}, [("WALD", "WALD"), ("See", "See")]) == {1: 3}
 
 
@@ -236,5 +236,5 @@ def test_a_code_without_a_name_on_either_side_matches_itself() -> None:
     assert matched({1: "water", 3: "3"}, [("7", "water"), ("3", "3")]) == {0: 1, 1: 3}
 
 
-def test_names_that_are_asked_for_never_become_codes() -> None:
+def test_matching_by_name_never_uses_codes() -> None:
     assert matched({1: "water", 2: "tree"}, [("1", "1"), ("2", "2")], "names") == {}

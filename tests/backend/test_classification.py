@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import rasterio
 from backend_support import run
 from conftest import Stripes
 
@@ -148,3 +149,29 @@ def test_the_log_names_training_samples_and_accuracy(stripes: Stripes, tmp_path:
     messages = [event.message for event in events if isinstance(event, Log)]
     for beginning in ("Scene: ", "Labels: ", "Accuracy by ", "Recall per class"):
         assert any(message.startswith(beginning) for message in messages), beginning
+
+
+def test_second_choice_and_margin_are_written_with_the_map_and_by_apply(
+    stripes: Stripes, tmp_path: Path
+) -> None:
+    def rasters(folder: Path) -> dict[str, Path]:
+        folder.mkdir()
+        return {name: folder / f"{name}.tif" for name in ("second_choice", "margin")}
+
+    written, again = rasters(tmp_path / "a"), rasters(tmp_path / "b")
+    model = tmp_path / "m.safetensors"
+    settings = stripes.job_settings(tmp_path / "map.tif", seed=SEED)
+    outcome = run("classify", **settings, **written, model=model)
+    assert {kind: Path(path) for kind, path in outcome.result.outputs.items()} == {
+        "map": tmp_path / "map.tif", "model": model, **written
+    }  # fmt: skip
+    run("apply", model=model, image=stripes.scene, output=tmp_path / "b" / "map.tif", **again)
+    for kind, path in written.items():
+        assert again[kind].read_bytes() == path.read_bytes()
+    with (
+        rasterio.open(tmp_path / "map.tif") as first,
+        rasterio.open(written["second_choice"]) as second,
+    ):
+        mapped = first.read(1) > 0
+        assert (first.read(1) != second.read(1))[mapped].all()
+        assert (second.read(1) > 0).tolist() == mapped.tolist()

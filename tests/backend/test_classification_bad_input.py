@@ -156,13 +156,13 @@ CASES: dict[str, tuple[Wrong, str, str]] = {
         "no data",
     ),
     "labels of one class": (shapes(("soil", BOX)), "labels.too_few_classes", '"soil"'),
-    "a class of two pixels": (
-        shapes(("soil", BOX), ("tree", OTHER_BOX), ("rare one", POINTS)),
+    "two classes, one of two pixels": (
+        shapes(("soil", BOX), ("rare one", POINTS)),
         "labels.too_few",
         '"rare one" (2)',
     ),
-    "a class whose shapes all lie outside": (
-        shapes(("soil", BOX), ("tree", OTHER_BOX), ("far one", FAR)),
+    "two classes, one outside of the image": (
+        shapes(("soil", BOX), ("far one", FAR)),
         "labels.too_few",
         '"far one"',
     ),

@@ -28,6 +28,7 @@ def on_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
+@pytest.mark.slow
 def test_maps_depend_neither_on_cores_nor_on_the_cache(
     start: Start, finished: Finished, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ def test_a_map_depends_neither_on_other_outputs_nor_on_earlier_jobs(
     assert (tmp_path / "all.tif").read_bytes() == alone.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_maps_separable_classes(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str, monkeypatch: pytest.MonkeyPatch
@@ -101,6 +103,7 @@ def test_every_method_maps_separable_classes(
     assert np.allclose(probabilities.sum(axis=0)[truth > 0], 1, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same_model_file(
     stripes: Stripes, start: Start, tmp_path: Path
 ) -> None:

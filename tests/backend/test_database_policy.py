@@ -1,4 +1,4 @@
-"""A GeoPackage is read only where reading it takes little, whatever views and columns it holds."""
+"""A GeoPackage is read only if its views and generated columns stay within the limits."""
 
 from __future__ import annotations
 
@@ -97,8 +97,9 @@ def labels(stripes: Stripes, tmp_path: Path) -> Callable[..., Path]:
     return changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("statements", HOSTILE.values(), ids=HOSTILE)
-def test_what_computes_too_much_is_refused_soon(
+def test_expensive_views_and_columns_are_refused_quickly(
     labels: Callable[..., Path], stripes: Stripes, statements: tuple[str, ...], tmp_path: Path
 ) -> None:
     path = labels(*statements)
@@ -114,13 +115,13 @@ def test_what_computes_too_much_is_refused_soon(
 
 
 @pytest.mark.parametrize("statement", HARMLESS.values(), ids=HARMLESS)
-def test_what_computes_little_is_read(
+def test_cheap_views_and_columns_are_read(
     labels: Callable[..., Path], stripes: Stripes, statement: str
 ) -> None:
     check_database(labels(statement))
 
 
-def test_the_shapes_beside_a_view_are_read(labels: Callable[..., Path], stripes: Stripes) -> None:
+def test_a_layer_beside_a_view_is_read(labels: Callable[..., Path], stripes: Stripes) -> None:
     path = labels(HARMLESS["a view of some"])
     with Scene(stripes.scene) as scene:
         grid = scene.grid
@@ -131,7 +132,7 @@ def test_the_shapes_beside_a_view_are_read(labels: Callable[..., Path], stripes:
     assert len(read_training_pixels(path, "class", grid, layer=layer).rows)
 
 
-def test_what_stands_in_the_log_beside_is_seen(labels: Callable[..., Path]) -> None:
+def test_the_write_ahead_log_is_read(labels: Callable[..., Path]) -> None:
     path = labels()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -142,13 +143,13 @@ def test_what_stands_in_the_log_beside_is_seen(labels: Callable[..., Path]) -> N
             check_database(path)
 
 
-def test_nothing_is_left_beside(labels: Callable[..., Path]) -> None:
+def test_no_file_is_left_beside_the_database(labels: Callable[..., Path]) -> None:
     path = labels()
     check_database(path)
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
-def test_time_is_for_all_together(
+def test_the_time_limit_is_for_all_views_together(
     labels: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database_policy, "MAX_SECONDS", 0.3)
@@ -165,7 +166,7 @@ def test_time_is_for_all_together(
 
 
 @pytest.mark.parametrize("damage", [16, 100, 1000, 5000])
-def test_a_damaged_file_is_told(labels: Callable[..., Path], damage: int) -> None:
+def test_a_damaged_file_is_reported(labels: Callable[..., Path], damage: int) -> None:
     path = labels()
     path.write_bytes(path.read_bytes()[:damage])
     with pytest.raises(UserError):

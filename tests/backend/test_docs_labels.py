@@ -14,16 +14,16 @@ ROOT = Path(__file__).resolve().parents[2]
 #: What the pages name of the plugin's own windows; other emphasised names are QGIS's.
 LABELS = {
     "docs/guide.md": (
-        "Back", "Confidence", "End", "Infrared", "Linear discriminant (quick)", "Map", "New", "PCA",
-        "Report", "SWIR", "Set up", "Suggest next", "True colour", "Update map",
+        "Back", "Confidence", "End", "Infrared", "Linear discriminant analysis (fast)", "Map",
+        "New", "PCA", "Report", "SWIR", "Set up", "Suggest locations", "True colour", "Update map",
     ),
     "docs/setup.md": (
-        "Build of PyTorch", "Download only", "Folder of wheels", "Python of your own", "Remove",
-        "Repair", "Set up", "Stop", "Upgrade", "Verify",
+        "Base Python", "Custom Python environment", "Download only", "PyTorch build", "Remove",
+        "Repair", "Set up", "Stop", "Upgrade", "Verify", "Wheel folder",
     ),
     "docs/troubleshooting.md": (
-        "Build of PyTorch", "Download only", "Folder of wheels", "Python of your own", "Repair",
-        "Set up", "Verify",
+        "Custom Python environment", "Download only", "PyTorch build", "Repair", "Set up", "Verify",
+        "Wheel folder",
     ),
 }  # fmt: skip
 
@@ -31,7 +31,9 @@ LABELS = {
 @pytest.fixture(scope="module")
 def interface() -> set[str]:
     """All texts of the QGIS side, as a reader sees them."""
-    files = [file for folder in ("algorithms", "gui") for file in (ROOT / folder).rglob("*.py")]
+    files = [
+        file for folder in ("algorithms", "bridge", "gui") for file in (ROOT / folder).rglob("*.py")
+    ]
     return {
         _plain(node.value)
         for file in files

@@ -1,4 +1,4 @@
-"""Large files arrive whole, are not fetched twice, and are what they should be."""
+"""Downloads are resumed, verified and not repeated."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def ranges(site: Site) -> list[str | None]:
     return [headers.get("Range") for _, headers in site.asked]
 
 
-def test_what_is_lost_on_the_way_is_asked_for_again_and_nothing_else(
+def test_only_the_missing_rest_is_requested_after_a_lost_connection(
     site: Site, tmp_path: Path
 ) -> None:
     site.cuts = [1_000_000, 500_000]
@@ -51,7 +51,7 @@ def test_what_is_lost_on_the_way_is_asked_for_again_and_nothing_else(
     assert ranges(site) == [None, "bytes=1000000-", "bytes=1500000-"]
 
 
-def test_the_next_run_goes_on_where_the_last_was_cancelled(site: Site, tmp_path: Path) -> None:
+def test_a_cancelled_download_is_resumed_by_the_next_run(site: Site, tmp_path: Path) -> None:
     stop = threading.Event()
     fractions = []
 
@@ -73,7 +73,7 @@ def test_the_next_run_goes_on_where_the_last_was_cancelled(site: Site, tmp_path:
     assert int(second.removeprefix("bytes=").rstrip("-")) >= 100_000
 
 
-def test_a_part_of_an_older_version_is_not_gone_on_with(site: Site, tmp_path: Path) -> None:
+def test_a_part_of_an_older_version_is_discarded(site: Site, tmp_path: Path) -> None:
     site.cuts = [2_000_000]
     site.answers = [200, 404]
     with pytest.raises(UserError):
@@ -86,7 +86,7 @@ def test_a_part_of_an_older_version_is_not_gone_on_with(site: Site, tmp_path: Pa
     assert (tmp_path / "weights.pt").read_bytes() == newer
 
 
-def test_the_part_of_another_address_is_not_gone_on_with(site: Site, tmp_path: Path) -> None:
+def test_a_part_of_another_address_is_discarded(site: Site, tmp_path: Path) -> None:
     site.files["/other.pt"] = CONTENT[:3_000_000]
     site.cuts = [2_000_000]
     site.answers = [200, 404]
@@ -96,7 +96,7 @@ def test_the_part_of_another_address_is_not_gone_on_with(site: Site, tmp_path: P
     assert (tmp_path / "weights.pt").read_bytes() == CONTENT
 
 
-def test_a_download_that_was_complete_but_not_yet_named_is_not_repeated(
+def test_a_complete_download_that_was_not_renamed_is_not_repeated(
     site: Site, tmp_path: Path
 ) -> None:
     site.cuts = [len(CONTENT)]
@@ -112,9 +112,7 @@ def test_a_download_that_was_complete_but_not_yet_named_is_not_repeated(
 
 
 @pytest.mark.parametrize("known", ["size", "digest"])
-def test_another_file_than_the_one_expected_is_thrown_away(
-    site: Site, tmp_path: Path, known: str
-) -> None:
+def test_a_file_with_the_wrong_digest_is_discarded(site: Site, tmp_path: Path, known: str) -> None:
     site.files["/weights.pt"] = CONTENT[:-1] if known == "size" else b"?" + CONTENT[1:]
     expected = wanted(site, digest=None) if known == "size" else wanted(site)
     with pytest.raises(UserError) as caught:
@@ -126,7 +124,7 @@ def test_another_file_than_the_one_expected_is_thrown_away(
         assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_server_that_is_busy_is_asked_again(site: Site, tmp_path: Path) -> None:
+def test_a_busy_server_is_tried_again(site: Site, tmp_path: Path) -> None:
     site.answers = [503, 429]
     download(wanted(site), tmp_path / "weights.pt", quiet)
     assert (tmp_path / "weights.pt").read_bytes() == CONTENT
@@ -142,7 +140,7 @@ def test_a_server_that_is_busy_is_asked_again(site: Site, tmp_path: Path) -> Non
     ],
     ids=["forbidden", "not there", "never ready"],
 )
-def test_a_server_that_does_not_give_the_file_is_told(
+def test_a_refused_download_is_reported(
     site: Site, tmp_path: Path, path: str, answers: list[int], code: str, requests: int
 ) -> None:
     site.answers = answers
@@ -153,7 +151,7 @@ def test_a_server_that_does_not_give_the_file_is_told(
     assert len(site.asked) == requests
 
 
-def test_no_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_network_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.files.download.RETRY_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serve() as site:
@@ -167,7 +165,7 @@ def test_no_network_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     "address", ["ftp://example.org/a", "file:///etc/passwd", "http://example.org/a", "a.pt"]
 )
-def test_addresses_that_cannot_be_trusted_are_refused(address: str, tmp_path: Path) -> None:
+def test_unsafe_addresses_are_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         download(Download(address), tmp_path / "weights.pt", quiet)
     assert caught.value.code == "download.invalid_address"

@@ -29,6 +29,7 @@ from tests.fixtures.web import Site, serve
 
 pytestmark = pytest.mark.backend
 
+STAC_BANDS = [{"eo:center_wavelength": centre} for centre in (0.48, 0.56, 0.67, 0.86)]
 #: Writes a dataset to a folder, given the address of the server; returns what is opened.
 Made = Callable[[Path, str], str]
 
@@ -218,7 +219,22 @@ RASTERS: dict[str, Made] = {
         '<Size x="42" y="30" c="3"/></Raster></MRF_META>',
     ),
     "an item of a catalogue": written(
-        "item.json", json.dumps({"stac_version": "1.0.0", "assets": {"a": {"href": "{web}/a"}}})
+        "item.json",
+        json.dumps(
+            {
+                "stac_version": "1.0.0",
+                "assets": {"a": {"href": "{web}/a", "bands": STAC_BANDS}},
+            }
+        ),
+    ),
+    "a catalogue of items": written(
+        "items.json",
+        json.dumps(
+            {
+                "type": "FeatureCollection",
+                "features": [{"stac_version": "1.0.0", "assets": {"a": {"href": "{web}/a"}}}],
+            }
+        ),
     ),
     "a link in HDF5": hdf5(external_link),
     "a virtual dataset in HDF5": hdf5(virtual_dataset),
@@ -343,6 +359,7 @@ def test_every_raster_of_an_assessment_is_checked(
     assert_refused(run("assess", **asked | {setting: leading}), site)
 
 
+@pytest.mark.slow
 def test_labels_of_a_suggestion_and_scenes_of_a_batch_are_checked(
     model: Path, stripes: Stripes, site: Site, tmp_path: Path
 ) -> None:
@@ -373,6 +390,7 @@ def test_references_to_the_same_folder_or_below_are_allowed(model: Path, tmp_pat
     assert len({path.read_bytes() for path in maps}) == 1
 
 
+@pytest.mark.slow
 def test_external_references_are_read_where_they_are_allowed(
     model: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,6 +82,7 @@ def extract(extractor: FeatureExtractor, path: Path) -> np.ndarray:
         return extractor.extract(opened, WHOLE, quiet).astype(np.float32)
 
 
+@pytest.mark.slow
 def test_features_do_not_depend_on_blocks(
     extractor: FeatureExtractor, scene: Path, whole: np.ndarray
 ) -> None:
@@ -151,6 +152,7 @@ def steps(settings: FeatureSettings, path: Path) -> tuple[float, float]:
     return float(size[meeting].mean()), float(size[~meeting].mean())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings", [BLOCK_FEATURES, FeatureSettings()], ids=["inside", "denoised"]
 )

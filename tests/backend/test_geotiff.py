@@ -65,6 +65,8 @@ def test_map_confidence_and_probabilities_agree(tmp_path: Path) -> None:
     with rasterio.open(names["probabilities"]) as file:
         chances = file.read()
         assert file.descriptions == tuple(entry.name for entry in CLASSES)
+        colours = [file.tags(number)["color"] for number in file.indexes]
+        assert colours == [entry.colour for entry in CLASSES]
         assert file.nodata == -1
     with rasterio.open(names["map"]) as file:
         codes = file.read(1)
@@ -230,3 +232,30 @@ def test_the_map_does_not_depend_on_the_memory(
         assert isinstance(events[-1], protocol.Result), events[-1]
         maps.append((folder / "map.tif").read_bytes() + unlike.read_bytes())
     assert maps[0] == maps[1]
+
+
+def test_second_choice_and_margin_follow_from_the_probabilities(tmp_path: Path) -> None:
+    grid = Grid(3, 2, Affine.identity(), None)
+    probabilities = np.array(
+        [[0.5, 0.3, 0.2], [0.1, 0.45, 0.45], [0.2, 0.2, 0.6], [0.0, 1.0, 0.0]], np.float32
+    )
+    valid = np.array([[True, True, False], [True, True, False]])
+    targets = {kind: tmp_path / f"{kind}.tif" for kind in ("map", "second_choice", "margin")}
+    with PendingFiles() as files:
+        with MapWriter(
+            files, grid, CLASSES[:3], targets["map"], second_choice=targets["second_choice"],
+            margin=targets["margin"],
+        ) as writer:  # fmt: skip
+            writer.write(Window(0, 0, 3, 2), probabilities, valid)
+            assert writer.finish() == targets
+        files.publish()
+    codes = [entry.code for entry in CLASSES[:3]]
+    with rasterio.open(targets["second_choice"]) as file:
+        assert file.read(1).tolist() == [[codes[1], codes[2], 0], [codes[0], codes[0], 0]]
+        assert file.colormap(1)[codes[0]][:3] == CLASSES[0].rgb
+    with rasterio.open(targets["margin"]) as file:
+        assert file.read(1).tolist() == [[20, 0, 255], [40, 100, 255]]
+        assert file.nodata == 255
+    assert CLASSES[0].name in targets["second_choice"].with_suffix(".qml").read_text()
+    assert "either class" in targets["margin"].with_suffix(".qml").read_text()
+    assert (tmp_path / "second_choice.tif.aux.xml").is_file()

@@ -111,6 +111,7 @@ def test_an_unknown_digest_finds_no_backbone(
     assert not site.asked
 
 
+@pytest.mark.slow
 def test_the_bundled_backbone_is_found_under_any_name(
     site: Site, models: dict[str, Path], stripes: Stripes, tmp_path: Path
 ) -> None:
@@ -127,6 +128,7 @@ def test_the_bundled_backbone_is_found_under_any_name(
     assert not site.asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("job", JOBS)
 def test_a_backbone_that_the_user_names_is_downloaded_and_must_have_the_digest(
     site: Site, home: Path, models: dict[str, Path], stripes: Stripes, tmp_path: Path, job: str

@@ -48,6 +48,7 @@ def options(pairs: list[tuple[Path, Path]]) -> list[object]:
     return [part for image, labels in pairs for part in ("--image", image, "--labels", labels)]
 
 
+@pytest.mark.slow
 def test_a_model_is_trained_on_pairs_of_scenes_and_labels(
     campaign: list[tuple[Path, Path]], tmp_path: Path
 ) -> None:
@@ -95,6 +96,7 @@ def test_one_layer_may_serve_all_scenes_and_miss_some(
     assert outcome.result.figures["labelled_pixels"] > 250
 
 
+@pytest.mark.slow
 def test_classify_maps_the_first_scene_like_apply(
     campaign: list[tuple[Path, Path]], cache: Path, tmp_path: Path, quick: None
 ) -> None:

@@ -42,6 +42,7 @@ def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 # streams
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "redirected", [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-", ">/dev/full", "--json >&-"]
 )
@@ -118,6 +119,7 @@ def test_where_features_are_kept(
     assert cache_folder(Path("/chosen")) == Path("/chosen")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can be another user")
 def test_a_user_of_whom_the_system_knows_nothing(tmp_path: Path) -> None:
     folder = Path(subprocess.check_output(["mktemp", "-d"], text=True).strip())
@@ -169,6 +171,7 @@ def test_a_name_that_is_no_text_is_told(
     assert not (tmp_path / "map.tif").exists()
 
 
+@pytest.mark.slow
 def test_one_such_scene_in_a_batch_costs_itself(model: Path, tmp_path: Path) -> None:
     first, second, third = write_scenes(tmp_path / "scenes", 3)
     second.rename(raw(second.parent, b"sc\xe9ne.tif"))

@@ -102,6 +102,7 @@ def test_the_grid_is_that_of_the_product(built: Built) -> None:
         assert scene.grid.crs == rasterio.CRS.from_user_input(cube.crs)
 
 
+@pytest.mark.slow
 def test_the_map_has_the_grid_of_the_product(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

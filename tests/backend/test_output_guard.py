@@ -170,8 +170,9 @@ def inputs(stripes: Stripes, model: Path, tmp_path_factory: pytest.TempPathFacto
     return Inputs(tmp_path_factory.mktemp("inputs"), make_cube(), stripes, model)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("job", JOBS)
-def test_no_output_costs_a_file_of_an_input(
+def test_no_output_overwrites_a_file_of_an_input(
     inputs: Inputs, job: str, tmp_path: Path, record_property: Any
 ) -> None:
     tried = 0
@@ -196,7 +197,7 @@ def test_no_output_costs_a_file_of_an_input(
     assert tried >= (20 if ALL else 3)
 
 
-def test_no_map_of_a_batch_costs_a_file_of_a_scene(inputs: Inputs, model: Path) -> None:
+def test_no_map_of_a_batch_overwrites_a_file_of_a_scene(inputs: Inputs, model: Path) -> None:
     """The pattern for names makes each map, or what goes with it, one of them."""
     endings = (*APPENDED["map"], ".json")
     tried = 0
@@ -235,8 +236,9 @@ NAMES = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ignores_case", [False, True], ids=["", "on a disk that ignores case"])
-def test_no_output_costs_another_output(
+def test_no_output_overwrites_another_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignores_case: bool
 ) -> None:
     """Both are there in the end with all that belongs to them, or the second one is refused."""
@@ -279,7 +281,7 @@ def fill(output: OutputFiles, files: PendingFiles, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_of_somebody_else_beside_an_output_is_kept(tmp_path: Path, kind: str) -> None:
+def test_a_foreign_file_beside_an_output_is_kept(tmp_path: Path, kind: str) -> None:
     """It is refused before any work, and again where it appears while the job runs."""
     output = KINDS[kind](tmp_path / "m.x")
     for part in output.parts:
@@ -322,7 +324,7 @@ def published_before(folder: Path) -> tuple[list[OutputFiles], dict[str, bytes]]
     return outputs, snapshot(folder)
 
 
-def test_all_files_of_a_job_appear_or_none(tmp_path: Path) -> None:
+def test_all_files_of_a_job_are_published_or_none(tmp_path: Path) -> None:
     """Each of them in turn becomes a folder while the job runs."""
     outputs, before = published_before(tmp_path)
     paths = [part.path for output in outputs for part in output.written]
@@ -343,7 +345,7 @@ def test_all_files_of_a_job_appear_or_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("links", [True, False], ids=["", "without hard links"])
 @pytest.mark.parametrize("replacing", [True, False], ids=["replacing", "new"])
-def test_what_fails_at_any_step_of_publishing_is_undone(
+def test_a_failure_at_any_step_of_publishing_is_rolled_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool, replacing: bool
 ) -> None:
     outputs, before = published_before(tmp_path)
@@ -390,7 +392,7 @@ def raise_oserror(*_: object) -> None:
     raise OSError(1, "Operation not permitted")
 
 
-def test_a_folder_that_is_renamed_meanwhile_keeps_nothing_unfinished(tmp_path: Path) -> None:
+def test_no_temporary_file_remains_in_a_renamed_folder(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     outputs, before = published_before(folder)
@@ -419,7 +421,9 @@ def test_a_folder_that_is_renamed_meanwhile_keeps_nothing_unfinished(tmp_path: P
 
 @pytest.mark.parametrize("node", ["device", "pipe", "link to a device"])
 @pytest.mark.parametrize("output", ["output", "confidence", "report", "model"])
-def test_a_device_is_no_output(stripes: Stripes, tmp_path: Path, node: str, output: str) -> None:
+def test_a_device_is_refused_as_an_output(
+    stripes: Stripes, tmp_path: Path, node: str, output: str
+) -> None:
     path = tmp_path / "node"
     real = tmp_path / "real" if node == "link to a device" else path
     try:
@@ -435,7 +439,7 @@ def test_a_device_is_no_output(stripes: Stripes, tmp_path: Path, node: str, outp
     assert {entry.name for entry in tmp_path.iterdir()} == {path.name, real.name}
 
 
-def test_a_link_stays_and_its_target_is_replaced(stripes: Stripes, tmp_path: Path) -> None:
+def test_the_target_of_a_link_is_replaced(stripes: Stripes, tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     target, link = tmp_path / "disk" / "real.tif", tmp_path / "map.tif"
     link.symlink_to(target)

@@ -1,4 +1,4 @@
-"""A process killed at any moment of writing leaves the complete old map or the complete new one."""
+"""A process killed while it writes leaves the complete old map or the complete new one."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def without_date(content: bytes) -> bytes:
     return re.sub(rb"\d{4}-\d\d-\d\dT[\d:+]+", b"", content)
 
 
-def test_fifty_kills_leave_only_whole_maps(tmp_path: Path) -> None:
-    whole = {}
+def test_fifty_kills_leave_only_complete_maps(tmp_path: Path) -> None:
+    intact = {}
     for version in VERSIONS:
         folder = tmp_path / version
         folder.mkdir()
         write_version(folder / "map.tif", version)
-        whole[version] = {path.name: without_date(path.read_bytes()) for path in folder.iterdir()}
-        assert set(whole[version]) == {"map.tif", *SIDECARS}
+        intact[version] = {path.name: without_date(path.read_bytes()) for path in folder.iterdir()}
+        assert set(intact[version]) == {"map.tif", *SIDECARS}
     folder = tmp_path / "target"
     folder.mkdir()
     started = time.monotonic()
@@ -62,10 +62,10 @@ def test_fifty_kills_leave_only_whole_maps(tmp_path: Path) -> None:
                 for path in folder.iterdir()
                 if not path.name.startswith(".")
             }
-            versions = [name for name in VERSIONS if whole[name]["map.tif"] == found["map.tif"]]
+            versions = [name for name in VERSIONS if intact[name]["map.tif"] == found["map.tif"]]
             assert len(versions) == 1, "the map is neither the old nor the new one"
             for name in SIDECARS:  # one may be missing for a moment, but none is of another map
-                assert found.get(name, whole[versions[0]][name]) == whole[versions[0]][name]
+                assert found.get(name, intact[versions[0]][name]) == intact[versions[0]][name]
             seen[versions[0]] += 1
             seen["unfinished"] += any(path.suffix == ".partial" for path in folder.iterdir())
         parent.stdin.close()

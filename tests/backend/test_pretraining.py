@@ -57,6 +57,7 @@ def weights(folder: Path) -> dict[str, torch.Tensor]:
     return load_file(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prediction", PREDICTIONS)
 def test_resumed_training_equals_uninterrupted_training(
     images: Path, tmp_path: Path, prediction: str

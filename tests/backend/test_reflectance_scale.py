@@ -206,3 +206,36 @@ def test_a_dark_scene_with_some_land_is_not_taken_for_percent(tmp_path: Path) ->
     np.testing.assert_allclose(found, reflectance, atol=1e-4)
     assert any("times 10,000" in note for note in notes)
     assert not warnings
+
+
+@pytest.mark.parametrize("bands", [3, 4, 16])
+def test_8_bit_images_are_not_taken_for_percent(tmp_path: Path, bands: int) -> None:
+    values = np.clip(BRIGHT[:bands] * 255, 1, 255)
+    path = tmp_path / "photo.tif"
+    profile = make_cube().profile | {"driver": "GTiff", "dtype": "uint8", "count": bands}
+    with rasterio.open(path, "w", **profile) as raster:
+        raster.write(values.astype(np.uint8))
+    found, notes, warnings = read(path)
+    shown = np.isfinite(found)
+    np.testing.assert_allclose(
+        found[shown], (values.astype(np.uint8) / 255)[: len(found)][shown], atol=1e-5
+    )
+    assert not any("assumed" in note for note in notes)
+    (warning,) = [warning for warning in warnings if "assumed" in warning]
+    assert "8 bits" in warning
+    assert "percent" not in warning
+
+
+def test_8_bit_images_that_declare_a_scale_are_scaled_by_it(tmp_path: Path) -> None:
+    path = written(tmp_path, BRIGHT, 200, file_tag(reflectance_scale_factor=200), "uint8")
+    found, _, warnings = read(path)
+    np.testing.assert_allclose(found, BRIGHT, atol=1 / 200)
+    assert not warnings
+
+
+def test_an_assumed_scale_that_gives_impossible_reflectance_is_a_warning(tmp_path: Path) -> None:
+    _, notes, warnings = read(written(tmp_path, BRIGHT, 60_000, None, "uint16"))
+    assert not any("assumed" in note for note in notes)
+    (warning,) = [warning for warning in warnings if "assumed" in warning]
+    assert "reflectance times 10,000" in warning
+    assert "digital numbers or radiance" in warning

@@ -37,6 +37,7 @@ def test_all_are_found() -> None:
     ], "their patterns would not be found"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", USES, ids=[f"{use.place} {use.function}" for use in USES])
 def test_none_takes_more_than_linear_time(use: Use) -> None:
     assert super_linear(use) is None, use.pattern

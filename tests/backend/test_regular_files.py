@@ -1,4 +1,4 @@
-"""Named pipes and devices in place of files are refused at once, wherever a file would be read."""
+"""Named pipes and devices are refused at once wherever a file would be read."""
 
 from __future__ import annotations
 
@@ -54,14 +54,16 @@ def scene(stripes: Stripes, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", BESIDE)
-def test_beside_a_scene(stripes: Stripes, scene: Path, name: str, tmp_path: Path) -> None:
+def test_a_pipe_beside_a_scene_is_refused(
+    stripes: Stripes, scene: Path, name: str, tmp_path: Path
+) -> None:
     os.mkfifo(scene.with_name(name))
-    asked = stripes.job_settings(tmp_path / "map.tif", image=scene)
-    assert_refused(lambda: run("classify", **asked))
+    options = stripes.job_settings(tmp_path / "map.tif", image=scene)
+    assert_refused(lambda: run("classify", **options))
 
 
 @pytest.mark.parametrize("ending", [".gpkg-wal", ".gpkg-journal", ".gpkg-shm", ".gpkg.aux.xml"])
-def test_beside_labels(stripes: Stripes, ending: str, tmp_path: Path) -> None:
+def test_a_pipe_beside_labels_is_refused(stripes: Stripes, ending: str, tmp_path: Path) -> None:
     labels = tmp_path / "train.gpkg"
     labels.write_bytes(stripes.labels.read_bytes())
     os.mkfifo(tmp_path / f"train{ending}")
@@ -75,7 +77,7 @@ def test_beside_labels(stripes: Stripes, ending: str, tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("external", [False, True])
 @pytest.mark.parametrize("linked", [False, True])
-def test_in_place_of_a_file(
+def test_a_pipe_as_an_input_is_refused(
     stripes: Stripes, setting: str, external: bool, linked: bool, tmp_path: Path
 ) -> None:
     pipe = tmp_path / "pipe"
@@ -99,7 +101,7 @@ def test_in_place_of_a_file(
 
 
 @pytest.mark.parametrize("part", ["config.json", "scheduler_config.json", "model.safetensors"])
-def test_in_a_backbone(stripes: Stripes, part: str, tmp_path: Path) -> None:
+def test_a_pipe_in_a_backbone_is_refused(stripes: Stripes, part: str, tmp_path: Path) -> None:
     folder = tmp_path / "backbone"
     folder.mkdir()
     for name in ("config.json", "scheduler_config.json", "model.safetensors"):
@@ -107,21 +109,21 @@ def test_in_a_backbone(stripes: Stripes, part: str, tmp_path: Path) -> None:
             os.mkfifo(folder / name)
         else:
             (folder / name).write_text("{}", encoding="utf-8")
-    asked = stripes.job_settings(tmp_path / "map.tif", method="geodiffnet", backbone=folder)
-    failure = ended(lambda: run("classify", **asked)).failure
+    options = stripes.job_settings(tmp_path / "map.tif", method="geodiffnet", backbone=folder)
+    failure = ended(lambda: run("classify", **options)).failure
     assert failure.code.startswith(("backbone.", "input."))
 
 
-def test_in_the_folder_of_a_product(stripes: Stripes, tmp_path: Path) -> None:
+def test_a_pipe_in_the_folder_of_a_product_is_refused(stripes: Stripes, tmp_path: Path) -> None:
     for name in ("ENMAP01-METADATA.XML", "PRS_L2D_x.he5", "EMIT_L2A_RFL_x.nc"):
         folder = tmp_path / name.partition(".")[0]
         folder.mkdir()
         os.mkfifo(folder / name)
-        asked = stripes.job_settings(tmp_path / "map.tif", image=folder)
-        assert_refused(lambda asked=asked: run("classify", **asked), "scene.unreadable")
+        options = stripes.job_settings(tmp_path / "map.tif", image=folder)
+        assert_refused(lambda options=options: run("classify", **options), "scene.unreadable")
 
 
-def test_beside_the_source_of_a_virtual_raster(
+def test_a_pipe_beside_the_source_of_a_virtual_raster_is_refused(
     stripes: Stripes, scene: Path, tmp_path: Path
 ) -> None:
     inner = scene.with_name("parts") / "p.tif"
@@ -140,7 +142,7 @@ def test_beside_the_source_of_a_virtual_raster(
     )
 
 
-def test_a_device_beside_a_scene(stripes: Stripes, scene: Path, tmp_path: Path) -> None:
+def test_a_device_beside_a_scene_is_refused(stripes: Stripes, scene: Path, tmp_path: Path) -> None:
     link = scene.with_name("t.tif.aux.xml")
     link.symlink_to("/dev/zero")
     assert_refused(
@@ -148,7 +150,7 @@ def test_a_device_beside_a_scene(stripes: Stripes, scene: Path, tmp_path: Path) 
     )
 
 
-def test_what_nobody_reads_may_lie_beside(stripes: Stripes, scene: Path, tmp_path: Path) -> None:
+def test_a_pipe_that_is_not_read_is_accepted(stripes: Stripes, scene: Path, tmp_path: Path) -> None:
     os.mkfifo(scene.with_name("queue.fifo"))
     scene.with_name("t.tif.aux.link").symlink_to("nothing")
     assert run("classify", **stripes.job_settings(tmp_path / "map.tif", image=scene)).status == 0

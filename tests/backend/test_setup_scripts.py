@@ -151,6 +151,7 @@ def test_what_a_newer_qt_has_lost_is_listed() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_outcomes_are_counted_from_the_report_of_pytest(tmp_path: Path) -> None:
     (tmp_path / "test_outcomes.py").write_text(
         """import pytest

@@ -241,6 +241,7 @@ def test_the_accuracy_without_features_uses_spectral_variants() -> None:
     assert alone.without_features is None
 
 
+@pytest.mark.slow
 def test_base_classifiers_without_weight_have_no_arrays() -> None:
     method = fitted(AUTO)
     weights = method.blend.weights.copy()
@@ -266,6 +267,7 @@ def test_base_classifiers_are_fitted_in_parallel_threads(
     stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
 
+@pytest.mark.slow
 def test_copies_are_freed_once_they_have_predicted() -> None:
     """Five folds of large forests do not fit into memory at once."""
     alive: list[weakref.ref] = []
@@ -332,6 +334,7 @@ def test_progress_never_decreases(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fractions[-1] == 1.0
 
 
+@pytest.mark.slow
 def test_a_state_without_any_of_its_arrays_is_refused() -> None:
     method = fitted("geodiffnet-f")
     state: Mapping[str, np.ndarray] = method.state()

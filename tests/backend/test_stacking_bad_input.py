@@ -92,6 +92,7 @@ CASES: dict[str, Callable[[], Samples]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("name", [*METHODS, "lda with features"])
 def test_the_method_fits_and_predicts_without_warnings(name: str, case: str) -> None:

@@ -47,6 +47,7 @@ def same(first: Mapping[str, np.ndarray], second: Mapping[str, np.ndarray]) -> b
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", METHODS)
 def test_a_method_separates_the_classes_that_its_inputs_separate(name: str) -> None:
     probabilities = once(name).predict_proba(FRESH.spectra, FRESH.features)

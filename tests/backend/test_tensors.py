@@ -1,4 +1,4 @@
-"""A file of arrays is the same for the same content, and the library still reads it."""
+"""Safetensors files are reproducible and readable by the library."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ARRAYS = {
 METADATA = {"version": "1", "kind": "é", "format": "2", "info": json.dumps({"a": [1.5, "ü"]})}
 
 
-def test_the_order_in_which_entries_are_given_does_not_matter() -> None:
+def test_the_bytes_do_not_depend_on_the_order_of_entries() -> None:
     files = {
         safetensors_bytes(dict(arrays), dict(metadata))
         for arrays in itertools.permutations(ARRAYS.items())
@@ -49,7 +49,7 @@ def test_the_library_reads_what_was_packed(tmp_path: Path) -> None:
             np.testing.assert_array_equal(found, array)
 
 
-def test_arrays_that_are_views_are_packed_as_they_look() -> None:
+def test_views_are_stored_like_their_copies() -> None:
     wide = np.arange(12.0).reshape(3, 4)
     assert safetensors_bytes({"a": wide[:, ::2]}, {}) == safetensors_bytes(
         {"a": wide[:, ::2].copy()}, {}

@@ -11,10 +11,11 @@ from shapely import box
 from backend.common.protocol import Event, Log
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from backend.labels.training_spectra import TrainingSpectra, collect_training_spectra
+from backend.labels.training_checks import collect_training_spectra
+from backend.labels.training_spectra import TrainingSpectra
 from backend.labels.vector import TrainingPixels, read_training_pixels
 from backend.scene.raster import Scene
-from tests.fixtures.cubes import Cube, label_boxes, make_cube, write_labels
+from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 
 pytestmark = pytest.mark.backend
@@ -99,7 +100,7 @@ def test_polygons_drawn_twice_with_different_classes_are_reported(
     assert "more than one class" in caught.value.message
 
 
-def test_the_error_for_a_class_counts_its_pixels_with_several_classes(
+def test_the_warning_for_a_class_left_out_counts_its_pixels_with_several_classes(
     tmp_path: Path, cube: Cube
 ) -> None:
     geometries, names = label_boxes(cube)
@@ -107,7 +108,9 @@ def test_the_error_for_a_class_counts_its_pixels_with_several_classes(
     labels = write_labels(tmp_path / "l.gpkg", cube, [*geometries, geometries[0]], [*names, "twin"])
     with Scene(scene) as opened:
         training_pixels = read_training_pixels(labels, "class", opened.grid)
-        with pytest.raises(UserError) as caught:
-            collect_training_spectra(opened, training_pixels, Reporter(lambda event: None))
-    assert caught.value.code == "labels.too_few"
-    assert '"twin" (0; 16 more have another class as well)' in caught.value.message
+        found, messages = collect(opened, training_pixels)
+    assert [entry.name for entry in found.classes] == list(CLASSES)
+    assert (
+        "Classes without a labelled pixel with data, left out: "
+        '"twin" (16 pixels of other classes as well).'
+    ) in messages

@@ -1,4 +1,4 @@
-"""No text of the QGIS side stays behind in another language; what is compiled is told in QGIS."""
+"""Every text of the QGIS side is translated; compiled files are tested in QGIS."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_every_text_is_translated_with_its_values_and_tags(
     assert problems(wanted, read(path_of(language))) == []
 
 
-def test_no_text_escapes_translators() -> None:
+def test_every_text_can_be_translated() -> None:
     escaped = [
         f"{file.relative_to(ROOT)}:{line}: {what}"
         for file in files(ROOT)
@@ -42,13 +42,13 @@ def test_no_text_escapes_translators() -> None:
     assert escaped == []
 
 
-def test_texts_of_every_room_are_found(wanted: dict[str, list[str]]) -> None:
+def test_texts_of_every_package_are_found(wanted: dict[str, list[str]]) -> None:
     assert wanted["Classify HSI with GeoDiffNet-F"] == ["algorithms/classify.py"]
-    rooms = {place.split("/")[0] for places in wanted.values() for place in places}
-    assert rooms >= {"algorithms", "bridge", "gui"}
+    packages = {place.split("/")[0] for places in wanted.values() for place in places}
+    assert packages >= {"algorithms", "bridge", "gui"}
 
 
-def test_the_english_names_that_others_rely_on_are_no_translations() -> None:
+def test_identifiers_are_not_translated() -> None:
     names = {"classify", "geodiffnet-f", "OUTPUT", "geodiffnet"}
     assert not names & set(sources(ROOT))
 
@@ -71,7 +71,7 @@ def test_texts_are_found_however_they_are_written() -> None:
     source = """
 tr("Plain.")
 self.tr("In two " "parts.")
-_tr("One" if few else "Many")
+tr("One" if few else "Many")
 CAUSES = [QT_TRANSLATE_NOOP("GeoDiffNet", "Marked.")]
 f"<b>{tr('Inside')}</b>"
 tr(cause)
@@ -92,7 +92,7 @@ tr(cause)
         'title = "Labels of a scene"',
     ],
 )
-def test_texts_that_would_stay_english_are_told(source: str) -> None:
+def test_untranslatable_texts_are_reported(source: str) -> None:
     assert len(list(faults(ast.parse(source)))) == 1
 
 
@@ -105,7 +105,7 @@ def test_texts_that_would_stay_english_are_told(source: str) -> None:
         'PATTERN = r"No space left|Errno 28"',
     ],
 )
-def test_what_users_do_not_read_is_left_alone(source: str) -> None:
+def test_other_texts_are_ignored(source: str) -> None:
     assert list(faults(ast.parse(source))) == []
 
 
@@ -113,14 +113,14 @@ WANTED = {"{} of <b>{}</b>, “a & b”": ["gui/a.py"], " end": ["gui/a.py", "gu
 GOOD = {"{} of <b>{}</b>, “a & b”": "<b>{1}</b>: {0}, „a & b“", " end": " Ende"}
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+def test_written_translations_are_read_back(tmp_path: Path) -> None:
     known = {text: Message(translation, True) for text, translation in GOOD.items()}
     write(tmp_path / "new" / "x.ts", "de", WANTED, known)
     assert read(tmp_path / "new" / "x.ts") == known
     assert problems(WANTED, known) == []
 
 
-def test_finished_texts_stay_new_ones_wait_and_old_ones_go(tmp_path: Path) -> None:
+def test_updating_keeps_finished_and_adds_new_texts(tmp_path: Path) -> None:
     known = {"Old": Message("Alt", True), " end": Message(" Ende", True)}
     write(tmp_path / "x.ts", "de", WANTED, known)
     read_again = read(tmp_path / "x.ts")
@@ -141,7 +141,7 @@ def test_finished_texts_stay_new_ones_wait_and_old_ones_go(tmp_path: Path) -> No
         ("Gone", "Weg"),
     ],
 )
-def test_faults_of_a_translation_are_told(text: str, translation: str) -> None:
+def test_problems_of_a_translation_are_reported(text: str, translation: str) -> None:
     known = {source: Message(good, True) for source, good in GOOD.items()}
     known[text] = Message(translation, True)
     assert len(problems(WANTED, known)) == 1

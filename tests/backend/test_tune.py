@@ -98,6 +98,7 @@ def test_train_accepts_the_best_setting(
     assert features.composites == (figures["best_composite"],)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["geodiffnet-f", "geodiffnet"])
 def test_the_confirmed_accuracies_equal_those_of_train(
     stripes: Stripes, cache: Path, tmp_path: Path, method: str
@@ -117,6 +118,7 @@ def test_the_confirmed_accuracies_equal_those_of_train(
         assert tuned[name] == pytest.approx(trained["average_accuracy"])
 
 
+@pytest.mark.slow
 def test_the_score_of_a_setting_does_not_depend_on_the_others(
     tuned: Outcome, stripes: Stripes, cache: Path, tmp_path: Path
 ) -> None:
@@ -133,6 +135,7 @@ def test_the_score_of_a_setting_does_not_depend_on_the_others(
     )
 
 
+@pytest.mark.slow
 def test_composites_can_be_joined(stripes: Stripes, cache: Path, tmp_path: Path) -> None:
     chosen = FAST | {"composites": "rgb+pca1"}
     figures = run(
@@ -161,6 +164,7 @@ def test_the_denoised_image_of_any_backbone_is_tried(
     assert {*default_features(source).blocks} < {*default_blocks(source)}
 
 
+@pytest.mark.slow
 def test_labels_of_some_blocks_of_a_large_scene_are_used(
     stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

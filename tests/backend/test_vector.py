@@ -13,7 +13,7 @@ from shapely import Point, Polygon, box
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.labels.classes import ClassStyle
-from backend.labels.training_spectra import collect_training_spectra
+from backend.labels.training_checks import collect_training_spectra
 from backend.labels.vector import read_training_pixels
 from backend.scene.grid import Grid
 from backend.scene.raster import Scene

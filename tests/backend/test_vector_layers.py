@@ -1,4 +1,4 @@
-"""A file with an odd name is read itself, or refused; never another one in its place."""
+"""A file with an unusual name is read itself or refused; never another file instead."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ REFUSED = {"a.gpkg?", "a\tb.gpkg", "a\nb.gpkg", "a\r\nb.gpkg", "\ta.gpkg", "a!b.
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 @pytest.mark.parametrize("slashes", ["", "/"])
-def test_exactly_the_layer_that_is_named_is_read(
+def test_exactly_the_given_layer_is_read(
     stripes: Stripes, tmp_path: Path, name: str, slashes: str
 ) -> None:
     """What cannot be named to the library is refused; it never reads another file."""
@@ -66,9 +66,7 @@ def test_exactly_the_layer_that_is_named_is_read(
 
 
 @pytest.mark.parametrize("name", ["a\tb.tif", "a\nb.tif", "a?b.tif", "a.tif?", " a.tif", "a#b.tif"])
-def test_exactly_the_raster_that_is_named_is_read(
-    stripes: Stripes, tmp_path: Path, name: str
-) -> None:
+def test_exactly_the_given_raster_is_read(stripes: Stripes, tmp_path: Path, name: str) -> None:
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint8", **_PLACE}
     for file, code in ((name, 7), ("ab.tif", 1), ("a.tif", 1), ("a", 1)):
         with rasterio.open(tmp_path / "x", "w", **profile) as raster:

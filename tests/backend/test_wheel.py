@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from backend_support import ROOT, clean_environment
 from conftest import Stripes
+from import_rules import imports
 
 import backend
 from backend.files.resources import resource_folder
@@ -63,6 +64,17 @@ def test_every_package_of_the_backend_is_in_the_list() -> None:
     listed = set(PROJECT["tool"]["setuptools"]["packages"])
     folders = set(PROJECT["tool"]["setuptools"]["package-dir"])
     assert listed == found | folders
+
+
+def test_every_imported_package_is_declared() -> None:
+    """A package that another one happens to bring is not there for good."""
+    settings = PROJECT["project"]
+    extras = [entry for group in settings["optional-dependencies"].values() for entry in group]
+    declared = {re.split(r"[<>=]", entry)[0] for entry in (*settings["dependencies"], *extras)}
+    names = {"PIL": "pillow", "sklearn": "scikit-learn"}
+    imported = {entry.package for entry in imports(ROOT) if entry.module.startswith("backend")}
+    outside = {name for name in imported if name and name not in sys.stdlib_module_names}
+    assert {names.get(name, name) for name in outside - {"backend"}} <= declared
 
 
 def test_public_names_are_loaded_when_they_are_used() -> None:

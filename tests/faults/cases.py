@@ -1,4 +1,4 @@
-"""Every job on a tiny scene, with little to compute: what the faults are injected into."""
+"""Every job on a tiny scene with few computations, into which faults are injected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Jobs that can be harmed, made once for all tests; and the table of what they survived."""
+"""Jobs shared by all fault tests, and the table of their outcomes."""
 
 from __future__ import annotations
 

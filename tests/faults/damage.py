@@ -1,4 +1,4 @@
-"""Damages files as bad disks do."""
+"""Damages files in the ways of failing disks."""
 
 from __future__ import annotations
 

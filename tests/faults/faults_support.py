@@ -1,4 +1,4 @@
-"""What the tests of faults share: jobs that can be harmed at any moment, and what holds then."""
+"""Support of the fault tests: jobs into which faults are injected, and the checks after them."""
 
 from __future__ import annotations
 

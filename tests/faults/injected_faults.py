@@ -1,4 +1,4 @@
-"""What a worker of the fork server may have to live with; each is named in a request."""
+"""The faults that a worker of the fork server can inject, by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Disks that are full after so many pages or names, where this process may mount them."""
+"""Small disks with a limited number of pages or names, where mounting is permitted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cache is closed, damaged, removed, or used by two at once: that costs time, never a map."""
+"""A cache that is read-only, damaged, removed or shared slows jobs down but changes no map."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def entries(case: Case) -> list[Path]:
 
 
 @pytest.mark.parametrize("job", CACHING)
-def test_a_damaged_cache_is_as_good_as_none(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_damaged_cache_is_ignored(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("damaged", job)
     case.reset()
     case.assert_works_again()
@@ -42,7 +42,7 @@ def test_a_damaged_cache_is_as_good_as_none(cases: Cases, tally: Tally, job: str
     tally.assert_all_survived()
 
 
-def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tally) -> None:
+def test_cache_files_of_a_killed_job_are_removed(cases: Cases, tally: Tally) -> None:
     """Another one may have written the entry meanwhile, so that nobody writes it again."""
     case = cases["features"]
     case.reset()
@@ -64,7 +64,7 @@ def test_what_a_killed_job_left_in_the_cache_is_removed(cases: Cases, tally: Tal
 
 
 @pytest.mark.parametrize("job", CACHING)
-def test_a_cache_that_disappears(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_cache_that_is_removed_during_a_job(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("removed", job)
     for _ in range(TIMES):
         case.reset()
@@ -94,9 +94,7 @@ def open_to_all(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("job", CACHING)
-def test_a_cache_that_may_only_be_read(
-    cases: Cases, tally: Tally, job: str, open_to_all: Path
-) -> None:
+def test_a_read_only_cache(cases: Cases, tally: Tally, job: str, open_to_all: Path) -> None:
     case = cases.make(job, open_to_all).measure()
     case.out.chmod(0o777)
     case.fork_server.folder.chmod(0o777)
@@ -123,7 +121,7 @@ def test_a_cache_that_may_only_be_read(
 
 
 @pytest.mark.parametrize("job", CACHING)
-def test_two_at_once_share_a_cache(cases: Cases, tally: Tally, job: str, tmp_path: Path) -> None:
+def test_two_jobs_share_a_cache(cases: Cases, tally: Tally, job: str, tmp_path: Path) -> None:
     first, chance = cases[job], tally.chance("shared", job)
     second = cases.make(job, tmp_path, cache=first.cache)
     second.cache = first.cache

@@ -1,4 +1,4 @@
-"""The clock is set back, and files come from the future: nothing waits, and nothing is mistaken."""
+"""A clock that is set back, and files with times in the future, affect no job."""
 
 from __future__ import annotations
 

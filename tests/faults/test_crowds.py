@@ -1,4 +1,4 @@
-"""Many jobs at once on few cores: each gives what it gives alone (benchmarks/load has more)."""
+"""Many parallel jobs on few cores give the same results as alone (see also benchmarks/load)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ AT_ONCE = 8 if RUN_ALL else 4
 TIMES = 4 if RUN_ALL else 1
 
 
-def test_many_at_once_do_not_disturb_each_other(cases: Cases, tally: Tally) -> None:
+def test_parallel_jobs_do_not_affect_each_other(cases: Cases, tally: Tally) -> None:
     chance = tally.chance("crowd")
     for _ in range(TIMES):
         chosen = {job: cases[job] for job in chance.sample(JOBS, AT_ONCE)}

@@ -1,4 +1,4 @@
-"""The disk runs full at one write after the other: of outputs, of the cache, of temporary files."""
+"""Full disks of outputs, cache and temporary files, at each write."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def assert_refused(case: Case, outcome: JobOutcome, disk: SmallDisk) -> None:
 
 
 @pytest.mark.parametrize("job", [*JOBS, "batch"])
-def test_the_disk_of_the_outputs_runs_full(
-    cases: Cases, tally: Tally, job: str, tmp_path: Path
-) -> None:
+def test_a_full_disk_of_the_outputs(cases: Cases, tally: Tally, job: str, tmp_path: Path) -> None:
     chance = tally.chance("outputs", job)
     case = cases.make(job, tmp_path)
     with small_disk(case.out) as disk:
@@ -62,9 +60,7 @@ def test_the_disk_of_the_outputs_runs_full(
 
 
 @pytest.mark.parametrize("job", CACHING)
-def test_the_disk_of_the_cache_runs_full(
-    cases: Cases, tally: Tally, job: str, tmp_path: Path
-) -> None:
+def test_a_full_disk_of_the_cache(cases: Cases, tally: Tally, job: str, tmp_path: Path) -> None:
     chance = tally.chance("cache", job)
     case = cases.make(job, tmp_path)
     with small_disk(case.cache) as disk:
@@ -87,7 +83,7 @@ def test_the_disk_of_the_cache_runs_full(
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_a_file_may_grow_no_further(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_limit_of_the_file_size(cases: Cases, tally: Tally, job: str) -> None:
     """As on a disk that breaks, or where a quota or an old file system sets a limit."""
     case, chance = cases[job], tally.chance("limits", job)
     largest = max(path.stat().st_size for path in case.measure().out.rglob("*") if path.is_file())
@@ -112,7 +108,7 @@ def test_a_file_may_grow_no_further(cases: Cases, tally: Tally, job: str) -> Non
 
 
 @pytest.mark.parametrize("job", ["classify", "features"])
-def test_the_log_cannot_be_written(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_log_that_cannot_be_written(cases: Cases, tally: Tally, job: str) -> None:
     case = cases[job]
     with tally.injecting(job, "disk full: log"):
         case.reset()

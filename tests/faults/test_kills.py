@@ -1,4 +1,4 @@
-"""Every job is killed, interrupted and cut off from its parent at random moments."""
+"""Jobs that are killed, interrupted or lose their parent at random times."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def assert_survived(case: Case, outcome: JobOutcome, fault: str) -> None:
 
 
 @pytest.mark.parametrize("job", [*JOBS, "batch"])
-def test_a_job_may_end_at_any_moment(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_job_can_end_at_any_time(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("kills", job)
     for fault in chance.sample(list(STRIKES), FAULTS if RUN_ALL or job != "batch" else 1):
         act = STRIKES[fault]

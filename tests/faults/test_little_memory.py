@@ -22,7 +22,7 @@ TIMES = len(ROOM) if RUN_ALL else 2
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_memory_runs_out(cases: Cases, tally: Tally, job: str) -> None:
+def test_exhausted_memory(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("memory", job)
     for megabytes in sorted(chance.sample(ROOM, TIMES)):
         with tally.injecting(job, "out of memory", f"{megabytes} MB"):

@@ -27,7 +27,7 @@ LOST = "CUDA error: unspecified launch failure"
 
 
 @pytest.mark.parametrize("job", COMPUTING)
-def test_a_card_that_is_lost(cases: Cases, tally: Tally, job: str) -> None:
+def test_a_gpu_that_fails(cases: Cases, tally: Tally, job: str) -> None:
     case, chance = cases[job], tally.chance("card", job)
     for _ in range(TIMES):
         uses = chance.randrange(USES)
@@ -54,7 +54,7 @@ def test_a_card_that_is_lost(cases: Cases, tally: Tally, job: str) -> None:
 
 
 @pytest.mark.parametrize("device", ["auto", "cuda"])
-def test_a_worker_whose_card_is_lost(
+def test_a_worker_whose_gpu_fails(
     cases: Cases, tally: Tally, device: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load, events = scene_task.LoadedModel.load, []

@@ -1,4 +1,4 @@
-"""The parent is killed, or its child is stuck: neither leaves a process or a file behind."""
+"""A killed parent or a stuck child leaves no process and no file behind."""
 
 from __future__ import annotations
 

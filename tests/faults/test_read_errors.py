@@ -1,4 +1,4 @@
-"""A raster breaks in the middle: before a job reads it, or while it does."""
+"""Rasters with read errors, before or while a job reads them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def assert_told(case: Case, outcome: JobOutcome, raster: Path, whole: Path) -> N
 
 
 @pytest.mark.parametrize("job", READING)
-def test_a_raster_that_is_broken_in_the_middle(
+def test_a_raster_that_is_damaged_in_the_middle(
     cases: Cases, tally: Tally, job: str, tmp_path: Path
 ) -> None:
     chance = tally.chance("read errors", job)
@@ -60,7 +60,7 @@ def test_a_raster_that_is_broken_in_the_middle(
 
 
 @pytest.mark.parametrize("job", READING)
-def test_a_raster_that_breaks_while_it_is_read(
+def test_a_raster_that_fails_while_it_is_read(
     cases: Cases, tally: Tally, job: str, tmp_path: Path
 ) -> None:
     chance = tally.chance("read errors later", job)

@@ -170,6 +170,7 @@ def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("suggest", scene | {"model": model, "output": folder / "places.gpkg", "count": 3}),
         ("features", scene | seen | {"output": folder / "features.tif"}),
         ("compare", scene | labels | {"methods": "rf, svm", "report": folder / "compare.html"}),
+        ("spectrallibrary", scene | labels | {"output": folder / "spectra.sli"}),
         ("tune", scene | labels | seen | {"timesteps": "50", "report": folder / "tune.html"}),
         ("batch", {"model": good / "rf.safetensors", "images": [good / "scene.tif"],
                    "output_folder": folder / "batch", "workers": 1}),

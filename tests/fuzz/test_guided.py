@@ -17,8 +17,8 @@ from backend.classifiers import (
     model,
     stacking,
     state_checks,
-    typed_values,
 )
+from backend.common import json_types
 from backend.features import projections
 from backend.scene import (
     bands,
@@ -65,7 +65,7 @@ def test_model_files(pool: ProcessPool, tmp_path: Path, seed: int, method: str) 
         [good],
         [
             model,
-            typed_values,
+            json_types,
             state_checks,
             stacking,
             blending,

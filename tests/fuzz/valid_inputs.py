@@ -19,7 +19,7 @@ import torch
 from backend.classifiers.ensemble import EnsembleSettings
 from backend.common.protocol import Job, Result, encode_job
 from backend.worker import run_job
-from tests.fixtures import diffusion, products, rasters
+from tests.fixtures import diffusion, hdf5_products, products, rasters, stac_products
 from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
 
 TREES = 8
@@ -42,6 +42,15 @@ def write_all(folder: Path) -> None:
         ("desis", products.write_desis),
         ("prisma", products.write_prisma),
         ("emit", products.write_emit),
+        ("prisma_l2c", hdf5_products.write_prisma_l2c),
+        ("tanager_basic", partial(hdf5_products.write_tanager, ortho=False, cloudy=True)),
+        ("tanager_ortho", partial(hdf5_products.write_tanager, ortho=True, cloudy=True)),
+        ("neon", hdf5_products.write_neon),
+        ("aviris_ortho", partial(hdf5_products.write_aviris, geometry="ortho")),
+        ("aviris_table", partial(hdf5_products.write_aviris, geometry="table")),
+        ("aviris_arrays", partial(hdf5_products.write_aviris, geometry="arrays")),
+        ("wyvern", stac_products.write_wyvern),
+        ("hyperfield", stac_products.write_hyperfield),
     ):
         write(folder / name, cube)
     write_labels(folder / "labels.gpkg", cube)

@@ -1,7 +1,6 @@
-"""Runs inside QGIS as `qgis --code dock_driver.py`: an analyst works with the labelling panel.
+"""Runs inside QGIS as `qgis --code dock_driver.py`: uses the labelling panel with mouse and keys.
 
-With mouse and keys only, except where a window of the system would open. Tests and
-`docs/screenshots.py` share it; it judges nothing.
+Tests and `docs/screenshots.py` share it; it checks nothing.
 """
 
 import json
@@ -43,7 +42,7 @@ ZOOM_FACTOR = 6
 
 
 def drive(job):
-    """Do the job step by step; gives what was seen."""
+    """Run the steps of the job; returns what was observed."""
     analyst = Analyst(job)
     if job.get("failure_modes"):
         return check_failures(analyst)
@@ -51,7 +50,7 @@ def drive(job):
 
 
 def check_failures(analyst):
-    """Polygons of another layer, a slow backend that is stopped, then none at all."""
+    """Use the polygons of another layer, cancel a slow backend, then have no backend."""
     seen = {}
     layer = QgsVectorLayer(analyst.job["labels"], "Training polygons")
     QgsProject.instance().addMapLayer(layer)
@@ -96,7 +95,7 @@ def check_failures(analyst):
 
 
 def make_one_map(analyst, job):
-    """Draw in a new layer and map once."""
+    """Draw in a new layer and update the map once."""
     analyst.open_panel()
     analyst.make_layer(job["classes"])
     analyst.draw_polygons(job["polygons"])
@@ -114,7 +113,7 @@ def make_maps(analyst, job):
     seen["after_undo"] = analyst.undo_and_redo()
     seen["methods"] = analyst.methods()
     seen["first"] = analyst.update_map(job["method"], "first-map")
-    seen["places"] = analyst.take_suggestions(job["accept"])
+    seen["places"] = analyst.label_suggestions(job["accept"])
     analyst.draw_polygons(job.get("more", []), "more-polygons")
     seen["second"] = analyst.update_map(job["method"], "second-map")
     seen["confidence"] = analyst.show_confidence()
@@ -133,18 +132,18 @@ def make_maps(analyst, job):
 
 
 def children_of_window():
-    """What plugins may leave behind in QGIS's window."""
+    """The docks, actions and shortcuts that plugins may leave in the window of QGIS."""
     window = iface.mainWindow()
     names = [dock.objectName() for dock in window.findChildren(QDockWidget)]
     names += [action.objectName() for action in window.findChildren(QAction)]
     ours = sorted(name for name in names if "GeoDiffNet" in name)
-    # QGIS's own keys of one digit or a space would be a surprise.
+    # QGIS itself has no shortcuts of a single digit or the space key.
     keys = [key.key().toString() for key in window.findChildren(QShortcut)]
     return ours + sorted(key for key in keys if key.isdigit() or key == "Space")
 
 
 class Analyst:
-    """A person at the screen."""
+    """Actions of a user."""
 
     def __init__(self, job):
         self.job = job
@@ -167,7 +166,7 @@ class Analyst:
         self.zoom(self.scene.extent())
 
     def make_layer(self, classes):
-        """Make a training layer in the panel's dialog."""
+        """Create a training layer in the panel's dialog."""
         self.click(self.dock.layers.new)
         dialog = self.wait_for_dialog()
         dialog.classes.setPlainText(classes)
@@ -180,7 +179,7 @@ class Analyst:
         wait(0.5)
 
     def switch_views(self):
-        """Look at the scene in each of its views; gives bands, and layers made for them."""
+        """Show each composite of the scene; returns its bands, and the layers of the project."""
         seen = {}
         for name in ("components", "swir", "infrared", "true"):
             button = self.dock.views.buttons[name]
@@ -203,7 +202,7 @@ class Analyst:
         return seen
 
     def draw_polygons(self, polygons, name="drawing"):
-        """Draw outlines with the mouse, each after pressing the key of its class."""
+        """Draw polygons with the mouse, each after pressing the number of its class."""
         names = [entry.name for entry in self.dock.classes.model._classes]
         for position, (class_name, wkt) in enumerate(polygons):
             self.press(str(names.index(class_name) + 1))
@@ -228,7 +227,7 @@ class Analyst:
         return self.class_statistics()
 
     def undo_and_redo(self):
-        """Take the last polygon back and draw it again, by QGIS's own buttons."""
+        """Undo and redo the last polygon with the buttons of QGIS."""
         count = self.layer.featureCount()
         iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
         self.wait(lambda: self.layer.featureCount() == count - 1)
@@ -240,7 +239,7 @@ class Analyst:
         return counts
 
     def methods(self):
-        """Identifiers and titles of the methods, and how wide their box is and should be."""
+        """Titles of the methods by identifier, and the actual and preferred width of their box."""
         box = self.dock.map.method
         return {
             "titles": {box.itemData(row): box.itemText(row) for row in range(box.count())},
@@ -277,8 +276,8 @@ class Analyst:
             seen["id"] = layer.id()
         return seen
 
-    def take_suggestions(self, count):
-        """Press “Suggest next”, accept some places by the model's own guess, and skip one."""
+    def label_suggestions(self, count):
+        """Press “Suggest locations”, label some of them, and skip one."""
         self.click(self.dock.map.suggest)
         self.wait(lambda: self.dock.map.is_busy)
         self.wait_for_job()
@@ -305,12 +304,12 @@ class Analyst:
         return seen
 
     def true_class(self, place):
-        """What the analyst knows: the class on the ground, else the model's guess."""
+        """The true class of a location where it is known, otherwise the predicted one."""
         truth = self.job.get("truth")
         return place.predicted if truth is None else class_on(truth, place.geometry)
 
     def show_confidence(self):
-        """Press “Confidence”: the layer is shown, and hidden again."""
+        """Press “Confidence” twice: the layer is shown and hidden."""
         name = "Confidence (preview)"
         shown = [self.is_shown(name)]
         self.click(self.dock.map.confidence)
@@ -324,7 +323,7 @@ class Analyst:
         return next(node for node in nodes if node.name() == name).isVisible()
 
     def edit_classes(self):
-        """Rename a class, merge it into another one, and take both back."""
+        """Rename a class, merge it into another one, and undo both."""
         names = [entry.name for entry in self.dock.classes.model._classes]
         first, second = names[:2]
         before = self.class_statistics()
@@ -347,7 +346,7 @@ class Analyst:
         }
 
     def save(self):
-        """Press “Save the polygons”; gives what the file holds afterwards."""
+        """Press “Save polygons”; returns the contents of the file."""
         self.dock.classes.save.trigger()
         self.settle()
         kept = QgsVectorLayer(self.job["training"], "kept", "ogr")
@@ -372,14 +371,14 @@ class Analyst:
         return [item.text() for item in bar.items()]
 
     def wait_for_job(self):
-        """Until the job has ended; what went wrong ends the day."""
+        """Wait for the end of the job; a message is an error."""
         self.wait(lambda: not self.dock.map.is_busy, SECONDS)
         wait(0.5)
         if self.messages():
             raise RuntimeError("\n".join(self.messages()))
 
     def settle(self):
-        """Until changes have been noticed and counted."""
+        """Wait until changes have been counted."""
         wait(0.4)
         self.wait(lambda: self.dock.statistics._task is None)
         wait(0.1)
@@ -434,7 +433,7 @@ class Analyst:
 
 
 def observed_accuracy(path, truth):
-    """How much of a map agrees with the truth, by names of classes."""
+    """The fraction of a map that agrees with the truth, by class names."""
     from osgeo import gdal
 
     datasets = gdal.Open(path), gdal.Open(truth)  # bands need them to live
@@ -455,7 +454,7 @@ def observed_accuracy(path, truth):
 
 
 def class_on(truth, geometry):
-    """The class of a class map with names at a place."""
+    """The class name of a class map at a location."""
     from osgeo import gdal
 
     dataset = gdal.Open(truth)

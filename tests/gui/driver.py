@@ -1,6 +1,6 @@
-"""Runs inside QGIS with a window, as `qgis --code driver.py`: does what an analyst does, and looks.
+"""Runs inside QGIS as `qgis --code driver.py`: runs the dialog of the algorithm Classify.
 
-Tests and `docs/screenshots.py` share it; it judges nothing.
+Tests and `docs/screenshots.py` share it; it checks nothing.
 """
 
 import json
@@ -28,7 +28,7 @@ sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
 
 from window import WINDOW, open_scene, run_driver, save_screenshot, tidy_window, wait
 
-#: What an analyst would choose; none of them is the backend's own idea of the class.
+#: None of them is the conventional colour of the class.
 COLOURS = {
     "field": "#e9d16c", "grass": "#a3d977", "road": "#6f7682", "roof": "#cf4a36",
     "shadow": "#2b2f45", "soil": "#b5804c", "tree": "#1f7a3d", "water": "#2e86d6",
@@ -39,11 +39,11 @@ SECONDS_TO_RUN = 600
 
 
 def drive(job):
-    """Do the job step by step; gives what was seen."""
+    """Run the steps of the job; returns what was observed."""
     folder = Path(job["pictures"])
     tidy_window()
-    scene, examples = open_layers(job["scene"], job["labels"])
-    dialog = open_dialog(scene, examples, job.get("outputs", {}))
+    scene, samples = open_layers(job["scene"], job["labels"])
+    dialog = open_dialog(scene, samples, job.get("outputs", {}))
     save_screenshot(dialog, folder / "classify-dialog.png")
     seen = {"title": dialog.windowTitle(), "colours": COLOURS}
     seen |= run(dialog, job.get("cancel", False))
@@ -54,7 +54,7 @@ def drive(job):
     if maps:
         seen["legend"] = legend_in_tree(maps[0])
         seen["path"] = maps[0].source()
-        show_result(scene, examples)
+        show_result(scene, samples)
         save_screenshot(iface.mainWindow(), folder / "classify-result.png")
     seen["torch"] = "torch" in sys.modules
     seen["unloaded"] = "geodiffnet" in plugins and unloadPlugin("geodiffnet")
@@ -62,25 +62,25 @@ def drive(job):
 
 
 def open_layers(scene_path, labels_path):
-    """The scene in true colour and the examples in their class colours, zoomed to."""
+    """Add the scene in true colour and the training samples in their class colours."""
     scene = open_scene(scene_path)
-    examples = QgsVectorLayer(labels_path, "Training polygons")
+    samples = QgsVectorLayer(labels_path, "Training polygons")
     categories = []
     for name, colour in COLOURS.items():
         symbol = QgsFillSymbol.createSimple(
             {"color": colour, "outline_color": "#ffffff", "outline_width": "0.45"}
         )
         categories.append(QgsRendererCategory(name, symbol, name.capitalize()))
-    examples.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
-    QgsProject.instance().addMapLayer(examples)
-    iface.setActiveLayer(examples)
+    samples.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    QgsProject.instance().addMapLayer(samples)
+    iface.setActiveLayer(samples)
     wait(0.5)
-    return scene, examples
+    return scene, samples
 
 
-def open_dialog(scene, examples, outputs):
-    """The algorithm's own dialog, filled in."""
-    parameters = {"INPUT": scene.id(), "LABELS": examples.id(), "CLASS_FIELD": "class"}
+def open_dialog(scene, samples, outputs):
+    """The dialog of the algorithm, with parameters."""
+    parameters = {"INPUT": scene.id(), "LABELS": samples.id(), "CLASS_FIELD": "class"}
     dialog = processing.createAlgorithmDialog("geodiffnet:classify", parameters | outputs)
     dialog.show()
     dialog.resize(*DIALOG)
@@ -90,7 +90,7 @@ def open_dialog(scene, examples, outputs):
 
 
 def run(dialog, cancel):
-    """Press Run, perhaps Cancel, and wait for the end, as the dialog tells it."""
+    """Press Run, and Cancel if requested, and wait for the end."""
     ended = []
     dialog.algorithmFinished.connect(lambda ok, results: ended.append((ok, results)))
     longest_stall = 0.0
@@ -120,7 +120,7 @@ def is_class_map(layer):
 
 
 def legend_in_tree(layer):
-    """Name and colour of each entry that the layer tree shows under a layer."""
+    """Name and colour of each legend entry of a layer."""
     model = iface.layerTreeView().layerTreeModel()
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     entries = {}
@@ -135,19 +135,19 @@ def legend_in_tree(layer):
     return {"expanded": node.isExpanded(), "entries": entries}
 
 
-def show_result(scene, examples):
-    """The map beside what it was made from."""
+def show_result(scene, samples):
+    """Show the map beside the scene and the training samples."""
     project = QgsProject.instance()
     themes = project.mapThemeCollection()
     root, model = project.layerTreeRoot(), iface.layerTreeView().layerTreeModel()
-    made = [layer for layer in project.mapLayers().values() if layer not in (scene, examples)]
+    made = [layer for layer in project.mapLayers().values() if layer not in (scene, samples)]
     for layer in made:
         root.findLayer(layer.id()).setItemVisibilityChecked(False)
     themes.insert("scene", QgsMapThemeCollection.createThemeFromCurrentState(root, model))
     for layer in made:
         root.findLayer(layer.id()).setItemVisibilityChecked(is_class_map(layer))
-    root.findLayer(examples.id()).setItemVisibilityChecked(False)
-    root.findLayer(examples.id()).setExpanded(False)
+    root.findLayer(samples.id()).setItemVisibilityChecked(False)
+    root.findLayer(samples.id()).setExpanded(False)
     beside = iface.createNewMapCanvas("Sample scene and training polygons")
     beside.setTheme("scene")
     window = iface.mainWindow()

@@ -1,4 +1,4 @@
-"""Starts QGIS with a window on a virtual screen and waits for what the driver has seen."""
+"""Starts QGIS with a window on a virtual screen, and runs a driver in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 DOCK_DRIVER = Path(__file__).with_name("dock_driver.py")
 BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
-SECONDS = 900  # a limit, not an expectation: machines may be busy
+SECONDS = 900  # a limit for busy machines
 SCREEN = "-screen 0 1600x1000x24"
 SETTINGS = """[PythonPlugins]
 geodiffnet=true
@@ -31,7 +31,7 @@ projections\\unknownCrsBehavior=NoAction
 
 
 def make_sample(folder: Path, size: int) -> None:
-    """The generated sample scene, by the backend's own command."""
+    """Write the generated sample scene with the command of the backend."""
     command = [BACKEND_PYTHON, "-m", "backend", "sample", "--folder", folder, "--size", str(size)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
 
@@ -46,7 +46,7 @@ def drive_qgis(
     locale: str = "en_US",
     **job,
 ):
-    """Run a driver in a QGIS with an empty profile; gives what it saw."""
+    """Run a driver in QGIS with an empty profile; returns its result."""
     plugins = work / "plugins"
     plugins.mkdir(parents=True)
     (plugins / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
@@ -64,7 +64,7 @@ def drive_qgis(
         "drivers": str(DRIVER.parent),
     }
     described.write_text(json.dumps(job))
-    # QGIS marks layers in the folder for temporary files, so this is not where the sample lies.
+    # QGIS marks layers in its temporary folder, so the sample is elsewhere.
     temporary = work / "temporary"
     temporary.mkdir()
     environment = {
@@ -90,11 +90,11 @@ def drive_qgis(
         try:
             said, _ = run.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            # QGIS and its screen would outlive the script that has started them.
+            # QGIS and its screen would outlive this script.
             os.killpg(run.pid, signal.SIGKILL)
             raise
     if not seen.exists():
-        raise RuntimeError(f"QGIS ended without a word:\n{said}")
+        raise RuntimeError(f"QGIS ended without a result:\n{said}")
     outcome = json.loads(seen.read_text())
     if "error" in outcome:
         raise RuntimeError(outcome["error"])

@@ -22,7 +22,7 @@ DIALOG = (900, 700)
 
 
 def drive(job):
-    """What the panel, the algorithm's dialog and the toolbox say."""
+    """The texts of the panel, of an algorithm's dialog and of the toolbox."""
     tidy_window(WINDOW)
     scene = open_scene(job["scene"])
     window = iface.mainWindow()

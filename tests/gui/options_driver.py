@@ -1,7 +1,7 @@
-"""Runs inside QGIS as `qgis --code options_driver.py`: a user sets the backend up in the options.
+"""Runs inside QGIS as `qgis --code options_driver.py`: sets the backend up on the options page.
 
-Tests and `docs/screenshots.py` share it; it judges nothing. The job says which wheels there are,
-and for a set-up of tiny packages, which lock file and backend take the place of the real ones.
+Tests and `docs/screenshots.py` share it; it checks nothing. The job names the wheel folder and, for
+tiny packages, the lock file and the backend that replace the real ones.
 """
 
 import importlib
@@ -25,7 +25,7 @@ HEAVY = ("torch", "rasterio", "diffusers", "sklearn", "pyogrio", "dask")
 
 
 def drive(job):
-    """Open the options, cancel a set-up, finish one, verify, remove; gives what was seen."""
+    """Open the options; cancel an installation, complete one, verify and remove it."""
     tidy_window()
     hide_developer_environment(job)
     os.environ.pop("GEODIFFNET_PYTHON", None)
@@ -51,7 +51,7 @@ def drive(job):
 
 
 def hide_developer_environment(job):
-    """Let the plugin be installed without the developers' environment beside it."""
+    """Hide the development environment from the plugin."""
     runtime = importlib.import_module("geodiffnet.bridge.runtime")
     pins = importlib.import_module("geodiffnet.bridge.setup.pins")
     runtime.PLUGIN_FOLDER = Path(job["drivers"])
@@ -61,13 +61,13 @@ def hide_developer_environment(job):
 
 
 def options_page(dialog):
-    """The page in the dialog of all options."""
+    """The page in the options dialog."""
     kind = importlib.import_module("geodiffnet.gui.options_page").OptionsPage
     return dialog.findChildren(kind)[0]
 
 
 def use(dialog, page, job):
-    """What a user does on the page."""
+    """Use the page; returns its texts after each step."""
     pictures = Path(job["pictures"])
     dialog.resize(*SIZE)
     wait(0.5)
@@ -104,7 +104,7 @@ def use(dialog, page, job):
 
 
 def texts(page):
-    """What the page shows."""
+    """The texts and visible buttons of the page."""
     return {
         "state": page._state.text(),
         "details": page._details.text(),

@@ -1,6 +1,6 @@
-"""Runs inside QGIS as `qgis --code processing_driver.py`: the algorithms in Processing's windows.
+"""Runs inside QGIS as `qgis --code processing_driver.py`: the algorithms in dialogs of Processing.
 
-Every algorithm's dialog is opened; one algorithm is run as a batch, and looked up in the history.
+The dialog of each algorithm is opened; one algorithm is run as a batch.
 """
 
 import json
@@ -10,9 +10,16 @@ from pathlib import Path
 
 import processing
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
-from qgis.core import QgsApplication, QgsProject
+from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterEnum,
+    QgsProject,
+)
 from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QTextBrowser
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QTextBrowser
 from qgis.utils import iface
 
 # QGIS runs this text without saying where it stands.
@@ -24,7 +31,7 @@ SECONDS = 600
 
 
 def drive(job):
-    """Do the job step by step; gives what was seen."""
+    """Run the steps of the job; returns what was observed."""
     tidy_window()
     open_scene(job["scene"])
     folder = Path(job["pictures"])
@@ -32,6 +39,7 @@ def drive(job):
     seen = {"dialogs": {}}
     for algorithm in provider.algorithms():
         seen["dialogs"][algorithm.name()] = open_dialog(algorithm, folder)
+    seen["model"] = open_in_model_designer("compare")
     seen["batch"] = run_batch(job, folder)
     seen["layer"] = run_single(job)
     seen["history"] = [
@@ -42,7 +50,7 @@ def drive(job):
 
 
 def run_single(job):
-    """A training layer made in the dialog; gives how it looks in the project."""
+    """Create a training layer in the dialog; returns its classes and colours in the project."""
     given = {"INPUT": job["scene"], "CLASSES": "water=#112233\ntree"}
     given["OUTPUT"] = str(Path(job["folder"]) / "training.gpkg")
     dialog = processing.createAlgorithmDialog("geodiffnet:traininglayer", given)
@@ -61,15 +69,21 @@ def run_single(job):
 
 
 def open_dialog(algorithm, folder):
-    """An algorithm's dialog as it opens; gives what it says and can be filled in."""
+    """Open the dialog of an algorithm; returns its texts and widgets."""
     dialog = processing.createAlgorithmDialog(algorithm.id(), {})
     dialog.show()
     wait(0.3)
     save_screenshot(dialog, folder / f"dialog-{algorithm.name()}.png")
+    wrappers = dialog.mainWidget().wrappers
     contents = {
+        "choices": {
+            entry.name(): choice_of(wrappers[entry.name()], entry)
+            for entry in algorithm.parameterDefinitions()
+            if isinstance(entry, QgsProcessingParameterEnum)
+        },
         "title": dialog.windowTitle(),
         "icon": not algorithm.icon().isNull(),
-        "widgets": sorted(dialog.mainWidget().wrappers),
+        "widgets": sorted(wrappers),
         "parameters": sorted(
             entry.name() for entry in algorithm.parameterDefinitions() if not entry.isDestination()
         ),
@@ -80,8 +94,43 @@ def open_dialog(algorithm, folder):
     return contents
 
 
+def open_in_model_designer(name):
+    """Add an algorithm to a model; returns the values of its parameters."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+    dialog = ModelerParametersDialog(algorithm, QgsProcessingModelAlgorithm("model", "tests"))
+    dialog.show()
+    wait(0.3)
+    sources = dialog.createAlgorithm().parameterSources()
+    dialog.close()
+    return {name: [source.staticValue() for source in found] for name, found in sources.items()}
+
+
+def choice_of(wrapper, parameter):
+    """The titles in a widget of options, its value, and its value after the last was chosen."""
+    widget = wrapper.wrappedWidget()
+    last = parameter.options()[-1]
+    default = wrapper.parameterValue()
+    wrapper.setParameterValue([last] if parameter.allowMultiple() else last, QgsProcessingContext())
+    return {
+        "options": parameter.options(),
+        "titles": titles_of(widget),
+        "default": default,
+        "last": wrapper.parameterValue(),
+        "shown": [box.text() for box in widget.findChildren(QCheckBox) if box.isChecked()]
+        if parameter.allowMultiple()
+        else [widget.currentText()],
+    }
+
+
+def titles_of(widget):
+    """The texts of a combo box or of check boxes."""
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(index) for index in range(widget.count())]
+    return [box.text() for box in widget.findChildren(QCheckBox)]
+
+
 def run_batch(job, folder):
-    """The same classification twice, with other seeds; gives how each of them ended."""
+    """Run the same classification twice as a batch, with different seeds."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("geodiffnet:classify")
     dialog = BatchAlgorithmDialog(algorithm, iface.mainWindow())
     dialog.show()

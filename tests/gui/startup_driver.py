@@ -1,4 +1,4 @@
-"""Runs inside QGIS as `qgis --code startup_driver.py`: tells what loading the plugin has cost."""
+"""Runs inside QGIS as `qgis --code startup_driver.py`: measures the loading time of the plugin."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from window import run_driver
 
 
 def drive(job):
-    """What QGIS itself has measured, and what is loaded now."""
+    """The times that QGIS has measured, and the modules that are loaded."""
     own = sorted(name for name in sys.modules if name.split(".")[0] == "geodiffnet")
     return {"times": plugin_times, "modules": own, "heavy": [*set(job["heavy"]) & set(sys.modules)]}
 

@@ -1,4 +1,4 @@
-"""An analyst opens the dialog in QGIS, runs it, and finds the map in the project."""
+"""The dialog of the algorithm Classify: run it, and find the map in the project."""
 
 import struct
 from pathlib import Path
@@ -18,14 +18,14 @@ def sample(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def seen(sample, tmp_path_factory):
-    """What there was to see when the sample was classified by the real backend."""
+    """The results of a classification of the sample by the real backend."""
     work = tmp_path_factory.mktemp("gui")
     confidence = {"CONFIDENCE": str(work / "Confidence.tif")}
-    told = drive_qgis(work / "qgis", sample, work / "pictures", outputs=confidence)
-    return told | {"pictures": work / "pictures"}
+    observed = drive_qgis(work / "qgis", sample, work / "pictures", outputs=confidence)
+    return observed | {"pictures": work / "pictures"}
 
 
-def test_the_dialog_runs_to_the_end(seen):
+def test_the_dialog_runs_the_algorithm(seen):
     assert "GeoDiffNet-F" in seen["title"]
     assert seen["ok"], seen["log"]
     assert "Execution completed" in seen["log"]
@@ -33,13 +33,13 @@ def test_the_dialog_runs_to_the_end(seen):
         assert 0.3 < seen["results"][figure] <= 1
 
 
-def test_the_map_is_in_the_project_above_what_it_was_made_from(seen):
+def test_the_map_is_loaded_above_the_scene(seen):
     assert set(seen["layers"]) == {"Class map", "Confidence", "Training polygons", "Sample scene"}
     assert seen["layers"].index("Class map") < seen["layers"].index("Sample scene")
     assert Path(seen["path"]).suffix == ".tif"
 
 
-def test_names_and_colours_of_the_training_layer_are_in_the_layer_tree(seen):
+def test_the_legend_has_the_names_and_colours_of_the_training_layer(seen):
     assert seen["legend"]["expanded"]
     assert seen["legend"]["entries"] == {
         name.capitalize(): colour for name, colour in seen["colours"].items()
@@ -52,14 +52,14 @@ def test_qgis_stays_responsive_and_free_of_heavy_modules(seen):
     assert seen["unloaded"]
 
 
-def test_the_log_tells_what_was_read_and_where_more_is(seen):
+def test_the_log_lists_the_bands_and_the_log_file(seen):
     assert "bands used" in seen["log"]
     assert "Log of the backend: " in seen["log"]
     assert "Traceback" not in seen["log"]
 
 
 @pytest.mark.parametrize("name", ["classify-dialog.png", "classify-result.png"])
-def test_pictures_are_taken(seen, name):
+def test_screenshots_are_written(seen, name):
     head = (seen["pictures"] / name).read_bytes()[:24]
     width, height = struct.unpack(">II", head[16:24])
     assert head.startswith(b"\x89PNG")
@@ -67,11 +67,11 @@ def test_pictures_are_taken(seen, name):
     assert height > 500
 
 
-def test_the_cancel_button_leaves_no_layer(sample, tmp_path):
+def test_cancelling_leaves_no_layer_and_no_file(sample, tmp_path):
     slow = {"GEODIFFNET_PYTHON": str(FAKE_WORKER), "GEODIFFNET_FAKE": "slow"}
     output = tmp_path / "out" / "map.tif"
     output.parent.mkdir()
-    told = drive_qgis(
+    observed = drive_qgis(
         tmp_path / "qgis",
         sample,
         tmp_path / "pictures",
@@ -79,7 +79,7 @@ def test_the_cancel_button_leaves_no_layer(sample, tmp_path):
         outputs={"OUTPUT": str(output)},
         cancel=True,
     )
-    assert "Cancelled; nothing was written." in told["log"]
-    assert "not correctly generated" not in told["log"]
-    assert told["layers"] == ["Training polygons", "Sample scene"]
+    assert "Cancelled; nothing was written." in observed["log"]
+    assert "not correctly generated" not in observed["log"]
+    assert observed["layers"] == ["Training polygons", "Sample scene"]
     assert list(output.parent.iterdir()) == []

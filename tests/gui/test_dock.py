@@ -1,4 +1,4 @@
-"""An analyst works with the labelling panel in QGIS: from an empty project to a second map."""
+"""The labelling panel in QGIS with a window: from an empty project to a second map."""
 
 import re
 import shutil
@@ -22,7 +22,7 @@ def sample(tmp_path_factory):
 
 
 def outlines(path, polygons=POLYGONS):
-    """Class and outline of some polygons of the sample, to be drawn again by hand."""
+    """Class and outline of some polygons of the sample, which are drawn again with the mouse."""
     dataset = ogr.Open(str(path))
     found = {name: [] for name in CLASSES}
     for feature in dataset.GetLayer(0):
@@ -33,9 +33,9 @@ def outlines(path, polygons=POLYGONS):
 
 @pytest.fixture(scope="module")
 def seen(sample, tmp_path_factory):
-    """What there was to see on the way to the second map."""
+    """The results of the steps up to the second map."""
     work = tmp_path_factory.mktemp("dock")
-    told = drive_qgis(
+    observed = drive_qgis(
         work / "qgis",
         sample,
         work / "pictures",
@@ -46,26 +46,30 @@ def seen(sample, tmp_path_factory):
         method="lda",
         accept=ACCEPTED,
     )
-    return told | {"pictures": work / "pictures", "work": work}
+    return observed | {"pictures": work / "pictures", "work": work}
 
 
-def test_the_scene_is_shown_in_the_bands_that_each_button_names(seen):
+def test_each_composite_button_shows_its_bands(seen):
     views = seen["views"]
     assert set(views) == {"true", "infrared", "swir", "components", "layers"}
     # Infrared shows near infrared as red, and what was red as green.
     assert views["infrared"][1:] == views["true"][:2]
     assert views["swir"][0] > views["infrared"][0]
-    assert views["layers"] == ["training", "Components of Sample scene", "Sample scene"]
+    assert views["layers"] == [
+        "training",
+        "Principal components of Sample scene",
+        "Sample scene",
+    ]
 
 
-def test_polygons_drawn_with_mouse_and_keys_are_counted(seen):
+def test_polygons_and_pixels_are_counted_while_drawing(seen):
     drawn = seen["drawn"]
     assert list(drawn) == list(CLASSES)
     assert [polygons for polygons, _ in drawn.values()] == [POLYGONS] * 3
     assert all(pixels >= POLYGONS for _, pixels in drawn.values())
 
 
-def test_undo_takes_the_last_polygon_back(seen):
+def test_undo_removes_the_last_polygon(seen):
     last = CLASSES[-1]
     assert seen["after_undo"][last][0] == POLYGONS - 1
     assert seen["after_undo"][last][1] < seen["drawn"][last][1]
@@ -74,7 +78,7 @@ def test_undo_takes_the_last_polygon_back(seen):
     }
 
 
-def test_the_map_comes_with_the_classes_and_lies_under_the_polygons(seen):
+def test_the_map_has_the_class_colours_and_is_below_the_polygons(seen):
     first = seen["first"]
     assert first["messages"] == []
     accuracy = r"The map is up to date\. Cross-validated accuracy: \d+\u00a0%\. <a href="
@@ -86,35 +90,36 @@ def test_the_map_comes_with_the_classes_and_lies_under_the_polygons(seen):
     assert order.index("Class map (preview)") < order.index("Sample scene")
 
 
-def test_the_methods_begin_with_the_default_and_a_quick_one(seen):
+def test_the_methods_have_titles_that_fit_into_their_box(seen):
     assert seen["methods"]["titles"] == {
-        "geodiffnet-f": "GeoDiffNet-F",
-        "lda": "Linear discriminant (quick)",
-        "geospecnet": "GeoSpecNet (spectrum only)",
+        "geodiffnet-f": "GeoDiffNet-F (recommended)",
+        "lda": "Linear discriminant analysis (fast)",
+        "geospecnet": "GeoSpecNet (spectral network)",
         "rf": "Random forest",
     }
     width, needed = seen["methods"]["width"]
     assert width >= needed
 
 
-def test_suggested_places_are_accepted_with_a_key_and_skipped_with_space(seen):
+def test_suggestions_are_labelled_with_a_number_key_and_skipped_with_space(seen):
     places = seen["places"]
     assert places["messages"] == []
     assert places["count"] > ACCEPTED
     for number, text in enumerate(places["texts"], 1):
-        assert f"Place {number} of {places['count']}" in text
+        assert f"Location {number} of {places['count']}" in text
+        assert re.search(r"Predicted: <b>\w+</b> \(\d+\u00a0%\); second choice: \w+", text)
     assert places["skipped"] == 1
     assert places["features_after_skip"] == 0
     assert sum(count for count, _ in seen["edited"]["before"].values()) == 3 * POLYGONS + ACCEPTED
 
 
-def test_the_ground_is_seen_while_places_are_asked_about(seen):
+def test_the_map_is_hidden_while_suggestions_are_labelled(seen):
     assert seen["places"]["map_hidden"]
     assert seen["places"]["map_shown_again"]
     assert seen["places"]["card_hidden"]
 
 
-def test_the_second_map_takes_the_place_of_the_first(seen):
+def test_the_second_map_replaces_the_first_in_the_same_layer(seen):
     first, second = seen["first"], seen["second"]
     assert second["messages"] == []
     assert second["id"] == first["id"]
@@ -128,11 +133,11 @@ def test_the_second_map_takes_the_place_of_the_first(seen):
     assert kinds.count("model") == 1
 
 
-def test_confidence_is_shown_and_hidden(seen):
+def test_the_confidence_button_toggles_the_layer(seen):
     assert seen["confidence"] == [False, True, False]
 
 
-def test_classes_are_renamed_and_merged_with_their_polygons_and_that_can_be_undone(seen):
+def test_renaming_and_merging_classes_can_be_undone(seen):
     edited = seen["edited"]
     before, first, second = edited["before"], edited["first"], edited["second"]
     assert edited["renamed"]["renamed"] == before[first]
@@ -143,14 +148,14 @@ def test_classes_are_renamed_and_merged_with_their_polygons_and_that_can_be_undo
     assert list(edited["undone"]) == list(before)
 
 
-def test_saving_keeps_polygons_and_style_in_the_file(seen):
+def test_saving_writes_polygons_and_style_to_the_file(seen):
     layer = seen["layer"]
     assert sum(layer["counts"].values()) == 3 * POLYGONS + ACCEPTED
     assert layer["style"] == list(CLASSES)
     assert layer["editable"]
 
 
-def test_qgis_answers_all_the_time_and_nothing_is_left_behind(seen):
+def test_qgis_stays_responsive_and_unloading_removes_everything(seen):
     assert seen["stall"] < 2
     assert not seen["torch"]
     assert seen["unloaded"]
@@ -161,9 +166,9 @@ def test_qgis_answers_all_the_time_and_nothing_is_left_behind(seen):
     assert seen["tasks"] == 0
 
 
-def test_the_panel_says_what_to_draw_where_the_accuracy_is_unknown(sample, tmp_path):
-    """A single polygon of each class, in a QGIS that speaks German."""
-    told = drive_qgis(
+def test_the_panel_states_what_is_needed_to_estimate_the_accuracy(sample, tmp_path):
+    """A single polygon of each class, in QGIS in German."""
+    observed = drive_qgis(
         tmp_path / "qgis",
         sample,
         tmp_path / "pictures",
@@ -175,18 +180,18 @@ def test_the_panel_says_what_to_draw_where_the_accuracy_is_unknown(sample, tmp_p
         polygons=outlines(sample / "train.gpkg", 1),
         method="lda",
     )
-    assert told["map"]["messages"] == []
-    assert told["map"]["status"].startswith(
-        "Die Karte ist aktuell. Ihre Genauigkeit lässt sich noch nicht schätzen: "
+    assert observed["map"]["messages"] == []
+    assert observed["map"]["status"].startswith(
+        "Die Karte ist aktuell. Ihre Genauigkeit kann noch nicht geschätzt werden: "
     )
-    assert told["methods"]["titles"]["lda"] == "Lineare Diskriminanz (schnell)"
-    width, needed = told["methods"]["width"]
+    assert observed["methods"]["titles"]["lda"] == "Lineare Diskriminanzanalyse (schnell)"
+    width, needed = observed["methods"]["width"]
     assert width >= needed
 
 
 @pytest.fixture(scope="module")
 def failure_modes(sample, tmp_path_factory):
-    """What was said when the backend was stopped, missing, and when layers went."""
+    """The messages for a cancelled job, a missing backend and removed layers."""
     work = tmp_path_factory.mktemp("failure_modes")
     copy = work / "sample"
     shutil.copytree(sample, copy)
@@ -196,31 +201,31 @@ def failure_modes(sample, tmp_path_factory):
     )
 
 
-def test_a_layer_of_another_origin_gets_its_classes_from_its_polygons(failure_modes):
+def test_a_layer_without_style_gets_its_classes_from_its_polygons(failure_modes):
     assert {"field", "water", "road", "tree"} <= set(failure_modes["tallies"])
     assert all(polygons > 0 for polygons, _ in failure_modes["tallies"].values())
 
 
-def test_a_job_can_be_stopped_and_the_panel_stays_usable_meanwhile(failure_modes):
+def test_a_job_can_be_cancelled_and_the_panel_stays_usable(failure_modes):
     assert failure_modes["free_while_running"] == [True, True]
     assert "nothing was changed" in failure_modes["stopped"]
     assert sorted(failure_modes["layers"]) == ["Sample scene", "Training polygons"]
 
 
-def test_a_missing_backend_is_explained_with_what_to_do(failure_modes):
+def test_a_missing_backend_is_reported(failure_modes):
     assert any("/nonsense/python" in text for text in failure_modes["missing"])
 
 
-def test_layers_may_go_at_any_time(failure_modes):
+def test_layers_can_be_removed_at_any_time(failure_modes):
     assert failure_modes["without_layer"] == [
         False,
-        "Choose a layer of polygons, or make a new one.",
+        "Choose a polygon layer, or create a new one.",
     ]
     assert "scene" in failure_modes["without_scene"]
     assert failure_modes["unloaded"]
 
 
-def test_a_layer_without_a_class_field_is_refused_and_keeps_its_style(failure_modes):
+def test_a_layer_without_class_field_is_rejected_and_keeps_its_style(failure_modes):
     *messages, renderer = failure_modes["unsuitable"]
     assert any("no text field" in text for text in messages)
     assert renderer == "QgsSingleSymbolRenderer"

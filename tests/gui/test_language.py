@@ -1,4 +1,4 @@
-"""QGIS in German: the plugin's panel, dialog and toolbox are German, its ids are not."""
+"""QGIS in German: the panel, the dialog and the toolbox are translated, the ids are not."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the drivers share that work inside QGIS with a window: a tidy window, waiting, pictures.
+"""What the drivers inside QGIS share: window layout, waiting, screenshots.
 
 A driver is run as `qgis --code FILE`; the JSON file that GEODIFFNET_DRIVER names says what to open,
 where to put pictures, and where to write what was seen.
@@ -27,7 +27,7 @@ TOOLBARS_SHOWN = ("mFileToolBar", "mMapNavToolBar")
 
 
 def run_driver(drive):
-    """Once QGIS is up, do what the driver does, write what it saw, and leave."""
+    """Run the driver when QGIS has started, write its result, and exit."""
     QTimer.singleShot(1500, lambda: _run_driver(drive))
 
 
@@ -39,12 +39,12 @@ def _run_driver(drive):
         seen = {"error": traceback.format_exc()}
     Path(job["seen"]).write_text(json.dumps(seen, indent=1))
     QgsProject.instance().setDirty(False)
-    # Leaving in the usual way may ask whether to save, with nobody there to answer.
+    # A regular exit may ask whether to save.
     os._exit(0)
 
 
 def tidy_window(size=WINDOW, toolbars=TOOLBARS_SHOWN):
-    """A plain window of layers and map, small enough for a page."""
+    """Show only the layers and the map, in a window of a size for documentation."""
     window = iface.mainWindow()
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() == "Layers")
@@ -60,7 +60,7 @@ def tidy_window(size=WINDOW, toolbars=TOOLBARS_SHOWN):
 
 
 def open_scene(path, true_colour=True):
-    """The scene in the project, zoomed to."""
+    """Add the scene to the project and zoom to it."""
     scene = QgsRasterLayer(path, "Sample scene")
     if true_colour:
         renderer = QgsMultiBandColorRenderer(scene.dataProvider(), *true_colour_bands(scene))
@@ -79,7 +79,7 @@ def open_scene(path, true_colour=True):
 
 
 def true_colour_bands(scene):
-    """The bands next to red, green and blue, by the wavelengths in their names."""
+    """The bands nearest to red, green and blue, by the wavelengths in their names."""
     names = [scene.bandName(band) for band in range(1, scene.bandCount() + 1)]
     found = [float(name.partition(":")[2].split()[0]) for name in names]
     return [
@@ -89,7 +89,7 @@ def true_colour_bands(scene):
 
 
 def save_screenshot(widget, path):
-    """Save what a window shows, once it has been drawn."""
+    """Save a screenshot of a window after it has been drawn."""
     path.parent.mkdir(parents=True, exist_ok=True)
     widget.raise_()
     wait(0.5)
@@ -100,7 +100,7 @@ def save_screenshot(widget, path):
 
 
 def wait(seconds):
-    """Let QGIS work for a while; gives the longest time it did not answer."""
+    """Process events for a while; returns the longest time without."""
     end = last = time.monotonic()
     end += seconds
     longest = 0.0
@@ -112,11 +112,11 @@ def wait(seconds):
 
 
 def wait_for(condition, seconds=120):
-    """Let QGIS work until something is true; fails when it does not come true."""
+    """Process events until a condition is true; raises RuntimeError after a time limit."""
     end = time.monotonic() + seconds
     longest = 0.0
     while not condition():
         if time.monotonic() > end:
-            raise RuntimeError(f"waited {seconds} s in vain")
+            raise RuntimeError(f"a condition was not met within {seconds} s")
         longest = max(longest, wait(0.05))
     return longest

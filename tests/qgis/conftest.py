@@ -1,4 +1,4 @@
-"""Real QGIS without a screen: the plugin as it is installed, an empty profile, tiny scenes."""
+"""QGIS without a screen: the installed plugin, an empty profile, tiny scenes."""
 
 from __future__ import annotations
 
@@ -17,24 +17,28 @@ from qgis_support import (
     ROOT,
     QgisProcess,
     Sample,
+    known_settings,
     make_labels,
     make_scene,
     private_folder,
 )
 from scoped_enums import strip_unscoped_members
 
+from tests.slow_tests import deselect_slow
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.qgis)
+    deselect_slow(config, items, Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")
 def plugins(tmp_path_factory):
-    """A plugins folder that holds the plugin under the name it is installed with."""
+    """A plugins folder with the plugin under its installed name."""
     folder = tmp_path_factory.mktemp("plugins")
     (folder / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
     return folder
@@ -58,7 +62,7 @@ def qgis(plugins, tmp_path_factory):
     yield application
     plugin.unload()
     Processing.deinitialize()
-    gc.collect()  # layers that tests have left must not outlive QGIS
+    gc.collect()  # layers of tests must not outlive QGIS
     application.exitQgis()
 
 
@@ -69,7 +73,7 @@ def algorithm(qgis):
 
 @pytest.fixture
 def fake(monkeypatch, tmp_path):
-    """Let the fake worker be the backend; call it to choose a behaviour."""
+    """Use the fake worker as the backend; its methods choose a behaviour."""
     record = tmp_path / "record.json"
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(FAKE_WORKER))
     monkeypatch.setenv("GEODIFFNET_FAKE_RECORD", str(record))
@@ -96,8 +100,45 @@ def fake(monkeypatch, tmp_path):
 
 
 @pytest.fixture
+def run(qgis, fake, tmp_path):
+    """Run an algorithm with the fake backend; returns the settings that it received."""
+    processing = importlib.import_module("processing")
+
+    def run(name, **parameters):
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        run.outputs = processing.run(f"geodiffnet:{name}", given)
+        assert fake.seen["job"]["job"] == name
+        assert set(fake.settings) <= known_settings(name)
+        return fake.settings
+
+    return run
+
+
+@pytest.fixture
+def refusal(qgis, fake):
+    """The message with which an algorithm rejects its parameters."""
+
+    def refusal(name, **parameters):
+        from qgis.core import QgsProcessingContext
+
+        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
+        given = {
+            key: str(value) if hasattr(value, "parts") else value
+            for key, value in parameters.items()
+        }
+        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+        assert not fine
+        return reason
+
+    return refusal
+
+
+@pytest.fixture
 def scene(tmp_path):
-    """A scene of 8 bands and 40 x 30 pixels of 2 m in UTM, without any meaning."""
+    """A scene of 8 bands and 40 x 30 pixels of 2 m in UTM."""
     return make_scene(tmp_path / "scene.tif")
 
 
@@ -109,7 +150,7 @@ def labels(qgis):
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """The sample scene, small, as the backend's own command makes it."""
+    """A small sample scene, written by the command of the backend."""
     if not BACKEND_PYTHON.exists():
         pytest.fail(f"{BACKEND_PYTHON} is missing; scripts/test sets it up")
     folder = tmp_path_factory.mktemp("sample")

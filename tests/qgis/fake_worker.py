@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A stand-in for the backend's interpreter: it keeps to the door and computes nothing.
+"""A fake interpreter of the backend: it speaks the worker protocol and computes nothing.
 
 Tests name it by GEODIFFNET_PYTHON and choose how it behaves by GEODIFFNET_FAKE. It writes what it
 was asked for, and in which environment, to the file that GEODIFFNET_FAKE_RECORD names.
@@ -23,7 +23,7 @@ def send(**event):
 
 
 def read_request(answer):
-    """Wait for a cancel line or the end of stdin, as the real one does."""
+    """Wait for a cancel line or the end of stdin, as the real worker does."""
     for line in sys.stdin:
         if json.loads(line).get("cancel"):
             break
@@ -87,7 +87,7 @@ def finish(job):
 
 
 def work(job, behaviour):
-    """Do what GEODIFFNET_FAKE asks for; the default is to succeed."""
+    """Run the behaviour in GEODIFFNET_FAKE; the default is success."""
     if behaviour == "malformed":
         print("Downloading: 12%")
         print('{"event": "surprise"}')
@@ -165,7 +165,7 @@ def partial(job):
 
 
 def keep(settings, record):
-    """Copies of the shapes that were handed over, which go when the job is over, by their paths."""
+    """Copies of the exported layers, which are removed after the job, by their paths."""
     copies = {}
     for name, value in settings.items():
         if str(value).endswith(".gpkg") and os.path.isfile(value):

@@ -1,7 +1,8 @@
-"""What the tests inside QGIS share besides fixtures: tiny scenes, labels, processes to watch."""
+"""Helpers of the tests inside QGIS: tiny scenes, labels, processes."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ def make_labels(squares, crs="EPSG:32633", kind="string", size=4):
 
 
 def save_layer(layer, path):
-    """A layer as a GeoPackage, for those who only take files."""
+    """Save a layer as a GeoPackage; returns its path."""
     from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
 
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -68,7 +69,7 @@ def save_layer(layer, path):
 
 
 def raster_grid(path):
-    """Where a raster lies: coordinate system, corner and pixel size, rows and columns."""
+    """The grid of a raster: coordinate system, corner and pixel size, rows and columns."""
     from osgeo import gdal
 
     dataset = gdal.Open(str(path))
@@ -77,11 +78,29 @@ def raster_grid(path):
 
 
 def names_of_map(path):
-    """Colours of a class map by their names, as QGIS shows it without the plugin."""
+    """Colours of a class map by class name, as QGIS shows it without the plugin."""
     from qgis.core import QgsRasterLayer
 
     layer = QgsRasterLayer(str(path), "map")
     return {entry.label: entry.color.name() for entry in layer.renderer().classes()}
+
+
+_known_settings = {}
+
+
+def known_settings(name):
+    """The settings of a job that the backend knows."""
+    if not _known_settings:
+        code = (
+            "import json; from backend.commands import COMMANDS, load_command;"
+            "from backend.options.declaration import declared_options;"
+            "print(json.dumps({name: [option.name for option in"
+            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
+        )
+        command = [BACKEND_PYTHON, "-c", code]
+        completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        _known_settings.update(json.loads(completed.stdout))
+    return set(_known_settings[name])
 
 
 @dataclass
@@ -98,7 +117,7 @@ class Sample:
 
 
 class QgisProcess:
-    """Runs `qgis_process` as a person at a shell would."""
+    """Runs `qgis_process`."""
 
     def __init__(self, plugins, config, runtime):
         self.environment = {
@@ -123,7 +142,7 @@ class QgisProcess:
         )
 
     def start(self, *arguments, **variables):
-        """Start it in its own process group, as a shell does, and leave it running."""
+        """Start it in its own process group, as a shell does."""
         return subprocess.Popen(
             ["qgis_process", *arguments],
             env=self.environment | variables,
@@ -141,7 +160,7 @@ def private_folder(tmp_path_factory):
 
 
 def wait_until(condition, seconds=30):
-    """Wait for a condition and give its value; fail when it does not come true."""
+    """Wait for a condition and return its value; fail after a time limit."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         value = condition()
@@ -152,7 +171,7 @@ def wait_until(condition, seconds=30):
 
 
 def descendants(process):
-    """Numbers of the processes that a process and its children have started and that live."""
+    """Ids of the running descendants of a process."""
     found = []
     tasks = Path(f"/proc/{process}/task")
     for task in tasks.iterdir() if tasks.exists() else ():
@@ -166,7 +185,7 @@ def descendants(process):
 
 
 def find_worker(process):
-    """The number of the backend's process among the descendants of a process, or None."""
+    """The id of the backend among the descendants of a process, or None."""
     for number in descendants(process):
         try:
             arguments = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")

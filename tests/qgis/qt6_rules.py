@@ -1,8 +1,8 @@
-"""What QGIS 4 and its Qt 6 would refuse of the plugin's source text, found without either.
+"""Checks the source code of the plugin for what QGIS 4 with Qt 6 does not support.
 
-Names are followed from their imports to the real classes of this QGIS. An enum's member must be
-reached through its enum, since PyQt6 has it nowhere else; what PyQt6 has no more is listed in
-`qt6_gone.txt`. Things of unknown type are judged by the attribute's name alone.
+Names are resolved from their imports to the classes of the installed QGIS. A member of an enum must
+be accessed through its enum, as PyQt6 requires; names that PyQt6 has removed are listed in
+`qt6_gone.txt`. Objects of unknown type are checked by the name of the attribute.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def sources(root: Path) -> list[Path]:
 
 
 def violations(root: Path) -> list[str]:
-    """Everything that Qt 6 would refuse, as `file:line: what is problem`."""
+    """All violations, as `file:line: problem`."""
     trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sources(root)}
     plugin_names = {name for tree in trees.values() for name in _defined(tree)}
     members = _unscoped_members(trees.values())
@@ -84,7 +84,7 @@ def _real(module: str, name: str) -> Any:
 
 
 def is_enum(kind: Any) -> bool:
-    """Whether it is an enum's class, of Python or of PyQt5."""
+    """Whether a class is an enum of Python or of PyQt5."""
     if not isinstance(kind, type):
         return False
     return issubclass(kind, enum.Enum) or type(kind).__name__ == "enumtype"
@@ -104,12 +104,12 @@ def _unscoped_members(trees: Any) -> set[str]:
 
 
 class _File:
-    """One file of the plugin under judgement."""
+    """One file of the plugin."""
 
     def __init__(self, tree: ast.Module, plugin_names: set[str], members: set[str]):
         self._tree, self._plugin_names, self._members = tree, plugin_names, members
         self._names = {local: _real(module, name) for local, module, name, _ in _imported(tree)}
-        # A place of Qt 5 that is tried where the other one is not there, or the other way round.
+        # An import that is tried where that of the other Qt version fails.
         self._exempt = {
             node
             for attempt in ast.walk(tree)
@@ -155,7 +155,7 @@ class _File:
                     yield f"this QGIS has no {full}.{name}"
 
     def _collect_types(self) -> None:
-        """Remember what `self` and annotated arguments are, for each function."""
+        """Record the types of `self` and of annotated arguments of each function."""
         for kind in [node for node in ast.walk(self._tree) if isinstance(node, ast.ClassDef)]:
             bases = [self._resolve(base) for base in kind.bases]
             bases = [base for base in bases if isinstance(base, type)]
@@ -200,7 +200,7 @@ class _File:
                 yield kind
 
     def _resolve(self, node: ast.AST) -> Any:
-        """The real thing behind a dotted name that begins with an import."""
+        """The object behind a dotted name that starts with an import."""
         if isinstance(node, ast.Name):
             return self._aliases.get(node, self._names.get(node.id, UNKNOWN))
         if isinstance(node, ast.Attribute):

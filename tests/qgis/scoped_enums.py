@@ -1,9 +1,8 @@
-"""The real QGIS without the members of enums that Qt 5 offers beside their enum: what then still
-runs does not use them.
+"""QGIS without the unscoped enum members of Qt 5, to test that the plugin does not use them.
 
     python3 scoped_enums.py PLUGINS FOLDER
 
-opens the plugin's windows in it, with a profile in FOLDER, and ends with 1 if anything was raised.
+opens the windows of the plugin with a profile in FOLDER; the exit status is 1 after an exception.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ SECONDS = 1.5
 
 
 def strip_unscoped_members() -> int:
-    """Delete them from all classes of PyQt and QGIS; gives how many there were."""
+    """Delete them from all classes of PyQt and QGIS; returns their number."""
     modules = [importlib.import_module(f"PyQt5.{name}") for name in MODULES]
     modules += [importlib.import_module(f"qgis.{name}") for name in ("_core", "_gui")]
     return sum(
@@ -86,7 +85,7 @@ def main(plugins: str, folder: str) -> int:
     plugin.labelling.dock.shut_down()
     sys.stdout.flush()
     sys.stderr.flush()
-    # Windows of a QGIS that is half a stand-in need not be taken down in order.
+    # Windows of this modified QGIS are not closed in order.
     os._exit(0 if shown and not raised else 1)
 
 

@@ -1,11 +1,11 @@
-"""A QGIS as QGIS 4's Python sees it, made from the real one's classes: a member of an enum exists
-under its enum only and is no number, and what Qt 6 has no more is not there.
+"""A mock of QGIS 4, created from the classes of the installed QGIS: enum members exist only in
+their enum and are no numbers, and names that Qt 6 has removed are missing.
 
     python3 scoped_qgis.py PLUGINS
 
-imports every module of `PLUGINS/geodiffnet` that runs inside QGIS, lets each algorithm declare its
-parameters, and prints as JSON what was imported and declared. Calls of QGIS do nothing here and
-give things that put up with anything; names that are not there raise AttributeError.
+imports every module of `PLUGINS/geodiffnet` that runs inside QGIS, creates the parameters of each
+algorithm, and prints the imported modules and created parameters as JSON. Calls do nothing and
+return objects that accept any use; missing names raise AttributeError.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class MirrorModule(types.ModuleType):
 
 
 def install() -> None:
-    """Put the mirrored modules in the real ones' place."""
+    """Replace the real modules by mirrored ones."""
     names = ["qgis", "qgis.core", "qgis.gui", "qgis.PyQt", *(f"qgis.PyQt.{name}" for name in PYQT)]
     modules = {name: MirrorModule(name, importlib.import_module(name)) for name in names}
     for name, module in modules.items():
@@ -154,7 +154,7 @@ def plugin_modules(folder: Path) -> list[str]:
 
 
 def main(plugins: str) -> None:
-    """Import everything, declare everything, tell it."""
+    """Import all modules and create all parameters; print what was done."""
     install()
     sys.path.insert(0, plugins)
     imported = plugin_modules(Path(plugins) / "geodiffnet")

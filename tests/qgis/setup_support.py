@@ -1,4 +1,4 @@
-"""What the tests of set-up share: tiny wheels, a lock file of them, and an index to serve them."""
+"""Helpers of the setup tests: tiny wheels, a lock file of them, and a package index."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ print(json.dumps({"event": "result", "outputs": {}, "figures": figures}), flush=
 
 
 def make_wheel(folder: Path, name: str, version: str = "1.0", size: int = 2000) -> Path:
-    """A package that consists of one module, and says its version."""
+    """A package of one module with its version."""
     path = folder / f"{name}-{version}-py3-none-any.whl"
     info = f"{name}-{version}.dist-info"
     files = {
@@ -64,7 +64,7 @@ def _base64(digest: bytes) -> str:
 
 
 def make_pip_wheel(folder: Path) -> Path:
-    """The pinned pip, packed again from where it is installed for developers."""
+    """The pinned pip, repacked from the development environment."""
     (info,) = (ROOT / ".venv" / "lib").glob("python3*/site-packages/pip-*.dist-info")
     path = folder / f"{info.name.removesuffix('.dist-info')}-py3-none-any.whl"
     listed = [line.split(",") for line in (info / "RECORD").read_text().splitlines()]
@@ -78,7 +78,7 @@ def make_pip_wheel(folder: Path) -> Path:
 
 
 def make_wheels(folder: Path, version: str = "1.0", size: int = 2000) -> Path:
-    """A folder of wheels with all that an environment consists of."""
+    """A folder with all wheels of an environment."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODULES:
         make_wheel(folder, name, version, size)
@@ -87,7 +87,7 @@ def make_wheels(folder: Path, version: str = "1.0", size: int = 2000) -> Path:
 
 
 def make_lock(wheels: Path, path: Path, platform: str) -> Path:
-    """The lock file of a folder of wheels: two builds that are the same."""
+    """The lock file of a wheel folder, with two identical builds."""
     listed = {}
     for file in sorted(wheels.glob("*.whl")):
         name, version = file.name.split("-")[:2]
@@ -109,7 +109,7 @@ def make_lock(wheels: Path, path: Path, platform: str) -> Path:
 
 
 class Index:
-    """A package index on this machine, which can be slow, break off, or change what it sends."""
+    """A local package index, which can be slow, interrupt downloads, or change files."""
 
     def __init__(self, wheels: Path, context=None):
         self.wheels = wheels
@@ -126,7 +126,7 @@ class Index:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def fetched(self) -> list[str]:
-        """The files that were asked for, each time."""
+        """The requested files, in order."""
         return [path for path in self.asked if path.endswith(".whl")]
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Many scenes with one model: what QGIS asks for, and the whole way with the real backend."""
+"""The algorithm Apply a model to many scenes: the job that it sends, and runs with the backend."""
 
 import importlib
 import json
@@ -17,7 +17,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def model(qgis_process, sample, folder):
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:train",
         f"--INPUT={sample.scene}",
@@ -26,27 +26,27 @@ def model(qgis_process, sample, folder):
         "--METHOD=rf",
         f"--MODEL={folder / 'model.safetensors'}",
     )
-    assert told.returncode == 0, told.stderr
+    assert completed.returncode == 0, completed.stderr
     return folder / "model.safetensors"
 
 
 @pytest.fixture(scope="module")
 def scenes(sample, folder):
-    """Two good scenes, one with nothing in it, and what is no raster."""
-    place = folder / "scenes"
-    place.mkdir()
+    """Two valid scenes, an empty one, and a file that is no raster."""
+    folder_of_scenes = folder / "scenes"
+    folder_of_scenes.mkdir()
     for name in ("a.tif", "b.tif"):
-        shutil.copy(sample.scene, place / name)
-    (place / "broken.tif").write_text("no raster at all")
-    (place / "notes.txt").write_text("no scene")
-    return place
+        shutil.copy(sample.scene, folder_of_scenes / name)
+    (folder_of_scenes / "broken.tif").write_text("no raster at all")
+    (folder_of_scenes / "notes.txt").write_text("no scene")
+    return folder_of_scenes
 
 
 def run_batch(qgis_process, **parameters):
     given = [f"--{name}={value}" for name, value in parameters.items()]
-    told = qgis_process("--json", "run", "geodiffnet:batch", *given)
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+    completed = qgis_process("--json", "run", "geodiffnet:batch", *given)
+    assert completed.returncode == 0, completed.stderr
+    return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
 
 def test_a_folder_is_mapped_and_the_broken_scene_reported(
@@ -71,8 +71,8 @@ def test_a_folder_is_mapped_and_the_broken_scene_reported(
     assert (again["MAPPED"], again["SKIPPED"], again["FAILED"]) == (0, 2, 1)
 
 
-def test_when_no_scene_can_be_mapped_the_run_fails(qgis_process, model, scenes, folder):
-    told = qgis_process(
+def test_a_campaign_without_any_map_fails(qgis_process, model, scenes, folder):
+    completed = qgis_process(
         "run",
         "geodiffnet:batch",
         f"--MODEL={model}",
@@ -80,14 +80,14 @@ def test_when_no_scene_can_be_mapped_the_run_fails(qgis_process, model, scenes, 
         "--PATTERN=broken*",
         f"--OUTPUT_FOLDER={folder / 'none'}",
     )
-    assert told.returncode == 1
-    assert "Not one of the scenes could be mapped" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert completed.returncode == 1
+    assert "None of the scenes could be mapped" in completed.stderr
+    assert "Traceback" not in completed.stderr
 
 
 @pytest.fixture
 def asked(qgis, fake, tmp_path):
-    """Run it with the stand-in worker; what that was asked for."""
+    """Run the algorithm with the fake worker; returns the settings of the job."""
     processing = importlib.import_module("processing")
     model = tmp_path / "a.safetensors"
     model.write_text("a model")
@@ -101,7 +101,7 @@ def asked(qgis, fake, tmp_path):
     return asked
 
 
-def test_layers_files_and_a_pattern_are_handed_over_together(qgis, asked, scene, tmp_path):
+def test_layers_files_and_a_pattern_are_passed_together(qgis, asked, scene, tmp_path):
     from qgis.core import QgsProject, QgsRasterLayer
 
     layer = QgsRasterLayer(str(scene), "of the project")
@@ -133,7 +133,7 @@ def test_layers_files_and_a_pattern_are_handed_over_together(qgis, asked, scene,
     assert sent["output_folder"] == str(tmp_path / "maps")
 
 
-def test_what_is_left_as_it_is_is_not_sent(asked, scene):
+def test_default_settings_are_not_sent(asked, scene):
     sent = asked(INPUT=[str(scene)])
     assert set(sent) == {"images", "model", "output_folder", "device"}
     assert asked.outputs["MAPS"] == [f"{scene}_map.tif"]
@@ -141,7 +141,7 @@ def test_what_is_left_as_it_is_is_not_sent(asked, scene):
     assert asked.outputs["MAPPED"] == 1
 
 
-def test_training_takes_further_scenes(qgis, fake, scene, labels, tmp_path):
+def test_training_uses_additional_scenes(qgis, fake, scene, labels, tmp_path):
     processing = importlib.import_module("processing")
     other = shutil.copy(scene, tmp_path / "other.tif")
     given = {"INPUT": str(scene), "LABELS": labels, "MODEL": str(tmp_path / "m.safetensors")}
@@ -152,7 +152,7 @@ def test_training_takes_further_scenes(qgis, fake, scene, labels, tmp_path):
     assert "more_images" not in fake.settings
 
 
-def test_nothing_to_map_is_refused(qgis, tmp_path):
+def test_a_campaign_without_scenes_is_rejected(qgis, tmp_path):
     from qgis.core import QgsProcessingContext
 
     algorithm = qgis.processingRegistry().createAlgorithmById("geodiffnet:batch")

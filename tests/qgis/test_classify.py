@@ -14,8 +14,8 @@ COLOURS = {
 
 
 @pytest.fixture(scope="module")
-def examples(qgis, sample):
-    """The sample's labels as numbers, in degrees, in memory, styled with names and colours."""
+def samples(qgis, sample):
+    """The labels of the sample as integer codes, in degrees, in memory, with names and colours."""
     from qgis.core import (
         QgsCategorizedSymbolRenderer,
         QgsCoordinateReferenceSystem,
@@ -31,14 +31,14 @@ def examples(qgis, sample):
     drawn = QgsVectorLayer(str(sample.labels), "drawn")
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     transform = QgsCoordinateTransform(drawn.crs(), degrees, QgsCoordinateTransformContext())
-    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=code:integer", "examples", "memory")
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=code:integer", "samples", "memory")
     codes = {name: code for code, name in enumerate(COLOURS, 11)}
     features = []
     for original in drawn.getFeatures():
         feature = QgsFeature(layer.fields())
-        shape = original.geometry()
-        shape.transform(transform)
-        feature.setGeometry(shape)
+        geometry = original.geometry()
+        geometry.transform(transform)
+        feature.setGeometry(geometry)
         feature.setAttributes([codes[original["class"]]])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
@@ -53,7 +53,7 @@ def examples(qgis, sample):
 
 @pytest.fixture(scope="module")
 def real_backend():
-    """Not the fake worker that other tests of this process name."""
+    """Use the real backend instead of the fake worker of other tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("GEODIFFNET_PYTHON", raising=False)
         yield
@@ -72,8 +72,8 @@ def classify(sample, labels, field, folder):
 
 
 @pytest.fixture(scope="module")
-def class_map(examples, sample, real_backend, tmp_path_factory):
-    layer, _ = examples
+def class_map(samples, sample, real_backend, tmp_path_factory):
+    layer, _ = samples
     return classify(sample, layer, "code", tmp_path_factory.mktemp("map"))
 
 
@@ -86,15 +86,15 @@ def legend(path):
     }
 
 
-def test_the_map_has_the_names_and_colours_of_the_layer(class_map, examples):
-    _, codes = examples
+def test_the_map_has_the_names_and_colours_of_the_layer(class_map, samples):
+    _, codes = samples
     assert legend(class_map) == {
         codes[name]: (name.capitalize(), colour) for name, colour in COLOURS.items()
     }
 
 
-def test_examples_in_degrees_fall_on_the_right_pixels(class_map, sample):
-    """A shift of one pixel would cost more than this leaves."""
+def test_samples_in_degrees_label_the_right_pixels(class_map, sample):
+    """A shift of one pixel would reduce the accuracy below the limit."""
     from osgeo import gdal
     from qgis.core import QgsRasterLayer, QgsVectorLayer
 
@@ -109,10 +109,10 @@ def test_examples_in_degrees_fall_on_the_right_pixels(class_map, sample):
     assert gdal.Open(class_map).ReadAsArray().min() == min(codes.values())
 
 
-def test_only_the_selected_ones_are_learnt_from(examples, sample, real_backend, tmp_path):
+def test_only_selected_features_are_used_for_training(samples, sample, real_backend, tmp_path):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
-    layer, codes = examples
+    layer, codes = samples
     wanted = ["field", "tree", "water"]
     layer.selectByExpression(f"code in ({', '.join(str(codes[name]) for name in wanted)})")
     QgsProject.instance().addMapLayer(layer, False)

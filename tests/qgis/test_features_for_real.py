@@ -11,16 +11,16 @@ from qgis_support import raster_grid
 
 @pytest.fixture(scope="module")
 def run(qgis_process, tmp_path_factory):
-    """Run an algorithm and give its results; features of one run serve the next."""
+    """Run an algorithm and return its results; features are cached for the next run."""
     cache = str(tmp_path_factory.mktemp("features"))
 
     def run(name, **parameters):
         given = [f"--{key}={value}" for key, value in parameters.items()]
-        told = qgis_process(
+        completed = qgis_process(
             "--json", "run", f"geodiffnet:{name}", *given, XDG_CACHE_HOME=cache, timeout=600
         )
-        assert told.returncode == 0, told.stderr
-        return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+        assert completed.returncode == 0, completed.stderr
+        return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
     return run
 
@@ -62,7 +62,7 @@ def test_features_open_as_a_layer_with_named_bands(qgis, run, sample, tmp_path):
     assert "scale 1, component 1" in layer.bandName(1)
 
 
-def test_what_suits_the_scene_is_found_and_used(run, sample, tmp_path):
+def test_the_best_features_are_found_and_used(run, sample, tmp_path):
     given = {"INPUT": sample.scene, "LABELS": sample.labels, "CLASS_FIELD": "class"}
     found = run(
         "tune",
@@ -89,15 +89,15 @@ def test_what_suits_the_scene_is_found_and_used(run, sample, tmp_path):
     assert kept["OVERALL_ACCURACY"] > 0.2
 
 
-def test_a_setting_that_makes_no_sense_is_explained(qgis_process, sample, tmp_path):
-    told = qgis_process(
+def test_an_invalid_setting_is_reported(qgis_process, sample, tmp_path):
+    completed = qgis_process(
         "run",
         "geodiffnet:features",
         f"--INPUT={sample.scene}",
         "--COMPOSITES=rgb, infrared",
         f"--OUTPUT={tmp_path / 'features.tif'}",
     )
-    assert told.returncode == 1
-    assert "Unknown composite" in told.stderr
-    assert "Choose among rgb, cir, swir, pca1, pca2" in told.stderr
+    assert completed.returncode == 1
+    assert "Unknown composite" in completed.stderr
+    assert "Choose among rgb, cir, swir, pca1, pca2" in completed.stderr
     assert list(tmp_path.iterdir()) == []

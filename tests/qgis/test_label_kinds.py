@@ -16,7 +16,7 @@ KINDS = ("polygons", "points", "lines")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A tiny scene of three stripes, and the same places on it labelled in every way."""
+    """A tiny scene of three stripes, with labels of each kind at the same locations."""
     folder = tmp_path_factory.mktemp("kinds")
     command = [BACKEND_PYTHON, "-m", "tests.fixtures.label_kinds", folder]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
@@ -25,17 +25,17 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def classified(qgis_process, folder):
-    """Classify with the real `qgis_process`; gives the path of the map."""
+    """Classify with the real `qgis_process`; returns the path of the map."""
 
     def classify(name, **parameters):
         output = folder / f"map of {name}.tif"
         given = {"INPUT": folder / "scene.tif", "METHOD": "rf", "OUTPUT": output, **parameters}
-        told = qgis_process(
+        completed = qgis_process(
             "run",
             "geodiffnet:classify",
             *(f"--{key}={value}" for key, value in given.items()),
         )
-        assert told.returncode == 0, told.stdout + told.stderr
+        assert completed.returncode == 0, completed.stdout + completed.stderr
         return output
 
     return classify
@@ -43,7 +43,7 @@ def classified(qgis_process, folder):
 
 @pytest.fixture(scope="module")
 def maps(classified, folder):
-    """The maps that labels of each kind give, drawn in the scene's coordinate system."""
+    """The maps of each kind of labels in the scene's coordinate reference system."""
     return {
         kind: classified(kind, LABELS=folder / f"{kind}.gpkg", CLASS_FIELD="class")
         for kind in KINDS
@@ -52,7 +52,7 @@ def maps(classified, folder):
 
 @pytest.fixture
 def run_inside(qgis, folder, monkeypatch, tmp_path):
-    """Classify in this process, with the real backend; gives the path of the map."""
+    """Classify in this process with the real backend; returns the path of the map."""
     monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
 
     def run(**parameters):
@@ -72,7 +72,7 @@ def values_of(path):
 
 
 def right_share(path):
-    """How much of a map shows the stripe that is truly there."""
+    """The fraction of a map that shows the true stripe."""
     found = values_of(path)
     columns = found.shape[1]
     truth = [column * 3 // columns + 1 for column in range(columns)]
@@ -80,7 +80,7 @@ def right_share(path):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_shape_gives_a_good_map(maps, folder, kind):
+def test_each_geometry_type_gives_an_accurate_map(maps, folder, kind):
     assert raster_grid(maps[kind]) == raster_grid(folder / "scene.tif")
     assert right_share(maps[kind]) > 0.97
 
@@ -102,7 +102,7 @@ def test_a_layer_in_memory_gives_the_same_map(run_inside, maps, folder):
     assert run_inside(LABELS=layer).read_bytes() == maps["polygons"].read_bytes()
 
 
-def test_only_what_is_selected_is_learnt_from(run_inside, maps, folder):
+def test_only_the_selection_is_used_for_training(run_inside, maps, folder):
     from qgis.core import (
         QgsFeature,
         QgsFeatureRequest,
@@ -128,7 +128,7 @@ def test_only_what_is_selected_is_learnt_from(run_inside, maps, folder):
     assert found.read_bytes() == maps["polygons"].read_bytes()
 
 
-def test_a_raster_of_codes_labels_too(qgis, classified, folder):
+def test_a_label_raster_is_used_for_training(qgis, classified, folder):
     found = classified("codes", LABEL_RASTER=folder / "codes.tif")
     assert right_share(found) > 0.97
     # The file has colours, but no names.
@@ -151,8 +151,8 @@ def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
     assert names_of_map(found) == {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}
 
 
-def test_a_raster_drawn_otherwise_has_the_names_of_its_attribute_table(qgis, tmp_path):
-    """As an ERDAS file holds it, which the backend's libraries do not read."""
+def test_other_renderers_leave_the_names_of_the_attribute_table(qgis, tmp_path):
+    """The table of an ERDAS file, which the libraries of the backend do not read."""
     from osgeo import gdal
     from qgis.core import QgsRasterLayer, QgsSingleBandGrayRenderer
 
@@ -175,8 +175,8 @@ def test_a_raster_drawn_otherwise_has_the_names_of_its_attribute_table(qgis, tmp
     assert {"value": 1, "name": "Heath", "colour": "#aa145a"} in styles
 
 
-def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, folder):
-    told = qgis_process(
+def test_training_with_a_label_raster_is_named_in_the_report(qgis_process, folder):
+    completed = qgis_process(
         "--json",
         "run",
         "geodiffnet:train",
@@ -186,8 +186,11 @@ def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, f
         f"--MODEL={folder / 'model.safetensors'}",
         f"--REPORT={folder / 'report.html'}",
     )
-    assert told.returncode == 0, told.stderr
-    assert json.loads(told.stdout[told.stdout.index("{") :])["results"]["OVERALL_ACCURACY"] > 0.9
+    assert completed.returncode == 0, completed.stderr
+    assert (
+        json.loads(completed.stdout[completed.stdout.index("{") :])["results"]["OVERALL_ACCURACY"]
+        > 0.9
+    )
     report = (folder / "report.html").read_text()
     assert "codes.tif" in report
     assert "None" not in report
@@ -196,12 +199,12 @@ def test_training_takes_a_raster_as_well_and_the_report_names_it(qgis_process, f
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        (("LABELS", "LABEL_RASTER"), "Both drawn examples and a raster of labels were given."),
-        ((), "There are no labels to learn from."),
-        (("LABEL_RASTER",), "The raster of labels cannot be opened"),
+        (("LABELS", "LABEL_RASTER"), "Both training samples and a label raster were given."),
+        ((), "No training samples were given."),
+        (("LABEL_RASTER",), "The label raster cannot be opened"),
     ],
 )
-def test_exactly_one_kind_of_labels_is_asked_for(algorithm, folder, given, sentence):
+def test_exactly_one_source_of_labels_is_required(algorithm, folder, given, sentence):
     from qgis.core import QgsProcessingContext
 
     files = {"LABELS": folder / "polygons.gpkg", "LABEL_RASTER": folder / "codes.tif"}
@@ -209,16 +212,16 @@ def test_exactly_one_kind_of_labels_is_asked_for(algorithm, folder, given, sente
         files["LABEL_RASTER"] = folder / "nowhere.tif"
     parameters = {"INPUT": str(folder / "scene.tif"), "OUTPUT": str(folder / "no.tif")}
     parameters |= {name: str(files[name]) for name in given}
-    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    fine, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fine
-    assert sentence in told
+    assert sentence in message
 
 
-def test_the_raster_of_labels_is_not_overwritten(algorithm, folder):
+def test_the_label_raster_is_not_overwritten(algorithm, folder):
     from qgis.core import QgsProcessingContext
 
     codes = str(folder / "codes.tif")
     parameters = {"INPUT": str(folder / "scene.tif"), "LABEL_RASTER": codes, "OUTPUT": codes}
-    fine, told = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    fine, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fine
-    assert "is an input or another output as well" in told
+    assert "is also an input or another output" in message

@@ -1,4 +1,4 @@
-"""Labels reach the backend as the user sees them."""
+"""The export of labels as the user sees them."""
 
 import importlib
 
@@ -7,8 +7,8 @@ from qgis_support import make_labels
 
 
 @pytest.fixture
-def handed_over(qgis, fake, scene, tmp_path):
-    """Run classify with a layer and give the labels that arrived, as a layer."""
+def exported(qgis, fake, scene, tmp_path):
+    """Run classify with a layer; returns the exported labels as a layer."""
     from qgis.core import QgsProcessingFeedback, QgsVectorLayer
 
     feedback = QgsProcessingFeedback(False)
@@ -36,33 +36,33 @@ def values(layer, name="class"):
     return [feature[name] for feature in layer.getFeatures()]
 
 
-def test_a_layer_in_memory_arrives_with_its_class_field_alone(handed_over, labels):
-    layer = handed_over(labels)
+def test_a_memory_layer_is_exported_with_its_class_field_only(exported, labels):
+    layer = exported(labels)
     assert values(layer) == ["Water", "Water", "Trees", "Trees"]
     names = [field.name() for field in layer.fields()]
     assert names == ["geodiffnet_feature", "class"]
     assert layer.crs().authid() == "EPSG:32633"
 
 
-def test_only_the_selected_ones_where_that_is_ticked_in_a_fixed_order(handed_over, qgis):
+def test_selected_features_are_exported_in_a_fixed_order(exported, qgis):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     labels = make_labels([(number, number, 2) for number in range(30)], kind="integer")
     QgsProject.instance().addMapLayer(labels, False)
     labels.selectByExpression("class >= 10")
     try:
-        layer = handed_over(QgsProcessingFeatureSourceDefinition(labels.id(), True))
+        layer = exported(QgsProcessingFeatureSourceDefinition(labels.id(), True))
     finally:
         QgsProject.instance().takeMapLayer(labels)
     assert values(layer) == list(range(10, 30))
 
 
-def test_a_filter_of_the_layer_counts(handed_over, labels):
+def test_the_filter_of_a_layer_is_respected(exported, labels):
     labels.setSubsetString("\"class\" = 'Trees'")
-    assert values(handed_over(labels)) == ["Trees", "Trees"]
+    assert values(exported(labels)) == ["Trees", "Trees"]
 
 
-def test_a_joined_field_can_be_the_class(handed_over, labels):
+def test_a_joined_field_can_be_the_class(exported, labels):
     from qgis.core import QgsFeature, QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
 
     table = QgsVectorLayer("None?field=class:string&field=cover:string", "names", "memory")
@@ -78,59 +78,59 @@ def test_a_joined_field_can_be_the_class(handed_over, labels):
     join.setUsingMemoryCache(True)
     labels.addJoin(join)
     try:
-        layer = handed_over(labels, "names_cover")
+        layer = exported(labels, "names_cover")
     finally:
         QgsProject.instance().removeMapLayer(table.id())
     assert values(layer, "names_cover") == ["lake", "lake", "forest", "forest"]
 
 
-def test_degrees_stay_degrees(handed_over, qgis, labels, tmp_path):
+def test_the_coordinate_system_of_the_layer_is_kept(exported, qgis, labels, tmp_path):
     processing = importlib.import_module("processing")
     degrees = processing.run(
         "native:reprojectlayer",
         {"INPUT": labels, "TARGET_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"},
     )["OUTPUT"]
-    layer = handed_over(degrees)
+    layer = exported(degrees)
     assert layer.crs().authid() == "EPSG:4326"
     assert layer.extent().xMaximum() < 180
 
 
-def test_without_a_coordinate_system_that_of_the_image_is_taken(handed_over, labels):
+def test_a_layer_without_crs_gets_that_of_the_image(exported, labels):
     from qgis.core import QgsCoordinateReferenceSystem
 
     labels.setCrs(QgsCoordinateReferenceSystem())
-    layer = handed_over(labels)
+    layer = exported(labels)
     assert layer.crs().authid() == "EPSG:32633"
-    assert "have no coordinate system" in handed_over.log
+    assert "no coordinate reference system" in exported.log
 
 
-def test_whole_numbers_stay_numbers(handed_over, qgis):
-    layer = handed_over(make_labels([(1, 2, 2), (2, 8, 2)], kind="integer"))
+def test_integer_classes_stay_integers(exported, qgis):
+    layer = exported(make_labels([(1, 2, 2), (2, 8, 2)], kind="integer"))
     assert values(layer) == [1, 2]
 
 
 @pytest.mark.parametrize("name", ["fid", "FID", "geom", "ogc_fid"])
-def test_a_class_field_may_have_the_name_of_a_geopackage_column(handed_over, labels, name):
+def test_a_class_field_may_have_the_name_of_a_geopackage_column(exported, labels, name):
     labels.dataProvider().renameAttributes({labels.fields().lookupField("class"): name})
     labels.updateFields()
-    assert values(handed_over(labels, name), name) == ["Water", "Water", "Trees", "Trees"]
+    assert values(exported(labels, name), name) == ["Water", "Water", "Trees", "Trees"]
 
 
-def test_crossing_edges_are_repaired(handed_over, labels):
+def test_invalid_polygons_are_repaired(exported, labels):
     from qgis.core import QgsGeometry
 
     bow_tie = QgsGeometry.fromWkt(
         "Polygon((500010 5399990, 500020 5399980, 500020 5399990, 500010 5399980, 500010 5399990))"
     )
     labels.dataProvider().changeGeometryValues({1: bow_tie})
-    layer = handed_over(labels)
-    shapes = [feature.geometry() for feature in layer.getFeatures()]
-    assert all(shape.isGeosValid() for shape in shapes)
-    assert shapes[0].area() == pytest.approx(50)
-    assert "Labelled examples: 1 had crossing edges" in handed_over.log
+    layer = exported(labels)
+    geometries = [feature.geometry() for feature in layer.getFeatures()]
+    assert all(geometry.isGeosValid() for geometry in geometries)
+    assert geometries[0].area() == pytest.approx(50)
+    assert "Training samples: 1 invalid geometries were repaired" in exported.log
 
 
-def test_curves_are_drawn_by_short_lines(handed_over, qgis):
+def test_curves_are_segmentized(exported, qgis):
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
     layer = QgsVectorLayer("CurvePolygon?crs=EPSG:32633&field=class:string", "circles", "memory")
@@ -141,20 +141,20 @@ def test_curves_are_drawn_by_short_lines(handed_over, qgis):
         feature.setGeometry(QgsGeometry.fromWkt(arc))
         feature.setAttributes([value])
         layer.dataProvider().addFeature(feature)
-    arrived = handed_over(layer)
-    shapes = [feature.geometry() for feature in arrived.getFeatures()]
-    assert not any("Circular" in shape.asWkt() for shape in shapes)
-    assert [shape.area() for shape in shapes] == pytest.approx([78.54, 78.54], rel=1e-3)
+    arrived = exported(layer)
+    geometries = [feature.geometry() for feature in arrived.getFeatures()]
+    assert not any("Circular" in geometry.asWkt() for geometry in geometries)
+    assert [geometry.area() for geometry in geometries] == pytest.approx([78.54, 78.54], rel=1e-3)
 
 
-def test_shapes_without_geometry_are_left_out_and_none_at_all_is_explained(handed_over, labels):
+def test_empty_geometries_are_skipped_and_an_empty_layer_is_rejected(exported, labels):
     from qgis.core import QgsGeometry, QgsProcessingException
 
     labels.dataProvider().changeGeometryValues({1: QgsGeometry()})
-    assert len(values(handed_over(labels))) == 3
+    assert len(values(exported(labels))) == 3
     labels.dataProvider().truncate()
-    with pytest.raises(QgsProcessingException, match=r"examples: there are none\.\nDraw"):
-        handed_over(labels)
+    with pytest.raises(QgsProcessingException, match=r"contains no features\.\nDraw"):
+        exported(labels)
 
 
 def categorise(layer, field, categories):
@@ -170,7 +170,7 @@ def categorise(layer, field, categories):
     return layer
 
 
-def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, fake, qgis):
+def test_names_and_colours_of_a_categorized_layer_are_sent(exported, fake, qgis):
     layer = make_labels([(1, 2, 2), (2, 8, 2), (7, 2, 12), (8, 8, 12)], kind="integer")
     categories = [
         (1, "#0000ff", "Lake"),
@@ -178,7 +178,7 @@ def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, f
         ([7, 8], "#ff0000", "Town"),
         (None, "#888888", "everything else"),
     ]
-    handed_over(categorise(layer, "class", categories))
+    exported(categorise(layer, "class", categories))
     assert fake.settings["classes"] == [
         {"value": 1, "name": "Lake", "colour": "#0000ff"},
         {"value": 2, "name": "Forest", "colour": "#00ff00"},
@@ -187,30 +187,30 @@ def test_names_and_colours_of_a_categorised_layer_are_handed_over(handed_over, f
     ]
 
 
-def test_a_selection_keeps_the_names_and_colours(handed_over, fake, labels):
+def test_a_selection_keeps_names_and_colours(exported, fake, labels):
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     categorise(labels, "class", [("Water", "#0000ff", "Lake")])
     QgsProject.instance().addMapLayer(labels, False)
     labels.selectAll()
     try:
-        handed_over(QgsProcessingFeatureSourceDefinition(labels.id(), True))
+        exported(QgsProcessingFeatureSourceDefinition(labels.id(), True))
     finally:
         QgsProject.instance().takeMapLayer(labels)
     assert fake.settings["classes"] == [{"value": "Water", "name": "Lake", "colour": "#0000ff"}]
 
 
-def test_categories_of_another_field_say_nothing_about_the_classes(handed_over, fake, labels):
-    handed_over(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
+def test_categories_of_another_field_are_ignored(exported, fake, labels):
+    exported(categorise(labels, "note", [("drawn by hand", "#ff0000", "mine")]))
     assert "classes" not in fake.settings
 
 
-def test_the_rules_for_pixels_and_bands_arrive_only_where_they_are_set(handed_over, labels, fake):
+def test_pixel_and_band_settings_are_sent_only_where_they_are_set(exported, labels, fake):
     rules = {"pixel_rule", "min_coverage", "point_radius", "line_width"}
     bands = {"bad_bands", "rgb_bands", "drop_weak_bands"}
-    handed_over(labels)
+    exported(labels)
     assert not (rules | bands) & fake.settings.keys()
-    handed_over(
+    exported(
         labels,
         PIXEL_RULE="coverage",
         MIN_COVERAGE=0.25,

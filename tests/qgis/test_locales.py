@@ -1,4 +1,4 @@
-"""QGIS speaks the system's language in all that it loads; the map is the same in each."""
+"""The map is the same in each language of the system."""
 
 import json
 
@@ -17,7 +17,7 @@ def locales(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def classify(qgis_process, sample, tmp_path_factory):
-    """The sample scene's map and accuracy as a run in some language makes them."""
+    """Map and accuracy of the sample scene in a language."""
 
     def classify(**variables):
         output = tmp_path_factory.mktemp("map") / "map.tif"
@@ -47,7 +47,7 @@ def usual(classify):
 
 
 @pytest.mark.parametrize("name", LOCALES)
-def test_the_language_of_the_system_changes_no_map(classify, usual, locales, name):
+def test_the_system_language_does_not_change_the_map(classify, usual, locales, name):
     language = name.partition("_")[0]
     variables = {"LC_ALL": name, "LOCPATH": str(locales), "LANG": name, "LANGUAGE": language}
     assert classify(**variables) == usual

@@ -1,4 +1,4 @@
-"""The linear discriminant, and labels that do not tell the accuracy, through `qgis_process`.
+"""Linear discriminant analysis, and labels without a known accuracy, in `qgis_process`.
 
 The whole way to the real backend; how accurate the methods are is tested elsewhere.
 """
@@ -14,7 +14,7 @@ ACCURACIES = ("OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA")
 
 @pytest.fixture(scope="module")
 def classify(qgis_process, sample, tmp_path_factory):
-    """Classify the sample by `lda`; gives the results, the log and the numbers of the report."""
+    """Classify the sample by `lda`; returns the results, the log and the numbers of the report."""
     cache = tmp_path_factory.mktemp("features")
 
     def classify(folder, labels=sample.labels, **parameters):
@@ -28,17 +28,17 @@ def classify(qgis_process, sample, tmp_path_factory):
         }
         arguments = [f"--{name}={value}" for name, value in (given | parameters).items()]
         command = ["--json", "run", "geodiffnet:classify", *arguments]
-        told = qgis_process(*command, XDG_CACHE_HOME=str(cache), timeout=600)
-        assert told.returncode == 0, told.stderr
+        completed = qgis_process(*command, XDG_CACHE_HOME=str(cache), timeout=600)
+        assert completed.returncode == 0, completed.stderr
         classify.kept = list((cache / "geodiffnet" / "features").rglob("*.*"))
-        found = json.loads(told.stdout[told.stdout.index("{") :])
+        found = json.loads(completed.stdout[completed.stdout.index("{") :])
         log = "\n".join(line for level in found["log"].values() for line in level)
         return found["results"], log, json.loads((folder / "report.json").read_text())
 
     return classify
 
 
-def test_a_linear_discriminant_maps_the_scene_from_spectra_alone(qgis, classify, sample, tmp_path):
+def test_lda_maps_the_scene_with_spectra_only(qgis, classify, sample, tmp_path):
     results, log, numbers = classify(tmp_path)
     assert raster_grid(results["OUTPUT"]) == raster_grid(sample.scene)
     assert set(names_of_map(results["OUTPUT"])) >= {"field", "road", "water"}
@@ -48,7 +48,7 @@ def test_a_linear_discriminant_maps_the_scene_from_spectra_alone(qgis, classify,
     assert classify.kept == []
 
 
-def test_a_linear_discriminant_uses_diffusion_features_where_wanted(classify, tmp_path):
+def test_lda_uses_diffusion_features_where_requested(classify, tmp_path):
     results, log, numbers = classify(tmp_path, LDA_FEATURES="true")
     assert all(0.5 < results[name] <= 1 for name in ACCURACIES)
     weights = {True: 0.0, False: 0.0}
@@ -61,7 +61,7 @@ def test_a_linear_discriminant_uses_diffusion_features_where_wanted(classify, tm
     assert classify.kept != []
 
 
-def test_no_accuracy_is_given_where_a_class_was_drawn_in_one_place_only(classify, sample, tmp_path):
+def test_the_accuracy_is_unknown_where_a_class_has_one_location(classify, sample, tmp_path):
     from osgeo import ogr
 
     labels = tmp_path / "labels.gpkg"

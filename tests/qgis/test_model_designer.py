@@ -1,11 +1,11 @@
-"""The algorithms in a model of the model designer: layers and numbers go from one to the next."""
+"""The algorithms in a model of the model designer, which pass layers and numbers on."""
 
 import pytest
 
 
 @pytest.fixture
 def model(qgis, tmp_path):
-    """Classify, assess, and make something of the accuracy; kept in a file and read anew."""
+    """A model that classifies, assesses and uses the accuracy, saved to a file and loaded."""
     from qgis.core import (
         QgsProcessingModelAlgorithm,
         QgsProcessingModelChildParameterSource,
@@ -83,7 +83,7 @@ def add_child(model, algorithm, name, sources, outputs):
     model.addChildAlgorithm(child)
 
 
-def test_the_designer_offers_every_output_that_others_can_use(model):
+def test_the_model_designer_offers_all_outputs(model):
     names = {output.name() for output in model.outputDefinitions()}
     assert {"map", "report", "accuracy"} <= names
     sources = model.availableSourcesForChild("number", ["number"], ["outputNumber"], [])
@@ -93,7 +93,7 @@ def test_the_designer_offers_every_output_that_others_can_use(model):
             assert (child, figure) in offered
 
 
-def test_a_model_classifies_assesses_and_uses_the_number(model, sample, tmp_path, monkeypatch):
+def test_a_model_passes_layers_and_numbers_on(model, sample, tmp_path, monkeypatch):
     import processing
     from osgeo import gdal
 

@@ -1,4 +1,4 @@
-"""What runs inside QGIS must run on Python 3.9, which QGIS 3.40 for macOS comes with."""
+"""The code inside QGIS runs on Python 3.9, which QGIS 3.40 for macOS contains."""
 
 import ast
 import importlib
@@ -10,17 +10,17 @@ from qgis_support import ROOT
 
 OLDEST = (3, 9)
 INSIDE_QGIS = sorted(
-    [*ROOT.glob("*.py"), ROOT / "backend" / "__init__.py", ROOT / "backend" / "protocol.py"]
+    [*ROOT.glob("*.py"), ROOT / "backend" / "__init__.py"]
     + [
         file
-        for package in ("algorithms", "bridge", "gui")
+        for package in ("algorithms", "backend/common", "bridge", "gui")
         for file in (ROOT / package).rglob("*.py")
     ]
 )
 
 
 @pytest.mark.parametrize("file", INSIDE_QGIS, ids=lambda file: str(file.relative_to(ROOT)))
-def test_the_syntax_is_known_to_the_oldest_python(file):
+def test_the_syntax_is_that_of_python_39(file):
     tree = ast.parse(file.read_text(), feature_version=OLDEST)
     newer = [node for node in ast.walk(tree) if isinstance(node, (ast.Match, ast.TryStar))]
     assert not newer
@@ -32,8 +32,8 @@ def test_the_syntax_is_known_to_the_oldest_python(file):
         assert named != "isinstance" or not isinstance(call.args[1], ast.BinOp)
 
 
-def test_no_union_is_written_with_a_bar_where_it_is_evaluated(qgis):
-    """Annotations may have one, since nobody evaluates them, except those of the door's events."""
+def test_evaluated_annotations_use_no_union_operator(qgis):
+    """Annotations may have one, except those of the events of the protocol, which are evaluated."""
     protocol = importlib.import_module("geodiffnet.backend.common.protocol")
     for module in (
         "backend.common.protocol",

@@ -1,4 +1,4 @@
-"""The QGIS side of the door: what it sends, and what it makes of everything that may come back."""
+"""The QGIS side of the worker protocol: the job that it sends, and the events that it handles."""
 
 import importlib
 import os
@@ -18,7 +18,7 @@ def processing(qgis):
 
 @pytest.fixture
 def run(processing, scene, labels, tmp_path):
-    """Run classify in this process and give its outputs; the log is in `run.log`."""
+    """Run classify in this process; returns its outputs; the log is in `run.log`."""
     from qgis.core import QgsProcessingFeedback
 
     class Feedback(QgsProcessingFeedback):
@@ -76,7 +76,7 @@ def no_partial_files(folder):
     return not [name for name in os.listdir(folder) if "partial" in name]
 
 
-def test_the_job_says_what_was_chosen(run, fake, scene, tmp_path):
+def test_classify_sends_its_parameters(run, fake, scene, tmp_path):
     run(
         METHOD="rf",
         BACKBONE="/models/adm",
@@ -108,7 +108,7 @@ def test_the_job_says_what_was_chosen(run, fake, scene, tmp_path):
     }
 
 
-def test_the_child_is_isolated_from_the_libraries_of_qgis(run, fake, monkeypatch):
+def test_the_worker_is_isolated_from_the_libraries_of_qgis(run, fake, monkeypatch):
     leaks = (
         "PYTHONPATH", "PYTHONHOME", "PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH",
         "LD_LIBRARY_PATH", "PIP_USER",
@@ -123,7 +123,7 @@ def test_the_child_is_isolated_from_the_libraries_of_qgis(run, fake, monkeypatch
     assert fake.seen["arguments"][2] == "worker"
 
 
-def test_results_and_figures_come_back(run, fake, tmp_path):
+def test_outputs_and_metrics_are_returned(run, fake, tmp_path):
     outputs = run()
     assert outputs == {
         "OUTPUT": str(tmp_path / "map.tif"),
@@ -132,14 +132,14 @@ def test_results_and_figures_come_back(run, fake, tmp_path):
     }
 
 
-def test_progress_is_of_the_whole_job_and_says_its_stage_once(run, fake):
+def test_progress_covers_the_job_and_names_each_stage_once(run, fake):
     run()
     assert run.feedback.fractions == sorted(run.feedback.fractions)
     assert max(run.feedback.fractions) >= 80
     assert run.messages_of("progress") == ["Mapping (about 5 s left)"]
 
 
-def test_the_log_names_a_file_with_what_was_asked_for(run, fake):
+def test_the_log_names_a_file_with_the_job_settings(run, fake):
     fake.set_behaviour("chatty")
     run()
     content = Path(run.log).read_text()
@@ -162,33 +162,33 @@ def test_only_the_latest_logs_are_kept(run, fake):
     assert not (folder / "classify-old-0.log").exists()
 
 
-def test_lines_that_are_no_events_harm_nobody(run, fake):
+def test_lines_that_are_no_events_are_logged(run, fake):
     fake.set_behaviour("malformed")
     assert run()["OVERALL_ACCURACY"] == 0.91
     assert len([text for text in run.messages_of("debug") if "Unexpected output" in text]) == 4
 
 
-def test_a_failure_is_a_sentence_and_a_hint(run, fake):
+def test_a_failure_is_reported_with_its_hint(run, fake):
     fake.set_behaviour("failure")
     assert run.fails() == "Too few labels.\nDraw more."
 
 
-def test_a_killed_child_was_probably_out_of_memory(run, fake):
+def test_a_killed_worker_is_reported_as_out_of_memory(run, fake):
     fake.set_behaviour("killed")
     message = run.fails()
-    assert "probably because it ran out of memory" in message
+    assert "probably because memory ran out" in message
     assert "memory limit" in message
     assert run.log in message
 
 
-def test_a_crashed_child_is_told_with_its_log(run, fake):
+def test_a_crashed_worker_is_reported_with_its_log(run, fake):
     fake.set_behaviour("crash")
     message = run.fails()
     assert "stopped unexpectedly (signal 11)" in message
     assert run.log in message
 
 
-def test_an_uncaught_error_is_named_without_its_traceback(run, fake):
+def test_an_uncaught_exception_is_named_without_traceback(run, fake):
     fake.set_behaviour("traceback")
     message = run.fails()
     assert "exit status 1; ModuleNotFoundError: No module named 'torch'" in message
@@ -196,12 +196,12 @@ def test_an_uncaught_error_is_named_without_its_traceback(run, fake):
 
 
 @pytest.mark.parametrize("behaviour", ["half", "closes"])
-def test_a_child_that_ends_without_a_word_has_failed(run, fake, behaviour):
+def test_a_worker_that_exits_without_result_has_failed(run, fake, behaviour):
     fake.set_behaviour(behaviour)
     assert "stopped unexpectedly (exit status" in run.fails()
 
 
-def test_a_result_counts_even_when_the_child_does_not_leave(run, fake, monkeypatch):
+def test_a_result_is_used_even_if_the_worker_does_not_exit(run, fake, monkeypatch):
     monkeypatch.setattr(importlib.import_module("geodiffnet.bridge.process"), "EXIT_SECONDS", 0.5)
     fake.set_behaviour("lingers")
     started = time.monotonic()
@@ -211,7 +211,7 @@ def test_a_result_counts_even_when_the_child_does_not_leave(run, fake, monkeypat
 
 
 @pytest.mark.parametrize(("behaviour", "seconds"), [("slow", 1.5), ("deaf", 4)])
-def test_cancelling_ends_the_child_and_leaves_nothing(run, fake, behaviour, seconds):
+def test_cancelling_ends_the_worker_and_leaves_no_files(run, fake, behaviour, seconds):
     fake.set_behaviour(behaviour)
     cancelled_at = []
 
@@ -229,7 +229,7 @@ def test_cancelling_ends_the_child_and_leaves_nothing(run, fake, behaviour, seco
     assert not is_alive(fake.seen["process"])
 
 
-def test_a_child_that_says_nothing_for_long_is_told_once(run, fake, monkeypatch):
+def test_a_silent_worker_is_reported_once(run, fake, monkeypatch):
     process = importlib.import_module("geodiffnet.bridge.process")
     monkeypatch.setattr(process, "SILENCE_WARNING_SECONDS", 0.3)
     fake.set_behaviour("mute")
@@ -244,14 +244,14 @@ def test_a_child_that_says_nothing_for_long_is_told_once(run, fake, monkeypatch)
     assert run.fails() == "Cancelled; nothing was written."
     canceller.join()
     (warning,) = run.messages_of("warning")
-    assert "has said nothing" in warning
+    assert "has reported no progress" in warning
     assert not is_alive(fake.seen["process"])
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks its child up in /proc")
 @pytest.mark.parametrize("stage", ["Loading libraries", "Fitting and cross-validating"])
-def test_a_backend_that_the_system_holds_is_ended_by_a_cancel(run, sample, monkeypatch, stage):
-    """It can hear nothing any more, neither a request nor a signal; only its parent can end it."""
+def test_cancelling_kills_a_suspended_backend(run, sample, monkeypatch, stage):
+    """It handles neither requests nor signals; only its parent can end it."""
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     held = []
 
@@ -269,7 +269,7 @@ def test_a_backend_that_the_system_holds_is_ended_by_a_cancel(run, sample, monke
     assert not is_alive(held[0])
 
 
-def test_an_interpreter_that_vanished_is_explained(run, monkeypatch):
+def test_a_vanished_interpreter_is_reported(run, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_PYTHON", "/nonsense/python")
     assert "/nonsense/python" in run.fails()
 
@@ -281,12 +281,12 @@ def test_an_interpreter_that_vanished_is_explained(run, monkeypatch):
         (61, "about 1 min left"), (700, "about 12 min left"), (5400, "about 1.5 h left"),
     ],
 )  # fmt: skip
-def test_time_left_is_told_as_people_say_it(qgis, seconds, text):
+def test_remaining_time_is_rounded(qgis, seconds, text):
     assert importlib.import_module("geodiffnet.bridge.process").time_left(seconds) == text
 
 
-def test_layers_that_were_not_made_are_not_looked_for(processing, scene, labels, fake, tmp_path):
-    """Otherwise QGIS would add a second complaint to the one that counts."""
+def test_missing_output_layers_are_not_loaded(processing, scene, labels, fake, tmp_path):
+    """Otherwise QGIS would add a second error message."""
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject
 
     fake.set_behaviour("failure")

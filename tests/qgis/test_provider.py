@@ -1,4 +1,4 @@
-"""The algorithms as Processing sees them."""
+"""The provider and the definitions of its algorithms."""
 
 import json
 import subprocess
@@ -9,6 +9,7 @@ from qgis_support import BACKEND_PYTHON, ROOT
 
 SCENE = {
     "INPUT", "DEVICE", "MEMORY", "ALLOW_EXTERNAL", "BAD_BANDS", "RGB_BANDS", "DROP_WEAK_BANDS",
+    "QUALITY_LAYERS", "QUALITY_MASK",
 }  # fmt: skip
 LEARNING = SCENE | {
     "LABELS", "CLASS_FIELD", "LABEL_RASTER", "METHOD", "PRESET", "BACKBONE", "BLOCKS", "TIMESTEPS",
@@ -16,10 +17,11 @@ LEARNING = SCENE | {
     "MODEL", "LDA_FEATURES",
 }  # fmt: skip
 LABELLED = LEARNING - {"METHOD", "LDA_FEATURES", "PRESET", "MODEL"}
+FITTED = {"MORE_IMAGES", "LIBRARY", "LIBRARY_CLASS_FIELD"}
 MAPS = {"OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY"}
 PARAMETERS = {
-    "classify": LEARNING | MAPS | {"MORE_IMAGES"},
-    "train": LEARNING | {"MORE_IMAGES"},
+    "classify": LEARNING | MAPS | FITTED,
+    "train": LEARNING | FITTED,
     "apply": SCENE | MAPS | {"MODEL", "BACKBONE"},
     "batch": SCENE | {
         "MODEL", "FOLDER", "PATTERN", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "OVERWRITE",
@@ -58,7 +60,7 @@ OUTPUTS = {
 }
 
 
-def test_the_provider_offers_its_algorithms_under_their_ids(qgis, algorithm):
+def test_the_provider_has_all_algorithms(qgis, algorithm):
     provider = qgis.processingRegistry().providerById("geodiffnet")
     assert {entry.name() for entry in provider.algorithms()} == set(PARAMETERS)
     assert {entry.id().partition(":")[0] for entry in provider.algorithms()} == {"geodiffnet"}
@@ -67,30 +69,38 @@ def test_the_provider_offers_its_algorithms_under_their_ids(qgis, algorithm):
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
-def test_parameters_and_outputs_keep_the_names_others_rely_on(qgis, name):
+def test_parameter_and_output_names_are_stable(qgis, name):
     algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
     assert {entry.name() for entry in algorithm.parameterDefinitions()} == PARAMETERS[name]
     assert {entry.name() for entry in algorithm.outputDefinitions()} == OUTPUTS[name]
 
 
-def test_every_parameter_of_every_algorithm_explains_itself(qgis):
+def test_the_dialog_of_classify_shows_at_most_twelve_parameters(algorithm):
+    from qgis.core import Qgis
+
+    folded = Qgis.ProcessingParameterFlag.Advanced
+    shown = [each for each in algorithm.parameterDefinitions() if not each.flags() & folded]
+    assert len(shown) <= 12
+
+
+def test_every_algorithm_and_parameter_has_a_help_text(qgis):
     for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms():
         for parameter in entry.parameterDefinitions():
             assert len(parameter.help()) > 40, f"{entry.id()} {parameter.name()}"
             assert parameter.description() in entry.shortHelpString()
-        assert len(entry.purpose()) > 200
+        assert len(entry.description_html()) > 200
         assert len(entry.tags()) > 4
         assert entry.shortDescription()
         assert entry.groupId()
         assert entry.helpUrl()
 
 
-def test_every_algorithm_links_to_a_page_that_is_there(qgis):
+def test_every_algorithm_links_to_an_existing_page(qgis):
     for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms():
         assert (ROOT / entry.helpUrl().partition("/blob/main/")[2]).is_file(), entry.id()
 
 
-def test_icons_are_drawn(qgis):
+def test_icons_are_not_empty_and_distinct(qgis):
     provider = qgis.processingRegistry().providerById("geodiffnet")
     pixels = {}
     for entry in (provider, *provider.algorithms()):
@@ -100,26 +110,59 @@ def test_icons_are_drawn(qgis):
     assert len(set(pixels.values())) == len(pixels)
 
 
-def test_methods_and_devices_are_given_by_their_ids(algorithm):
+def test_values_of_methods_and_devices_are_identifiers(algorithm):
     for name, first in (("METHOD", "geodiffnet-f"), ("DEVICE", "auto")):
         parameter = algorithm.parameterDefinition(name)
         assert parameter.usesStaticStrings()
         assert parameter.defaultValue() == first
 
 
+def test_every_list_of_options_has_titles_and_identifiers(qgis):
+    from qgis.core import QgsProcessingParameterEnum
+
+    choices = [
+        parameter
+        for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms()
+        for parameter in entry.parameterDefinitions()
+        if isinstance(parameter, QgsProcessingParameterEnum)
+    ]
+    assert len(choices) > 20
+    for parameter in choices:
+        assert parameter.usesStaticStrings(), parameter.name()
+        widget = parameter.metadata()["widget_wrapper"]
+        assert widget["class"] == "geodiffnet.algorithms.choice_widget.ChoiceWidget"
+        assert len(widget["titles"]) == len(parameter.options()), parameter.name()
+        assert all(widget["titles"]), parameter.name()
+
+
+def test_options_are_given_by_identifier_not_by_title_or_index(algorithm, scene, labels, tmp_path):
+    from qgis.core import QgsProcessingContext
+
+    given = {
+        "INPUT": str(scene),
+        "LABELS": labels,
+        "CLASS_FIELD": "class",
+        "OUTPUT": str(tmp_path / "map.tif"),
+    }
+    for method, is_valid in (("rf", True), ("Random forest", False), (4, False), ("4", False)):
+        parameters = {**given, "METHOD": method}
+        valid, _ = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+        assert valid is is_valid, method
+
+
 @pytest.fixture(scope="module")
 def methods_of_backend():
-    """The methods that the backend fits, and those that it compares, in its order."""
+    """The methods of the backend, and those that it compares."""
     code = (
         "import json; from backend.common.methods import COMPARED_METHODS, METHODS;"
         "print(json.dumps([METHODS, COMPARED_METHODS]))"
     )
     command = [BACKEND_PYTHON, "-c", code]
-    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    return json.loads(told.stdout)
+    completed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return json.loads(completed.stdout)
 
 
-def test_methods_are_those_of_the_backend_in_the_same_order(qgis, methods_of_backend):
+def test_methods_are_those_of_the_backend(qgis, methods_of_backend):
     fitted, compared = methods_of_backend
     for name, parameter, wanted in (
         ("classify", "METHOD", fitted),
@@ -137,7 +180,7 @@ def test_a_working_backend_can_be_executed(algorithm, fake):
     assert algorithm.canExecute() == (True, "")
 
 
-def test_an_interpreter_that_is_not_there_is_named(algorithm, monkeypatch):
+def test_a_missing_interpreter_is_named(algorithm, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_PYTHON", "/nonsense/python")
     able, reason = algorithm.canExecute()
     assert not able
@@ -145,7 +188,7 @@ def test_an_interpreter_that_is_not_there_is_named(algorithm, monkeypatch):
     assert "GEODIFFNET_PYTHON" in reason
 
 
-def test_an_interpreter_that_does_not_run_is_explained(algorithm, monkeypatch, tmp_path):
+def test_an_interpreter_that_fails_is_reported(algorithm, monkeypatch, tmp_path):
     broken = tmp_path / "python"
     broken.write_text("#!/bin/sh\nexit 3\n")
     broken.chmod(0o755)
@@ -156,7 +199,7 @@ def test_an_interpreter_that_does_not_run_is_explained(algorithm, monkeypatch, t
     assert str(broken) in reason
 
 
-def test_a_file_that_is_no_program_is_explained(algorithm, monkeypatch, tmp_path):
+def test_a_file_that_is_no_program_is_reported(algorithm, monkeypatch, tmp_path):
     text = tmp_path / "python"
     text.write_text("not a program")
     text.chmod(0o755)
@@ -178,8 +221,8 @@ def test_qgis_never_imports_what_the_backend_needs(qgis, algorithm, name):
     assert name not in sys.modules
 
 
-def test_loading_the_plugin_loads_neither_windows_nor_heavy_modules(plugins):
-    """What it costs is measured by benchmarks.startup."""
+def test_loading_the_plugin_imports_neither_gui_nor_heavy_modules(plugins):
+    """The loading time is measured by benchmarks.startup."""
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from qgis.core import QgsApplication; app = QgsApplication([], False); app.initQgis();"
@@ -187,19 +230,19 @@ def test_loading_the_plugin_loads_neither_windows_nor_heavy_modules(plugins):
         "plugin = geodiffnet.classFactory(None); plugin.initProcessing();"
         "print(*sorted(set(sys.modules) - before)); plugin.unload(); app.exitQgis()"
     )
-    told = subprocess.run(
+    completed = subprocess.run(
         ["/usr/bin/python3", "-c", code, str(plugins)],
         check=True,
         capture_output=True,
         text=True,
         timeout=60,
     ).stdout.split()
-    assert "geodiffnet.algorithms.classify" in told
+    assert "geodiffnet.algorithms.classify" in completed
     heavy = ("torch", "rasterio", "scipy", "matplotlib", "processing", "geodiffnet.gui")
-    assert not [name for name in told if name.startswith(heavy)]
+    assert not [name for name in completed if name.startswith(heavy)]
 
 
-def test_the_store_finds_what_it_asks_for_in_the_metadata():
+def test_the_metadata_has_the_required_fields():
     from configparser import ConfigParser
 
     metadata = ConfigParser(interpolation=None)

@@ -1,4 +1,4 @@
-"""The whole way through the real `qgis_process` and, unless it says otherwise, the real backend."""
+"""The algorithms in the real `qgis_process` with the real backend, where not stated otherwise."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def arguments(scene, labels, output, **more):
 
 @pytest.fixture(scope="module")
 def classified(qgis_process, sample, tmp_path_factory):
-    """The sample scene classified once, with every raster output: the run and its folder."""
+    """A classification of the sample scene with all raster outputs: the run and its folder."""
     folder = tmp_path_factory.mktemp("classified")
     outputs = {"CONFIDENCE": folder / "confidence.tif", "PROBABILITIES": folder / "shares.tif"}
     command = arguments(sample.scene, sample.labels, folder / "map.tif", **outputs)
@@ -48,20 +48,20 @@ def test_the_algorithm_is_listed(qgis_process):
     assert algorithms[ALGORITHM]["name"] == "Classify HSI with GeoDiffNet-F"
 
 
-def test_help_explains_every_parameter(qgis_process):
-    told = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
-    for name, parameter in told["parameters"].items():
+def test_help_lists_every_parameter(qgis_process):
+    message = json.loads(qgis_process("--json", "help", ALGORITHM, check=True).stdout)
+    for name, parameter in message["parameters"].items():
         assert parameter.get("help"), name
-    assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(told["parameters"])
+    assert {"INPUT", "LABELS", "CLASS_FIELD", "OUTPUT"} <= set(message["parameters"])
 
 
-def test_the_map_lies_exactly_on_the_scene(qgis, classified, sample):
+def test_the_map_has_the_grid_of_the_scene(qgis, classified, sample):
     _, folder = classified
     for name in ("map.tif", "confidence.tif", "shares.tif"):
         assert raster_grid(folder / name) == raster_grid(sample.scene)
 
 
-def test_the_map_names_and_colours_its_classes_without_the_plugin(qgis, classified, tmp_path):
+def test_the_map_has_class_names_and_colours_without_the_plugin(qgis, classified, tmp_path):
     _, folder = classified
     found = names_of_map(folder / "map.tif")
     assert set(found) == EVERY_CLASS
@@ -75,7 +75,7 @@ def test_accuracies_are_returned_as_numbers(classified):
     assert results["OUTPUT"].endswith("map.tif")
 
 
-def test_confidence_is_in_percent_and_probabilities_have_a_band_a_class(qgis, classified):
+def test_confidence_is_in_percent_and_probabilities_have_a_band_per_class(qgis, classified):
     from osgeo import gdal
 
     _, folder = classified
@@ -116,10 +116,10 @@ def test_an_interrupt_in_the_middle_leaves_no_output_and_no_process(qgis_process
 
 
 @pytest.mark.parametrize("to_all", [False, True], ids=["qgis_process", "terminal"])
-def test_an_interrupt_is_noticed_while_the_child_is_silent(
+def test_an_interrupt_is_handled_while_the_worker_is_silent(
     qgis_process, scene, labels, tmp_path, to_all
 ):
-    """Ctrl+C at a terminal is sent to the child as well as to `qgis_process`."""
+    """Ctrl+C in a terminal is sent to the worker as well as to `qgis_process`."""
     output = tmp_path / "out" / "map.tif"
     output.parent.mkdir()
     source = save_layer(labels, tmp_path / "labels.gpkg")
@@ -135,15 +135,15 @@ def test_an_interrupt_is_noticed_while_the_child_is_silent(
 
 
 def assert_cancelled(process, worker, output):
-    told, _ = process.communicate(timeout=15)
-    assert process.returncode == 1, told
-    assert "Cancelled; nothing was written." in told
-    assert "Traceback" not in told
+    message, _ = process.communicate(timeout=15)
+    assert process.returncode == 1, message
+    assert "Cancelled; nothing was written." in message
+    assert "Traceback" not in message
     assert not is_alive(worker)
     assert os.listdir(output.parent) == []
 
 
-def test_a_killed_child_was_probably_out_of_memory(qgis_process, sample, tmp_path):
+def test_a_killed_worker_is_reported_as_out_of_memory(qgis_process, sample, tmp_path):
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, tmp_path / "out" / "map.tif"),
         XDG_CACHE_HOME=str(tmp_path),
@@ -153,13 +153,13 @@ def test_a_killed_child_was_probably_out_of_memory(qgis_process, sample, tmp_pat
     os.kill(worker, signal.SIGKILL)
     output, _ = process.communicate(timeout=15)
     assert process.returncode == 1
-    assert "probably because it ran out of memory" in output
+    assert "probably because memory ran out" in output
     assert "Close other programs" in output
     assert "Traceback" not in output
     assert os.listdir(tmp_path / "out") == []
 
 
-def test_a_parent_that_is_killed_takes_its_child_along(qgis_process, sample, tmp_path):
+def test_the_worker_ends_when_its_parent_is_killed(qgis_process, sample, tmp_path):
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, tmp_path / "map.tif"), XDG_CACHE_HOME=str(tmp_path)
     )
@@ -172,7 +172,9 @@ def test_a_parent_that_is_killed_takes_its_child_along(qgis_process, sample, tmp
     assert not (tmp_path / "map.tif").exists()
 
 
-def test_a_missing_backend_is_explained_and_the_algorithm_stays(qgis_process, sample, tmp_path):
+def test_a_missing_backend_is_reported_and_the_algorithm_stays_available(
+    qgis_process, sample, tmp_path
+):
     nowhere = {"GEODIFFNET_PYTHON": "/nonsense/python"}
     assert ALGORITHM in qgis_process("list", **nowhere).stdout
     output = tmp_path / "map.tif"
@@ -180,30 +182,32 @@ def test_a_missing_backend_is_explained_and_the_algorithm_stays(qgis_process, sa
     assert_explained(run, output, "/nonsense/python", "Correct or remove the environment variable")
 
 
-def test_a_backend_without_its_packages_is_explained(qgis_process, sample, tmp_path):
-    """A Python that runs but has nothing installed: the one that made the environment."""
+def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_path):
+    """A Python without packages: the base Python of the environment."""
     output = tmp_path / "map.tif"
     run = qgis_process(
         *arguments(sample.scene, sample.labels, output), GEODIFFNET_PYTHON="/usr/bin/python3"
     )
-    assert_explained(run, output, "lacks: torch, diffusers", "Repair the environment")
+    assert_explained(
+        run, output, "lacks these packages: torch, diffusers", "Repair the environment"
+    )
 
 
 def assert_explained(run, output, sentence, hint):
-    """What went wrong is one sentence with a hint, no traceback, and nothing was written."""
-    told = run.stdout + run.stderr
-    assert run.returncode == 1, told
-    assert re.search(sentence, told), told
-    assert re.search(hint, told), told
-    assert "Traceback" not in told
-    assert 'File "' not in told
+    """The run failed with a sentence and a hint, without traceback and without output."""
+    message = run.stdout + run.stderr
+    assert run.returncode == 1, message
+    assert re.search(sentence, message), message
+    assert re.search(hint, message), message
+    assert "Traceback" not in message
+    assert 'File "' not in message
     folder = output.parent
     if folder.is_dir():
         assert not [name for name in os.listdir(folder) if name.startswith((output.stem, "."))]
 
 
 class Bad:
-    """Inputs that are wrong in one way each; the rest of them is right."""
+    """Inputs with one fault each."""
 
     def __init__(self, folder):
         self.scene = make_scene(folder / "scene.tif")
@@ -232,7 +236,7 @@ class Bad:
     def field_missing(self):
         self.field = "cover"
 
-    def no_shapes(self):
+    def no_features(self):
         self.draw([])
 
     def unreadable(self):
@@ -267,20 +271,26 @@ class Bad:
         ("labels_elsewhere", "None of the labels lies on the image", "Check that both layers"),
         ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
         ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
-        ("field_missing", "no field “cover”", "Choose one of their fields: fid, note, class"),
-        ("no_shapes", "Labelled examples: there are none", "Draw some"),
+        ("field_missing", "no field “cover”", "Choose one of these fields: fid, note, class"),
+        ("no_features", "the layer contains no features", "Draw some"),
         ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
         ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
-        ("two_bands", "too few bands \\(2\\); at least 3", "Choose the hyperspectral scene itself"),
+        (
+            "two_bands",
+            "too few bands \\(2\\); at least 3",
+            "Choose the hyperspectral scene, not a map",
+        ),
         ("all_nodata", "has no pixels with values", "Check its nodata value"),
-        ("no_labels", "examples cannot be opened: .*absent.gpkg", "Check that the file exists"),
+        (
+            "no_labels",
+            "Training samples cannot be opened: .*absent.gpkg",
+            "Check that the file exists",
+        ),
         ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
         ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
     ],
 )
-def test_bad_input_is_told_in_a_sentence_with_a_hint(
-    qgis, qgis_process, tmp_path, fault, sentence, hint
-):
+def test_invalid_input_is_reported_with_a_hint(qgis, qgis_process, tmp_path, fault, sentence, hint):
     bad = Bad(tmp_path)
     getattr(bad, fault)()
     run = qgis_process(*arguments(bad.scene, bad.labels, bad.output, CLASS_FIELD=bad.field))
@@ -292,17 +302,17 @@ def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
     before = bad.scene.read_bytes()
     run = qgis_process(*arguments(bad.scene, bad.labels, bad.scene))
     assert run.returncode == 1
-    assert "is an input or another output as well" in run.stderr
+    assert "is also an input or another output" in run.stderr
     same = bad.output
     run = qgis_process(*arguments(bad.scene, bad.labels, same, CONFIDENCE=same))
     assert run.returncode == 1
-    assert "Choose another name for it." in run.stderr
+    assert "Choose another file name." in run.stderr
     assert not same.exists()
     assert bad.scene.read_bytes() == before
 
 
 def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
-    """The labels reach the backend as a copy; their own files are somebody's all the same."""
+    """The labels are exported to a copy; the files of the layer itself must be kept as well."""
     bad = Bad(tmp_path)
     drawn = '{"type": "FeatureCollection", "features": []}'
     kept = {"labels.qml": "<qgis version='3.40.5-Bratislava'/>", "train.json": drawn}
@@ -317,7 +327,7 @@ def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
         assert run.returncode == 1
         assert "written by GeoDiffNet" in run.stderr, run.stderr
         found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-        found.pop("scene.tif.aux.xml", None)  # in which QGIS notes statistics of what it opens
+        found.pop("scene.tif.aux.xml", None)  # in which QGIS stores statistics
         assert found == before
 
 
@@ -331,7 +341,7 @@ def test_progress_of_the_job_is_shown(qgis_process, scene, labels, tmp_path):
     assert "...80" in run.stdout
 
 
-def test_every_setting_that_is_sent_is_known_to_the_backend(fake, qgis, scene, labels, tmp_path):
+def test_every_sent_setting_is_known_to_the_backend(fake, qgis, scene, labels, tmp_path):
     import processing
 
     every_output = {

@@ -1,4 +1,4 @@
-"""The plugin fits QGIS 4 with its Qt 6 too, as far as this can be told where neither is."""
+"""Compatibility with QGIS 4 and Qt 6, as far as it can be tested without them."""
 
 import json
 import os
@@ -22,11 +22,11 @@ def plant(root, text):
     return root
 
 
-def test_the_plugin_uses_nothing_that_qt_6_has_no_more():
+def test_the_plugin_uses_nothing_that_qt_6_removed():
     assert violations(ROOT) == []
 
 
-def test_every_file_that_runs_inside_qgis_is_judged():
+def test_every_file_that_runs_inside_qgis_is_checked():
     judged = {str(file.relative_to(ROOT)) for file in sources(ROOT)}
     assert {"__init__.py", "plugin.py", "gui/dock.py", "bridge/setup/pins.py"} <= judged
     assert not any(name.startswith(("backend", "tests")) for name in judged)
@@ -91,7 +91,7 @@ def test_resources_are_files_and_not_compiled():
         ("from qgis.core import QgsRasterLayer2", "this QGIS has no"),
     ],
 )
-def test_what_qt_6_would_refuse_is_named(tmp_path, text, complaint):
+def test_violations_of_qt_6_are_found(tmp_path, text, complaint):
     broken = violations(plant(tmp_path, text + "\n"))
     assert len(broken) == 1, broken
     assert broken[0].startswith("gui/dock.py:")
@@ -113,7 +113,7 @@ def test_what_qt_6_would_refuse_is_named(tmp_path, text, complaint):
         "from qgis.PyQt.QtWidgets import QDialog\ndef ask(dialog: QDialog):\n    dialog.exec()",
     ],
 )
-def test_what_both_have_passes(tmp_path, text):
+def test_code_for_both_qt_versions_passes(tmp_path, text):
     assert violations(plant(tmp_path, text + "\n")) == []
 
 
@@ -130,14 +130,14 @@ def run_scoped(plugins):
 def test_every_module_and_parameter_works_with_scoped_enums_only(qgis, plugins):
     run = run_scoped(plugins)
     assert run.returncode == 0, run.stderr
-    told = json.loads(run.stdout)
-    assert set(told["imported"]) == set(plugin_modules(plugins / "geodiffnet"))
+    message = json.loads(run.stdout)
+    assert set(message["imported"]) == set(plugin_modules(plugins / "geodiffnet"))
     provider = qgis.processingRegistry().providerById("geodiffnet")
     real = {
         entry.name(): [parameter.name() for parameter in entry.parameterDefinitions()]
         for entry in provider.algorithms()
     }
-    assert told["declared"] == real
+    assert message["declared"] == real
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_every_module_and_parameter_works_with_scoped_enums_only(qgis, plugins):
         "from qgis.PyQt.QtWidgets import QUndoCommand",
     ],
 )
-def test_the_scoped_qgis_refuses_what_qgis_4_refuses(tmp_path, text):
+def test_the_scoped_qgis_rejects_unscoped_enums(tmp_path, text):
     plugin = tmp_path / "geodiffnet"
     plugin.mkdir()
     (plugin / "__init__.py").touch()
@@ -176,7 +176,7 @@ def open_windows(plugins, folder):
     )
 
 
-def test_the_windows_open_in_a_qgis_without_unscoped_enums(plugins, tmp_path):
+def test_panel_and_options_open_without_unscoped_enums(plugins, tmp_path):
     run = open_windows(plugins, tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
     words = dict(line.split(" ", 1) for line in run.stdout.splitlines() if " " in line)
@@ -184,7 +184,7 @@ def test_the_windows_open_in_a_qgis_without_unscoped_enums(plugins, tmp_path):
     assert words["shown"] == "True"
 
 
-def test_a_window_with_an_unscoped_enum_does_not_open_there(tmp_path):
+def test_a_window_with_an_unscoped_enum_fails(tmp_path):
     plugin = tmp_path / "plugins" / "geodiffnet"
     plugin.mkdir(parents=True)
     (plugin / "__init__.py").write_text(
@@ -195,7 +195,7 @@ def test_a_window_with_an_unscoped_enum_does_not_open_there(tmp_path):
     assert "has no attribute 'AlignLeft'" in run.stderr
 
 
-def test_the_store_is_told_which_versions_fit():
+def test_the_metadata_names_the_supported_qgis_versions():
     metadata = ConfigParser(interpolation=None)
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     general = metadata["general"]

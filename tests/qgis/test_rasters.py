@@ -1,4 +1,4 @@
-"""The image is handed over under the name by which GDAL opens it outside QGIS."""
+"""The GDAL name of an image."""
 
 import importlib
 
@@ -12,7 +12,7 @@ import pytest
         'HDF5:"{0}"://HDFEOS/cube', "{0}|option:NUM_THREADS=2",
     ],
 )  # fmt: skip
-def test_the_image_is_named_as_gdal_knows_it(qgis, scene, text):
+def test_the_image_is_passed_by_its_gdal_name(qgis, scene, text):
     from qgis.core import QgsRasterLayer
 
     rasters = importlib.import_module("geodiffnet.bridge.rasters")

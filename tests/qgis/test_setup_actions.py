@@ -33,7 +33,7 @@ def wheels(tmp_path_factory):
 
 @pytest.fixture
 def world(qgis, wheels, tmp_path, monkeypatch):
-    """An empty profile whose path has blanks and umlauts, a lock file, and no other backend."""
+    """An empty profile with spaces and umlauts in its path, a lock file, and no other backend."""
     runtime, pins, layout = module("runtime"), module("setup.pins"), module("setup.layout")
     settings = importlib.import_module("qgis.core").QgsSettings
     profile = tmp_path / "Prüf Profil ß 漢字"
@@ -49,7 +49,7 @@ def world(qgis, wheels, tmp_path, monkeypatch):
             self.lock_wheels(wheels)
 
         def lock_wheels(self, folder):
-            """Let the plugin be one that was tested with these wheels."""
+            """Write the lock file of these wheels."""
             platform = (
                 module("setup.interpreter").probe_interpreter(Path("/usr/bin/python3")).platform
             )
@@ -76,7 +76,7 @@ def world(qgis, wheels, tmp_path, monkeypatch):
 
 @pytest.fixture
 def index(wheels, monkeypatch):
-    """A package index that pip is configured to use, as in a company."""
+    """A package index that is configured in pip, as in a company."""
     served = Index(wheels)
     monkeypatch.setenv("PIP_INDEX_URL", served.url)
     yield served
@@ -85,7 +85,7 @@ def index(wheels, monkeypatch):
 
 @pytest.fixture
 def run(world):
-    """Run the algorithm, and keep what it said."""
+    """Run the algorithm, and keep its messages."""
     from qgis.core import QgsProcessingFeedback
 
     class Run:
@@ -112,7 +112,7 @@ def run(world):
     return Run()
 
 
-def test_from_nothing_to_a_passing_self_test_without_a_network(run, world, wheels):
+def test_an_offline_installation_passes_the_self_test(run, world, wheels):
     outputs = run(WHEELS=str(wheels))
     assert outputs["STATE"] == "ready"
     assert outputs["DEVICE"] == "cpu"
@@ -127,18 +127,18 @@ def test_from_nothing_to_a_passing_self_test_without_a_network(run, world, wheel
     assert sorted(path.name for path in wheels.glob("*")) == sorted(os.listdir(wheels))
 
 
-def test_what_is_downloaded_is_told_by_size_and_kept_until_all_is_installed(run, world, index):
+def test_downloads_are_reported_and_kept_until_the_end(run, world, index):
     assert run()["STATE"] == "ready"
     assert sorted(set(index.fetched())) == sorted(index.fetched())
     assert len(index.fetched()) == len(MODULES) + 1
-    assert "To download: 2." in run.output
+    assert "Download size: 2." in run.output
     assert "Installing: 8 of 8 packages" in run.output
     assert os.listdir(world.runtime / world.environments()[0])
     assert not (world.runtime / "wheels").exists()
 
 
 @slow
-def test_other_files_in_a_folder_of_wheels_do_no_harm(run, world, wheels, tmp_path):
+def test_other_files_in_a_wheel_folder_are_ignored(run, world, wheels, tmp_path):
     folder = tmp_path / "mixed"
     shutil.copytree(wheels, folder)
     make_wheel(folder, "numpy", "9.0")
@@ -156,9 +156,7 @@ def test_a_second_run_only_verifies(run, world, wheels):
 
 
 @slow
-def test_an_upgrade_of_the_plugin_offers_an_upgrade_and_replaces_the_environment(
-    run, world, wheels, tmp_path
-):
+def test_an_upgrade_of_the_plugin_replaces_the_environment(run, world, wheels, tmp_path):
     old = run(WHEELS=str(wheels))["FOLDER"]
     newer = make_wheels(tmp_path / "newer", "2.0")
     world.lock_wheels(newer)
@@ -172,7 +170,7 @@ def test_an_upgrade_of_the_plugin_offers_an_upgrade_and_replaces_the_environment
 
 
 @slow
-def test_an_upgrade_that_fails_leaves_the_old_environment_in_use(run, world, wheels, tmp_path):
+def test_a_failed_upgrade_keeps_the_old_environment(run, world, wheels, tmp_path):
     old = run(WHEELS=str(wheels))["FOLDER"]
     broken = make_wheels(tmp_path / "broken", "2.0")
     for name in MODULES:
@@ -187,10 +185,10 @@ def test_an_upgrade_that_fails_leaves_the_old_environment_in_use(run, world, whe
 
 
 @slow
-def test_repair_makes_everything_anew(run, world, wheels):
+def test_repair_reinstalls_everything(run, world, wheels):
     first = run(WHEELS=str(wheels))["FOLDER"]
     shutil.rmtree(next(Path(first).glob("lib/python3*/site-packages/torch")))
-    assert "lacks: torch" in run.fails(ACTION="verify")
+    assert "lacks these packages: torch" in run.fails(ACTION="verify")
     assert "“Repair”" in run.fails(ACTION="verify")
     outputs = run(ACTION="repair", WHEELS=str(wheels))
     assert outputs["STATE"] == "ready"
@@ -200,7 +198,7 @@ def test_repair_makes_everything_anew(run, world, wheels):
 
 
 @slow
-def test_remove_leaves_nothing(run, world, wheels):
+def test_remove_leaves_no_files(run, world, wheels):
     run(WHEELS=str(wheels))
     assert run(ACTION="remove")["STATE"] == "missing"
     assert os.listdir(world.runtime) == []
@@ -209,23 +207,23 @@ def test_remove_leaves_nothing(run, world, wheels):
     assert "Set up the backend" in message
 
 
-def test_every_algorithm_points_to_the_set_up(qgis, world):
+def test_every_algorithm_refers_to_the_setup(qgis, world):
     for entry in qgis.processingRegistry().providerById("geodiffnet").algorithms():
         able, reason = entry.create().canExecute()
         assert able or "Set up the backend" in reason, entry.id()
 
 
 @slow
-def test_a_half_made_environment_is_never_used(run, world, wheels):
+def test_an_incomplete_environment_is_never_used(run, world, wheels):
     folder = Path(run(WHEELS=str(wheels))["FOLDER"])
     marker = world.runtime / "current.json"
-    told = marker.read_text()
+    message = marker.read_text()
     half = world.runtime / "0123456789"
     shutil.copytree(folder, half, symlinks=True)
     marker.unlink()
     with pytest.raises(module("errors").BridgeError):
         module("runtime").find_runtime()
-    for text in ("", "{", "[]", told.replace(folder.name, ".."), told.replace("pins", "pin")):
+    for text in ("", "{", "[]", message.replace(folder.name, ".."), message.replace("pins", "pin")):
         marker.write_text(text)
         assert module("setup.layout").profile_layout().current() is None
     assert run(WHEELS=str(wheels))["STATE"] == "ready"
@@ -233,9 +231,7 @@ def test_a_half_made_environment_is_never_used(run, world, wheels):
 
 
 @pytest.mark.parametrize("wrong", ["absent", "damaged"])
-def test_a_folder_of_wheels_that_is_not_complete_is_told_before_anything_is_made(
-    run, world, wheels, tmp_path, wrong
-):
+def test_an_incomplete_wheel_folder_is_reported_first(run, world, wheels, tmp_path, wrong):
     folder = tmp_path / "incomplete"
     shutil.copytree(wheels, folder)
     file = next(folder.glob("rasterio-*"))
@@ -248,49 +244,49 @@ def test_a_folder_of_wheels_that_is_not_complete_is_told_before_anything_is_made
 
 
 @slow
-def test_a_folder_is_filled_for_a_computer_without_a_network(run, world, index, tmp_path, wheels):
+def test_a_wheel_folder_is_filled_for_offline_use(run, world, index, tmp_path, wheels):
     folder = tmp_path / "Räder 1"
     run(ACTION="download", WHEELS=str(folder))
     assert sorted(os.listdir(folder)) == sorted(os.listdir(wheels))
     assert world.environments() == []
-    assert "no folder to download to" in run.fails(ACTION="download")
+    assert "No folder was chosen for the download" in run.fails(ACTION="download")
 
 
-def test_too_little_disk_is_told_before_anything_is_written(run, world, index, monkeypatch):
-    monkeypatch.setattr(module("setup.space"), "free_bytes", lambda folder: 10_000_000)
+def test_missing_disk_space_is_reported_first(run, world, index, monkeypatch):
+    monkeypatch.setattr(module("setup.disk_space"), "free_bytes", lambda folder: 10_000_000)
     message = run.fails()
-    assert "too little room" in message
+    assert "not enough disk space" in message
     assert "10 MB are free" in message
     assert world.environments() == []
     assert index.asked == []
 
 
 @slow
-def test_a_download_that_breaks_off_is_taken_up_again(run, world, index):
+def test_an_interrupted_download_is_retried(run, world, index):
     index.break_off = {"torch-1.0-py3-none-any.whl", "numpy-1.0-py3-none-any.whl"}
     assert run()["STATE"] == "ready"
     assert index.break_off == set()
 
 
 @slow
-def test_a_file_that_was_changed_on_the_way_is_never_installed(run, world, index, monkeypatch):
+def test_a_file_with_a_wrong_checksum_is_never_installed(run, world, index, monkeypatch):
     monkeypatch.setattr(module("setup.downloading"), "RETRY_PAUSE_SECONDS", 0)
     index.spoil = {"torch-1.0-py3-none-any.whl"}
     message = run.fails()
-    assert "not the one that was tested" in message
+    assert "does not match its checksum" in message
     assert world.environments() == ["wheels"]
     index.spoil = set()
     assert run()["STATE"] == "ready"
 
 
 @slow
-def test_a_cancelled_download_is_taken_up_where_it_stopped(run, world, index):
+def test_a_cancelled_download_is_resumed(run, world, index):
     index.delay = 2.0
     feedback = run.feedback
     threading.Thread(
         target=lambda: (wait_until(lambda: len(index.fetched()) > 4), feedback.cancel())
     ).start()
-    assert "Cancelled; what was there before is as it was." in run.fails()
+    assert "Cancelled; the previous environment was kept." in run.fails()
     assert world.environments() in ([], ["wheels"])
     before = len(index.fetched())
     index.delay = 0.0
@@ -301,7 +297,7 @@ def test_a_cancelled_download_is_taken_up_where_it_stopped(run, world, index):
     assert 0 < len(index.fetched()) - before <= len(MODULES) + 1
 
 
-def test_a_cancelled_installation_leaves_the_old_environment(run, world, wheels, tmp_path):
+def test_a_cancelled_installation_keeps_the_old_environment(run, world, wheels, tmp_path):
     old = run(WHEELS=str(wheels))["FOLDER"]
     newer = make_wheels(tmp_path / "newer", "2.0")
     world.lock_wheels(newer)
@@ -317,7 +313,7 @@ def test_a_cancelled_installation_leaves_the_old_environment(run, world, wheels,
 
 
 @slow
-def test_a_proxy_that_is_not_there_is_told(run, world, index, monkeypatch):
+def test_an_unreachable_proxy_is_reported(run, world, index, monkeypatch):
     from qgis.core import QgsSettings
 
     # The proxy is only passed by for this machine if one says so.
@@ -327,13 +323,13 @@ def test_a_proxy_that_is_not_there_is_told(run, world, index, monkeypatch):
     }.items():  # fmt: skip
         QgsSettings().setValue(f"proxy/{name}", value)
     message = run.fails()
-    assert "The proxy refuses, or is not there." in message
+    assert "The proxy cannot be reached or refuses the connection." in message
     assert "Settings ▸ Options ▸ Network" in message
     assert "proxy 127.0.0.1:9 of QGIS's settings" in run.output
     (log,) = world.logs.glob("setupbackend-*.log")
-    told = log.read_text() + run.output
-    assert "se cret" not in told
-    assert "se%20cret" not in told
+    message = log.read_text() + run.output
+    assert "se cret" not in message
+    assert "se%20cret" not in message
     assert index.asked == []
 
 
@@ -356,7 +352,7 @@ def test_a_proxy_of_qgis_is_used_with_its_password(world):
 
 
 @slow
-def test_a_certificate_that_is_not_trusted_is_told(run, world, wheels, tmp_path, monkeypatch):
+def test_an_untrusted_certificate_is_reported(run, world, wheels, tmp_path, monkeypatch):
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     command = [
         "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
@@ -383,7 +379,7 @@ def test_a_certificate_that_is_not_trusted_is_told(run, world, wheels, tmp_path,
 
 
 @slow
-def test_no_network_at_all_is_told(run, world, monkeypatch):
+def test_a_missing_network_is_reported(run, world, monkeypatch):
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     monkeypatch.setattr(module("setup.downloading"), "RETRY_PAUSE_SECONDS", 0)
     message = run.fails()
@@ -403,7 +399,7 @@ sys.stdin.read()
 """
 
 
-def test_one_window_at_a_time_and_a_dead_one_does_not_count(run, world, wheels):
+def test_the_lock_allows_one_window_and_ignores_dead_ones(run, world, wheels):
     world.runtime.mkdir(parents=True)
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, world.runtime / "setup.lock"],
@@ -413,28 +409,32 @@ def test_one_window_at_a_time_and_a_dead_one_does_not_count(run, world, wheels):
     )
     assert holder.stdout.readline() == "held\n"
     message = run.fails(WHEELS=str(wheels))
-    assert "Another window of QGIS is setting the backend up" in message
+    assert "Another QGIS window is setting up the backend" in message
     assert str(holder.pid) in message
-    assert "Another window" in run.fails(ACTION="remove")
+    assert "Another QGIS window" in run.fails(ACTION="remove")
     holder.kill()
     holder.communicate()
     assert (world.runtime / "setup.lock").exists()
     assert run(WHEELS=str(wheels))["STATE"] == "ready"
 
 
-def test_a_profile_that_cannot_be_written_is_told(run, world, wheels):
+def test_a_read_only_profile_is_reported(run, world, wheels):
     world.profile.parent.mkdir(exist_ok=True)
     world.profile.write_text("a file in the way")
-    assert "cannot be made" in run.fails(WHEELS=str(wheels))
+    assert "cannot be created" in run.fails(WHEELS=str(wheels))
 
 
 @slow
-def test_a_python_of_ones_own_is_checked_before_it_is_used(run, world, wheels, tmp_path):
+def test_a_custom_python_is_verified_before_use(run, world, wheels, tmp_path):
     folder = run(WHEELS=str(wheels))["FOLDER"]
     own = tmp_path / "own"
     subprocess.run([sys.executable, "-m", "venv", own], check=True)
-    assert "lacks: numpy, torch" in run.fails(ACTION="use", PYTHON=str(own / "bin/python"))
-    assert "not a Python that runs" in run.fails(ACTION="use", PYTHON=str(own / "pyvenv.cfg"))
+    assert "lacks these packages: numpy, torch" in run.fails(
+        ACTION="use", PYTHON=str(own / "bin/python")
+    )
+    assert "not an executable Python interpreter" in run.fails(
+        ACTION="use", PYTHON=str(own / "pyvenv.cfg")
+    )
     assert run(ACTION="verify")["FOLDER"] == folder
     command = [own / "bin/python", "-m", "pip", "install", "-q", "--no-index", "--no-deps"]
     mine = [file for file in wheels.glob("*.whl") if not file.name.startswith("pip")]
@@ -443,50 +443,56 @@ def test_a_python_of_ones_own_is_checked_before_it_is_used(run, world, wheels, t
     assert (used["STATE"], used["FOLDER"]) == ("own", str(own))
     assert run(ACTION="verify")["FOLDER"] == str(own)
     shutil.rmtree(own)
-    assert "that is to be used is not there" in run.fails(ACTION="verify")
+    assert "custom Python environment does not exist" in run.fails(ACTION="verify")
     assert run(ACTION="use")["FOLDER"] == folder
 
 
-def fake_python(folder, **told):
-    """A program that says of itself what a Python might."""
+def fake_python(folder, **properties):
+    """A program that reports the properties of a Python."""
     usual = {
         "version": f"{PYTHON}.9", "implementation": "cpython", "bits": 64, "free_threaded": False,
         "system": "linux", "machine": os.uname().machine, "libc": "glibc", "venv": True,
     }  # fmt: skip
     path = folder / "python"
-    path.write_text(f"#!/bin/sh\ncat <<'E'\n{json.dumps(usual | told)}\nE\n")
+    path.write_text(f"#!/bin/sh\ncat <<'E'\n{json.dumps(usual | properties)}\nE\n")
     path.chmod(0o755)
     return str(path)
 
 
 @pytest.mark.parametrize(
-    ("told", "message", "hint"),
+    ("properties", "message", "hint"),
     [
-        ({"version": "3.9.1"}, "(3.9.1) is not supported; Python 3.1", "sudo apt install"),
-        ({"venv": False}, "lacks the module that makes environments", f"python{PYTHON}-venv"),
-        ({"implementation": "pypy"}, "another kind of Python", "CPython"),
-        ({"free_threaded": True}, "another kind of Python", "CPython"),
-        ({"bits": 32}, "no packages for this kind of computer", "64-bit"),
-        ({"machine": "riscv64"}, "no packages for this kind of computer", "PyTorch"),
-        ({"libc": ""}, "no packages for this kind of computer", "glibc"),
-        ({"system": "darwin", "machine": "x86_64"}, "macos_x86_64", "Apple's"),
+        (
+            {"version": "3.9.1"},
+            "(3.9.1) is not supported; supported are Python 3.1",
+            "sudo apt install",
+        ),
+        ({"venv": False}, "lacks the module venv", f"python{PYTHON}-venv"),
+        ({"implementation": "pypy"}, "not a standard CPython", "CPython"),
+        ({"free_threaded": True}, "not a standard CPython", "CPython"),
+        ({"bits": 32}, "This platform is not supported", "64-bit"),
+        ({"machine": "riscv64"}, "This platform is not supported", "PyTorch"),
+        ({"libc": ""}, "This platform is not supported", "glibc"),
+        ({"system": "darwin", "machine": "x86_64"}, "macos_x86_64", "Apple silicon"),
     ],
 )
-def test_a_python_that_will_not_do_is_explained(run, world, wheels, tmp_path, told, message, hint):
-    complaint = run.fails(WHEELS=str(wheels), PYTHON=fake_python(tmp_path, **told))
+def test_an_unsuitable_python_is_reported(run, world, wheels, tmp_path, properties, message, hint):
+    complaint = run.fails(WHEELS=str(wheels), PYTHON=fake_python(tmp_path, **properties))
     assert message in complaint
     assert hint in complaint
     assert world.environments() == []
 
 
-def test_a_file_that_is_no_python_is_explained(run, world, wheels, tmp_path):
+def test_a_file_that_is_no_python_is_rejected(run, world, wheels, tmp_path):
     text = tmp_path / "python.txt"
     text.write_text("x")
-    assert "is not a Python that runs" in run.fails(WHEELS=str(wheels), PYTHON=str(text))
-    assert "is not a Python that runs" in run.fails(PYTHON=str(tmp_path / "absent"))
+    assert "is not an executable Python interpreter" in run.fails(
+        WHEELS=str(wheels), PYTHON=str(text)
+    )
+    assert "is not an executable Python interpreter" in run.fails(PYTHON=str(tmp_path / "absent"))
 
 
-def test_a_python_that_only_lacks_venv_is_the_one_that_is_told(world, tmp_path, monkeypatch):
+def test_a_python_that_only_lacks_venv_is_reported_first(world, tmp_path, monkeypatch):
     interpreter = module("setup.interpreter")
     old, bare = tmp_path / "old", tmp_path / "bare"
     old.mkdir(), bare.mkdir()

@@ -39,7 +39,7 @@ LATEST = 60
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """A plugins folder with the store's zip in it, made from the last commit."""
+    """A plugins folder with the released zip of the last commit."""
     folder, dist = tmp_path_factory.mktemp("plugins"), tmp_path_factory.mktemp("dist")
     command = [BACKEND_PYTHON, ROOT / "scripts" / "lib" / "package.py", "--folder", dist]
     subprocess.run(command, cwd=ROOT, check=True)
@@ -50,7 +50,7 @@ def installed(tmp_path_factory):
 
 @pytest.fixture
 def window(installed, tmp_path_factory):
-    """A `qgis_process` in a profile of its own, in a folder with blanks and umlauts."""
+    """A `qgis_process` with its own profile, in a folder with spaces and umlauts."""
 
     def make(folder=None):
         config = folder or tmp_path_factory.mktemp("Öffentliche Karten ß")
@@ -71,7 +71,7 @@ def arguments(**more):
 
 
 def set_up(process, **more):
-    """Set it up; gives the outputs and the seconds that it took."""
+    """Set the backend up; returns the outputs and the duration in seconds."""
     started = time.monotonic()
     ended = process("--json", *arguments(**more), timeout=SECONDS)
     assert ended.returncode == 0, ended.stdout + ended.stderr
@@ -80,7 +80,7 @@ def set_up(process, **more):
 
 
 def tidy(process):
-    """What there is besides the lock and what may be used again: nothing half made."""
+    """Check that there are no incomplete files besides the lock and reusable downloads."""
     runtime = process.runtime
     marker = runtime / "current.json"
     names = {path.name for path in runtime.iterdir()} if runtime.is_dir() else set()
@@ -88,7 +88,7 @@ def tidy(process):
     return names - used - {"current.json", "setup.lock", "wheels"}
 
 
-def test_from_nothing_to_a_passing_self_test_and_a_map(window, sample, tmp_path):
+def test_an_installation_passes_the_self_test_and_classifies(window, sample, tmp_path):
     process = window()
     results, seconds = set_up(process)
     assert results["STATE"] == "ready"
@@ -104,7 +104,7 @@ def test_from_nothing_to_a_passing_self_test_and_a_map(window, sample, tmp_path)
     assert "self-test took" in verified.stdout
 
 
-def test_interrupted_at_random_moments_and_resumed(window):
+def test_interruptions_at_random_moments_are_resumed(window):
     process = window()
     chance = random.Random(7)
     table = []
@@ -145,13 +145,13 @@ def test_interrupted_at_random_moments_and_resumed(window):
     assert not tidy(process)
 
 
-def test_two_windows_at_the_same_time(window):
+def test_two_windows_do_not_install_at_the_same_time(window):
     first = window()
     running = first.start(*arguments())
     wait_until(lambda: (first.runtime / "setup.lock").exists(), 60)
     second = first(*arguments(), timeout=120)
     assert second.returncode == 1
-    assert "Another window of QGIS is setting the backend up" in second.stdout + second.stderr
+    assert "Another QGIS window is setting up the backend" in second.stdout + second.stderr
     said, _ = running.communicate(timeout=SECONDS)
     assert running.returncode == 0, said
     assert not tidy(first)
@@ -159,7 +159,7 @@ def test_two_windows_at_the_same_time(window):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Mounts a file system of so many megabytes in memory."""
+    """Mount a file system in memory with a size in megabytes."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small disk")
     mounted = []
@@ -178,15 +178,15 @@ def small_disk(tmp_path):
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
-def test_too_little_disk_is_told_first(window, small_disk):
+def test_missing_disk_space_is_reported_before_the_installation(window, small_disk):
     process = window(small_disk(900))
     refused = process(*arguments(), timeout=120)
     assert refused.returncode == 1
-    assert "too little room" in refused.stdout + refused.stderr
+    assert "not enough disk space" in refused.stdout + refused.stderr
     assert not tidy(process)
 
 
-def test_a_disk_that_fills_up_on_the_way_leaves_nothing_half_made(window, small_disk):
+def test_a_full_disk_leaves_no_incomplete_environment(window, small_disk):
     disk = small_disk(3000)
     process = window(disk)
     running = process.start(*arguments())
@@ -197,7 +197,7 @@ def test_a_disk_that_fills_up_on_the_way_leaves_nothing_half_made(window, small_
             os.posix_fallocate(file.fileno(), start, 2**20)
     said, _ = running.communicate(timeout=SECONDS)
     assert running.returncode == 1, said
-    assert "The disk became full." in said
+    assert "The disk is full." in said
     assert not tidy(process)
     filler.unlink()
     assert set_up(process)[0]["STATE"] == "ready"

@@ -1,4 +1,4 @@
-"""What somebody has tampered with is not used: markers, folders, indexes, settings of pip."""
+"""Manipulated markers, folders, indexes and settings of pip are not used."""
 
 # ruff: noqa: F811 - fixtures that are imported are arguments, too
 
@@ -20,7 +20,7 @@ WHOLE = {
 
 @pytest.fixture
 def layout(qgis, tmp_path):
-    """The layout of a profile in which set-up has made an environment."""
+    """The layout of a profile with an environment."""
     made = module("setup.layout").Layout(tmp_path / "runtime")
     made.make_private()
     made.environment_folder(NAME).mkdir()
@@ -43,12 +43,12 @@ def layout(qgis, tmp_path):
     ],
     ids=lambda text: text[:40],
 )  # fmt: skip
-def test_a_forged_marker_names_nothing(layout, text):
+def test_a_forged_marker_is_ignored(layout, text):
     layout.marker.write_text(text)
     assert layout.current() is None
 
 
-def test_neither_a_link_nor_a_pipe_is_a_marker_or_an_environment(layout, tmp_path):
+def test_links_and_pipes_are_ignored(layout, tmp_path):
     kept = tmp_path / "kept.json"
     layout.marker.rename(kept)
     layout.marker.symlink_to(kept)
@@ -64,7 +64,7 @@ def test_neither_a_link_nor_a_pipe_is_a_marker_or_an_environment(layout, tmp_pat
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o1777, 0o775, 0o702])
-def test_a_folder_in_which_others_may_write_is_made_anew_for_one_alone(layout, mode):
+def test_a_folder_writable_by_others_is_made_private(layout, mode):
     layout.folder.chmod(mode)
     assert layout.current() is None
     layout.make_private()
@@ -80,37 +80,37 @@ def test_a_folder_of_another_user_is_not_used(layout):
     assert layout.current() is None
 
 
-def test_a_folder_that_is_the_users_is_left_as_it_is(layout):
+def test_a_private_folder_is_unchanged(layout):
     layout.folder.chmod(0o755)
     layout.make_private()
     assert layout.current().name == NAME
 
 
-def test_only_the_way_to_the_index_is_taken_from_variables_of_pip(world, monkeypatch, tmp_path):
-    told = {"PIP_INDEX_URL": "https://a", "PIP_PROXY": "b", "PIP_CONFIG_FILE": "c"}
+def test_only_index_settings_of_pip_are_kept(world, monkeypatch, tmp_path):
+    message = {"PIP_INDEX_URL": "https://a", "PIP_PROXY": "b", "PIP_CONFIG_FILE": "c"}
     ignored = {
         "PIP_TARGET": "/t", "PIP_PYTHON": "/evil", "PIP_PREFIX": "/p", "PIP_ROOT": "/r",
         "PIP_REQUIRE_HASHES": "0", "PIP_NO_DEPS": "0", "PIP_CONSTRAINT": "x", "pip_target": "/t",
         "PIP_CONFIG_SETTINGS": "x", "PIP_BREAK_SYSTEM_PACKAGES": "1",
     }  # fmt: skip
-    for name, value in (told | ignored).items():
+    for name, value in (message | ignored).items():
         monkeypatch.setenv(name, value)
     layout = module("setup.layout").profile_layout()
     connection = module("setup.network").Connection()
     environment = module("setup.actions")._environment(layout, connection)
     names = environment.keys()
-    assert {name: environment.value(name) for name in told} == told
+    assert {name: environment.value(name) for name in message} == message
     assert not set(ignored) & set(names)
 
 
-def test_an_index_that_pip_conf_leads_to_cannot_bring_in_other_files(
+def test_an_index_of_pip_conf_cannot_replace_files(
     run,
     world,
     wheels,
     tmp_path,
     monkeypatch,
 ):
-    """An index may be redirected, as companies do; what it sends must be what was tested."""
+    """An index may be redirected, as in companies; its files must have the tested checksums."""
     monkeypatch.setattr(module("setup.downloading"), "RETRY_PAUSE_SECONDS", 0)
     served = Index(wheels)
     served.spoil = {path.name for path in wheels.glob("torch-*")}
@@ -118,7 +118,7 @@ def test_an_index_that_pip_conf_leads_to_cannot_bring_in_other_files(
     settings.write_text(f"[global]\nindex-url = {served.url}\ntrusted-host = 127.0.0.1\n")
     monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
     message = run.fails()
-    assert "not the one that was tested" in message
+    assert "does not match its checksum" in message
     assert served.fetched()
     assert world.environments() == ["wheels"]
     with pytest.raises(module("errors").BridgeError):
@@ -127,7 +127,7 @@ def test_an_index_that_pip_conf_leads_to_cannot_bring_in_other_files(
 
 
 @slow
-def test_packages_that_pip_conf_puts_elsewhere_make_no_environment(
+def test_an_install_target_of_pip_conf_is_detected(
     run,
     world,
     wheels,
@@ -144,7 +144,7 @@ def test_packages_that_pip_conf_puts_elsewhere_make_no_environment(
 
 
 @slow
-def test_half_an_environment_is_told_and_repaired(run, world, wheels):
+def test_an_incomplete_environment_is_reported_and_repaired(run, world, wheels):
     folder = Path(run(WHEELS=str(wheels))["FOLDER"])
     shutil.rmtree(next(folder.glob("lib/python3*/site-packages/rasterio")))
     assert "lacks: rasterio" in run.fails(ACTION="verify")

@@ -1,4 +1,4 @@
-"""Some jobs in a row through one QGIS process (`python -m benchmarks.load` runs 300)."""
+"""Consecutive jobs in one QGIS process (`python -m benchmarks.load` runs 300)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ JOBS = 10
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at itself in /proc")
-def test_jobs_in_a_row_leave_nothing_in_the_process(qgis, sample, tmp_path, monkeypatch):
+def test_consecutive_jobs_leak_nothing(qgis, sample, tmp_path, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     soak = importlib.import_module("benchmarks.load.soak")
     model, classes, out = tmp_path / "model.safetensors", tmp_path / "map.tif", tmp_path / "out"
@@ -23,8 +23,8 @@ def test_jobs_in_a_row_leave_nothing_in_the_process(qgis, sample, tmp_path, monk
         ["train", "--image", sample.scene, *labelled, "--model", model],
         ["apply", "--image", sample.scene, "--model", model, "--output", classes],
     ):
-        told = [BACKEND_PYTHON, "-m", "backend", *map(str, command)]
-        subprocess.run(told, cwd=ROOT, check=True, capture_output=True, timeout=300)
+        completed = [BACKEND_PYTHON, "-m", "backend", *map(str, command)]
+        subprocess.run(completed, cwd=ROOT, check=True, capture_output=True, timeout=300)
     logs = importlib.import_module("geodiffnet.bridge.process").log_folder()
     inputs = soak.Inputs(sample.scene, sample.labels, classes, model, out)
     run = importlib.import_module("processing").run

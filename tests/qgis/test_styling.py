@@ -1,4 +1,4 @@
-"""Maps look right when they are loaded, and are right without the plugin too."""
+"""Styles of loaded maps, with and without the plugin."""
 
 import importlib
 
@@ -67,7 +67,7 @@ def apply(style, layer):
 
 
 @pytest.mark.parametrize("how", [{"names": True}, {"table": True}, {"names": True, "table": True}])
-def test_names_and_colours_are_taken_from_the_file(styling, tmp_path, how):
+def test_names_and_colours_are_read_from_the_file(styling, tmp_path, how):
     from qgis.core import QgsSingleBandGrayRenderer
 
     layer = load(write_map(tmp_path / "map.tif", [1, 2], **how))
@@ -76,13 +76,13 @@ def test_names_and_colours_are_taken_from_the_file(styling, tmp_path, how):
     assert legend(layer) == {1: CLASSES[1], 2: CLASSES[2]}
 
 
-def test_codes_above_255_have_names_too(styling, tmp_path):
+def test_codes_above_255_have_names(styling, tmp_path):
     layer = load(write_map(tmp_path / "map.tif", [1, 300], table=True))
     apply(styling.ClassMapStyle(), layer)
     assert legend(layer) == {1: CLASSES[1], 300: CLASSES[300]}
 
 
-def test_a_style_file_beside_the_map_names_what_the_map_does_not(styling, tmp_path):
+def test_the_style_file_beside_a_map_is_used_for_missing_names(styling, tmp_path):
     from qgis.core import QgsRasterLayer
 
     layer = load(write_map(tmp_path / "map.tif", [1, 2], names=True))
@@ -96,14 +96,14 @@ def test_a_style_file_beside_the_map_names_what_the_map_does_not(styling, tmp_pa
     assert legend(bare)[1] == CLASSES[1]
 
 
-def test_a_map_without_names_is_left_as_it_is(styling, tmp_path):
+def test_a_map_without_names_keeps_its_style(styling, tmp_path):
     layer = load(write_map(tmp_path / "map.tif", [1, 2]))
     before = legend(layer)
     apply(styling.ClassMapStyle(), layer)
     assert legend(layer) == before
 
 
-def test_confidence_is_shown_on_a_fixed_scale_of_percent(styling, tmp_path):
+def test_confidence_has_a_fixed_scale(styling, tmp_path):
     from osgeo import gdal
 
     path = tmp_path / "confidence.tif"
@@ -115,7 +115,7 @@ def test_confidence_is_shown_on_a_fixed_scale_of_percent(styling, tmp_path):
     assert [item.label for item in ramp.colorRampItemList()][-1] == "100 %"
 
 
-def test_only_layers_that_are_to_be_loaded_are_styled(styling, fake, scene, labels, tmp_path):
+def test_only_loaded_layers_are_styled(styling, fake, scene, labels, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProject
 
     processing = importlib.import_module("processing")

@@ -1,4 +1,4 @@
-"""An empty training layer: made by the algorithm, ready to draw in wherever it is opened."""
+"""The algorithm Create a training layer."""
 
 import json
 
@@ -10,7 +10,7 @@ GIVEN = "water=#1122ff, tree\nroof = #CC3311"
 
 @pytest.fixture
 def made(qgis, scene, tmp_path):
-    """The layer that the algorithm makes, opened anew."""
+    """The layer that the algorithm writes, reopened."""
     import processing
     from qgis.core import QgsVectorLayer
 
@@ -23,7 +23,7 @@ def made(qgis, scene, tmp_path):
     return layer
 
 
-def test_it_is_empty_takes_polygons_and_lies_where_the_scene_does(made):
+def test_the_layer_is_empty_and_has_the_crs_of_the_scene(made):
     from qgis.core import Qgis
 
     assert made.featureCount() == 0
@@ -32,7 +32,7 @@ def test_it_is_empty_takes_polygons_and_lies_where_the_scene_does(made):
     assert made.fields().names() == ["fid", "class"]
 
 
-def test_classes_are_in_the_style_that_the_file_itself_carries(made):
+def test_classes_are_stored_in_the_default_style_of_the_file(made):
     categories = {
         category.value(): category.symbol().color().name()
         for category in made.renderer().categories()
@@ -43,14 +43,14 @@ def test_classes_are_in_the_style_that_the_file_itself_carries(made):
     assert categories["tree"] not in ("#1122ff", "#cc3311")
 
 
-def test_the_form_offers_the_classes(made):
+def test_the_attribute_form_lists_the_classes(made):
     setup = made.editorWidgetSetup(made.fields().lookupField("class"))
     assert setup.type() == "ValueMap"
     assert setup.config()["map"] == [{"water": "water"}, {"tree": "tree"}, {"roof": "roof"}]
     assert made.editFormConfig().reuseLastValue(made.fields().lookupField("class"))
 
 
-def test_its_colours_reach_the_class_map(made):
+def test_its_colours_are_used_for_the_class_map(made):
     from geodiffnet.bridge.labels import class_styles
 
     assert class_styles(made, "class")[0] == {
@@ -60,18 +60,18 @@ def test_its_colours_reach_the_class_map(made):
     }
 
 
-def test_polygons_of_an_existing_file_are_never_overwritten(qgis, scene, tmp_path):
+def test_an_existing_file_with_features_is_never_overwritten(qgis, scene, tmp_path):
     import processing
     from qgis.core import QgsProcessingException, QgsVectorLayer
 
     path = save_layer(make_labels([("Water", 2, 2)]), tmp_path / "precious.gpkg")
     parameters = {"INPUT": str(scene), "CLASSES": "a,b", "OUTPUT": str(path)}
-    with pytest.raises(QgsProcessingException, match="holds features already"):
+    with pytest.raises(QgsProcessingException, match="already contains features"):
         processing.run("geodiffnet:traininglayer", parameters)
     assert QgsVectorLayer(str(path), "again", "ogr").featureCount() == 1
 
 
-def test_an_empty_one_may_be_made_again(made, scene):
+def test_an_empty_layer_can_be_replaced(made, scene):
     import processing
 
     parameters = {"INPUT": str(scene), "CLASSES": "", "OUTPUT": made.source().partition("|")[0]}
@@ -82,14 +82,12 @@ def test_an_empty_one_may_be_made_again(made, scene):
     ("classes", "complaint"),
     [
         ("water, =#112233", "no name"),
-        ("water=#11", "no colour that can be read"),
-        ("water=blueish", "no colour that can be read"),
-        ("water, tree, water", "in the list twice"),
+        ("water=#11", "colour of the class"),
+        ("water=blueish", "colour of the class"),
+        ("water, tree, water", "occurs twice in the list"),
     ],
 )
-def test_mistakes_in_the_class_list_are_told_before_anything_is_written(
-    qgis, scene, tmp_path, classes, complaint
-):
+def test_errors_in_the_class_list_are_reported_first(qgis, scene, tmp_path, classes, complaint):
     from qgis.core import QgsProcessingContext
 
     algorithm = qgis.processingRegistry().createAlgorithmById("geodiffnet:traininglayer")
@@ -99,7 +97,7 @@ def test_mistakes_in_the_class_list_are_told_before_anything_is_written(
     assert complaint in reason
 
 
-def test_colours_that_people_expect_are_given_and_none_twice(qgis):
+def test_classes_get_conventional_and_distinct_colours(qgis):
     from geodiffnet.bridge.class_list import parse_classes
 
     names = ["Water", "Lake", "Wald", *(f"class {number}" for number in range(40))]

@@ -1,4 +1,4 @@
-"""QGIS speaks the user's language in the plugin's texts, and ids and names stay as they are."""
+"""Texts are translated into the user's language; ids and parameter names are not."""
 
 import json
 
@@ -17,7 +17,7 @@ CLASSIFY = {
 
 @pytest.fixture
 def speak(qgis):
-    """Start the plugin anew in QGIS with a locale; call it with that."""
+    """Restart the plugin in QGIS with a locale."""
     from qgis.core import QgsSettings
 
     import geodiffnet
@@ -52,7 +52,7 @@ def messages(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_compiled_translations_answer_like_their_sources(qgis, language):
+def test_compiled_translations_match_their_sources(qgis, language):
     from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
     translator = QTranslator()
@@ -69,7 +69,7 @@ def test_compiled_translations_answer_like_their_sources(qgis, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_algorithm_speaks_the_users_language_and_keeps_its_names(speak, algorithm, language):
+def test_an_algorithm_is_translated_and_keeps_its_identifiers(speak, algorithm, language):
     from geodiffnet.algorithms.classify import ClassifyAlgorithm
 
     english = {entry.name() for entry in algorithm.parameterDefinitions()}
@@ -84,8 +84,8 @@ def test_an_algorithm_speaks_the_users_language_and_keeps_its_names(speak, algor
     assert translated.parameterDefinition("METHOD").defaultValue() == "geodiffnet-f"
 
 
-def test_the_panel_speaks_the_users_language(speak):
-    from geodiffnet.gui.translation import tr
+def test_the_panel_is_translated(speak):
+    from geodiffnet.bridge.translation import tr
 
     speak("de")
     assert tr("GeoDiffNet labelling") == "GeoDiffNet-Annotation"
@@ -110,17 +110,17 @@ def test_the_panel_speaks_the_users_language(speak):
     ],
 )
 def test_a_locale_gets_the_translation_of_its_language(qgis, locale, file):
-    from geodiffnet.bridge.language import translation_for
+    from geodiffnet.bridge.translation import translation_for
 
     path = translation_for(locale)
     assert path == (FOLDER / f"geodiffnet_{file}.qm" if file else None)
 
 
-def test_the_systems_language_counts_unless_the_user_has_chosen_another(qgis):
+def test_the_locale_is_that_of_the_system_unless_overridden(qgis):
     from qgis.core import QgsSettings
     from qgis.PyQt.QtCore import QLocale
 
-    from geodiffnet.bridge.language import user_locale
+    from geodiffnet.bridge.translation import user_locale
 
     settings, before = QgsSettings(), QLocale()
     QLocale.setDefault(QLocale("fr_FR"))
@@ -137,11 +137,11 @@ def test_the_systems_language_counts_unless_the_user_has_chosen_another(qgis):
         settings.remove("locale")
 
 
-def test_english_comes_back_when_the_plugin_is_unloaded(qgis):
+def test_unloading_removes_the_translation(qgis):
     from qgis.core import QgsSettings
 
     import geodiffnet
-    from geodiffnet.gui.translation import tr
+    from geodiffnet.bridge.translation import tr
 
     QgsSettings().setValue("locale/overrideFlag", True)
     QgsSettings().setValue("locale/userLocale", "de")
@@ -153,14 +153,14 @@ def test_english_comes_back_when_the_plugin_is_unloaded(qgis):
     assert geodiffnet.classFactory(None).translator is None
 
 
-def test_qgis_process_speaks_the_users_language(qgis_process):
+def test_qgis_process_is_translated(qgis_process):
     profile = qgis_process.logs.parents[1] / "QGIS" / "QGIS3.ini"
     before = profile.read_text()
     profile.write_text(before + "\n[locale]\noverrideFlag=true\nuserLocale=de\n")
     try:
-        told = qgis_process("--json", "help", "geodiffnet:classify", check=True)
+        completed = qgis_process("--json", "help", "geodiffnet:classify", check=True)
     finally:
         profile.write_text(before)
-    described = json.loads(told.stdout)
+    described = json.loads(completed.stdout)
     assert described["algorithm_details"]["name"] == "HSI mit GeoDiffNet-F klassifizieren"
     assert described["parameters"]["INPUT"]["description"] == "Hyperspektralbild"

@@ -1,12 +1,12 @@
-"""PRISMA L2D (`.he5`): two cubes of lines × bands × samples with descending wavelengths.
+"""PRISMA L2D and L2C (`.he5`): two cubes of lines × bands × samples with descending wavelengths.
 
 GDAL alone reads their axes in the wrong order. Here the bands of both cubes are sorted by
 wavelength, including those of the range that both detectors cover; bands without data are excluded.
+L2D is georeferenced; L2C has location arrays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,38 +15,51 @@ import numpy as np
 import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.windows import Window
 
-from ...core.errors import UserError, first_line
+from ...core.errors import UserError
 from ..bands import Band, are_wavelengths
 from ..grid import Grid
 from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
-from ..sources import damaged_error, unreadable_error
-from .hdf5 import READ_ERRORS, array_of
+from .geolocation import LocationArrays
+from .hdf5 import array_of, layer_of, number, number_list
+from .hdf5_source import FlagLayer, Hdf5Source, Layout
 
-SWATH = "HDFEOS/SWATHS/PRS_L2D_HCO"
+SWATHS = "HDFEOS/SWATHS"
+L2D, L2C = "PRS_L2D_HCO", "PRS_L2C_HCO"
 PIXEL_METRES = 30.0
 MAX_STORED_VALUE = 65_535
-_OTHER_LEVELS = ("PRS_L1_HRC", "PRS_L1_HCO", "PRS_L2B_HCO", "PRS_L2C_HCO")
+_OTHER_LEVELS = ("PRS_L1_HRC", "PRS_L1_HCO", "PRS_L2B_HCO")
+#: A pixel is excluded where a larger share of its bands is invalid or saturated; the atmospheric
+#: correction leaves some bands of dark pixels negative, which is no reason.
+MAX_FLAGGED_SHARE = 0.1
+#: Error matrices and the values that mean invalid or saturated.
+_ERROR_MATRICES = (("PIXEL_L2_ERR_MATRIX", (1, 3)), ("PIXEL_SAT_ERR_MATRIX", (1, 2, 4)))
 
 
 def is_prisma(file: h5py.File) -> bool:
-    """Whether an HDF5 file is a PRISMA L2D product; `UserError` for products of other levels."""
-    other = next((name for name in _OTHER_LEVELS if f"HDFEOS/SWATHS/{name}" in file), None)
-    if other and SWATH not in file:
+    """Whether an HDF5 file is a PRISMA L2 product; `UserError` for products of other levels."""
+    if any(f"{SWATHS}/{level}" in file for level in (L2D, L2C)):
+        return True
+    other = next((name for name in _OTHER_LEVELS if f"{SWATHS}/{name}" in file), None)
+    if other:
         raise UserError(
             "scene.not_rectified",
-            f"The PRISMA product {file.filename} ({other}) is not rectified.",
+            f"The PRISMA product {file.filename} ({other}) holds no located reflectance.",
             "Order the scene as L2D, which is georeferenced, and choose that file.",
         )
-    return SWATH in file
+    return False
+
+
+def open_prisma(path: Path) -> Hdf5Source:
+    """Open a PRISMA L2D or L2C product."""
+    return Hdf5Source(path, "PRISMA", _describe)
 
 
 @dataclass(frozen=True)
 class _BandLocation:
     """Where a band is stored."""
 
-    cube: str
+    cube: int
     position: int
     wavelength: float
     width: float
@@ -54,93 +67,83 @@ class _BandLocation:
     offset: float
 
 
-class PrismaSource:
-    """An open PRISMA L2D product."""
+@dataclass(frozen=True)
+class _ErrorMatrices:
+    """The quality of every band of every pixel, as one layer."""
 
-    value_bytes = 2
+    name: str
+    matrices: tuple[h5py.Dataset, ...]
+    #: The bands of each matrix that are considered.
+    bands: tuple[npt.NDArray[np.intp], ...]
+    excluding: tuple[int, ...]
 
-    def __init__(self, path: Path):
-        self.path = str(path)
-        self.files: tuple[str, ...] = (self.path,)
-        self._file = h5py.File(path, "r")
-        try:
-            self._describe()
-        except READ_ERRORS as error:
-            self.close()
-            reason = f"an unusual PRISMA product: {first_line(error)}"
-            raise unreadable_error(self.path, reason) from error
-        except BaseException:
-            self.close()
-            raise
+    def read(self, rows: slice, columns: slice) -> npt.NDArray[np.bool_]:
+        """Where too many bands are invalid or saturated."""
+        flagged = np.zeros((rows.stop - rows.start, columns.stop - columns.start), np.int64)
+        for matrix, bands in zip(self.matrices, self.bands, strict=True):
+            if len(bands):
+                values = matrix[rows, :, columns][:, bands]
+                flagged += np.isin(values, self.excluding).sum(axis=1)
+        exceeded: npt.NDArray[np.bool_] = flagged > MAX_FLAGGED_SHARE * sum(map(len, self.bands))
+        return exceeded
 
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
 
-    def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
-        """Stored values (bands, height, width); zero in all bands outside the swath."""
-        rows = slice(window.row_off, window.row_off + window.height)
-        columns = slice(window.col_off, window.col_off + window.width)
-        values = np.empty((len(indexes), window.height, window.width), np.float32)
-        requested = [self._band_locations[index - 1] for index in indexes]
-        for name, cube in self._cubes.items():
-            positions = [
-                (number, location.position)
-                for number, location in enumerate(requested)
-                if location.cube == name
-            ]
-            if not positions:
-                continue
-            try:
-                slab = cube[rows, :, columns]
-            except READ_ERRORS as error:
-                raise damaged_error(self.path, first_line(error)) from error
-            for number, position in positions:
-                values[number] = slab[:, position, :]
-        return values
-
-    def _describe(self) -> None:
-        attributes = self._file.attrs
-        fields = self._file[f"{SWATH}/Data Fields"]
-        self._cubes = {
-            name: array_of(fields, f"{name.upper()}_Cube", 3) for name in ("Vnir", "Swir")
-        }
-        (rows, _, columns), (others, _, across) = (cube.shape for cube in self._cubes.values())
-        if (rows, columns) != (others, across) or not rows * columns:
-            raise ValueError("its two cubes differ in size")
-        locations = [
+def _describe(file: h5py.File) -> Layout:
+    level = L2D if f"{SWATHS}/{L2D}" in file else L2C
+    swath = file[f"{SWATHS}/{level}"]
+    fields = swath["Data Fields"]
+    cubes = tuple(array_of(fields, f"{name}_Cube", 3) for name in ("VNIR", "SWIR"))
+    locations = sorted(
+        (
             location
-            for name, cube in self._cubes.items()
-            for location in _band_locations(name, cube, attributes)
-        ]
-        self._band_locations = sorted(locations, key=lambda location: location.wavelength)
-        self.bands = tuple(
-            Band(number, location.wavelength, location.width or None, False)
-            for number, location in enumerate(self._band_locations, 1)
+            for number_, (name, cube) in enumerate(zip(("Vnir", "Swir"), cubes, strict=True))
+            for location in _band_locations(number_, name, cube, file.attrs)
+        ),
+        key=lambda location: location.wavelength,
+    )
+    bands = tuple(
+        Band(index, location.wavelength, location.width or None, False)
+        for index, location in enumerate(locations, 1)
+    )
+    geolocation = None
+    if level == L2D:
+        grid = _grid(cubes[0], file.attrs)
+    else:
+        places = swath["Geolocation Fields"]
+        geolocation = LocationArrays(
+            array_of(places, "Latitude", 2), array_of(places, "Longitude", 2)
         )
-        self.scaling = product_scaling(
-            [location.scale for location in self._band_locations],
-            [location.offset for location in self._band_locations],
+        if array_of(places, "Latitude", 2).shape != (cubes[0].shape[0], cubes[0].shape[2]):
+            raise ValueError("its location arrays and its cubes differ in size")
+        grid = geolocation.grid
+    return Layout(
+        cubes=cubes,
+        band_axis=1,
+        positions=tuple((location.cube, location.position) for location in locations),
+        bands=bands,
+        scaling=product_scaling(
+            [location.scale for location in locations],
+            [location.offset for location in locations],
             DECLARED_BY_PRODUCT,
-        )
-        self.grid = _grid(self._cubes["Vnir"], attributes)
-        chunk = self._cubes["Vnir"].chunks  # all bands of a chunk are read together
-        self.block_shape: tuple[int, int] = (chunk[0], chunk[2]) if chunk else (1, self.grid.width)
+        ),
+        grid=grid,
+        geolocation=geolocation,
+        flags=_flags(fields, cubes, locations, bands),
+    )
 
 
 def _band_locations(
-    name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager
+    cube_number: int, name: str, cube: h5py.Dataset, attributes: h5py.AttributeManager
 ) -> list[_BandLocation]:
-    centres = np.ravel(attributes[f"List_Cw_{name}"])
-    widths = np.ravel(attributes[f"List_Fwhm_{name}"])
-    flags = np.ravel(attributes.get(f"List_Cw_{name}_Flags", np.ones(len(centres))))
-    low = float(np.ravel(attributes[f"L2Scale{name}Min"])[0])
-    high = float(np.ravel(attributes[f"L2Scale{name}Max"])[0])
-    if not len(centres) == len(widths) == len(flags) == cube.shape[1]:
-        raise ValueError(f"{name} has {cube.shape[1]} bands and {len(centres)} wavelengths")
+    count = cube.shape[1]
+    centres = number_list(attributes[f"List_Cw_{name}"], count)
+    widths = number_list(attributes[f"List_Fwhm_{name}"], count)
+    flags = number_list(attributes.get(f"List_Cw_{name}_Flags", np.ones(count)), count)
+    low = number(attributes[f"L2Scale{name}Min"])
+    high = number(attributes[f"L2Scale{name}Max"])
     scale = (high - low) / MAX_STORED_VALUE
     locations = [
-        _BandLocation(name, position, float(centre), float(width), scale, low)
+        _BandLocation(cube_number, position, float(centre), float(width), scale, low)
         for position, (centre, width, flag) in enumerate(zip(centres, widths, flags, strict=True))
         if flag and not centre <= 0  # NaN is an error below
     ]
@@ -149,11 +152,41 @@ def _band_locations(
     return locations
 
 
+def _flags(
+    fields: h5py.Group,
+    cubes: tuple[h5py.Dataset, ...],
+    locations: list[_BandLocation],
+    bands: tuple[Band, ...],
+) -> tuple[FlagLayer, ...]:
+    """The error matrices, whose names differ between levels, as one layer."""
+    for ending, excluding in _ERROR_MATRICES:
+        found = [
+            layer_of(fields, f"{name}_{ending}", cube.shape)
+            for name, cube in zip(("VNIR", "SWIR"), cubes, strict=True)
+        ]
+        matrices = tuple(matrix for matrix in found if matrix is not None)
+        if len(matrices) < len(cubes):
+            continue
+        considered = tuple(
+            np.array(
+                [
+                    location.position
+                    for location, band in zip(locations, bands, strict=True)
+                    if location.cube == cube and not band.in_water_vapour
+                ],
+                np.intp,
+            )
+            for cube in range(len(cubes))
+        )
+        return (_ErrorMatrices("invalid or saturated", matrices, considered, excluding),)
+    return ()
+
+
 def _grid(cube: h5py.Dataset, attributes: h5py.AttributeManager) -> Grid:
     """The grid; the corner coordinates of the product are the centres of its corner pixels."""
-    west = float(np.ravel(attributes["Product_ULcorner_easting"])[0])
-    north = float(np.ravel(attributes["Product_ULcorner_northing"])[0])
+    west = number(attributes["Product_ULcorner_easting"])
+    north = number(attributes["Product_ULcorner_northing"])
     half = PIXEL_METRES / 2
     transform = Affine(PIXEL_METRES, 0, west - half, 0, -PIXEL_METRES, north + half)
-    code = int(np.ravel(attributes["Epsg_Code"])[0])
+    code = int(number(attributes["Epsg_Code"]))
     return Grid(cube.shape[2], cube.shape[0], transform, CRS.from_epsg(code))

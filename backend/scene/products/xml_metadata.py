@@ -7,23 +7,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+from ...common.product_names import IMAGE_ENDINGS, IMAGE_NAME, METADATA_NAME
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
 from ...files.xml_reading import Element, XmlError, element_name, parse_xml
 from ..bands import are_wavelengths
 from ..external_references import check_external_files
+from ..grid import Grid
 from ..numbers_in_text import parse_number
-from ..sources import BandTable, GdalSource
+from ..quality import RasterLayer
+from ..sources import BandTable, GdalSource, QualityLayer
 
 #: Far more than the metadata of a few hundred bands take.
 MAX_METADATA_BYTES = 64 * 2**20
-IMAGE_ENDINGS = (".tif", ".tiff", ".bsq", ".bil", ".bip", ".jp2", ".vrt")
-_METADATA_NAME = re.compile(r"^(?P<product>.+?)-?METADATA\.xml$", re.IGNORECASE)
-_IMAGE_NAME = re.compile(r"^(?P<product>.+?)-?SPECTRAL_IMAGE(_COG)?\.\w+$", re.IGNORECASE)
 _PRODUCT_FILE = re.compile(
     r"^(?P<product>.+?)-?(METADATA|SPECTRAL_IMAGE|QL_|HISTORY|FILELIST)[^/]*$", re.IGNORECASE
+)
+_UNPREFIXED_FILE = re.compile(r"^(METADATA\.xml|(SPECTRAL_IMAGE|QL_)[^/]*)$", re.IGNORECASE)
+#: Quality layers of EnMAP by the end of their file's name, and the lowest value that excludes a
+#: pixel: all clouds, but of cirrus the medium (2) and thick (3) only.
+_ENMAP_LAYERS = (
+    ("CLOUD", "cloud", 1),
+    ("CLOUDSHADOW", "cloud shadow", 1),
+    ("HAZE", "haze", 1),
+    ("CIRRUS", "cirrus", 2),
+    ("SNOW", "snow", 1),
+)
+#: Quality layers of DESIS: bands of one file.
+_DESIS_LAYERS = (
+    ("cloud", (6, 7)),
+    ("cloud shadow", (1,)),
+    ("haze", (4, 5)),
+    ("snow", (3,)),
 )
 #: Names of elements, in lower case, in either product.
 _CENTRE = ("wavelengthcenterofband",)
@@ -33,29 +55,37 @@ _OFFSET = ("offsetofband",)
 
 
 def is_metadata(path: Path) -> bool:
-    """Whether a file is named like the metadata of such a product."""
-    return _METADATA_NAME.match(path.name) is not None
+    """Whether a file is named like the metadata of such a product.
+
+    Without a prefix the image must lie beside it, since other data have a `metadata.xml`, too.
+    """
+    match = METADATA_NAME.match(path.name)
+    return match is not None and (
+        match["product"] != "" or _find(path.parent, "", IMAGE_NAME, IMAGE_ENDINGS) is not None
+    )
 
 
-def product_of(path: Path) -> str:
-    """The prefix of the names of all files of a product; empty for other files."""
+def product_of(path: Path) -> str | None:
+    """The prefix of the names of all files of a product, which may be empty; None for others."""
+    if _UNPREFIXED_FILE.match(path.name):
+        return ""
     match = _PRODUCT_FILE.match(path.name)
-    return match["product"].lower() if match else ""
+    return match["product"].lower() if match else None
 
 
 def metadata_beside(image: Path) -> Path | None:
     """The metadata of the product that an image belongs to, if any."""
-    match = _IMAGE_NAME.match(image.name)
+    match = IMAGE_NAME.match(image.name)
     if match is None:
         return None
-    return _find(image.parent, match["product"], _METADATA_NAME)
+    return _find(image.parent, match["product"], METADATA_NAME)
 
 
 def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
     """Open the image of a product, with the bands that its metadata describe."""
-    match = _METADATA_NAME.match(metadata.name)
+    match = METADATA_NAME.match(metadata.name)
     product = match["product"] if match else ""
-    image = _find(metadata.parent, product, _IMAGE_NAME, IMAGE_ENDINGS)
+    image = _find(metadata.parent, product, IMAGE_NAME, IMAGE_ENDINGS)
     if image is None:
         raise UserError(
             "scene.product_incomplete",
@@ -63,7 +93,48 @@ def open_product(metadata: Path, allow_external: bool = False) -> GdalSource:
             "Unpack the complete product into one folder without renaming its files.",
         )
     check_external_files(metadata, [str(image)], allow_external)
-    return GdalSource(str(image), read_table(metadata), allow_external)
+    return open_image(str(image), metadata, allow_external)
+
+
+def open_image(image: str, metadata: Path, allow_external: bool = False) -> GdalSource:
+    """Open an image with the bands that the metadata describe, and its quality layers."""
+    match = METADATA_NAME.match(metadata.name)
+    product = match["product"] if match else ""
+
+    def open_layers(grid: Grid) -> tuple[QualityLayer, ...]:
+        return _open_quality_layers(metadata, product, grid, allow_external)
+
+    return GdalSource(image, read_table(metadata), allow_external, open_layers=open_layers)
+
+
+def _open_quality_layers(
+    metadata: Path, product: str, grid: Grid, allow_external: bool
+) -> tuple[QualityLayer, ...]:
+    """The quality layers that lie beside the image; files that are missing exclude nothing."""
+    wanted: list[tuple[str, str, tuple[int, ...], int]] = [
+        (f"QL_QUALITY_{ending}", name, (1,), lowest) for ending, name, lowest in _ENMAP_LAYERS
+    ]
+    wanted += [("QL_QUALITY-2", name, bands, 1) for name, bands in _DESIS_LAYERS]
+    layers: list[QualityLayer] = []
+    with ExitStack() as on_error:
+        for file_name, name, bands, lowest in wanted:
+            pattern = re.compile(rf"^(?P<product>.*?)-?{file_name}(_COG)?\.\w+$", re.IGNORECASE)
+            path = _find(metadata.parent, product, pattern, IMAGE_ENDINGS)
+            if path is None:
+                continue
+            check_external_files(metadata, [str(path)], allow_external)
+            is_excluded = partial(_reaches, lowest)
+            layer = RasterLayer(name, str(path), grid, is_excluded, bands, allow_external)
+            on_error.callback(layer.close)
+            layers.append(layer)
+        on_error.pop_all()
+    return tuple(layers)
+
+
+def _reaches(lowest: int, values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    """Where one of the bands has the lowest excluding value or a larger one."""
+    excluded: npt.NDArray[np.bool_] = np.any(values.astype(np.int64) >= lowest, axis=0)
+    return excluded
 
 
 def read_table(metadata: Path) -> BandTable:

@@ -13,13 +13,13 @@ CLASSES = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "water"}
 
 @pytest.fixture(scope="module")
 def run(qgis_process):
-    """Run an algorithm and give its results."""
+    """Run an algorithm and return its results."""
 
     def run(name, **parameters):
         given = [f"--{key}={value}" for key, value in parameters.items()]
-        told = qgis_process("--json", "run", f"geodiffnet:{name}", *given)
-        assert told.returncode == 0, told.stderr
-        return json.loads(told.stdout[told.stdout.index("{") :])["results"]
+        completed = qgis_process("--json", "run", f"geodiffnet:{name}", *given)
+        assert completed.returncode == 0, completed.stderr
+        return json.loads(completed.stdout[completed.stdout.index("{") :])["results"]
 
     return run
 
@@ -62,7 +62,7 @@ def test_every_algorithm_is_listed(qgis_process):
     assert {name.partition(":")[2] for name in names} >= wanted
 
 
-def test_training_keeps_a_model_and_tells_its_accuracy(trained, folder):
+def test_training_writes_a_model_and_returns_its_accuracy(trained, folder):
     for figure in ("OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"):
         assert 0.3 < trained[figure] <= 1
     assert (folder / "model.safetensors").stat().st_size > 1000
@@ -76,7 +76,7 @@ def test_a_model_maps_a_scene_with_its_class_names(qgis, applied, sample):
     assert set(names_of_map(applied["OUTPUT"])) == CLASSES
 
 
-def test_where_the_model_applies_is_drawn_as_soon_as_the_raster_is_opened(qgis, applied):
+def test_the_applicability_raster_has_a_default_style(qgis, applied):
     from qgis.core import QgsRasterLayer, QgsSingleBandPseudoColorRenderer
 
     assert 0 < applied["OUTSIDE"] < 0.15
@@ -91,7 +91,7 @@ def test_where_the_model_applies_is_drawn_as_soon_as_the_raster_is_opened(qgis, 
     assert drawn[3] == (0x96, 0x18, 0x4F)
 
 
-def test_a_map_is_held_against_the_truth_and_a_sample_drawn(qgis, run, applied, sample, folder):
+def test_a_map_is_assessed_and_a_sample_is_drawn(qgis, run, applied, sample, folder):
     from qgis.core import QgsVectorLayer
 
     found = run(
@@ -112,13 +112,13 @@ def test_a_map_is_held_against_the_truth_and_a_sample_drawn(qgis, run, applied, 
     assert points.featureCount() == 60
 
 
-def test_shapes_may_be_the_reference(run, applied, sample):
+def test_polygons_can_be_reference_data(run, applied, sample):
     found = run("assess", INPUT=applied["OUTPUT"], REFERENCE=sample.labels, CLASS_FIELD="class")
     assert found["OVERALL_ACCURACY"] > 0.9
     assert found["SAMPLES"] > 100
 
 
-def test_places_to_label_next_are_suggested(qgis, run, trained, sample, folder):
+def test_locations_are_suggested(qgis, run, trained, sample, folder):
     from qgis.core import QgsVectorLayer
 
     found = run(
@@ -138,18 +138,18 @@ def test_places_to_label_next_are_suggested(qgis, run, trained, sample, folder):
     assert layer.geometryType().name == "Polygon"
 
 
-def test_a_file_that_is_no_model_is_explained(qgis_process, sample, folder):
+def test_a_file_that_is_no_model_is_rejected(qgis_process, sample, folder):
     foreign = folder / "foreign.safetensors"
     foreign.write_text("this is no model")
-    told = qgis_process(
+    completed = qgis_process(
         "run",
         "geodiffnet:apply",
         f"--MODEL={foreign}",
         f"--INPUT={sample.scene}",
         f"--OUTPUT={folder / 'nothing.tif'}",
     )
-    assert told.returncode == 1
-    assert "foreign.safetensors cannot be read" in told.stderr
-    assert "Choose a .safetensors file" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert completed.returncode == 1
+    assert "foreign.safetensors cannot be read" in completed.stderr
+    assert "Choose a model file (.safetensors)" in completed.stderr
+    assert "Traceback" not in completed.stderr
     assert not (folder / "nothing.tif").exists()

@@ -1,4 +1,4 @@
-"""The plugin's words in the language in which QGIS speaks."""
+"""Translation of the plugin's texts into the language that QGIS uses."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
+CONTEXT = "GeoDiffNet"
 TRANSLATIONS_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
-#: Where Chinese is written in characters that the translation into simplified Chinese lacks.
+#: Locales written in traditional characters, which the simplified Chinese translation lacks.
 TRADITIONAL_CHINESE_LOCALES = ("zh_TW", "zh_HK", "zh_MO")
 
 
+def tr(text: str) -> str:
+    """The text in the user's language."""
+    return str(QCoreApplication.translate(CONTEXT, text)) if text else ""
+
+
 def install_translation(has_window: bool) -> QTranslator | None:
-    """Have texts translated from now on; None if they stay English."""
+    """Install the translation for the user's locale; None where there is none."""
     path = translation_for(user_locale(has_window))
     if path is None:
         return None
@@ -25,20 +31,20 @@ def install_translation(has_window: bool) -> QTranslator | None:
 
 
 def remove_translation(translator: QTranslator | None) -> None:
-    """Take back what `install_translation` has put in."""
+    """Remove a translation that `install_translation` has installed."""
     if translator is not None:
         QCoreApplication.removeTranslator(translator)
 
 
 def user_locale(has_window: bool) -> str:
-    """The language that QGIS uses: the user's own choice, or else the system's."""
+    """The locale that QGIS uses: the user's own choice, otherwise the system's."""
     settings = QgsSettings()
     chosen = str(settings.value("locale/userLocale", "") or "")
-    # QGIS with a window notes there which language it has started in (also one given by --lang);
-    # without one, only a choice of the user's own says anything about this run.
+    # QGIS with a window stores the locale it has started with there (also one given by --lang);
+    # without a window only a locale that overrides the system's applies.
     if chosen and (has_window or settings.value("locale/overrideFlag", False, type=bool)):
         return chosen
-    return QLocale().name()
+    return str(QLocale().name())
 
 
 def translation_for(locale: str) -> Path | None:

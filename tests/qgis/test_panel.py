@@ -1,4 +1,4 @@
-"""What the labelling panel reads and computes, without a window: pixels, views, tallies, files."""
+"""Parts of the labelling panel without a window: spectra, composites, statistics, files."""
 
 import os
 
@@ -36,21 +36,21 @@ def square(column, row, size):
     from qgis.core import QgsGeometry, QgsRectangle
 
     left, top = 500000 + 2 * column, 5400000 - 2 * row
-    shape = QgsGeometry.fromRect(QgsRectangle(left, top - 2 * size, left + 2 * size, top))
-    return bytes(shape.asWkb())
+    polygon = QgsGeometry.fromRect(QgsRectangle(left, top - 2 * size, left + 2 * size, top))
+    return bytes(polygon.asWkb())
 
 
-def test_the_spectrum_at_a_place_is_that_of_its_pixel(cube):
+def test_the_spectrum_at_a_location_is_that_of_its_pixel(cube):
     found = cube.spectrum_at(500000 + 2 * 7 + 1, 5400000 - 2 * 3 - 1)
     assert found.tolist() == [1000 * band + 73 for band in range(1, BANDS + 1)]
 
 
-@pytest.mark.parametrize("place", [(499999, 5399999), (500081, 5399999), (500001, 5399999)])
-def test_there_is_no_spectrum_outside_and_where_there_is_no_data(cube, place):
-    assert cube.spectrum_at(*place) is None
+@pytest.mark.parametrize("location", [(499999, 5399999), (500081, 5399999), (500001, 5399999)])
+def test_there_is_no_spectrum_outside_and_where_there_is_no_data(cube, location):
+    assert cube.spectrum_at(*location) is None
 
 
-def test_wavelengths_come_from_the_bands_tags(cube):
+def test_wavelengths_are_read_from_band_metadata(cube):
     assert [band.wavelength for band in cube.bands] == [500 + 100 * band for band in range(BANDS)]
     assert not any(band.bad for band in cube.bands)
 
@@ -68,7 +68,7 @@ def test_wavelengths_come_from_the_bands_tags(cube):
         (lambda band, n: band.SetDescription(f"layer {n}"), [None, None, None]),
     ],
 )
-def test_wavelengths_are_read_from_wherever_they_are(qgis, tmp_path, write, wanted):
+def test_wavelengths_are_read_from_all_known_places(qgis, tmp_path, write, wanted):
     from osgeo import gdal
 
     from geodiffnet.gui.cube import Cube
@@ -83,7 +83,7 @@ def test_wavelengths_are_read_from_wherever_they_are(qgis, tmp_path, write, want
     ]
 
 
-def test_bands_marked_bad_are_known(qgis, tmp_path):
+def test_bad_bands_are_read(qgis, tmp_path):
     from osgeo import gdal
 
     from geodiffnet.gui.cube import Cube
@@ -96,30 +96,30 @@ def test_bands_marked_bad_are_known(qgis, tmp_path):
     assert [band.number for band in Cube(str(path)).bands if band.bad] == [3]
 
 
-def test_a_polygon_has_the_pixels_whose_centre_it_holds(cube):
+def test_a_polygon_contains_pixels_by_their_centre(cube):
     polygon_sample = cube.polygon_sample(square(4, 5, 3))
     assert polygon_sample.pixels == 9
     assert polygon_sample.spectrum[0] == pytest.approx(1000 + 10 * 5 + 6)
 
 
-def test_a_polygon_too_small_for_a_centre_has_the_pixel_it_lies_in(cube):
+def test_a_tiny_polygon_has_the_pixel_that_it_lies_in(cube):
     polygon_sample = cube.polygon_sample(square(4.1, 5.1, 0.2))
     assert polygon_sample.pixels == 1
     assert polygon_sample.spectrum[0] == 1000 + 40 + 5
 
 
-def test_a_polygon_outside_has_none_and_one_across_the_edge_what_is_inside(cube):
+def test_polygons_are_clipped_to_the_scene(cube):
     assert cube.polygon_sample(square(100, 100, 3)).pixels == 0
     assert cube.polygon_sample(square(38, 28, 4)).pixels == 4
 
 
-def test_pixels_without_data_do_not_spoil_the_mean(cube):
+def test_pixels_without_data_are_excluded_from_the_mean(cube):
     polygon_sample = cube.polygon_sample(square(0, 0, 2))
     assert polygon_sample.sampled == 3
     assert polygon_sample.spectrum[0] == pytest.approx(1000 + (10 + 1 + 11) / 3)
 
 
-def test_only_a_part_of_a_large_polygon_is_averaged(qgis, tmp_path):
+def test_a_large_polygon_is_sampled(qgis, tmp_path):
     from osgeo import gdal
 
     from geodiffnet.gui.cube import SAMPLE_SIDE, Cube
@@ -135,7 +135,7 @@ def test_only_a_part_of_a_large_polygon_is_averaged(qgis, tmp_path):
     assert polygon_sample.spectrum.tolist() == [7]
 
 
-def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp_path):
+def test_rows_of_an_image_without_georeference_count_downwards(qgis, tmp_path):
     from osgeo import gdal
     from qgis.core import QgsRasterLayer
 
@@ -150,7 +150,7 @@ def test_an_image_that_lies_nowhere_counts_rows_downwards_as_qgis_does(qgis, tmp
     assert found.tolist() == [1]
 
 
-def test_a_rounded_nodata_value_hides_a_pixel_as_gdal_does(qgis, tmp_path):
+def test_a_rounded_nodata_value_is_recognised(qgis, tmp_path):
     from osgeo import gdal
 
     from geodiffnet.gui.cube import Cube
@@ -171,7 +171,7 @@ def test_a_rounded_nodata_value_hides_a_pixel_as_gdal_does(qgis, tmp_path):
     assert not (smaller < 0).any()
 
 
-def test_views_take_the_bands_next_to_their_wavelengths_and_none_that_are_far(qgis):
+def test_composites_use_the_nearest_bands_within_a_tolerance(qgis):
     from geodiffnet.gui.composites import bands_for
     from geodiffnet.gui.cube import CubeBand
 
@@ -184,7 +184,7 @@ def test_views_take_the_bands_next_to_their_wavelengths_and_none_that_are_far(qg
     assert bands_for("true", [CubeBand(1, None, False)] * 9) is None
 
 
-def test_a_view_is_stretched_between_its_own_dark_and_bright(qgis, ramp):
+def test_a_composite_is_stretched_by_its_percentiles(qgis, ramp):
     from qgis.core import QgsRasterLayer
 
     from geodiffnet.gui.composites import measure_stretch, show_bands
@@ -200,7 +200,7 @@ def test_a_view_is_stretched_between_its_own_dark_and_bright(qgis, ramp):
     assert renderer.redContrastEnhancement().maximumValue() == pytest.approx(high)
 
 
-def test_components_are_a_picture_on_the_scenes_grid(qgis, tmp_path):
+def test_principal_components_are_a_raster_on_the_grid_of_the_scene(qgis, tmp_path):
     from osgeo import gdal
 
     from geodiffnet.bridge.tasks import BackgroundTask
@@ -231,7 +231,7 @@ def test_components_are_a_picture_on_the_scenes_grid(qgis, tmp_path):
     assert min(gaps) > 3 * max(spreads)
 
 
-def test_a_scene_without_values_has_no_components(qgis, tmp_path):
+def test_a_scene_without_values_has_no_principal_components(qgis, tmp_path):
     from geodiffnet.bridge.errors import BridgeError
     from geodiffnet.bridge.tasks import BackgroundTask
     from geodiffnet.gui.composites import compute_components
@@ -242,7 +242,7 @@ def test_a_scene_without_values_has_no_components(qgis, tmp_path):
     assert caught.value.code == "scene.empty"
 
 
-def test_tallies_are_read_in_the_background_and_only_once(qgis, ramp, monkeypatch):
+def test_statistics_are_computed_in_the_background_once(qgis, ramp, monkeypatch):
     from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 
     from geodiffnet.gui import statistics
@@ -277,11 +277,11 @@ def test_tallies_are_read_in_the_background_and_only_once(qgis, ramp, monkeypatc
     class_statistics.schedule_read(str(ramp), training.polygons(crs))
     wait_until(settled)
     assert class_statistics.class_statistics["Trees"].polygons == 2
-    assert len(read) == 3, "a polygon of known shape is not read again"
+    assert len(read) == 3, "an unchanged polygon is not read again"
     class_statistics.stop()
 
 
-def test_polygons_in_another_coordinate_system_are_counted_too(qgis, cube):
+def test_polygons_in_another_crs_are_counted(qgis, cube):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
     from geodiffnet.gui.training import TrainingLayer
@@ -297,7 +297,7 @@ def test_polygons_in_another_coordinate_system_are_counted_too(qgis, cube):
     assert cube.polygon_sample(wkb).pixels == 16
 
 
-def test_undo_brings_back_names_colours_and_order_of_classes(qgis):
+def test_undo_restores_names_colours_and_order_of_classes(qgis):
     from geodiffnet.gui.training import TrainingLayer
 
     layer = make_labels([("Water", 2, 2), ("Trees", 2, 12), ("Roof", 9, 9)])
@@ -316,7 +316,7 @@ def test_undo_brings_back_names_colours_and_order_of_classes(qgis):
     assert {entry.name: entry.colour for entry in training.classes}["Water"] == "#010203"
 
 
-def test_symbols_that_the_user_chose_outlive_other_changes(qgis):
+def test_custom_symbols_are_kept(qgis):
     from qgis.core import QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory
 
     from geodiffnet.gui.training import TrainingLayer
@@ -333,7 +333,7 @@ def test_symbols_that_the_user_chose_outlive_other_changes(qgis):
     assert shown["Water"].symbol().symbolLayer(0).properties()["style"] == "b_diagonal"
 
 
-def test_what_is_drawn_but_not_saved_is_handed_over(qgis, scene, tmp_path):
+def test_unsaved_polygons_are_exported(qgis, scene, tmp_path):
     from qgis.core import QgsRasterLayer, QgsVectorLayer
 
     from geodiffnet.gui.requests import request_map
@@ -353,7 +353,7 @@ def test_what_is_drawn_but_not_saved_is_handed_over(qgis, scene, tmp_path):
     assert request.map.parent.is_dir()
 
 
-def test_one_class_is_too_few_and_told_before_the_backend_starts(qgis, scene):
+def test_a_single_class_is_rejected_before_the_backend_starts(qgis, scene):
     from qgis.core import QgsRasterLayer
 
     from geodiffnet.bridge.errors import BridgeError
@@ -366,7 +366,7 @@ def test_one_class_is_too_few_and_told_before_the_backend_starts(qgis, scene):
     assert caught.value.code == "labels.too_few_classes"
 
 
-def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis, scene, tmp_path):
+def test_suggestions_use_the_last_model_or_train_one_first(qgis, scene, tmp_path):
     from qgis.core import QgsRasterLayer
 
     from geodiffnet.gui.requests import request_suggestions
@@ -385,7 +385,7 @@ def test_places_are_asked_of_the_last_model_or_of_one_that_is_trained_first(qgis
 
 
 @pytest.mark.parametrize(("accuracy", "percent"), [(0.917, 92), (0.0, 0), (1.0, 100)])
-def test_the_summary_of_a_map_gives_its_accuracy(qgis, accuracy, percent):
+def test_the_summary_of_a_map_contains_its_accuracy(qgis, accuracy, percent):
     from geodiffnet.gui.map_section import summary
 
     text = summary({"overall_accuracy": accuracy, "accuracy_unknown": None})
@@ -393,17 +393,17 @@ def test_the_summary_of_a_map_gives_its_accuracy(qgis, accuracy, percent):
     assert text == wanted
 
 
-def test_the_summary_says_what_to_draw_where_the_accuracy_is_unknown(qgis):
+def test_the_summary_states_what_is_needed_to_estimate_the_accuracy(qgis):
     from geodiffnet.gui.map_section import summary
 
     text = summary({"overall_accuracy": None, "accuracy_unknown": "Drawn in one place only: road."})
     assert text == (
         "The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons "
-        "of each class, in different places."
+        "of each class at different locations."
     )
 
 
-def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis, tmp_path):
+def test_sidecar_files_belong_to_a_source_and_outputs_do_not(qgis, tmp_path):
     from geodiffnet.bridge.source_files import files_of_source
 
     parts = {"s.shp", "s.dbf", "s.shx", "s.qix", "s.qml", "s.shp.xml", "s.json", "s.field.atx"}
@@ -414,7 +414,7 @@ def test_all_files_of_a_source_are_known_and_older_outputs_are_none_of_them(qgis
     assert files_of_source(str(tmp_path / "absent" / "s.shp"))
 
 
-def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
+def test_only_older_files_of_the_panel_are_removed(qgis, tmp_path):
     from geodiffnet.gui.work_folder import newest_file, next_number, remove_older
 
     assert next_number(tmp_path / "absent") == 1
@@ -431,25 +431,25 @@ def test_files_are_numbered_and_only_older_ones_of_the_panel_go(qgis, tmp_path):
     ]  # fmt: skip
 
 
-def test_what_fails_in_the_background_is_told_and_not_lost(qgis):
+def test_errors_of_background_tasks_are_reported(qgis):
     from qgis.core import QgsApplication
 
     from geodiffnet.bridge.errors import BridgeError, JobCancelled
     from geodiffnet.bridge.tasks import FunctionTask
 
-    told = []
+    outcomes = []
 
     def start(function):
         task = FunctionTask("test", function, hidden=True)
-        task.done.connect(lambda given: told.append(("done", given)))
-        task.failed.connect(lambda error: told.append(("failed", error.code)))
-        task.stopped.connect(lambda: told.append(("stopped", None)))
+        task.done.connect(lambda given: outcomes.append(("done", given)))
+        task.failed.connect(lambda error: outcomes.append(("failed", error.code)))
+        task.stopped.connect(lambda: outcomes.append(("stopped", None)))
         task.start()
-        count = len(told)
+        count = len(outcomes)
 
         def ended():
             QgsApplication.processEvents()
-            return len(told) > count
+            return len(outcomes) > count
 
         wait_until(ended)
 
@@ -463,7 +463,12 @@ def test_what_fails_in_the_background_is_told_and_not_lost(qgis):
     start(fails)
     start(is_cancelled)
     start(lambda task: 1 / 0)
-    assert told == [("done", 42), ("failed", "some.code"), ("stopped", None), ("failed", "fault")]
+    assert outcomes == [
+        ("done", 42),
+        ("failed", "some.code"),
+        ("stopped", None),
+        ("failed", "fault"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -475,7 +480,7 @@ def test_what_fails_in_the_background_is_told_and_not_lost(qgis):
         (-30, 70, [-20, 0, 20, 40, 60]),
     ],
 )
-def test_axes_have_a_handful_of_round_numbers(qgis, low, high, wanted):
+def test_axis_ticks_are_round_numbers(qgis, low, high, wanted):
     from geodiffnet.gui.spectrum_plot import ticks
 
     assert ticks(low, high) == wanted

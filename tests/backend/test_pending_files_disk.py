@@ -1,4 +1,4 @@
-"""Disks fill up and break: no map is lost to that unnoticed, and no job to a cache."""
+"""Full and failing disks: no incomplete output remains, and a failing cache stops no job."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def test_a_full_disk_is_told_wherever_it_runs_full(
+def test_a_full_disk_is_reported_at_any_stage(
     stripes: Stripes,
     disk: Callable[[int], Path],
     capfd: pytest.CaptureFixture[str],
@@ -57,13 +57,13 @@ def test_a_full_disk_is_told_wherever_it_runs_full(
         "model": "model.safetensors",
         "report": "report.html",
     }
-    told = set()
+    result = set()
     # from not even a name to all but the last file
     for kilobytes in (4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256):
         folder = disk(kilobytes)
-        asked = {setting: folder / name for setting, name in names.items()}
+        options = {setting: folder / name for setting, name in names.items()}
         outcome = run(
-            "classify", **stripes.job_settings(asked.pop("output"), **asked, seed=kilobytes)
+            "classify", **stripes.job_settings(options.pop("output"), **options, seed=kilobytes)
         )
         if outcome.status == protocol.EXIT_DONE:
             with rasterio.open(folder / "map.tif") as dataset:
@@ -74,11 +74,11 @@ def test_a_full_disk_is_told_wherever_it_runs_full(
         assert "Free some space" in outcome.failure.hint
         assert snapshot(folder) == {}
         assert "Traceback" not in capfd.readouterr().err
-        told.add(outcome.failure.message)
-    assert len(told) >= 3
+        result.add(outcome.failure.message)
+    assert len(result) >= 3
 
 
-def test_a_disk_without_room_for_a_name_is_refused_before_any_work(
+def test_a_disk_without_free_inodes_is_refused_before_any_work(
     stripes: Stripes, disk: Callable[[int], Path]
 ) -> None:
     folder = disk(4)
@@ -90,7 +90,7 @@ def test_a_disk_without_room_for_a_name_is_refused_before_any_work(
     assert set(snapshot(folder)) == {"everything"}
 
 
-def test_a_write_that_fails_on_a_disk_with_room_is_no_full_disk(
+def test_a_failed_write_on_a_disk_with_space_is_not_reported_as_full(
     start: Start, stripes: Stripes, tmp_path: Path
 ) -> None:
     def limit() -> None:
@@ -118,7 +118,7 @@ def test_a_write_that_fails_on_a_disk_with_room_is_no_full_disk(
         ("labels", "labels.unreadable"),
     ],
 )
-def test_a_folder_that_is_closed_to_the_user_is_told(
+def test_a_folder_without_write_access_is_reported(
     start: Start, stripes: Stripes, tmp_path: Path, closed: str, code: str
 ) -> None:
     folders = {name: tmp_path / name for name in ("out", "image", "labels")}
@@ -138,8 +138,8 @@ def test_a_folder_that_is_closed_to_the_user_is_told(
             os.setuid(65534)
 
     child = start(before=become_nobody)
-    asked = stripes.job_settings(folders["out"] / "map.tif", image=scene, labels=labels)
-    child.ask("classify", **asked)
+    options = stripes.job_settings(folders["out"] / "map.tif", image=scene, labels=labels)
+    child.ask("classify", **options)
     status = child.end()
     folders[closed].chmod(0o777)
     assert status == protocol.EXIT_USER_ERROR, child.errors
@@ -150,7 +150,7 @@ def test_a_folder_that_is_closed_to_the_user_is_told(
 
 
 @pytest.mark.parametrize("trouble", ["a file", "/proc", "full"])
-def test_a_cache_that_cannot_be_written_costs_no_job(
+def test_a_job_continues_without_a_writable_cache(
     finished: Finished,
     disk: Callable[[int], Path],
     tmp_path: Path,
@@ -170,7 +170,7 @@ def test_a_cache_that_cannot_be_written_costs_no_job(
         assert [name for name in snapshot(cache) if "partial" in name] == []
 
 
-def test_a_damaged_cache_is_as_good_as_none(finished: Finished, tmp_path: Path) -> None:
+def test_a_damaged_cache_is_ignored(finished: Finished, tmp_path: Path) -> None:
     cache, output = tmp_path / "cache", tmp_path / "map.tif"
     assert run("apply", **finished.again(output, cache)).status == protocol.EXIT_DONE
     entries = [path for path in cache.rglob("*") if path.is_file()]

@@ -1,4 +1,4 @@
-"""What set-up chooses and how it explains itself, without installing anything."""
+"""The choices and error messages of the setup, without an installation."""
 
 import importlib
 
@@ -19,7 +19,7 @@ def pins(qgis):
 
 @pytest.fixture
 def choose(pins):
-    """The build for a kind of computer and what its NVIDIA driver answers."""
+    """The build for a platform and an NVIDIA driver."""
     builds = module("torch_build")
 
     def choose(wanted, platform="linux_x86_64", python="3.11", gpu=None):
@@ -37,7 +37,7 @@ OLD = "NVIDIA RTX A2000, 535.183.01, 8.6"
 @pytest.mark.parametrize(
     ("platform", "gpu", "build", "version", "reason"),
     [
-        ("linux_x86_64", None, "cpu", "2.13.0+cpu", "no NVIDIA driver answers"),
+        ("linux_x86_64", None, "cpu", "2.13.0+cpu", "no NVIDIA driver found"),
         ("linux_x86_64", NEW, "cuda", "2.13.0", "RTX A2000 with driver 580.95.05"),
         ("linux_x86_64", OLD, "cpu", "2.13.0+cpu", "535.183.01 of NVIDIA RTX A2000 is too old"),
         ("linux_x86_64", "Tesla P100, 580.95.05, 6.0", "cpu", "2.13.0+cpu", "not supported"),
@@ -45,42 +45,42 @@ OLD = "NVIDIA RTX A2000, 535.183.01, 8.6"
         ("linux_aarch64", None, "cpu", "2.13.0+cpu", "no NVIDIA driver"),
         ("windows_x86_64", OLD, "cuda", "2.13.0+cu126", "driver 535.183.01"),
         ("windows_x86_64", "RTX 5090, 580.1, 12.0", "cpu", "2.13.0", "capability 12.0"),
-        ("windows_x86_64", None, "cpu", "2.13.0", "no NVIDIA driver answers"),
-        ("macos_arm64", None, "apple", "2.13.0", "Apple's GPU"),
+        ("windows_x86_64", None, "cpu", "2.13.0", "no NVIDIA driver found"),
+        ("macos_arm64", None, "apple", "2.13.0", "one build for CPU and Apple GPU"),
     ],
 )
-def test_the_build_suits_the_machine(choose, platform, gpu, build, version, reason):
+def test_the_build_is_chosen_by_platform_and_gpu(choose, platform, gpu, build, version, reason):
     found = choose("auto", platform, "3.12", gpu)
     assert found[:2] == (build, version)
     assert reason in found[2]
 
 
-def test_where_the_small_build_is_not_offered_the_other_is_taken_and_said(choose):
+def test_a_missing_cpu_build_is_replaced_and_reported(choose):
     build, _, reason = choose("auto", "linux_aarch64", "3.11")
     assert build == "cuda"
-    assert "the small build without CUDA is not offered" in reason
+    assert "no CPU build for this Python" in reason
     build, _, reason = choose("auto", "windows_x86_64", "3.13", NEW)
     assert build == "cpu"
-    assert "no build with CUDA is offered" in reason
+    assert "no CUDA build for this Python" in reason
 
 
-def test_a_build_that_was_chosen_is_taken_with_a_warning(choose):
+def test_a_requested_build_is_used_with_a_warning(choose):
     assert choose("cpu", gpu=NEW)[0] == "cpu"
     build, _, reason = choose("cuda", gpu=OLD)
     assert build == "cuda"
-    assert "too old for CUDA 13.0, which needs 580.65" in reason
-    assert "will compute on the CPU" in choose("cuda")[2]
+    assert "too old for CUDA 13.0, which requires 580.65" in reason
+    assert "the CPU will be used" in choose("cuda")[2]
     assert choose("cpu", "macos_arm64")[0] == "apple"
 
 
 @pytest.mark.parametrize("platform", ["macos_arm64", "windows_x86_64"])
-def test_a_build_that_does_not_exist_is_refused(choose, platform):
+def test_a_missing_build_is_rejected(choose, platform):
     errors = importlib.import_module("geodiffnet.bridge.errors")
-    with pytest.raises(errors.BridgeError, match="no build “cuda”"):
+    with pytest.raises(errors.BridgeError, match="no PyTorch build “cuda”"):
         choose("cuda", platform, "3.13")
 
 
-def test_the_driver_is_asked_by_its_own_program(qgis, tmp_path, monkeypatch):
+def test_the_gpu_is_read_from_nvidia_smi(qgis, tmp_path, monkeypatch):
     program = tmp_path / "nvidia-smi"
     program.write_text(f'#!/bin/sh\n[ "$2" = "--format=csv,noheader" ] && echo "{NEW}"\n')
     program.chmod(0o755)
@@ -119,7 +119,7 @@ PIP_NOT_FOUND = "ERROR: No matching distribution found for numpy==2.4.6"
         ("", "setup.failed"),
     ],
 )  # fmt: skip
-def test_what_failed_is_explained_with_its_likely_cause(qgis, tmp_path, output, code):
+def test_output_of_pip_is_translated_into_an_error(qgis, tmp_path, output, code):
     log = tmp_path / "setup.log"
     error = module("explain").explain(output, "Downloading", log)
     assert error.code == code
@@ -137,21 +137,21 @@ def test_an_unknown_failure_shows_its_last_error(qgis, tmp_path):
     ("size", "text"),
     [(2_400_000, "2.4 MB"), (191_794_682, "192 MB"), (999_900_000, "1.0 GB"), (1.6e9, "1.6 GB")],
 )
-def test_sizes_are_told_as_people_say_them(qgis, size, text):
-    assert module("space").format_size(size) == text
+def test_sizes_are_formatted(qgis, size, text):
+    assert module("disk_space").format_size(size) == text
 
 
-def test_on_windows_a_profile_with_a_long_path_gets_a_shorter_folder(qgis, monkeypatch, tmp_path):
-    lengths, layout = module("lengths"), module("layout")
+def test_a_long_profile_path_on_windows_is_replaced(qgis, monkeypatch, tmp_path):
+    path_length, layout = module("path_length"), module("layout")
     usual = "C:/Users/somebody/AppData/Roaming/QGIS/QGIS3/profiles/default/geodiffnet/runtime"
-    assert lengths.excess_path_length(usual) > 0
-    assert lengths.excess_path_length("C:/Users/firstname.name/AppData/Local/geodiffnet") <= 0
-    monkeypatch.setattr(lengths.sys, "platform", "win32")
-    monkeypatch.setattr(lengths, "_has_long_paths", lambda: False)
+    assert path_length.excess_path_length(usual) > 0
+    assert path_length.excess_path_length("C:/Users/firstname.name/AppData/Local/geodiffnet") <= 0
+    monkeypatch.setattr(path_length.sys, "platform", "win32")
+    monkeypatch.setattr(path_length, "_has_long_paths", lambda: False)
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
     monkeypatch.setattr(layout.QgsApplication, "qgisSettingsDirPath", lambda: usual)
     assert layout.profile_layout().folder == tmp_path / "Local" / "geodiffnet"
-    monkeypatch.setattr(lengths, "_has_long_paths", lambda: True)
+    monkeypatch.setattr(path_length, "_has_long_paths", lambda: True)
     assert layout.profile_layout().folder.parts[-2:] == ("geodiffnet", "runtime")
     # Once it is there it is found again, whatever Windows allows by then.
     (tmp_path / "Local" / "geodiffnet").mkdir(parents=True)
@@ -159,7 +159,7 @@ def test_on_windows_a_profile_with_a_long_path_gets_a_shorter_folder(qgis, monke
     assert layout.profile_layout().folder == tmp_path / "Local" / "geodiffnet"
 
 
-def test_a_folder_of_ones_own_behind_a_link_is_never_removed(qgis, tmp_path):
+def test_the_target_of_a_link_is_never_removed(qgis, tmp_path):
     precious = tmp_path / "precious"
     precious.mkdir()
     (precious / "thesis.txt").write_text("x")

@@ -1,4 +1,4 @@
-"""What was computed of an input is never taken for what another content of it would give."""
+"""The identity of inputs: features, markers and caches of changed inputs are not reused."""
 
 from __future__ import annotations
 
@@ -90,8 +90,9 @@ def changed_pixel(folder: Path) -> Iterator[str]:
     yield str(scene)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [changed_source, changed_archive, changed_header, changed_pixel])
-def test_features_that_are_kept_are_those_of_the_scene_as_it_is(
+def test_cached_features_are_those_of_the_current_scene(
     tmp_path: Path, change: Callable[[Path], Iterator[str]]
 ) -> None:
     (tmp_path / "in").mkdir()
@@ -119,7 +120,8 @@ def model(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return train(stripes, tmp_path_factory.mktemp("model") / "rf.safetensors")
 
 
-def test_a_marker_knows_every_file_of_its_scene_and_copies_of_them(
+@pytest.mark.slow
+def test_a_marker_covers_every_file_of_its_scene_and_copies_of_them(
     model: Path, tmp_path: Path
 ) -> None:
     scenes, maps = tmp_path / "scenes", tmp_path / "maps"
@@ -142,7 +144,7 @@ def test_a_marker_knows_every_file_of_its_scene_and_copies_of_them(
     assert statuses(batch(model, named, maps, workers=1)) == {"v": "skipped", "e": "skipped"}
 
 
-def test_a_batch_maps_with_the_model_that_it_began_with(
+def test_a_batch_uses_the_model_that_it_started_with(
     model: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine = tmp_path / "m.safetensors"
@@ -166,7 +168,7 @@ def test_a_batch_maps_with_the_model_that_it_began_with(
     assert LoadedModel.load(mine, "cpu", NoCache(), file_digest(other)).model.info.method == "svm"
 
 
-def test_a_full_cache_removes_only_what_it_has_written(tmp_path: Path) -> None:
+def test_a_full_cache_removes_only_its_own_entries(tmp_path: Path) -> None:
     tensors = {"checksum": np.zeros(1, np.uint32), "mine": np.zeros(4000, np.float32)}
     key = "0123456789abcdef01234567"
     mine = [
@@ -194,7 +196,7 @@ def test_a_full_cache_removes_only_what_it_has_written(tmp_path: Path) -> None:
     assert len(after) - len(before) == 1  # its own went, all but the last
 
 
-def test_a_sample_replaces_nothing_unasked(tmp_path: Path) -> None:
+def test_a_sample_does_not_replace_existing_files(tmp_path: Path) -> None:
     for name in ("train.gpkg", "scene.tif", "truth.tif", "truth.tif.aux.xml", "scene.tif.ovr"):
         (tmp_path / name).write_text("mine")
         outcome = run("sample", folder=tmp_path, size=64)
@@ -224,7 +226,7 @@ class TestBatch:
          "x_confidence.tif", "x_confidence.tif.msk", "x_applicability.qml", "summary.html",
          "summary.json", "summary.csv"],
     )  # fmt: skip
-    def test_files_of_others_are_refused_before_any_scene_is_mapped(
+    def test_foreign_files_are_refused_before_any_scene_is_mapped(
         self, model: Path, tmp_path: Path, name: str
     ) -> None:
         scene = write_geotiff(tmp_path / "x.tif", make_cube())
@@ -236,7 +238,7 @@ class TestBatch:
         assert str(maps / name) in outcome.failure.message
         assert snapshot(maps) == {name: b"mine"}
 
-    def test_they_are_replaced_where_that_is_asked_for(self, model: Path, tmp_path: Path) -> None:
+    def test_foreign_files_are_replaced_with_overwrite(self, model: Path, tmp_path: Path) -> None:
         scene = write_geotiff(tmp_path / "x.tif", make_cube())
         maps = tmp_path / "maps"
         maps.mkdir()
@@ -248,7 +250,7 @@ class TestBatch:
         assert not (maps / "x_map.tif.ovr").exists()
 
     @pytest.mark.parametrize("damage", ["", "[]", "{", '{"kind": "geodiffnet batch"}', "older"])
-    def test_what_an_earlier_version_or_a_crash_has_left_is_made_anew(
+    def test_outputs_of_an_earlier_version_or_a_crash_are_replaced(
         self, model: Path, tmp_path: Path, damage: str
     ) -> None:
         """Nobody must be told to clean up after us."""
@@ -258,9 +260,9 @@ class TestBatch:
         marker = maps / "x_map.tif.json"
         before = marker.read_text()
         if damage == "older":
-            told = json.loads(before)
-            del told["digests"]
-            marker.write_text(json.dumps(told))
+            result = json.loads(before)
+            del result["digests"]
+            marker.write_text(json.dumps(result))
             (maps / "x_map.tif").write_bytes(b"half a map")
         else:
             marker.write_text(damage)
@@ -268,9 +270,7 @@ class TestBatch:
         assert json.loads(marker.read_text())["digests"] == json.loads(before)["digests"]
         assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "skipped"}
 
-    def test_no_scene_that_is_named_is_dropped_or_replaced(
-        self, model: Path, tmp_path: Path
-    ) -> None:
+    def test_no_listed_scene_is_skipped_or_replaced(self, model: Path, tmp_path: Path) -> None:
         folder = tmp_path / "d"
         folder.mkdir()
         first, second = write_envi(folder / "a.dat", make_cube()), folder / "a.tif"

@@ -1,12 +1,10 @@
-"""What `train`, `apply`, `assess` and `suggest` ask the backend for, and refuse to ask."""
+"""The jobs that the algorithms send to the backend, and the parameters that they reject."""
 
 import gc
 import importlib
-import json
-import subprocess
 
 import pytest
-from qgis_support import BACKEND_PYTHON, ROOT, make_labels, save_layer
+from qgis_support import BACKEND_PYTHON, make_labels, save_layer
 
 FORM = {"MEMORY": 4096, "BAD_BANDS": "1-2", "RGB_BANDS": "3,2,1", "DROP_WEAK_BANDS": True}
 FORM |= {"ALLOW_EXTERNAL": True}
@@ -21,62 +19,7 @@ def model(tmp_path):
     return path
 
 
-@pytest.fixture
-def run(qgis, fake, tmp_path):
-    """Run an algorithm with the fake backend; gives the settings that arrived."""
-    processing = importlib.import_module("processing")
-
-    def run(name, **parameters):
-        given = {
-            key: str(value) if hasattr(value, "parts") else value
-            for key, value in parameters.items()
-        }
-        run.outputs = processing.run(f"geodiffnet:{name}", given)
-        assert fake.seen["job"]["job"] == name
-        assert set(fake.settings) <= known_settings(name)
-        return fake.settings
-
-    return run
-
-
-@pytest.fixture
-def refusal(qgis, fake):
-    """Why an algorithm refuses its parameters before anything runs."""
-
-    def refusal(name, **parameters):
-        from qgis.core import QgsProcessingContext
-
-        algorithm = qgis.processingRegistry().createAlgorithmById(f"geodiffnet:{name}")
-        given = {
-            key: str(value) if hasattr(value, "parts") else value
-            for key, value in parameters.items()
-        }
-        fine, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
-        assert not fine
-        return reason
-
-    return refusal
-
-
-_KNOWN = {}
-
-
-def known_settings(name):
-    """The settings of a job, as the backend itself names them."""
-    if not _KNOWN:
-        code = (
-            "import json; from backend.commands import COMMANDS, load_command;"
-            "from backend.options.declaration import declared_options;"
-            "print(json.dumps({name: [option.name for option in"
-            " declared_options(load_command(name).Options)] for name in COMMANDS}))"
-        )
-        command = [BACKEND_PYTHON, "-c", code]
-        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        _KNOWN.update(json.loads(told.stdout))
-    return set(_KNOWN[name])
-
-
-def test_train_says_what_was_chosen(run, scene, labels, tmp_path):
+def test_train_sends_its_parameters(run, scene, labels, tmp_path):
     sent = run(
         "train",
         INPUT=scene,
@@ -97,7 +40,7 @@ def test_train_says_what_was_chosen(run, scene, labels, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["classify", "train"])
-def test_lda_uses_diffusion_features_only_where_that_was_chosen(run, scene, labels, tmp_path, name):
+def test_lda_features_are_sent_only_if_chosen(run, scene, labels, tmp_path, name):
     given = {"INPUT": scene, "LABELS": labels, "CLASS_FIELD": "class", "METHOD": "lda"}
     given |= {"OUTPUT": tmp_path / "map.tif"} if name == "classify" else {}
     given |= {"MODEL": tmp_path / "kept.safetensors"}
@@ -107,7 +50,7 @@ def test_lda_uses_diffusion_features_only_where_that_was_chosen(run, scene, labe
     assert run(name, **given, LDA_FEATURES=True)["lda_features"] is True
 
 
-def test_apply_says_what_was_chosen(run, scene, model, tmp_path):
+def test_apply_sends_its_parameters(run, scene, model, tmp_path):
     outputs = {"OUTPUT": tmp_path / "map.tif", "CONFIDENCE": tmp_path / "confidence.tif"}
     sent = run("apply", INPUT=scene, MODEL=model, DEVICE="cpu", **outputs, **FORM)
     assert sent == SENT | {
@@ -121,14 +64,14 @@ def test_apply_says_what_was_chosen(run, scene, model, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["apply", "suggest", "batch"])
-def test_a_backbone_is_named_by_the_user_or_by_nobody(run, scene, model, tmp_path, name):
+def test_the_backbone_of_a_model_is_sent_only_if_given(run, scene, model, tmp_path, name):
     given = {"INPUT": [str(scene)] if name == "batch" else scene, "MODEL": model}
     given["OUTPUT_FOLDER" if name == "batch" else "OUTPUT"] = tmp_path / "out"
     assert "backbone" not in run(name, **given)
     assert run(name, **given, BACKBONE=" owner/name@0123 ")["backbone"] == "owner/name@0123"
 
 
-def test_suggest_says_what_was_chosen(run, scene, model, labels, tmp_path):
+def test_suggest_sends_its_parameters(run, scene, model, labels, tmp_path):
     places = tmp_path / "places.gpkg"
     sent = run("suggest", INPUT=scene, MODEL=model, OUTPUT=places)
     assert sent == {
@@ -145,7 +88,7 @@ def test_suggest_says_what_was_chosen(run, scene, model, labels, tmp_path):
     assert (sent["spacing"], sent["seed"]) == (7.5, 2)
 
 
-def test_assess_says_what_was_chosen(run, scene, labels, tmp_path):
+def test_assess_sends_its_parameters(run, scene, labels, tmp_path):
     other = make_labels([("Water", 2, 2)])
     sent = run(
         "assess",
@@ -164,7 +107,7 @@ def test_assess_says_what_was_chosen(run, scene, labels, tmp_path):
     assert run.outputs["OVERALL_ACCURACY"] == 0.91
 
 
-def test_compare_says_what_was_chosen(run, scene, labels, tmp_path):
+def test_compare_sends_its_parameters(run, scene, labels, tmp_path):
     report = tmp_path / "report.html"
     sent = run(
         "compare", INPUT=scene, LABELS=labels, METHODS=["rf", "svm"], TIMESTEPS="0, 50",
@@ -180,7 +123,7 @@ def test_compare_says_what_was_chosen(run, scene, labels, tmp_path):
     assert everything["methods"] == "geodiffnet-f, geodiffnet, geospecnet, lda, rf, svm"
 
 
-def test_features_says_what_was_chosen(run, scene, tmp_path):
+def test_features_sends_its_parameters(run, scene, tmp_path):
     output = tmp_path / "features.tif"
     sent = run("features", INPUT=scene, OUTPUT=output)
     assert sent == {
@@ -193,7 +136,7 @@ def test_features_says_what_was_chosen(run, scene, tmp_path):
     assert {name.lower(): words for name, words in chosen.items()}.items() <= sent.items()
 
 
-def test_tune_says_what_was_chosen(run, scene, labels, tmp_path):
+def test_tune_sends_its_parameters(run, scene, labels, tmp_path):
     report = tmp_path / "report.html"
     sent = run(
         "tune", INPUT=scene, LABELS=labels, BLOCKS="2,5", COMPOSITES="rgb+pca1",
@@ -208,8 +151,8 @@ def test_tune_says_what_was_chosen(run, scene, labels, tmp_path):
     assert run.outputs["BEST_COMPOSITE"] == "rgb, pca1"
 
 
-def test_what_tune_found_can_be_handed_on(run, scene, labels, tmp_path):
-    """As the designer of models and scripts do: outputs of one are parameters of the next."""
+def test_outputs_of_tune_are_valid_parameters_of_classify(run, scene, labels, tmp_path):
+    """As in models and scripts: outputs of one algorithm are parameters of the next."""
     run("tune", INPUT=scene, LABELS=labels, REPORT=tmp_path / "report.html")
     sent = run(
         "train",
@@ -223,8 +166,8 @@ def test_what_tune_found_can_be_handed_on(run, scene, labels, tmp_path):
     assert (sent["blocks"], sent["timesteps"], sent["composites"]) == ("8", "50", "rgb, pca1")
 
 
-def test_points_arrive_as_points(run, fake, scene):
-    """The backend takes points for a sample and other shapes for a choice."""
+def test_points_are_exported_as_points(run, fake, scene):
+    """The backend assumes a stratified sample for points, and a purposive one for polygons."""
     from qgis.core import QgsVectorLayer
 
     processing = importlib.import_module("processing")
@@ -255,43 +198,45 @@ def test_assess_draws_a_sample_without_reference_and_without_report(run, scene, 
     assert "REPORT" not in run.outputs
 
 
-def test_a_reference_map_stands_in_for_shapes(run, scene, tmp_path):
+def test_a_reference_map_replaces_reference_data(run, scene, tmp_path):
     sent = run("assess", INPUT=scene, REFERENCE_MAP=scene, REPORT=tmp_path / "r.html")
     assert sent["reference"] == str(scene)
     assert "class_field" not in sent
 
 
 @pytest.mark.parametrize("name", ["apply", "suggest"])
-def test_a_missing_model_is_told(refusal, scene, tmp_path, name):
+def test_a_missing_model_is_reported(refusal, scene, tmp_path, name):
     output = tmp_path / ("map.tif" if name == "apply" else "places.gpkg")
-    told = refusal(name, INPUT=scene, MODEL=tmp_path / "absent.safetensors", OUTPUT=output)
-    assert "The model cannot be opened" in told
-    assert "Choose a .safetensors file" in told
+    message = refusal(name, INPUT=scene, MODEL=tmp_path / "absent.safetensors", OUTPUT=output)
+    assert "The model cannot be opened" in message
+    assert "Choose a .safetensors file" in message
 
 
-def test_an_output_never_replaces_what_is_read(refusal, scene, model, labels, tmp_path):
-    assert "is an input" in refusal("apply", INPUT=scene, MODEL=model, OUTPUT=scene)
+def test_an_output_never_replaces_an_input_of_the_job(refusal, scene, model, labels, tmp_path):
+    assert "is also an input" in refusal("apply", INPUT=scene, MODEL=model, OUTPUT=scene)
     drawn = save_layer(labels, tmp_path / "labels.gpkg")
-    assert "is an input" in refusal("suggest", INPUT=scene, MODEL=model, LABELS=drawn, OUTPUT=drawn)
-    assert "is an input" in refusal("train", INPUT=scene, LABELS=drawn, MODEL=drawn)
-    assert "is an input" in refusal("assess", INPUT=scene, REFERENCE=drawn, REPORT=drawn)
+    assert "is also an input" in refusal(
+        "suggest", INPUT=scene, MODEL=model, LABELS=drawn, OUTPUT=drawn
+    )
+    assert "is also an input" in refusal("train", INPUT=scene, LABELS=drawn, MODEL=drawn)
+    assert "is also an input" in refusal("assess", INPUT=scene, REFERENCE=drawn, REPORT=drawn)
 
 
-def test_assess_refuses_what_makes_no_sense(refusal, scene, labels, tmp_path):
-    assert "Neither reference data nor a sample" in refusal("assess", INPUT=scene)
+def test_assess_rejects_invalid_combinations(refusal, scene, labels, tmp_path):
+    assert "There are no reference data" in refusal("assess", INPUT=scene)
     both = refusal("assess", INPUT=scene, REFERENCE=labels, REFERENCE_MAP=scene)
     assert "Leave one of them empty" in both
     wrong = refusal("assess", INPUT=scene, REFERENCE=labels, CLASS_FIELD="cover")
-    assert "Reference shapes have no field “cover”" in wrong
+    assert "Reference data: there is no field “cover”" in wrong
     assert "cannot be opened" in refusal("assess", INPUT=tmp_path / "no.tif", REFERENCE=labels)
 
 
-def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
+def test_train_checks_its_inputs(refusal, scene, labels, tmp_path):
     model = tmp_path / "m.safetensors"
     assert "image cannot be opened" in refusal(
         "train", INPUT=tmp_path / "no.tif", LABELS=labels, MODEL=model
     )
-    assert "have no field" in refusal(
+    assert "there is no field" in refusal(
         "train", INPUT=scene, LABELS=labels, CLASS_FIELD="cover", MODEL=model
     )
 
@@ -300,8 +245,10 @@ def test_train_refuses_what_classify_refuses(refusal, scene, labels, tmp_path):
     ("name", "file", "style"),
     [("apply", "map.tif", "ClassMapStyle"), ("suggest", "places.gpkg", "LocationsStyle")],
 )
-def test_what_is_loaded_is_styled_every_time(qgis, fake, scene, model, tmp_path, name, file, style):
-    """Each context deletes the styles it was given, so the second run needs another one."""
+def test_loaded_layers_are_styled_in_every_run(
+    qgis, fake, scene, model, tmp_path, name, file, style
+):
+    """A context deletes its styles, so the second run needs another one."""
     from qgis.core import QgsProcessingContext, QgsProject
 
     wanted = getattr(importlib.import_module("geodiffnet.bridge.styling"), style)
@@ -323,7 +270,7 @@ def test_what_is_loaded_is_styled_every_time(qgis, fake, scene, model, tmp_path,
         gc.collect()
 
 
-def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
+def test_suggested_locations_are_styled_as_numbered_rings(qgis, labels):
     from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
     style = importlib.import_module("geodiffnet.bridge.styling").LocationsStyle()
@@ -339,7 +286,7 @@ def test_suggested_places_are_drawn_as_numbered_rings(qgis, labels):
 
 
 def class_raster(path, codes):
-    """A raster of codes on the grid of the scene; without names."""
+    """A raster of codes on the grid of the scene, without names."""
     from osgeo import gdal, osr
 
     rows, columns = len(codes), len(codes[0])
@@ -355,7 +302,7 @@ def class_raster(path, codes):
 
 
 def drawn_by_codes(path, names, exact=False):
-    """The raster as a layer of QGIS whose style, which no file has, names the codes."""
+    """The raster as a layer whose style, which is in no file, names the codes."""
     from qgis.core import (
         Qgis,
         QgsColorRampShader,
@@ -386,7 +333,7 @@ def drawn_by_codes(path, names, exact=False):
 
 
 @pytest.mark.parametrize("exact", [False, True])
-def test_assess_says_what_the_layers_call_their_codes(run, tmp_path, exact):
+def test_assess_sends_the_class_names_of_the_layers(run, tmp_path, exact):
     mapped = drawn_by_codes(
         class_raster(tmp_path / "map.tif", [[1, 2, 0]]), {0: "Nothing", 1: "Water", 2: "2"}, exact
     )
@@ -404,18 +351,18 @@ def test_assess_says_what_the_layers_call_their_codes(run, tmp_path, exact):
     assert "match" not in sent
 
 
-def test_assess_says_what_the_legend_of_reference_shapes_calls_their_values(run, tmp_path):
+def test_assess_sends_the_class_names_of_the_reference_layer(run, tmp_path):
     from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsSymbol
 
     mapped = class_raster(tmp_path / "map.tif", [[1, 2, 0]])
-    shapes = make_labels([(7, 0, 0), (8, 1, 0)], kind="integer", size=1)
-    symbol = QgsSymbol.defaultSymbol(shapes.geometryType())
+    polygons = make_labels([(7, 0, 0), (8, 1, 0)], kind="integer", size=1)
+    symbol = QgsSymbol.defaultSymbol(polygons.geometryType())
     categories = [
         QgsRendererCategory(value, symbol.clone(), name)
         for value, name in ((7, "Water"), (8, "Trees"))
     ]
-    shapes.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
-    sent = run("assess", INPUT=mapped, REFERENCE=shapes, MATCH="names")
+    polygons.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    sent = run("assess", INPUT=mapped, REFERENCE=polygons, MATCH="names")
     assert [(entry["value"], entry["name"]) for entry in sent["reference_classes"]] == [
         (7, "Water"),
         (8, "Trees"),
@@ -424,8 +371,10 @@ def test_assess_says_what_the_legend_of_reference_shapes_calls_their_values(run,
 
 
 @pytest.mark.parametrize("styled", ["layer", "file"])
-def test_a_renumbered_map_is_held_against_a_reference_by_name(qgis, monkeypatch, tmp_path, styled):
-    """With the real backend: the names are in the layers only, or in styles beside the files."""
+def test_a_renumbered_map_is_matched_with_the_reference_by_name(
+    qgis, monkeypatch, tmp_path, styled
+):
+    """With the real backend; the names are in the layers, or in styles beside the files."""
     monkeypatch.setenv("GEODIFFNET_PYTHON", str(BACKEND_PYTHON))
     codes = [[1 + (row * 7 + column) // 5 % 3 for column in range(24)] for row in range(12)]
     other = [[{1: 3, 2: 1, 3: 2}[code] for code in row] for row in codes]

@@ -1,4 +1,4 @@
-"""In a folder where others may write, nothing planted there is written through or waited for."""
+"""Temporary files and locks where other users can write: planted links have no effect."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ quiet = Reporter(lambda event: None)
 DEAD = 4194303  # larger than any process number
 
 
-def test_a_temporary_name_tells_its_target_and_process_and_is_never_the_same(
+def test_a_temporary_name_contains_target_and_process_and_is_unique(
     tmp_path: Path,
 ) -> None:
     for name in ("map.tif", "a.b.7-0123456789abcdef.partial", "ä b\nc", ".hidden"):
@@ -44,7 +44,7 @@ def test_a_temporary_name_tells_its_target_and_process_and_is_never_the_same(
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling link", "file", "folder", "pipe"])
-def test_a_file_is_only_created_where_nothing_is(tmp_path: Path, kind: str) -> None:
+def test_a_file_is_created_only_where_nothing_exists(tmp_path: Path, kind: str) -> None:
     secret, path = tmp_path / "secret", tmp_path / "planted"
     secret.write_bytes(b"mine")
     {
@@ -67,7 +67,7 @@ def known_marks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("step", [check_writable, lambda target: PendingFiles().add(target)])
-def test_even_a_guessed_name_is_not_written_through(
+def test_a_link_with_a_guessed_name_is_not_followed(
     tmp_path: Path, known_marks: None, step: Callable[[Path], object]
 ) -> None:
     target, secret = tmp_path / "m.tif", tmp_path / "secret"
@@ -79,9 +79,7 @@ def test_even_a_guessed_name_is_not_written_through(
     assert secret.read_bytes() == b"mine"
 
 
-def test_names_that_version_0_1_0_would_have_used_lead_nowhere(
-    stripes: Stripes, tmp_path: Path
-) -> None:
+def test_links_with_names_of_version_0_1_0_have_no_effect(stripes: Stripes, tmp_path: Path) -> None:
     out, secret = tmp_path / "out", tmp_path / "secret"
     out.mkdir()
     secret.write_bytes(b"mine")
@@ -96,7 +94,7 @@ def test_names_that_version_0_1_0_would_have_used_lead_nowhere(
     assert before.items() <= after.items()
 
 
-def test_what_is_left_of_a_killed_job_is_removed_and_only_that(tmp_path: Path) -> None:
+def test_only_files_of_killed_jobs_are_removed(tmp_path: Path) -> None:
     target, secret = tmp_path / "m.tif", tmp_path / "secret"
     secret.write_bytes(b"mine")
     mark = "0123456789abcdef"
@@ -118,7 +116,7 @@ def test_what_is_left_of_a_killed_job_is_removed_and_only_that(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling link", "folder", "pipe", "socket"])
-def test_what_is_no_lock_file_is_told_and_left_alone(
+def test_a_lock_path_that_is_not_a_file_is_reported_and_kept(
     stripes: Stripes, tmp_path: Path, kind: str
 ) -> None:
     secret, lock = tmp_path / "secret", tmp_path / ".m.tif.lock"
@@ -156,7 +154,7 @@ def somebody() -> Iterator[Callable[[], None]]:
 
 
 @pytest.mark.parametrize(("mode", "held"), [(0o644, False), (0o644, True), (0o600, False)])
-def test_another_users_lock(
+def test_the_lock_of_another_user(
     tmp_path_factory: pytest.TempPathFactory,
     somebody: Callable[[], None],
     mode: int,
@@ -186,7 +184,7 @@ def test_another_users_lock(
             holder.release()
 
 
-def test_every_file_is_made_under_such_a_name(
+def test_every_output_is_written_to_a_temporary_name(
     stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: set[str] = set()

@@ -1,0 +1,1 @@
+"""Training samples in the files of other tools: one module a format."""
