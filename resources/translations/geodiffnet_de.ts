@@ -1164,13 +1164,28 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
+        <translation>Eine Datei anstelle von Trainingsdaten, die QGIS nicht als Layer öffnet: die Trainingseingabe des Semi-Automatic Classification Plugin (.scpx), Regions of Interest von ENVI (.xml oder Text), ein Klassifikationsdatensatz der EnMAP-Box (.json) oder Punkte mit Koordinaten (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Label-Raster (anstelle von Trainingsdaten)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples of another tool (instead of training samples)</source>
+        <translation>Trainingsdaten eines anderen Programms (anstelle von Trainingsdaten)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both training samples and a label raster were given.</source>
         <translation>Es wurden sowohl Trainingsdaten als auch ein Label-Raster angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples of another tool and others were given.</source>
+        <translation>Es wurden sowohl Trainingsdaten eines anderen Programms als auch weitere angegeben.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

@@ -1164,13 +1164,28 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
+        <translation>Un archivo que se utiliza en lugar de muestras de entrenamiento y que QGIS no abre como capa: la entrada de entrenamiento del Semi-Automatic Classification Plugin (.scpx), regiones de interés de ENVI (.xml o texto), un conjunto de datos de clasificación de EnMAP-Box (.json) o puntos con coordenadas (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Ráster de etiquetas (en lugar de muestras de entrenamiento)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples of another tool (instead of training samples)</source>
+        <translation>Muestras de entrenamiento de otra herramienta (en lugar de muestras de entrenamiento)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both training samples and a label raster were given.</source>
         <translation>Se indicaron tanto muestras de entrenamiento como un ráster de etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples of another tool and others were given.</source>
+        <translation>Se indicaron muestras de entrenamiento de otra herramienta y también otras.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

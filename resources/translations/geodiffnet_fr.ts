@@ -1164,13 +1164,28 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
+        <translation>Un fichier à utiliser à la place d&apos;échantillons d&apos;entraînement, que QGIS n&apos;ouvre pas comme couche : l&apos;entrée d&apos;entraînement du Semi-Automatic Classification Plugin (.scpx), des régions d&apos;intérêt d&apos;ENVI (.xml ou texte), un jeu de données de classification de l&apos;EnMAP-Box (.json) ou des points avec coordonnées (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Raster d’étiquettes (à la place de données d’entraînement)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples of another tool (instead of training samples)</source>
+        <translation>Échantillons d&apos;entraînement d&apos;un autre outil (à la place d&apos;échantillons d&apos;entraînement)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both training samples and a label raster were given.</source>
         <translation>Des données d’entraînement et un raster d’étiquettes ont été indiqués tous les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples of another tool and others were given.</source>
+        <translation>Des échantillons d&apos;entraînement d&apos;un autre outil et d&apos;autres ont été indiqués.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

@@ -1164,13 +1164,28 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
+        <translation>代替训练样本、QGIS 不能作为图层打开的文件：Semi-Automatic Classification Plugin 的训练输入 (.scpx)、ENVI 的感兴趣区（.xml 或文本）、EnMAP-Box 的分类数据集 (.json)，或带坐标的点 (.csv)。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>标签栅格（代替训练样本）</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples of another tool (instead of training samples)</source>
+        <translation>其他工具的训练样本（代替训练样本）</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Both training samples and a label raster were given.</source>
         <translation>同时给出了训练样本和标签栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Both training samples of another tool and others were given.</source>
+        <translation>同时指定了其他工具的训练样本和别的训练样本。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
