@@ -16,6 +16,7 @@ from .classify import ClassifyAlgorithm
 from .compare import CompareAlgorithm
 from .features import FeaturesAlgorithm
 from .setupbackend import SetUpBackendAlgorithm
+from .spectrallibrary import SpectralLibraryAlgorithm
 from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
@@ -32,6 +33,7 @@ ALGORITHMS = (
     TuneAlgorithm,
     SuggestAlgorithm,
     TrainingLayerAlgorithm,
+    SpectralLibraryAlgorithm,
     SetUpBackendAlgorithm,
 )
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent

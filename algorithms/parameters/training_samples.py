@@ -34,15 +34,21 @@ class TrainingSampleParameters(ParameterGroup):
     LABELS = "LABELS"
     LABEL_RASTER = "LABEL_RASTER"
 
-    def __init__(self, image: ImageParameter, libraries: SpectralLibraryParameters | None = None):
-        self._image, self._libraries = image, libraries
+    def __init__(
+        self,
+        image: ImageParameter,
+        libraries: SpectralLibraryParameters | None = None,
+        help_text: str = "",
+    ):
+        self._image, self._libraries, self._help_text = image, libraries, help_text
         self._raster = ""
         self._styles: list[dict[str, Any]] = []
 
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
             vector_parameter(self.LABELS, tr("Training samples")),
-            tr(
+            self._help_text
+            or tr(
                 "Polygons, points or lines of known class, in any coordinate reference system: at "
                 "least two classes with three pixels each; recommended are five to ten small "
                 "polygons per class, spread over the scene. Selections, filters, joins and "

@@ -1085,11 +1085,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
     </message>
@@ -1115,6 +1110,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
     </message>
@@ -1125,11 +1125,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem: mindestens zwei Klassen mit je drei Pixeln; empfohlen sind fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>Das Feld, das die Klasse der Trainingsdaten enthält, als Namen oder ganzzahligen Code. Objekte ohne Wert werden nicht berücksichtigt.</translation>
     </message>
@@ -1137,6 +1132,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Ein Raster anstelle von Vektor-Trainingsdaten: Sein erster Kanal enthält einen ganzzahligen Code je Klasse und 0 oder NoData, wo die Klasse unbekannt ist. Zusammenhängende Pixel einer Klasse gelten als ein Polygon. Klassennamen und Farben werden aus dem Stil des Layers oder aus der Datei gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem: mindestens zwei Klassen mit je drei Pixeln; empfohlen sind fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1370,15 +1370,86 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Vorschlagen, was als Nächstes zu annotieren ist</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Spektralbibliothek erstellen</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Annotation</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Schreibt Spektren von Trainingsdaten oder anderen Bibliotheken als Spektralbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Schreibt die Spektren von Trainingsdaten als Spektralbibliothek oder rechnet vorhandene Bibliotheken auf die Kanäle eines Bildes um. Beides kann in einer Bibliothek vereint werden.&lt;/p&gt;&lt;p&gt;Verwenden Sie die Bibliothek in anderen Programmen oder als Trainingsdaten für eine andere Szene: &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; und &lt;i&gt;Modell trainieren&lt;/i&gt; lesen sie unter &lt;i&gt;Spektralbibliotheken&lt;/i&gt;. Die Spektren einer anderen Szene unterscheiden sich durch Beleuchtung, Atmosphäre und Jahreszeit: Bewerten Sie eine Karte, die damit erstellt wurde.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliotheken, die auf die Kanäle des Bildes umgerechnet werden, das Wellenlängen haben muss: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Schreibt je Polygon, Punkt oder Linie ein Spektrum, das Mittel der Pixel, statt eines je Pixel. Spektren von Bibliotheken werden nicht gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>Die zu schreibende Bibliothek: im ENVI-Format mit Header (.sli) oder als Tabelle (.csv) mit Name, Klasse und Herkunft jedes Spektrums.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hyperspektral,Abbildende Spektroskopie,Spektralbibliothek,Spektren,Endmember,Trainingsdaten,Resampling,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Mittleres Spektrum jedes Polygons schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Spektralbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Anzahl der Spektren</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Wählen Sie einen Namen, der auf .sli (ENVI) oder .csv endet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>ENVI-Spektralbibliotheken (*.sli);;Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>Das Format der Bibliothek {} ist unbekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Vorschlagen, was als Nächstes zu annotieren ist</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>

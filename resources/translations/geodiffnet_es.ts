@@ -1085,11 +1085,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
@@ -1115,6 +1110,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
     </message>
@@ -1125,11 +1125,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas: al menos dos clases con tres píxeles cada una; se recomiendan de cinco a diez polígonos pequeños por clase, repartidos por la escena. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran.</translation>
     </message>
@@ -1137,6 +1132,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas: al menos dos clases con tres píxeles cada una; se recomiendan de cinco a diez polígonos pequeños por clase, repartidos por la escena. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1370,15 +1370,86 @@
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Sugerir dónde etiquetar a continuación</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Crear una biblioteca espectral</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Escribe espectros de muestras de entrenamiento o de otras bibliotecas como biblioteca espectral.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Escribe los espectros de muestras de entrenamiento como biblioteca espectral, o remuestrea bibliotecas existentes a las bandas de una imagen. Ambas cosas pueden combinarse en una biblioteca.&lt;/p&gt;&lt;p&gt;La biblioteca puede usarse en otros programas, o como muestras de entrenamiento para otra escena: &lt;i&gt;Clasificar HSI con GeoDiffNet-F&lt;/i&gt; y &lt;i&gt;Entrenar un modelo&lt;/i&gt; la leen en &lt;i&gt;Bibliotecas espectrales&lt;/i&gt;. Los espectros de otra escena difieren por la iluminación, la atmósfera y la estación: evalúe un mapa creado con ellos.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliotecas que se remuestrean a las bandas de la imagen, que necesita longitudes de onda: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Escribe un espectro por muestra de entrenamiento, la media de sus píxeles, en lugar de uno por píxel. Los espectros de bibliotecas no se promedian.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>La biblioteca que se escribe: en formato ENVI con su cabecera (.sli), o como tabla (.csv) con nombre, clase y origen de cada espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hiperespectral,espectroscopia de imagen,biblioteca espectral,espectros,endmembers,muestras de entrenamiento,remuestrear,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Escribir el espectro medio de cada polígono</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Biblioteca espectral</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Número de espectros</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Elija un nombre que termine en .sli (ENVI) o .csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>Bibliotecas espectrales ENVI (*.sli);;Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>El formato de la biblioteca {} es desconocido.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Sugerir dónde etiquetar a continuación</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>

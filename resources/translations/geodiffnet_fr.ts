@@ -1085,11 +1085,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
     </message>
@@ -1115,6 +1110,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
     </message>
@@ -1125,11 +1125,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polygones, points ou lignes de classe connue, dans tout système de coordonnées de référence : au moins deux classes de trois pixels chacune ; cinq à dix petits polygones par classe, répartis sur la scène, sont recommandés. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>Le champ qui contient la classe des données d’entraînement, sous forme de nom ou de code entier. Les entités sans valeur sont ignorées.</translation>
     </message>
@@ -1137,6 +1132,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Un raster à utiliser à la place de données d’entraînement vectorielles : sa première bande contient un code entier par classe, et 0 ou NoData là où la classe est inconnue. Les pixels connexes d’une classe sont traités comme un polygone. Les noms et couleurs des classes sont lus dans le style de la couche ou dans le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygones, points ou lignes de classe connue, dans tout système de coordonnées de référence : au moins deux classes de trois pixels chacune ; cinq à dix petits polygones par classe, répartis sur la scène, sont recommandés. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1370,15 +1370,86 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Suggérer où étiqueter ensuite</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Créer une bibliothèque spectrale</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Étiquetage</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Écrit des spectres de données d’entraînement ou d’autres bibliothèques dans une bibliothèque spectrale.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Écrit les spectres de données d’entraînement dans une bibliothèque spectrale, ou rééchantillonne des bibliothèques existantes aux bandes d’une image. Les deux peuvent être réunis dans une bibliothèque.&lt;/p&gt;&lt;p&gt;Utilisez la bibliothèque dans d’autres programmes, ou comme données d’entraînement pour une autre scène : &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; et &lt;i&gt;Entraîner un modèle&lt;/i&gt; la lisent sous &lt;i&gt;Bibliothèques spectrales&lt;/i&gt;. Les spectres d’une autre scène diffèrent par l’éclairement, l’atmosphère et la saison : évaluez une carte créée avec eux.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliothèques à rééchantillonner aux bandes de l’image, qui doit avoir des longueurs d’onde : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygones, points ou lignes de classe connue, dans n’importe quel système de coordonnées de référence. Les sélections, filtres, jointures et couches temporaires sont respectés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Écrit un spectre par polygone, point ou ligne, la moyenne de ses pixels, au lieu d’un par pixel. Les spectres de bibliothèques ne sont pas moyennés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>La bibliothèque à écrire : au format ENVI avec son en-tête (.sli), ou comme table (.csv) avec le nom, la classe et l’origine de chaque spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hyperspectral,spectro-imagerie,bibliothèque spectrale,spectres,endmembers,données d’entraînement,rééchantillonner,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Écrire le spectre moyen de chaque polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Bibliothèque spectrale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Nombre de spectres</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Choisissez un nom qui se termine par .sli (ENVI) ou .csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>Bibliothèques spectrales ENVI (*.sli);;Tables (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>Le format de la bibliothèque {} est inconnu.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Suggérer où étiqueter ensuite</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>

@@ -1085,11 +1085,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
     </message>
@@ -1115,6 +1110,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
     </message>
@@ -1125,11 +1125,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>类别已知的多边形、点或线，坐标参考系不限：至少两个类别，每类三个像元；建议每类五到十个小多边形，分布于整景影像。选择、过滤、连接和临时图层均会生效。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>保存训练样本类别的字段，可为名称或整数代码。没有值的样本将被忽略。</translation>
     </message>
@@ -1137,6 +1132,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>用来代替矢量训练样本的栅格：其第一波段为每个类别一个整数代码，类别未知处为 0 或无数据。同一类别相连的像元视为一个多边形。类别名称和颜色从图层样式或文件读取。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>类别已知的多边形、点或线，坐标参考系不限：至少两个类别，每类三个像元；建议每类五到十个小多边形，分布于整景影像。选择、过滤、连接和临时图层均会生效。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1370,15 +1370,86 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>建议下一步标注的位置</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>创建光谱库</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>标注</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>将训练样本或其他光谱库的光谱写为光谱库。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;将训练样本的光谱写为光谱库，或将已有光谱库重采样到影像的波段。两者可合并在一个光谱库中。&lt;/p&gt;&lt;p&gt;光谱库可用于其他程序，或作为另一景影像的训练样本：&lt;i&gt;使用 GeoDiffNet-F 对高光谱影像分类&lt;/i&gt;和&lt;i&gt;训练模型&lt;/i&gt;在&lt;i&gt;光谱库&lt;/i&gt;处读取它。另一景影像的光谱因光照、大气和季节而不同：请对由此得到的图进行精度评价。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>要重采样到影像波段的光谱库，影像须有波长：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>已知类别的面、点或线，可为任意坐标参照系。选择、过滤、连接和临时图层均有效。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>每个训练样本写一条光谱（其像元的平均值），而不是每个像元一条。光谱库的光谱不取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>要写入的光谱库：ENVI 格式及其头文件（.sli），或包含每条光谱的名称、类别和来源的表格（.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>高光谱,成像光谱,光谱库,光谱,端元,训练样本,重采样,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>写入每个多边形的平均光谱</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>光谱库</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>光谱数量</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>请选择以 .sli（ENVI）或 .csv 结尾的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>ENVI 光谱库 (*.sli);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>光谱库 {} 的格式未知。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>建议下一步标注的位置</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>

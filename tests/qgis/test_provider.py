@@ -42,6 +42,10 @@ PARAMETERS = {
     },
     "tune": LABELLED | {"METHOD", "SCALES", "COMPONENTS"},
     "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
+    "spectrallibrary": (SCENE - {"DEVICE", "MEMORY"}) | {
+        "LABELS", "CLASS_FIELD", "LABEL_RASTER", "LIBRARY", "LIBRARY_CLASS_FIELD", "AVERAGE",
+        "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH", "OUTPUT",
+    },
     "setupbackend": {"ACTION", "TORCH", "WHEELS", "PYTHON"},
 }  # fmt: skip
 ACCURACIES = {"OVERALL_ACCURACY", "AVERAGE_ACCURACY", "KAPPA"}
@@ -56,6 +60,7 @@ OUTPUTS = {
     "features": {"OUTPUT", "BANDS"},
     "tune": ACCURACIES | {"REPORT", "BEST_BLOCK", "BEST_TIMESTEP", "BEST_COMPOSITE"},
     "traininglayer": {"OUTPUT"},
+    "spectrallibrary": {"OUTPUT", "SPECTRA"},
     "setupbackend": {"STATE", "DEVICE", "FOLDER", "SECONDS"},
 }
 
