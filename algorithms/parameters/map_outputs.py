@@ -6,25 +6,29 @@ from typing import ClassVar
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
-from ...bridge.styling import ApplicabilityStyle, ClassMapStyle, ConfidenceStyle
+from ...bridge.styling import ClassMapStyle, ConfidenceStyle, StyleFileStyle
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
 
 
 class MapOutputs(ParameterGroup):
-    """Class map, confidence, class probabilities and area of applicability."""
+    """Class map, confidence, probabilities, area of applicability, and the second choice."""
 
     OUTPUT = "OUTPUT"
     CONFIDENCE = "CONFIDENCE"
     PROBABILITIES = "PROBABILITIES"
     APPLICABILITY = "APPLICABILITY"
+    SECOND_CHOICE = "SECOND_CHOICE"
+    MARGIN = "MARGIN"
     OUTSIDE = "OUTSIDE"
 
     LAYER_STYLES: ClassVar = {
         OUTPUT: ClassMapStyle,
         CONFIDENCE: ConfidenceStyle,
-        APPLICABILITY: ApplicabilityStyle,
+        APPLICABILITY: StyleFileStyle,
+        SECOND_CHOICE: ClassMapStyle,
+        MARGIN: StyleFileStyle,
     }
     RESULT_OUTPUTS: ClassVar = {OUTSIDE: "outside"}
 
@@ -57,6 +61,23 @@ class MapOutputs(ParameterGroup):
                     "A GeoTIFF with the dissimilarity of each pixel to the training pixels. Above "
                     "1, a pixel is outside the area of applicability: its spectrum is unlike any "
                     "training sample, and the accuracies do not apply to it."
+                ),
+            ),
+            (
+                self.SECOND_CHOICE,
+                tr("Second choice"),
+                tr(
+                    "A GeoTIFF with the second most probable class of each pixel, in the names and "
+                    "colours of the map. Where the margin is low, it shows with which class the "
+                    "mapped one is confused."
+                ),
+            ),
+            (
+                self.MARGIN,
+                tr("Margin to the second choice"),
+                tr(
+                    "A GeoTIFF with the difference between the probabilities of the mapped class "
+                    "and the second choice, in percent."
                 ),
             ),
         ):

@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Zweite Wahl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Ein GeoTIFF mit der zweitwahrscheinlichsten Klasse jedes Pixels, mit den Namen und Farben der Karte. Wo der Abstand klein ist, zeigt es, mit welcher Klasse die kartierte verwechselt wird.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin to the second choice</source>
+        <translation>Abstand zur zweiten Wahl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Ein GeoTIFF mit der Differenz der Wahrscheinlichkeiten der kartierten Klasse und der zweiten Wahl, in Prozent.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>Anteil der Szene außerhalb des Anwendbarkeitsbereichs</translation>
     </message>

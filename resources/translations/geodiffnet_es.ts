@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Segunda opción</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Un GeoTIFF con la segunda clase más probable de cada píxel, con los nombres y colores del mapa. Donde el margen es bajo, muestra con qué clase se confunde la cartografiada.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin to the second choice</source>
+        <translation>Margen respecto a la segunda opción</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Un GeoTIFF con la diferencia entre las probabilidades de la clase cartografiada y de la segunda opción, en porcentaje.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>Fracción de la escena fuera del área de aplicabilidad</translation>
     </message>

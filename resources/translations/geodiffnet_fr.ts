@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>Second choix</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Un GeoTIFF de la deuxième classe la plus probable de chaque pixel, avec les noms et couleurs de la carte. Là où la marge est faible, il montre avec quelle classe la classe cartographiée est confondue.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin to the second choice</source>
+        <translation>Marge par rapport au second choix</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Un GeoTIFF de la différence entre les probabilités de la classe cartographiée et du second choix, en pourcentage.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>Part de la scène hors du domaine d’applicabilité</translation>
     </message>

@@ -620,6 +620,26 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Second choice</source>
+        <translation>次选类别</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>每个像元第二可能类别的 GeoTIFF，使用分类图的名称和颜色。概率差低处，它显示图上类别与哪个类别混淆。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>Margin to the second choice</source>
+        <translation>与次选类别的概率差</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>图上类别与次选类别概率之差（百分比）的 GeoTIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Fraction of the scene outside the area of applicability</source>
         <translation>影像中适用范围之外的比例</translation>
     </message>
