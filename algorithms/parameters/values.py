@@ -90,6 +90,13 @@ class ParameterValues:
         """The features, only the selected ones where that was chosen."""
         return self._algorithm.parameterAsSource(self._parameters, name, self.context)
 
+    def source_text(self, name: str) -> str:
+        """The layer or file of a feature source as it was passed; an empty text for a layer."""
+        value = self.raw(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source.valueAsString(self.context.expressionContext())[0]
+        return value if isinstance(value, str) else ""
+
     def vector(self, name: str) -> QgsVectorLayer | None:
         """The layer of a feature source, with all of its features."""
         value = self.raw(name)

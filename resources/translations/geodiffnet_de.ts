@@ -1145,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Dateien anderer Programme können mit ihrem Pfad angegeben werden: Trainingseingaben des SCP (.scpx), Regionen von ENVI (.xml, .txt), Datensätze der EnMAP-Box (.json) und Tabellen mit Koordinaten (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem: mindestens zwei Klassen mit je drei Pixeln; empfohlen sind fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>Das Feld, das die Klasse der Trainingsdaten enthält, als Namen oder ganzzahligen Code. Objekte ohne Wert werden nicht berücksichtigt.</translation>
     </message>
@@ -1152,11 +1162,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Ein Raster anstelle von Vektor-Trainingsdaten: Sein erster Kanal enthält einen ganzzahligen Code je Klasse und 0 oder NoData, wo die Klasse unbekannt ist. Zusammenhängende Pixel einer Klasse gelten als ein Polygon. Klassennamen und Farben werden aus dem Stil des Layers oder aus der Datei gelesen.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem: mindestens zwei Klassen mit je drei Pixeln; empfohlen sind fünf bis zehn kleine Polygone je Klasse, über die Szene verteilt. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1170,6 +1175,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>No training samples were given.</source>
         <translation>Es wurden keine Trainingsdaten angegeben.</translation>
     </message>
@@ -1177,11 +1187,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Wählen Sie einen Layer mit Trainingsdaten oder ein Label-Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

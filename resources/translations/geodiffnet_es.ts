@@ -1145,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas: al menos dos clases con tres píxeles cada una; se recomiendan de cinco a diez polígonos pequeños por clase, repartidos por la escena. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran.</translation>
     </message>
@@ -1152,11 +1162,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas: al menos dos clases con tres píxeles cada una; se recomiendan de cinco a diez polígonos pequeños por clase, repartidos por la escena. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1170,6 +1175,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>No training samples were given.</source>
         <translation>No se indicaron muestras de entrenamiento.</translation>
     </message>
@@ -1177,11 +1187,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Elija una capa de muestras de entrenamiento o un ráster de etiquetas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

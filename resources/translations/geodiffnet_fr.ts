@@ -1145,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Les fichiers d’autres logiciels peuvent être indiqués par leur chemin : données d’entraînement du SCP (.scpx), régions d’ENVI (.xml, .txt), jeux de données de l’EnMAP-Box (.json) et tables avec coordonnées (.csv).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygones, points ou lignes de classe connue, dans tout système de coordonnées de référence : au moins deux classes de trois pixels chacune ; cinq à dix petits polygones par classe, répartis sur la scène, sont recommandés. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>Le champ qui contient la classe des données d’entraînement, sous forme de nom ou de code entier. Les entités sans valeur sont ignorées.</translation>
     </message>
@@ -1152,11 +1162,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>Un raster à utiliser à la place de données d’entraînement vectorielles : sa première bande contient un code entier par classe, et 0 ou NoData là où la classe est inconnue. Les pixels connexes d’une classe sont traités comme un polygone. Les noms et couleurs des classes sont lus dans le style de la couche ou dans le fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>Polygones, points ou lignes de classe connue, dans tout système de coordonnées de référence : au moins deux classes de trois pixels chacune ; cinq à dix petits polygones par classe, répartis sur la scène, sont recommandés. Les sélections, filtres, jointures et couches temporaires sont pris en compte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1170,6 +1175,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>No training samples were given.</source>
         <translation>Aucune donnée d’entraînement n’a été indiquée.</translation>
     </message>
@@ -1177,11 +1187,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Choisissez une couche de données d’entraînement ou un raster d’étiquettes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>

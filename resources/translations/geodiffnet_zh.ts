@@ -1145,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>其他工具的文件可用路径给出：SCP 的训练输入（.scpx）、ENVI 的感兴趣区（.xml、.txt）、EnMAP-Box 的数据集（.json）和带坐标的表格（.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>类别已知的多边形、点或线，坐标参考系不限：至少两个类别，每类三个像元；建议每类五到十个小多边形，分布于整景影像。选择、过滤、连接和临时图层均会生效。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
         <translation>保存训练样本类别的字段，可为名称或整数代码。没有值的样本将被忽略。</translation>
     </message>
@@ -1152,11 +1162,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
         <translation>用来代替矢量训练样本的栅格：其第一波段为每个类别一个整数代码，类别未知处为 0 或无数据。同一类别相连的像元视为一个多边形。类别名称和颜色从图层样式或文件读取。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Polygons, points or lines of known class, in any coordinate reference system: at least two classes with three pixels each; recommended are five to ten small polygons per class, spread over the scene. Selections, filters, joins and temporary layers are respected.</source>
-        <translation>类别已知的多边形、点或线，坐标参考系不限：至少两个类别，每类三个像元；建议每类五到十个小多边形，分布于整景影像。选择、过滤、连接和临时图层均会生效。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1170,6 +1175,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>无法打开标签栅格：{}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>No training samples were given.</source>
         <translation>没有给出训练样本。</translation>
     </message>
@@ -1177,11 +1187,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>请选择训练样本图层或标签栅格。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>无法打开标签栅格：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
