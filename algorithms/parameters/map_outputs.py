@@ -86,6 +86,7 @@ class MapOutputs(ParameterGroup):
                     name, title, optional=True, createByDefault=False
                 ),
                 help_text,
+                advanced=name in (self.SECOND_CHOICE, self.MARGIN),
             )
         algorithm.addOutput(
             QgsProcessingOutputNumber(

@@ -77,8 +77,10 @@ class ClassMap:
             import rioxarray  # noqa: F401 - gives arrays the accessor `rio`
         except ImportError:
             return found
-        found = found.rio.write_transform(self.transform)
-        return found if self.crs is None else found.rio.write_crs(self.crs)
+        georeferenced: DataArray = found.rio.write_transform(self.transform)
+        if self.crs is not None:
+            georeferenced = georeferenced.rio.write_crs(self.crs)
+        return georeferenced
 
 
 def read_class_map(path: Path, confidence: Path, classes: Sequence[MapClass]) -> ClassMap:

@@ -24,6 +24,7 @@ COMMANDS = (
     "features",
     "tune",
     "spectrallibrary",
+    "zonal",
     "sample",
     "doctor",
 )

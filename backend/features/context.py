@@ -14,9 +14,8 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..scene.composites import Composite
-from ..scene.scene_like import SceneLike
 from .tiling import enlarge, interpolation
-from .windows import Pyramid, average, read_coarse_range
+from .windows import CompositeReader, Pyramid, average, read_coarse_range
 
 CONTEXT_WIDTHS = (1, 2, 4, 8, 16)
 #: Value of windows without data: the middle of the composites' range 0..1.
@@ -48,16 +47,18 @@ def context_width(composites: Sequence[Composite]) -> int:
     return 3 * len(context_composites(composites)) * len(CONTEXT_WIDTHS)
 
 
-def read_context(scene: SceneLike, composites: Sequence[Composite], window: Window) -> np.ndarray:
+def read_context(reader: CompositeReader, window: Window) -> np.ndarray:
     """Context features (values, height, width) of a block."""
-    chosen = context_composites(composites)
+    grid = reader.scene.grid
     widest = max(CONTEXT_WIDTHS)
-    top, bottom, left, right = Pyramid.of(scene.grid, widest, 1, 1).coarse_bounds(window)
-    image, valid = read_coarse_range(scene, chosen, widest, (top, bottom), (left, right))
+    top, bottom, left, right = Pyramid.of(grid, widest, 1, 1).coarse_bounds(window)
+    image, valid = read_coarse_range(reader, widest, (top, bottom), (left, right))
+    names = {composite.name for composite in context_composites(reader.composites)}
+    image = image[np.repeat([composite.name in names for composite in reader.composites], 3)]
     first_row, first_column = top * widest, left * widest
     parts = []
     for width in CONTEXT_WIDTHS:
-        pyramid = Pyramid.of(scene.grid, width, 1, 1)
+        pyramid = Pyramid.of(grid, width, 1, 1)
         top, bottom, left, right = pyramid.coarse_bounds(window)
         inside = (
             slice(top * width - first_row, bottom * width - first_row),
@@ -78,14 +79,12 @@ def read_context(scene: SceneLike, composites: Sequence[Composite], window: Wind
     return np.concatenate(parts)
 
 
-def fit_context_scaling(
-    scene: SceneLike, composites: Sequence[Composite], windows: Iterable[Window]
-) -> ContextScaling:
+def fit_context_scaling(reader: CompositeReader, windows: Iterable[Window]) -> ContextScaling:
     """Fit to the context features of the valid pixels in some windows."""
     found = []
     for window in windows:
-        _, valid = scene.read(window)
-        found.append(read_context(scene, composites, window)[:, valid])
+        _, valid = reader.read(window)
+        found.append(read_context(reader, window)[:, valid])
     values = np.concatenate(found, axis=1).astype(np.float64)
     deviation = np.maximum(values.std(axis=1), MIN_DEVIATION)
     return ContextScaling(values.mean(axis=1).astype(np.float32), deviation.astype(np.float32))

@@ -31,7 +31,7 @@ from ..scene.composites import Composite
 from ..scene.scene_like import SceneLike
 from .context import ContextScaling, fit_context_scaling, read_context
 from .tiling import blending_window, enlarge, interpolation
-from .windows import Pyramid, SceneImage, read_scene_image
+from .windows import CompositeReader, Pyramid, SceneImage, read_scene_image
 
 Item = TypeVar("Item")
 
@@ -126,6 +126,7 @@ class FeatureExtractor:
     settings: FeatureSettings
     projections: dict[int, Projection] = field(default_factory=dict)
     context_scaling: ContextScaling | None = None
+    _reader: CompositeReader | None = None
 
     def __post_init__(self) -> None:
         on_cpu = self.backbone.device.type == "cpu"
@@ -144,12 +145,13 @@ class FeatureExtractor:
             pyramid.visible_window(number)
             for number in _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS)
         ]
-        self.context_scaling = fit_context_scaling(scene, self.composites, windows)
+        reader = self._reader_of(scene)
+        self.context_scaling = fit_context_scaling(reader, windows)
         for index, scale in enumerate(self.settings.scales):
             pyramid = self._pyramid(scene, scale)
             window_images = []
             for number in _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS):
-                image = read_scene_image(scene, self.composites, pyramid, [number])
+                image = read_scene_image(reader, pyramid, [number])
                 window_images.append(image.window_image(pyramid, number))
             samples = []
             for sample in self._run_parallel(self._sample, window_images):
@@ -178,14 +180,21 @@ class FeatureExtractor:
     def extract(self, scene: SceneLike, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (features, height, width) of a block, in half precision."""
         parts = []
+        reader = self._reader_of(scene)
         count = len(self.settings.scales)
         for index, scale in enumerate(self.settings.scales):
             step = reporter.part(index / count, (index + 1) / count)
-            parts.append(self._blend(scene, self._pyramid(scene, scale), window, step))
+            parts.append(self._blend(reader, self._pyramid(scene, scale), window, step))
         if self.context_scaling is None:
             raise RuntimeError("the extractor is not fitted")
-        parts.append(self.context_scaling.apply(read_context(scene, self.composites, window)))
+        parts.append(self.context_scaling.apply(read_context(reader, window)))
         return np.ascontiguousarray(np.concatenate(parts), np.float16)
+
+    def _reader_of(self, scene: SceneLike) -> CompositeReader:
+        """The reader of the scene that was used last, with the tiles that it keeps."""
+        if self._reader is None or self._reader.scene is not scene:
+            self._reader = CompositeReader(scene, self.composites)
+        return self._reader
 
     def _pyramid(self, scene: SceneLike, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
@@ -245,12 +254,12 @@ class FeatureExtractor:
         return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
-        self, scene: SceneLike, pyramid: Pyramid, window: Window, reporter: Reporter
+        self, reader: CompositeReader, pyramid: Pyramid, window: Window, reporter: Reporter
     ) -> np.ndarray:
         """Projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]
         numbers = pyramid.covering(window)
-        image = read_scene_image(scene, self.composites, pyramid, numbers)
+        image = read_scene_image(reader, pyramid, numbers)
         top, bottom, left, right = pyramid.coarse_bounds(window)
         total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
         weight = np.full(total.shape[1:], 1e-12, np.float32)

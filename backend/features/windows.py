@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rasterio.windows import Window
 
+from ..core.failures import is_out_of_memory
 from ..scene.composites import Composite, read_composites
 from ..scene.grid import Grid
 from ..scene.scene_like import SceneLike
 from .tiling import Lattice, fill_gaps, mirrored
+
+#: Composites and mask of a part of a scene.
+_Tile = tuple[np.ndarray, np.ndarray]
+#: Width and height of the tiles in which composites are read, where the file allows.
+TILE = 256
+#: Pixels whose composites are kept (25 bytes each for two), and in blocks of a scene's memory.
+MAX_KEPT_PIXELS, KEPT_BLOCKS = 4 * 2**20, 4
 
 
 @dataclass(frozen=True)
@@ -79,36 +88,93 @@ class SceneImage:
         return fill_gaps(self.values[:, rows][:, :, columns], valid), valid
 
 
+class CompositeReader:
+    """Reads composites of a scene, and keeps the tiles that were read last.
+
+    The windows of all scales overlap, and reading spectra takes longer than anything else but the
+    network. Tiles are on a lattice of the scene, so that values do not depend on the windows.
+    """
+
+    def __init__(self, scene: SceneLike, composites: Sequence[Composite]):
+        self.scene, self.composites = scene, composites
+        first = scene.blocks(TILE)[0]
+        self._height, self._width = first.height, first.width
+        kept_pixels = min(MAX_KEPT_PIXELS, KEPT_BLOCKS * scene.max_pixels)
+        self._max_tiles = max(1, kept_pixels // (self._height * self._width))
+        self._tiles: OrderedDict[tuple[int, int], _Tile] = OrderedDict()
+
+    def read(self, window: Window) -> _Tile:
+        """All composites (composites * 3, height, width) of a window, and the valid pixels."""
+        image = np.empty((3 * len(self.composites), window.height, window.width), np.float32)
+        valid = np.empty((window.height, window.width), np.bool_)
+        bottom, right = window.row_off + window.height, window.col_off + window.width
+        for row in range(window.row_off // self._height, -(-bottom // self._height)):
+            for column in range(window.col_off // self._width, -(-right // self._width)):
+                values, inside = self._tile(row, column)
+                top, left = row * self._height, column * self._width
+                rows = max(top, window.row_off), min(top + len(inside), bottom)
+                columns = max(left, window.col_off), min(left + inside.shape[1], right)
+                target = (
+                    slice(rows[0] - window.row_off, rows[1] - window.row_off),
+                    slice(columns[0] - window.col_off, columns[1] - window.col_off),
+                )
+                source = (
+                    slice(rows[0] - top, rows[1] - top),
+                    slice(columns[0] - left, columns[1] - left),
+                )
+                image[(slice(None), *target)] = values[(slice(None), *source)]
+                valid[target] = inside[source]
+        return image, valid
+
+    def _tile(self, row: int, column: int) -> _Tile:
+        if (row, column) in self._tiles:
+            self._tiles.move_to_end((row, column))
+            return self._tiles[row, column]
+        grid = self.scene.grid
+        top, left = row * self._height, column * self._width
+        window = Window(
+            left, top, min(self._width, grid.width - left), min(self._height, grid.height - top)
+        )
+        tile = self._read_tile(window)
+        while len(self._tiles) >= self._max_tiles:
+            self._tiles.popitem(last=False)
+        self._tiles[row, column] = tile
+        return tile
+
+    def _read_tile(self, window: Window) -> _Tile:
+        try:
+            return read_composites(self.scene, self.composites, window)
+        except Exception as error:
+            if not is_out_of_memory(error) or not self._tiles:
+                raise
+        # outside the except clause, where the error no longer references the arrays
+        self._tiles.clear()
+        return read_composites(self.scene, self.composites, window)
+
+
 def read_scene_image(
-    scene: SceneLike,
-    composites: Sequence[Composite],
-    pyramid: Pyramid,
-    numbers: Sequence[tuple[int, int]],
+    reader: CompositeReader, pyramid: Pyramid, numbers: Sequence[tuple[int, int]]
 ) -> SceneImage:
     """The part of the scene that holds the given windows."""
     top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
     left, right = _needed(pyramid.columns, {column for _, column in numbers})
-    image, valid = read_coarse_range(scene, composites, pyramid.scale, (top, bottom), (left, right))
+    image, valid = read_coarse_range(reader, pyramid.scale, (top, bottom), (left, right))
     values, share = average(image, valid, pyramid.scale)
     return SceneImage(values, share, top, left)
 
 
 def read_coarse_range(
-    scene: SceneLike,
-    composites: Sequence[Composite],
-    scale: int,
-    rows: tuple[int, int],
-    columns: tuple[int, int],
+    reader: CompositeReader, scale: int, rows: tuple[int, int], columns: tuple[int, int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Composites and mask, in full resolution, of a range of coarse rows and columns."""
-    (top, bottom), (left, right), grid = rows, columns, scene.grid
+    (top, bottom), (left, right), grid = rows, columns, reader.scene.grid
     window = Window(
         left * scale,
         top * scale,
         min(right * scale, grid.width) - left * scale,
         min(bottom * scale, grid.height) - top * scale,
     )
-    return read_composites(scene, composites, window)
+    return reader.read(window)
 
 
 def _needed(lattice: Lattice, numbers: set[int]) -> tuple[int, int]:

@@ -42,12 +42,15 @@ class Composite:
 
     def apply(self, reflectance: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """The composite (3, …) with values in 0..1 of reflectance (bands, …)."""
-        source = log_reflectance(reflectance) if self.logarithmic else reflectance
+        return self.combine(log_reflectance(reflectance) if self.logarithmic else reflectance)
+
+    def combine(self, source: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """The composite of what it combines: reflectance, or its logarithm."""
         flat = self.weights @ source.reshape(len(source), -1)
         span = np.maximum(self.high - self.low, 1e-6)
         stretched = np.clip((flat - self.low[:, None]) / span[:, None], 0.0, 1.0) ** self.gamma
         image: npt.NDArray[np.float32] = stretched.astype(np.float32)
-        return image.reshape(3, *reflectance.shape[1:])
+        return image.reshape(3, *source.shape[1:])
 
 
 def fit_composites(scene: SceneLike, names: tuple[str, ...]) -> tuple[Composite, ...]:
@@ -69,8 +72,14 @@ def read_composites(
         top, left = part.row_off - window.row_off, part.col_off - window.col_off
         region = (slice(top, top + part.height), slice(left, left + part.width))
         reflectance, valid[region] = scene.read(part)
+        logarithms = None
+        if any(composite.logarithmic for composite in composites):
+            logarithms = log_reflectance(reflectance)  # once for all composites
         for number, composite in enumerate(composites):
-            image[(slice(3 * number, 3 * number + 3), *region)] = composite.apply(reflectance)
+            source = reflectance
+            if composite.logarithmic and logarithms is not None:
+                source = logarithms
+            image[(slice(3 * number, 3 * number + 3), *region)] = composite.combine(source)
     return image, valid
 
 

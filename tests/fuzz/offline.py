@@ -171,6 +171,8 @@ def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
         ("features", scene | seen | {"output": folder / "features.tif"}),
         ("compare", scene | labels | {"methods": "rf, svm", "report": folder / "compare.html"}),
         ("spectrallibrary", scene | labels | {"output": folder / "spectra.sli"}),
+        ("zonal", {"map": good / "codes.tif", "zones": good / "labels.gpkg",
+                   "output": folder / "zones.gpkg"}),
         ("tune", scene | labels | seen | {"timesteps": "50", "report": folder / "tune.html"}),
         ("batch", {"model": good / "rf.safetensors", "images": [good / "scene.tif"],
                    "output_folder": folder / "batch", "workers": 1}),

@@ -173,3 +173,38 @@ def test_a_file_that_is_no_model_is_rejected(qgis_process, sample, folder):
     assert "Choose a model file (.safetensors)" in completed.stderr
     assert "Traceback" not in completed.stderr
     assert not (folder / "nothing.tif").exists()
+
+
+@pytest.fixture(scope="module")
+def library(sample, folder):
+    """Spectra at known locations of the sample scene, as a table."""
+    from osgeo import gdal
+
+    scene = gdal.Open(str(sample.scene))
+    truth = gdal.Open(str(sample.folder / "truth.tif")).ReadAsArray()
+    cube = scene.ReadAsArray()
+    bands = [scene.GetRasterBand(number + 1).GetMetadata() for number in range(len(cube))]
+    rows = [",".join(["species", *(band["wavelength"] for band in bands)])]
+    for code in range(1, 9):
+        lines, columns = (truth == code).nonzero()
+        for at in range(0, len(lines), max(1, len(lines) // 20)):
+            values = cube[:, lines[at], columns[at]] / 10_000
+            rows.append(",".join([f"kind {code}", *(f"{value:.4f}" for value in values)]))
+    path = folder / "library.csv"
+    path.write_text("\n".join(rows))
+    return path
+
+
+def test_a_library_replaces_training_samples(run, sample, library, folder):
+    found = run(
+        "classify",
+        INPUT=sample.scene,
+        LIBRARY=library,
+        LIBRARY_CLASS_FIELD="species",
+        METHOD="lda",
+        OUTPUT=folder / "from_library.tif",
+    )
+    assert raster_grid(found["OUTPUT"]) == raster_grid(sample.scene)
+    assert 0.3 < found["OVERALL_ACCURACY"] <= 1
+    named = (folder / "from_library.qml").read_text()
+    assert all(f"kind {code}" in named for code in range(1, 9))

@@ -80,16 +80,14 @@ def test_parameter_and_output_names_are_stable(qgis, name):
     assert {entry.name() for entry in algorithm.outputDefinitions()} == OUTPUTS[name]
 
 
-def test_the_dialog_of_classify_asks_for_few_things(algorithm):
+def test_the_dialog_of_classify_shows_few_parameters(algorithm):
     from qgis.core import Qgis
 
     folded = Qgis.ProcessingParameterFlag.Advanced
-    shown = [
-        each.name()
-        for each in algorithm.parameterDefinitions()
-        if not each.flags() & folded and not each.isDestination()
-    ]
-    assert shown == ["INPUT", "LABELS", "CLASS_FIELD", "LABEL_RASTER", "LIBRARY", "METHOD"]
+    shown = [each for each in algorithm.parameterDefinitions() if not each.flags() & folded]
+    assert len(shown) <= 12
+    asked = [each.name() for each in shown if not each.isDestination()]
+    assert asked == ["INPUT", "LABELS", "CLASS_FIELD", "LABEL_RASTER", "LIBRARY", "METHOD"]
 
 
 def test_every_algorithm_and_parameter_has_a_help_text(qgis):

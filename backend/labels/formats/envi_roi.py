@@ -77,10 +77,10 @@ def read_roi_text(text: str) -> LabelledGeometries:
         for row in rows[start : start + count]:
             if max(x, y) >= len(row):
                 raise FormatError("a row of it has too few columns")
-            position = parse_number(row[x]), parse_number(row[y])
-            if position[0] is None or position[1] is None or not np.isfinite(position).all():
+            column, line = parse_number(row[x]), parse_number(row[y])
+            if column is None or line is None or not np.isfinite([column, line]).all():
                 raise FormatError("a row of it has no coordinates")
-            region.points.append((position[0], position[1]))
+            region.points.append((column, line))
         start += count
     if start > len(rows):
         raise FormatError("it has fewer pixels than its header says")

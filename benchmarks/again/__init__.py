@@ -1,1 +1,0 @@
-"""The time to classify a scene again after changing the labels."""

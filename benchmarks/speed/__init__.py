@@ -1,0 +1,1 @@
+"""The time, the work and the memory of every stage of a classification."""
