@@ -21,6 +21,7 @@ from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
 from .tune import TuneAlgorithm
+from .zonal import ZonalAlgorithm
 
 ALGORITHMS = (
     ClassifyAlgorithm,
@@ -28,6 +29,7 @@ ALGORITHMS = (
     ApplyAlgorithm,
     BatchAlgorithm,
     AssessAlgorithm,
+    ZonalAlgorithm,
     CompareAlgorithm,
     FeaturesAlgorithm,
     TuneAlgorithm,

@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Klassifikation</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Klassenkarte</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
@@ -1715,6 +1718,91 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Bestes Farbkomposit</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Klassenkarte je Polygon zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Berechnet die Klassenanteile einer Karte in den Polygonen eines Layers.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Berechnet für jedes Polygon eines Layers, etwa Parzellen oder Bestände, die Anzahl der Pixel, die häufigste Klasse, den Anteil jeder Klasse in Prozent und, wenn die Konfidenz der Karte angegeben ist, deren Mittel.&lt;/p&gt;&lt;p&gt;Ein Pixel gehört zu den Polygonen, die seinen Mittelpunkt enthalten; Polygone dürfen sich überlappen, und eines ohne Pixelmittelpunkt erhält das Pixel, in dem es liegt. Pixelanteile sind keine um Kartenfehler korrigierten Flächen: Diese schätzt &lt;i&gt;Klassenkarte prüfen&lt;/i&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Die Polygone, in einem beliebigen Koordinatenbezugssystem. Auswahl, Filter und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Ein GeoPackage der Polygone mit ihren eigenen und den berechneten Feldern.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Eine Tabelle (.csv) der berechneten Felder mit der Nummer jedes Polygons.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>Zonenstatistik,Zonenhistogramm,Klassenanteile,Anteile,Parzellen,Bestände,Landbedeckung,Mehrheit,Konfidenz</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>Die zusammenzufassende Karte: eine Rasterdatei, deren erster Kanal Klassencodes enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>Die Konfidenz der Karte, für ihr Mittel in jedem Polygon.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with class shares</source>
+        <translation>Zonen mit Klassenanteilen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Anzahl der Zonen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zonen mit klassifizierten Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>Weder ein Layer noch eine Tabelle wurde als Ausgabe gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Wählen Sie eine Datei für den Layer, für die Tabelle oder für beide.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Clasificación</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Mapa de clases</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confianza</translation>
@@ -1715,6 +1718,91 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Mejor composición de color</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Resumir un mapa de clases por polígono</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Calcula las proporciones de clases de un mapa en los polígonos de una capa.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Calcula para cada polígono de una capa, como parcelas o rodales, el número de píxeles, la clase más frecuente, la proporción de cada clase en porcentaje y, si se indica la confianza del mapa, su media.&lt;/p&gt;&lt;p&gt;Un píxel pertenece a los polígonos que contienen su centro; los polígonos pueden solaparse, y uno sin ningún centro de píxel recibe el píxel en el que se encuentra. Las proporciones de píxeles no son áreas corregidas por los errores del mapa: &lt;i&gt;Evaluar un mapa de clases&lt;/i&gt; las estima.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Los polígonos, en cualquier sistema de referencia de coordenadas. Se respetan selecciones, filtros y capas temporales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Un GeoPackage de los polígonos con sus propios campos y los calculados.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Una tabla (.csv) de los campos calculados, con el número de cada polígono.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>estadísticas de zona,histograma zonal,proporciones de clases,proporciones,parcelas,rodales,cobertura del suelo,mayoría,confianza</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>El mapa que se resume: un archivo ráster cuya primera banda contiene códigos de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>La confianza del mapa, para su media en cada polígono.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with class shares</source>
+        <translation>Zonas con proporciones de clases</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Número de zonas</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zonas con píxeles clasificados</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>No se eligió ni una capa ni una tabla de salida.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Elija un archivo para la capa, para la tabla o para ambas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>Classification</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>Carte de classes</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confiance</translation>
@@ -1715,6 +1718,91 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>Meilleure composition colorée</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>Résumer une carte de classes par polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Calcule les proportions des classes d’une carte dans les polygones d’une couche.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Calcule pour chaque polygone d’une couche, comme des parcelles ou des peuplements, le nombre de pixels, la classe la plus fréquente, la proportion de chaque classe en pourcentage et, si la confiance de la carte est indiquée, sa moyenne.&lt;/p&gt;&lt;p&gt;Un pixel appartient aux polygones qui contiennent son centre ; les polygones peuvent se chevaucher, et un polygone sans centre de pixel reçoit le pixel dans lequel il se trouve. Les proportions de pixels ne sont pas des surfaces corrigées des erreurs de la carte : &lt;i&gt;Évaluer une carte de classes&lt;/i&gt; les estime.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Les polygones, dans n’importe quel système de coordonnées de référence. Les sélections, filtres et couches temporaires sont respectés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Un GeoPackage des polygones avec leurs propres champs et les champs calculés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Une table (.csv) des champs calculés, avec le numéro de chaque polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>statistiques zonales,histogramme zonal,proportions des classes,proportions,parcelles,peuplements,occupation du sol,majorité,confiance</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>La carte à résumer : un fichier raster dont la première bande contient des codes de classe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>La confiance de la carte, pour sa moyenne dans chaque polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with class shares</source>
+        <translation>Zones avec proportions des classes</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Nombre de zones</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zones avec des pixels classés</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>Ni couche ni table de sortie n’a été choisie.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Choisissez un fichier pour la couche, pour la table ou pour les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -13,6 +13,7 @@
         <location filename="../../algorithms/batch.py"/>
         <location filename="../../algorithms/classify.py"/>
         <location filename="../../algorithms/train.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Classification</source>
         <translation>分类</translation>
     </message>
@@ -55,6 +56,7 @@
     <message>
         <location filename="../../algorithms/assess.py"/>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <source>Class map</source>
         <translation>分类图</translation>
     </message>
@@ -589,6 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
@@ -1715,6 +1718,91 @@
         <location filename="../../algorithms/tune.py"/>
         <source>Best composite</source>
         <translation>最佳合成影像</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Summarise a class map per polygon</source>
+        <translation>按多边形汇总分类图</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>计算分类图在图层各多边形中的类别比例。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;对图层的每个多边形（如地块或林分），计算像元数、出现最多的类别、各类别的百分比；给出分类图的置信度时还计算其平均值。&lt;/p&gt;&lt;p&gt;像元属于包含其中心的多边形；多边形可以重叠，不含任何像元中心的多边形取其所在的像元。像元比例不是经误差校正的面积：请用&lt;i&gt;评估分类图&lt;/i&gt;估计面积。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>多边形，可为任意坐标参照系。选择、过滤和临时图层均有效。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>包含多边形及其原有字段和计算字段的 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>计算字段的表格（.csv），包含每个多边形的编号。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>分区统计,分区直方图,类别比例,比例,地块,林分,土地覆盖,众数,置信度</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The map to summarise: a raster file whose first band holds class codes.</source>
+        <translation>要汇总的分类图：第一波段为类别代码的栅格文件。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>分类图的置信度，用于计算每个多边形的平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with class shares</source>
+        <translation>含类别比例的分区</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>分区数量</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>含已分类像元的分区</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>既未选择要写入的图层，也未选择要写入的表格。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>请为图层、表格或两者选择文件。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -42,6 +42,7 @@ PARAMETERS = {
     },
     "tune": LABELLED | {"METHOD", "SCALES", "COMPONENTS"},
     "traininglayer": {"INPUT", "CLASSES", "OUTPUT"},
+    "zonal": {"INPUT", "ZONES", "CONFIDENCE", "ALLOW_EXTERNAL", "OUTPUT", "TABLE"},
     "spectrallibrary": (SCENE - {"DEVICE", "MEMORY"}) | {
         "LABELS", "CLASS_FIELD", "LABEL_RASTER", "LIBRARY", "LIBRARY_CLASS_FIELD", "AVERAGE",
         "PIXEL_RULE", "MIN_COVERAGE", "POINT_RADIUS", "LINE_WIDTH", "OUTPUT",
@@ -60,6 +61,7 @@ OUTPUTS = {
     "features": {"OUTPUT", "BANDS"},
     "tune": ACCURACIES | {"REPORT", "BEST_BLOCK", "BEST_TIMESTEP", "BEST_COMPOSITE"},
     "traininglayer": {"OUTPUT"},
+    "zonal": {"OUTPUT", "TABLE", "ZONE_COUNT", "ZONES_WITH_PIXELS"},
     "spectrallibrary": {"OUTPUT", "SPECTRA"},
     "setupbackend": {"STATE", "DEVICE", "FOLDER", "SECONDS"},
 }
