@@ -16,6 +16,7 @@ from .classify import ClassifyAlgorithm
 from .compare import CompareAlgorithm
 from .features import FeaturesAlgorithm
 from .setupbackend import SetUpBackendAlgorithm
+from .spectrallibrary import SpectralLibraryAlgorithm
 from .suggest import SuggestAlgorithm
 from .train import TrainAlgorithm
 from .traininglayer import TrainingLayerAlgorithm
@@ -28,12 +29,14 @@ ALGORITHMS = (
     ApplyAlgorithm,
     BatchAlgorithm,
     AssessAlgorithm,
+    ZonalAlgorithm,
     CompareAlgorithm,
     FeaturesAlgorithm,
     TuneAlgorithm,
     SuggestAlgorithm,
     ZonalAlgorithm,
     TrainingLayerAlgorithm,
+    SpectralLibraryAlgorithm,
     SetUpBackendAlgorithm,
 )
 PLUGIN_FOLDER = Path(__file__).resolve().parent.parent

@@ -65,8 +65,8 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
             draw_confidence(layer)
 
 
-class ApplicabilityStyle(QgsProcessingLayerPostProcessorInterface):
-    """Styles an applicability raster with the style file beside it."""
+class StyleFileStyle(QgsProcessingLayerPostProcessorInterface):
+    """Styles a raster with the style file beside it."""
 
     def postProcessLayer(  # noqa: N802
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
-from ...bridge.styling import ApplicabilityStyle, ClassMapStyle, ConfidenceStyle
+from ...bridge.styling import ClassMapStyle, ConfidenceStyle, StyleFileStyle
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
 
 
 class MapOutputs(ParameterGroup):
-    """The class map, and optional rasters such as its confidence."""
+    """Class map, confidence, probabilities, area of applicability, and the second choice."""
 
     OUTPUT = "OUTPUT"
     CONFIDENCE = "CONFIDENCE"
@@ -26,8 +26,9 @@ class MapOutputs(ParameterGroup):
     LAYER_STYLES: ClassVar = {
         OUTPUT: ClassMapStyle,
         CONFIDENCE: ConfidenceStyle,
-        APPLICABILITY: ApplicabilityStyle,
+        APPLICABILITY: StyleFileStyle,
         SECOND_CHOICE: ClassMapStyle,
+        MARGIN: StyleFileStyle,
     }
     RESULT_OUTPUTS: ClassVar = {OUTSIDE: "outside"}
 
@@ -66,17 +67,17 @@ class MapOutputs(ParameterGroup):
                 self.SECOND_CHOICE,
                 tr("Second choice"),
                 tr(
-                    "A GeoTIFF with the second most probable class of each pixel, in the colours "
-                    "of the map."
+                    "A GeoTIFF with the second most probable class of each pixel, in the names and "
+                    "colours of the map. Where the margin is low, it shows with which class the "
+                    "mapped one is confused."
                 ),
             ),
             (
                 self.MARGIN,
-                tr("Margin"),
+                tr("Margin to the second choice"),
                 tr(
-                    "A GeoTIFF with the difference between the probabilities of the predicted "
-                    "class and the second choice, in percent. Where it is low, the two classes are "
-                    "confused."
+                    "A GeoTIFF with the difference between the probabilities of the mapped class "
+                    "and the second choice, in percent."
                 ),
             ),
         ):

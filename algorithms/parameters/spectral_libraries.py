@@ -25,6 +25,9 @@ class SpectralLibraryParameters(ParameterGroup):
     LIBRARY = "LIBRARY"
     LIBRARY_CLASS_FIELD = "LIBRARY_CLASS_FIELD"
 
+    def __init__(self, help_text: str):
+        self._help_text = help_text
+
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
             QgsProcessingParameterMultipleLayers(
@@ -33,12 +36,7 @@ class SpectralLibraryParameters(ParameterGroup):
                 Qgis.ProcessingSourceType.File,
                 optional=True,
             ),
-            tr(
-                "Spectra of known class to use in addition to training samples or instead of them: "
-                "ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of "
-                "them. They are resampled to the bands of the image, which needs wavelengths. "
-                "With libraries, the method uses the spectrum only."
-            ),
+            self._help_text,
         )
         algorithm.add(
             QgsProcessingParameterString(

@@ -47,7 +47,15 @@ class ModelOutput(ParameterGroup):
 
 def training_parameters() -> tuple[ParameterGroup, ...]:
     """The parameters of an algorithm that fits one method."""
-    image, libraries = ImageParameter(), SpectralLibraryParameters()
+    image = ImageParameter()
+    libraries = SpectralLibraryParameters(
+        tr(
+            "Spectra of known class to use in addition to training samples or instead of them: "
+            "ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of "
+            "them. They are resampled to the bands of the image, which needs wavelengths. "
+            "With libraries, the method uses the spectrum only."
+        )
+    )
     return (
         image,
         TrainingSampleParameters(image, libraries),

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -89,6 +90,24 @@ class ParameterValues:
     def feature_source(self, name: str) -> QgsProcessingFeatureSource | None:
         """The features, only the selected ones where that was chosen."""
         return self._algorithm.parameterAsSource(self._parameters, name, self.context)
+
+    def source_text(self, name: str) -> str:
+        """The layer or file of a feature source as it was passed; an empty text for a layer."""
+        value = self.raw(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source.valueAsString(self.context.expressionContext())[0]
+        return value if isinstance(value, str) else ""
+
+    def vector_file(self, name: str, feedback: QgsProcessingFeedback) -> tuple[str, str]:
+        """A file with the features as the user sees them, and the layer in it.
+
+        It is the layer's own file where that is all; selections, filters and layers in memory are
+        exported to a temporary file, which QGIS removes.
+        """
+        path, layer = self._algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
+            self._parameters, name, self.context, ["gpkg", "shp", "geojson"], "gpkg", feedback
+        )
+        return str(path), str(layer)
 
     def vector(self, name: str) -> QgsVectorLayer | None:
         """The layer of a feature source, with all of its features."""

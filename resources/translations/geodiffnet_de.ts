@@ -591,7 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
@@ -624,22 +624,22 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Second choice</source>
-        <translation>Zweitwahrscheinlichste Klasse</translation>
+        <translation>Zweite Wahl</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
-        <translation>Ein GeoTIFF mit der zweitwahrscheinlichsten Klasse jedes Pixels in den Farben der Karte.</translation>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Ein GeoTIFF mit der zweitwahrscheinlichsten Klasse jedes Pixels, mit den Namen und Farben der Karte. Wo der Abstand klein ist, zeigt es, mit welcher Klasse die kartierte verwechselt wird.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Margin</source>
-        <translation>Abstand</translation>
+        <source>Margin to the second choice</source>
+        <translation>Abstand zur zweiten Wahl</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
-        <translation>Ein GeoTIFF mit der Differenz zwischen den Wahrscheinlichkeiten der vorhergesagten und der zweitwahrscheinlichsten Klasse in Prozent. Wo sie gering ist, werden die beiden Klassen verwechselt.</translation>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Ein GeoTIFF mit der Differenz der Wahrscheinlichkeiten der kartierten Klasse und der zweiten Wahl, in Prozent.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -1109,11 +1109,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
     </message>
@@ -1139,6 +1134,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spektren bekannter Klassen, zusätzlich zu Trainingsdaten oder an ihrer Stelle: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen. Sie werden auf die Kanäle des Bildes umgerechnet, das Wellenlängen haben muss. Mit Spektralbibliotheken verwendet das Verfahren nur das Spektrum.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Eine Webseite mit den Genauigkeiten, der Konfusionsmatrix, den Gewichten der Basisklassifikatoren, den Eingabedaten und den Einstellungen.</translation>
     </message>
@@ -1146,6 +1146,11 @@
         <location filename="../../algorithms/parameters/training.py"/>
         <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
         <translation>Dieselben Eingabedaten mit demselben Startwert ergeben dieselbe Karte; ein anderer Startwert zeigt, wie viel von der Karte Zufall ist.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Dateien anderer Programme können mit ihrem Pfad angegeben werden: Trainingseingaben des SCP (.scpx), Regionen von ENVI (.xml, .txt), Datensätze der EnMAP-Box (.json) und Tabellen mit Koordinaten (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1184,8 +1189,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples of another tool and others were given.</source>
-        <translation>Es wurden sowohl Trainingsdaten eines anderen Programms als auch weitere angegeben.</translation>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1196,11 +1201,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Wählen Sie einen Layer mit Trainingsdaten oder ein Label-Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1431,15 +1431,86 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Vorschlagen, was als Nächstes zu annotieren ist</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Spektralbibliothek erstellen</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Annotation</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Schreibt Spektren von Trainingsdaten oder anderen Bibliotheken als Spektralbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Schreibt die Spektren von Trainingsdaten als Spektralbibliothek oder rechnet vorhandene Bibliotheken auf die Kanäle eines Bildes um. Beides kann in einer Bibliothek vereint werden.&lt;/p&gt;&lt;p&gt;Verwenden Sie die Bibliothek in anderen Programmen oder als Trainingsdaten für eine andere Szene: &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; und &lt;i&gt;Modell trainieren&lt;/i&gt; lesen sie unter &lt;i&gt;Spektralbibliotheken&lt;/i&gt;. Die Spektren einer anderen Szene unterscheiden sich durch Beleuchtung, Atmosphäre und Jahreszeit: Bewerten Sie eine Karte, die damit erstellt wurde.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliotheken, die auf die Kanäle des Bildes umgerechnet werden, das Wellenlängen haben muss: Dateien von ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD oder EnMAP-Box, oder Ordner mit solchen.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygone, Punkte oder Linien bekannter Klasse, in einem beliebigen Koordinatenbezugssystem. Auswahl, Filter, Verknüpfungen und temporäre Layer werden berücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Schreibt je Polygon, Punkt oder Linie ein Spektrum, das Mittel der Pixel, statt eines je Pixel. Spektren von Bibliotheken werden nicht gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>Die zu schreibende Bibliothek: im ENVI-Format mit Header (.sli) oder als Tabelle (.csv) mit Name, Klasse und Herkunft jedes Spektrums.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hyperspektral,Abbildende Spektroskopie,Spektralbibliothek,Spektren,Endmember,Trainingsdaten,Resampling,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Mittleres Spektrum jedes Polygons schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Spektralbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Anzahl der Spektren</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Wählen Sie einen Namen, der auf .sli (ENVI) oder .csv endet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>ENVI-Spektralbibliotheken (*.sli);;Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>Das Format der Bibliothek {} ist unbekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Vorschlagen, was als Nächstes zu annotieren ist</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1688,28 +1759,33 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
-        <translation>Berechnet Klassenanteile und mittlere Konfidenz einer Karte für jedes Polygon eines Layers.</translation>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Berechnet die Klassenanteile einer Karte in den Polygonen eines Layers.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Fasst eine Klassenkarte für jedes Polygon eines Layers zusammen, etwa für Schläge oder Waldbestände: die Anzahl der Pixel, deren Mittelpunkt darin liegt, die häufigste Klasse, den Anteil jeder Klasse in Prozent und die mittlere Konfidenz.&lt;/p&gt;&lt;p&gt;Das Ergebnis ist der Layer mit diesen Feldern zusätzlich zu seinen eigenen. Polygone dürfen sich überlappen; eines ohne Pixelmittelpunkt erhält das Pixel, in dem es liegt.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Berechnet für jedes Polygon eines Layers, etwa Parzellen oder Bestände, die Anzahl der Pixel, die häufigste Klasse, den Anteil jeder Klasse in Prozent und, wenn die Konfidenz der Karte angegeben ist, deren Mittel.&lt;/p&gt;&lt;p&gt;Ein Pixel gehört zu den Polygonen, die seinen Mittelpunkt enthalten; Polygone dürfen sich überlappen, und eines ohne Pixelmittelpunkt erhält das Pixel, in dem es liegt. Pixelanteile sind keine um Kartenfehler korrigierten Flächen: Diese schätzt &lt;i&gt;Klassenkarte prüfen&lt;/i&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
-        <translation>Ein GeoPackage der Polygone mit ihren Feldern, der Anzahl der Pixel, der häufigsten Klasse und dem Anteil jeder Klasse.</translation>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Die Polygone, in einem beliebigen Koordinatenbezugssystem. Auswahl, Filter und temporäre Layer werden berücksichtigt.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>The same values as a CSV file, with the number of each feature.</source>
-        <translation>Dieselben Werte als CSV-Datei, mit der Nummer jedes Objekts.</translation>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Ein GeoPackage der Polygone mit ihren eigenen und den berechneten Feldern.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
-        <translation>Zonenstatistik,Schläge,Bestände,Histogramm,Klassenanteile,Mehrheit,Konfidenz</translation>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Eine Tabelle (.csv) der berechneten Felder mit der Nummer jedes Polygons.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>Zonenstatistik,Zonenhistogramm,Klassenanteile,Anteile,Parzellen,Bestände,Landbedeckung,Mehrheit,Konfidenz</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
@@ -1718,23 +1794,48 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Polygons with class shares</source>
-        <translation>Polygone mit Klassenanteilen</translation>
+        <source>Zones</source>
+        <translation>Zonen</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Table of class shares</source>
-        <translation>Tabelle der Klassenanteile</translation>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>Die Konfidenz der Karte, für ihr Mittel in jedem Polygon.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Number of polygons</source>
-        <translation>Anzahl der Polygone</translation>
+        <source>Zones with class shares</source>
+        <translation>Zonen mit Klassenanteilen</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Anzahl der Zonen</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zonen mit klassifizierten Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>Weder ein Layer noch eine Tabelle wurde als Ausgabe gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Wählen Sie eine Datei für den Layer, für die Tabelle oder für beide.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

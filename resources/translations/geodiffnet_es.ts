@@ -591,7 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confianza</translation>
@@ -624,22 +624,22 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Second choice</source>
-        <translation>Segunda clase</translation>
+        <translation>Segunda opción</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
-        <translation>Un GeoTIFF con la segunda clase más probable de cada píxel, en los colores del mapa.</translation>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Un GeoTIFF con la segunda clase más probable de cada píxel, con los nombres y colores del mapa. Donde el margen es bajo, muestra con qué clase se confunde la cartografiada.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Margin</source>
-        <translation>Margen</translation>
+        <source>Margin to the second choice</source>
+        <translation>Margen respecto a la segunda opción</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
-        <translation>Un GeoTIFF con la diferencia entre las probabilidades de la clase predicha y de la segunda clase, en porcentaje. Donde es baja, ambas clases se confunden.</translation>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Un GeoTIFF con la diferencia entre las probabilidades de la clase cartografiada y de la segunda opción, en porcentaje.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -1109,11 +1109,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
@@ -1139,6 +1134,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Espectros de clase conocida que se usan además de las muestras de entrenamiento o en lugar de ellas: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos. Se remuestrean a las bandas de la imagen, que necesita longitudes de onda. Con bibliotecas, el método usa solo el espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Una página web con las exactitudes, la matriz de confusión, los pesos de los clasificadores base, los datos de entrada y los ajustes.</translation>
     </message>
@@ -1146,6 +1146,11 @@
         <location filename="../../algorithms/parameters/training.py"/>
         <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
         <translation>Los mismos datos de entrada con la misma semilla dan el mismo mapa; otra semilla muestra qué parte del mapa se debe al azar.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1184,8 +1189,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples of another tool and others were given.</source>
-        <translation>Se indicaron muestras de entrenamiento de otra herramienta y también otras.</translation>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1196,11 +1201,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Elija una capa de muestras de entrenamiento o un ráster de etiquetas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1431,15 +1431,86 @@
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Sugerir dónde etiquetar a continuación</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Crear una biblioteca espectral</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Escribe espectros de muestras de entrenamiento o de otras bibliotecas como biblioteca espectral.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Escribe los espectros de muestras de entrenamiento como biblioteca espectral, o remuestrea bibliotecas existentes a las bandas de una imagen. Ambas cosas pueden combinarse en una biblioteca.&lt;/p&gt;&lt;p&gt;La biblioteca puede usarse en otros programas, o como muestras de entrenamiento para otra escena: &lt;i&gt;Clasificar HSI con GeoDiffNet-F&lt;/i&gt; y &lt;i&gt;Entrenar un modelo&lt;/i&gt; la leen en &lt;i&gt;Bibliotecas espectrales&lt;/i&gt;. Los espectros de otra escena difieren por la iluminación, la atmósfera y la estación: evalúe un mapa creado con ellos.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliotecas que se remuestrean a las bandas de la imagen, que necesita longitudes de onda: archivos ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD o EnMAP-Box, o carpetas con ellos.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polígonos, puntos o líneas de clase conocida, en cualquier sistema de referencia de coordenadas. Se respetan selecciones, filtros, uniones y capas temporales.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Escribe un espectro por muestra de entrenamiento, la media de sus píxeles, en lugar de uno por píxel. Los espectros de bibliotecas no se promedian.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>La biblioteca que se escribe: en formato ENVI con su cabecera (.sli), o como tabla (.csv) con nombre, clase y origen de cada espectro.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hiperespectral,espectroscopia de imagen,biblioteca espectral,espectros,endmembers,muestras de entrenamiento,remuestrear,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Escribir el espectro medio de cada polígono</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Biblioteca espectral</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Número de espectros</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Elija un nombre que termine en .sli (ENVI) o .csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>Bibliotecas espectrales ENVI (*.sli);;Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>El formato de la biblioteca {} es desconocido.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Sugerir dónde etiquetar a continuación</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1688,28 +1759,33 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
-        <translation>Calcula las proporciones de las clases y la confianza media de un mapa para cada polígono de una capa.</translation>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Calcula las proporciones de clases de un mapa en los polígonos de una capa.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Resume un mapa de clases para cada polígono de una capa, como parcelas o rodales: el número de píxeles cuyo centro está dentro, la clase más frecuente, la proporción de cada clase en porcentaje y la confianza media.&lt;/p&gt;&lt;p&gt;El resultado es la capa con estos campos además de los suyos. Los polígonos pueden solaparse; uno sin centro de píxel recibe el píxel en el que se encuentra.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Calcula para cada polígono de una capa, como parcelas o rodales, el número de píxeles, la clase más frecuente, la proporción de cada clase en porcentaje y, si se indica la confianza del mapa, su media.&lt;/p&gt;&lt;p&gt;Un píxel pertenece a los polígonos que contienen su centro; los polígonos pueden solaparse, y uno sin ningún centro de píxel recibe el píxel en el que se encuentra. Las proporciones de píxeles no son áreas corregidas por los errores del mapa: &lt;i&gt;Evaluar un mapa de clases&lt;/i&gt; las estima.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
-        <translation>Un GeoPackage de los polígonos con sus campos, el número de píxeles, la clase más frecuente y la proporción de cada clase.</translation>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Los polígonos, en cualquier sistema de referencia de coordenadas. Se respetan selecciones, filtros y capas temporales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>The same values as a CSV file, with the number of each feature.</source>
-        <translation>Los mismos valores como archivo CSV, con el número de cada objeto.</translation>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Un GeoPackage de los polígonos con sus propios campos y los calculados.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
-        <translation>estadísticas zonales,parcelas,rodales,histograma,proporciones de clases,mayoría,confianza</translation>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Una tabla (.csv) de los campos calculados, con el número de cada polígono.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>estadísticas de zona,histograma zonal,proporciones de clases,proporciones,parcelas,rodales,cobertura del suelo,mayoría,confianza</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
@@ -1718,23 +1794,48 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Polygons with class shares</source>
-        <translation>Polígonos con proporciones de clases</translation>
+        <source>Zones</source>
+        <translation>Zonas</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Table of class shares</source>
-        <translation>Tabla de proporciones de clases</translation>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>La confianza del mapa, para su media en cada polígono.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Number of polygons</source>
-        <translation>Número de polígonos</translation>
+        <source>Zones with class shares</source>
+        <translation>Zonas con proporciones de clases</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Número de zonas</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zonas con píxeles clasificados</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>No se eligió ni una capa ni una tabla de salida.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Elija un archivo para la capa, para la tabla o para ambas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -591,7 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>Confiance</translation>
@@ -624,22 +624,22 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <source>Second choice</source>
-        <translation>Deuxième classe</translation>
+        <translation>Second choix</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
-        <translation>Un GeoTIFF avec la deuxième classe la plus probable de chaque pixel, dans les couleurs de la carte.</translation>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>Un GeoTIFF de la deuxième classe la plus probable de chaque pixel, avec les noms et couleurs de la carte. Là où la marge est faible, il montre avec quelle classe la classe cartographiée est confondue.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Margin</source>
-        <translation>Marge</translation>
+        <source>Margin to the second choice</source>
+        <translation>Marge par rapport au second choix</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
-        <translation>Un GeoTIFF avec la différence entre les probabilités de la classe prédite et de la deuxième classe, en pourcentage. Là où elle est faible, les deux classes sont confondues.</translation>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Un GeoTIFF de la différence entre les probabilités de la classe cartographiée et du second choix, en pourcentage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -1109,11 +1109,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
     </message>
@@ -1139,6 +1134,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>Spectres de classe connue à utiliser en plus des données d’entraînement ou à leur place : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers. Ils sont rééchantillonnés aux bandes de l’image, qui doit avoir des longueurs d’onde. Avec des bibliothèques, la méthode n’utilise que le spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>Une page web avec les exactitudes, la matrice de confusion, les poids des classificateurs de base, les données d’entrée et les paramètres.</translation>
     </message>
@@ -1146,6 +1146,11 @@
         <location filename="../../algorithms/parameters/training.py"/>
         <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
         <translation>Les mêmes données d’entrée avec la même graine donnent la même carte ; une autre graine montre quelle part de la carte est due au hasard.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Les fichiers d’autres logiciels peuvent être indiqués par leur chemin : données d’entraînement du SCP (.scpx), régions d’ENVI (.xml, .txt), jeux de données de l’EnMAP-Box (.json) et tables avec coordonnées (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1184,8 +1189,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples of another tool and others were given.</source>
-        <translation>Des échantillons d&apos;entraînement d&apos;un autre outil et d&apos;autres ont été indiqués.</translation>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1196,11 +1201,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Choisissez une couche de données d’entraînement ou un raster d’étiquettes.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1431,15 +1431,86 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>Suggérer où étiqueter ensuite</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>Créer une bibliothèque spectrale</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>Étiquetage</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>Écrit des spectres de données d’entraînement ou d’autres bibliothèques dans une bibliothèque spectrale.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Écrit les spectres de données d’entraînement dans une bibliothèque spectrale, ou rééchantillonne des bibliothèques existantes aux bandes d’une image. Les deux peuvent être réunis dans une bibliothèque.&lt;/p&gt;&lt;p&gt;Utilisez la bibliothèque dans d’autres programmes, ou comme données d’entraînement pour une autre scène : &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; et &lt;i&gt;Entraîner un modèle&lt;/i&gt; la lisent sous &lt;i&gt;Bibliothèques spectrales&lt;/i&gt;. Les spectres d’une autre scène diffèrent par l’éclairement, l’atmosphère et la saison : évaluez une carte créée avec eux.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>Bibliothèques à rééchantillonner aux bandes de l’image, qui doit avoir des longueurs d’onde : fichiers ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD ou EnMAP-Box, ou dossiers de tels fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>Polygones, points ou lignes de classe connue, dans n’importe quel système de coordonnées de référence. Les sélections, filtres, jointures et couches temporaires sont respectés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>Écrit un spectre par polygone, point ou ligne, la moyenne de ses pixels, au lieu d’un par pixel. Les spectres de bibliothèques ne sont pas moyennés.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>La bibliothèque à écrire : au format ENVI avec son en-tête (.sli), ou comme table (.csv) avec le nom, la classe et l’origine de chaque spectre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>hyperspectral,spectro-imagerie,bibliothèque spectrale,spectres,endmembers,données d’entraînement,rééchantillonner,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>Écrire le spectre moyen de chaque polygone</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>Bibliothèque spectrale</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>Nombre de spectres</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>Choisissez un nom qui se termine par .sli (ENVI) ou .csv.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>Bibliothèques spectrales ENVI (*.sli);;Tables (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>Le format de la bibliothèque {} est inconnu.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>Suggérer où étiqueter ensuite</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1688,28 +1759,33 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
-        <translation>Calcule les parts des classes et la confiance moyenne d&apos;une carte pour chaque polygone d&apos;une couche.</translation>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>Calcule les proportions des classes d’une carte dans les polygones d’une couche.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Résume une carte de classes pour chaque polygone d&apos;une couche, par exemple des parcelles ou des peuplements forestiers : le nombre de pixels dont le centre est à l&apos;intérieur, la classe la plus fréquente, la part de chaque classe en pourcentage et la confiance moyenne.&lt;/p&gt;&lt;p&gt;Le résultat est la couche avec ces champs en plus des siens. Les polygones peuvent se chevaucher ; un polygone sans centre de pixel reçoit le pixel dans lequel il se trouve.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Calcule pour chaque polygone d’une couche, comme des parcelles ou des peuplements, le nombre de pixels, la classe la plus fréquente, la proportion de chaque classe en pourcentage et, si la confiance de la carte est indiquée, sa moyenne.&lt;/p&gt;&lt;p&gt;Un pixel appartient aux polygones qui contiennent son centre ; les polygones peuvent se chevaucher, et un polygone sans centre de pixel reçoit le pixel dans lequel il se trouve. Les proportions de pixels ne sont pas des surfaces corrigées des erreurs de la carte : &lt;i&gt;Évaluer une carte de classes&lt;/i&gt; les estime.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
-        <translation>Un GeoPackage des polygones avec leurs champs, le nombre de pixels, la classe la plus fréquente et la part de chaque classe.</translation>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>Les polygones, dans n’importe quel système de coordonnées de référence. Les sélections, filtres et couches temporaires sont respectés.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>The same values as a CSV file, with the number of each feature.</source>
-        <translation>Les mêmes valeurs dans un fichier CSV, avec le numéro de chaque entité.</translation>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>Un GeoPackage des polygones avec leurs propres champs et les champs calculés.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
-        <translation>statistiques zonales,parcelles,peuplements,histogramme,parts des classes,majorité,confiance</translation>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>Une table (.csv) des champs calculés, avec le numéro de chaque polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>statistiques zonales,histogramme zonal,proportions des classes,proportions,parcelles,peuplements,occupation du sol,majorité,confiance</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
@@ -1718,23 +1794,48 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Polygons with class shares</source>
-        <translation>Polygones avec parts des classes</translation>
+        <source>Zones</source>
+        <translation>Zones</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Table of class shares</source>
-        <translation>Tableau des parts des classes</translation>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>La confiance de la carte, pour sa moyenne dans chaque polygone.</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Number of polygons</source>
-        <translation>Nombre de polygones</translation>
+        <source>Zones with class shares</source>
+        <translation>Zones avec proportions des classes</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>Fichiers CSV (*.csv)</translation>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>Nombre de zones</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>Zones avec des pixels classés</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>Ni couche ni table de sortie n’a été choisie.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>Choisissez un fichier pour la couche, pour la table ou pour les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

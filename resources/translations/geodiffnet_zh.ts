@@ -591,7 +591,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
+        <location filename="../../algorithms/zonal.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
@@ -628,18 +628,18 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the second most probable class of each pixel, in the colours of the map.</source>
-        <translation>GeoTIFF，包含每个像元概率第二高的类别，颜色与地图相同。</translation>
+        <source>A GeoTIFF with the second most probable class of each pixel, in the names and colours of the map. Where the margin is low, it shows with which class the mapped one is confused.</source>
+        <translation>每个像元第二可能类别的 GeoTIFF，使用分类图的名称和颜色。概率差低处，它显示图上类别与哪个类别混淆。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>Margin</source>
-        <translation>概率差</translation>
+        <source>Margin to the second choice</source>
+        <translation>与次选类别的概率差</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
-        <source>A GeoTIFF with the difference between the probabilities of the predicted class and the second choice, in percent. Where it is low, the two classes are confused.</source>
-        <translation>GeoTIFF，包含预测类别与次选类别的概率之差（百分比）。差值低的地方，这两个类别容易混淆。</translation>
+        <source>A GeoTIFF with the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>图上类别与次选类别概率之差（百分比）的 GeoTIFF。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -1109,11 +1109,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
-        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
         <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
     </message>
@@ -1139,6 +1134,11 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training.py"/>
+        <source>Spectra of known class to use in addition to training samples or instead of them: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them. They are resampled to the bands of the image, which needs wavelengths. With libraries, the method uses the spectrum only.</source>
+        <translation>类别已知的光谱，作为训练样本的补充或替代：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。光谱重采样到影像的波段，影像须有波长。使用光谱库时，方法只使用光谱。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training.py"/>
         <source>A web page with the accuracies, the confusion matrix, the weights of the base classifiers, the input data and the settings.</source>
         <translation>包含精度、混淆矩阵、基分类器权重、输入数据和设置的网页。</translation>
     </message>
@@ -1146,6 +1146,11 @@
         <location filename="../../algorithms/parameters/training.py"/>
         <source>The same input data with the same seed give the same map; another seed shows how much of the map depends on chance.</source>
         <translation>相同的输入数据和相同的种子得到相同的地图；换一个种子可以看出地图中有多少是偶然的。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>其他工具的文件可用路径给出：SCP 的训练输入（.scpx）、ENVI 的感兴趣区（.xml、.txt）、EnMAP-Box 的数据集（.json）和带坐标的表格（.csv）。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1184,8 +1189,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples of another tool and others were given.</source>
-        <translation>同时指定了其他工具的训练样本和别的训练样本。</translation>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>无法打开标签栅格：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1196,11 +1201,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>请选择训练样本图层或标签栅格。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>无法打开标签栅格：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1431,15 +1431,86 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Suggest where to label next</source>
-        <translation>建议下一步标注的位置</translation>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Create a spectral library</source>
+        <translation>创建光谱库</translation>
     </message>
     <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
         <location filename="../../algorithms/suggest.py"/>
         <location filename="../../algorithms/traininglayer.py"/>
         <source>Labelling</source>
         <translation>标注</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Writes spectra of training samples or of other libraries as a spectral library.</source>
+        <translation>将训练样本或其他光谱库的光谱写为光谱库。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>&lt;p&gt;Writes the spectra of training samples as a spectral library, or resamples existing libraries to the bands of an image. Both can be combined in one library.&lt;/p&gt;&lt;p&gt;Use the library in other programs, or as training samples for another scene: &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; and &lt;i&gt;Train a model&lt;/i&gt; read it under &lt;i&gt;Spectral libraries&lt;/i&gt;. The spectra of another scene differ by illumination, atmosphere and season: assess a map that was made with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;将训练样本的光谱写为光谱库，或将已有光谱库重采样到影像的波段。两者可合并在一个光谱库中。&lt;/p&gt;&lt;p&gt;光谱库可用于其他程序，或作为另一景影像的训练样本：&lt;i&gt;使用 GeoDiffNet-F 对高光谱影像分类&lt;/i&gt;和&lt;i&gt;训练模型&lt;/i&gt;在&lt;i&gt;光谱库&lt;/i&gt;处读取它。另一景影像的光谱因光照、大气和季节而不同：请对由此得到的图进行精度评价。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Libraries to resample to the bands of the image, which needs wavelengths: ENVI (.sli), CSV, ECOSTRESS, USGS splib07, ASD or EnMAP-Box files, or folders of them.</source>
+        <translation>要重采样到影像波段的光谱库，影像须有波长：ENVI（.sli）、CSV、ECOSTRESS、USGS splib07、ASD 或 EnMAP-Box 文件，或包含这些文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Polygons, points or lines of known class, in any coordinate reference system. Selections, filters, joins and temporary layers are respected.</source>
+        <translation>已知类别的面、点或线，可为任意坐标参照系。选择、过滤、连接和临时图层均有效。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write one spectrum per training sample, the mean of its pixels, instead of one per pixel. Spectra of libraries are not averaged.</source>
+        <translation>每个训练样本写一条光谱（其像元的平均值），而不是每个像元一条。光谱库的光谱不取平均。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The library to write: in ENVI format with its header (.sli), or as a table (.csv) with name, class and origin of each spectrum.</source>
+        <translation>要写入的光谱库：ENVI 格式及其头文件（.sli），或包含每条光谱的名称、类别和来源的表格（.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>hyperspectral,imaging spectroscopy,spectral library,spectra,endmembers,training samples,resample,ENVI,CSV</source>
+        <translation>高光谱,成像光谱,光谱库,光谱,端元,训练样本,重采样,ENVI,CSV</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Write the mean spectrum of each polygon</source>
+        <translation>写入每个多边形的平均光谱</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Spectral library</source>
+        <translation>光谱库</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Number of spectra</source>
+        <translation>光谱数量</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>Choose a name that ends in .sli (ENVI) or .csv.</source>
+        <translation>请选择以 .sli（ENVI）或 .csv 结尾的名称。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>ENVI spectral libraries (*.sli);;Tables (*.csv)</source>
+        <translation>ENVI 光谱库 (*.sli);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/spectrallibrary.py"/>
+        <source>The format of the library {} is unknown.</source>
+        <translation>光谱库 {} 的格式未知。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/suggest.py"/>
+        <source>Suggest where to label next</source>
+        <translation>建议下一步标注的位置</translation>
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
@@ -1688,53 +1759,83 @@
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Computes class shares and mean confidence of a map for each polygon of a layer.</source>
-        <translation>为图层的每个多边形计算地图的类别占比和平均置信度。</translation>
+        <source>Computes the class shares of a map in the polygons of a layer.</source>
+        <translation>计算分类图在图层各多边形中的类别比例。</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>&lt;p&gt;Summarises a class map for each polygon of a layer, such as parcels or forest stands: the number of pixels whose centre is inside, the most frequent class, the share of each class in percent and the mean confidence.&lt;/p&gt;&lt;p&gt;The result is the layer with these fields in addition to its own. Polygons may overlap; one without a pixel centre gets the pixel that it lies in.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;为图层的每个多边形（例如地块或林分）汇总分类图：中心位于其中的像元数、最常见的类别、各类别的百分比占比和平均置信度。&lt;/p&gt;&lt;p&gt;结果是在原有字段之外增加了这些字段的图层。多边形可以重叠；不含像元中心的多边形取其所在的像元。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Computes for each polygon of a layer, such as parcels or stands, the number of pixels, the most frequent class, the share of each class in percent and, where the confidence of the map is given, its mean.&lt;/p&gt;&lt;p&gt;A pixel belongs to the polygons that contain its centre; polygons may overlap, and one without any pixel centre gets the pixel that it lies in. Shares of pixels are not areas corrected for errors of the map: &lt;i&gt;Assess a class map&lt;/i&gt; estimates those.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;对图层的每个多边形（如地块或林分），计算像元数、出现最多的类别、各类别的百分比；给出分类图的置信度时还计算其平均值。&lt;/p&gt;&lt;p&gt;像元属于包含其中心的多边形；多边形可以重叠，不含任何像元中心的多边形取其所在的像元。像元比例不是经误差校正的面积：请用&lt;i&gt;评估分类图&lt;/i&gt;估计面积。&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>A GeoPackage of the polygons with their fields, the number of pixels, the most frequent class and the share of each class.</source>
-        <translation>多边形的 GeoPackage，包含其字段、像元数、最常见的类别和各类别的占比。</translation>
+        <source>The polygons, in any coordinate reference system. Selections, filters and temporary layers are respected.</source>
+        <translation>多边形，可为任意坐标参照系。选择、过滤和临时图层均有效。</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>The same values as a CSV file, with the number of each feature.</source>
-        <translation>以 CSV 文件保存的相同数值，带有每个要素的编号。</translation>
+        <source>A GeoPackage of the polygons with their own fields and the computed ones.</source>
+        <translation>包含多边形及其原有字段和计算字段的 GeoPackage。</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>zonal statistics,parcels,stands,histogram,class shares,majority,confidence</source>
-        <translation>分区统计,地块,林分,直方图,类别占比,众数,置信度</translation>
+        <source>A table (.csv) of the computed fields, with the number of each polygon.</source>
+        <translation>计算字段的表格（.csv），包含每个多边形的编号。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>zonal statistics,zonal histogram,class shares,proportions,parcels,stands,land cover,majority,confidence</source>
+        <translation>分区统计,分区直方图,类别比例,比例,地块,林分,土地覆盖,众数,置信度</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
         <source>The map to summarise: a raster file whose first band holds class codes.</source>
-        <translation>要汇总的地图：第一波段为类别代码的栅格文件。</translation>
+        <translation>要汇总的分类图：第一波段为类别代码的栅格文件。</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Polygons with class shares</source>
-        <translation>带类别占比的多边形</translation>
+        <source>Zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Table of class shares</source>
-        <translation>类别占比表</translation>
+        <source>The confidence of the map, for its mean in each polygon.</source>
+        <translation>分类图的置信度，用于计算每个多边形的平均值。</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>Number of polygons</source>
-        <translation>多边形数量</translation>
+        <source>Zones with class shares</source>
+        <translation>含类别比例的分区</translation>
     </message>
     <message>
         <location filename="../../algorithms/zonal.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Number of zones</source>
+        <translation>分区数量</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Zones with classified pixels</source>
+        <translation>含已分类像元的分区</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Neither a layer nor a table to write was chosen.</source>
+        <translation>既未选择要写入的图层，也未选择要写入的表格。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Choose a file for the layer, for the table, or for both.</source>
+        <translation>请为图层、表格或两者选择文件。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/zonal.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>

@@ -241,6 +241,18 @@ def test_train_checks_its_inputs(refusal, scene, labels, tmp_path):
     )
 
 
+def test_each_raster_of_a_map_has_its_style(qgis):
+    algorithm = qgis.processingRegistry().createAlgorithmById("geodiffnet:apply")
+    styles = {name: style.__name__ for name, style in algorithm._layer_styles().items()}
+    assert styles == {
+        "OUTPUT": "ClassMapStyle",
+        "SECOND_CHOICE": "ClassMapStyle",
+        "CONFIDENCE": "ConfidenceStyle",
+        "APPLICABILITY": "StyleFileStyle",
+        "MARGIN": "StyleFileStyle",
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "file", "style"),
     [("apply", "map.tif", "ClassMapStyle"), ("suggest", "places.gpkg", "LocationsStyle")],

@@ -74,12 +74,27 @@ def test_training_writes_a_model_and_returns_its_accuracy(trained, folder):
 
 
 def test_a_model_maps_a_scene_with_its_class_names(qgis, applied, sample):
-    rasters = (
+    for name in (
         "OUTPUT", "CONFIDENCE", "PROBABILITIES", "APPLICABILITY", "SECOND_CHOICE", "MARGIN",
-    )  # fmt: skip
-    for name in rasters:
+    ):  # fmt: skip
         assert raster_grid(applied[name]) == raster_grid(sample.scene)
     assert set(names_of_map(applied["OUTPUT"])) == CLASSES
+    assert names_of_map(applied["SECOND_CHOICE"]) == names_of_map(applied["OUTPUT"])
+
+
+def test_the_second_choice_is_another_class_and_the_margin_has_a_default_style(qgis, applied):
+    from osgeo import gdal
+    from qgis.core import QgsRasterLayer, QgsSingleBandPseudoColorRenderer
+
+    first, second, margin, confidence = (
+        gdal.Open(applied[name]).ReadAsArray()
+        for name in ("OUTPUT", "SECOND_CHOICE", "MARGIN", "CONFIDENCE")
+    )
+    assert (first != second)[first > 0].all()
+    assert (second > 0)[first > 0].all()
+    assert (margin <= confidence).all()
+    layer = QgsRasterLayer(applied["MARGIN"], "margin")
+    assert isinstance(layer.renderer(), QgsSingleBandPseudoColorRenderer)
 
 
 def test_the_applicability_raster_has_a_default_style(qgis, applied):

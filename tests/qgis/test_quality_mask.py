@@ -5,7 +5,10 @@ import subprocess
 import pytest
 from qgis_support import BACKEND_PYTHON, ROOT, make_scene
 
-ALGORITHMS = ("classify", "train", "apply", "batch", "suggest", "compare", "features", "tune")
+ALGORITHMS = (
+    "classify", "train", "apply", "batch", "suggest", "compare", "features", "tune",
+    "spectrallibrary",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -23,6 +26,7 @@ def given(scene, labels, tmp_path):
         "compare": fitted | {"REPORT": tmp_path / "report.html"},
         "features": {"INPUT": scene, "OUTPUT": tmp_path / "features.tif"},
         "tune": fitted | {"REPORT": tmp_path / "report.html"},
+        "spectrallibrary": fitted | {"OUTPUT": tmp_path / "new.sli"},
     }
 
 
