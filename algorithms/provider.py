@@ -34,7 +34,6 @@ ALGORITHMS = (
     FeaturesAlgorithm,
     TuneAlgorithm,
     SuggestAlgorithm,
-    ZonalAlgorithm,
     TrainingLayerAlgorithm,
     SpectralLibraryAlgorithm,
     SetUpBackendAlgorithm,

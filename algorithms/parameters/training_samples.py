@@ -1,4 +1,4 @@
-"""Training samples: vector features with a class field, a raster, or a file of another tool."""
+"""Training samples: vector features with a class field, or a raster of class codes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ class TrainingSampleParameters(ParameterGroup):
 
     LABELS = "LABELS"
     LABEL_RASTER = "LABEL_RASTER"
-    LABEL_FILE = "LABEL_FILE"
 
     def __init__(
         self,
@@ -83,20 +82,6 @@ class TrainingSampleParameters(ParameterGroup):
                 "layer's style or from the file."
             ),
         )
-        algorithm.add(
-            QgsProcessingParameterFile(
-                self.LABEL_FILE,
-                tr("Training samples of another tool (instead of training samples)"),
-                optional=True,
-            ),
-            tr(
-                "A file to use instead of training samples that QGIS does not open as a layer: the "
-                "training input of the Semi-Automatic Classification Plugin (.scpx), regions of "
-                "interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box "
-                "(.json), or points with coordinates (.csv)."
-            ),
-            advanced=True,
-        )
 
     def openable_values(self, values: ParameterValues) -> dict[str, Any]:
         self._file = self._file_of_other_tool(values)
@@ -111,14 +96,6 @@ class TrainingSampleParameters(ParameterGroup):
                 tr("Both training samples and a label raster were given."),
                 tr("Leave one of them empty."),
             )
-        if values.is_set(self.LABEL_FILE):
-            if has_vector or has_raster:
-                raise BridgeError(
-                    "labels.two_sources",
-                    tr("Both training samples of another tool and others were given."),
-                    tr("Leave one of them empty."),
-                )
-            return
         if has_raster:
             layer = values.valid_raster(self.LABEL_RASTER)
             if layer is None:
@@ -148,8 +125,6 @@ class TrainingSampleParameters(ParameterGroup):
             )
 
     def sources(self, values: ParameterValues) -> list[str]:
-        if values.is_set(self.LABEL_FILE):
-            return [values.file(self.LABEL_FILE)]
         layer = values.raster(self.LABEL_RASTER)
         if layer is not None:
             return [file_of(gdal_source(layer))]
@@ -158,7 +133,6 @@ class TrainingSampleParameters(ParameterGroup):
         return [vector_layer_file(values, self.LABELS)]
 
     def prepare(self, values: ParameterValues) -> None:
-        self._file = values.file(self.LABEL_FILE)
         raster = values.raster(self.LABEL_RASTER)
         if raster is not None:
             self._raster = gdal_source(raster)
@@ -170,13 +144,6 @@ class TrainingSampleParameters(ParameterGroup):
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         classes = self._styles or None
-        if self._file:
-            # the default is the field of layers; formats have their own
-            field = values.text(CLASS_FIELD)
-            return {
-                "labels": os.path.abspath(self._file),
-                "class_field": field if field != DEFAULT_CLASS_FIELD else None,
-            }
         if self._raster:
             return {"classes": classes, "labels": self._raster}
         if not values.is_set(self.LABELS):

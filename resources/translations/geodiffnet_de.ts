@@ -902,7 +902,6 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} kann nicht geöffnet werden: {}</translation>
     </message>
@@ -1169,18 +1168,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
-        <translation>Eine Datei anstelle von Trainingsdaten, die QGIS nicht als Layer öffnet: die Trainingseingabe des Semi-Automatic Classification Plugin (.scpx), Regions of Interest von ENVI (.xml oder Text), ein Klassifikationsdatensatz der EnMAP-Box (.json) oder Punkte mit Koordinaten (.csv).</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Label-Raster (anstelle von Trainingsdaten)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Training samples of another tool (instead of training samples)</source>
-        <translation>Trainingsdaten eines anderen Programms (anstelle von Trainingsdaten)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1261,28 +1250,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}: {} ungültige Geometrien wurden repariert.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
-        <translation>Die Polygone, für die die Karte zusammengefasst wird, in beliebigem Koordinatenbezugssystem. Alle Objekte des Layers werden verwendet; Änderungen müssen gespeichert sein.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The confidence that was written with the map, for its mean in each polygon.</source>
-        <translation>Die Konfidenz, die mit der Karte geschrieben wurde, für ihren Mittelwert in jedem Polygon.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>Save the layer to a file, for example a GeoPackage.</source>
-        <translation>Speichern Sie den Layer in einer Datei, zum Beispiel einem GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -2588,6 +2555,12 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polygone</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

@@ -902,7 +902,6 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>No se puede abrir {}: {}</translation>
     </message>
@@ -1169,18 +1168,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
-        <translation>Un archivo que se utiliza en lugar de muestras de entrenamiento y que QGIS no abre como capa: la entrada de entrenamiento del Semi-Automatic Classification Plugin (.scpx), regiones de interés de ENVI (.xml o texto), un conjunto de datos de clasificación de EnMAP-Box (.json) o puntos con coordenadas (.csv).</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Ráster de etiquetas (en lugar de muestras de entrenamiento)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Training samples of another tool (instead of training samples)</source>
-        <translation>Muestras de entrenamiento de otra herramienta (en lugar de muestras de entrenamiento)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1261,28 +1250,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}: se repararon {} geometrías no válidas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
-        <translation>Los polígonos para los que se resume el mapa, en cualquier sistema de referencia de coordenadas. Se utilizan todos los objetos de la capa; las ediciones deben estar guardadas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The confidence that was written with the map, for its mean in each polygon.</source>
-        <translation>La confianza que se escribió con el mapa, para su media en cada polígono.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polígonos</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>Save the layer to a file, for example a GeoPackage.</source>
-        <translation>Guarde la capa en un archivo, por ejemplo un GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -2588,6 +2555,12 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polígonos</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

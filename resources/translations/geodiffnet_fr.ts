@@ -902,7 +902,6 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>{} : ouverture impossible : {}</translation>
     </message>
@@ -1169,18 +1168,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
-        <translation>Un fichier à utiliser à la place d&apos;échantillons d&apos;entraînement, que QGIS n&apos;ouvre pas comme couche : l&apos;entrée d&apos;entraînement du Semi-Automatic Classification Plugin (.scpx), des régions d&apos;intérêt d&apos;ENVI (.xml ou texte), un jeu de données de classification de l&apos;EnMAP-Box (.json) ou des points avec coordonnées (.csv).</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>Raster d’étiquettes (à la place de données d’entraînement)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Training samples of another tool (instead of training samples)</source>
-        <translation>Échantillons d&apos;entraînement d&apos;un autre outil (à la place d&apos;échantillons d&apos;entraînement)</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1261,28 +1250,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{} : {} géométries invalides ont été réparées.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
-        <translation>Les polygones pour lesquels la carte est résumée, dans n&apos;importe quel système de coordonnées de référence. Toutes les entités de la couche sont utilisées ; les modifications doivent être enregistrées.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The confidence that was written with the map, for its mean in each polygon.</source>
-        <translation>La confiance écrite avec la carte, pour sa moyenne dans chaque polygone.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygones</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>Save the layer to a file, for example a GeoPackage.</source>
-        <translation>Enregistrez la couche dans un fichier, par exemple un GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -2588,6 +2555,12 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>Classe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>Polygones</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

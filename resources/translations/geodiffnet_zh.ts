@@ -902,7 +902,6 @@
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../algorithms/parameters/zones.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>无法打开{}：{}</translation>
     </message>
@@ -1169,18 +1168,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A file to use instead of training samples that QGIS does not open as a layer: the training input of the Semi-Automatic Classification Plugin (.scpx), regions of interest of ENVI (.xml or text), a classification dataset of the EnMAP-Box (.json), or points with coordinates (.csv).</source>
-        <translation>代替训练样本、QGIS 不能作为图层打开的文件：Semi-Automatic Classification Plugin 的训练输入 (.scpx)、ENVI 的感兴趣区（.xml 或文本）、EnMAP-Box 的分类数据集 (.json)，或带坐标的点 (.csv)。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Label raster (instead of training samples)</source>
         <translation>标签栅格（代替训练样本）</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Training samples of another tool (instead of training samples)</source>
-        <translation>其他工具的训练样本（代替训练样本）</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1261,28 +1250,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: {} invalid geometries were repaired.</source>
         <translation>{}：修复了 {} 个无效几何。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The polygons to summarise the map for, in any coordinate reference system. All features of the layer are used; edits must be saved.</source>
-        <translation>用于汇总地图的多边形，可为任意坐标参照系。使用图层的所有要素；编辑内容必须先保存。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>The confidence that was written with the map, for its mean in each polygon.</source>
-        <translation>与地图一起写出的置信度，用于计算每个多边形内的平均值。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/zones.py"/>
-        <source>Save the layer to a file, for example a GeoPackage.</source>
-        <translation>请将图层保存为文件，例如 GeoPackage。</translation>
     </message>
     <message>
         <location filename="../../algorithms/provider.py"/>
@@ -2588,6 +2555,12 @@
         <location filename="../../gui/class_model.py"/>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_model.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Polygons</source>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>

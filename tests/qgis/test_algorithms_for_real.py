@@ -4,10 +4,9 @@ The quickest method will do: what the methods are worth is tested elsewhere.
 """
 
 import json
-import subprocess
 
 import pytest
-from qgis_support import BACKEND_PYTHON, ROOT, names_of_map, raster_grid
+from qgis_support import names_of_map, raster_grid
 
 CLASSES = {"field", "grass", "road", "roof", "shadow", "soil", "tree", "water"}
 
@@ -209,56 +208,3 @@ def test_a_library_replaces_training_samples(run, sample, library, folder):
     assert 0.3 < found["OVERALL_ACCURACY"] <= 1
     named = (folder / "from_library.qml").read_text()
     assert all(f"kind {code}" in named for code in range(1, 9))
-
-
-def test_a_map_is_summarised_per_polygon(run, sample, applied, folder):
-    from qgis.core import QgsVectorLayer
-
-    found = run(
-        "zonal",
-        INPUT=applied["OUTPUT"],
-        ZONES=f"{sample.labels}|layername=train",
-        CONFIDENCE=applied["CONFIDENCE"],
-        OUTPUT=folder / "zones.gpkg",
-        TABLE=folder / "zones.csv",
-    )
-    layer = QgsVectorLayer(found["OUTPUT"], "zones")
-    assert layer.featureCount() == found["ZONES_COUNT"] > 10
-    names = set(layer.fields().names())
-    assert {"class", "pixels", "majority", "majority_pct", "confidence", "pct_field"} <= names
-    agreed = [each["class"] == each["majority"] for each in layer.getFeatures()]
-    assert sum(agreed) / len(agreed) > 0.8
-    assert (folder / "zones.csv").read_text().startswith("feature,pixels,majority,")
-
-
-@pytest.fixture(scope="module")
-def labels_of_tools(folder):
-    """A small scene, and its training samples in the files of other tools."""
-    script = """
-import json, sys
-from pathlib import Path
-from tests.fixtures.cubes import label_boxes, make_cube
-from tests.fixtures.rasters import write_geotiff
-from tests.fixtures.tool_labels import WRITERS
-
-folder, cube = Path(sys.argv[1]), make_cube()
-files = {tool: str(write(folder, cube, *label_boxes(cube))) for tool, write in WRITERS.items()}
-print(json.dumps({"scene": str(write_geotiff(folder / "cube.tif", cube)), "files": files}))
-"""
-    command = [BACKEND_PYTHON, "-c", script, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
-
-
-@pytest.mark.parametrize("tool", ["SCP", "ENVI XML", "ENVI text", "CSV", "EnMAP-Box"])
-def test_training_samples_of_other_tools_are_read(run, labels_of_tools, folder, tool):
-    found = run(
-        "classify",
-        INPUT=labels_of_tools["scene"],
-        LABEL_FILE=labels_of_tools["files"][tool],
-        METHOD="lda",
-        OUTPUT=folder / f"{tool}.tif",
-    )
-    assert found["OVERALL_ACCURACY"] > 0.9
-    style = (folder / f"{tool}.qml").read_text()
-    assert all(name in style for name in ("soil", "tree", "water"))
