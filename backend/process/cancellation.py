@@ -27,8 +27,8 @@ from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 SECONDS_TO_STOP = 1.0
 
 _watchdog: Watchdog | None = None
-# the operating system writes to it whenever a signal arrives
-_kept_open: list[socket.socket] = []
+#: Files that other threads and the operating system use until the process ends.
+_kept_open: list[socket.socket | BinaryIO] = []
 
 
 def cancel_on_requests(
@@ -74,6 +74,7 @@ def _stop_watchdog() -> None:
     global _watchdog
     watchdog, _watchdog = _watchdog, None  # its end does not cancel the job any more
     if watchdog is not None:
+        _kept_open.append(watchdog.requests)  # a thread may be reading from it
         watchdog.stop()
 
 
