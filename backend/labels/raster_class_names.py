@@ -87,7 +87,7 @@ def _read_style(
     """Names and colours in the QGIS style of a file, if it assigns them to single codes."""
     path = Path(dataset.name)
     style = path.with_suffix(".qml")
-    if not path.name or style == path or not path.is_file() or not style.is_file():
+    if not path.name or style == path or not os.path.isfile(path) or not os.path.isfile(style):
         return {}, {}
     check_external_files(dataset.name, [str(style)], allow_external)
     root = try_parse_xml(_read_style_file(style))

@@ -159,11 +159,11 @@ def _in_folder(folder: Path) -> tuple[list[Path], bool]:
     """The files of a product to begin with, or all files of a dataset that is a folder."""
     with contextlib.suppress(OSError, UserError):  # opening it reports the reason
         if products := find_products(folder):
-            return [path.absolute() for path in products if path.is_file()], False
+            return [path.absolute() for path in products if os.path.isfile(path)], False
     found: list[Path] = []
     for parent, folders, names in os.walk(os.path.abspath(folder)):
         folders.sort()
-        found += [path for name in sorted(names) if (path := Path(parent, name)).is_file()]
+        found += [path for name in sorted(names) if os.path.isfile(path := Path(parent, name))]
         if len(found) > MAX_FILES:
             break
     return found, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -98,9 +99,9 @@ def _open(path: str | Path, allow_external: bool) -> Source:
     name = str(path)
     subdataset = _SUBDATASET.match(name)
     file = Path(subdataset["file"] if subdataset else name)
-    if not subdataset and file.is_dir():
+    if not subdataset and os.path.isdir(file):
         return _open_folder(file, allow_external)
-    if not subdataset and file.is_file():
+    if not subdataset and os.path.isfile(file):
         if xml_metadata.is_metadata(file):
             return xml_metadata.open_product(file, allow_external)
         if stac_item.is_stac_item(file):
@@ -109,7 +110,7 @@ def _open(path: str | Path, allow_external: bool) -> Source:
         file = _image_of_header(file)
         check_external_files(name, [str(file)], allow_external)
         name = str(file)
-    if file.is_file():
+    if os.path.isfile(file):
         may_be_hdf5 = subdataset or file.suffix.lower() in _HDF5_ENDINGS
         product = _open_hdf5(file, allow_external) if may_be_hdf5 else None
         if product is None:
@@ -172,7 +173,7 @@ def _image_of_header(header: Path) -> Path:
     wanted = [header.with_suffix(ending) for ending in ENVI_ENDINGS]
     beside = {path.name.lower(): path for path in sorted(header.parent.iterdir(), reverse=True)}
     for image in (*wanted, *(beside.get(path.name.lower(), header) for path in wanted)):
-        if image != header and image.is_file():
+        if image != header and os.path.isfile(image):
             return image
     raise UserError(
         "scene.unreadable",

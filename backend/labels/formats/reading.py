@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from ...core.errors import UserError, first_line
@@ -48,11 +49,14 @@ def read_other_format(path: Path, class_field: str | None) -> LabelledGeometries
 
     Raises `UserError` for damaged files, and for those that cannot hold training samples.
     """
-    if not path.is_file():  # pipes are refused with layers and rasters
+    if not os.path.isfile(path):  # pipes are refused with layers and rasters
         return None
     suffix = path.suffix.lower()
-    with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES).decode("utf-8", "replace").removeprefix("\ufeff")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES).decode("utf-8", "replace").removeprefix("\ufeff")
+    except OSError:  # reported by the reader of layers, as for every other layer
+        return None
     try:
         if suffix == ".scpx":
             return read_scp(path, class_field)

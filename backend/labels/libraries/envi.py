@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +83,7 @@ def read_envi_library(path: Path) -> list[Spectrum]:
 
 def _header_of(path: Path) -> Path | None:
     candidates = (path.with_suffix(_HDR), path.with_suffix(".HDR"), Path(f"{path}{_HDR}"))
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
+    return next((candidate for candidate in candidates if os.path.isfile(candidate)), None)
 
 
 def _data_of(header: Path) -> Path | None:
@@ -91,7 +92,7 @@ def _data_of(header: Path) -> Path | None:
         (
             candidate
             for candidate in candidates
-            if candidate.suffix.lower() == _SLI and candidate.is_file()
+            if candidate.suffix.lower() == _SLI and os.path.isfile(candidate)
         ),
         None,
     )

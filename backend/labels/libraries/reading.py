@@ -40,7 +40,7 @@ class SpectralLibrary:
 
 def read_library(path: Path, allow_external: bool = False) -> SpectralLibrary:
     """The spectra of a library; `UserError` where it cannot be read."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return _read_folder(path, allow_external)
     try:
         return SpectralLibrary(path, _read_file(path, allow_external))
@@ -76,7 +76,7 @@ def _files(folder: Path) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             path = Path(parent, name)
-            if path.suffix.lower() in _FOLDER_SUFFIXES and path.is_file():
+            if path.suffix.lower() in _FOLDER_SUFFIXES and os.path.isfile(path):
                 yield path
 
 

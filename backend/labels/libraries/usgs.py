@@ -6,6 +6,7 @@ of the spectrum or above it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -74,7 +75,7 @@ def _axis_files(folder: Path) -> Iterator[Path]:
     count = 0
     for level in (folder, *list(folder.absolute().parents)[:_LEVELS]):
         for path in sorted(level.glob("*avelengths*.txt")):
-            if path.is_file() and count < _MAX_CANDIDATES:
+            if os.path.isfile(path) and count < _MAX_CANDIDATES:
                 count += 1
                 yield path
 

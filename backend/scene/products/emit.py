@@ -5,6 +5,7 @@ Clouds and cirrus are flagged in a file of its own, `EMIT_L2A_MASK_…nc`, besid
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -117,4 +118,4 @@ def mask_beside(path: Path) -> Path | None:
     if match is None:
         return None
     mask = path.with_name(f"{match['start']}MASK{match['end']}")
-    return mask if mask.is_file() else None
+    return mask if os.path.isfile(mask) else None

@@ -7,6 +7,7 @@ references to other folders and the network.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
@@ -92,7 +93,7 @@ def _candidates(image: Path) -> Iterator[Path]:
     folders = allowed_folders_of(str(image))
     own = [image.with_suffix(ending) for ending in _ENDINGS]
     own += [image.with_name(image.name + ending) for ending in _ENDINGS]
-    yield from (path for path in own if path.is_file() and is_within(str(path), folders))
+    yield from (path for path in own if os.path.isfile(path) and is_within(str(path), folders))
     try:
         others = [
             path
@@ -109,7 +110,7 @@ def _candidates(image: Path) -> Iterator[Path]:
 def _read(path: Path) -> Mapping[str, Any] | None:
     """The content of a STAC item; None for other files and for what cannot be read."""
     try:
-        if not path.is_file() or path.stat().st_size > MAX_STAC_ITEM_BYTES:
+        if not os.path.isfile(path) or path.stat().st_size > MAX_STAC_ITEM_BYTES:
             return None
         content = path.read_bytes()
         if _MARK not in content:
@@ -210,7 +211,7 @@ def _shared_start(name: str, other: str) -> int:
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return os.path.isfile(path)
     except (OSError, ValueError):  # a name that is too long, or not a possible one
         return False
 

@@ -5,6 +5,7 @@ Both are produced by DLR and differ in a few names only.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -140,7 +141,7 @@ def _reaches(lowest: int, values: npt.NDArray[np.generic]) -> npt.NDArray[np.boo
 def read_table(metadata: Path) -> BandTable:
     """The bands that the metadata describe."""
     require_regular(metadata)
-    if metadata.is_file() and metadata.stat().st_size > MAX_METADATA_BYTES:
+    if os.path.isfile(metadata) and metadata.stat().st_size > MAX_METADATA_BYTES:
         raise _invalid_metadata(metadata, "it is too large")
     try:
         root = parse_xml(metadata.read_bytes())
