@@ -116,12 +116,13 @@ def test_a_failed_write_on_a_disk_with_space_is_not_reported_as_full(
         ("out", "output.not_writable"),
         ("image", "scene.unreadable"),
         ("labels", "labels.unreadable"),
+        ("library", "library.unreadable"),
     ],
 )
 def test_a_folder_without_write_access_is_reported(
     start: Start, stripes: Stripes, tmp_path: Path, closed: str, code: str
 ) -> None:
-    folders = {name: tmp_path / name for name in ("out", "image", "labels")}
+    folders = {name: tmp_path / name for name in ("out", "image", "labels", "library")}
     for folder in folders.values():
         folder.mkdir()
     scene = shutil.copy(stripes.scene, folders["image"])
@@ -139,6 +140,8 @@ def test_a_folder_without_write_access_is_reported(
 
     child = start(before=become_nobody)
     options = stripes.job_settings(folders["out"] / "map.tif", image=scene, labels=labels)
+    if closed == "library":
+        options["library"] = [str(folders["library"] / "spectra.csv")]
     child.ask("classify", **options)
     status = child.end()
     folders[closed].chmod(0o777)

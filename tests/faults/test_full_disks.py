@@ -118,7 +118,7 @@ def test_a_log_that_cannot_be_written(cases: Cases, tally: Tally, job: str) -> N
     with tally.injecting(job, "disk full: log", "and a bug"):
         case.reset()
         before = folder_state(case.out)
-        everywhere = {"print_during_job": [], "bug": ["labels", "features"]}
+        everywhere = {"print_during_job": [], "raise_unexpected": ["labels", "features"]}
         outcome = case.start({"errors_file": "/dev/full"}, **everywhere).end()
         assert outcome.failure.code == "fault"
         assert outcome.status == protocol.EXIT_FAULT

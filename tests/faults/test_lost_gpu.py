@@ -39,7 +39,7 @@ def test_a_gpu_that_fails(cases: Cases, tally: Tally, job: str) -> None:
             assert outcome.status == protocol.EXIT_USER_ERROR, outcome.events[-1:]
             assert outcome.failure.code == "device.lost", outcome.failure
             assert LOST in outcome.failure.message
-            assert "cpu" in outcome.failure.hint
+            assert "CPU" in outcome.failure.hint
             case.assert_old_or_new(may_leave_temporary_files=False)
             case.assert_no_leftovers()
             case.assert_works_again()
