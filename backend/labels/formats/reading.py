@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ...core.errors import UserError, first_line
+from ..bounded_files import read_text
 from ..labelled_geometries import LabelledGeometries
 from .enmapbox_dataset import is_dataset, read_dataset
 from .envi_roi import TEXT_MARK, XML_MARK, read_roi_text, read_roi_xml
@@ -85,11 +86,4 @@ def read_other_format(path: Path, class_field: str | None) -> LabelledGeometries
 
 
 def _text(path: Path) -> str:
-    with path.open("rb") as file:
-        content = file.read(MAX_TEXT_BYTES + 1)
-    if len(content) > MAX_TEXT_BYTES:
-        raise FormatError("it is too large")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
+    return read_text(path, MAX_TEXT_BYTES, FormatError)

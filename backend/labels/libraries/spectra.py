@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...scene.wavelengths import MAX_MICROMETRES, unit_factor
+from .. import bounded_files
 
 Values = npt.NDArray[np.float64]
 
@@ -116,18 +117,10 @@ def check_size(spectra: int, channels: int) -> None:
 
 
 def read_text(path: Path, max_bytes: int = MAX_FILE_BYTES) -> str:
-    """The text of a file in UTF-8, or else in Latin-1."""
-    content = read_bytes(path, max_bytes)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
+    """The text of a file; `LibraryError` where it is too large."""
+    return bounded_files.read_text(path, max_bytes, LibraryError)
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_FILE_BYTES) -> bytes:
     """The content of a file; `LibraryError` where it is too large."""
-    with path.open("rb") as file:
-        content = file.read(max_bytes + 1)
-    if len(content) > max_bytes:
-        raise LibraryError("it is too large")
-    return content
+    return bounded_files.read_bytes(path, max_bytes, LibraryError)
