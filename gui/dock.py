@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.gui import QgisInterface, QgsCollapsibleGroupBox, QgsDockWidget
+from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
 from ..bridge.translation import tr
+from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
@@ -33,6 +34,7 @@ from .draw_tool import DrawTool
 from .layers_section import LayersSection
 from .map_section import MapSection
 from .messages import show_error
+from .section import Section
 from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import NO_STATISTICS, Statistics
 from .suggestion_card import SuggestionCard
@@ -40,7 +42,7 @@ from .suggestions import Suggestions
 from .training import TrainingLayer
 from .view_section import ViewSection
 
-WIDTH = 330
+MIN_WIDTH = 300
 
 
 class LabellingDock(QgsDockWidget):
@@ -63,6 +65,7 @@ class LabellingDock(QgsDockWidget):
         self.plot = SpectrumPlot()
         self.map = MapSection()
         self.card = SuggestionCard(self.suggestions)
+        self.tools_slot = _empty_column()
         self.tool = DrawTool(self._canvas, iface.cadDockWidget())
         self.tool.setAction(self.classes.draw)
         self.keys = self._make_keys()
@@ -296,25 +299,49 @@ class LabellingDock(QgsDockWidget):
             self.cursor.schedule_read(centre.x(), centre.y())
 
     def _lay_out(self) -> None:
-        spectra = QgsCollapsibleGroupBox(tr("Spectra"))
-        spectra_layout = QVBoxLayout(spectra)
-        spectra_layout.setContentsMargins(4, 4, 4, 4)
-        spectra_layout.addWidget(self.plot)
+        """Sections that fold, in a scroll area; the buttons of the map are always visible."""
+        self.data_section = Section("data", tr("Scene and polygons"))
+        self.data_section.column.addWidget(self.layers)
+        self.classes_section = Section("classes", tr("Classes"))
+        self.classes_section.column.addWidget(self.tools_slot)
+        self.classes_section.column.addWidget(self.classes, 1)
+        self.spectra_section = Section("spectra", tr("Spectra"))
+        self.spectra_section.column.addWidget(self.plot)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self.layers)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        column.addWidget(self.data_section)
         column.addWidget(self.views)
-        column.addWidget(self.classes, 2)
-        column.addWidget(spectra, 1)
-        column.addWidget(self.card)
-        column.addWidget(self.map)
+        column.addWidget(self.classes_section, 2)
+        column.addWidget(self.spectra_section, 1)
+        column.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(content)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(6, 2, 6, 6)
+        footer.setSpacing(4)
+        footer.addWidget(self.card)
+        footer.addWidget(self.map)
+        panel = QWidget()
+        panel.setStyleSheet(CHECKED_STYLE)
+        rows = QVBoxLayout(panel)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(area, 1)
+        rows.addLayout(footer)
         # Some languages need more space than English.
-        area.setMinimumWidth(max(WIDTH, content.minimumSizeHint().width()))
-        self.setWidget(area)
+        panel.setMinimumWidth(max(MIN_WIDTH, content.minimumSizeHint().width()))
+        self.setWidget(panel)
+
+
+def _empty_column() -> QWidget:
+    """A place to which other parts of the panel add their widgets."""
+    slot = QWidget()
+    column = QVBoxLayout(slot)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    return slot

@@ -37,6 +37,7 @@ class LayersSection(QWidget):
         self.new.setToolTip(tr("Create an empty training layer for this scene."))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
         grid.addWidget(QLabel(tr("Scene")), 0, 0)
         grid.addWidget(self.scenes, 0, 1, 1, 2)
         grid.addWidget(QLabel(tr("Polygons")), 1, 0)

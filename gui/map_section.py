@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,8 @@ from ..bridge.method_titles import method_titles
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
+from .appearance import own_icon, theme_icon
+from .button_row import ButtonRow
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .training import TrainingLayer
 from .work_folder import folder_for, newest_file, remove_older
@@ -51,22 +51,21 @@ class MapSection(QWidget):
         self._model: tuple[str, Path] | None = (
             None  # id of the scene it was trained on, and its file
         )
-        self.update_map = QPushButton(tr("Update map"))
+        self.buttons = ButtonRow()
+        self.update_map = _button("panel/update", tr("Update map"))
         self.update_map.setToolTip(
             tr("Train with the current polygons, saved or not, and map the scene.")
         )
         font = self.update_map.font()
         font.setBold(True)
         self.update_map.setFont(font)
-        self.suggest = QPushButton(tr("Suggest locations"))
+        self.suggest = _button("suggest", tr("Suggest"))
         self.suggest.setToolTip(
             tr("Find locations whose class would improve the model most, and label them.")
         )
-        self.shown = QPushButton(tr("Map"))
-        self.shown.setCheckable(True)
+        self.shown = _button("panel/map", tr("Map"), checkable=True)
         self.shown.setToolTip(tr("Show or hide the class map."))
-        self.confidence = QPushButton(tr("Confidence"))
-        self.confidence.setCheckable(True)
+        self.confidence = _button("panel/confidence", tr("Confidence"), checkable=True)
         self.confidence.setToolTip(
             tr("Show or hide the confidence: more polygons help most where it is dark (low).")
         )
@@ -83,7 +82,7 @@ class MapSection(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setMaximumHeight(10)
         self.cancel = QToolButton()
-        self.cancel.setIcon(QgsApplication.getThemeIcon("/mTaskCancel.svg"))
+        self.cancel.setIcon(theme_icon("mTaskCancel"))
         self.cancel.setToolTip(tr("Cancel; the map is not changed."))
         self.cancel.setAutoRaise(True)
         self._lay_out()
@@ -268,24 +267,26 @@ class MapSection(QWidget):
         self.confidence.setEnabled(self._layer(preview.CONFIDENCE) is not None)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        grid.addWidget(self.method, 0, 0, 1, 2)
-        grid.addWidget(self.update_map, 1, 0)
-        grid.addWidget(self.suggest, 1, 1)
-        grid.addWidget(self.shown, 2, 0)
-        grid.addWidget(self.confidence, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for button in (self.update_map, self.suggest, self.shown, self.confidence):
+            self.buttons.add(button)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(grid)
+        layout.addWidget(self.method)
+        layout.addWidget(self.buttons)
         layout.addLayout(row)
         layout.addWidget(self.status)
+
+
+def _button(icon: str, text: str, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(own_icon(icon))
+    button.setText(text)
+    button.setCheckable(checkable)
+    return button
 
 
 def summary(figures: dict[str, Any]) -> str:
