@@ -161,11 +161,11 @@ class _BalancedSampler:
         self._samples = samples
         self._settings = settings
         self._rng = rng
-        self._by_class = [
-            np.flatnonzero(samples.target == index)
-            for index in range(samples.class_count)
-            if (samples.target == index).any()
-        ]
+        # the pixels sorted by class, and where each class begins
+        self._pixels = np.argsort(samples.target, kind="stable")
+        self._sizes = np.bincount(samples.target)
+        self._sizes = self._sizes[self._sizes > 0]
+        self._starts = np.cumsum(self._sizes) - self._sizes
         smooth = settings.smoothing / samples.class_count
         max_inputs = max(samples.spectra.shape[1], samples.features.shape[1])
         needed = settings.members * settings.batch * max_inputs
@@ -193,12 +193,10 @@ class _BalancedSampler:
         return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
 
     def _choose(self, shape: tuple[int, int]) -> np.ndarray:
-        classes = self._rng.integers(len(self._by_class), size=shape)
+        classes = self._rng.integers(len(self._sizes), size=shape)
         share = self._rng.uniform(size=shape)
-        sizes = np.array([len(pixels) for pixels in self._by_class])
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        pixels = np.concatenate(self._by_class)
-        return np.asarray(pixels[starts[classes] + (share * sizes[classes]).astype(int)])
+        position = self._starts[classes] + (share * self._sizes[classes]).astype(int)
+        return np.asarray(self._pixels[position])
 
     def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
         size = math.prod(shape)
