@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
+from ..bridge.session import shared_session
 from ..bridge.translation import tr
 from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
@@ -31,6 +32,8 @@ from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
 from .draw_tool import DrawTool
 from .layers_section import LayersSection
+from .live.live_map import LiveMap
+from .live.section import LiveSection
 from .map_section import MapSection
 from .messages import show_error
 from .spectrum_plot import Curve, SpectrumPlot
@@ -62,6 +65,8 @@ class LabellingDock(QgsDockWidget):
         self.classes = ClassSection(self.statistics)
         self.plot = SpectrumPlot()
         self.map = MapSection()
+        self.live = LiveMap(self._canvas, shared_session(), self)
+        self.live_section = LiveSection(self.live)
         self.card = SuggestionCard(self.suggestions)
         self.tool = DrawTool(self._canvas, iface.cadDockWidget())
         self.tool.setAction(self.classes.draw)
@@ -74,6 +79,7 @@ class LabellingDock(QgsDockWidget):
 
     def prepare(self) -> None:
         """Choose layers; called each time the panel is opened."""
+        shared_session().start()
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
@@ -127,6 +133,7 @@ class LabellingDock(QgsDockWidget):
         self._canvas.destinationCrsChanged.disconnect(self._set_transforms)
         self.views.stop()
         self.map.stop()
+        self.live.stop()
         self.statistics.stop()
         self.cursor.stop()
         self.suggestions.clear()
@@ -143,7 +150,7 @@ class LabellingDock(QgsDockWidget):
     def _connect(self) -> None:
         self.layers.scene_changed.connect(self._set_scene)
         self.layers.layer_changed.connect(self._set_layer)
-        for section in (self.views, self.classes, self.map):
+        for section in (self.views, self.classes, self.map, self.live):
             section.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.views.task_started.connect(self.map.show_progress_of)
         self.classes.draw_requested.connect(self.draw)
@@ -153,6 +160,10 @@ class LabellingDock(QgsDockWidget):
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
+        self.closedStateChanged.connect(self.live.set_paused)
+        self.map.method.currentIndexChanged.connect(
+            lambda _: self.live.set_method(self.map.method.currentData())
+        )
         self.map.suggestions_found.connect(self._start_suggestions)
         self.suggestions.moved.connect(self._show_suggestion)
         self.card.ended.connect(self._end_suggestions)
@@ -192,6 +203,7 @@ class LabellingDock(QgsDockWidget):
         self.cursor.open(source)
         self._set_transforms()
         self.map.set_layers(scene, self._training)
+        self.live.set_layers(scene, self._training)
         self._update_statistics()
 
     def _set_layer(self, layer: QgsVectorLayer | None) -> None:
@@ -210,6 +222,7 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.classes.set_training(self._training)
         self.map.set_layers(self._scene, self._training)
+        self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
 
@@ -281,10 +294,12 @@ class LabellingDock(QgsDockWidget):
             self.map.show_status(tr("No location was found that would improve the model."))
             return
         self.map.hide_results(True)  # so that the image is visible instead of the prediction
+        self.live.hide(True)
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
         self.map.hide_results(False)
+        self.live.hide(False)
         self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
@@ -309,6 +324,7 @@ class LabellingDock(QgsDockWidget):
         column.addWidget(self.classes, 2)
         column.addWidget(spectra, 1)
         column.addWidget(self.card)
+        column.addWidget(self.live_section)
         column.addWidget(self.map)
         area = QScrollArea()
         area.setWidgetResizable(True)
