@@ -212,7 +212,7 @@ class BackendSession(QObject):
             self._end_job(handle, handle.cancelled)
         # A cancelled job that reaches no point at which it can stop ends its process; the jobs
         # behind it have not begun, and run in the next process. So do jobs that came after the
-        # process was told to end.
+        # process was asked to end.
         if cancelled or (process.was_closed and not sent):
             self._send_jobs()
         else:

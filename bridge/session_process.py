@@ -83,7 +83,7 @@ class SessionProcess(QObject):
 
     @property
     def was_closed(self) -> bool:
-        """Whether the process was told to end, and has not failed."""
+        """Whether the process was asked to end, and has not failed."""
         return self._is_closing and self._failure is None
 
     def _started(self) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import (
     QgsLayerTree,
+    QgsMapLayerStore,
     QgsPalettedRasterRenderer,
     QgsProcessingUtils,
     QgsProject,
@@ -16,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...bridge.styling import class_entries
@@ -43,6 +45,7 @@ class LiveLayer(QObject):
         self._is_hidden = False
         project = QgsProject.instance()
         project.writeProject.connect(self._leave_out)
+        project.projectSaved.connect(self._put_back)
         project.layersWillBeRemoved.connect(self._layers_will_be_removed)
 
     @property
@@ -101,25 +104,58 @@ class LiveLayer(QObject):
         """Remove the layer, and disconnect from the project."""
         project = QgsProject.instance()
         project.writeProject.disconnect(self._leave_out)
+        project.projectSaved.disconnect(self._put_back)
         project.layersWillBeRemoved.disconnect(self._layers_will_be_removed)
         self.remove()
 
     def _leave_out(self, document: QDomDocument) -> None:
-        if self.layer is not None:
-            remove_layer_from_document(document, self.layer.id())
+        """Leave the layer out of a project that is being saved.
+
+        QGIS has written the layer tree and writes the layers next. The layer is out of their list
+        until then; the signals are blocked, so that it stays in the layer tree and on the canvas.
+        """
+        layer = self.layer
+        if layer is None:
+            return
+        remove_layer_from_document(document, layer.id())
+        with _quiet_layer_store() as store:
+            store.takeMapLayer(layer)
+        QTimer.singleShot(0, self._put_back)  # where saving fails
+
+    def _put_back(self) -> None:
+        layer = self.layer
+        if layer is not None and QgsProject.instance().mapLayer(layer.id()) is None:
+            with _quiet_layer_store() as store:
+                store.addMapLayer(layer)
 
     def _layers_will_be_removed(self, ids: list[str]) -> None:
-        # `remove` forgets the layer first.
+        # `remove` forgets the layer first; other layers go with it when a project is closed.
         if self.layer is not None and self.layer.id() in ids:
             self._layer = None
-            self.removed.emit()
+            if len(ids) == 1:
+                self.removed.emit()
 
     def _remove_old_files(self) -> None:
-        for file in self._files[: -1 - KEPT_FILES]:
-            # On Windows, a file that is being drawn cannot be removed yet.
-            with contextlib.suppress(OSError):
-                file.unlink()
-                self._files.remove(file)
+        """Remove what is older than the last files, also of jobs that were cancelled."""
+        self._files = self._files[-1 - KEPT_FILES :]
+        with contextlib.suppress(OSError):
+            oldest = self._files[0].stat().st_mtime
+            for file in self.folder.iterdir():
+                # On Windows, a file that is being drawn cannot be removed yet.
+                with contextlib.suppress(OSError):
+                    if file.stat().st_mtime < oldest:
+                        file.unlink()
+
+
+@contextlib.contextmanager
+def _quiet_layer_store() -> Iterator[QgsMapLayerStore]:
+    """The list of the project's layers, while it sends no signals."""
+    store = QgsProject.instance().layerStore()
+    blocked = store.blockSignals(True)
+    try:
+        yield store
+    finally:
+        store.blockSignals(blocked)
 
 
 def _insert(layer: QgsRasterLayer, training: QgsVectorLayer, scene: QgsRasterLayer) -> None:
