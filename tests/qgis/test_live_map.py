@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from qgis_support import save_layer, wait_until
+from qgis_support import make_scene, save_layer, wait_until
 
 
 @pytest.fixture
