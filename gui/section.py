@@ -13,7 +13,7 @@ ARROW_SIZE = 10
 class Section(QWidget):
     """A heading and a body; whether it is folded is remembered under its name."""
 
-    folded_changed = pyqtSignal(bool)
+    unfolded = pyqtSignal(QWidget)
 
     def __init__(self, name: str, title: str, folded: bool = False, parent: QWidget | None = None):
         super().__init__(parent)
@@ -55,7 +55,8 @@ class Section(QWidget):
         if folded != self.is_folded:
             self._fold(folded)
             QgsSettings().setValue(self._setting, folded)
-            self.folded_changed.emit(folded)
+            if not folded:
+                self.unfolded.emit(self)
 
     def _fold(self, folded: bool) -> None:
         self.body.setVisible(not folded)
