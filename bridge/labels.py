@@ -135,7 +135,7 @@ def _open_writer(
 
 
 def valid_geometry(geometry: QgsGeometry) -> tuple[QgsGeometry, bool]:
-    """The geometry without curves and made valid, and whether that was necessary."""
+    """A valid geometry without curves, as it is exported, and whether it had to be repaired."""
     segmentized = _without_curves(geometry)
     if segmentized.isGeosValid():
         return segmentized, False

@@ -15,6 +15,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
+from ..backend.common.session_protocol import SESSION_ARGUMENT
 from .errors import BridgeError
 from .setup.layout import profile_layout
 from .translation import tr
@@ -69,7 +70,7 @@ class Runtime:
 
     def session_command(self) -> list[str]:
         """The command line of a worker process that runs many jobs."""
-        return [*self.command(), "--session"]
+        return [*self.command(), SESSION_ARGUMENT]
 
     def probe_command(self) -> list[str]:
         """The command line that prints the packages which the interpreter lacks."""

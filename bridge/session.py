@@ -12,16 +12,15 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ..backend.common import protocol
-from .errors import BridgeError
-from .runtime import find_runtime
-from .session_events import (
+from ..backend.common.session_protocol import (
     JobCancelled,
-    Request,
     SessionEvent,
     Update,
     encode_cancel,
     encode_request,
 )
+from .errors import BridgeError
+from .runtime import find_runtime
 from .session_job import SessionJob
 from .session_process import LOG, SessionProcess
 from .translation import tr
@@ -158,7 +157,7 @@ class BackendSession(QObject):
         for number, handle in self._jobs.items():
             if number not in self._sent:
                 self._sent.add(number)
-                self._process.send(encode_request(Request(number, handle.job)))
+                self._process.send(encode_request(number, handle.job))
 
     def _process_ready(self) -> None:
         self.started.emit()

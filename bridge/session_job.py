@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class SessionJob(QObject):
     """One job in the session; exactly one of `result`, `failed` and `cancelled` ends it."""
 
-    update = pyqtSignal(object)  # SessionEvent `update`: outputs that are complete already
+    update = pyqtSignal(object)  # session_protocol.Update: outputs that are complete already
     progress = pyqtSignal(object)  # protocol.Progress
     log = pyqtSignal(object)  # protocol.Log
     result = pyqtSignal(object)  # protocol.Result

@@ -8,11 +8,11 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtCore import QIODevice, QObject, QProcess, QTimer, pyqtSignal
 
 from ..backend.common import protocol
+from ..backend.common.session_protocol import Ready, decode_event
 from ..backend.common.version import VERSION
 from .errors import BridgeError
 from .logs import new_log
 from .runtime import PROBE_SECONDS, Runtime, clean_environment, probe_error
-from .session_events import Ready, decode_event
 from .translation import tr
 from .worker_exit import exit_error
 

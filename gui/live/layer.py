@@ -11,7 +11,6 @@ from pathlib import Path
 from qgis.core import (
     QgsLayerTree,
     QgsMapLayerStore,
-    QgsPalettedRasterRenderer,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
@@ -21,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...bridge.styling import class_entries
+from ...bridge.styling import draw_class_map
 from ...bridge.translation import tr
 from .. import preview
 from .unsaved import remove_layer_from_document
@@ -79,8 +78,9 @@ class LiveLayer(QObject):
             layer.setDataSource(str(file), layer.name(), "gdal")
         if classes != self._classes and layer.isValid():
             self._classes = classes
-            entries = class_entries(layer)
-            layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+            opacity = layer.opacity()
+            draw_class_map(layer)
+            layer.setOpacity(opacity)
             layer.emitStyleChanged()
         layer.triggerRepaint()
         self._files.append(file)

@@ -15,11 +15,10 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...backend.common import protocol
+from ...backend.common.session_protocol import Update
 from ...bridge.errors import BridgeError
-from ...bridge.labels import class_styles
 from ...bridge.rasters import allows_external_references, gdal_source
 from ...bridge.session import BackendSession
-from ...bridge.session_events import Update
 from ...bridge.session_job import SessionJob
 from ...bridge.translation import tr
 from ..training import TrainingLayer
@@ -27,7 +26,7 @@ from . import status
 from .background import FeatureExtraction
 from .layer import LiveLayer
 from .request import VALIDATED, LiveRequest
-from .samples import SampleExporter
+from .samples import samples_of
 from .view import visible_view
 
 MIN_CLASSES = 2
@@ -63,7 +62,6 @@ class LiveMap(QObject):
         self._scene_figures: dict[str, Any] | None = None  # of `live_open`
         self._job: SessionJob | None = None
         self._request: LiveRequest | None = None  # the current or last one
-        self._exporter = SampleExporter()
         self._number = 0
         self._was_busy = False
         self._layer = LiveLayer(self)
@@ -161,7 +159,7 @@ class LiveMap(QObject):
         if not self._is_active or scene is None or training is None:
             return
         request = self._new_request(scene, training)
-        if len(request.samples.classes) < MIN_CLASSES:
+        if request.samples.class_count < MIN_CLASSES:
             self._clear()
             self._set_status(tr("Live map: draw polygons of at least two classes."))
             self._extract_features()
@@ -183,11 +181,7 @@ class LiveMap(QObject):
         return LiveRequest(
             self._source,
             self._method,
-            self._exporter.export(training, scene.crs()),
-            tuple(
-                (style["value"], style["name"], style["colour"])
-                for style in class_styles(training.layer, training.field)
-            ),
+            samples_of(training),
             visible_view(self._canvas, scene),
             allows_external_references(),
         )
@@ -215,7 +209,7 @@ class LiveMap(QObject):
         request.done.add(event.stage)
         file = Path(event.outputs["map"]) if "map" in event.outputs else None
         if file is not None:
-            self._layer.show(file, request.classes, training.layer, scene)
+            self._layer.show(file, request.samples.classes, training.layer, scene)
             self.updated.emit(event.stage, event.figures, file)
         if event.stage == VALIDATED:
             request.accuracy = event.figures

@@ -22,7 +22,6 @@ class LiveRequest:
     image: str
     method: str
     samples: Samples
-    classes: tuple[tuple[Any, str, str], ...]  # value, name and colour, in the legend's order
     view: View | None
     allow_external: bool
     accuracy: dict[str, Any] | None = None
@@ -53,11 +52,7 @@ class LiveRequest:
             "image": self.image,
             "allow_external": self.allow_external,
             "method": self.method,
-            "samples": self.samples.settings(),
-            "classes": [
-                {"value": value, "name": name, "colour": colour}
-                for value, name, colour in self.classes
-            ],
+            **self.samples.settings(),
             "view": self.view.settings() if self.view is not None else None,
             "folder": str(folder),
             "number": number,
@@ -66,10 +61,9 @@ class LiveRequest:
         return protocol.Job("live_map", settings)
 
     def _has_same_labels(self, other: LiveRequest) -> bool:
-        return (self.image, self.method, self.samples, self.classes, self.allow_external) == (
+        return (self.image, self.method, self.samples, self.allow_external) == (
             other.image,
             other.method,
             other.samples,
-            other.classes,
             other.allow_external,
         )

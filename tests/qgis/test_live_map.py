@@ -112,7 +112,8 @@ def test_a_quick_scene_is_mapped_without_being_asked(panel):
     assert [sample["class"] for sample in settings["samples"]] == ["Water", "Water"] + 2 * ["Trees"]
     assert [entry["name"] for entry in settings["classes"]] == ["Trees", "Water"]
     view = settings["view"]
-    assert (view["width"], view["height"]) == (400, 300)
+    size = panel.canvas.mapSettings().outputSize()
+    assert (view["width"], view["height"]) == (size.width(), size.height())
     assert (view["left"], view["top"]) == (500000, 5400000)
     assert panel.texts[-1] == "Live map: GeoDiffNet-F; accuracy 91\u00a0%."
 
@@ -224,31 +225,28 @@ def test_the_view_is_transformed_to_the_scene(panel):
     assert view["width"] < 5
 
 
-def test_labels_in_another_system_are_transformed(qgis, record, scene, labels, tmp_path):
-    from qgis.core import (
-        QgsCoordinateReferenceSystem,
-        QgsCoordinateTransform,
-        QgsGeometry,
-        QgsProject,
-        QgsVectorLayer,
-    )
+def test_samples_are_sent_in_their_own_system_and_with_the_values_of_their_field(
+    qgis, record, scene, tmp_path
+):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
-    geographic = QgsVectorLayer("Polygon?crs=EPSG:4326&field=class:string", "training", "memory")
-    transform = QgsCoordinateTransform(
-        labels.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
-    )
-    features = list(labels.getFeatures())
-    for feature in features:
-        geometry = feature.geometry()
-        geometry.transform(transform)
-        feature.setGeometry(geometry)
-        feature.setAttributes([feature["class"]])
-    geographic.dataProvider().addFeatures(features)
-    panel = Panel(scene, save_layer(geographic, tmp_path / "geographic.gpkg"), record).start()
+    kind = "Point?crs=EPSG:4326&field=class:integer"
+    layer = QgsVectorLayer(kind, "training", "memory")
+    for code, east in ((7, 15.0001), (12, 15.0004), (7, 15.0002)):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(f"Point({east} 48.7536)"))
+        feature.setAttributes([code])
+        layer.dataProvider().addFeature(feature)
+    panel = Panel(scene, save_layer(layer, tmp_path / "points.gpkg"), record).start()
     panel.wait_for_updates(1)
+    (settings,) = panel.jobs()
+    assert settings["crs"] == "EPSG:4326"
+    assert settings["numeric"] is True
+    assert [sample["class"] for sample in settings["samples"]] == ["7", "12", "7"]
+    assert [entry["value"] for entry in settings["classes"]] == [7, 12]
     geometry = QgsGeometry()
-    geometry.fromWkb(base64.b64decode(panel.jobs()[0]["samples"][0]["wkb"]))
-    assert geometry.boundingBox().xMinimum() == pytest.approx(500004, abs=0.01)
+    geometry.fromWkb(base64.b64decode(settings["samples"][1]["wkb"]))
+    assert geometry.asPoint().x() == pytest.approx(15.0004)
     panel.end()
 
 
@@ -312,12 +310,16 @@ def test_it_is_not_saved_with_the_project(panel, tmp_path, ending):
     panel.wait_for_updates(1)
     layer = panel.live.layer
     identifier = layer.id()
-    panel.project.layerTreeRoot().setHasCustomLayerOrder(True)
-    panel.project.layerTreeRoot().setCustomLayerOrder(panel.project.layerTreeRoot().layerOrder())
+    root, order = panel.project.layerTreeRoot(), panel.project.layerTreeRoot().layerOrder()
+    root.setHasCustomLayerOrder(True)
+    root.setCustomLayerOrder(order)
     path = tmp_path / f"project.{ending}"
     assert panel.project.write(str(path))
     if ending == "qgs":
-        assert identifier not in path.read_text()
+        text = path.read_text()
+        assert Path(layer.source()).name not in text
+        # QGIS also writes the order of layers of its old versions.
+        assert text.count(identifier) == text.count(f'<layer id="{identifier}"/>') == 1
     assert panel.live.layer is layer
     assert panel.project.mapLayer(identifier) is layer
     assert panel.order() == ["training", "Live map", "scene"]
