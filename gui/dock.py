@@ -192,6 +192,7 @@ class LabellingDock(QgsDockWidget):
         self.map.job_started.connect(self.warnings.clear)
         self.live.warning.connect(self.warnings.add)
         self.live.enabled_changed.connect(self.map.set_live)
+        self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
         self.suggestions.moved.connect(self._show_suggestion)
         self.card.ended.connect(self._end_suggestions)

@@ -45,6 +45,7 @@ class LiveMap(QObject):
     busy_changed = pyqtSignal(bool)
     progress_changed = pyqtSignal(float)  # percent of the features of the scene
     enabled_changed = pyqtSignal(bool)
+    quick_changed = pyqtSignal(bool)  # whether the scene is mapped within seconds
 
     def __init__(
         self, canvas: QgsMapCanvas, session: BackendSession, parent: QObject | None = None
@@ -111,6 +112,7 @@ class LiveMap(QObject):
         self._training = training
         if scene is not self._scene or source != self._source:
             self._scene, self._source, self._scene_figures = scene, source, None
+            self.quick_changed.emit(False)
             self._set_enabled(False)
             self._open_scene()
         self.refresh()
@@ -269,6 +271,7 @@ class LiveMap(QObject):
             return
         self._opening = None
         self._scene_figures = figures
+        self.quick_changed.emit(self.is_quick)
         self._features.set_scene(self._source, float(figures.get("features_cached") or 0.0))
         self._set_status("")
         self._set_enabled(self._choices.get(self._source, self.is_quick))

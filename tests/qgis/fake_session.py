@@ -75,6 +75,10 @@ class FakeSession:
 
     def command(self, number, settings):
         """A command of the backend."""
+        if os.environ.get("GEODIFFNET_FAKE") == "slow":
+            self.partial(settings)
+            if self.progress_until_cancelled(number, 30):
+                return "cancelled"
         if "output" in settings:
             self.write_map({"settings": settings})
         if "confidence" in settings:
@@ -83,6 +87,23 @@ class FakeSession:
             event="progress", id=number, fraction=0.5, stage="Mapping", message="", seconds_left=9
         )
         self.result(number, {"map": settings.get("output", "")}, METRICS)
+        return None
+
+    def progress_until_cancelled(self, number, seconds):
+        """Report progress for a time; returns whether the job was cancelled."""
+        steps = round(seconds / 0.05)
+        for step in range(steps):
+            self.send(
+                event="progress",
+                id=number,
+                fraction=step / steps,
+                stage="Training",
+                message="",
+                seconds_left=None,
+            )
+            if self.cancelled[number].wait(0.05):
+                return True
+        return False
 
     def live_open(self, number, settings):
         quick = os.environ.get("GEODIFFNET_FAKE_QUICK", "1") == "1"
@@ -93,17 +114,8 @@ class FakeSession:
         return float(os.environ.get("GEODIFFNET_FAKE_FEATURES", "1"))
 
     def live_features(self, number, settings):
-        for step in range(100):
-            self.send(
-                event="progress",
-                id=number,
-                fraction=step / 100,
-                stage="Extracting features",
-                message="",
-                seconds_left=None,
-            )
-            if self.cancelled[number].wait(0.02):
-                return "cancelled"
+        if self.progress_until_cancelled(number, 2):
+            return "cancelled"
         self.result(number, figures={"features_cached": 1.0})
         return None
 
