@@ -12,7 +12,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeature,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -32,14 +31,13 @@ from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
-from .draw_tool import DrawTool
 from .history_control import HistoryControl
 from .history_section import HistorySection
 from .layers_section import LayersSection
 from .live.live_map import LiveMap
 from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error
+from .messages import show_error, show_former_style
 from .panel_state import keep_layers, keep_maps, keep_view
 from .project_state import ProjectState
 from .section import Section
@@ -48,6 +46,7 @@ from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import NO_STATISTICS, Statistics
 from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
+from .tools.tool_set import ToolSet
 from .training import TrainingLayer
 from .view_section import ViewSection
 from .warnings_section import WarningsSection
@@ -81,8 +80,8 @@ class LabellingDock(QgsDockWidget):
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
         self.card = SuggestionCard(self.suggestions)
         self.tools_slot = _empty_column()
-        self.tool = DrawTool(self._canvas, iface.cadDockWidget())
-        self.tool.setAction(self.classes.draw)
+        self.tools = ToolSet(iface, self)
+        self.tools_slot.layout().addWidget(self.tools.toolbar)
         self.keys = self._make_keys()
         self.shortcuts = PanelShortcuts(iface, self)
         self.state = ProjectState(self)
@@ -103,24 +102,11 @@ class LabellingDock(QgsDockWidget):
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
-        """Activate the tool that draws polygons of a class."""
+        """Draw samples of a class with the tool that was used last."""
         if self._training is None:
             return
-        row = self.classes.model.row_of(name)
-        if row < 0 or not self.classes.select_class(row):
-            self.classes.draw.setChecked(False)
-            return
-        try:
-            self._training.start_editing()
-        except BridgeError as error:
-            self.classes.draw.setChecked(False)
-            show_error(self._iface, error)
-            return
-        # QGIS's own undo, redo and save work on the active layer.
-        self._iface.setActiveLayer(self._training.layer)
-        self.tool.draw_in(self._training.layer)
-        self._canvas.setMapTool(self.tool)
-        self._canvas.setFocus()
+        if self.classes.select_class(self.classes.model.row_of(name)):
+            self.tools.draw()
 
     def press_key(self, number: int) -> None:
         """Handle the number key of a class: label the suggested location, or draw."""
@@ -167,9 +153,7 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-        self.tool.deleteLater()
+        self.tools.shut_down()
 
     def _connect(self) -> None:
         self.layers.scene_changed.connect(self._set_scene)
@@ -179,8 +163,8 @@ class LabellingDock(QgsDockWidget):
         self.views.task_started.connect(self.map.show_progress_of)
         self.classes.draw_requested.connect(self.draw)
         self.classes.current_changed.connect(self._show_means)
-        self.classes.draw.triggered.connect(self._toggle_drawing)
-        self.tool.drawn.connect(self._add_polygon)
+        self.classes.current_changed.connect(self._set_class)
+        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
@@ -244,8 +228,8 @@ class LabellingDock(QgsDockWidget):
         if not count:
             return
         row = (model.row_of(self.classes.current or "") + step) % count
-        if self.classes.select_class(row) and self.classes.draw.isChecked():
-            self.draw(self.classes.current or "")
+        if self.classes.select_class(row) and self.tools.is_active:
+            self.tools.draw()
 
     def _forget_project(self) -> None:
         """Forget the choices of the project that was closed."""
@@ -263,6 +247,7 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.cursor.open(source)
         self._set_transforms()
+        self.tools.set_scene(scene)
         self.map.set_layers(scene, self._training)
         self.live.set_layers(scene, self._training)
         self._update_statistics()
@@ -273,19 +258,23 @@ class LabellingDock(QgsDockWidget):
             self._training.deleteLater()
             self._training = None
         self.suggestions.clear()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
         if layer is not None:
             try:
                 self._training = TrainingLayer(layer, parent=self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)
+        self.tools.set_training(self._training)
         self.classes.set_training(self._training)
+        if self._training is not None and self._training.former_style:
+            show_former_style(self._iface, self._training.former_style)
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
+
+    def _set_class(self, name: str) -> None:
+        self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
@@ -334,21 +323,6 @@ class LabellingDock(QgsDockWidget):
             return
         if np.isfinite(scene_point.x()) and np.isfinite(scene_point.y()):
             self.cursor.schedule_read(scene_point.x(), scene_point.y())
-
-    def _toggle_drawing(self, wanted: bool) -> None:
-        if wanted:
-            self.draw(self.classes.current or "")
-        elif self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-
-    def _add_polygon(self, feature: QgsFeature) -> None:
-        name = self.classes.current
-        if self._training is None or name is None:
-            return
-        try:
-            self._training.draw(name, feature.geometry(), self._training.layer.crs())
-        except BridgeError as error:
-            show_error(self._iface, error)
 
     def _start_suggestions(self, file: Path) -> None:
         self.suggestions.load(file)
