@@ -262,7 +262,7 @@ class LabellingDock(QgsDockWidget):
             self._canvas.unsetMapTool(self.tool)
         if layer is not None:
             try:
-                self._training = TrainingLayer(layer, self)
+                self._training = TrainingLayer(layer, parent=self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)

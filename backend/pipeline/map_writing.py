@@ -13,11 +13,10 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..backbones.backbone import BackboneSource
 from ..backbones.model_backbone import backbone_of_model
+from ..backbones.source import BackboneSource
 from ..classifiers.model import Model, load_model
 from ..common.version import VERSION
-from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
@@ -66,7 +65,7 @@ class LoadedModel:
 
         With a `digest`, a file with another content is refused.
         """
-        model = load_model(path, choose_device(device), digest)
+        model = load_model(path, device, digest)
         return cls(model, device, cache or FeatureCache(cache_folder()), backbone)
 
     def find_backbone(self, reporter: Reporter) -> None:
