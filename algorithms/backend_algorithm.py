@@ -59,8 +59,11 @@ class BackendAlgorithm(Algorithm):
     ) -> tuple[bool, str]:
         values = ParameterValues(self, parameters, context)
         openable = dict(parameters)
-        for group in self._groups:
-            openable |= group.openable_values(values)
+        try:
+            for group in self._groups:
+                openable |= group.openable_values(values)
+        except BridgeError as error:
+            return False, error.text
         return super().checkParameterValues(openable, context)
 
     def check(self, values: ParameterValues) -> None:

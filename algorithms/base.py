@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -22,6 +22,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.source_files import files_of_source
 from ..bridge.translation import tr
 from .parameters.values import ParameterValues
+from .widgets import set_widget
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
@@ -31,6 +32,13 @@ _style_references: list[QgsProcessingLayerPostProcessorInterface] = []
 
 class Algorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; its documentation and icon are found by its id."""
+
+    #: Parameters that dialogs leave out: scripts, models and `qgis_process` may set them.
+    SCRIPT_PARAMETERS: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sections: set[tuple[str, bool]] = set()
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -76,12 +84,21 @@ class Algorithm(QgsProcessingAlgorithm):
         return []
 
     def add(
-        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+        self,
+        parameter: QgsProcessingParameterDefinition,
+        help_text: str,
+        advanced: bool = False,
+        section: str = "",
     ) -> None:
-        """Add a parameter with its help text."""
+        """Add a parameter with its help text; the first of a section shows its heading above."""
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        if parameter.name() in self.SCRIPT_PARAMETERS:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Hidden)
+        elif section and (section, advanced) not in self._sections:
+            self._sections.add((section, advanced))
+            set_widget(parameter, section=section)
         self.addParameter(parameter)
 
     def style_on_load(

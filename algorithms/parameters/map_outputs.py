@@ -86,7 +86,6 @@ class MapOutputs(ParameterGroup):
                     name, title, optional=True, createByDefault=False
                 ),
                 help_text,
-                advanced=name in (self.SECOND_CHOICE, self.MARGIN),
             )
         algorithm.addOutput(
             QgsProcessingOutputNumber(
