@@ -30,7 +30,7 @@ from .statistics import Statistics
 from .training import TrainingLayer
 
 ROW_HEIGHT = 24
-ROWS_SHOWN = 6
+ROWS_SHOWN = 4
 
 
 class ClassSection(QWidget):

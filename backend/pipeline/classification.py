@@ -14,6 +14,7 @@ from ..classifiers.model import Model
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache
 from ..files.cache_folders import cache_folder
+from ..mapping.class_areas import class_areas
 from ..mapping.prediction import MapStatistics
 from ..options.band_options import BandOptions
 from ..options.compute_options import ComputeOptions
@@ -37,6 +38,8 @@ class MapResult:
     statistics: MapStatistics
     model: Model
     training: TrainingResult | None = None
+    #: Area of each class of the map in square metres; None where the grid does not determine it.
+    areas: list[float] | None = None
 
     @property
     def metrics(self) -> dict[str, Any]:
@@ -44,7 +47,7 @@ class MapResult:
         if self.training is None:
             return map_metrics(self.model.info.classes, self.statistics)
         outside = {"outside": self.statistics.outside}
-        return self.training.metrics(self.statistics.counts) | outside
+        return self.training.metrics(self.statistics.counts, self.areas) | outside
 
 
 def classify(
@@ -84,10 +87,13 @@ def classify(
                 settings=settings,
             )
             outputs["report"] = options.report
+        codes = [entry.code for entry in training.model.info.classes]
+        written = files.add(rasters.output)
+        areas = class_areas(written, scene.grid, codes, statistics.counts)
         reporter.check()
         files.publish()
         reporter.finish()
-    return MapResult(outputs, statistics, training.model, training)
+    return MapResult(outputs, statistics, training.model, training, areas)
 
 
 def train(

@@ -27,10 +27,17 @@ from ..options.training_options import MethodOptions
 from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
+from .confused_classes import ConfusedPair, confused_pairs
 from .library_data import LibraryOptions
 from .multiple_scenes import collect_from_scenes
 from .training_data import TrainingData, collect_training_data
-from .validation_summary import accuracy_metrics, base_metrics, log_validation
+from .validation_summary import (
+    accuracy_metrics,
+    base_metrics,
+    class_metrics,
+    confusion_metrics,
+    log_validation,
+)
 
 
 @dataclass(frozen=True)
@@ -41,10 +48,19 @@ class TrainingResult:
     pixels: TrainingSpectra
     validation: Validation
     store: FeatureStore | None
+    confused: tuple[ConfusedPair, ...] = ()
 
-    def metrics(self, map_pixels: npt.NDArray[np.int64] | None = None) -> dict[str, Any]:
-        """Accuracies, recall per class and labels; with the pixels of each class in a map."""
+    def metrics(
+        self,
+        map_pixels: npt.NDArray[np.int64] | None = None,
+        map_areas: Sequence[float] | None = None,
+    ) -> dict[str, Any]:
+        """Accuracies, also of each class and pair of classes, and labels.
+
+        With the pixels of each class in a map, and their area in square metres where it is known.
+        """
         validation, pixels = self.validation, self.pixels
+        names = [entry.name for entry in pixels.classes]
         return {
             **accuracy_metrics(validation),
             "accuracy_unknown": validation.unknown,
@@ -52,16 +68,15 @@ class TrainingResult:
             "folds": validation.folds.count,
             "labelled_pixels": len(pixels.training_pixels),
             "labels": [asdict(row) for row in pixels.table],
+            "confusion": confusion_metrics(validation),
+            "confused": [pair.metrics(names) for pair in self.confused],
             "classes": [
-                {
-                    "code": entry.code,
-                    "name": entry.name,
-                    "colour": entry.colour,
-                    "recall": float(recall) if np.isfinite(recall) else None,
-                }
+                {"code": entry.code, "name": entry.name, "colour": entry.colour}
+                | metrics
                 | ({} if map_pixels is None else {"pixels": int(map_pixels[index])})
-                for index, (entry, recall) in enumerate(
-                    zip(pixels.classes, validation.accuracy.recall, strict=True)
+                | ({} if map_areas is None else {"area": float(map_areas[index])})
+                for index, (entry, metrics) in enumerate(
+                    zip(pixels.classes, class_metrics(validation), strict=True)
                 )
             ],
         }
@@ -145,7 +160,9 @@ def train_model(
     applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
     fitted = store.fitted if store else None
     model = Model(info, training_data.spectra, classifier, fitted, applicability)
-    return TrainingResult(model, pixels, validation, store)
+    positions = np.column_stack([pixels.training_pixels.rows, pixels.training_pixels.columns])
+    confused = confused_pairs(validation, samples, positions, training_data.scene.grid)
+    return TrainingResult(model, pixels, validation, store, confused)
 
 
 def _model_info(
