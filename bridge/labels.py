@@ -89,12 +89,10 @@ def export_labels(
         geometry = feature.geometry()
         if geometry.isEmpty():
             continue
-        segmentized = _without_curves(geometry)
-        if not segmentized.isGeosValid():
-            segmentized = _repaired(segmentized)
-            repaired += 1
+        valid, was_repaired = valid_geometry(geometry)
+        repaired += was_repaired
         copy = QgsFeature(fields)
-        copy.setGeometry(segmentized)
+        copy.setGeometry(valid)
         copy.setAttributes([feature.attribute(position)])
         if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
             raise _write_error(target, writer.errorMessage())
@@ -134,6 +132,14 @@ def _open_writer(
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise _write_error(target, writer.errorMessage())
     return writer
+
+
+def valid_geometry(geometry: QgsGeometry) -> tuple[QgsGeometry, bool]:
+    """A valid geometry without curves, as it is exported, and whether it had to be repaired."""
+    segmentized = _without_curves(geometry)
+    if segmentized.isGeosValid():
+        return segmentized, False
+    return _repaired(segmentized), True
 
 
 def _without_curves(geometry: QgsGeometry) -> QgsGeometry:

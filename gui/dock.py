@@ -5,42 +5,53 @@ Long operations run in the background; the sections do not depend on each other.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeature,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.gui import QgisInterface, QgsCollapsibleGroupBox, QgsDockWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
+from ..bridge.session import shared_session
 from ..bridge.translation import tr
+from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
-from .draw_tool import DrawTool
+from .history_control import HistoryControl
+from .history_section import HistorySection
 from .layers_section import LayersSection
+from .live.live_map import LiveMap
+from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error
+from .messages import show_error, show_former_style
+from .panel_state import keep_layers, keep_maps, keep_view
+from .project_state import ProjectState
+from .section import Section
+from .shortcuts import PanelShortcuts
 from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import NO_STATISTICS, Statistics
 from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
+from .tools.tool_set import ToolSet
 from .training import TrainingLayer
 from .view_section import ViewSection
+from .warnings_section import WarningsSection
 
-WIDTH = 330
+MIN_WIDTH = 300
 
 
 class LabellingDock(QgsDockWidget):
@@ -62,39 +73,40 @@ class LabellingDock(QgsDockWidget):
         self.classes = ClassSection(self.statistics)
         self.plot = SpectrumPlot()
         self.map = MapSection()
+        self.live = LiveMap(self._canvas, shared_session(), self)
+        self.live_section = LiveSection(self.live)
+        self.warnings = WarningsSection()
+        self.history = HistorySection()
+        self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
         self.card = SuggestionCard(self.suggestions)
-        self.tool = DrawTool(self._canvas, iface.cadDockWidget())
-        self.tool.setAction(self.classes.draw)
+        self.tools_slot = _empty_column()
+        self.tools = ToolSet(iface, self)
+        self.tools_slot.layout().addWidget(self.tools.toolbar)
         self.keys = self._make_keys()
+        self.shortcuts = PanelShortcuts(iface, self)
+        self.state = ProjectState(self)
         self._lay_out()
         self._connect()
+        self._add_shortcuts()
+        keep_layers(self.state, self.layers)
+        keep_maps(self.state, self.map)
+        keep_view(self.state, self.views)
         self._set_scene(self.layers.scenes.currentLayer())
         self._set_layer(self.layers.layers.currentLayer())
+        self.state.restore()
         self._enable_keys()
 
     def prepare(self) -> None:
         """Choose layers; called each time the panel is opened."""
+        shared_session().start()
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
-        """Activate the tool that draws polygons of a class."""
+        """Draw samples of a class with the tool that was used last."""
         if self._training is None:
             return
-        row = self.classes.model.row_of(name)
-        if row < 0 or not self.classes.select_class(row):
-            self.classes.draw.setChecked(False)
-            return
-        try:
-            self._training.start_editing()
-        except BridgeError as error:
-            self.classes.draw.setChecked(False)
-            show_error(self._iface, error)
-            return
-        # QGIS's own undo, redo and save work on the active layer.
-        self._iface.setActiveLayer(self._training.layer)
-        self.tool.draw_in(self._training.layer)
-        self._canvas.setMapTool(self.tool)
-        self._canvas.setFocus()
+        if self.classes.select_class(self.classes.model.row_of(name)):
+            self.tools.draw()
 
     def press_key(self, number: int) -> None:
         """Handle the number key of a class: label the suggested location, or draw."""
@@ -122,11 +134,16 @@ class LabellingDock(QgsDockWidget):
         """Stop all tasks and disconnect from the map canvas, the project and its layers."""
         project = QgsProject.instance()
         project.crsChanged.disconnect(self._set_transforms)
-        project.layersAdded.disconnect(self.layers.exclude_maps)
+        project.cleared.disconnect(self._forget_project)
         self._canvas.xyCoordinates.disconnect(self._show_spectrum_at)
         self._canvas.destinationCrsChanged.disconnect(self._set_transforms)
+        for part in (self.state, self.layers, self.map):
+            part.disconnect_project()
+        self.shortcuts.remove()
+        self.history_control.comparison.end()
         self.views.stop()
         self.map.stop()
+        self.live.stop()
         self.statistics.stop()
         self.cursor.stop()
         self.suggestions.clear()
@@ -136,30 +153,39 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-        self.tool.deleteLater()
+        self.tools.shut_down()
 
     def _connect(self) -> None:
         self.layers.scene_changed.connect(self._set_scene)
         self.layers.layer_changed.connect(self._set_layer)
-        for section in (self.views, self.classes, self.map):
+        for section in (self.views, self.classes, self.map, self.live):
             section.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.views.task_started.connect(self.map.show_progress_of)
         self.classes.draw_requested.connect(self.draw)
         self.classes.current_changed.connect(self._show_means)
-        self.classes.draw.triggered.connect(self._toggle_drawing)
-        self.tool.drawn.connect(self._add_polygon)
+        self.classes.current_changed.connect(self._set_class)
+        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
+        self.closedStateChanged.connect(self.live.set_paused)
+        self.map.method.currentIndexChanged.connect(
+            lambda _: self.live.set_method(self.map.method.currentData())
+        )
+        self.map.warning_issued.connect(self.warnings.add)
+        self.map.job_started.connect(self.warnings.clear)
+        self.live.warning.connect(self.warnings.add)
+        self.live.enabled_changed.connect(self.map.set_live)
+        self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
         self.suggestions.moved.connect(self._show_suggestion)
         self.card.ended.connect(self._end_suggestions)
         self.visibilityChanged.connect(self._enable_keys)
         self._canvas.xyCoordinates.connect(self._show_spectrum_at)
         self._canvas.destinationCrsChanged.connect(self._set_transforms)
-        QgsProject.instance().crsChanged.connect(self._set_transforms)
+        project = QgsProject.instance()
+        project.crsChanged.connect(self._set_transforms)
+        project.cleared.connect(self._forget_project)
 
     def _make_keys(self) -> dict[str, QShortcut]:
         """Shortcuts: numbers for classes, space to skip; text fields still receive these keys."""
@@ -178,6 +204,36 @@ class LabellingDock(QgsDockWidget):
         for name, key in self.keys.items():
             wanted = self.suggestions.current is not None if name == "space" else True
             key.setEnabled(shown and wanted)
+        self.shortcuts.set_enabled(self.isVisible())
+
+    def _add_shortcuts(self) -> None:
+        """Shortcuts that users can change; those of the sections are added by the sections."""
+        add = self.shortcuts.add
+        add("UpdateMap", tr("Update map"), "Shift+F5", self.map.start_map)
+        add("Suggest", tr("Suggest locations"), "Shift+F6", self.map.start_suggestions)
+        add("ShowMap", tr("Show or hide the map"), "Shift+F7", self.map.shown.click)
+        add(
+            "ShowConfidence",
+            tr("Show or hide the confidence"),
+            "Shift+F8",
+            self.map.confidence.click,
+        )
+        add("NextClass", tr("Next class"), ".", lambda: self._select_next_class(1))
+        add("PreviousClass", tr("Previous class"), ",", lambda: self._select_next_class(-1))
+
+    def _select_next_class(self, step: int) -> None:
+        """Select the next class, and go on drawing it where a class is being drawn."""
+        model = self.classes.model
+        count = model.rowCount()
+        if not count:
+            return
+        row = (model.row_of(self.classes.current or "") + step) % count
+        if self.classes.select_class(row) and self.tools.is_active:
+            self.tools.draw()
+
+    def _forget_project(self) -> None:
+        """Forget the choices of the project that was closed."""
+        self.state.restore()
 
     def _set_scene(self, scene: QgsRasterLayer | None) -> None:
         self._scene = scene
@@ -191,7 +247,9 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.cursor.open(source)
         self._set_transforms()
+        self.tools.set_scene(scene)
         self.map.set_layers(scene, self._training)
+        self.live.set_layers(scene, self._training)
         self._update_statistics()
 
     def _set_layer(self, layer: QgsVectorLayer | None) -> None:
@@ -200,21 +258,27 @@ class LabellingDock(QgsDockWidget):
             self._training.deleteLater()
             self._training = None
         self.suggestions.clear()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
         if layer is not None:
             try:
-                self._training = TrainingLayer(layer, self)
+                self._training = TrainingLayer(layer, parent=self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)
+        self.tools.set_training(self._training)
         self.classes.set_training(self._training)
+        if self._training is not None and self._training.former_style:
+            show_former_style(self._iface, self._training.former_style)
         self.map.set_layers(self._scene, self._training)
+        self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
 
+    def _set_class(self, name: str) -> None:
+        self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
+
     def _polygons_changed(self) -> None:
         self.classes.refresh()
+        self.map.refresh()
         self._update_statistics()
 
     def _update_statistics(self) -> None:
@@ -260,31 +324,18 @@ class LabellingDock(QgsDockWidget):
         if np.isfinite(scene_point.x()) and np.isfinite(scene_point.y()):
             self.cursor.schedule_read(scene_point.x(), scene_point.y())
 
-    def _toggle_drawing(self, wanted: bool) -> None:
-        if wanted:
-            self.draw(self.classes.current or "")
-        elif self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-
-    def _add_polygon(self, feature: QgsFeature) -> None:
-        name = self.classes.current
-        if self._training is None or name is None:
-            return
-        try:
-            self._training.draw(name, feature.geometry(), self._training.layer.crs())
-        except BridgeError as error:
-            show_error(self._iface, error)
-
     def _start_suggestions(self, file: Path) -> None:
         self.suggestions.load(file)
         if self.suggestions.current is None:
             self.map.show_status(tr("No location was found that would improve the model."))
             return
         self.map.hide_results(True)  # so that the image is visible instead of the prediction
+        self.live.hide(True)
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
         self.map.hide_results(False)
+        self.live.hide(False)
         self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
@@ -296,25 +347,59 @@ class LabellingDock(QgsDockWidget):
             self.cursor.schedule_read(centre.x(), centre.y())
 
     def _lay_out(self) -> None:
-        spectra = QgsCollapsibleGroupBox(tr("Spectra"))
-        spectra_layout = QVBoxLayout(spectra)
-        spectra_layout.setContentsMargins(4, 4, 4, 4)
-        spectra_layout.addWidget(self.plot)
+        """Sections that fold, in a scroll area; the buttons of the map are always visible."""
+        self.data_section = Section("data", tr("Scene and polygons"))
+        self.data_section.column.addWidget(self.layers)
+        self.classes_section = Section("classes", tr("Classes"))
+        self.classes_section.column.addWidget(self.tools_slot)
+        self.classes_section.column.addWidget(self.classes, 1)
+        self.spectra_section = Section("spectra", tr("Spectra"))
+        self.spectra_section.column.addWidget(self.plot)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self.layers)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        column.addWidget(self.data_section)
         column.addWidget(self.views)
-        column.addWidget(self.classes, 2)
-        column.addWidget(spectra, 1)
-        column.addWidget(self.card)
-        column.addWidget(self.map)
+        column.addWidget(self.classes_section, 2)
+        column.addWidget(self.spectra_section, 1)
+        column.addWidget(self.history)
+        column.addWidget(self.warnings)
+        column.addStretch(0)
         area = QScrollArea()
+        for section in (self.spectra_section, self.history, self.warnings):
+            section.unfolded.connect(partial(_scroll_to, area))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(content)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(6, 2, 6, 6)
+        footer.setSpacing(4)
+        footer.addWidget(self.card)
+        footer.addWidget(self.live_section)
+        footer.addWidget(self.map)
+        panel = QWidget()
+        panel.setStyleSheet(CHECKED_STYLE)
+        rows = QVBoxLayout(panel)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(area, 1)
+        rows.addLayout(footer)
         # Some languages need more space than English.
-        area.setMinimumWidth(max(WIDTH, content.minimumSizeHint().width()))
-        self.setWidget(area)
+        panel.setMinimumWidth(max(MIN_WIDTH, content.minimumSizeHint().width()))
+        self.setWidget(panel)
+
+
+def _scroll_to(area: QScrollArea, section: Section) -> None:
+    """Scroll to a section after it has got its place."""
+    QTimer.singleShot(0, lambda: area.ensureWidgetVisible(section))
+
+
+def _empty_column() -> QWidget:
+    """A place to which other parts of the panel add their widgets."""
+    slot = QWidget()
+    column = QVBoxLayout(slot)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    return slot

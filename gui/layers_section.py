@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ..bridge.rasters import file_of
 from ..bridge.translation import tr
-from . import preview
 from .new_layer_dialog import NewLayerDialog
-
-MIN_BANDS = 4  # images with three bands are not offered as scenes
+from .scene_box import SceneBox
 
 
 class LayersSection(QWidget):
@@ -25,9 +23,7 @@ class LayersSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.scenes = QgsMapLayerComboBox()
-        self.scenes.setFilters(Qgis.LayerFilter.RasterLayer)
-        self.scenes.setAllowEmptyLayer(True, tr("Choose a scene"))
+        self.scenes = SceneBox()
         self.scenes.setToolTip(tr("The hyperspectral image to classify."))
         self.layers = QgsMapLayerComboBox()
         self.layers.setFilters(Qgis.LayerFilter.PolygonLayer)
@@ -37,6 +33,7 @@ class LayersSection(QWidget):
         self.new.setToolTip(tr("Create an empty training layer for this scene."))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
         grid.addWidget(QLabel(tr("Scene")), 0, 0)
         grid.addWidget(self.scenes, 0, 1, 1, 2)
         grid.addWidget(QLabel(tr("Polygons")), 1, 0)
@@ -46,39 +43,30 @@ class LayersSection(QWidget):
         self.new.clicked.connect(self._make_layer)
         self.scenes.layerChanged.connect(self._scene_chosen)
         self.layers.layerChanged.connect(self.layer_changed.emit)
-        project = QgsProject.instance()
-        project.layersAdded.connect(self.exclude_maps)
-        self.exclude_maps()
         self._scene_chosen(self.scenes.currentLayer())
 
     def prepare(self) -> None:
         """Choose the scene if there is only one."""
-        self.exclude_maps()
-        rasters = [
-            layer
-            for layer in QgsProject.instance().mapLayers().values()
-            if isinstance(layer, QgsRasterLayer) and layer not in self.scenes.exceptedLayerList()
-        ]
-        if self.scenes.currentLayer() is None and len(rasters) == 1:
-            self.scenes.setLayer(rasters[0])
+        scenes = self.scenes.suitable()
+        if self.scenes.currentLayer() is None and len(scenes) == 1:
+            self.scenes.setLayer(scenes[0])
 
-    def exclude_maps(self, *_: object) -> None:
-        """Offer only scenes: no maps of the panel, and no images with few bands."""
-        self.scenes.setExceptedLayerList(
-            [
-                layer
-                for layer in QgsProject.instance().mapLayers().values()
-                if isinstance(layer, QgsRasterLayer)
-                and (preview.is_preview(layer) or layer.bandCount() < MIN_BANDS)
-            ]
-        )
+    def offers(self, layer: QgsVectorLayer) -> bool:
+        """Whether a layer can be chosen as the training layer."""
+        return any(self.layers.layer(row) == layer for row in range(self.layers.count()))
 
-    def _scene_chosen(self, scene: QgsMapLayer | None) -> None:
+    def disconnect_project(self) -> None:
+        """Disconnect from the project, before the panel is removed."""
+        self.scenes.disconnect_project()
+
+    def _scene_chosen(self, scene: QgsRasterLayer | None) -> None:
         self.new.setEnabled(scene is not None)
         self.scene_changed.emit(scene)
 
     def _make_layer(self) -> None:
         scene = self.scenes.currentLayer()
+        if scene is None:
+            return
         file = file_of(scene.source())
         folder = Path(file).parent if file else Path.home()
         dialog = NewLayerDialog(scene.crs(), folder, self)
@@ -89,5 +77,8 @@ class LayersSection(QWidget):
         layer = dialog.layer
         dialog.deleteLater()
         if isinstance(layer, QgsVectorLayer):
-            QgsProject.instance().addMapLayer(layer)
+            project = QgsProject.instance()
+            # QGIS would insert it above the active layer, possibly below a map.
+            project.addMapLayer(layer, False)
+            project.layerTreeRoot().insertLayer(0, layer)
             self.layers.setLayer(layer)

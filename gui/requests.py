@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError
-from ..bridge.labels import class_styles, export_labels
+from ..bridge.labels import export_labels
 from ..bridge.rasters import allows_external_references, gdal_source
 from ..bridge.translation import tr
 from .training import TrainingLayer
@@ -129,7 +129,7 @@ def _training_settings(
         "labels": exported.path,
         "labels_layer": exported.layer,
         "class_field": training.field,
-        "classes": class_styles(layer, training.field),
+        "classes": training.class_styles(),
         "method": method,
         "allow_external": allows_external_references(),
     }

@@ -36,7 +36,7 @@ class SpectrumPlot(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(110)
+        self.setMinimumHeight(84)
         self.setToolTip(
             tr(
                 "The spectrum under the cursor (thick line) and the mean spectra of the classes in "
@@ -50,7 +50,7 @@ class SpectrumPlot(QWidget):
         self._cursor: FloatArray | None = None
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(300, 150)
+        return QSize(300, 130)
 
     def set_bands(self, bands: list[CubeBand]) -> None:
         """Set the bands of a scene, and clear the curves."""

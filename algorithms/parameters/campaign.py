@@ -105,6 +105,8 @@ class CampaignOutputParameters(ParameterGroup):
     CONFIDENCE = "CONFIDENCE"
     PROBABILITIES = "PROBABILITIES"
     APPLICABILITY = "APPLICABILITY"
+    SECOND_CHOICE = "SECOND_CHOICE"
+    MARGIN = "MARGIN"
     OVERWRITE = "OVERWRITE"
     OUTPUT_NAME = "OUTPUT_NAME"
 
@@ -126,6 +128,19 @@ class CampaignOutputParameters(ParameterGroup):
                 tr("For each scene, the dissimilarity of each pixel to the training pixels."),
             ),
             (
+                self.SECOND_CHOICE,
+                tr("Write second choice"),
+                tr("For each scene, the second most probable class of each pixel."),
+            ),
+            (
+                self.MARGIN,
+                tr("Write margin to the second choice"),
+                tr(
+                    "For each scene, the difference between the probabilities of the mapped class "
+                    "and the second choice, in percent."
+                ),
+            ),
+            (
                 self.OVERWRITE,
                 tr("Recompute completed scenes"),
                 tr(
@@ -137,7 +152,7 @@ class CampaignOutputParameters(ParameterGroup):
             algorithm.add(
                 QgsProcessingParameterBoolean(name, title, defaultValue=False),
                 help_text,
-                advanced=name in (self.PROBABILITIES, self.APPLICABILITY),
+                advanced=name not in (self.CONFIDENCE, self.OVERWRITE),
             )
         algorithm.add(
             QgsProcessingParameterString(
@@ -145,15 +160,21 @@ class CampaignOutputParameters(ParameterGroup):
             ),
             tr(
                 "The pattern of the file names: {name} is the name of the scene, {folder} that of "
-                "its folder, {kind} the content: map, confidence, probabilities or applicability. "
-                "A / creates subfolders."
+                "its folder, {kind} the content, such as map or confidence. A / creates subfolders."
             ),
             advanced=True,
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         pattern = values.text(self.OUTPUT_NAME).strip()
-        flags = (self.CONFIDENCE, self.PROBABILITIES, self.APPLICABILITY, self.OVERWRITE)
+        flags = (
+            self.CONFIDENCE,
+            self.PROBABILITIES,
+            self.APPLICABILITY,
+            self.SECOND_CHOICE,
+            self.MARGIN,
+            self.OVERWRITE,
+        )
         return {
             "output_name": pattern if pattern != DEFAULT_OUTPUT_NAME and pattern else None,
             **{name.lower(): values.flag(name) or None for name in flags},

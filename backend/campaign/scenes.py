@@ -22,7 +22,7 @@ RASTER_SUFFIXES = (
     ".jp2",
 )  # fmt: skip
 #: Optional rasters beside a map.
-EXTRA_OUTPUTS = ("confidence", "probabilities", "applicability")
+EXTRA_OUTPUTS = ("confidence", "probabilities", "applicability", "second_choice", "margin")
 _WILDCARD = re.compile(r"[*?\[]")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("name", "folder", "kind")

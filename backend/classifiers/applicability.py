@@ -26,12 +26,11 @@ import numpy as np
 from scipy.linalg import eigh
 from scipy.spatial import cKDTree
 from scipy.spatial.distance import pdist
-from sklearn.covariance import ledoit_wolf
 
 from ..compute.device import thread_count
 from ..compute.parallel import with_threads
 from ..compute.subsampling import evenly_spaced, subsample_classes
-from .covariance import CentredGroups, FloatArray
+from .covariance import CentredGroups, FloatArray, shrunk_covariance
 from .training_data import Samples, Standardisation
 
 #: More training pixels are subsampled: distances to the nearest one hardly change.
@@ -155,7 +154,7 @@ def discriminating_axes(samples: Samples, scene: np.ndarray) -> np.ndarray:
     # used where every class has one pixel
     within_covariance = np.eye(samples.spectra.shape[1])
     if len(residuals):
-        within_covariance = ledoit_wolf(residuals, assume_centered=True)[0]
+        within_covariance = shrunk_covariance(residuals)
     within_covariance += _EPSILON * np.eye(len(within_covariance))
     total_covariance = np.atleast_2d(np.cov(scene.astype(np.float64), rowvar=False))
     ratio, axes = eigh(total_covariance, within_covariance)

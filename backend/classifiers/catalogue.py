@@ -10,6 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..common.choices import AUTO
+from ..common.methods import METHODS_INFO
+from ..compute.device import choose_device
 from .base import BaseClassifier, Variant
 from .discriminant import Discriminant
 from .stacking import Member, StackedClassifier
@@ -17,7 +19,7 @@ from .stacking import Member, StackedClassifier
 if TYPE_CHECKING:
     import torch
 
-    from .ensemble import EnsembleSettings
+    from .ensemble_settings import EnsembleSettings
 
 #: In a blend with networks and discriminants, forests with fewer trees are as accurate.
 TREE_FRACTION = 0.5
@@ -56,6 +58,14 @@ def make_method(
     else:
         members = {name: (lambda: _networks(name, seed, device, networks), (1.0,))}
     return StackedClassifier(members, seed)
+
+
+def device_of_method(method: str, device: str) -> torch.device | None:
+    """The device for the networks of a method; None for `auto` and a method without networks.
+
+    A device chosen by the user is refused where it is missing, even if it is not needed.
+    """
+    return choose_device(device) if METHODS_INFO[method].has_networks or device != AUTO else None
 
 
 def _geodiffnet_f(
@@ -122,7 +132,8 @@ def _film(
     spectral_only: bool,
 ) -> BaseClassifier:
     """Half of the ensemble's networks; they predict with and without features."""
-    from .ensemble import Ensemble, EnsembleSettings
+    from .ensemble import Ensemble
+    from .ensemble_settings import EnsembleSettings
 
     base = networks or EnsembleSettings()
     settings = replace(
@@ -142,7 +153,8 @@ def _film(
 def _networks(
     name: str, seed: int, device: torch.device | None, networks: EnsembleSettings | None
 ) -> BaseClassifier:
-    from .ensemble import Ensemble, EnsembleSettings
+    from .ensemble import Ensemble
+    from .ensemble_settings import EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
     if name == "geospecnet" and not settings.networks_only:

@@ -10,19 +10,19 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from ..common.choices import AUTO
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
 from ..compute.tensors import section
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant, padded
 from .covariance import whitening
+from .ensemble_settings import EnsembleSettings
 from .networks import NETWORKS, Dropout, Network, NetworkShape
 from .one_cycle import OneCycle
 from .training_data import Samples
@@ -32,45 +32,6 @@ _BUILD_LOCK = threading.Lock()
 PREDICTION_BATCH = 1024
 #: Normal random numbers in the pool from which the noise of each batch is taken.
 NOISE_POOL = 2**21
-#: Networks in a blend with forests and discriminants, where two are as accurate as eight.
-BLEND_NETWORKS = 2
-
-
-@dataclass(frozen=True)
-class EnsembleSettings:
-    """How the networks are trained; each network draws its own pixels."""
-
-    network: str = "geodiffnet-f"
-    members: int = 8
-    steps: int = 250
-    batch: int = 48
-    rate: float = 5e-3
-    weight_decay: float = 1e-3
-    width: int = 96
-    dropout: float = 0.2
-    kinds: tuple[int, ...] = ()  # number of diffusion and of context features; empty: one kind
-    mix_up: float = 0.2
-    smoothing: float = 0.05
-    spectral_noise: float = 0.1
-    illumination: float = 0.2  # standard deviation of a random offset of the log-spectrum
-    feature_noise: float = 0.1
-    feature_dropout: float = 0.4  # share of pixels of a batch whose features are all set to zero
-    seed: int = 0
-    whiten: bool = False  # spectra are whitened by the covariance within classes
-    networks_only: bool = False  # no other base classifiers, no context features
-
-
-def network_count(method: str) -> int:
-    """The default number of networks of a method."""
-    return BLEND_NETWORKS if method in (AUTO, "geodiffnet-f") else EnsembleSettings.members
-
-
-#: The settings of the paper's authors: one network, and mix-up as the only augmentation.
-PUBLISHED_SETTINGS = EnsembleSettings(
-    members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
-    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, feature_dropout=0.0,
-    networks_only=True,
-)  # fmt: skip
 
 
 class Ensemble(BaseClassifier):

@@ -18,13 +18,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rasterio.windows import Window
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
-from ..backbones.backbone import Backbone, BackboneSource
+from ..backbones.source import BackboneSource
 from ..compute.device import choose_device
 from ..compute.precision import resolve_precision
 from ..core.errors import UserError
@@ -40,8 +41,12 @@ from ..scene.blocks import split_in_quarters
 from ..scene.composites import Composite, fit_composites
 from ..scene.scene_like import SceneLike
 from ..scene.statistics import sample_spectra
-from .extraction import FeatureExtractor, FeatureSettings
 from .projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
+from .settings import FeatureSettings
+
+if TYPE_CHECKING:
+    from ..backbones.backbone import Backbone
+    from .extraction import FeatureExtractor
 
 BLOCK = 512
 #: Least side of a part of a block when memory is short.
@@ -171,6 +176,9 @@ class FeatureStore:
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
+        # imported here, since cached features need no network
+        from .extraction import FeatureExtractor
+
         backbone = self.cache.backbone(self.source, self.settings, self.device)
         self._extractor = FeatureExtractor(backbone, composites, self.settings)
         return self._extractor
@@ -211,6 +219,8 @@ class FeatureCache:
 
     def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
         """The loaded backbone; the last one is kept for the next scene."""
+        from ..backbones.backbone import Backbone
+
         last, precision = max(settings.blocks), settings.precision
         backbone_key = (source.name, source.digest, last, device, precision)
         if self._backbone is None or self._backbone[0] != backbone_key:

@@ -9,7 +9,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -18,18 +18,19 @@ from rasterio.windows import Window
 from scipy import linalg
 from torch.nn import functional
 
-from ..backbones.backbone import BUNDLED, BackboneSource
+from ..backbones.source import BackboneSource
 from ..compute.batches import ShrinkingBatches
 from ..compute.device import thread_count
 from ..compute.memory import device_free_memory
 from ..compute.parallel import run_parallel
-from ..compute.precision import AUTO
 from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.scene_like import SceneLike
 from .context import ContextScaling, fit_context_scaling, read_context
+from .projections import Projection
+from .settings import FeatureSettings
 from .tiling import blending_window, enlarge, interpolation
 from .windows import CompositeReader, Pyramid, SceneImage, read_scene_image
 
@@ -45,51 +46,6 @@ GPU_BATCH = 96
 MEMORY_SHARE = 0.5
 #: Difference between the seeds of two draws of noise.
 DRAW_SEED_STEP = 1_000_003
-
-
-@dataclass(frozen=True)
-class FeatureSettings:
-    """Which activations of the backbone are features; the defaults suit the bundled backbone.
-
-    The number after the last block is the denoised image, all of whose channels are kept.
-    Activations are averaged over `draws` of noise; with 0 the input is the image without noise. The
-    precision `auto` is resolved where features are stored. With `separate_components` every block
-    at every timestep has `components` of its own, in this order, so that they can be compared; a
-    denoised image of no more channels is kept as it is.
-    """
-
-    composites: tuple[str, ...] = ("pca1", "pca2")
-    timesteps: tuple[int, ...] = (300,)
-    blocks: tuple[int, ...] = (2, 12)
-    scales: tuple[int, ...] = (2, 4)
-    size: int = 96
-    stride: int = 80
-    components: int = 4
-    seed: int = 0
-    draws: int = 0
-    precision: str = AUTO
-    separate_components: bool = False
-
-
-#: The settings for backbones without a denoised image: little noise, windows as in training.
-BLOCK_FEATURES = FeatureSettings(
-    timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
-)
-
-
-def default_features(source: BackboneSource) -> FeatureSettings:
-    """The default settings for a backbone."""
-    if source.name == BUNDLED:
-        return FeatureSettings()
-    return replace(BLOCK_FEATURES, blocks=source.default_blocks())
-
-
-@dataclass(frozen=True)
-class Projection:
-    """The linear reduction of one scale's activations: (values − mean) · axes."""
-
-    mean: np.ndarray  # (channels,)
-    axes: np.ndarray  # (channels, components)
 
 
 class ActivationSource(Protocol):

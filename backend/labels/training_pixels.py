@@ -29,6 +29,8 @@ class TrainingPixels:
     features: tuple[int, ...] = ()
     #: Geometries outside of the image, as messages name them.
     outside: tuple[str, ...] = ()
+    #: Whether all geometries are points.
+    are_points: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)

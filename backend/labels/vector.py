@@ -24,6 +24,8 @@ from .training_pixels import TrainingPixels, drop_contested_pixels, geometry_nam
 
 __all__ = ["TrainingPixels", "read_training_pixels"]
 
+_POINT_TYPES = (shapely.GeometryType.POINT, shapely.GeometryType.MULTIPOINT)
+
 
 def read_training_pixels(
     path: str | Path,
@@ -62,6 +64,10 @@ def read_training_pixels(
             "The labels contain no geometries with a class.",
             "Draw some, or check the layer and the class field.",
         )
+    # pixels of a region, which were drawn as a whole, are no points
+    are_points = not labelled.in_pixels and bool(
+        np.isin(shapely.get_type_id(geometries), _POINT_TYPES).all()
+    )
     geometries, repaired = _repair(geometries)
     if repaired:
         warnings.append(f"Geometries with self-intersections, repaired: {repaired}.")
@@ -98,6 +104,7 @@ def read_training_pixels(
         outside=tuple(
             geometry_name(int(features[index]), classes[target[index]].name) for index in outside
         ),
+        are_points=are_points,
     )
     return drop_contested_pixels(training_pixels, grid.width)
 

@@ -68,6 +68,12 @@ class CampaignOptions:
     confidence: bool = option("Also write the confidence of each map in percent.", False)
     probabilities: bool = option("Also write the class probabilities.", False)
     applicability: bool = option("Also write the area of applicability of each scene.", False)
+    second_choice: bool = option("Also write the map of the second most probable class.", False)
+    margin: bool = option(
+        "Also write the difference between the probabilities of the mapped class and the second "
+        "most probable one in percent.",
+        False,
+    )
     overwrite: bool = option(
         "Map complete scenes again, and replace files of these names, whoever wrote them.", False
     )

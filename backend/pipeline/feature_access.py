@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..backbones.backbone import find_backbone
+from ..backbones.source import find_backbone
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
-from ..features.extraction import BLOCK_FEATURES, FeatureSettings, default_features
+from ..features.settings import BLOCK_FEATURES, FeatureSettings, default_features
 from ..files.cache_folders import cache_folder
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from ..core.formatting import percent, percent_range
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..labels.classes import class_styles
+from ..labels.formats.reading import is_other_format
 from ..labels.label_raster import is_raster
 from ..labels.labelled_geometries import layer_info
 from ..labels.pixel_selection import PixelSelection
+from ..labels.training_pixels import TrainingPixels
 from ..labels.vector import read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass, match_classes
@@ -154,7 +156,7 @@ def assess_map(
                 for index, entry in enumerate(pixels.classes)
             ]
             read["class field"] = class_field or DEFAULT_CLASS_FIELD
-            kind = _geometry_kind(str(reference))
+            kind = "points" if pixels.are_points else "polygons"
             compared = _ComparedReference(counts, found, list(pixels.warnings), kind)
     if training:
         read["training samples"] = str(training)
@@ -254,10 +256,6 @@ def _named_codes(mapped: ClassRaster) -> set[int]:
     return {code for code, name in mapped.names.items() if code > 0 and name}
 
 
-def _geometry_kind(path: str) -> str:
-    return "points" if "Point" in str(layer_info(path)["geometry_type"]) else "polygons"
-
-
 def _choose_design(kind: str, has_strata: bool, counts: ReferenceCounts) -> str:
     """The sampling design that the reference data suggest."""
     if has_strata or kind == "points":
@@ -273,18 +271,36 @@ def _training_positions(
     """The sorted positions of training pixels, as row × width + column."""
     if training is None:
         return None
-    path = str(training)
-    field = None
-    if not is_raster(path, allow_external):
-        fields = list(layer_info(path)["fields"])
-        candidates = [class_field, DEFAULT_CLASS_FIELD, *fields]
-        field = next((name for name in candidates if name in fields), None)
-    pixels = read_training_pixels(
-        path,
+    fields: list[str | None] = [None]
+    if is_other_format(training):
+        # its class field may be another one than that of the reference
+        fields = [class_field, None] if class_field else [None]
+    elif not is_raster(str(training), allow_external):
+        known = list(layer_info(str(training))["fields"])
+        candidates = [class_field, DEFAULT_CLASS_FIELD, *known]
+        fields = [next((name for name in candidates if name in known), None)]
+    pixels = _first_readable(training, fields, grid, allow_external)
+    positions: npt.NDArray[np.int64] = np.unique(pixels.rows * grid.width + pixels.columns)
+    return positions
+
+
+def _first_readable(
+    training: Path, fields: Sequence[str | None], grid: Grid, allow_external: bool
+) -> TrainingPixels:
+    """The pixels that training samples touch, with the first of the class fields that they have."""
+    for field in fields[:-1]:
+        with suppress(UserError):
+            return _touched_pixels(training, field, grid, allow_external)
+    return _touched_pixels(training, fields[-1], grid, allow_external)
+
+
+def _touched_pixels(
+    training: Path, field: str | None, grid: Grid, allow_external: bool
+) -> TrainingPixels:
+    return read_training_pixels(
+        str(training),
         field,
         grid,
         selection=PixelSelection(polygons="touched"),
         allow_external=allow_external,
     )
-    positions: npt.NDArray[np.int64] = np.unique(pixels.rows * grid.width + pixels.columns)
-    return positions

@@ -10,13 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ..classifiers.applicability import damped_logarithm, fit_applicability
-from ..classifiers.catalogue import make_method
-from ..classifiers.ensemble import EnsembleSettings
+from ..classifiers.catalogue import device_of_method, make_method
+from ..classifiers.ensemble_settings import EnsembleSettings
 from ..classifiers.model import Model, ModelInfo
 from ..classifiers.validation import Validation
-from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO
-from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
@@ -141,15 +139,13 @@ def train_model(
     `as_published` trains networks as in the paper.
     """
     pixels, samples, store = training_data.pixels, training_data.samples, training_data.store
-    has_networks = METHODS_INFO[method.method].has_networks
     networks = None
-    if has_networks:
+    if METHODS_INFO[method.method].has_networks:
         networks = training_data.ensemble_settings(method.method, as_published)
     classifier = make_method(
         method.method,
         method.seed,
-        # a device chosen by the user is refused where it is missing, even if it is not needed
-        choose_device(device) if has_networks or device != AUTO else None,
+        device_of_method(method.method, device),
         networks,
         with_features=store is not None,
         spectral_only=store is None,

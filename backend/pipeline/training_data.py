@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings, network_count
+from ..classifiers.ensemble_settings import PUBLISHED_SETTINGS, EnsembleSettings, network_count
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore

@@ -461,8 +461,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
-        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
-        <translation>Das Muster der Dateinamen: {name} ist der Name der Szene, {folder} der ihres Ordners, {kind} der Inhalt: map, confidence, probabilities oder applicability. Ein / legt Unterordner an.</translation>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content, such as map or confidence. A / creates subfolders.</source>
+        <translation>Das Muster der Dateinamen: {name} ist der Name der Szene, {folder} der ihres Ordners, {kind} der Inhalt, etwa map oder confidence. Ein / legt Unterordner an.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
@@ -533,6 +533,26 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
         <translation>Für jede Szene die Unähnlichkeit jedes Pixels zu den Trainingspixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write second choice</source>
+        <translation>Zweite Wahl schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the second most probable class of each pixel.</source>
+        <translation>Für jede Szene die zweitwahrscheinlichste Klasse jedes Pixels.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write margin to the second choice</source>
+        <translation>Abstand zur zweiten Wahl schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Für jede Szene die Differenz der Wahrscheinlichkeiten der kartierten Klasse und der zweiten Wahl in Prozent.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>

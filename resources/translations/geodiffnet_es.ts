@@ -461,8 +461,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
-        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
-        <translation>El patrón de los nombres de archivo: {name} es el nombre de la escena, {folder} el de su carpeta, {kind} el contenido: map, confidence, probabilities o applicability. Una / crea subcarpetas.</translation>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content, such as map or confidence. A / creates subfolders.</source>
+        <translation>El patrón de los nombres de archivo: {name} es el nombre de la escena, {folder} el de su carpeta, {kind} el contenido, como map o confidence. Una / crea subcarpetas.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
@@ -533,6 +533,26 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
         <translation>Para cada escena, la disimilitud de cada píxel respecto a los píxeles de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write second choice</source>
+        <translation>Escribir la segunda opción</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the second most probable class of each pixel.</source>
+        <translation>Para cada escena, la segunda clase más probable de cada píxel.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write margin to the second choice</source>
+        <translation>Escribir el margen respecto a la segunda opción</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Para cada escena, la diferencia entre las probabilidades de la clase cartografiada y de la segunda opción, en porcentaje.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>

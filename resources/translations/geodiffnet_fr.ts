@@ -461,8 +461,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
-        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
-        <translation>Le modèle des noms de fichiers : {name} est le nom de la scène, {folder} celui de son dossier, {kind} le contenu : map, confidence, probabilities ou applicability. Un / crée des sous-dossiers.</translation>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content, such as map or confidence. A / creates subfolders.</source>
+        <translation>Le modèle des noms de fichiers : {name} est le nom de la scène, {folder} celui de son dossier, {kind} le contenu, par exemple map ou confidence. Un / crée des sous-dossiers.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
@@ -533,6 +533,26 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
         <translation>Pour chaque scène, la dissemblance de chaque pixel avec les pixels d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write second choice</source>
+        <translation>Écrire le second choix</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the second most probable class of each pixel.</source>
+        <translation>Pour chaque scène, la deuxième classe la plus probable de chaque pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write margin to the second choice</source>
+        <translation>Écrire la marge par rapport au second choix</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>Pour chaque scène, la différence entre les probabilités de la classe cartographiée et du second choix, en pour cent.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>

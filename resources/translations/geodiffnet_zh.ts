@@ -461,8 +461,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
-        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content: map, confidence, probabilities or applicability. A / creates subfolders.</source>
-        <translation>文件名的模式：{name} 为影像名称，{folder} 为其所在文件夹的名称，{kind} 为内容：map、confidence、probabilities 或 applicability。/ 会创建子文件夹。</translation>
+        <source>The pattern of the file names: {name} is the name of the scene, {folder} that of its folder, {kind} the content, such as map or confidence. A / creates subfolders.</source>
+        <translation>文件名的模式：{name} 是影像的名称，{folder} 是其文件夹的名称，{kind} 是内容，例如 map 或 confidence。/ 会创建子文件夹。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
@@ -533,6 +533,26 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>For each scene, the dissimilarity of each pixel to the training pixels.</source>
         <translation>对每景影像，每个像元与训练像元的差异度。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write second choice</source>
+        <translation>写入次选类别</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the second most probable class of each pixel.</source>
+        <translation>对每景影像，每个像元概率第二高的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>Write margin to the second choice</source>
+        <translation>写入与次选类别的概率差</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/campaign.py"/>
+        <source>For each scene, the difference between the probabilities of the mapped class and the second choice, in percent.</source>
+        <translation>对每景影像，制图类别与次选类别的概率之差（百分比）。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>

@@ -33,7 +33,7 @@ from tests.fixtures.rasters import write_cog, write_geotiff
 
 pytestmark = pytest.mark.backend
 
-RASTERS = ("map", "confidence", "probabilities", "applicability")
+RASTERS = ("map", "confidence", "probabilities", "applicability", "second_choice", "margin")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from classifiers_support import BANDS, CLASSES, CPU, FEATURES, QUICK, SILENT, ma
 
 from backend.classifiers.base import Variant
 from backend.classifiers.covariance import whitening
-from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+from backend.classifiers.ensemble import Ensemble
+from backend.classifiers.ensemble_settings import EnsembleSettings
 
 pytestmark = pytest.mark.backend
 

@@ -11,15 +11,12 @@ import numpy as np
 import pytest
 import torch
 
-from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.core.reporter import Reporter
 from backend.features.cache import FeatureCache
-from backend.features.extraction import (
-    BLOCK_FEATURES,
-    FeatureExtractor,
-    FeatureSettings,
-    default_features,
-)
+from backend.features.extraction import FeatureExtractor
+from backend.features.settings import BLOCK_FEATURES, FeatureSettings, default_features
 from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
 from backend_support import run
@@ -74,6 +75,44 @@ def test_a_map_is_trained_on_files_of_other_tools(tmp_path: Path) -> None:
         with rasterio.open(output) as dataset:
             found = dataset.read(1)
         assert (found == CUBE.truth)[CUBE.truth > 0].mean() > 0.95, tool
+
+
+@pytest.mark.parametrize("tool", WRITERS)
+def test_a_map_is_assessed_with_files_of_other_tools(tmp_path: Path, tool: str) -> None:
+    image = write_geotiff(tmp_path / "scene.tif", CUBE)
+    polygons = write_labels(tmp_path / "l.gpkg", CUBE)
+    output = tmp_path / "map.tif"
+    run("classify", image=image, labels=polygons, class_field="class", method="lda", output=output)
+    file = WRITERS[tool](tmp_path, CUBE, BOXES, NAMES)
+    report = tmp_path / "report.html"
+    outcome = run("assess", map=output, reference=file, report=report)
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    assert outcome.result.figures["samples"] == 144
+    assert outcome.result.figures["overall_accuracy"] > 0.95
+    design = "stratified" if tool in ("CSV", "EnMAP-Box") else "purposive"
+    assert json.loads(report.with_suffix(".json").read_text())["design"] == design
+    # as training samples, whatever their class field, they leave no reference outside of them
+    for field in ("class", None):
+        given = {"reference": polygons, "training": file, "class_field": field}
+        outcome = run("assess", map=output, **{key: v for key, v in given.items() if v})
+        assert outcome.failure.code == "assess.no_samples", outcome.events[-1]
+
+
+def test_pixels_are_suggested_away_from_samples_of_other_tools(tmp_path: Path) -> None:
+    image = write_geotiff(tmp_path / "scene.tif", CUBE)
+    polygons, model = write_labels(tmp_path / "l.gpkg", CUBE), tmp_path / "m.safetensors"
+    run("train", image=image, labels=polygons, class_field="class", method="lda", model=model)
+    given = {"image": image, "model": model, "count": 4}
+    found = []
+    for number, labels in enumerate((polygons, *(w(tmp_path, CUBE, BOXES, NAMES)
+                                                 for w in WRITERS.values()))):  # fmt: skip
+        output = tmp_path / f"places{number}.gpkg"
+        outcome = run("suggest", labels=labels, output=output, **given)
+        assert outcome.status == protocol.EXIT_DONE, (labels, outcome.events[-1])
+        meta, _, geometry, _ = pyogrio.raw.read(output)
+        assert meta["fields"][1] == "class"
+        found.append(sorted(geometry.tolist()))
+    assert all(one == found[0] for one in found)
 
 
 def test_names_of_a_class_raster_may_stand_in_its_style_only(tmp_path: Path) -> None:

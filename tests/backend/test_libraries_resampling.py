@@ -101,3 +101,12 @@ def test_a_band_at_a_channel_is_covered_however_far_the_others_are() -> None:
     channels = np.array([450.0, 700.0, 1600.0])
     found = resample(library(np.array([[0.1, 0.2, 0.3]]), channels), bands([450, 702, 900, 1600]))
     assert np.isfinite(found).tolist() == [[True, True, False, True]]
+
+
+def test_a_library_covers_the_bands_that_it_was_written_for_however_narrow_they_are() -> None:
+    """Files round their wavelengths, by more than half the width of some bands."""
+    centres = np.array([442.137, 531.046, 859.8321, 1240.9876, 2299.9004])
+    values = np.arange(1.0, 6.0)[None] / 10
+    for width in (0.01, 8.0):
+        (found,) = resample(library(values, np.round(centres, 1)), bands(centres, width))
+        np.testing.assert_allclose(found, values[0], atol=1e-3)

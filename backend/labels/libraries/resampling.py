@@ -17,6 +17,8 @@ from .spectra import Spectrum, Values
 #: The widest gap between channels, in nanometres, across which a band is interpolated; in ranges
 #: of water vapour, where libraries often have none, it may be wider.
 MAX_GAP = 60.0
+#: Wavelengths that differ by less, in nanometres, are the same: libraries round theirs.
+SAME_WAVELENGTH = 0.5
 #: How far beyond the first and last channel a band may lie: in band spacings of the scene, and in
 #: nanometres.
 MAX_EXTRAPOLATION_STEPS, MAX_EXTRAPOLATION = 1.5, 20.0
@@ -85,7 +87,8 @@ def _weights(
     tolerance = np.minimum(MAX_EXTRAPOLATION_STEPS * steps, MAX_EXTRAPOLATION)
     covered = (centres >= channels[0] - tolerance) & (centres <= channels[-1] + tolerance)
     nearest = np.minimum(np.abs(centres - channels[lower]), np.abs(channels[upper] - centres))
-    covered &= (gap <= MAX_GAP) | bands.in_water_vapour | (nearest <= bands.widths / 2)
+    is_measured = (nearest <= bands.widths / 2) | (nearest <= SAME_WAVELENGTH)
+    covered &= (gap <= MAX_GAP) | bands.in_water_vapour | is_measured
     share = np.clip((centres - channels[lower]) / gap, 0.0, 1.0)
     weights = np.zeros((len(centres), len(channels)))
     rows = np.arange(len(centres))
