@@ -277,9 +277,9 @@ class MapSection(QWidget):
             request.number,
             time.time(),
             method,
+            digest_of(polygons),
             figures.get("overall_accuracy"),
             single_location_classes(figures),
-            digest_of(polygons),
         )
         self._made_from[(layer_id, request.number)] = polygons
         self._models[key] = request.model
