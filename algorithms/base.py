@@ -11,7 +11,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
 )
@@ -19,6 +18,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.errors import BridgeError
+from ..bridge.layer_order import LayerStyle
 from ..bridge.source_files import files_of_source
 from ..bridge.translation import tr
 from .parameters.values import ParameterValues
@@ -27,7 +27,7 @@ from .widgets import set_widget
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
 
-_style_references: list[QgsProcessingLayerPostProcessorInterface] = []
+_style_references: list[LayerStyle] = []
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -104,13 +104,19 @@ class Algorithm(QgsProcessingAlgorithm):
     def style_on_load(
         self,
         path: str | None,
-        style: type[QgsProcessingLayerPostProcessorInterface],
+        style: type[LayerStyle],
         context: QgsProcessingContext,
+        map_file: str | None = None,
+        rank: int = 0,
     ) -> None:
-        """Style a layer when, and if, it is loaded into the project."""
+        """Style a layer when, and if, it is loaded into the project.
+
+        Layers that belong to a map are placed below it, in the order of their ranks.
+        """
         for layer_source in context.layersToLoadOnCompletion():
             if path is not None and os.path.abspath(layer_source) == path:
                 processor = style()
+                processor.map_file, processor.rank = map_file or "", rank
                 context.layerToLoadOnCompletionDetails(layer_source).setPostProcessor(processor)
                 # The context owns and deletes it, so none is shared; until then its Python half
                 # has to be referenced, or QGIS would call one that does nothing.

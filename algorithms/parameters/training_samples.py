@@ -64,9 +64,9 @@ class TrainingSampleParameters(ParameterGroup):
             class_field_parameter(self.LABELS),
             tr(
                 "The field that holds the class of a training sample, as a name or an integer "
-                "code. Samples without a value are ignored. If empty, it is the field of the "
-                "layer's style, one with a usual name such as class or species, or the only text "
-                "field."
+                "code. Samples without a value are ignored. If empty, it is the field that "
+                "styles the layer, one with a usual name such as class or species, or the only "
+                "text field."
             ),
         )
         raster = QgsProcessingParameterRasterLayer(
