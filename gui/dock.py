@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
+from ..bridge.session import shared_session
 from ..bridge.translation import tr
 from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
@@ -33,6 +34,8 @@ from .cursor_spectrum import CursorSpectrum
 from .history_control import HistoryControl
 from .history_section import HistorySection
 from .layers_section import LayersSection
+from .live.live_map import LiveMap
+from .live.section import LiveSection
 from .map_section import MapSection
 from .messages import former_style_text, show_error, show_info
 from .panel_state import keep_layers, keep_maps, keep_view
@@ -71,6 +74,8 @@ class LabellingDock(QgsDockWidget):
         self.classes = ClassSection(self.statistics)
         self.plot = SpectrumPlot()
         self.map = MapSection()
+        self.live = LiveMap(self._canvas, shared_session(), self)
+        self.live_section = LiveSection(self.live)
         self.warnings = WarningsSection()
         self.history = HistorySection()
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
@@ -95,6 +100,7 @@ class LabellingDock(QgsDockWidget):
 
     def prepare(self) -> None:
         """Choose layers; called each time the panel is opened."""
+        shared_session().start()
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
@@ -139,6 +145,7 @@ class LabellingDock(QgsDockWidget):
         self.history_control.comparison.end()
         self.views.stop()
         self.map.stop()
+        self.live.stop()
         self.statistics.stop()
         self.cursor.stop()
         self.suggestions.clear()
@@ -154,7 +161,7 @@ class LabellingDock(QgsDockWidget):
     def _connect(self) -> None:
         self.layers.scene_changed.connect(self._set_scene)
         self.layers.layer_changed.connect(self._set_layer)
-        for section in (self.views, self.classes, self.map):
+        for section in (self.views, self.classes, self.map, self.live):
             section.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.views.task_started.connect(self.map.show_progress_of)
         self.classes.draw_requested.connect(self.draw)
@@ -169,8 +176,15 @@ class LabellingDock(QgsDockWidget):
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
+        self.closedStateChanged.connect(self.live.set_paused)
+        self.map.method.currentIndexChanged.connect(
+            lambda _: self.live.set_method(self.map.method.currentData())
+        )
         self.map.warning_issued.connect(self.warnings.add)
         self.map.job_started.connect(self.warnings.clear)
+        self.live.warning.connect(self.warnings.add)
+        self.live.enabled_changed.connect(self.map.set_live)
+        self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
         self.suggestions.moved.connect(self._show_suggestion)
         self.card.ended.connect(self._end_suggestions)
@@ -243,6 +257,7 @@ class LabellingDock(QgsDockWidget):
         self._set_transforms()
         self.tools.set_scene(scene)
         self.map.set_layers(scene, self._training)
+        self.live.set_layers(scene, self._training)
         self._update_statistics()
 
     def _set_layer(self, layer: QgsVectorLayer | None) -> None:
@@ -262,6 +277,7 @@ class LabellingDock(QgsDockWidget):
         if self._training is not None and self._training.former_style:
             show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
+        self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
 
@@ -330,10 +346,12 @@ class LabellingDock(QgsDockWidget):
             self.map.show_status(tr("No location was found that would improve the model."))
             return
         self.map.hide_results(True)  # so that the image is visible instead of the prediction
+        self.live.hide(True)
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
         self.map.hide_results(False)
+        self.live.hide(False)
         self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
@@ -375,6 +393,7 @@ class LabellingDock(QgsDockWidget):
         footer.setContentsMargins(6, 2, 6, 6)
         footer.setSpacing(4)
         footer.addWidget(self.card)
+        footer.addWidget(self.live_section)
         footer.addWidget(self.map)
         panel = QWidget()
         panel.setStyleSheet(CHECKED_STYLE)
