@@ -43,13 +43,13 @@ class ClassFieldBox(QComboBox):
         self._fill()
 
     def _fill(self) -> None:
-        layer = self._layer
-        names = suitable_fields(layer) if layer is not None else []
+        names = []
         with QSignalBlocker(self):
             self.clear()
-            for name in names:
-                fields = layer.fields()
-                self.addItem(fields.iconForField(fields.indexOf(name)), name)
+            if self._layer is not None:
+                fields, names = self._layer.fields(), suitable_fields(self._layer)
+                for name in names:
+                    self.addItem(fields.iconForField(fields.indexOf(name)), name)
             self.setCurrentIndex(self.findText(self.field) if self.field else -1)
         self.needed.emit(len(names) > 1 or (bool(names) and not self.field))
 

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
 from .class_model import COLOUR, KEY, NAME, PIXELS, POLYGONS, ClassModel, swatch
+from .name_delegate import NameDelegate
 from .statistics import Statistics
 from .training import TrainingLayer
 
@@ -105,6 +106,7 @@ class ClassSection(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
+        table.setItemDelegateForColumn(NAME, NameDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

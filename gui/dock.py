@@ -37,9 +37,10 @@ from .layers_section import LayersSection
 from .live.live_map import LiveMap
 from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error, show_former_style
+from .messages import former_style_text, show_error, show_info
 from .panel_state import keep_layers, keep_maps, keep_view
 from .project_state import ProjectState
+from .samples.sample_exchange import SampleExchange
 from .section import Section
 from .shortcuts import PanelShortcuts
 from .spectrum_plot import Curve, SpectrumPlot
@@ -82,6 +83,7 @@ class LabellingDock(QgsDockWidget):
         self.tools_slot = _empty_column()
         self.tools = ToolSet(iface, self)
         self.tools_slot.layout().addWidget(self.tools.toolbar)
+        self.exchange = SampleExchange(self, self)
         self.keys = self._make_keys()
         self.shortcuts = PanelShortcuts(iface, self)
         self.state = ProjectState(self)
@@ -153,6 +155,7 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
+        self.exchange.stop()
         self.tools.shut_down()
 
     def _connect(self) -> None:
@@ -164,7 +167,12 @@ class LabellingDock(QgsDockWidget):
         self.classes.draw_requested.connect(self.draw)
         self.classes.current_changed.connect(self._show_means)
         self.classes.current_changed.connect(self._set_class)
-        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
+        self.tools.toolbar.import_samples.triggered.connect(self._import_samples)
+        self.tools.toolbar.export_samples.triggered.connect(self._export_samples)
+        self.exchange.task_started.connect(self.map.show_progress_of)
+        self.exchange.reported.connect(lambda text: show_info(self._iface, text))
+        for part in (self.tools, self.exchange):
+            part.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
@@ -267,11 +275,19 @@ class LabellingDock(QgsDockWidget):
         self.tools.set_training(self._training)
         self.classes.set_training(self._training)
         if self._training is not None and self._training.former_style:
-            show_former_style(self._iface, self._training.former_style)
+            show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
+
+    def _import_samples(self) -> None:
+        if self._training is not None:
+            self.exchange.open_import(self._training, self.tools.grid)
+
+    def _export_samples(self) -> None:
+        if self._training is not None and self.tools.grid is not None:
+            self.exchange.open_export(self._training, self.tools.grid)
 
     def _set_class(self, name: str) -> None:
         self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
