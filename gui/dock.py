@@ -282,7 +282,7 @@ class LabellingDock(QgsDockWidget):
         self.suggestions.clear()
         if layer is not None:
             try:
-                self._training = TrainingLayer(layer, parent=self)
+                self._training = TrainingLayer(layer, self.layers.fields.field, self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)

@@ -285,9 +285,9 @@ class MapSection(QWidget):
             request.number,
             time.time(),
             method,
+            digest_of(polygons),
             figures.get("overall_accuracy"),
             single_location_classes(figures),
-            digest_of(polygons),
         )
         self._made_from[(layer_id, request.number)] = polygons
         if scene is self._scene and training is self._training:

@@ -27,6 +27,8 @@ MARGIN = 40
 MAX_BANDS = 48
 #: Pixels of a region.
 MAX_PIXELS = 4000
+#: Holes of fewer pixels are filled.
+MIN_HOLE = 2.5
 #: Degrees that a difference of brightness by a factor of e is worth.
 BRIGHTNESS_DEGREES = 20.0
 #: The pixels that the mean spectrum of a region is estimated from.
@@ -135,7 +137,8 @@ def outline(mask: BoolArray, column: int, row: int) -> QgsGeometry:
         polygon = QgsGeometry()
         polygon.fromWkb(bytes(feature.GetGeometryRef().ExportToWkb()))
         polygons.append(polygon)
-    return QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
+    region = QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
+    return region.removeInteriorRings(MIN_HOLE)
 
 
 def _distances(window: SpectralWindow, direction: FloatArray, log_length: float) -> FloatArray:

@@ -111,6 +111,7 @@ class ToolBar(QWidget):
         """Show the size of the current tool; None for a tool without one."""
         with QSignalBlocker(self.size):
             self.size.setEnabled(size is not None)
+            self.size.setSpecialValueText("–" if size is None else "")
             self.size.setRange(low, high)
             self.size.setDecimals(1)
             self.size.setSingleStep(0.5)
