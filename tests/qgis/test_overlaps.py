@@ -91,7 +91,11 @@ def test_an_overlap_has_a_common_pixel(module, utm, to_pixels, other, found):
 
 
 def test_without_a_scene_any_common_area_counts(module, utm):
-    polygons = [(1, "water", box(0, 0, 4)), (2, "road", box(3.6, 0, 4)), (3, "tree", box(7.6, 0, 4))]
+    polygons = [
+        (1, "water", box(0, 0, 4)),
+        (2, "road", box(3.6, 0, 4)),
+        (3, "tree", box(7.6, 0, 4)),
+    ]
     assert [pair.classes for pair in find(module, polygons, utm).overlaps] == [("road", "water")]
 
 
