@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
     QMessageBox,
+    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -126,6 +127,8 @@ class ClassSection(QWidget):
         for column in (POLYGONS, PIXELS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.setMinimumHeight(ROW_HEIGHT * (ROWS_SHOWN + 1) + 4)
+        # It takes what the other sections leave, and does not make the panel scroll.
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return table
 
     def _lay_out(self) -> None:

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
 from ..bridge.translation import tr
+from . import preview
 from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
@@ -249,6 +250,7 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.cursor.open(source)
         self._set_transforms()
+        self._raise_training()
         self.map.set_layers(scene, self._training)
         self._update_statistics()
 
@@ -267,9 +269,19 @@ class LabellingDock(QgsDockWidget):
             except BridgeError as error:
                 show_error(self._iface, error)
         self.classes.set_training(self._training)
+        self._raise_training()
         self.map.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
+
+    def _raise_training(self) -> None:
+        """Make polygons visible that the scene or a layer of the panel covers."""
+        scene, training = self._scene, self._training
+        if scene is not None and training is not None:
+            key = preview.key_of(training.layer, scene)
+            covers = [preview.find(kind, key) for kind in (preview.MAP, preview.CONFIDENCE)]
+            components = preview.find(preview.COMPONENTS, scene.id())
+            preview.raise_above(training.layer, [scene, components, *covers])
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()

@@ -287,7 +287,7 @@ class MapSection(QWidget):
         layer = preview.show(preview.MAP, key, files["map"], scene)
         if files["confidence"].is_file():
             is_new = preview.find(preview.CONFIDENCE, key) is None
-            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], layer)
+            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
             if is_new:
                 preview.set_visible(confidence, False)
         preview.raise_above(training.layer, [layer, preview.find(preview.CONFIDENCE, key)])
