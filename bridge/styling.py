@@ -18,7 +18,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
@@ -29,6 +28,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
+
+from .layer_order import LayerStyle
 
 #: Percent and colour, from low to high; distinguishable with colour vision deficiency.
 CONFIDENCE_RAMP = (
@@ -43,7 +44,7 @@ CONFIDENCE_RAMP = (
 SUGGESTION_COLOUR = "#ff2fd6"
 
 
-class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
+class ClassMapStyle(LayerStyle):
     """Styles a class map with the names and colours in its file."""
 
     def postProcessLayer(  # noqa: N802
@@ -53,9 +54,10 @@ class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
             return
         draw_class_map(layer)
         _expand(layer, context)
+        self.place(layer, context)
 
 
-class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
+class ConfidenceStyle(LayerStyle):
     """Styles a confidence map from dark (low) to light (high), on the same scale everywhere."""
 
     def postProcessLayer(  # noqa: N802
@@ -63,9 +65,19 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if isinstance(layer, QgsRasterLayer) and layer.isValid():
             draw_confidence(layer)
+            self.place(layer, context)
 
 
-class StyleFileStyle(QgsProcessingLayerPostProcessorInterface):
+class PlainStyle(LayerStyle):
+    """Leaves the style of a raster to QGIS."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        self.place(layer, context)
+
+
+class StyleFileStyle(LayerStyle):
     """Styles a raster with the style file beside it."""
 
     def postProcessLayer(  # noqa: N802
@@ -75,9 +87,10 @@ class StyleFileStyle(QgsProcessingLayerPostProcessorInterface):
             layer.loadDefaultStyle()
             layer.triggerRepaint()
             _expand(layer, context)
+            self.place(layer, context)
 
 
-class StoredStyle(QgsProcessingLayerPostProcessorInterface):
+class StoredStyle(LayerStyle):
     """Applies the default style in a layer's file, which Processing does not do."""
 
     def postProcessLayer(  # noqa: N802
@@ -88,7 +101,7 @@ class StoredStyle(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-class LocationsStyle(QgsProcessingLayerPostProcessorInterface):
+class LocationsStyle(LayerStyle):
     """Styles suggested locations as numbered rings, which are visible at any scale."""
 
     def postProcessLayer(  # noqa: N802

@@ -47,9 +47,6 @@ class ClassSection(QWidget):
         self._training: TrainingLayer | None = None
         self.model = ClassModel(self)
         self.table = self._make_table()
-        self.draw = QAction(_icon("mActionCapturePolygon"), tr("Draw"), self)
-        self.draw.setCheckable(True)
-        self.draw.setToolTip(tr("Draw polygons of the selected class (or press its number)."))
         self.add = QAction(_icon("symbologyAdd"), tr("Add class"), self)
         self.remove = QAction(_icon("symbologyRemove"), tr("Remove class"), self)
         self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge selected classes"), self)
@@ -72,7 +69,7 @@ class ClassSection(QWidget):
     def set_training(self, training: TrainingLayer | None) -> None:
         """Show the classes of a layer."""
         self._training = training
-        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+        for action in (self.add, self.remove, self.merge, self.save):
             action.setEnabled(training is not None)
         self.table.setEnabled(training is not None)
         self.refresh()
@@ -134,17 +131,13 @@ class ClassSection(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+        buttons.addStretch(1)
+        for action in (self.add, self.remove, self.merge, self.save):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
-            if action is self.draw:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setAutoRaise(False)
             buttons.addWidget(button)
-            if action is self.draw:
-                buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -123,7 +123,7 @@ class Cube:
         return None if np.isnan(found).all() else found
 
     def polygon_sample(self, wkb: bytes) -> PolygonSample:
-        """The pixels of a polygon in the coordinate reference system of the scene."""
+        """The pixels of a geometry in the coordinate reference system of the scene."""
         polygon = ogr.CreateGeometryFromWkb(bytes(wkb))
         left, right, bottom, top = polygon.GetEnvelope()
         corners = [self._pixel(x, y) for x in (left, right) for y in (bottom, top)]
@@ -136,7 +136,8 @@ class Cube:
         if width <= 0 or height <= 0:
             return PolygonSample(0, None, 0)
         if width * height > MAX_COUNTED_PIXELS:
-            pixels = round(polygon.GetArea() / self.pixel_area)
+            extent = polygon.GetArea() or polygon.Length() * math.sqrt(self.pixel_area)
+            pixels = round(extent / self.pixel_area)
         else:
             # A polygon without a pixel centre labels the pixel that it lies in.
             pixels = int(self._rasterize(polygon, (*first, width, height)).sum()) or 1
@@ -164,7 +165,7 @@ class Cube:
         return a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y
 
     def _rasterize(self, polygon: ogr.Geometry, window: Window) -> BoolArray:
-        """A mask of the pixels of a window with their centre in a polygon."""
+        """A mask of the pixels of a window that a geometry labels."""
         column, row, width, height = window
         t = self.transform
         target = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
@@ -182,7 +183,9 @@ class Cube:
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(polygon)
         layer.CreateFeature(feature)
-        gdal.RasterizeLayer(target, [1], layer, burn_values=[1])
+        # A line labels the pixels that it touches.
+        options = ["ALL_TOUCHED=TRUE"] if polygon.GetDimension() == 1 else []
+        gdal.RasterizeLayer(target, [1], layer, burn_values=[1], options=options)
         mask: BoolArray = target.ReadAsArray().astype(bool)
         return mask
 

@@ -12,7 +12,6 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeature,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -25,6 +24,7 @@ from qgis.PyQt.QtWidgets import QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
+from ..bridge.session import shared_session
 from ..bridge.translation import tr
 from . import preview
 from .appearance import CHECKED_STYLE
@@ -32,12 +32,13 @@ from .class_model import MAX_SHORTCUT_KEY
 from .class_section import ClassSection
 from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
-from .draw_tool import DrawTool
 from .history_control import HistoryControl
 from .history_section import HistorySection
 from .layers_section import LayersSection
+from .live.live_map import LiveMap
+from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error
+from .messages import show_error, show_former_style
 from .panel_state import keep_layers, keep_maps, keep_view
 from .project_state import ProjectState
 from .section import Section
@@ -46,6 +47,7 @@ from .spectrum_plot import Curve, SpectrumPlot
 from .statistics import NO_STATISTICS, Statistics
 from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
+from .tools.tool_set import ToolSet
 from .training import TrainingLayer
 from .view_section import ViewSection
 from .warnings_section import WarningsSection
@@ -72,13 +74,15 @@ class LabellingDock(QgsDockWidget):
         self.classes = ClassSection(self.statistics)
         self.plot = SpectrumPlot()
         self.map = MapSection()
+        self.live = LiveMap(self._canvas, shared_session(), self)
+        self.live_section = LiveSection(self.live)
         self.warnings = WarningsSection()
         self.history = HistorySection()
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
         self.card = SuggestionCard(self.suggestions)
         self.tools_slot = _empty_column()
-        self.tool = DrawTool(self._canvas, iface.cadDockWidget())
-        self.tool.setAction(self.classes.draw)
+        self.tools = ToolSet(iface, self)
+        self.tools_slot.layout().addWidget(self.tools.toolbar)
         self.keys = self._make_keys()
         self.shortcuts = PanelShortcuts(iface, self)
         self.state = ProjectState(self)
@@ -95,27 +99,15 @@ class LabellingDock(QgsDockWidget):
 
     def prepare(self) -> None:
         """Choose layers; called each time the panel is opened."""
+        shared_session().start()
         self.layers.prepare()
 
     def draw(self, name: str) -> None:
-        """Activate the tool that draws polygons of a class."""
+        """Draw samples of a class with the tool that was used last."""
         if self._training is None:
             return
-        row = self.classes.model.row_of(name)
-        if row < 0 or not self.classes.select_class(row):
-            self.classes.draw.setChecked(False)
-            return
-        try:
-            self._training.start_editing()
-        except BridgeError as error:
-            self.classes.draw.setChecked(False)
-            show_error(self._iface, error)
-            return
-        # QGIS's own undo, redo and save work on the active layer.
-        self._iface.setActiveLayer(self._training.layer)
-        self.tool.draw_in(self._training.layer)
-        self._canvas.setMapTool(self.tool)
-        self._canvas.setFocus()
+        if self.classes.select_class(self.classes.model.row_of(name)):
+            self.tools.draw()
 
     def press_key(self, number: int) -> None:
         """Handle the number key of a class: label the suggested location, or draw."""
@@ -152,6 +144,7 @@ class LabellingDock(QgsDockWidget):
         self.history_control.comparison.end()
         self.views.stop()
         self.map.stop()
+        self.live.stop()
         self.statistics.stop()
         self.cursor.stop()
         self.suggestions.clear()
@@ -161,25 +154,30 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-        self.tool.deleteLater()
+        self.tools.shut_down()
 
     def _connect(self) -> None:
         self.layers.scene_changed.connect(self._set_scene)
         self.layers.layer_changed.connect(self._set_layer)
-        for section in (self.views, self.classes, self.map):
+        for section in (self.views, self.classes, self.map, self.live):
             section.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.views.task_started.connect(self.map.show_progress_of)
         self.classes.draw_requested.connect(self.draw)
         self.classes.current_changed.connect(self._show_means)
-        self.classes.draw.triggered.connect(self._toggle_drawing)
-        self.tool.drawn.connect(self._add_polygon)
+        self.classes.current_changed.connect(self._set_class)
+        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
+        self.closedStateChanged.connect(self.live.set_paused)
+        self.map.method.currentIndexChanged.connect(
+            lambda _: self.live.set_method(self.map.method.currentData())
+        )
         self.map.warning_issued.connect(self.warnings.add)
         self.map.job_started.connect(self.warnings.clear)
+        self.live.warning.connect(self.warnings.add)
+        self.live.enabled_changed.connect(self.map.set_live)
+        self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
         self.suggestions.moved.connect(self._show_suggestion)
         self.card.ended.connect(self._end_suggestions)
@@ -231,8 +229,8 @@ class LabellingDock(QgsDockWidget):
         if not count:
             return
         row = (model.row_of(self.classes.current or "") + step) % count
-        if self.classes.select_class(row) and self.classes.draw.isChecked():
-            self.draw(self.classes.current or "")
+        if self.classes.select_class(row) and self.tools.is_active:
+            self.tools.draw()
 
     def _forget_project(self) -> None:
         """Forget the choices of the project that was closed."""
@@ -251,7 +249,9 @@ class LabellingDock(QgsDockWidget):
         self.cursor.open(source)
         self._set_transforms()
         self._raise_training()
+        self.tools.set_scene(scene)
         self.map.set_layers(scene, self._training)
+        self.live.set_layers(scene, self._training)
         self._update_statistics()
 
     def _set_layer(self, layer: QgsVectorLayer | None) -> None:
@@ -260,17 +260,19 @@ class LabellingDock(QgsDockWidget):
             self._training.deleteLater()
             self._training = None
         self.suggestions.clear()
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
         if layer is not None:
             try:
-                self._training = TrainingLayer(layer, parent=self)
+                self._training = TrainingLayer(layer, self.layers.fields.field, self)
                 self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)
+        self.tools.set_training(self._training)
         self.classes.set_training(self._training)
         self._raise_training()
+        if self._training is not None and self._training.former_style:
+            show_former_style(self._iface, self._training.former_style)
         self.map.set_layers(self._scene, self._training)
+        self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
 
@@ -282,6 +284,9 @@ class LabellingDock(QgsDockWidget):
             covers = [preview.find(kind, key) for kind in (preview.MAP, preview.CONFIDENCE)]
             components = preview.find(preview.COMPONENTS, scene.id())
             preview.raise_above(training.layer, [scene, components, *covers])
+
+    def _set_class(self, name: str) -> None:
+        self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
@@ -331,31 +336,18 @@ class LabellingDock(QgsDockWidget):
         if np.isfinite(scene_point.x()) and np.isfinite(scene_point.y()):
             self.cursor.schedule_read(scene_point.x(), scene_point.y())
 
-    def _toggle_drawing(self, wanted: bool) -> None:
-        if wanted:
-            self.draw(self.classes.current or "")
-        elif self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-
-    def _add_polygon(self, feature: QgsFeature) -> None:
-        name = self.classes.current
-        if self._training is None or name is None:
-            return
-        try:
-            self._training.draw(name, feature.geometry(), self._training.layer.crs())
-        except BridgeError as error:
-            show_error(self._iface, error)
-
     def _start_suggestions(self, file: Path) -> None:
         self.suggestions.load(file)
         if self.suggestions.current is None:
             self.map.show_status(tr("No location was found that would improve the model."))
             return
         self.map.hide_results(True)  # so that the image is visible instead of the prediction
+        self.live.hide(True)
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
         self.map.hide_results(False)
+        self.live.hide(False)
         self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
@@ -397,6 +389,7 @@ class LabellingDock(QgsDockWidget):
         footer.setContentsMargins(6, 2, 6, 6)
         footer.setSpacing(4)
         footer.addWidget(self.card)
+        footer.addWidget(self.live_section)
         footer.addWidget(self.map)
         panel = QWidget()
         panel.setStyleSheet(CHECKED_STYLE)

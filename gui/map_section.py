@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.method_titles import method_titles
+from ..bridge.session_task import SessionTask
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
@@ -54,6 +57,7 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._notice = ""  # the outcome of the last job, or a hint
         self._hidden: set[str] | None = None  # what was hidden while suggestions are labelled
+        self._uses_session = False
         self._models: dict[str, Path] = {}  # the newest model by key of the previews
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
@@ -126,6 +130,13 @@ class MapSection(QWidget):
         text = tr("Map whole scene") if live else tr("Update map")
         self.buttons.set_text(self.update_map, text)
 
+    def use_session(self, quick: bool) -> None:
+        """Run jobs in the session, which is warm, or in processes of their own.
+
+        A job on a large scene takes long, and the live map would wait for it.
+        """
+        self._uses_session = quick
+
     def refresh(self, *_: object) -> None:
         """Show the state of the map and enable the buttons that can be used."""
         self.job.set_text(self._notice or self._state())
@@ -147,7 +158,7 @@ class MapSection(QWidget):
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        task = BackendTask(tr("Mapping {}").format(scene.name()), [request.job])
+        task = self._new_task(tr("Mapping {}").format(scene.name()), [request.job])
         task.done.connect(
             lambda results: self._add_map(
                 scene, training, method, polygons, request, results[0].figures
@@ -169,7 +180,7 @@ class MapSection(QWidget):
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        task = BackendTask(tr("Searching for locations to label"), request.jobs)
+        task = self._new_task(tr("Searching for locations to label"), request.jobs)
         task.done.connect(lambda _: self._suggestions_done(key, request))
         self._start(task)
 
@@ -229,12 +240,15 @@ class MapSection(QWidget):
         project.layersAdded.disconnect(self._follow_layer_tree)
         project.layersRemoved.disconnect(self.refresh)
 
-    def _start(self, task: BackendTask) -> None:
+    def _new_task(self, title: str, jobs: Sequence[protocol.Job]) -> BackendTask | SessionTask:
+        return SessionTask(title, jobs) if self._uses_session else BackendTask(title, jobs)
+
+    def _start(self, task: BackendTask | SessionTask) -> None:
         self._follow(task)
         self.job_started.emit()
         task.start()
 
-    def _follow(self, task: BackgroundTask) -> None:
+    def _follow(self, task: BackgroundTask | SessionTask) -> None:
         self._notice = ""
         self.job.follow(task)
         self.refresh()

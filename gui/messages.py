@@ -40,6 +40,17 @@ def panel_hint(error: BridgeError) -> str:
     return hints.get(error.code, error.hint)
 
 
+def show_former_style(iface: QgisInterface, name: str) -> None:
+    """Tell where the style of a layer is that is now drawn by its classes."""
+    text = tr(
+        "The layer is drawn by its classes now. Its former style “{}” is kept: right-click the "
+        "layer ▸ Styles."
+    )
+    iface.messageBar().pushMessage(
+        TITLE, text.format(name), Qgis.MessageLevel.Info, MESSAGE_SECONDS
+    )
+
+
 def open_setup() -> None:
     """Open the dialog of the algorithm “Set up the backend”."""
     import processing  # not available yet when plugins are imported

@@ -349,6 +349,7 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Diffusion features</source>
         <translation>Diffusionsmerkmale</translation>
@@ -603,6 +604,55 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Der Ordner {} existiert nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Die Trainingsdaten des Modells. Orte, die ihnen ähnlich sind, haben eine niedrige Priorität, und keiner liegt innerhalb davon.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>Das Feld der Trainingsdaten, das die Klasse enthält. Die vorgeschlagenen Orte erhalten ein leeres Feld desselben Namens.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations of these classes: {}.</source>
+        <translation>{}: {} Anmerkungen dieser Klassen: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: the class field is not known.</source>
+        <translation>{}: Das Klassenfeld ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Wählen Sie eines dieser Felder: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: “{}” is used as the class field.</source>
+        <translation>{}: „{}“ wird als Klassenfeld verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations without a class, or with several, were left out.</source>
+        <translation>{}: {} Anmerkungen ohne Klasse oder mit mehreren wurden ausgelassen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -883,11 +933,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <source>Choose the layer of training samples that the map was trained with.</source>
-        <translation>Wählen Sie den Layer der Trainingsdaten, mit dem die Karte trainiert wurde.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <source>Reference data</source>
         <translation>Referenzdaten</translation>
     </message>
@@ -906,18 +951,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Lassen Sie eines von beiden leer.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Training samples</source>
-        <translation>Trainingsdaten</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <source>{}: the layer has no fields.</source>
-        <translation>{}: Der Layer hat keine Felder.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1122,14 +1155,39 @@
         <translation>Das Bild {} hat zu wenige Kanäle ({}); mindestens {} werden benötigt.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Training data (at least one of these)</source>
+        <translation>Trainingsdaten (mindestens eines davon)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Labelled pixels</source>
+        <translation>Gekennzeichnete Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Bands and excluded pixels</source>
+        <translation>Kanäle und ausgeschlossene Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Rasters to write</source>
+        <translation>Zu schreibende Raster</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Computation</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/seed.py"/>
         <source>Random seed</source>
         <translation>Zufalls-Startwert</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
-        <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,6 +1198,11 @@
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>Class field of the spectral libraries</source>
         <translation>Klassenfeld der Spektralbibliotheken</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Das Feld, das die Klasse eines Spektrums enthält; „name“ ist der Name des Spektrums, „folder“ der des Ordners seiner Datei. Wenn leer, wird das Feld „class“ verwendet oder, wo es fehlt, der Name ohne seine Nummer.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1168,8 +1231,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
-        <translation>Dateien anderer Programme können mit ihrem Pfad angegeben werden: Trainingseingaben des SCP (.scpx), Regionen von ENVI (.xml, .txt), Datensätze der EnMAP-Box (.json) und Tabellen mit Koordinaten (.csv).</translation>
+        <source>Annotation layers are training samples, too: the text in a shape is its class, or the name of a layer without texts. Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Auch Anmerkungslayer sind Trainingsdaten: Der Text in einer Form ist ihre Klasse, oder der Name eines Layers ohne Texte. Dateien anderer Programme können mit ihrem Pfad angegeben werden: Trainingseingaben des SCP (.scpx), Regionen von ENVI (.xml, .txt), Datensätze der EnMAP-Box (.json) und Tabellen mit Koordinaten (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1178,13 +1241,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
-        <translation>Das Feld, das die Klasse der Trainingsdaten enthält, als Namen oder ganzzahligen Code. Objekte ohne Wert werden nicht berücksichtigt.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
-        <translation>Ein Raster anstelle von Vektor-Trainingsdaten: Sein erster Kanal enthält einen ganzzahligen Code je Klasse und 0 oder NoData, wo die Klasse unbekannt ist. Zusammenhängende Pixel einer Klasse gelten als ein Polygon. Klassennamen und Farben werden aus dem Stil des Layers oder aus der Datei gelesen.</translation>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored. If empty, it is the field that styles the layer, one with a usual name such as class or species, or the only text field.</source>
+        <translation>Das Feld, das die Klasse der Trainingsdaten enthält, als Namen oder ganzzahligen Code. Objekte ohne Wert werden nicht berücksichtigt. Falls leer, ist es das Feld des Stils des Layers, eines mit einem üblichen Namen wie class oder species, oder das einzige Textfeld.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1193,13 +1251,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples and a label raster were given.</source>
-        <translation>Es wurden sowohl Trainingsdaten als auch ein Label-Raster angegeben.</translation>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Ein Raster anstelle von Vektor-Trainingsdaten: Sein erster Kanal enthält einen ganzzahligen Code je Klasse und 0 oder NoData, wo die Klasse unbekannt ist. Zusammenhängende Pixel einer Klasse gelten als ein Polygon. Klassennamen und Farben werden aus dem Stil des Layers oder aus der Datei gelesen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Es wurden sowohl Trainingsdaten als auch ein Label-Raster angegeben.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1210,6 +1268,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Wählen Sie einen Layer mit Trainingsdaten oder ein Label-Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Das Label-Raster kann nicht geöffnet werden: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1245,16 +1308,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there is no field “{}”.</source>
         <translation>{}: Es gibt kein Feld „{}“.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of these fields: {}.</source>
-        <translation>Wählen Sie eines dieser Felder: {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>none</source>
-        <translation>keines</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
@@ -1516,16 +1569,6 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
-        <translation>Die Trainingsdaten des Modells. Orte, die ihnen ähnlich sind, haben eine niedrige Priorität, und keiner liegt innerhalb davon.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
-        <translation>Das Feld der Trainingsdaten, das die Klasse enthält. Die vorgeschlagenen Orte erhalten ein leeres Feld desselben Namens.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
         <source>How many locations to suggest; number 1 has the highest priority.</source>
         <translation>Wie viele Orte vorgeschlagen werden; Nummer 1 hat die höchste Priorität.</translation>
     </message>
@@ -1676,8 +1719,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Eine Rastersuche über Decoderblöcke und Zeitschritte des Diffusionsnetzes und über Farbkomposite der Szene. Der Bericht enthält die Genauigkeit jeder Kombination und Cluster ihrer Merkmale.&lt;/p&gt;&lt;p&gt;Alle Kombinationen verwenden dieselben Teile der Kreuzvalidierung; kein Polygon dient zugleich dem Training und dem Test. Die voreingestellten Merkmale, die mehrere Blöcke und Farbkomposite verbinden, werden ebenfalls getestet; oft sind sie besser als jede einzelne Kombination.&lt;/p&gt;&lt;p&gt;Tragen Sie die beste Kombination in die fortgeschrittenen Parameter von &lt;i&gt;HSI mit GeoDiffNet-F klassifizieren&lt;/i&gt; oder &lt;i&gt;Modell trainieren&lt;/i&gt; ein.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Eine Rastersuche über Decoderblöcke und Zeitschritte des Diffusionsnetzes und über Farbkomposite der Szene. Der Bericht enthält die Genauigkeit jeder Kombination und Cluster ihrer Merkmale.&lt;/p&gt;&lt;p&gt;Alle Kombinationen verwenden dieselben Teile der Kreuzvalidierung; kein Polygon dient zugleich dem Training und dem Test. Die voreingestellten Merkmale, die mehrere Blöcke und Farbkomposite verbinden, werden ebenfalls getestet; oft sind sie besser als jede einzelne Kombination.&lt;/p&gt;&lt;p&gt;Tragen Sie die beste Kombination in die fortgeschrittenen Parameter von &lt;i&gt;Modell trainieren&lt;/i&gt; ein.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1823,6 +1866,26 @@
         <location filename="../../algorithms/zonal.py"/>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Draw polygons, lines or markers, with the class as a text in them or as the name of their layer.</source>
+        <translation>Zeichnen Sie Polygone, Linien oder Markierungen mit der Klasse als Text darin oder als Namen ihres Layers.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Use the same coordinate reference system for all annotation layers.</source>
+        <translation>Verwenden Sie für alle Anmerkungslayer dasselbe Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} contains no labels.</source>
+        <translation>Der Anmerkungslayer {} enthält keine Trainingsdaten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} cannot be reprojected.</source>
+        <translation>Der Anmerkungslayer {} lässt sich nicht umprojizieren.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2890,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>The diagnostics report was copied to the clipboard. Read it before you send it.</source>
+        <translation>Der Diagnosebericht wurde in die Zwischenablage kopiert. Lesen Sie ihn, bevor Sie ihn versenden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Set up</source>
         <translation>Einrichten</translation>
     </message>
@@ -3000,6 +3068,16 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Copy a diagnostics report</source>
+        <translation>Diagnosebericht kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Copy versions, device, settings and the last log to the clipboard, for a report of a problem. Paths, addresses and the names of user and computer are removed.</source>
+        <translation>Versionen, Gerät, Einstellungen und das letzte Protokoll in die Zwischenablage kopieren, um ein Problem zu melden. Pfade, Adressen und die Namen von Benutzer und Computer werden entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Verifying</source>
         <translation>Wird geprüft</translation>
     </message>
@@ -3037,6 +3115,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
         <translation>Das Backend von GeoDiffNet läuft in einer eigenen Python-Umgebung, getrennt vom Python von QGIS. Sie wird in Ihrem QGIS-Profil installiert: Administratorrechte sind nicht nötig, und sonst wird am Computer nichts geändert. &lt;a href=&quot;{}&quot;&gt;Weitere Informationen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Collecting diagnostics</source>
+        <translation>Diagnose wird erstellt</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

@@ -349,6 +349,7 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Diffusion features</source>
         <translation>Características de difusión</translation>
@@ -603,6 +604,55 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>The folder {} does not exist.</source>
         <translation>La carpeta {} no existe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Las muestras de entrenamiento del modelo. Las ubicaciones parecidas a ellas tienen una prioridad baja, y ninguna está dentro de una de ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>El campo de las muestras de entrenamiento que contiene la clase. Las ubicaciones sugeridas reciben un campo vacío del mismo nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples</source>
+        <translation>Muestras de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations of these classes: {}.</source>
+        <translation>{}: {} anotaciones de estas clases: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: the class field is not known.</source>
+        <translation>{}: no se conoce el campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Elija uno de estos campos: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: “{}” is used as the class field.</source>
+        <translation>{}: se usa «{}» como campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations without a class, or with several, were left out.</source>
+        <translation>{}: se omitieron {} anotaciones sin clase o con varias.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -883,11 +933,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <source>Choose the layer of training samples that the map was trained with.</source>
-        <translation>Elija la capa de muestras de entrenamiento con la que se entrenó el mapa.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <source>Reference data</source>
         <translation>Datos de referencia</translation>
     </message>
@@ -906,18 +951,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Deje uno de los dos vacío.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Training samples</source>
-        <translation>Muestras de entrenamiento</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <source>{}: the layer has no fields.</source>
-        <translation>{}: la capa no tiene campos.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1122,14 +1155,39 @@
         <translation>La imagen {} tiene muy pocas bandas ({}); se necesitan al menos {}.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Training data (at least one of these)</source>
+        <translation>Datos de entrenamiento (al menos uno)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Labelled pixels</source>
+        <translation>Píxeles etiquetados</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Bands and excluded pixels</source>
+        <translation>Bandas y píxeles excluidos</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Rasters to write</source>
+        <translation>Rásteres que se escriben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Computation</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/seed.py"/>
         <source>Random seed</source>
         <translation>Semilla aleatoria</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
-        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,6 +1198,11 @@
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>Class field of the spectral libraries</source>
         <translation>Campo de clase de las bibliotecas espectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1168,8 +1231,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
-        <translation>Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
+        <source>Annotation layers are training samples, too: the text in a shape is its class, or the name of a layer without texts. Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Las capas de anotaciones también son muestras de entrenamiento: el texto dentro de una forma es su clase, o lo es el nombre de una capa sin textos. Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1178,13 +1241,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
-        <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
-        <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored. If empty, it is the field that styles the layer, one with a usual name such as class or species, or the only text field.</source>
+        <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran. Si está vacío, es el campo del estilo de la capa, uno con un nombre habitual como class o species, o el único campo de texto.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1193,13 +1251,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples and a label raster were given.</source>
-        <translation>Se indicaron tanto muestras de entrenamiento como un ráster de etiquetas.</translation>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Se indicaron tanto muestras de entrenamiento como un ráster de etiquetas.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1210,6 +1268,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Elija una capa de muestras de entrenamiento o un ráster de etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1245,16 +1308,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there is no field “{}”.</source>
         <translation>{}: no hay ningún campo «{}».</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of these fields: {}.</source>
-        <translation>Elija uno de estos campos: {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>none</source>
-        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
@@ -1516,16 +1569,6 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
-        <translation>Las muestras de entrenamiento del modelo. Las ubicaciones parecidas a ellas tienen una prioridad baja, y ninguna está dentro de una de ellas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
-        <translation>El campo de las muestras de entrenamiento que contiene la clase. Las ubicaciones sugeridas reciben un campo vacío del mismo nombre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
         <source>How many locations to suggest; number 1 has the highest priority.</source>
         <translation>Cuántas ubicaciones se sugieren; la número 1 tiene la prioridad más alta.</translation>
     </message>
@@ -1676,8 +1719,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Una búsqueda en rejilla sobre bloques del decodificador y pasos de tiempo de la red de difusión, y sobre composiciones de color de la escena. El informe contiene la exactitud de cada combinación, y grupos de sus características.&lt;/p&gt;&lt;p&gt;Todas las combinaciones usan las mismas particiones de la validación cruzada; ningún polígono se usa a la vez para entrenar y para probar. También se prueban las características por defecto, que combinan varios bloques y composiciones; a menudo son mejores que cualquier combinación aislada.&lt;/p&gt;&lt;p&gt;Introduzca la mejor combinación en los parámetros avanzados de &lt;i&gt;Clasificar HSI con GeoDiffNet-F&lt;/i&gt; o &lt;i&gt;Entrenar un modelo&lt;/i&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Una búsqueda en rejilla sobre bloques del decodificador y pasos de tiempo de la red de difusión, y sobre composiciones de color de la escena. El informe contiene la exactitud de cada combinación, y grupos de sus características.&lt;/p&gt;&lt;p&gt;Todas las combinaciones usan las mismas particiones de la validación cruzada; ningún polígono se usa a la vez para entrenar y para probar. También se prueban las características por defecto, que combinan varios bloques y composiciones; a menudo son mejores que cualquier combinación aislada.&lt;/p&gt;&lt;p&gt;Introduzca la mejor combinación en los parámetros avanzados de &lt;i&gt;Entrenar un modelo&lt;/i&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1823,6 +1866,26 @@
         <location filename="../../algorithms/zonal.py"/>
         <source>Tables (*.csv)</source>
         <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Draw polygons, lines or markers, with the class as a text in them or as the name of their layer.</source>
+        <translation>Dibuje polígonos, líneas o marcadores, con la clase como texto dentro de ellos o como nombre de su capa.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Use the same coordinate reference system for all annotation layers.</source>
+        <translation>Use el mismo sistema de referencia de coordenadas en todas las capas de anotaciones.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} contains no labels.</source>
+        <translation>La capa de anotaciones {} no contiene etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} cannot be reprojected.</source>
+        <translation>La capa de anotaciones {} no se puede reproyectar.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2890,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>The diagnostics report was copied to the clipboard. Read it before you send it.</source>
+        <translation>El informe de diagnóstico se copió al portapapeles. Léalo antes de enviarlo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Set up</source>
         <translation>Instalar</translation>
     </message>
@@ -3000,6 +3068,16 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Copy a diagnostics report</source>
+        <translation>Copiar un informe de diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Copy versions, device, settings and the last log to the clipboard, for a report of a problem. Paths, addresses and the names of user and computer are removed.</source>
+        <translation>Copiar versiones, dispositivo, ajustes y el último registro al portapapeles, para informar de un problema. Se eliminan las rutas, las direcciones y los nombres del usuario y del equipo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Verifying</source>
         <translation>Verificando</translation>
     </message>
@@ -3037,6 +3115,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
         <translation>El motor de cálculo de GeoDiffNet funciona en su propio entorno de Python, separado del Python de QGIS. Se instala en su perfil de QGIS: no se necesitan derechos de administrador, y no se modifica nada más en el equipo. &lt;a href=&quot;{}&quot;&gt;Más información&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Collecting diagnostics</source>
+        <translation>Reuniendo el diagnóstico</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

@@ -349,6 +349,7 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Diffusion features</source>
         <translation>Caractéristiques de diffusion</translation>
@@ -603,6 +604,55 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Le dossier {} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Les données d’entraînement du modèle. Les emplacements qui leur ressemblent ont une faible priorité, et aucun ne se trouve à l’intérieur.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>Le champ des données d’entraînement qui contient la classe. Les emplacements suggérés reçoivent un champ vide du même nom.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples</source>
+        <translation>Données d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations of these classes: {}.</source>
+        <translation>{} : {} annotations de ces classes : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: the class field is not known.</source>
+        <translation>{} : le champ de classe n’est pas connu.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Choisissez l’un de ces champs : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: “{}” is used as the class field.</source>
+        <translation>{} : « {} » est utilisé comme champ de classe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations without a class, or with several, were left out.</source>
+        <translation>{} : {} annotations sans classe, ou qui en ont plusieurs, ont été ignorées.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -883,11 +933,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <source>Choose the layer of training samples that the map was trained with.</source>
-        <translation>Choisissez la couche des données d’entraînement avec lesquelles la carte a été obtenue.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <source>Reference data</source>
         <translation>Données de référence</translation>
     </message>
@@ -906,18 +951,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>Laissez l’une des deux vide.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Training samples</source>
-        <translation>Données d’entraînement</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <source>{}: the layer has no fields.</source>
-        <translation>{} : la couche n’a pas de champs.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1122,14 +1155,39 @@
         <translation>L’image {} a trop peu de bandes ({}) ; il en faut au moins {}.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Training data (at least one of these)</source>
+        <translation>Données d’entraînement (au moins l’une d’elles)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Classifier</source>
+        <translation>Classificateur</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Labelled pixels</source>
+        <translation>Pixels étiquetés</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Bands and excluded pixels</source>
+        <translation>Bandes et pixels exclus</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Rasters to write</source>
+        <translation>Rasters à écrire</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Computation</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/seed.py"/>
         <source>Random seed</source>
         <translation>Graine aléatoire</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
-        <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,6 +1198,11 @@
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>Class field of the spectral libraries</source>
         <translation>Champ de classe des bibliothèques spectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>Le champ qui contient la classe d’un spectre ; « name » est le nom du spectre, « folder » celui du dossier de son fichier. S’il est vide, le champ « class » est utilisé ou, à défaut, le nom sans son numéro.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1168,8 +1231,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
-        <translation>Les fichiers d’autres logiciels peuvent être indiqués par leur chemin : données d’entraînement du SCP (.scpx), régions d’ENVI (.xml, .txt), jeux de données de l’EnMAP-Box (.json) et tables avec coordonnées (.csv).</translation>
+        <source>Annotation layers are training samples, too: the text in a shape is its class, or the name of a layer without texts. Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Les couches d’annotations sont aussi des données d’entraînement : le texte dans une forme est sa classe, ou le nom d’une couche sans textes. Les fichiers d’autres logiciels peuvent être indiqués par leur chemin : données d’entraînement du SCP (.scpx), régions d’ENVI (.xml, .txt), jeux de données de l’EnMAP-Box (.json) et tables avec coordonnées (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1178,13 +1241,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
-        <translation>Le champ qui contient la classe des données d’entraînement, sous forme de nom ou de code entier. Les entités sans valeur sont ignorées.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
-        <translation>Un raster à utiliser à la place de données d’entraînement vectorielles : sa première bande contient un code entier par classe, et 0 ou NoData là où la classe est inconnue. Les pixels connexes d’une classe sont traités comme un polygone. Les noms et couleurs des classes sont lus dans le style de la couche ou dans le fichier.</translation>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored. If empty, it is the field that styles the layer, one with a usual name such as class or species, or the only text field.</source>
+        <translation>Le champ qui contient la classe des données d’entraînement, sous forme de nom ou de code entier. Les entités sans valeur sont ignorées. S’il est vide, c’est le champ du style de la couche, un champ au nom usuel tel que class ou species, ou le seul champ de texte.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1193,13 +1251,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples and a label raster were given.</source>
-        <translation>Des données d’entraînement et un raster d’étiquettes ont été indiqués tous les deux.</translation>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Un raster à utiliser à la place de données d’entraînement vectorielles : sa première bande contient un code entier par classe, et 0 ou NoData là où la classe est inconnue. Les pixels connexes d’une classe sont traités comme un polygone. Les noms et couleurs des classes sont lus dans le style de la couche ou dans le fichier.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Des données d’entraînement et un raster d’étiquettes ont été indiqués tous les deux.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1210,6 +1268,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>Choisissez une couche de données d’entraînement ou un raster d’étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>Le raster d’étiquettes ne peut pas être ouvert : {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1245,16 +1308,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there is no field “{}”.</source>
         <translation>{} : il n’y a pas de champ « {} ».</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of these fields: {}.</source>
-        <translation>Choisissez l’un de ces champs : {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>none</source>
-        <translation>aucun</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
@@ -1516,16 +1569,6 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
-        <translation>Les données d’entraînement du modèle. Les emplacements qui leur ressemblent ont une faible priorité, et aucun ne se trouve à l’intérieur.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
-        <translation>Le champ des données d’entraînement qui contient la classe. Les emplacements suggérés reçoivent un champ vide du même nom.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
         <source>How many locations to suggest; number 1 has the highest priority.</source>
         <translation>Combien d’emplacements suggérer ; le numéro 1 a la plus haute priorité.</translation>
     </message>
@@ -1676,8 +1719,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Une recherche par grille sur les blocs du décodeur et les pas de temps du réseau de diffusion, et sur les compositions colorées de la scène. Le rapport contient l’exactitude de chaque combinaison, et des groupes de ses caractéristiques.&lt;/p&gt;&lt;p&gt;Toutes les combinaisons utilisent les mêmes plis de validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test. Les caractéristiques par défaut, qui combinent plusieurs blocs et compositions, sont testées aussi ; elles sont souvent meilleures que toute combinaison seule.&lt;/p&gt;&lt;p&gt;Saisissez la meilleure combinaison dans les paramètres avancés de &lt;i&gt;Classifier une image HSI avec GeoDiffNet-F&lt;/i&gt; ou &lt;i&gt;Entraîner un modèle&lt;/i&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Une recherche par grille sur les blocs du décodeur et les pas de temps du réseau de diffusion, et sur les compositions colorées de la scène. Le rapport contient l’exactitude de chaque combinaison, et des groupes de ses caractéristiques.&lt;/p&gt;&lt;p&gt;Toutes les combinaisons utilisent les mêmes plis de validation croisée ; aucun polygone ne sert à la fois à l’entraînement et au test. Les caractéristiques par défaut, qui combinent plusieurs blocs et compositions, sont testées aussi ; elles sont souvent meilleures que toute combinaison seule.&lt;/p&gt;&lt;p&gt;Saisissez la meilleure combinaison dans les paramètres avancés de &lt;i&gt;Entraîner un modèle&lt;/i&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1823,6 +1866,26 @@
         <location filename="../../algorithms/zonal.py"/>
         <source>Tables (*.csv)</source>
         <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Draw polygons, lines or markers, with the class as a text in them or as the name of their layer.</source>
+        <translation>Dessinez des polygones, des lignes ou des marqueurs, avec la classe comme texte à l’intérieur ou comme nom de leur couche.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Use the same coordinate reference system for all annotation layers.</source>
+        <translation>Utilisez le même système de coordonnées de référence pour toutes les couches d’annotations.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} contains no labels.</source>
+        <translation>La couche d’annotations {} ne contient pas d’étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} cannot be reprojected.</source>
+        <translation>La couche d’annotations {} ne peut pas être reprojetée.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2890,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>The diagnostics report was copied to the clipboard. Read it before you send it.</source>
+        <translation>Le rapport de diagnostic a été copié dans le presse-papiers. Lisez-le avant de l’envoyer.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Set up</source>
         <translation>Installer</translation>
     </message>
@@ -3000,6 +3068,16 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Copy a diagnostics report</source>
+        <translation>Copier un rapport de diagnostic</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Copy versions, device, settings and the last log to the clipboard, for a report of a problem. Paths, addresses and the names of user and computer are removed.</source>
+        <translation>Copier les versions, le périphérique, les réglages et le dernier journal dans le presse-papiers, pour signaler un problème. Les chemins, les adresses et les noms d’utilisateur et d’ordinateur sont supprimés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Verifying</source>
         <translation>Vérification</translation>
     </message>
@@ -3037,6 +3115,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
         <translation>Le moteur de calcul de GeoDiffNet fonctionne dans son propre environnement Python, séparé du Python de QGIS. Il est installé dans votre profil QGIS : aucun droit d’administrateur n’est nécessaire, et rien d’autre n’est modifié sur l’ordinateur. &lt;a href=&quot;{}&quot;&gt;Plus d’informations&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Collecting diagnostics</source>
+        <translation>Collecte du diagnostic</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>

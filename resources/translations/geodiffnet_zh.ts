@@ -349,6 +349,7 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Diffusion features</source>
         <translation>扩散特征</translation>
@@ -603,6 +604,55 @@
         <location filename="../../algorithms/parameters/campaign.py"/>
         <source>The folder {} does not exist.</source>
         <translation>文件夹 {} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>模型的训练样本。与它们相似的位置优先级低，且没有位置落在样本之内。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>保存训练样本类别的字段。建议的位置会带有同名的空字段。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations of these classes: {}.</source>
+        <translation>{}：{} 个注记，类别为：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: the class field is not known.</source>
+        <translation>{}：类别字段未知。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>请选择以下字段之一：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: “{}” is used as the class field.</source>
+        <translation>{}：使用“{}”作为类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations without a class, or with several, were left out.</source>
+        <translation>{}：已忽略 {} 个没有类别或有多个类别的注记。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -883,11 +933,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <source>Choose the layer of training samples that the map was trained with.</source>
-        <translation>请选择训练该地图所用的训练样本图层。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <source>Reference data</source>
         <translation>参考数据</translation>
     </message>
@@ -906,18 +951,6 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Leave one of them empty.</source>
         <translation>请将其中之一留空。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Training samples</source>
-        <translation>训练样本</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <source>{}: the layer has no fields.</source>
-        <translation>{}：图层没有字段。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
@@ -1122,14 +1155,39 @@
         <translation>影像 {} 的波段太少（{}）；至少需要 {} 个。</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Training data (at least one of these)</source>
+        <translation>训练数据（至少一项）</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Labelled pixels</source>
+        <translation>标注像元</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Bands and excluded pixels</source>
+        <translation>波段与排除的像元</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Rasters to write</source>
+        <translation>要写入的栅格</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Computation</source>
+        <translation>计算</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/seed.py"/>
         <source>Random seed</source>
         <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
-        <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,6 +1198,11 @@
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>Class field of the spectral libraries</source>
         <translation>光谱库的类别字段</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>存放光谱类别的字段；“name” 为光谱名称，“folder” 为其文件所在文件夹的名称。留空时使用字段 “class”，没有该字段时使用去掉编号的名称。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1168,8 +1231,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
-        <translation>其他工具的文件可用路径给出：SCP 的训练输入（.scpx）、ENVI 的感兴趣区（.xml、.txt）、EnMAP-Box 的数据集（.json）和带坐标的表格（.csv）。</translation>
+        <source>Annotation layers are training samples, too: the text in a shape is its class, or the name of a layer without texts. Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>注记图层也可作为训练样本：图形中的文字即其类别；没有文字的图层以其名称为类别。其他工具的文件可用路径给出：SCP 的训练输入（.scpx）、ENVI 的感兴趣区（.xml、.txt）、EnMAP-Box 的数据集（.json）和带坐标的表格（.csv）。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1178,13 +1241,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
-        <translation>保存训练样本类别的字段，可为名称或整数代码。没有值的样本将被忽略。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
-        <translation>用来代替矢量训练样本的栅格：其第一波段为每个类别一个整数代码，类别未知处为 0 或无数据。同一类别相连的像元视为一个多边形。类别名称和颜色从图层样式或文件读取。</translation>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored. If empty, it is the field that styles the layer, one with a usual name such as class or species, or the only text field.</source>
+        <translation>保存训练样本类别的字段，可为名称或整数代码。没有值的样本将被忽略。若为空，则使用图层样式的字段、名称常见（如 class 或 species）的字段，或唯一的文本字段。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1193,13 +1251,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples and a label raster were given.</source>
-        <translation>同时给出了训练样本和标签栅格。</translation>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>用来代替矢量训练样本的栅格：其第一波段为每个类别一个整数代码，类别未知处为 0 或无数据。同一类别相连的像元视为一个多边形。类别名称和颜色从图层样式或文件读取。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>无法打开标签栅格：{}</translation>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>同时给出了训练样本和标签栅格。</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1210,6 +1268,11 @@
         <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples or a label raster.</source>
         <translation>请选择训练样本图层或标签栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>无法打开标签栅格：{}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1245,16 +1308,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there is no field “{}”.</source>
         <translation>{}：没有字段“{}”。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of these fields: {}.</source>
-        <translation>请选择以下字段之一：{}。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
@@ -1516,16 +1569,6 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
-        <translation>模型的训练样本。与它们相似的位置优先级低，且没有位置落在样本之内。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
-        <translation>保存训练样本类别的字段。建议的位置会带有同名的空字段。</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
         <source>How many locations to suggest; number 1 has the highest priority.</source>
         <translation>建议多少个位置；编号 1 的优先级最高。</translation>
     </message>
@@ -1676,8 +1719,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;对扩散网络的解码器块和时间步以及影像的合成方式进行网格搜索。报告包含每种组合的精度及其特征的聚类。&lt;/p&gt;&lt;p&gt;所有组合使用相同的交叉验证折；没有多边形同时用于训练和测试。组合了多个块和合成影像的默认特征也会测试；它们往往优于任何单一组合。&lt;/p&gt;&lt;p&gt;请将最佳组合填入&lt;i&gt;使用 GeoDiffNet-F 对高光谱影像分类&lt;/i&gt;或&lt;i&gt;训练模型&lt;/i&gt;的高级参数。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;对扩散网络的解码器块和时间步以及影像的合成方式进行网格搜索。报告包含每种组合的精度及其特征的聚类。&lt;/p&gt;&lt;p&gt;所有组合使用相同的交叉验证折；没有多边形同时用于训练和测试。组合了多个块和合成影像的默认特征也会测试；它们往往优于任何单一组合。&lt;/p&gt;&lt;p&gt;请将最佳组合填入&lt;i&gt;训练模型&lt;/i&gt;的高级参数。&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1823,6 +1866,26 @@
         <location filename="../../algorithms/zonal.py"/>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Draw polygons, lines or markers, with the class as a text in them or as the name of their layer.</source>
+        <translation>请绘制多边形、线或标记，并以其中的文字或其图层的名称作为类别。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Use the same coordinate reference system for all annotation layers.</source>
+        <translation>请对所有注记图层使用相同的坐标参照系。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} contains no labels.</source>
+        <translation>注记图层 {} 不含标注。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} cannot be reprojected.</source>
+        <translation>注记图层 {} 无法重投影。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -2890,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>The diagnostics report was copied to the clipboard. Read it before you send it.</source>
+        <translation>诊断报告已复制到剪贴板。发送前请先阅读。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Set up</source>
         <translation>安装</translation>
     </message>
@@ -3000,6 +3068,16 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Copy a diagnostics report</source>
+        <translation>复制诊断报告</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Copy versions, device, settings and the last log to the clipboard, for a report of a problem. Paths, addresses and the names of user and computer are removed.</source>
+        <translation>将版本、设备、设置和最近的日志复制到剪贴板，用于报告问题。路径、地址以及用户名和计算机名会被移除。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Verifying</source>
         <translation>正在验证</translation>
     </message>
@@ -3037,6 +3115,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>The backend of GeoDiffNet runs in its own Python environment, separate from the Python of QGIS. It is installed in your QGIS profile: no administrator rights are needed, and nothing else on the computer is changed. &lt;a href=&quot;{}&quot;&gt;More information&lt;/a&gt;</source>
         <translation>GeoDiffNet 的计算后端在自己的 Python 环境中运行，与 QGIS 的 Python 分开。它安装在您的 QGIS 配置文件夹中：不需要管理员权限，也不会更改计算机上的其他内容。&lt;a href=&quot;{}&quot;&gt;更多信息&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Collecting diagnostics</source>
+        <translation>正在收集诊断信息</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
