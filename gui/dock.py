@@ -39,7 +39,7 @@ from .live.live_map import LiveMap
 from .live.section import LiveSection
 from .map_section import MapSection
 from .messages import show_error, show_former_style
-from .panel_state import keep_layers, keep_maps, keep_view
+from .panel_state import keep_layers, keep_live, keep_maps, keep_view
 from .project_state import ProjectState
 from .section import Section
 from .shortcuts import PanelShortcuts
@@ -76,6 +76,7 @@ class LabellingDock(QgsDockWidget):
         self.map = MapSection()
         self.live = LiveMap(self._canvas, shared_session(), self)
         self.live_section = LiveSection(self.live)
+        self.map.buttons.add(self.live_section.toggle)
         self.warnings = WarningsSection()
         self.history = HistorySection()
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
@@ -92,6 +93,7 @@ class LabellingDock(QgsDockWidget):
         keep_layers(self.state, self.layers)
         keep_maps(self.state, self.map)
         keep_view(self.state, self.views)
+        keep_live(self.state, self.live, self.layers)
         self._set_scene(self.layers.scenes.currentLayer())
         self._set_layer(self.layers.layers.currentLayer())
         self.state.restore()
@@ -176,6 +178,8 @@ class LabellingDock(QgsDockWidget):
         self.map.warning_issued.connect(self.warnings.add)
         self.map.job_started.connect(self.warnings.clear)
         self.live.warning.connect(self.warnings.add)
+        self.live.busy_changed.connect(self.warnings.begin)
+        self.live.validated.connect(self.warnings.finish)
         self.live.enabled_changed.connect(self.map.set_live)
         self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
@@ -219,6 +223,9 @@ class LabellingDock(QgsDockWidget):
             "Shift+F8",
             self.map.confidence.click,
         )
+        add("Live", tr("Live map on or off"), "Shift+F9", self.live_section.toggle.click)
+        for number, (name, action) in enumerate(self.tools.toolbar.actions_by_name.items(), 1):
+            add(f"Tool{name.title()}", action.text(), f"Alt+{number}", action.trigger)
         add("NextClass", tr("Next class"), ".", lambda: self._select_next_class(1))
         add("PreviousClass", tr("Previous class"), ",", lambda: self._select_next_class(-1))
 
@@ -389,8 +396,8 @@ class LabellingDock(QgsDockWidget):
         footer.setContentsMargins(6, 2, 6, 6)
         footer.setSpacing(4)
         footer.addWidget(self.card)
-        footer.addWidget(self.live_section)
         footer.addWidget(self.map)
+        footer.addWidget(self.live_section)
         panel = QWidget()
         panel.setStyleSheet(CHECKED_STYLE)
         rows = QVBoxLayout(panel)

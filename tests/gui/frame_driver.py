@@ -136,6 +136,8 @@ class User:
         refused = box.currentLayer()
         self.project.removeMapLayers([photo.id(), missing.id()])
         box.setLayer(self.scene)
+        # Other tests use the live map; here, it would add a layer of its own.
+        self.dock.live.set_enabled(False)
         return {
             "rows": rows,
             "refused": refused is None or refused == self.scene,
@@ -404,6 +406,8 @@ class User:
             "layer": layer.name() if layer else None,
             "method": dock.map.method.currentData(),
             "view": dock.views.shown,
+            "field": dock.layers.fields.field,
+            "live": dock.live.choice,
             "maps": [record.number for record in dock.map.maps],
             "status": self.status(),
         }
@@ -424,6 +428,7 @@ class User:
         for values in (HOSTILE, swapped):
             for name, value in values.items():
                 self.project.writeEntry("GeoDiffNet", f"/panel/{name}", value)
+            iface.messageBar().clearWidgets()
             self.dock.state.restore()
             wait(0.3)
             seen.append([self.choices()["method"], self.choices()["maps"], self.messages()])
