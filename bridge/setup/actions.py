@@ -69,6 +69,7 @@ class Outcome:
 
     state: State
     figures: dict[str, Any] = field(default_factory=dict)  # of the self-test
+    report: str = ""  # for the clipboard
 
     @property
     def device(self) -> str:
