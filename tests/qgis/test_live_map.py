@@ -86,9 +86,12 @@ class Panel:
         return [layer.name() for layer in self.project.layerTreeRoot().layerOrder()]
 
     def end(self):
+        from qgis.PyQt import sip
+
         self.live.stop()
         self.session.end()
         self.project.clear()
+        sip.delete(self.canvas)  # not by Python at its end, when Qt has ended
 
 
 @pytest.fixture
