@@ -300,7 +300,6 @@ class LabellingDock(QgsDockWidget):
         if layer is not None:
             try:
                 self._training = TrainingLayer(layer, self.layers.fields.field, self)
-                self._training.changed.connect(self._polygons_changed)
             except BridgeError as error:
                 show_error(self._iface, error)
         self.tools.set_training(self._training)
@@ -310,6 +309,8 @@ class LabellingDock(QgsDockWidget):
             show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
+        if self._training is not None:  # after the live map, which is to start at once
+            self._training.changed.connect(self._polygons_changed)
         self._update_statistics()
         self._enable_keys()
 

@@ -26,7 +26,7 @@ from ..bridge.labels import valid_geometry
 from ..bridge.layer_geometry import transformed
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
-SETTLE_MILLISECONDS = 150
+SETTLE_MILLISECONDS = 20
 
 
 class LabelledLayer(QObject):
