@@ -24,6 +24,8 @@ Window = tuple[int, int, int, int]
 MAX_MICROMETRES = 30.0
 #: Side of the window in which the spectra of a polygon are averaged.
 SAMPLE_SIDE = 48
+#: Spectra of single pixels that are kept of a polygon.
+KEPT_SPECTRA = 24
 #: Above this, the pixels of a polygon are computed from its area instead of counted.
 MAX_COUNTED_PIXELS = 4_000_000
 #: Values that are read at once.
@@ -45,11 +47,15 @@ class CubeBand:
 
 @dataclass(frozen=True)
 class PolygonSample:
-    """The number of pixels of a polygon, and the mean spectrum of a sample of them."""
+    """The number of pixels of a polygon, and the mean spectrum of a sample of them.
+
+    Some of their spectra (bands, pixels) are kept to estimate the spread of a class.
+    """
 
     pixels: int
     spectrum: FloatArray | None
     sampled: int
+    spectra: FloatArray | None = None
 
 
 @dataclass(frozen=True)
@@ -162,7 +168,8 @@ class Cube:
         counts = valid.sum(axis=1)
         sums = np.where(valid, values, 0).sum(axis=1)
         mean = np.divide(sums, counts, out=np.full(len(sums), np.nan), where=counts > 0)
-        return PolygonSample(pixels, mean, values.shape[1])
+        step = -(-values.shape[1] // KEPT_SPECTRA)
+        return PolygonSample(pixels, mean, values.shape[1], values[:, ::step].copy())
 
     def labelled_pixels(self, wkb: bytes) -> Iterator[LabelledPixels]:
         """The pixels that a geometry labels, in parts of a bounded size."""
