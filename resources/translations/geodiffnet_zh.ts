@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>请选择另一个文件名。</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>文件夹 {} 不存在。</translation>
     </message>
@@ -641,6 +643,7 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1282,6 +1285,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>类别字段</translation>
     </message>
@@ -1892,42 +1896,42 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其类别字段，添加文本字段“class”，或新建训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择可编辑的文本或整数字段。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请撤消对其字段的修改，或选择其他类别字段。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 没有字段“class”。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{}”（图层 {}）不能存放类别。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 不再有字段“{}”。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {} 对字段“{}”来说太长。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多输入 {} 个字符。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1967,7 +1971,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoDiffNet 类别（{}）</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1983,32 +1987,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置超出训练图层坐标参照系的范围。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用与影像坐标参照系相同的训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个几何图形无效，无法切割。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“修正几何图形”修复图层，或删除该要素。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择面类型的训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 的几何类型不同。</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2722,12 +2726,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放类别的字段（名称或整数代码）。</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>选择类别字段</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -3044,6 +3048,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Live map on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Next class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3146,12 +3155,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>选择或新建图层</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本图层：面、线或点。</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3171,7 +3180,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3356,11 +3365,6 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3376,6 +3380,11 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>图层现在按类别显示。原样式“{}”仍保留：右键单击图层 ▸ 样式。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3386,6 +3395,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3393,6 +3403,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>类别，每行一个，可带颜色。以后可以添加更多。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>面（推荐）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>样本绘制为：</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3620,6 +3650,162 @@
         <translation>无法创建文件夹 {}：{}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>导出带光谱的样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>每个标注像元一行：类别、面要素编号、行号和列号（左上角从 0 开始）、像元中心坐标，以及每个波段一列（列名含波长）。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>样本文件：</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>要替换文件 {} 吗？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>导入样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>样本将按训练图层的坐标参照系复制到其中。同名类别合并，其他类别新增。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>请选择图层及其类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>仅选中的要素（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>正在导出样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}. Added classes: {}.</source>
+        <translation>已导入样本：{}。新增类别：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>已导出像元：{}。文件：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>已跳过（无类别或在范围外）：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>已跳过（无数据）：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>样本只能导出为 CSV 或 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>请输入以 .csv 或 .gpkg 结尾的文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>请选择现有的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>请将样本导出为 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>请选择可以创建文件且磁盘空间充足的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>文件 {} 正被工程中的图层使用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>GeoPackage 最多容纳 {} 个波段，而影像有 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>无法写入文件 {}：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>请选择其他图层或字段。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>请使用面类型或几何类型相同的训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>点和线标注影像的像元，但尚未选择影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>请先选择影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>请只选中其中一部分，或直接将该图层用作训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>图层 {} 没有带类别的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>图层 {} 的几何类型不适合训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>图层 {} 的样本超过 {} 个。</translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
         <translation type="unfinished"></translation>
@@ -3748,12 +3934,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置在影像之外。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击影像中的像元。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3763,142 +3949,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取影像</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可绘制的类别。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先用 + 添加类别。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次单击各顶点，然后右键单击。捕捉和高级数字化与 QGIS 相同；退格键删除最后一个顶点，Esc 删除全部。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>涂画</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动绘制此宽度（像元）的线。Shift：直线；Ctrl：擦除；Shift+滚轮：宽度；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，用此半径（像元）的圆盘涂绘区域。Shift：直线；Ctrl：擦除；Shift+滚轮：半径；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>像元</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击像元进行标注。Ctrl：擦除该处。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>套索</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动圈出区域。Ctrl：擦除该区域；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示与光标处光谱相似的相连像元；单击进行标注。滚轮：容差；Ctrl：擦除，并可用滚轮缩放。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，切除或删除此半径（像元）圆盘下的内容。Shift：仅当前类别；Shift+滚轮：半径；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入其他图层的样本…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出带光谱的样本…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>导入和导出样本</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒容差：光谱角（度）。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具大小（影像像元）。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>该像元没有数据。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击影像中有数据的像元。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取光谱</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将其加入类别列表。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其文件是否允许添加、修改和删除要素。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3918,7 +4104,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图层没有类别 {}。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3948,7 +4134,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 拒绝了修改；未做任何更改。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
