@@ -367,7 +367,7 @@ class LabellingDock(QgsDockWidget):
 
     def _lay_out(self) -> None:
         """Sections that fold, in a scroll area; the buttons of the map are always visible."""
-        self.data_section = Section("data", tr("Scene and polygons"))
+        self.data_section = Section("data", tr("Scene and samples"))
         self.data_section.column.addWidget(self.layers)
         self.classes_section = Section("classes", tr("Classes"))
         self.classes_section.column.addWidget(self.tools_slot)

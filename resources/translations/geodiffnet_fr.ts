@@ -960,7 +960,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>
@@ -1281,6 +1281,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
         <source>Class field</source>
         <translation>Champ de classe</translation>
     </message>
@@ -1689,6 +1690,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>Classes</translation>
     </message>
@@ -1888,6 +1890,46 @@
         <translation>La couche d’annotations {} ne peut pas être reprojetée.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>Saisissez un nom avant la couleur, par exemple water=#2f7fd1.</translation>
@@ -1918,6 +1960,16 @@
         <translation>La classe {} figure deux fois dans la liste.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>Classes GeoDiffNet</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1927,6 +1979,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>Les étiquettes n’ont pas pu être écrites dans {} : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1965,48 +2047,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>signal {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>code de sortie {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>encore {} h environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>Journal du moteur de calcul : {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>Le système d’exploitation a arrêté le moteur de calcul, probablement faute de mémoire.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>encore {} s environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>encore {} min environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>Le moteur de calcul s’est arrêté de façon inattendue ({}{}).</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>Veuillez signaler ce problème en joignant le journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -2015,23 +2057,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>L’interpréteur Python du moteur de calcul n’a pas pu être démarré : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Vérifiez que {} est un interpréteur Python que vous pouvez exécuter.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>Fermez d’autres programmes, diminuez la limite de mémoire dans les paramètres avancés, ou traitez une plus petite partie de la scène. Journal : {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>Sortie inattendue du moteur de calcul : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>encore {} h environ</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>encore {} s environ</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>encore {} min environ</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2102,6 +2157,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>L’environnement Python personnalisé n’existe pas : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2591,11 +2676,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>Classes GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>Choisissez un autre nom de fichier, ou ouvrez ce fichier comme couche d’entraînement.</translation>
     </message>
@@ -2608,6 +2688,46 @@
         <location filename="../../bridge/training_layer.py"/>
         <source>The training layer could not be written to {}: {}</source>
         <translation>La couche d’entraînement n’a pas pu être écrite dans {} : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>signal {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>code de sortie {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>Le système d’exploitation a arrêté le moteur de calcul, probablement faute de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>Le moteur de calcul s’est arrêté de façon inattendue ({}{}).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Veuillez signaler ce problème en joignant le journal : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Fermez d’autres programmes, diminuez la limite de mémoire dans les paramètres avancés, ou traitez une plus petite partie de la scène. Journal : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2641,7 +2761,6 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
         <source>Polygons</source>
         <translation>Polygones</translation>
     </message>
@@ -2654,16 +2773,6 @@
         <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Appuyez sur {} pour dessiner des polygones de cette classe.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>Dessiner</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>Dessiner des polygones de la classe sélectionnée (ou appuyer sur son numéro).</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2763,8 +2872,49 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>Update map</source>
+        <translation>Actualiser la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Suggest locations</source>
+        <translation>Suggérer des emplacements</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Show or hide the map</source>
+        <translation>Afficher ou masquer la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Afficher ou masquer la confiance</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Live map on or off</source>
+        <translation>Activer ou désactiver la carte en direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Next class</source>
+        <translation>Classe suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Previous class</source>
+        <translation>Classe précédente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>Scène et échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -2777,19 +2927,75 @@
         <translation>Aucun emplacement qui améliorerait le modèle n’a été trouvé.</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>Dessiner un polygone d’entraînement</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>Dessiner des polygones d’entraînement et actualiser la carte de classes.</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>Choisir une scène</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>Annotez des scènes dans le panneau : ouvrez-le dans la barre d’outils ou avec Extensions ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>Ouvrir le panneau</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>Le fichier de cette carte n’existe plus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>Afficher à nouveau la carte sélectionnée, aussi par un double-clic.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>Balayer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, le long d’une ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>Alterner</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, en alternance.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>Cartes ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Annuler ; la carte n’est pas modifiée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>Annulation …</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2798,13 +3004,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>Choisir ou créer une couche de polygones</translation>
+        <source>Choose or create a layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>La couche des polygones d’entraînement.</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2822,14 +3028,100 @@
         <translation>Scène</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>La carte est à jour. Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des emplacements différents.</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualiser la carte</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>Toute la scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>Recherche d’emplacements à étiqueter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>Ouvrez une scène hyperspectrale et choisissez-la ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2838,8 +3130,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>Suggérer des emplacements</translation>
+        <source>Suggest</source>
+        <translation>Suggérer</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2863,46 +3155,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>Annuler ; la carte n’est pas modifiée.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>Recherche d’emplacements à étiqueter</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>Annulé ; rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>Ouvrez une scène hyperspectrale et choisissez-la ci-dessus.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>La carte est à jour. Exactitude par validation croisée : {} %.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>Annulation …</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartographie de {}</translation>
     </message>
@@ -2912,9 +3164,79 @@
         <translation>La carte est dans {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des endroits différents.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>La carte n’est plus à jour : des polygones ont changé depuis.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>La carte est à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>La carte n’est plus à jour ; polygones depuis : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>Carte antérieure : {}, {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>Exactitude par validation croisée : {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>À un seul endroit : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>{} dessinés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>{} modifiés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>{} supprimés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>Placez tous ses fichiers dans un seul dossier. Si vous leur faites confiance, activez « Autoriser les renvois à d’autres dossiers et au réseau » dans Préférences ▸ Options ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>Fermez d’autres programmes, ou traitez une partie plus petite de la scène.</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>Installer…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>Options…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3157,6 +3479,26 @@
         <translation>Le dossier {} ne peut pas être créé : {}</translation>
     </message>
     <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>fichier absent</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>pas un fichier raster</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>Choisir une scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} bandes, il en faut au moins {}</translation>
+    </message>
+    <message>
         <location filename="../../gui/setup_run.py"/>
         <source>Please report this problem.</source>
         <translation>Veuillez signaler ce problème.</translation>
@@ -3257,9 +3599,160 @@
         <translation>&lt;b&gt;De quelle classe s’agit-il ?&lt;/b&gt; Emplacement {} sur {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>Dessiner un polygone d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>Ajoutez-en un, catégorisez la couche selon un champ de texte, ou créez une couche d’entraînement.</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3278,8 +3771,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>La couche {} n’a pas de champ de texte « class ».</translation>
+        <source>The training layer has no class {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3305,6 +3798,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>Renommer la classe {} en {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3375,6 +3873,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>Calcul des composantes principales de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>Avertissements ({})</translation>
     </message>
 </context>
 </TS>
