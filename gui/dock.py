@@ -5,11 +5,13 @@ Long operations run in the background; the sections do not depend on each other.
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsPointXY,
@@ -29,6 +31,7 @@ from ..bridge.translation import tr
 from . import preview
 from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
+from .class_review import ClassReview
 from .class_section import ClassSection
 from .cube import CubeBand
 from .cursor_spectrum import CursorSpectrum
@@ -38,9 +41,11 @@ from .layers_section import LayersSection
 from .live.live_map import LiveMap
 from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error, show_former_style
+from .messages import former_style_text, show_error, show_info
+from .overlaps import OverlapFinder
 from .panel_state import keep_layers, keep_live, keep_maps, keep_view
 from .project_state import ProjectState
+from .samples.sample_exchange import SampleExchange
 from .section import Section
 from .shortcuts import PanelShortcuts
 from .spectrum_plot import Curve, SpectrumPlot
@@ -49,6 +54,7 @@ from .suggestion_card import SuggestionCard
 from .suggestions import Suggestions
 from .tools.tool_set import ToolSet
 from .training import TrainingLayer
+from .uncovered_scene import UncoveredScene
 from .view_section import ViewSection
 from .warnings_section import WarningsSection
 
@@ -71,7 +77,9 @@ class LabellingDock(QgsDockWidget):
         self.suggestions = Suggestions(self._canvas, self)
         self.layers = LayersSection()
         self.views = ViewSection()
-        self.classes = ClassSection(self.statistics)
+        self.overlaps = OverlapFinder(self)
+        self.classes = ClassSection(self.statistics, self.overlaps)
+        self.review = ClassReview(self._canvas, self.classes, self.statistics, self.overlaps, self)
         self.plot = SpectrumPlot()
         self.map = MapSection()
         self.live = LiveMap(self._canvas, shared_session(), self)
@@ -80,10 +88,13 @@ class LabellingDock(QgsDockWidget):
         self.warnings = WarningsSection()
         self.history = HistorySection()
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
+        self.map.skipped = self.suggestions.skipped
+        self.uncovered = UncoveredScene()
         self.card = SuggestionCard(self.suggestions)
         self.tools_slot = _empty_column()
         self.tools = ToolSet(iface, self)
         self.tools_slot.layout().addWidget(self.tools.toolbar)
+        self.exchange = SampleExchange(self, self)
         self.keys = self._make_keys()
         self.shortcuts = PanelShortcuts(iface, self)
         self.state = ProjectState(self)
@@ -94,6 +105,8 @@ class LabellingDock(QgsDockWidget):
         keep_maps(self.state, self.map)
         keep_view(self.state, self.views)
         keep_live(self.state, self.live, self.layers)
+        skipped = self.suggestions.skipped
+        self.state.add("skipped", skipped.to_text, skipped.read_text)
         self._set_scene(self.layers.scenes.currentLayer())
         self._set_layer(self.layers.layers.currentLayer())
         self.state.restore()
@@ -112,14 +125,18 @@ class LabellingDock(QgsDockWidget):
             self.tools.draw()
 
     def press_key(self, number: int) -> None:
-        """Handle the number key of a class: label the suggested location, or draw."""
+        """Handle the number key of a class."""
         entry = self.classes.model.entry(number - 1)
-        if entry is None:
-            return
+        if entry is not None:
+            self.choose_class(entry.name)
+
+    def choose_class(self, name: str) -> None:
+        """Label the suggested location with a class that was chosen, or draw the class."""
         if self.suggestions.current is not None:
-            self.accept_suggestion(entry.name)
+            self.accept_suggestion(name)
+            self._canvas.setFocus()  # so that the space key skips the next location
         else:
-            self.draw(entry.name)
+            self.draw(name)
 
     def accept_suggestion(self, name: str) -> None:
         """Add the suggested location as a polygon of a class, and go to the next."""
@@ -148,6 +165,7 @@ class LabellingDock(QgsDockWidget):
         self.map.stop()
         self.live.stop()
         self.statistics.stop()
+        self.review.stop()
         self.cursor.stop()
         self.suggestions.clear()
         self.suggestions.remove_marks()
@@ -156,6 +174,7 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
+        self.exchange.stop()
         self.tools.shut_down()
 
     def _connect(self) -> None:
@@ -164,10 +183,15 @@ class LabellingDock(QgsDockWidget):
         for section in (self.views, self.classes, self.map, self.live):
             section.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.views.task_started.connect(self.map.show_progress_of)
-        self.classes.draw_requested.connect(self.draw)
+        self.classes.draw_requested.connect(self.choose_class)
         self.classes.current_changed.connect(self._show_means)
         self.classes.current_changed.connect(self._set_class)
-        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
+        self.tools.toolbar.import_samples.triggered.connect(self._import_samples)
+        self.tools.toolbar.export_samples.triggered.connect(self._export_samples)
+        self.exchange.task_started.connect(self.map.show_progress_of)
+        self.exchange.reported.connect(lambda text: show_info(self._iface, text))
+        for part in (self.tools, self.exchange):
+            part.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
@@ -180,6 +204,8 @@ class LabellingDock(QgsDockWidget):
         self.live.warning.connect(self.warnings.add)
         self.live.busy_changed.connect(self.warnings.begin)
         self.live.validated.connect(self.warnings.finish)
+        self.live.validated.connect(self.review.show_metrics)
+        self.map.validated.connect(self.review.show_metrics)
         self.live.enabled_changed.connect(self.map.set_live)
         self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
@@ -193,15 +219,19 @@ class LabellingDock(QgsDockWidget):
         project.cleared.connect(self._forget_project)
 
     def _make_keys(self) -> dict[str, QShortcut]:
-        """Shortcuts: numbers for classes, space to skip; text fields still receive these keys."""
+        """Shortcuts: numbers for classes, space to skip; text fields still receive these keys.
+
+        Space skips while the map has the focus, since it presses the button that has the focus.
+        """
         keys = {}
         window = self._iface.mainWindow()
         for number in range(1, MAX_SHORTCUT_KEY + 1):
             key = QShortcut(QKeySequence(str(number)), window)
             key.activated.connect(lambda wanted=number: self.press_key(wanted))
             keys[str(number)] = key
-        keys["space"] = QShortcut(QKeySequence(Qt.Key.Key_Space), window)
-        keys["space"].activated.connect(self.suggestions.next)
+        keys["space"] = QShortcut(QKeySequence(Qt.Key.Key_Space), self._canvas)
+        keys["space"].setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys["space"].activated.connect(self.suggestions.skip)
         return keys
 
     def _enable_keys(self, *_: object) -> None:
@@ -277,7 +307,7 @@ class LabellingDock(QgsDockWidget):
         self.classes.set_training(self._training)
         self._raise_training()
         if self._training is not None and self._training.former_style:
-            show_former_style(self._iface, self._training.former_style)
+            show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
         self._update_statistics()
@@ -292,6 +322,14 @@ class LabellingDock(QgsDockWidget):
             components = preview.find(preview.COMPONENTS, scene.id())
             preview.raise_above(training.layer, [scene, components, *covers])
 
+    def _import_samples(self) -> None:
+        if self._training is not None:
+            self.exchange.open_import(self._training, self.tools.grid)
+
+    def _export_samples(self) -> None:
+        if self._training is not None and self.tools.grid is not None:
+            self.exchange.open_export(self._training, self.tools.grid)
+
     def _set_class(self, name: str) -> None:
         self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
 
@@ -301,14 +339,18 @@ class LabellingDock(QgsDockWidget):
         self._update_statistics()
 
     def _update_statistics(self) -> None:
-        if self._training is None or self._scene is None:
+        training, scene, source = self._training, self._scene, ""
+        if training is None:
             self.statistics.schedule_read("", [])
+            self.review.set_polygons([], QgsCoordinateReferenceSystem(), None)
             return
-        try:
-            source = gdal_source(self._scene)
-        except BridgeError:  # reported when the scene was chosen
-            source = ""
-        self.statistics.schedule_read(source, self._training.polygons(self._scene.crs()))
+        if scene is not None:
+            with contextlib.suppress(BridgeError):  # reported when the scene was chosen
+                source = gdal_source(scene)
+        crs = training.layer.crs() if scene is None else scene.crs()
+        polygons = training.polygons(crs)
+        self.statistics.schedule_read(source, polygons)
+        self.review.set_polygons(polygons, crs, scene)
 
     def _set_bands(self, bands: list[CubeBand]) -> None:
         self.plot.set_bands(bands)
@@ -344,15 +386,20 @@ class LabellingDock(QgsDockWidget):
             self.cursor.schedule_read(scene_point.x(), scene_point.y())
 
     def _start_suggestions(self, file: Path) -> None:
-        self.suggestions.load(file)
+        scene, training = self._scene, self._training
+        if scene is None or training is None:
+            return
+        self.suggestions.load(file, scene.id())
         if self.suggestions.current is None:
             self.map.show_status(tr("No location was found that would improve the model."))
             return
         self.map.hide_results(True)  # so that the image is visible instead of the prediction
         self.live.hide(True)
+        self.uncovered.uncover(scene, {training.layer.id()})
         self._canvas.setFocus()
 
     def _end_suggestions(self) -> None:
+        self.uncovered.restore()
         self.map.hide_results(False)
         self.live.hide(False)
         self.map.show_status(tr("Press “Update map” to include the new polygons."))
@@ -381,12 +428,13 @@ class LabellingDock(QgsDockWidget):
         column.addWidget(self.data_section)
         column.addWidget(self.views)
         column.addWidget(self.classes_section, 2)
+        column.addWidget(self.review.section)
         column.addWidget(self.spectra_section, 1)
         column.addWidget(self.history)
         column.addWidget(self.warnings)
         column.addStretch(0)
         area = QScrollArea()
-        for section in (self.spectra_section, self.history, self.warnings):
+        for section in (self.review.section, self.spectra_section, self.history, self.warnings):
             section.unfolded.connect(partial(_scroll_to, area))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -17,6 +17,7 @@ from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.method_titles import method_titles
 from ..bridge.session_task import SessionTask
+from ..bridge.styling import order_legend
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
@@ -33,6 +34,7 @@ from .map_texts import (
     state_text,
 )
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
+from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
 from .work_folder import folder_for, number_of, remove_others
 
@@ -49,6 +51,7 @@ class MapSection(QWidget):
     suggestions_found = pyqtSignal(object)  # the file of the suggested locations
     warning_issued = pyqtSignal(str)
     job_started = pyqtSignal()
+    validated = pyqtSignal(object)  # figures (dict) of a new map of the current layers
     maps_changed = pyqtSignal()  # the list of maps, or which one is shown
 
     def __init__(self, parent: QWidget | None = None):
@@ -61,6 +64,7 @@ class MapSection(QWidget):
         self._models: dict[str, Path] = {}  # the newest model by key of the previews
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
+        self.skipped = SkippedLocations()  # shared with the suggestions
         self._make_buttons()
         self.method = QComboBox()
         for method, title in method_titles(PANEL_METHODS).items():
@@ -175,7 +179,11 @@ class MapSection(QWidget):
         key = preview.key_of(training.layer, scene)
         try:
             request = request_suggestions(
-                scene, training, str(self.method.currentData()), self._models.get(key)
+                scene,
+                training,
+                str(self.method.currentData()),
+                self._models.get(key),
+                self.skipped.setting(scene.id()),
             )
         except BridgeError as error:
             self.error_occurred.emit(error)
@@ -282,6 +290,8 @@ class MapSection(QWidget):
             single_location_classes(figures),
         )
         self._made_from[(layer_id, request.number)] = polygons
+        if scene is self._scene and training is self._training:
+            self.validated.emit(figures)
         self._models[key] = request.model
         self.history.add(record)
         QgsProject.instance().setDirty(True)
@@ -299,6 +309,7 @@ class MapSection(QWidget):
     ) -> None:
         key = preview.key_of(training.layer, scene)
         layer = preview.show(preview.MAP, key, files["map"], scene)
+        order_legend(layer, [entry.name for entry in training.classes])
         if files["confidence"].is_file():
             is_new = preview.find(preview.CONFIDENCE, key) is None
             confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...bridge.styling import draw_class_map
+from ...bridge.styling import draw_class_map, order_legend
 from ...bridge.translation import tr
 from .. import preview
 from .unsaved import remove_layer_from_document
@@ -40,7 +40,7 @@ class LiveLayer(QObject):
         self._layer: QgsRasterLayer | None = None
         self._folder: Path | None = None
         self._files: list[Path] = []
-        self._classes: object = None
+        self._classes: Sequence[tuple[int | str, str, str]] | None = None
         self._is_hidden = False
         project = QgsProject.instance()
         project.writeProject.connect(self._leave_out)
@@ -64,7 +64,11 @@ class LiveLayer(QObject):
         return self._folder
 
     def show(
-        self, file: Path, classes: object, training: QgsVectorLayer, scene: QgsRasterLayer
+        self,
+        file: Path,
+        classes: Sequence[tuple[int | str, str, str]],
+        training: QgsVectorLayer,
+        scene: QgsRasterLayer,
     ) -> None:
         """Show a map; its names and colours are read where `classes` differs from before."""
         layer = self.layer
@@ -80,6 +84,7 @@ class LiveLayer(QObject):
             self._classes = classes
             opacity = layer.opacity()
             draw_class_map(layer)
+            order_legend(layer, [name for _, name, _ in classes])
             layer.setOpacity(opacity)
             layer.emitStyleChanged()
         layer.triggerRepaint()

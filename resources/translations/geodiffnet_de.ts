@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Wählen Sie einen anderen Dateinamen.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Der Ordner {} existiert nicht.</translation>
     </message>
@@ -641,6 +643,7 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>keines</translation>
     </message>
@@ -1282,6 +1285,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Klassenfeld</translation>
     </message>
@@ -2731,11 +2735,6 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Noch keine Polygone.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Double-click to choose another colour.</source>
         <translation>Doppelklicken Sie, um eine andere Farbe zu wählen.</translation>
     </message>
@@ -2746,33 +2745,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Wenige Polygone: mindestens {}, über die Szene verteilt, sind zu empfehlen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Wenige Pixel: mindestens {} sind zu empfehlen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Polygons</source>
-        <translation>Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Pixel</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Drücken Sie {}, um Polygone dieser Klasse zu zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Anteil der validierten Pixel beider Klassen, die der jeweils anderen zugeordnet werden. Klicken, um nacheinander auf die Polygone mit Fehlern zu zoomen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Klassen werden verglichen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Verwechselte Klassen ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Ähnliche Klassen ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Jeffries-Matusita-Distanz der Spektren in den Trainingspolygonen, von 0 (gleich) bis {} (trennbar), bis eine Karte validiert wurde. Klicken, um nacheinander auf die ähnlichsten Polygone zu zoomen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2836,8 +2841,153 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Überlappungen verschiedener Klassen: {}. Ihre Pixel werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Farbe von {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Noch keine Polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Präz.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Anzahl der Trainingspolygone</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Anzahl der Pixel in Trainingspolygonen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (Produzentengenauigkeit): der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Präzision (Nutzergenauigkeit): der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map</source>
+        <translation>Fläche der Klasse in der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Was fehlt oder falsch ist: Wählen Sie die Klasse aus, um es unter der Tabelle zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>Recall {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>Präzision {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>anderen Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Ihre Polygone liegen außerhalb der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Nur ein Polygon: Zeichnen Sie ein weiteres an einem anderen Ort, damit die Genauigkeit geschätzt werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>Die Karte enthält kein Pixel dieser Klasse: Zeichnen Sie Polygone, wo sie fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>Sie konnte nicht validiert werden: Ihre Polygone liegen zu nah beieinander. Zeichnen Sie ein weiteres in einem anderen Teil der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Ihre Polygone überlappen die von {} ({}): Gemeinsame Pixel werden nicht verwendet. Korrigieren oder löschen Sie jeweils eines.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>Sie fehlt in der Karte: Mindestens {} Pixel sind nötig.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Wenige Polygone: mindestens {}, über die Szene verteilt, sind zu empfehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Wenige Pixel: mindestens {} sind zu empfehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Niedriger Recall ({} %): Pixel dieser Klasse werden als {} kartiert. Zeichnen Sie weitere Polygone von ihr, wo sie anders aussieht.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Niedrige Präzision ({} %): Pixel von {} werden als diese Klasse kartiert. Zeichnen Sie weitere Polygone jener Klasse, oder korrigieren Sie falsche.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2853,6 +3003,11 @@
         <location filename="../../gui/composites.py"/>
         <source>The principal components could not be written to {}.</source>
         <translation>Die Hauptkomponenten konnten nicht nach {} geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/confused_section.py"/>
+        <source>Confused classes</source>
+        <translation>Verwechselte Klassen</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2946,11 +3101,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
         <translation>Die Datei dieser Karte existiert nicht mehr.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/history_section.py"/>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
@@ -3215,11 +3365,6 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
         <translation>Legen Sie alle zugehörigen Dateien in einen Ordner. Wenn Sie ihnen vertrauen, aktivieren Sie „Verweise auf andere Ordner und das Netz erlauben“ unter Einstellungen ▸ Optionen ▸ GeoDiffNet.</translation>
     </message>
@@ -3235,6 +3380,11 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
         <translation>Optionen …</translation>
     </message>
@@ -3245,6 +3395,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3252,6 +3403,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Klassen, eine je Zeile, wahlweise mit einer Farbe. Weitere können später hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3479,6 +3650,162 @@
         <translation>Der Ordner {} kann nicht angelegt werden: {}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}. Added classes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
         <translation>Datei fehlt</translation>
@@ -3535,23 +3862,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>niedrige Konfidenz</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>Das Modell kann nicht zwischen {} und {} entscheiden.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>ohne ähnliche Trainingsdaten</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Kein Trainingsbeispiel hat ein ähnliches Spektrum; vielleicht fehlt diese Klasse noch.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>großen Teilen der Szene ähnlich</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Ein großer Teil der Szene sieht so aus, aber kein Trainingsbeispiel.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>Abwägung von Unsicherheit, Dichte und Neuheit</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Kartiert als {}, eine Klasse mit wenigen Trainingsbeispielen: Stimmt das?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>In der Nähe dieses Ortes gibt es noch kein Trainingsbeispiel.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3575,8 +3907,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3590,8 +3922,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Drücken Sie die Nummer der Klasse oder überspringen Sie den Ort.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Drücken Sie die Nummer der Klasse oder klicken Sie sie in der Liste an, oder überspringen Sie den Ort.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Elija otro nombre de archivo.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>La carpeta {} no existe.</translation>
     </message>
@@ -641,6 +643,7 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -1282,6 +1285,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Campo de clase</translation>
     </message>
@@ -2731,11 +2735,6 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Todavía no hay polígonos.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Double-click to choose another colour.</source>
         <translation>Doble clic para elegir otro color.</translation>
     </message>
@@ -2746,33 +2745,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Clase</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Polygons</source>
-        <translation>Polígonos</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Píxeles</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Pulse {} para dibujar polígonos de esta clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Proporción de los píxeles validados de ambas clases que se asignan a la otra. Haga clic para acercarse a los polígonos con errores, uno tras otro.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Comparando clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Clases confundidas ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Clases similares ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Distancia de Jeffries-Matusita de los espectros de los polígonos de entrenamiento, de 0 (iguales) a {} (separables), hasta que se haya validado un mapa. Haga clic para acercarse a los polígonos más similares, uno tras otro.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2836,8 +2841,153 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Solapamientos de clases distintas: {}. Sus píxeles no se utilizan.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Color de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Todavía no hay polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Prec.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Número de polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Número de píxeles en polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (exactitud del productor): proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Precisión (exactitud del usuario): proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map</source>
+        <translation>Área de la clase en el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Lo que falta o es incorrecto: seleccione la clase para leerlo debajo de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} polígonos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>recall {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>precisión {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>otras clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Sus polígonos están fuera de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Solo un polígono: dibuje otro en un lugar distinto para que se pueda estimar la exactitud.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>El mapa no contiene ningún píxel de esta clase: dibuje polígonos donde falte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>No se pudo validar: sus polígonos están demasiado cerca unos de otros. Dibuje otro en una parte distinta de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Sus polígonos se solapan con los de {} ({}): los píxeles comunes no se utilizan. Corrija o elimine uno de cada par.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>No aparece en el mapa: se necesitan al menos {} píxeles.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Recall bajo ({} %): hay píxeles de esta clase asignados a {}. Dibuje más polígonos de ella donde tenga otro aspecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Precisión baja ({} %): hay píxeles de {} asignados a esta clase. Dibuje más polígonos de aquella clase o corrija los erróneos.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2853,6 +3003,11 @@
         <location filename="../../gui/composites.py"/>
         <source>The principal components could not be written to {}.</source>
         <translation>No se pudieron escribir los componentes principales en {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/confused_section.py"/>
+        <source>Confused classes</source>
+        <translation>Clases confundidas</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2946,11 +3101,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
         <translation>El archivo de este mapa ya no existe.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/history_section.py"/>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
@@ -3215,11 +3365,6 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
         <translation>Ponga todos sus archivos en una carpeta. Si confía en ellos, active «Permitir referencias a otras carpetas y a la red» en Configuración ▸ Opciones ▸ GeoDiffNet.</translation>
     </message>
@@ -3235,6 +3380,11 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
         <translation>Opciones…</translation>
     </message>
@@ -3245,6 +3395,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3252,6 +3403,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Clases, una por línea, opcionalmente con un color. Se pueden añadir más después.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3479,6 +3650,162 @@
         <translation>No se puede crear la carpeta {}: {}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}. Added classes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
         <translation>falta su archivo</translation>
@@ -3535,23 +3862,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>confianza baja</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>El modelo no puede decidir entre {} y {}.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>distinto de todas las muestras de entrenamiento</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Ninguna muestra de entrenamiento tiene un espectro similar; quizá sea de una clase que falta.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>parecido a gran parte de la escena</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Gran parte de la escena tiene este aspecto, y ninguna muestra de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>equilibrio entre incertidumbre, densidad y novedad</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Asignado a {}, que tiene pocas muestras de entrenamiento: ¿es correcto?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>Todavía no hay ninguna muestra de entrenamiento cerca de este lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3575,8 +3907,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Ir a la siguiente ubicación, si la clase es desconocida o el píxel es mixto.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Ir al lugar siguiente si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3590,8 +3922,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Pulse el número de la clase, u omita la ubicación.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Pulse el número de la clase o haga clic en ella en la lista, u omita el lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

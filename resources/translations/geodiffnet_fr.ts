@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Choisissez un autre nom de fichier.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Le dossier {} n’existe pas.</translation>
     </message>
@@ -641,6 +643,7 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>aucun</translation>
     </message>
@@ -1282,6 +1285,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Champ de classe</translation>
     </message>
@@ -2731,11 +2735,6 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Pas encore de polygones.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Double-click to choose another colour.</source>
         <translation>Double-cliquez pour choisir une autre couleur.</translation>
     </message>
@@ -2746,33 +2745,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Peu de pixels : au moins {} sont recommandés.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Polygons</source>
-        <translation>Polygones</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Pixels</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Appuyez sur {} pour dessiner des polygones de cette classe.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Part des pixels validés des deux classes qui sont attribués à l’autre. Cliquez pour zoomer sur les polygones avec des erreurs, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Comparaison des classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Classes confondues ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Classes similaires ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Distance de Jeffries-Matusita des spectres dans les polygones d’entraînement, de 0 (identiques) à {} (séparables), jusqu’à la validation d’une carte. Cliquez pour zoomer sur les polygones les plus semblables, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2836,8 +2841,153 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Superpositions de classes différentes : {}. Leurs pixels ne sont pas utilisés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Couleur de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Pas encore de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Préc.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Nombre de polygones d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Nombre de pixels dans les polygones d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Rappel (précision du producteur) : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Précision (précision de l’utilisateur) : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map</source>
+        <translation>Surface de la classe sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Ce qui manque ou est incorrect : sélectionnez la classe pour le lire sous le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} polygones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} pixels</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>rappel {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>précision {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>d’autres classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Ses polygones sont en dehors de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Un seul polygone : dessinez-en un autre à un endroit différent pour que la précision puisse être estimée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>La carte ne contient aucun pixel de cette classe : dessinez des polygones là où elle manque.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>Elle n’a pas pu être validée : ses polygones sont trop proches les uns des autres. Dessinez-en un autre dans une autre partie de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Ses polygones chevauchent ceux de {} ({}) : les pixels communs ne sont pas utilisés. Corrigez ou supprimez-en un de chaque paire.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>Elle est absente de la carte : au moins {} pixels sont nécessaires.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Peu de pixels : au moins {} sont recommandés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Rappel faible ({} %) : des pixels de cette classe sont attribués à {}. Dessinez d’autres polygones là où son aspect diffère.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Précision faible ({} %) : des pixels de {} sont attribués à cette classe. Dessinez d’autres polygones de celle-ci, ou corrigez ceux qui sont faux.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2853,6 +3003,11 @@
         <location filename="../../gui/composites.py"/>
         <source>The principal components could not be written to {}.</source>
         <translation>Les composantes principales n’ont pas pu être écrites dans {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/confused_section.py"/>
+        <source>Confused classes</source>
+        <translation>Classes confondues</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2946,11 +3101,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
         <translation>Le fichier de cette carte n’existe plus.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/history_section.py"/>
-        <source>Show</source>
-        <translation>Afficher</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
@@ -3215,11 +3365,6 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
         <translation>Placez tous ses fichiers dans un seul dossier. Si vous leur faites confiance, activez « Autoriser les renvois à d’autres dossiers et au réseau » dans Préférences ▸ Options ▸ GeoDiffNet.</translation>
     </message>
@@ -3235,6 +3380,11 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
         <translation>Options…</translation>
     </message>
@@ -3245,6 +3395,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3252,6 +3403,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Classes, une par ligne, avec une couleur facultative. D’autres peuvent être ajoutées plus tard.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3479,6 +3650,162 @@
         <translation>Le dossier {} ne peut pas être créé : {}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}. Added classes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
         <translation>fichier absent</translation>
@@ -3535,23 +3862,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>confiance faible</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>Le modèle ne peut pas choisir entre {} et {}.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>différent de toutes les données d’entraînement</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Aucun échantillon d’entraînement n’a un spectre semblable ; c’est peut-être une classe manquante.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>semblable à une grande partie de la scène</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Une grande partie de la scène a cet aspect, et aucun échantillon d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>compromis entre incertitude, densité et nouveauté</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Attribué à {}, qui a peu d’échantillons d’entraînement : est-ce correct ?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>Il n’y a pas encore d’échantillon d’entraînement près de cet endroit.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3575,8 +3907,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Passer à l’emplacement suivant, si la classe est inconnue ou le pixel mixte.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Aller à l’endroit suivant si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3590,8 +3922,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Appuyez sur le numéro de la classe, ou passez l’emplacement.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Appuyez sur le numéro de la classe ou cliquez dessus dans la liste, ou passez cet endroit.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

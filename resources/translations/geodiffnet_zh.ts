@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>请选择另一个文件名。</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>文件夹 {} 不存在。</translation>
     </message>
@@ -641,6 +643,7 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1282,6 +1285,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>类别字段</translation>
     </message>
@@ -2731,11 +2735,6 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>尚无多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Double-click to choose another colour.</source>
         <translation>双击以选择另一种颜色。</translation>
     </message>
@@ -2746,33 +2745,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>多边形较少：建议至少 {} 个，分布于整景影像。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>像元较少：建议至少 {} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>像元</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>按 {} 绘制该类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>两个类别的验证像元中被分为另一类的比例。点击可依次缩放到有错误的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>正在比较类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>易混淆的类别（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>相似的类别（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>训练多边形中光谱的 Jeffries–Matusita 距离，从 0（相同）到 {}（可分），在地图验证之前使用。点击可依次缩放到最相似的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2836,8 +2841,153 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>不同类别的重叠：{}。其像元不会被使用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>{} 的颜色</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>尚无多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>训练多边形的数量</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>训练多边形中的像元数量</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>召回率（生产者精度）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>精确率（用户精度）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map</source>
+        <translation>该类在地图中的面积</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>缺少或有误之处：选择该类别，即可在表格下方查看。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>召回率 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>精确率 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>其他类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>其多边形位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>只有一个多边形：请在其他位置再绘制一个，以便估计精度。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>地图中没有该类像元：请在缺失处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>无法验证：其多边形彼此过近。请在影像的其他部分再绘制一个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>其多边形与 {} 的多边形重叠（{}）：公共像元不会被使用。请修正或删除每对中的一个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>地图中不含该类：至少需要 {} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>多边形较少：建议至少 {} 个，分布于整景影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>像元较少：建议至少 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>召回率低（{} %）：该类像元被分为 {}。请在其外观不同之处绘制更多多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>精确率低（{} %）：{} 的像元被分为该类。请绘制更多那一类的多边形，或修正错误的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2853,6 +3003,11 @@
         <location filename="../../gui/composites.py"/>
         <source>The principal components could not be written to {}.</source>
         <translation>无法将主成分写入 {}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/confused_section.py"/>
+        <source>Confused classes</source>
+        <translation>易混淆的类别</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
@@ -2946,11 +3101,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
         <translation>该地图的文件已不存在。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/history_section.py"/>
-        <source>Show</source>
-        <translation>显示</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
@@ -3215,11 +3365,6 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
         <translation>请将其所有文件放在同一文件夹中。如果您信任它，请在“设置 ▸ 选项 ▸ GeoDiffNet”中启用“允许引用其他文件夹和网络”。</translation>
     </message>
@@ -3235,6 +3380,11 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
         <translation>选项…</translation>
     </message>
@@ -3245,6 +3395,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3252,6 +3403,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>类别，每行一个，可带颜色。以后可以添加更多。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3479,6 +3650,162 @@
         <translation>无法创建文件夹 {}：{}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}. Added classes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
         <translation>文件缺失</translation>
@@ -3535,23 +3862,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>置信度低</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>模型无法在 {} 和 {} 之间作出判断。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>与所有训练样本都不相似</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>没有训练样本具有相似的光谱；它可能属于缺少的类别。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>与影像的大部分相似</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>影像中很大一部分与此相似，但没有这样的训练样本。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>兼顾不确定性、密度和新颖性</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>被分为 {}，而该类训练样本很少：是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>此位置附近还没有训练样本。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3575,8 +3907,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>如果类别未知或像元为混合像元，转到下一个位置。</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>如果类别未知或像元为混合像元，则转到下一个位置；此位置不会再次被建议。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3590,8 +3922,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>按类别的编号，或跳过该位置。</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>按类别的编号或在列表中点击它，或者跳过此位置。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

@@ -274,7 +274,9 @@ def test_the_layer_is_below_the_polygons_and_keeps_what_the_user_changed(panel):
     panel.wait_for_updates(1)
     assert panel.order() == ["training", "Live map", "scene"]
     layer = panel.live.layer
-    assert [entry.label for entry in layer.renderer().classes()] == ["Water", "Trees", "Roofs"]
+    # the order of the list of classes and its keys, then those that only the file has
+    assert [entry.name for entry in panel.training.classes] == ["Trees", "Water"]
+    assert [entry.label for entry in layer.renderer().classes()] == ["Trees", "Water", "Roofs"]
     root = panel.project.layerTreeRoot()
     node = root.findLayer(layer.id())
     root.insertChildNode(0, node.clone())
