@@ -2896,13 +2896,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>召回率（生产者精度）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>召回率（生产者精度，百分比）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>精确率（用户精度）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>精确率（用户精度，百分比）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3003,11 +3003,6 @@
         <location filename="../../gui/composites.py"/>
         <source>The principal components could not be written to {}.</source>
         <translation>无法将主成分写入 {}。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>易混淆的类别</translation>
     </message>
     <message>
         <location filename="../../gui/cube.py"/>
