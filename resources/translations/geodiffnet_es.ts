@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -3702,13 +3701,18 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation>Muestras importadas: {}. Clases añadidas: {}.</translation>
+        <source>Imported samples: {}.</source>
+        <translation>Muestras importadas: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
         <translation>Píxeles exportados: {}. Archivo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Clases añadidas: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>

@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>aucun</translation>
     </message>
@@ -3702,13 +3701,18 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation>Échantillons importés : {}. Classes ajoutées : {}.</translation>
+        <source>Imported samples: {}.</source>
+        <translation>Échantillons importés : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
         <translation>Pixels exportés : {}. Fichier : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Classes ajoutées : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>

@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -3702,13 +3701,18 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation>已导入样本：{}。新增类别：{}。</translation>
+        <source>Imported samples: {}.</source>
+        <translation>已导入样本：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
         <translation>已导出像元：{}。文件：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>新增类别：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
