@@ -7,7 +7,6 @@ that predictions take no longer.
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
 from ..compute.tensors import section
 from ..core.reporter import Reporter
+from .balanced_sampler import BalancedSampler
 from .base import BaseClassifier, Variant, padded
 from .covariance import whitening
 from .ensemble_settings import EnsembleSettings
@@ -30,8 +30,8 @@ from .training_data import Samples
 _BUILD_LOCK = threading.Lock()
 #: Pixels per batch: few enough for the output of a layer to stay in the CPU's cache.
 PREDICTION_BATCH = 1024
-#: Normal random numbers in the pool from which the noise of each batch is taken.
-NOISE_POOL = 2**21
+#: Networks that are trained together: each step of one network is too small to use a CPU.
+NETWORKS_AT_ONCE = 8
 
 
 class Ensemble(BaseClassifier):
@@ -48,54 +48,103 @@ class Ensemble(BaseClassifier):
         self.device = device or torch.device("cpu")
         self.network: Network | None = None
 
+    @property
+    def copies_at_once(self) -> int:
+        """So many copies that their networks are faster trained together than in turn."""
+        return max(1, NETWORKS_AT_ONCE // self.settings.members)
+
     def build(self, bands: int, features: int, classes: int) -> Network:
         """Untrained networks for a number of bands, features and classes."""
+        return self._build(bands, features, classes, 1)
+
+    def _build(self, bands: int, features: int, classes: int, copies: int) -> Network:
+        """The untrained networks of several copies, all with the same initial weights."""
         settings = self.settings
+        shape = NetworkShape(
+            settings.members,
+            bands,
+            features,
+            classes,
+            settings.width,
+            settings.dropout,
+            settings.kinds or (features,),
+            settings.networks_only,
+        )
         # initial weights come from torch's global generator, whose state is restored
         with _BUILD_LOCK, torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
-            shape = NetworkShape(
-                settings.members,
-                bands,
-                features,
-                classes,
-                settings.width,
-                settings.dropout,
-                settings.kinds or (features,),
-                settings.networks_only,
-            )
             network = NETWORKS[settings.network](shape)
+            if copies > 1:
+                one = network.state_dict()
+                network = NETWORKS[settings.network](replace(shape, members=copies * shape.members))
+                network.load_state_dict(
+                    {name: torch.cat([value] * copies) for name, value in one.items()}
+                )
         return network.to(self.device)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Train the networks; all classes are drawn equally often."""
+        self.fit_copies([self], [samples], reporter)
+
+    @staticmethod
+    def fit_copies(
+        copies: Sequence[BaseClassifier], samples: Sequence[Samples], reporter: Reporter
+    ) -> None:
+        """Train copies together, each on its own samples; none depends on the others."""
+        ensembles = [copy for copy in copies if isinstance(copy, Ensemble)]
+        groups: dict[int, list[int]] = {}
+        for number, own in enumerate(samples):
+            # copies draw the same random numbers, which depend on how many classes are present
+            groups.setdefault(len(np.unique(own.target)), []).append(number)
+        for report, chosen in zip(reporter.shares(len(groups)), groups.values(), strict=True):
+            ensembles[0]._train(
+                [ensembles[number] for number in chosen],
+                [samples[number] for number in chosen],
+                report,
+            )
+
+    def _train(
+        self, copies: Sequence[Ensemble], samples: Sequence[Samples], reporter: Reporter
+    ) -> None:
         settings = self.settings
-        centre, matrix = None, None
+        whitenings = []
         if settings.whiten:
-            centre, matrix = whitening(samples.spectra, samples.target)
-            spectra = ((samples.spectra - centre) @ matrix).astype(np.float32)
-            samples = replace(samples, spectra=spectra)
+            whitenings = [whitening(own.spectra, own.target) for own in samples]
+            samples = [
+                replace(own, spectra=((own.spectra - centre) @ matrix).astype(np.float32))
+                for own, (centre, matrix) in zip(samples, whitenings, strict=True)
+            ]
         torch.set_num_threads(1)
-        rng = np.random.default_rng(settings.seed)
-        network = self.build(
-            samples.spectra.shape[1], samples.features.shape[1], samples.class_count
-        ).train()
+        sizes = samples[0].spectra.shape[1], samples[0].features.shape[1], samples[0].class_count
+        network = self._build(*sizes, len(copies)).train()
         optimizer = OneCycle(
-            network.parameters(), settings.rate, settings.steps, settings.weight_decay
+            network.parameters(),
+            settings.rate,
+            settings.steps,
+            settings.weight_decay,
+            len(copies),
         )
-        draw = _BalancedSampler(samples, settings, rng)
+        draw = BalancedSampler(samples, settings, np.random.default_rng(settings.seed))
         generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
         for module in network.modules():
             if isinstance(module, Dropout):
-                module.generator = generator
+                module.generator, module.copies = generator, len(copies)
         for _ in reporter.follow(range(settings.steps)):
             inputs, features, target = (item.to(self.device) for item in draw())
             logits = network(inputs, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
             optimizer.step(loss)
-        if centre is not None and matrix is not None:
-            network.fold_into_first_layer(centre, matrix)
-        self.network = network.eval()
+        for number, own in enumerate(copies):
+            own.network = own.build(*sizes)
+            own.network.load_state_dict(
+                {
+                    name: value.chunk(len(copies))[number]
+                    for name, value in network.state_dict().items()
+                }
+            )
+            if whitenings:
+                own.network.fold_into_first_layer(*whitenings[number])
+            own.network.eval()
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
@@ -152,53 +201,3 @@ class Ensemble(BaseClassifier):
         except RuntimeError as error:
             raise ValueError("the weights of its networks do not fit together") from error
         self.network = network.eval()
-
-
-class _BalancedSampler:
-    """Draws class-balanced, augmented batches for all networks."""
-
-    def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
-        self._samples = samples
-        self._settings = settings
-        self._rng = rng
-        # the pixels sorted by class, and where each class begins
-        self._pixels = np.argsort(samples.target, kind="stable")
-        self._sizes = np.bincount(samples.target)
-        self._sizes = self._sizes[self._sizes > 0]
-        self._starts = np.cumsum(self._sizes) - self._sizes
-        smooth = settings.smoothing / samples.class_count
-        max_inputs = max(samples.spectra.shape[1], samples.features.shape[1])
-        needed = settings.members * settings.batch * max_inputs
-        self._noise = rng.standard_normal(max(NOISE_POOL, 4 * needed), dtype=np.float32)
-        self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
-        np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)
-
-    def __call__(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        settings, rng = self._settings, self._rng
-        shape = (settings.members, settings.batch)
-        chosen = self._choose(shape)
-        spectra = self._samples.spectra[chosen]
-        features = self._samples.features[chosen]
-        target = self._targets[self._samples.target[chosen]]
-        spectra = spectra + settings.spectral_noise * self._normal(spectra.shape)
-        spectra += settings.illumination * self._normal((*shape, 1))
-        features = features + settings.feature_noise * self._normal(features.shape)
-        if settings.mix_up:
-            weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
-            order = rng.permutation(settings.batch)
-            spectra = weight * spectra + (1 - weight) * spectra[:, order]
-            features = weight * features + (1 - weight) * features[:, order]
-            target = weight * target + (1 - weight) * target[:, order]
-        features *= rng.uniform(size=(*shape, 1)) >= settings.feature_dropout
-        return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
-
-    def _choose(self, shape: tuple[int, int]) -> np.ndarray:
-        classes = self._rng.integers(len(self._sizes), size=shape)
-        share = self._rng.uniform(size=shape)
-        position = self._starts[classes] + (share * self._sizes[classes]).astype(int)
-        return np.asarray(self._pixels[position])
-
-    def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
-        size = math.prod(shape)
-        start = int(self._rng.integers(len(self._noise) - size))
-        return np.asarray(self._noise[start : start + size].reshape(shape))
