@@ -22,7 +22,7 @@ from ..common.protocol import EXIT_CANCELLED
 from ..files import journal
 from ..files.pending_files import discard_all_pending
 from .cleanup import run_cleanups
-from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
+from .watchdog import CANCELLING_SIGNALS, EXTRA_SECONDS_OF_JOB, Watchdog, start_watchdog
 
 #: A cancelled job that does not reach a checkpoint within this time is ended by force.
 SECONDS_TO_STOP = 1.0
@@ -99,7 +99,7 @@ class JobGuard:
     def wait(self) -> None:
         """Wait for cancelled jobs, one after the other."""
         while True:
-            if not self._stopping.get().wait(SECONDS_TO_STOP):
+            if not self._stopping.get().wait(SECONDS_TO_STOP + EXTRA_SECONDS_OF_JOB):
                 _force_exit(None)
 
 

@@ -35,6 +35,9 @@ from ..files.locks import PathLock
 
 #: After a cancellation; a thread of the worker acts first (`cancellation.SECONDS_TO_STOP`).
 SECONDS_TO_END = 1.6
+#: Further time of a cancelled job of a session, whose process keeps much in memory and goes on with
+#: the next job. On a busy machine a job needs seconds to the next point at which it can stop.
+EXTRA_SECONDS_OF_JOB = 9.0
 #: For a worker that is cleaning up, which may have to wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
 #: Between checks whether the worker lives, in case its end of the journal stays open.
@@ -224,7 +227,7 @@ class _WatchdogProcess:
     def _watch_cancelled_job(self) -> None:
         """Give the running job the time to stop if it is cancelled."""
         if self._running_job in self._cancelled_jobs and self._job_cancelled_at is None:
-            self._job_cancelled_at = time.monotonic()
+            self._job_cancelled_at = time.monotonic() + EXTRA_SECONDS_OF_JOB
 
     def _cancel(self) -> None:
         if self._cancelled_at is None:
