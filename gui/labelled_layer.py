@@ -25,7 +25,7 @@ from ..bridge.class_style import (
 from ..bridge.transformed_geometries import TransformedGeometries
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
-SETTLE_MILLISECONDS = 150
+SETTLE_MILLISECONDS = 20
 
 
 class LabelledLayer(QObject):

@@ -2895,13 +2895,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Recall (Produzentengenauigkeit): der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (Produzentengenauigkeit) in Prozent: der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Präzision (Nutzergenauigkeit): der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Präzision (Nutzergenauigkeit) in Prozent: der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3004,11 +3004,6 @@
         <translation>Die Hauptkomponenten konnten nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Verwechselte Klassen</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Prüfen Sie, ob die Datei vollständig ist.</translation>
@@ -3026,49 +3021,13 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Karte aktualisieren</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Orte vorschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Scene and polygons</source>
-        <translation type="unfinished"></translation>
+        <source>Scene and samples</source>
+        <translation>Szene und Trainingsdaten</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3088,48 +3047,48 @@
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen annotieren Sie im Bedienfeld: Öffnen Sie es in der Werkzeugleiste oder mit Erweiterungen ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienfeld öffnen</translation>
     </message>
     <message>
         <location filename="../../gui/history_control.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei dieser Karte existiert nicht mehr.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Show the selected map again, also by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Karte wieder anzeigen, auch mit einem Doppelklick.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wischen</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Karte mit der angezeigten oder zwei gewählte Karten an einer Linie vergleichen.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinken</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Karte mit der angezeigten oder zwei gewählte Karten abwechselnd vergleichen.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Maps ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten ({})</translation>
     </message>
     <message>
         <location filename="../../gui/job_status.py"/>
@@ -3255,7 +3214,13 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Szene</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Karte aktualisieren</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3280,7 +3245,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3315,62 +3280,62 @@
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Genauigkeit kann noch nicht geschätzt werden: Zeichnen Sie mindestens zwei Polygone jeder Klasse an verschiedenen Orten.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date: polygons have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist veraltet: Seither wurden Polygone geändert.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist aktuell.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date; polygons since then: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist veraltet; Polygone seither: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Earlier map: {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Karte: {}, {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Cross-validated accuracy: {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzvalidierte Genauigkeit: {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nur an einem Ort: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gezeichnet</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} geändert</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gelöscht</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie alle zugehörigen Dateien in einen Ordner. Wenn Sie ihnen vertrauen, aktivieren Sie „Verweise auf andere Ordner und das Netz erlauben“ unter Einstellungen ▸ Optionen ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Close other programs, or process a smaller part of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme oder verarbeiten Sie einen kleineren Teil der Szene.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3385,7 +3350,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen …</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3619,6 +3584,36 @@
         <translation>Python {}, PyTorch-Ausgabe {}, installiert am {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Konfidenz ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Orte vorschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Karte ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Live-Karte ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Nächste Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Vorherige Klasse</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Klassenkarte (Vorschau)</translation>
@@ -3812,12 +3807,12 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>not a raster file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Rasterdatei</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3827,7 +3822,7 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>{} bands, at least {} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Kanäle, mindestens {} nötig</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -4213,7 +4208,7 @@
     <message>
         <location filename="../../gui/warnings_section.py"/>
         <source>Warnings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen ({})</translation>
     </message>
 </context>
 </TS>

@@ -2895,13 +2895,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Recall (exactitud del productor): proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (exactitud del productor) en porcentaje: proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Precisión (exactitud del usuario): proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Precisión (exactitud del usuario) en porcentaje: proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3004,11 +3004,6 @@
         <translation>No se pudieron escribir los componentes principales en {}.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Clases confundidas</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Compruebe que el archivo está completo.</translation>
@@ -3026,49 +3021,13 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualizar mapa</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Sugerir ubicaciones</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Scene and polygons</source>
-        <translation type="unfinished"></translation>
+        <source>Scene and samples</source>
+        <translation>Escena y muestras</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3088,48 +3047,48 @@
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquete escenas en el panel: ábralo en la barra de herramientas o con Complementos ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el panel</translation>
     </message>
     <message>
         <location filename="../../gui/history_control.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de este mapa ya no existe.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Show the selected map again, also by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mostrar el mapa seleccionado, también con doble clic.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Deslizar</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, a lo largo de una línea.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternar</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, de forma alterna.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Maps ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapas ({})</translation>
     </message>
     <message>
         <location filename="../../gui/job_status.py"/>
@@ -3255,7 +3214,13 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualizar mapa</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3280,7 +3245,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerir</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3315,62 +3280,62 @@
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su exactitud aún no se puede estimar: dibuje al menos dos polígonos de cada clase en lugares distintos.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date: polygons have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa no está al día: los polígonos han cambiado desde entonces.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa está al día.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date; polygons since then: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa no está al día; polígonos desde entonces: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Earlier map: {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa anterior: {}, {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Cross-validated accuracy: {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud por validación cruzada: {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En un solo lugar: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dibujados</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} modificados</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} eliminados</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga todos sus archivos en una carpeta. Si confía en ellos, active «Permitir referencias a otras carpetas y a la red» en Configuración ▸ Opciones ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Close other programs, or process a smaller part of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre otros programas o procese una parte menor de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3385,7 +3350,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3619,6 +3584,36 @@
         <translation>Python {}, compilación {} de PyTorch, instalado el {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Mostrar u ocultar la confianza</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Sugerir ubicaciones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Mostrar u ocultar el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activar o desactivar el mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Clase siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Clase anterior</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Mapa de clases (vista previa)</translation>
@@ -3812,12 +3807,12 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta su archivo</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>not a raster file</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo ráster</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3827,7 +3822,7 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>{} bands, at least {} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bandas, se necesitan al menos {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -4213,7 +4208,7 @@
     <message>
         <location filename="../../gui/warnings_section.py"/>
         <source>Warnings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias ({})</translation>
     </message>
 </context>
 </TS>

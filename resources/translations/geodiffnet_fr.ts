@@ -2895,13 +2895,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Rappel (précision du producteur) : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Rappel (précision du producteur) en pourcentage : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Précision (précision de l’utilisateur) : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Précision (précision de l’utilisateur) en pourcentage : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3004,11 +3004,6 @@
         <translation>Les composantes principales n’ont pas pu être écrites dans {}.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Classes confondues</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Vérifiez que le fichier est complet.</translation>
@@ -3026,49 +3021,13 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualiser la carte</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Suggérer des emplacements</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Scene and polygons</source>
-        <translation type="unfinished"></translation>
+        <source>Scene and samples</source>
+        <translation>Scène et échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3088,48 +3047,48 @@
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez des scènes dans le panneau : ouvrez-le dans la barre d’outils ou avec Extensions ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le panneau</translation>
     </message>
     <message>
         <location filename="../../gui/history_control.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de cette carte n’existe plus.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Show the selected map again, also by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher à nouveau la carte sélectionnée, aussi par un double-clic.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Balayer</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, le long d’une ligne.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterner</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, en alternance.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Maps ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes ({})</translation>
     </message>
     <message>
         <location filename="../../gui/job_status.py"/>
@@ -3255,7 +3214,13 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualiser la carte</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3280,7 +3245,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggérer</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3315,62 +3280,62 @@
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des endroits différents.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date: polygons have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n’est plus à jour : des polygones ont changé depuis.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte est à jour.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date; polygons since then: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n’est plus à jour ; polygones depuis : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Earlier map: {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte antérieure : {}, {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Cross-validated accuracy: {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude par validation croisée : {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>À un seul endroit : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dessinés</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} modifiés</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} supprimés</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez tous ses fichiers dans un seul dossier. Si vous leur faites confiance, activez « Autoriser les renvois à d’autres dossiers et au réseau » dans Préférences ▸ Options ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Close other programs, or process a smaller part of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes, ou traitez une partie plus petite de la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3385,7 +3350,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Options…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3619,6 +3584,36 @@
         <translation>Python {}, version {} de PyTorch, installé le {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Afficher ou masquer la confiance</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Suggérer des emplacements</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Afficher ou masquer la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activer ou désactiver la carte en direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Classe suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Classe précédente</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Carte de classes (aperçu)</translation>
@@ -3812,12 +3807,12 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier absent</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>not a raster file</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un fichier raster</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3827,7 +3822,7 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>{} bands, at least {} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bandes, il en faut au moins {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -4213,7 +4208,7 @@
     <message>
         <location filename="../../gui/warnings_section.py"/>
         <source>Warnings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissements ({})</translation>
     </message>
 </context>
 </TS>

@@ -2895,13 +2895,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>召回率（生产者精度）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>召回率（生产者精度，百分比）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>精确率（用户精度）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>精确率（用户精度，百分比）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3004,11 +3004,6 @@
         <translation>无法将主成分写入 {}。</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>易混淆的类别</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>请检查文件是否完整。</translation>
@@ -3026,49 +3021,13 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>更新地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>建议位置</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>按“更新地图”以纳入新的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Scene and polygons</source>
-        <translation type="unfinished"></translation>
+        <source>Scene and samples</source>
+        <translation>场景和样本</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3088,48 +3047,48 @@
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>在面板中标注场景：从工具栏或“插件 ▸ GeoDiffNet”打开面板。</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>打开面板</translation>
     </message>
     <message>
         <location filename="../../gui/history_control.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地图的文件已不存在。</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Show the selected map again, also by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示所选地图，也可双击。</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一条线比较所选地图与当前显示的地图，或两幅所选地图。</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>闪烁</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>交替显示，以比较所选地图与当前显示的地图，或两幅所选地图。</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Maps ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>地图（{}）</translation>
     </message>
     <message>
         <location filename="../../gui/job_status.py"/>
@@ -3255,7 +3214,13 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>整个场景</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>更新地图</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3280,7 +3245,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3315,62 +3280,62 @@
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>其精度尚无法估计：请在不同位置为每个类别至少绘制两个多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date: polygons have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图已过时：此后多边形有改动。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图已是最新。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date; polygons since then: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图已过时；此后的多边形：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Earlier map: {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的地图：{}，{}。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Cross-validated accuracy: {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉验证精度：{} %。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在一个位置绘制：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制 {}</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {}</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {}</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其所有文件放在同一文件夹中。如果您信任它，请在“设置 ▸ 选项 ▸ GeoDiffNet”中启用“允许引用其他文件夹和网络”。</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Close other programs, or process a smaller part of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，或处理场景的较小部分。</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3385,7 +3350,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>选项…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3619,6 +3584,36 @@
         <translation>Python {}，PyTorch 版本 {}，安装于 {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>显示或隐藏置信度</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>建议位置</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>显示或隐藏地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>开启或关闭实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>下一个类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>上一个类别</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>分类图（预览）</translation>
@@ -3812,12 +3807,12 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件缺失</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>not a raster file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是栅格文件</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3827,7 +3822,7 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>{} bands, at least {} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个波段，至少需要 {} 个</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -4213,7 +4208,7 @@
     <message>
         <location filename="../../gui/warnings_section.py"/>
         <source>Warnings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>警告（{}）</translation>
     </message>
 </context>
 </TS>
