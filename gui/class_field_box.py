@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFields, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..bridge.class_field import ClassField, default_class_field, suitable_fields
@@ -30,6 +30,13 @@ class ClassFieldBox(QComboBox):
         """The chosen field; empty where there is none."""
         return self._field.name if self._field is not None else ""
 
+    def choose(self, name: str) -> None:
+        """Choose a field by its name; one that the layer does not have is ignored."""
+        row = self.findText(name, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+        if row >= 0:
+            self.setCurrentIndex(row)
+            self._choose(row)
+
     def set_layer(self, layer: QgsVectorLayer | None) -> None:
         """Offer the fields of a layer, and choose the default one."""
         if self._layer is not None and not sip.isdeleted(self._layer):
@@ -43,12 +50,11 @@ class ClassFieldBox(QComboBox):
         self._fill()
 
     def _fill(self) -> None:
-        layer = self._layer
-        names = suitable_fields(layer) if layer is not None else []
+        names = suitable_fields(self._layer) if self._layer is not None else []
+        fields = self._layer.fields() if self._layer is not None else QgsFields()
         with QSignalBlocker(self):
             self.clear()
             for name in names:
-                fields = layer.fields()
                 self.addItem(fields.iconForField(fields.indexOf(name)), name)
             self.setCurrentIndex(self.findText(self.field) if self.field else -1)
         self.needed.emit(len(names) > 1 or (bool(names) and not self.field))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QEvent, QModelIndex, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QSize, Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
+    QSizePolicy,
     QTableView,
     QWidget,
 )
@@ -24,6 +24,7 @@ from .class_model import (
     RECALL,
     ClassModel,
 )
+from .name_delegate import NameDelegate
 
 ROW_HEIGHT = 22
 ROWS_SHOWN = 4
@@ -33,7 +34,6 @@ MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 9, 13
 #: The first are shown first where there is not enough room.
 OPTIONAL_COLUMNS = (RECALL, PRECISION, POLYGONS, PIXELS, AREA)
 CELL_PADDING = 6
-FILLED = "geodiffnet_filled"
 
 
 class ClassTable(QTableView):
@@ -65,6 +65,8 @@ class ClassTable(QTableView):
         for column, width in ((KEY, KEY_WIDTH), (COLOUR, COLOUR_WIDTH), (MARK, MARK_WIDTH)):
             self.setColumnWidth(column, width)
         self.setMinimumHeight(ROW_HEIGHT * (ROWS_SHOWN + 1) + 4)
+        # It takes what the other sections leave, and does not make the panel scroll.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         model.dataChanged.connect(self.fit_columns)
         model.modelReset.connect(self.fit_columns)
 
@@ -122,12 +124,3 @@ class ClassTable(QTableView):
 
     def _text(self, row: int, column: int) -> str:
         return str(self._class_model.data(self._class_model.index(row, column)) or "")
-
-
-class NameDelegate(QStyledItemDelegate):
-    """Edits a name; a change of other values meanwhile does not replace what was typed."""
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
-        if not editor.property(FILLED):
-            super().setEditorData(editor, index)
-            editor.setProperty(FILLED, True)

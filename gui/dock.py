@@ -28,6 +28,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
 from ..bridge.session import shared_session
 from ..bridge.translation import tr
+from . import preview
 from .appearance import CHECKED_STYLE
 from .class_model import MAX_SHORTCUT_KEY
 from .class_review import ClassReview
@@ -40,10 +41,11 @@ from .layers_section import LayersSection
 from .live.live_map import LiveMap
 from .live.section import LiveSection
 from .map_section import MapSection
-from .messages import show_error, show_former_style
+from .messages import former_style_text, show_error, show_info
 from .overlaps import OverlapFinder
-from .panel_state import keep_layers, keep_maps, keep_view
+from .panel_state import keep_layers, keep_live, keep_maps, keep_view
 from .project_state import ProjectState
+from .samples.sample_exchange import SampleExchange
 from .section import Section
 from .shortcuts import PanelShortcuts
 from .spectrum_plot import Curve, SpectrumPlot
@@ -82,6 +84,7 @@ class LabellingDock(QgsDockWidget):
         self.map = MapSection()
         self.live = LiveMap(self._canvas, shared_session(), self)
         self.live_section = LiveSection(self.live)
+        self.map.buttons.add(self.live_section.toggle)
         self.warnings = WarningsSection()
         self.history = HistorySection()
         self.history_control = HistoryControl(self.map, self.history, self._canvas, self)
@@ -91,6 +94,7 @@ class LabellingDock(QgsDockWidget):
         self.tools_slot = _empty_column()
         self.tools = ToolSet(iface, self)
         self.tools_slot.layout().addWidget(self.tools.toolbar)
+        self.exchange = SampleExchange(self, self)
         self.keys = self._make_keys()
         self.shortcuts = PanelShortcuts(iface, self)
         self.state = ProjectState(self)
@@ -103,6 +107,7 @@ class LabellingDock(QgsDockWidget):
         skipped = self.suggestions.skipped
         self.state.add("skipped", skipped.to_text, skipped.read_text)
         self.state.add("accuracy", self.review.to_text, self.review.read_text)
+        keep_live(self.state, self.live, self.layers)
         self._set_scene(self.layers.scenes.currentLayer())
         self._set_layer(self.layers.layers.currentLayer())
         self.state.restore()
@@ -170,6 +175,7 @@ class LabellingDock(QgsDockWidget):
             key.deleteLater()
         if self._training is not None:
             self._training.release()
+        self.exchange.stop()
         self.tools.shut_down()
 
     def _connect(self) -> None:
@@ -181,7 +187,12 @@ class LabellingDock(QgsDockWidget):
         self.classes.draw_requested.connect(self.choose_class)
         self.classes.current_changed.connect(self._show_means)
         self.classes.current_changed.connect(self._set_class)
-        self.tools.error_occurred.connect(lambda error: show_error(self._iface, error))
+        self.tools.toolbar.import_samples.triggered.connect(self._import_samples)
+        self.tools.toolbar.export_samples.triggered.connect(self._export_samples)
+        self.exchange.task_started.connect(self.map.show_progress_of)
+        self.exchange.reported.connect(lambda text: show_info(self._iface, text))
+        for part in (self.tools, self.exchange):
+            part.error_occurred.connect(lambda error: show_error(self._iface, error))
         self.statistics.updated.connect(self._show_means)
         self.cursor.bands.connect(self._set_bands)
         self.cursor.spectrum.connect(self.plot.set_cursor)
@@ -194,6 +205,8 @@ class LabellingDock(QgsDockWidget):
         self.live.warning.connect(self.warnings.add)
         self.live.validated.connect(self.review.show_metrics)
         self.map.validated.connect(self.review.show_metrics)
+        self.live.busy_changed.connect(self.warnings.begin)
+        self.live.validated.connect(self.warnings.finish)
         self.live.enabled_changed.connect(self.map.set_live)
         self.live.quick_changed.connect(self.map.use_session)
         self.map.suggestions_found.connect(self._start_suggestions)
@@ -241,6 +254,9 @@ class LabellingDock(QgsDockWidget):
             "Shift+F8",
             self.map.confidence.click,
         )
+        add("Live", tr("Live map on or off"), "Shift+F9", self.live_section.toggle.click)
+        for number, (name, action) in enumerate(self.tools.toolbar.actions_by_name.items(), 1):
+            add(f"Tool{name.title()}", action.text(), f"Alt+{number}", action.trigger)
         add("NextClass", tr("Next class"), ".", lambda: self._select_next_class(1))
         add("PreviousClass", tr("Previous class"), ",", lambda: self._select_next_class(-1))
 
@@ -270,6 +286,7 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.cursor.open(source)
         self._set_transforms()
+        self._raise_training()
         self.tools.set_scene(scene)
         self.map.set_layers(scene, self._training)
         self.live.set_layers(scene, self._training)
@@ -289,12 +306,30 @@ class LabellingDock(QgsDockWidget):
                 show_error(self._iface, error)
         self.tools.set_training(self._training)
         self.classes.set_training(self._training)
+        self._raise_training()
         if self._training is not None and self._training.former_style:
-            show_former_style(self._iface, self._training.former_style)
+            show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
         self._update_statistics()
         self._enable_keys()
+
+    def _import_samples(self) -> None:
+        if self._training is not None:
+            self.exchange.open_import(self._training, self.tools.grid)
+
+    def _export_samples(self) -> None:
+        if self._training is not None and self.tools.grid is not None:
+            self.exchange.open_export(self._training, self.tools.grid)
+
+    def _raise_training(self) -> None:
+        """Make polygons visible that the scene or a layer of the panel covers."""
+        scene, training = self._scene, self._training
+        if scene is not None and training is not None:
+            key = preview.key_of(training.layer, scene)
+            covers = [preview.find(kind, key) for kind in (preview.MAP, preview.CONFIDENCE)]
+            components = preview.find(preview.COMPONENTS, scene.id())
+            preview.raise_above(training.layer, [scene, components, *covers])
 
     def _set_class(self, name: str) -> None:
         self.tools.set_class(self.classes.model.entry(self.classes.model.row_of(name)))
@@ -410,8 +445,8 @@ class LabellingDock(QgsDockWidget):
         footer.setContentsMargins(6, 2, 6, 6)
         footer.setSpacing(4)
         footer.addWidget(self.card)
-        footer.addWidget(self.live_section)
         footer.addWidget(self.map)
+        footer.addWidget(self.live_section)
         panel = QWidget()
         panel.setStyleSheet(CHECKED_STYLE)
         rows = QVBoxLayout(panel)

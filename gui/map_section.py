@@ -312,7 +312,7 @@ class MapSection(QWidget):
         order_legend(layer, [entry.name for entry in training.classes])
         if files["confidence"].is_file():
             is_new = preview.find(preview.CONFIDENCE, key) is None
-            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], layer)
+            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
             if is_new:
                 preview.set_visible(confidence, False)
         preview.raise_above(training.layer, [layer, preview.find(preview.CONFIDENCE, key)])

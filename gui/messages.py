@@ -40,15 +40,17 @@ def panel_hint(error: BridgeError) -> str:
     return hints.get(error.code, error.hint)
 
 
-def show_former_style(iface: QgisInterface, name: str) -> None:
-    """Tell where the style of a layer is that is now drawn by its classes."""
-    text = tr(
+def show_info(iface: QgisInterface, text: str) -> None:
+    """Show what was done."""
+    iface.messageBar().pushMessage(TITLE, text, Qgis.MessageLevel.Info, MESSAGE_SECONDS)
+
+
+def former_style_text(name: str) -> str:
+    """Where the style of a layer is that is now drawn by its classes."""
+    return tr(
         "The layer is drawn by its classes now. Its former style “{}” is kept: right-click the "
         "layer ▸ Styles."
-    )
-    iface.messageBar().pushMessage(
-        TITLE, text.format(name), Qgis.MessageLevel.Info, MESSAGE_SECONDS
-    )
+    ).format(name)
 
 
 def open_setup() -> None:

@@ -116,7 +116,7 @@ def train(
         reserve(files, report=options.report, model=model)
         training = _train(options, scene, reporter)
         training.model.save(files.add(model))
-        outside = _share_outside(training.model, scene)
+        outside = share_outside(training.model, scene)
         log_outside_share(outside, reporter)
         if options.report:
             write_classification_report(
@@ -172,7 +172,7 @@ def _train(options: TrainingOptions, scene: Scene, reporter: Reporter) -> Traini
         )
 
 
-def _share_outside(model: Model, scene: Scene) -> float | None:
+def share_outside(model: Model, scene: Scene) -> float | None:
     """The share of the scene's sampled pixels outside the area of applicability."""
     if model.applicability is None:
         return None

@@ -85,6 +85,11 @@ class LiveMap(QObject):
         return self._is_enabled
 
     @property
+    def choice(self) -> bool | None:
+        """What the user chose for the scene; None for the default."""
+        return self._choices.get(self._source)
+
+    @property
     def is_busy(self) -> bool:
         """Whether a map or an accuracy is being computed."""
         return self._job is not None

@@ -25,6 +25,7 @@ class SceneGrid:
     geotransform: tuple[float, ...]
     width: int
     height: int
+    bands: int
 
     def pixel_at(
         self, location: QgsPointXY, crs: QgsCoordinateReferenceSystem
@@ -35,16 +36,18 @@ class SceneGrid:
             there = transform.transform(location)
         except QgsCsException:
             return None
-        inverse, is_invertible = self._to_map.inverted()
-        if not is_invertible:
-            return None
-        column, row = inverse.map(there.x(), there.y())
-        return QgsPointXY(column, row)
+        return QgsPointXY(*self._to_pixels.map(there.x(), there.y()))
 
     def on_map(self, geometry: QgsGeometry) -> QgsGeometry:
         """A geometry of pixel coordinates in the coordinate reference system of the scene."""
         copy = QgsGeometry(geometry)
         copy.transform(self._to_map)
+        return copy
+
+    def in_pixels(self, geometry: QgsGeometry) -> QgsGeometry:
+        """A geometry in the coordinate reference system of the scene in pixel coordinates."""
+        copy = QgsGeometry(geometry)
+        copy.transform(self._to_pixels)
         return copy
 
     def pixel_outline(self, pixel: QgsPointXY) -> QgsGeometry:
@@ -60,3 +63,8 @@ class SceneGrid:
     def _to_map(self) -> QTransform:
         left, xx, xy, top, yx, yy = self.geotransform
         return QTransform(xx, yx, xy, yy, left, top)
+
+    @property
+    def _to_pixels(self) -> QTransform:
+        inverse, _ = self._to_map.inverted()  # GDAL rejects grids without an inverse
+        return inverse

@@ -75,6 +75,11 @@ class ToolSet(QObject):
         """Whether one of the tools is used."""
         return self._name_of(self._canvas.mapTool()) is not None
 
+    @property
+    def grid(self) -> SceneGrid | None:
+        """The pixel grid of the scene, when it has been read."""
+        return self._grid
+
     def set_scene(self, scene: QgsRasterLayer | None) -> None:
         """Draw by the pixels of a scene; its grid is read in the background."""
         self._scene = scene
@@ -174,6 +179,9 @@ class ToolSet(QObject):
 
     def _set_available(self) -> None:
         self.toolbar.set_available(self._available())
+        has_training = self._training is not None
+        self.toolbar.import_samples.setEnabled(has_training)
+        self.toolbar.export_samples.setEnabled(has_training and self._grid is not None)
         is_line = (
             self._training is not None
             and self._training.layer.geometryType() == Qgis.GeometryType.Line
@@ -249,4 +257,4 @@ class ToolSet(QObject):
 
 def _read_grid(source: str, crs: object) -> SceneGrid:
     cube = Cube(source)
-    return SceneGrid(source, crs, cube.transform, cube.width, cube.height)
+    return SceneGrid(source, crs, cube.transform, cube.width, cube.height, len(cube.bands))

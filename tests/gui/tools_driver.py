@@ -22,7 +22,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QTransform, QWheelEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolButton
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QDockWidget,
+    QToolButton,
+)
 from qgis.utils import iface
 
 # QGIS runs this text without saying where it stands.
@@ -169,13 +176,41 @@ def outside(pen):
     pen.note("outside")
 
 
+def dialogs(pen):
+    """Export the samples, and import them again from another layer."""
+    bar = pen.dock.tools.toolbar
+    target = pen.folder / "samples.csv"
+    bar.export_samples.trigger()
+    dialog = pen.dialog()
+    dialog.file.setFilePath(str(target))
+    save_screenshot(dialog, pen.folder / "export.png")
+    ok = QDialogButtonBox.StandardButton.Ok
+    QTest.mouseClick(dialog.buttons.button(ok), LEFT)
+    pen.wait(lambda: pen.dock.exchange._task is None and target.exists())
+    pen.seen["exported"] = target.read_text(encoding="utf-8").splitlines()[:2]
+    other = pen.layer.clone()
+    other.setName("field survey")
+    QgsProject.instance().addMapLayer(other)
+    pen.wait(lambda: pen.dock.layers.layers.currentLayer() == pen.layer)
+    bar.import_samples.trigger()
+    dialog = pen.dialog()
+    dialog.layers.setLayer(other)
+    save_screenshot(dialog, pen.folder / "import.png")
+    QTest.mouseClick(dialog.buttons.button(ok), LEFT)
+    wait(0.5)
+    pen.picture("imported")
+    pen.seen["reports"] = [item.text() for item in iface.messageBar().items()]
+    iface.messageBar().clearWidgets()
+    pen.note("imported")
+
+
 def last_picture(pen):
     pen.picture("all")
 
 
 STEPS = [
     scribble, straight_scribble, brush, resized_brush, pixel, erase_pixel, lasso, wand,
-    immediate_wand, erase, erase_with_ctrl, polygon, cancel, outside, last_picture,
+    immediate_wand, erase, erase_with_ctrl, polygon, cancel, outside, dialogs, last_picture,
 ]  # fmt: skip
 
 
@@ -316,6 +351,11 @@ class Pen:
     def wait(self, condition):
         wait_for(condition, 30)
 
+    def dialog(self):
+        """The dialog that has just been opened."""
+        self.wait(lambda: any(found.isVisible() for found in self.dock.findChildren(QDialog)))
+        return next(found for found in self.dock.findChildren(QDialog) if found.isVisible())
+
     def picture(self, name):
         save_screenshot(iface.mainWindow(), self.folder / f"{name}.png")
 
@@ -370,7 +410,8 @@ class Pen:
     def undo_all(self):
         """Undo all strokes; returns the number of samples after each step."""
         counts = []
-        while self.layer.undoStack().index() > 2:  # the classes
+        iface.setActiveLayer(self.layer)
+        for _ in range(self.layer.undoStack().index() - 2):  # the classes
             iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
             wait(0.1)
             counts.append(self.layer.featureCount())

@@ -165,7 +165,7 @@ def test_positions_in_a_rotated_grid_are_found_again(qgis, angle):
 
     a, b = 2 * math.cos(math.radians(angle)), 2 * math.sin(math.radians(angle))
     utm = QgsCoordinateReferenceSystem("EPSG:32633")
-    grid = SceneGrid("", utm, (500000, a, b, 5400000, b, -a), 40, 30)
+    grid = SceneGrid("", utm, (500000, a, b, 5400000, b, -a), 40, 30, 8)
     on_map = grid.on_map(QgsGeometry.fromPointXY(QgsPointXY(7.25, 3.5))).asPoint()
     assert on_map.x() == pytest.approx(500000 + 7.25 * a + 3.5 * b)
     found = grid.pixel_at(on_map, utm)
@@ -180,7 +180,7 @@ def test_a_location_without_coordinates_in_the_scene_is_no_pixel(qgis):
     from geodiffnet.gui.tools.scene_grid import SceneGrid
 
     utm = QgsCoordinateReferenceSystem("EPSG:32633")
-    grid = SceneGrid("", utm, (500000, 2, 0, 5400000, 0, -2), 40, 30)
+    grid = SceneGrid("", utm, (500000, 2, 0, 5400000, 0, -2), 40, 30, 8)
     pixel = grid.pixel_at(QgsPointXY(0, 120), QgsCoordinateReferenceSystem("EPSG:4326"))
     assert pixel is None or not grid.contains(pixel)
 

@@ -530,3 +530,26 @@ def test_a_location_outside_the_system_of_the_layer_is_an_error(qgis):
         make_training(layer).draw("Water", pole, QgsCoordinateReferenceSystem("EPSG:4326"))
     assert caught.value.code == "training.outside"
     assert layer.featureCount() == 0
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_the_dialog_makes_layers_of_polygons_lines_and_points(qgis, utm, tmp_path, row):
+    from qgis.core import Qgis
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from geodiffnet.gui.new_layer_dialog import NewLayerDialog
+
+    window = QWidget()
+    dialog = NewLayerDialog(utm, tmp_path, window)
+    dialog.classes.setPlainText("water=#112233\ntree")
+    dialog.geometry_type.setCurrentIndex(row)
+    dialog.accept()
+    assert dialog.error_label.text() == ""
+    kinds = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
+    assert dialog.layer.geometryType() == kinds[row]
+    training = make_training(dialog.layer)
+    assert (training.classes[0].name, training.classes[0].colour) == ("water", "#112233")
+    training.draw("tree", square(4, 4, 1), utm)
+    training.save()
+    assert training.former_style == ""
+    assert len(training.polygons(utm)) == 1
