@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsFields, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
@@ -50,12 +50,13 @@ class ClassFieldBox(QComboBox):
         self._fill()
 
     def _fill(self) -> None:
-        names = suitable_fields(self._layer) if self._layer is not None else []
-        fields = self._layer.fields() if self._layer is not None else QgsFields()
+        names = []
         with QSignalBlocker(self):
             self.clear()
-            for name in names:
-                self.addItem(fields.iconForField(fields.indexOf(name)), name)
+            if self._layer is not None:
+                fields, names = self._layer.fields(), suitable_fields(self._layer)
+                for name in names:
+                    self.addItem(fields.iconForField(fields.indexOf(name)), name)
             self.setCurrentIndex(self.findText(self.field) if self.field else -1)
         self.needed.emit(len(names) > 1 or (bool(names) and not self.field))
 

@@ -115,9 +115,10 @@ class ClassSection(QWidget):
         return [entry.name for entry in entries if entry is not None]
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self.buttons = QWidget()  # shown in the heading of the section
+        buttons = QHBoxLayout(self.buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(2)
-        buttons.addStretch(1)
         for action in (self.add, self.remove, self.merge, self.save):
             button = QToolButton()
             button.setDefaultAction(action)
@@ -127,7 +128,6 @@ class ClassSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(buttons)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.advice)
         layout.addWidget(self.overlap_note)

@@ -27,7 +27,7 @@ from .class_model import (
 from .name_delegate import NameDelegate
 
 ROW_HEIGHT = 22
-ROWS_SHOWN = 4
+ROWS_SHOWN = 3
 KEY_WIDTH, COLOUR_WIDTH, MARK_WIDTH = 18, 22, 20
 #: A name is given at most this much more room before another column is shown.
 MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 9, 13
@@ -69,6 +69,10 @@ class ClassTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         model.dataChanged.connect(self.fit_columns)
         model.modelReset.connect(self.fit_columns)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The minimum: the table takes what other sections leave, and does not scroll them."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(160, super().minimumSizeHint().height())

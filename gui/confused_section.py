@@ -39,7 +39,7 @@ class ConfusedSection(Section):
     location_wanted = pyqtSignal(object)  # QgsGeometry, in the scene's coordinate reference system
 
     def __init__(self, colour_of: Callable[[str], str], parent: QWidget | None = None):
-        super().__init__("confused", "", parent=parent)
+        super().__init__("confused", "", folded=True, parent=parent)
         self._colour_of = colour_of
         self._pairs: list[ListedPair] = []
         self._visits: dict[tuple[str, str], int] = {}

@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Elija otro nombre de archivo.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>La carpeta {} no existe.</translation>
     </message>
@@ -1282,6 +1284,7 @@
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Campo de clase</translation>
     </message>
@@ -1892,42 +1895,42 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija su campo de clase, añada un campo de texto «class» o cree una capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un campo de texto o entero que se pueda editar.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} no tiene ningún campo «class».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} ya no tiene el campo «{}».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre {} es demasiado largo para el campo «{}».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca como máximo {} caracteres.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1967,7 +1970,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de GeoDiffNet ({})</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1983,32 +1986,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ubicación está fuera del sistema de referencia de coordenadas de la capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use una capa de entrenamiento en el sistema de referencia de coordenadas de la escena.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cortar una geometría porque no es válida.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repare la capa con «Corregir geometrías» o elimine este objeto.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una capa de entrenamiento de polígonos.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} contiene otro tipo de geometría.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2722,12 +2725,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>El campo que contiene la clase, como nombre o código entero.</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el campo de clase</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -3018,44 +3021,13 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualizar mapa</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Sugerir ubicaciones</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Press “Update map” to include the new polygons.</source>
         <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Scene and polygons</source>
-        <translation type="unfinished"></translation>
+        <source>Scene and samples</source>
+        <translation>Escena y muestras</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3075,48 +3047,48 @@
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquete escenas en el panel: ábralo en la barra de herramientas o con Complementos ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
         <source>Open the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el panel</translation>
     </message>
     <message>
         <location filename="../../gui/history_control.py"/>
         <location filename="../../gui/map_section.py"/>
         <source>The file of this map no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de este mapa ya no existe.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Show the selected map again, also by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mostrar el mapa seleccionado, también con doble clic.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Deslizar</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, a lo largo de una línea.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternar</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, de forma alterna.</translation>
     </message>
     <message>
         <location filename="../../gui/history_section.py"/>
         <source>Maps ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapas ({})</translation>
     </message>
     <message>
         <location filename="../../gui/job_status.py"/>
@@ -3141,12 +3113,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija o cree una capa</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de muestras de entrenamiento: polígonos, líneas o puntos.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3166,7 +3138,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3242,7 +3214,13 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualizar mapa</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3267,7 +3245,7 @@
     <message>
         <location filename="../../gui/map_section.py"/>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerir</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3302,67 +3280,62 @@
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su exactitud aún no se puede estimar: dibuje al menos dos polígonos de cada clase en lugares distintos.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date: polygons have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa no está al día: los polígonos han cambiado desde entonces.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa está al día.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>The map is out of date; polygons since then: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa no está al día; polígonos desde entonces: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Earlier map: {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa anterior: {}, {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>Cross-validated accuracy: {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud por validación cruzada: {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En un solo lugar: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dibujados</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} modificados</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
         <source>{} removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../gui/messages.py"/>
-        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} eliminados</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga todos sus archivos en una carpeta. Si confía en ellos, active «Permitir referencias a otras carpetas y a la red» en Configuración ▸ Opciones ▸ GeoDiffNet.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
         <source>Close other programs, or process a smaller part of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre otros programas o procese una parte menor de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3371,8 +3344,13 @@
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>La capa se dibuja ahora por clases. Su estilo anterior «{}» se conserva: clic derecho en la capa ▸ Estilos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3381,6 +3359,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -3388,6 +3367,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Clases, una por línea, opcionalmente con un color. Se pueden añadir más después.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>Polígonos (recomendado)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>Las muestras se dibujan como:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3585,6 +3584,36 @@
         <translation>Python {}, compilación {} de PyTorch, instalado el {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Mostrar u ocultar la confianza</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Sugerir ubicaciones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Mostrar u ocultar el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activar o desactivar el mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Clase siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Clase anterior</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Mapa de clases (vista previa)</translation>
@@ -3615,14 +3644,175 @@
         <translation>No se puede crear la carpeta {}: {}</translation>
     </message>
     <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>Exportar muestras con espectros</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>Una fila por píxel etiquetado: clase, identificador del polígono, fila y columna (desde 0 arriba a la izquierda), coordenadas de su centro y una columna por banda con su longitud de onda en el nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>Archivo de las muestras:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>¿Reemplazar el archivo {}?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>Importar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>Las muestras se copian en la capa de entrenamiento, en su sistema de referencia de coordenadas. Las clases del mismo nombre se unen; las demás se añaden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>Elija una capa y su campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>Solo objetos seleccionados ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>Exportando muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>Muestras importadas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>Píxeles exportados: {}. Archivo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Clases añadidas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>Omitidas, sin clase o fuera: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>Omitidos, sin datos: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>Las muestras se exportan como CSV o GeoPackage.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>Introduzca un nombre de archivo que termine en .csv o .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>Elija una carpeta existente.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>Exporte las muestras como CSV.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>Elija una carpeta en la que pueda crear archivos, con espacio libre en el disco.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>El archivo {} lo usa una capa del proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>Un GeoPackage admite como máximo {} bandas, pero la escena tiene {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>No se pudo escribir el archivo {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>Elija otra capa u otro campo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>Use una capa de entrenamiento de polígonos o del mismo tipo de geometría.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>Los puntos y las líneas etiquetan píxeles de una escena, pero no hay ninguna.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>Elija primero una escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>Seleccione algunas o elija la propia capa como capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>La capa {} no tiene muestras con clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>Las geometrías de la capa {} no son adecuadas para la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>La capa {} tiene más de {} muestras.</translation>
+    </message>
+    <message>
         <location filename="../../gui/scene_box.py"/>
         <source>its file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta su archivo</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>not a raster file</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo ráster</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3632,7 +3822,7 @@
     <message>
         <location filename="../../gui/scene_box.py"/>
         <source>{} bands, at least {} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bandas, se necesitan al menos {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3743,12 +3933,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ubicación está fuera de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3758,142 +3948,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la escena</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna clase que dibujar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada primero una clase con +.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polígono</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en los vértices y después clic derecho. El autoensamblado y la digitalización avanzada funcionan como en QGIS; Retroceso elimina el último vértice, Esc todos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazo a mano alzada</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para trazar una línea de este ancho en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: ancho; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pincel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para pintar un área con un disco de este radio en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel para etiquetarlo. Ctrl: borrar ahí.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lazo</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre alrededor de un área. Ctrl: borrar el área; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Varita mágica</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los píxeles conectados cuyos espectros se parecen al que está bajo el cursor; haga clic para etiquetarlos. Rueda: tolerancia; Ctrl: borrarlos, y ampliar con la rueda.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrador</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para cortar o eliminar lo que está bajo un disco de este radio en píxeles. Mayús: solo la clase actual; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar muestras de otra capa…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar muestras con espectros…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar y exportar muestras</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolerancia de la varita mágica: ángulo espectral en grados.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la herramienta en píxeles de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este píxel no tiene datos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel de la escena con datos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo espectros</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añádala primero a la lista de clases.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que su archivo permite añadir, modificar y eliminar objetos.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3913,7 +4103,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de entrenamiento no tiene la clase {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3943,7 +4133,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} rechazó el cambio; no se modificó nada.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4018,7 +4208,7 @@
     <message>
         <location filename="../../gui/warnings_section.py"/>
         <source>Warnings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias ({})</translation>
     </message>
 </context>
 </TS>

@@ -173,25 +173,29 @@ class User:
         return [layer.name() for layer in self.project.layerTreeRoot().layerOrder()]
 
     def make_first_map(self):
-        """One polygon of a class only, so that the backend warns."""
+        """A map from all polygons, and one from a single polygon of a class, so that it warns."""
+        self.run_map("lda")
+        usual = [self.status(), self.scrolling()]
+        save_screenshot(self.window, self.folder / "panel.png")
         self.keep_polygons({"field": 3, "water": 3, "road": 1})
         self.run_map("lda")
         warnings = self.dock.warnings
         self.dock.warnings.set_folded(False)
         save_screenshot(self.window, self.folder / "warnings.png")
         self.dock.warnings.set_folded(True)
-        wait(0.5)
         return {
+            "usual": usual,
             "status": self.status(),
             "warnings": warnings.warnings,
             "heading": warnings.heading.text(),
             "visible": warnings.isVisible(),
             "order": self.order(),
             "size": [self.dock.width(), self.dock.minimumSizeHint().width()],
-            "scrolling": [
-                area.verticalScrollBar().maximum() for area in self.dock.findChildren(QScrollArea)
-            ],
         }
+
+    def scrolling(self):
+        """How far the panel can be scrolled, in pixels."""
+        return [area.verticalScrollBar().maximum() for area in self.dock.findChildren(QScrollArea)]
 
     def keep_polygons(self, counts):
         """Delete polygons until so many of each class are left, and save."""

@@ -88,11 +88,11 @@ class LiveUser:
         self.marks.begin()
         iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
 
-    def wait_for_stage(self, stage, seconds=30):
+    def wait_for_stage(self, stage, seconds=600):
         """Wait until a stage of the current edit is on the canvas, or has arrived."""
         wait_for(lambda: self.marks.has(stage), seconds)
 
-    def wait_until_idle(self, seconds=30):
+    def wait_until_idle(self, seconds=600):
         wait_for(lambda: not self.live.is_busy and not self.canvas.isDrawing(), seconds)
         wait(0.1)
 

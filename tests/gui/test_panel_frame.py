@@ -93,7 +93,9 @@ def test_the_panel_fits_into_a_small_window(seen):
     width, needed = seen["map"]["size"]
     assert needed <= 300
     assert width >= needed
-    assert seen["map"]["scrolling"] == [0]
+    status, scrolling = seen["map"]["usual"]
+    assert re.match(UP_TO_DATE + r"Cross-validated accuracy: \d\d\u00a0%\. <a href", status)
+    assert scrolling == [0]
 
 
 def test_the_status_says_what_was_changed_since_the_map(seen):
@@ -118,8 +120,8 @@ def test_the_buttons_follow_the_layer_tree(seen):
 
 def test_earlier_maps_can_be_shown_again(seen):
     history = seen["history"]
-    assert history["count"] == [1, 2]
-    assert history["heading"] == "Maps (2)"
+    assert history["count"] == [2, 3]
+    assert history["heading"] == "Maps (3)"
     assert [row[0] for row in history["rows"]] == ["Random forest", "Linear discriminant analysis"]
     newest, earlier, status = history["earlier"]
     assert earlier != newest
@@ -151,7 +153,7 @@ def test_a_second_scene_has_a_map_of_its_own(seen):
     assert second["files"] == [True, True]
     assert second["names"] == ["Class map (preview)", "Class map (preview) – Second scene"]
     assert second["first_again"]
-    assert second["maps"] == 2
+    assert second["maps"] == 3
 
 
 def test_no_text_of_a_job_remains_after_switching_layers(seen):
@@ -166,7 +168,9 @@ def test_a_reopened_project_has_the_same_choices_and_the_report(seen):
     assert project["before"]["scene"] == "Sample scene"
     assert project["before"]["method"] == "rf"
     assert project["before"]["view"] == "infrared"
-    assert len(project["before"]["maps"]) == 3
+    assert len(project["before"]["maps"]) == 4
+    assert project["before"]["field"] == "class"
+    assert project["before"]["live"] is False
     assert project["before"]["status"].startswith(UP_TO_DATE)
     for status in (project["after"]["status"], project["no_map"]):
         assert '<a href="report">Report</a>' in status

@@ -553,3 +553,36 @@ def test_the_dialog_makes_layers_of_polygons_lines_and_points(qgis, utm, tmp_pat
     training.save()
     assert training.former_style == ""
     assert len(training.polygons(utm)) == 1
+
+
+def test_unchanged_geometries_are_transformed_once(qgis, utm, monkeypatch):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from geodiffnet.bridge import transformed_geometries
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
+    training = make_training(layer)
+    other = QgsCoordinateReferenceSystem("EPSG:3857")
+    before = {crs.authid(): training.polygons(crs) for crs in (utm, other)}
+    counted = []
+    real = transformed_geometries.transformed
+
+    def count(*arguments):
+        counted.append(arguments)
+        return real(*arguments)
+
+    monkeypatch.setattr(transformed_geometries, "transformed", count)
+    assert training.polygons(utm) == before[UTM]
+    assert training.polygons(other) == before["EPSG:3857"]
+    assert counted == []
+    training.draw("Water", square(9, 9), utm)
+    training.start_editing()
+    moved = square(20, 20)
+    layer.changeGeometry(1, moved)
+    found = {number: wkb for number, _, wkb in training.polygons(utm)}
+    assert found[1] == bytes(moved.asWkb())
+    assert len(found) == 3
+    assert len(counted) == 2
+    layer.setCrs(other)
+    training.polygons(utm)
+    assert len(counted) == 2 + 3
