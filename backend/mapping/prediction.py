@@ -302,7 +302,7 @@ class _Part:
 
 def _pixels(values: np.ndarray, inside: np.ndarray) -> np.ndarray:
     """Values (pixels, channels) of valid pixels, copied only where others are among them."""
-    return (values.reshape(len(values), -1) if inside.all() else values[:, inside]).T
+    return (values.reshape(len(values), inside.size) if inside.all() else values[:, inside]).T
 
 
 def _relative_slices(part: Window, block: Window) -> tuple[slice, slice]:

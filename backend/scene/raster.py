@@ -154,7 +154,7 @@ class Scene:
         allowed = min(max_pixels or self.max_pixels, self.max_pixels)
         if window.width * window.height <= allowed:
             return [window]
-        return self._block_layout.split(window, math.isqrt(max_pixels or PART_SIZE**2))
+        return self._block_layout.split(window, math.isqrt(allowed) if max_pixels else PART_SIZE)
 
     def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (used bands, height, width) and the mask of valid pixels of a window."""
