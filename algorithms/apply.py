@@ -56,10 +56,10 @@ class ApplyAlgorithm(BackendAlgorithm):
         self.add_groups(
             ModelParameter(),
             ImageParameter(),
+            BandParameters(),
+            QualityMaskParameters(),
             ModelBackboneParameter(),
             DeviceParameters(),
             ExternalReferencesParameter(),
-            BandParameters(),
-            QualityMaskParameters(),
             MapOutputs(),
         )

@@ -91,9 +91,10 @@ class AssessAlgorithm(BackendAlgorithm):
             tr("The map to assess: a raster file whose first band holds class codes."),
             optional=False,
         )
+        self._reference = ReferenceParameters(class_map)
         self.add_groups(
             class_map,
-            ReferenceParameters(class_map),
+            self._reference,
             ClassRasterParameter(
                 self.REFERENCE_MAP,
                 "reference",
@@ -148,9 +149,7 @@ class AssessAlgorithm(BackendAlgorithm):
 
     def check(self, values: ParameterValues) -> None:
         super().check(values)
-        if not any(
-            values.is_set(name) for name in (self.REFERENCE, self.REFERENCE_MAP, self.DRAW_SAMPLE)
-        ):
+        if not (self._reference.is_given(values) or values.is_set(self.DRAW_SAMPLE)):
             raise BridgeError(
                 "assess.nothing_to_do",
                 tr("There are no reference data, and no reference sample is to be drawn."),

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterVectorDestination,
 )
@@ -18,6 +17,7 @@ from qgis.core import (
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError, JobCancelled
 from ..bridge.labels import remove_exported_labels
+from ..bridge.layer_order import LayerStyle
 from ..bridge.process import run_job
 from ..bridge.runtime import check_runtime, find_runtime
 from ..bridge.setup.state import upgrade_note
@@ -39,7 +39,7 @@ class BackendAlgorithm(Algorithm):
     """
 
     #: Styles of the layers that the algorithm's own destination parameters write.
-    LAYER_STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
+    LAYER_STYLES: ClassVar[dict[str, type[LayerStyle]]] = {}
     #: Outputs that are numbers or texts, and their names in the result of the job.
     RESULT_OUTPUTS: ClassVar[dict[str, str]] = {}
 
@@ -59,8 +59,11 @@ class BackendAlgorithm(Algorithm):
     ) -> tuple[bool, str]:
         values = ParameterValues(self, parameters, context)
         openable = dict(parameters)
-        for group in self._groups:
-            openable |= group.openable_values(values)
+        try:
+            for group in self._groups:
+                openable |= group.openable_values(values)
+        except BridgeError as error:
+            return False, error.text
         return super().checkParameterValues(openable, context)
 
     def check(self, values: ParameterValues) -> None:
@@ -132,8 +135,10 @@ class BackendAlgorithm(Algorithm):
             result = self.run_job(job_settings, feedback)
         finally:
             remove_exported_labels(job_settings)
-        for name, style in self._layer_styles().items():
-            self.style_on_load(files[name], style, values.context)
+        maps = self._maps_of_layers()
+        for rank, (name, style) in enumerate(self._layer_styles().items()):
+            map_file = files.get(maps.get(name, ""))
+            self.style_on_load(files[name], style, values.context, map_file, rank)
         outputs = {name: path for name, path in files.items() if name.lower() in job_settings}
         return outputs | self.result_outputs(result)
 
@@ -169,7 +174,11 @@ class BackendAlgorithm(Algorithm):
         self._destinations.append(os.path.abspath(path))
         return self._destinations[-1]
 
-    def _layer_styles(self) -> dict[str, type[QgsProcessingLayerPostProcessorInterface]]:
+    def _maps_of_layers(self) -> dict[str, str]:
+        """The parameter of the map that each layer is placed below."""
+        return {name: value for group in self._groups for name, value in group.BELOW.items()}
+
+    def _layer_styles(self) -> dict[str, type[LayerStyle]]:
         styles = dict(self.LAYER_STYLES)
         for group in self._groups:
             styles |= group.LAYER_STYLES

@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
 )
@@ -19,18 +18,27 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.errors import BridgeError
+from ..bridge.layer_order import LayerStyle
 from ..bridge.source_files import files_of_source
 from ..bridge.translation import tr
 from .parameters.values import ParameterValues
+from .widgets import set_widget
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 HOMEPAGE = "https://github.com/geodiffnet/geodiffnet-qgis"
 
-_style_references: list[QgsProcessingLayerPostProcessorInterface] = []
+_style_references: list[LayerStyle] = []
 
 
 class Algorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; its documentation and icon are found by its id."""
+
+    #: Parameters that dialogs leave out: scripts, models and `qgis_process` may set them.
+    SCRIPT_PARAMETERS: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sections: set[tuple[str, bool]] = set()
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -76,24 +84,39 @@ class Algorithm(QgsProcessingAlgorithm):
         return []
 
     def add(
-        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+        self,
+        parameter: QgsProcessingParameterDefinition,
+        help_text: str,
+        advanced: bool = False,
+        section: str = "",
     ) -> None:
-        """Add a parameter with its help text."""
+        """Add a parameter with its help text; the first of a section shows its heading above."""
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        if parameter.name() in self.SCRIPT_PARAMETERS:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Hidden)
+        elif section and (section, advanced) not in self._sections:
+            self._sections.add((section, advanced))
+            set_widget(parameter, section=section)
         self.addParameter(parameter)
 
     def style_on_load(
         self,
         path: str | None,
-        style: type[QgsProcessingLayerPostProcessorInterface],
+        style: type[LayerStyle],
         context: QgsProcessingContext,
+        map_file: str | None = None,
+        rank: int = 0,
     ) -> None:
-        """Style a layer when, and if, it is loaded into the project."""
+        """Style a layer when, and if, it is loaded into the project.
+
+        Layers that belong to a map are placed below it, in the order of their ranks.
+        """
         for layer_source in context.layersToLoadOnCompletion():
             if path is not None and os.path.abspath(layer_source) == path:
                 processor = style()
+                processor.map_file, processor.rank = map_file or "", rank
                 context.layerToLoadOnCompletionDetails(layer_source).setPostProcessor(processor)
                 # The context owns and deletes it, so none is shared; until then its Python half
                 # has to be referenced, or QGIS would call one that does nothing.

@@ -91,12 +91,12 @@ class BatchAlgorithm(BackendAlgorithm):
             tr("Add each map to the project; not recommended for hundreds of scenes."),
         )
         self.add_groups(
+            BandParameters(),
+            QualityMaskParameters(),
             ModelBackboneParameter(),
             DeviceParameters(),
             ExternalReferencesParameter(),
             WorkerParameters(),
-            BandParameters(),
-            QualityMaskParameters(),
         )
         self.add(
             QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, tr("Output folder")),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from qgis.core import QgsProcessingParameterEnum
 
-#: The class that Processing imports to show the options; its package depends on the installation.
-WIDGET_CLASS = f"{__name__.rpartition('.')[0]}.choice_widget.ChoiceWidget"
+from .widgets import set_widget
+
 CHECK_BOX_COLUMNS = 2
 
 
@@ -28,11 +28,10 @@ def choice_parameter(
         defaultValue=identifiers if multiple else identifiers[0],
         usesStaticStrings=True,
     )
-    widget = {
-        "class": WIDGET_CLASS,
-        "titles": list(options.values()),
-        "useCheckBoxes": multiple,
-        "columns": CHECK_BOX_COLUMNS,
-    }
-    parameter.setMetadata({"widget_wrapper": widget})
+    set_widget(
+        parameter,
+        titles=list(options.values()),
+        useCheckBoxes=multiple,
+        columns=CHECK_BOX_COLUMNS,
+    )
     return parameter

@@ -6,13 +6,31 @@ from typing import Any
 
 from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
+from .parameters.backbone import BLOCKS, COMPOSITES, TIMESTEPS
 from .parameters.map_outputs import MapOutputs
+from .parameters.method import MethodParameters
+from .parameters.pixel_selection import PixelSelectionParameters
 from .parameters.reports import AccuracyOutputs
+from .parameters.scene import ExternalReferencesParameter
 from .parameters.training import ModelOutput, training_parameters, training_report
 
 
 class ClassifyAlgorithm(BackendAlgorithm):
     """`geodiffnet:classify`."""
+
+    #: What few users change in a map; the dialog of `geodiffnet:train` has all of it.
+    SCRIPT_PARAMETERS = frozenset(
+        {
+            MethodParameters.LDA_FEATURES,
+            MethodParameters.PRESET,
+            PixelSelectionParameters.MIN_COVERAGE,
+            PixelSelectionParameters.LINE_WIDTH,
+            ExternalReferencesParameter.ALLOW_EXTERNAL,
+            BLOCKS,
+            TIMESTEPS,
+            COMPOSITES,
+        }
+    )
 
     def name(self) -> str:
         return "classify"

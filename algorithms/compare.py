@@ -21,6 +21,7 @@ from .parameters.scene import (
     ExternalReferencesParameter,
     ImageParameter,
 )
+from .parameters.sections import classifier_section
 from .parameters.seed import SeedParameter
 from .parameters.training_samples import TrainingSampleParameters
 from .parameters.values import ParameterValues
@@ -83,9 +84,14 @@ class CompareAlgorithm(BackendAlgorithm):
                 "analysis (lda), random forest (rf) and support vector machine (svm) use the "
                 "spectrum only."
             ),
+            section=classifier_section(),
         )
         self.add_groups(
+            PixelSelectionParameters(),
+            BandParameters(),
+            QualityMaskParameters(),
             BackboneParameter(),
+            *feature_parameters(),
             SeedParameter(
                 tr(
                     "The same input data with the same seed give the same results; another seed "
@@ -94,10 +100,6 @@ class CompareAlgorithm(BackendAlgorithm):
             ),
             DeviceParameters(),
             ExternalReferencesParameter(),
-            PixelSelectionParameters(),
-            BandParameters(),
-            QualityMaskParameters(),
-            *feature_parameters(),
             ReportOutput(
                 tr(
                     "A web page with the metrics of all methods, the accuracy of each class and "

@@ -67,14 +67,14 @@ class FeaturesAlgorithm(BackendAlgorithm):
     ) -> None:
         self.add_groups(
             ImageParameter(),
-            BackboneParameter(),
-            DeviceParameters(),
-            ExternalReferencesParameter(),
             BandParameters(),
             QualityMaskParameters(),
+            BackboneParameter(),
             *feature_parameters(),
             scales_parameter(),
             ComponentsParameter(),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
         )
         self.add(
             QgsProcessingParameterRasterDestination(self.OUTPUT, tr("Features")),

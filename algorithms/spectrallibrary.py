@@ -94,10 +94,10 @@ class SpectralLibraryAlgorithm(BackendAlgorithm):
             ),
         )
         self.add_groups(
-            ExternalReferencesParameter(),
             PixelSelectionParameters(),
             BandParameters(),
             QualityMaskParameters(),
+            ExternalReferencesParameter(),
         )
         self.add(
             QgsProcessingParameterFileDestination(

@@ -17,6 +17,7 @@ from ..bridge.styling import LocationsStyle
 from ..bridge.translation import tr
 from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
+from .parameters.known_samples import KnownSamplesParameter
 from .parameters.model import ModelBackboneParameter, ModelParameter
 from .parameters.quality_mask import QualityMaskParameters
 from .parameters.scene import (
@@ -27,20 +28,11 @@ from .parameters.scene import (
 )
 from .parameters.seed import SeedParameter
 from .parameters.values import ParameterValues
-from .parameters.vector_layer import (
-    CLASS_FIELD,
-    check_class_field,
-    class_field_parameter,
-    vector_layer_file,
-    vector_parameter,
-    write_vector_layer,
-)
 
 
 class SuggestAlgorithm(BackendAlgorithm):
     """`geodiffnet:suggest`."""
 
-    LABELS = "LABELS"
     COUNT = "COUNT"
     SHAPE = "SHAPE"
     SPACING = "SPACING"
@@ -84,16 +76,16 @@ class SuggestAlgorithm(BackendAlgorithm):
     def initAlgorithm(  # noqa: N802
         self, configuration: dict[str, Any] | None = None
     ) -> None:
-        self._image = ImageParameter()
-        self.add_groups(ModelParameter(), self._image)
+        image = ImageParameter()
+        self.add_groups(ModelParameter(), image, KnownSamplesParameter(image))
         self._add_suggestion_parameters()
         self.add_groups(
-            SeedParameter(tr("The same input data with the same seed give the same locations.")),
-            ModelBackboneParameter(),
-            DeviceParameters(),
-            ExternalReferencesParameter(),
             BandParameters(),
             QualityMaskParameters(),
+            ModelBackboneParameter(),
+            SeedParameter(tr("The same input data with the same seed give the same locations.")),
+            DeviceParameters(),
+            ExternalReferencesParameter(),
         )
         self.add(
             QgsProcessingParameterVectorDestination(self.OUTPUT, tr("Suggested locations")),
@@ -106,20 +98,6 @@ class SuggestAlgorithm(BackendAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PLACES, tr("Number of suggested locations")))
 
     def _add_suggestion_parameters(self) -> None:
-        self.add(
-            vector_parameter(self.LABELS, tr("Training samples")),
-            tr(
-                "The training samples of the model. Locations similar to them have a low priority, "
-                "and none is inside one of them."
-            ),
-        )
-        self.add(
-            class_field_parameter(self.LABELS),
-            tr(
-                "The field of the training samples that holds the class. The suggested locations "
-                "get an empty field of the same name."
-            ),
-        )
         self.add(
             QgsProcessingParameterNumber(
                 self.COUNT,
@@ -156,25 +134,12 @@ class SuggestAlgorithm(BackendAlgorithm):
             advanced=True,
         )
 
-    def check(self, values: ParameterValues) -> None:
-        super().check(values)
-        if values.is_set(self.LABELS):
-            check_class_field(values, self.LABELS)
-
-    def sources(self, values: ParameterValues) -> list[str]:
-        return [*super().sources(values), vector_layer_file(values, self.LABELS)]
-
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        field = values.text(CLASS_FIELD)
         settings: dict[str, Any] = {
             **super().settings(values, feedback),
-            "class_field": field or None,
             "count": values.integer(self.COUNT),
             "shape": values.choice(self.SHAPE),
         }
-        if values.is_set(self.LABELS):
-            labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
-            settings["labels"] = labels.path
         if values.is_set(self.SPACING):
             settings["spacing"] = values.number(self.SPACING)
         return settings

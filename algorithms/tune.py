@@ -33,6 +33,7 @@ from .parameters.scene import (
     ExternalReferencesParameter,
     ImageParameter,
 )
+from .parameters.sections import feature_section
 from .parameters.seed import SeedParameter
 from .parameters.training_samples import TrainingSampleParameters
 from .parameters.values import ParameterValues
@@ -81,8 +82,8 @@ class TuneAlgorithm(BackendAlgorithm):
             "<p>All combinations use the same cross-validation folds; no polygon is used for both "
             "training and testing. The default features, which combine several blocks and "
             "composites, are tested as well; often they are better than any single one.</p>"
-            "<p>Enter the best combination under the advanced parameters of <i>Classify HSI with "
-            "GeoDiffNet-F</i> or <i>Train a model</i>.</p>"
+            "<p>Enter the best combination under the advanced parameters of <i>Train a model</i>."
+            "</p>"
         )
 
     def initAlgorithm(  # noqa: N802
@@ -93,13 +94,9 @@ class TuneAlgorithm(BackendAlgorithm):
             image,
             TrainingSampleParameters(image),
             *_grid_parameters(),
-            BackboneParameter(),
-            SeedParameter(
-                tr(
-                    "The same input data with the same seed give the same results; another seed "
-                    "shows how much of a difference depends on chance."
-                )
-            ),
+            PixelSelectionParameters(),
+            BandParameters(),
+            QualityMaskParameters(),
         )
         self.add(
             choice_parameter(self.METHOD, tr("Method"), method_titles(TUNED_METHODS)),
@@ -109,15 +106,20 @@ class TuneAlgorithm(BackendAlgorithm):
                 "(geodiffnet) uses the features only."
             ),
             advanced=True,
+            section=feature_section(),
         )
         self.add_groups(
+            BackboneParameter(),
             scales_parameter(),
             ComponentsParameter(),
+            SeedParameter(
+                tr(
+                    "The same input data with the same seed give the same results; another seed "
+                    "shows how much of a difference depends on chance."
+                )
+            ),
             DeviceParameters(),
             ExternalReferencesParameter(),
-            PixelSelectionParameters(),
-            BandParameters(),
-            QualityMaskParameters(),
             ReportOutput(
                 tr(
                     "A web page with a heat map of all combinations, and clusters of their "

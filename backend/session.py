@@ -11,12 +11,14 @@ import gc
 import importlib
 import threading
 import traceback
+import warnings
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from . import VERSION
+from .commands import Command, load_command
 from .common import protocol
 from .common.session_protocol import (
     REPEATED_NUMBER,
@@ -29,13 +31,19 @@ from .common.session_protocol import (
 )
 from .core.failures import explain
 from .files import journal
+from .live import LIVE_COMMANDS, LiveContext, load_live_command
 from .process.c_locale import use_c_locale
 from .process.cancellation import exit_process, follow_requests
 from .process.gdal_policy import apply_gdal_policy
 from .worker import EventStream, JobRunner, claim_stdout, invalid_job_failure, prepare_streams
 
+if TYPE_CHECKING:
+    from .live.open_scenes import OpenScenes
+
+#: Fitted methods in memory: that of the last edit, for the map of the whole scene, and another.
+KEPT_FITS = 2
 #: Modules whose libraries take long to load.
-_PRELOADED = ("pipeline.classification", "classifiers.ensemble", "classifiers.classic")
+_PRELOADED = ("live.edits", "classifiers.ensemble", "classifiers.classic")
 
 _EXAMPLE = '{"id": 1, "job": "name", "settings": {…}} or {"cancel": 1}'
 
@@ -71,7 +79,8 @@ class Session:
 
     def __init__(self, write_line: Callable[[str], None], ended: threading.Event):
         self._write_line, self._ended = write_line, ended
-        self._runner = JobRunner()
+        self._runner = JobRunner(self._find_command)
+        self._scenes: OpenScenes | None = None
         self._changed = threading.Condition()
         self._waiting: deque[tuple[int, protocol.Job | protocol.ProtocolError]] = deque()
         self._running: _Running | None = None
@@ -159,9 +168,10 @@ class Session:
                 raise job
             return job
 
-        status = self._runner.run(
-            read, lambda event: self.emit(event, running.number), running.cancelled
-        )
+        with warnings.catch_warnings():  # threads of libraries may lose the filters of warnings
+            status = self._runner.run(
+                read, lambda event: self.emit(event, running.number), running.cancelled
+            )
         if status == protocol.EXIT_CANCELLED:
             self.emit(JobCancelled(), running.number)
         with self._changed:
@@ -170,6 +180,16 @@ class Session:
         running.stopped.set()
         gc.collect()  # temporary folders and arrays of a failed job are freed now, not at some time
         return status
+
+    def _find_command(self, name: str) -> Command:
+        """A command of the shell, or one of the live map with what it keeps in memory."""
+        if name not in LIVE_COMMANDS:
+            return load_command(name)
+        if self._scenes is None:
+            self._scenes = _new_scenes()
+        number = None if self._running is None else self._running.number
+        context = LiveContext(self._scenes, lambda update: self.emit(update, number))
+        return load_live_command(name, context)
 
     def _cancel(self, number: int) -> None:
         """Cancel a job that waits or runs; others have ended, or never existed."""
@@ -194,11 +214,20 @@ def _repeated_number(number: int) -> protocol.Failure:
     )
 
 
+def _new_scenes() -> OpenScenes:
+    from .live.open_scenes import OpenScenes
+
+    return OpenScenes()
+
+
 def _preload() -> None:
     """Load the libraries that jobs need, so that no job has to wait for them."""
     use_c_locale()
     apply_gdal_policy(False)  # before GDAL is loaded; each job sets its own
     for module in _PRELOADED:
         importlib.import_module(f"{__package__}.{module}")
+    from .pipeline.fit_memory import fit_memory
+
+    fit_memory.keep(KEPT_FITS)
     gc.collect()
     gc.freeze()  # what is loaded stays: later collections need not look at it

@@ -1,5 +1,7 @@
 """Exports labels as the user sees them: selection, filter, joins, class names and colours.
 
+Labels are features of a layer or annotations.
+
 The backend reads files only; a layer may be in memory, in a database, filtered or joined. So its
 features are written to a GeoPackage with the class field. Which pixels they label is decided in the
 backend.
@@ -36,7 +38,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QMetaType
 
+from ..backend.common.choices import DEFAULT_CLASS_FIELD
+from .annotations import Annotations
 from .errors import BridgeError
 from .styling import class_entries
 from .translation import tr
@@ -89,17 +94,57 @@ def export_labels(
         geometry = feature.geometry()
         if geometry.isEmpty():
             continue
-        valid, was_repaired = valid_geometry(geometry)
-        repaired += was_repaired
-        copy = QgsFeature(fields)
-        copy.setGeometry(valid)
-        copy.setAttributes([feature.attribute(position)])
-        if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
-            raise _write_error(target, writer.errorMessage())
+        repaired += _write(writer, fields, geometry, feature.attribute(position), target)
         written += 1
+    return _finished(writer, target, written, repaired)
+
+
+def export_annotations(
+    annotations: Annotations, target: str, transform_context: QgsCoordinateTransformContext
+) -> ExportedLabels:
+    """Write the labels in annotation layers to a GeoPackage, with the class field by default."""
+    _exported_files.add(target)
+    fields = QgsFields()
+    fields.append(QgsField(DEFAULT_CLASS_FIELD, QMetaType.Type.QString))
+    kind = Qgis.WkbType.Unknown
+    writer = _open_writer(target, fields, kind, annotations.crs, transform_context)
+    labelled = annotations.labelled
+    repaired = sum(
+        _write(writer, fields, label.geometry, label.class_name, target) for label in labelled
+    )
+    return _finished(writer, target, len(labelled), repaired)
+
+
+def annotation_styles(annotations: Annotations) -> list[dict[str, Any]]:
+    """Names and colours of the classes in annotation layers."""
+    colours: dict[str, str] = {}
+    for label in annotations.labelled:
+        if label.colour:
+            colours.setdefault(label.class_name, label.colour)
+    if len(set(colours.values())) < len(colours):  # they were drawn in the colour of QGIS
+        return []
+    return [{"value": name, "name": name, "colour": colour} for name, colour in colours.items()]
+
+
+def _write(
+    writer: QgsVectorFileWriter, fields: QgsFields, geometry: QgsGeometry, value: Any, target: str
+) -> bool:
+    """Write a geometry with its class; whether it had to be repaired."""
+    valid, is_repaired = valid_geometry(geometry)
+    copy = QgsFeature(fields)
+    copy.setGeometry(valid)
+    copy.setAttributes([value])
+    if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
+        raise _write_error(target, writer.errorMessage())
+    return is_repaired
+
+
+def _finished(
+    writer: QgsVectorFileWriter, target: str, written: int, repaired: int
+) -> ExportedLabels:
+    """The file of a writer, which is closed when its caller returns."""
     if not writer.flushBuffer():
         raise _write_error(target, writer.errorMessage())
-    del writer  # closes the file
     return ExportedLabels(target, LAYER_NAME, written, repaired)
 
 

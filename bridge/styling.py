@@ -6,6 +6,8 @@ user's default style, and without the entry for "no data".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import (
     Qgis,
     QgsCentroidFillSymbolLayer,
@@ -18,7 +20,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
@@ -29,6 +30,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
+
+from .layer_order import LayerStyle
 
 #: Percent and colour, from low to high; distinguishable with colour vision deficiency.
 CONFIDENCE_RAMP = (
@@ -43,7 +46,7 @@ CONFIDENCE_RAMP = (
 SUGGESTION_COLOUR = "#ff2fd6"
 
 
-class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
+class ClassMapStyle(LayerStyle):
     """Styles a class map with the names and colours in its file."""
 
     def postProcessLayer(  # noqa: N802
@@ -53,9 +56,10 @@ class ClassMapStyle(QgsProcessingLayerPostProcessorInterface):
             return
         draw_class_map(layer)
         _expand(layer, context)
+        self.place(layer, context)
 
 
-class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
+class ConfidenceStyle(LayerStyle):
     """Styles a confidence map from dark (low) to light (high), on the same scale everywhere."""
 
     def postProcessLayer(  # noqa: N802
@@ -63,9 +67,19 @@ class ConfidenceStyle(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if isinstance(layer, QgsRasterLayer) and layer.isValid():
             draw_confidence(layer)
+            self.place(layer, context)
 
 
-class StyleFileStyle(QgsProcessingLayerPostProcessorInterface):
+class PlainStyle(LayerStyle):
+    """Leaves the style of a raster to QGIS."""
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        self.place(layer, context)
+
+
+class StyleFileStyle(LayerStyle):
     """Styles a raster with the style file beside it."""
 
     def postProcessLayer(  # noqa: N802
@@ -75,9 +89,10 @@ class StyleFileStyle(QgsProcessingLayerPostProcessorInterface):
             layer.loadDefaultStyle()
             layer.triggerRepaint()
             _expand(layer, context)
+            self.place(layer, context)
 
 
-class StoredStyle(QgsProcessingLayerPostProcessorInterface):
+class StoredStyle(LayerStyle):
     """Applies the default style in a layer's file, which Processing does not do."""
 
     def postProcessLayer(  # noqa: N802
@@ -88,7 +103,7 @@ class StoredStyle(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-class LocationsStyle(QgsProcessingLayerPostProcessorInterface):
+class LocationsStyle(LayerStyle):
     """Styles suggested locations as numbered rings, which are visible at any scale."""
 
     def postProcessLayer(  # noqa: N802
@@ -132,6 +147,22 @@ def draw_class_map(layer: QgsRasterLayer) -> None:
         # Processing does not read the style file beside a map, which may name the classes.
         layer.loadDefaultStyle()
     layer.triggerRepaint()
+
+
+def order_legend(layer: QgsRasterLayer, names: Sequence[str]) -> None:
+    """List the classes of a map in the order of these names, others after them."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return
+    position = {name: index for index, name in enumerate(names)}
+    classes = renderer.classes()
+    ordered = sorted(classes, key=lambda entry: position.get(entry.label, len(position)))
+    if [entry.value for entry in ordered] == [entry.value for entry in classes]:
+        return
+    replacement = QgsPalettedRasterRenderer(layer.dataProvider(), renderer.usesBands()[0], ordered)
+    replacement.setOpacity(renderer.opacity())
+    layer.setRenderer(replacement)
+    layer.emitStyleChanged()
 
 
 def draw_confidence(layer: QgsRasterLayer) -> None:

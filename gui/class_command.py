@@ -14,7 +14,8 @@ from ..bridge.class_field import ClassField
 from ..bridge.class_list import TrainingClass
 from ..bridge.class_style import show_classes, use_class_style
 
-_references: list[QUndoCommand] = []
+#: The attribute of a layer that holds its commands.
+_COMMANDS = "geodiffnet_commands"
 
 
 class ClassesCommand(QUndoCommand):
@@ -33,9 +34,11 @@ class ClassesCommand(QUndoCommand):
 
     def push(self) -> None:
         """Do it as part of the current edit command of the layer."""
-        # QGIS owns and deletes it, but calls its Python methods only while it is referenced.
-        _references[:] = [command for command in _references if not sip.isdeleted(command)]
-        _references.append(self)
+        # QGIS owns and deletes it, but calls its Python methods only while it is referenced. The
+        # layer does that, so that neither outlives the other.
+        pushed = getattr(self._layer, _COMMANDS, [])
+        kept = [command for command in pushed if not sip.isdeleted(command)]
+        setattr(self._layer, _COMMANDS, [*kept, self])
         self._layer.undoStack().push(self)
 
     def redo(self) -> None:

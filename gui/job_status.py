@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from ..bridge.errors import BridgeError
+from ..bridge.session_task import SessionTask
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from .appearance import theme_icon
@@ -24,7 +25,7 @@ class JobStatus(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._task: BackgroundTask | None = None
+        self._task: BackgroundTask | SessionTask | None = None
         self._text = ""  # shown while no task is running
         self._outcome = ""
         self.label = QLabel()
@@ -59,7 +60,7 @@ class JobStatus(QWidget):
         if self._task is None:
             self.label.setText(text)
 
-    def follow(self, task: BackgroundTask) -> None:
+    def follow(self, task: BackgroundTask | SessionTask) -> None:
         """Show the progress of a task and the texts of its steps."""
         self._task, self._outcome = task, ""
         self.label.setText(task.description() + " …")
@@ -68,7 +69,7 @@ class JobStatus(QWidget):
         task.failed.connect(self._note_failure)
         task.stopped.connect(self._note_cancelled)
         task.ended.connect(self._end)
-        if isinstance(task, BackendTask):
+        if isinstance(task, (BackendTask, SessionTask)):
             task.status_changed.connect(self._show_step)
             task.warning_issued.connect(self.warning_issued)
         self.progress.setValue(0)

@@ -11,12 +11,13 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ..bridge.rasters import file_of
 from ..bridge.translation import tr
+from .class_field_box import ClassFieldBox
 from .new_layer_dialog import NewLayerDialog
 from .scene_box import SceneBox
 
 
 class LayersSection(QWidget):
-    """Lists of scenes and of polygon layers, and a button for a new training layer."""
+    """Lists of scenes, training layers and their fields, and a button for a new layer."""
 
     scene_changed = pyqtSignal(object)  # QgsRasterLayer or None
     layer_changed = pyqtSignal(object)  # QgsVectorLayer or None
@@ -26,9 +27,10 @@ class LayersSection(QWidget):
         self.scenes = SceneBox()
         self.scenes.setToolTip(tr("The hyperspectral image to classify."))
         self.layers = QgsMapLayerComboBox()
-        self.layers.setFilters(Qgis.LayerFilter.PolygonLayer)
-        self.layers.setAllowEmptyLayer(True, tr("Choose or create a polygon layer"))
-        self.layers.setToolTip(tr("The layer of training polygons."))
+        self.layers.setFilters(Qgis.LayerFilter.HasGeometry)
+        self.layers.setAllowEmptyLayer(True, tr("Choose or create a layer"))
+        self.layers.setToolTip(tr("The layer of training samples: polygons, lines or points."))
+        self.fields = ClassFieldBox()
         self.new = QPushButton(tr("New…"))
         self.new.setToolTip(tr("Create an empty training layer for this scene."))
         grid = QGridLayout(self)
@@ -36,13 +38,22 @@ class LayersSection(QWidget):
         grid.setVerticalSpacing(3)
         grid.addWidget(QLabel(tr("Scene")), 0, 0)
         grid.addWidget(self.scenes, 0, 1, 1, 2)
-        grid.addWidget(QLabel(tr("Polygons")), 1, 0)
+        grid.addWidget(QLabel(tr("Samples")), 1, 0)
         grid.addWidget(self.layers, 1, 1)
         grid.addWidget(self.new, 1, 2)
+        label = QLabel(tr("Class field"))
+        grid.addWidget(label, 2, 0)
+        grid.addWidget(self.fields, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         self.new.clicked.connect(self._make_layer)
         self.scenes.layerChanged.connect(self._scene_chosen)
-        self.layers.layerChanged.connect(self.layer_changed.emit)
+        self.layers.layerChanged.connect(self._layer_chosen)
+        for widget in (label, self.fields):
+            self.fields.needed.connect(widget.setVisible)
+        self.fields.field_chosen.connect(
+            lambda: self.layer_changed.emit(self.layers.currentLayer())
+        )
+        self.fields.set_layer(self.layers.currentLayer())
         self._scene_chosen(self.scenes.currentLayer())
 
     def prepare(self) -> None:
@@ -62,6 +73,10 @@ class LayersSection(QWidget):
     def _scene_chosen(self, scene: QgsRasterLayer | None) -> None:
         self.new.setEnabled(scene is not None)
         self.scene_changed.emit(scene)
+
+    def _layer_chosen(self, layer: QgsVectorLayer | None) -> None:
+        self.fields.set_layer(layer)
+        self.layer_changed.emit(layer)
 
     def _make_layer(self) -> None:
         scene = self.scenes.currentLayer()

@@ -22,7 +22,7 @@ MAX_TEXT = 200
 MAX_NAMES = 50
 MAX_NUMBER = 10**9
 MAX_TIME = 2**33  # the year 2242
-DIGEST = re.compile(r"[0-9a-f]{64}|")
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class MapRecord:
     number: int  # of its files
     time: float  # seconds since 1970
     method: str
+    digest: str  # of the polygons it was made from
     accuracy: float | None  # None where it could not be estimated
     single: tuple[str, ...] = ()  # classes drawn in one location only, if so
-    digest: str = ""  # of the polygons it was made from
 
 
 class MapHistory:
@@ -102,7 +102,7 @@ def _record(row: Any) -> MapRecord | None:
     ):
         return None
     return MapRecord(
-        layer, scene, int(number), when, method, accuracy, tuple(filter(None, names)), digest
+        layer, scene, int(number), when, method, digest, accuracy, tuple(filter(None, names))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.method_titles import method_titles
+from ..bridge.session_task import SessionTask
+from ..bridge.styling import order_legend
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
@@ -30,6 +34,7 @@ from .map_texts import (
     state_text,
 )
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
+from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
 from .work_folder import folder_for, number_of, remove_others
 
@@ -46,6 +51,7 @@ class MapSection(QWidget):
     suggestions_found = pyqtSignal(object)  # the file of the suggested locations
     warning_issued = pyqtSignal(str)
     job_started = pyqtSignal()
+    validated = pyqtSignal(object)  # figures (dict) of a new map of the current layers
     maps_changed = pyqtSignal()  # the list of maps, or which one is shown
 
     def __init__(self, parent: QWidget | None = None):
@@ -54,9 +60,11 @@ class MapSection(QWidget):
         self._training: TrainingLayer | None = None
         self._notice = ""  # the outcome of the last job, or a hint
         self._hidden: set[str] | None = None  # what was hidden while suggestions are labelled
+        self._uses_session = False
         self._models: dict[str, Path] = {}  # the newest model by key of the previews
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
+        self.skipped = SkippedLocations()  # shared with the suggestions
         self._make_buttons()
         self.method = QComboBox()
         for method, title in method_titles(PANEL_METHODS).items():
@@ -126,6 +134,13 @@ class MapSection(QWidget):
         text = tr("Map whole scene") if live else tr("Update map")
         self.buttons.set_text(self.update_map, text)
 
+    def use_session(self, quick: bool) -> None:
+        """Run jobs in the session, which is warm, or in processes of their own.
+
+        A job on a large scene takes long, and the live map would wait for it.
+        """
+        self._uses_session = quick
+
     def refresh(self, *_: object) -> None:
         """Show the state of the map and enable the buttons that can be used."""
         self.job.set_text(self._notice or self._state())
@@ -147,7 +162,7 @@ class MapSection(QWidget):
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        task = BackendTask(tr("Mapping {}").format(scene.name()), [request.job])
+        task = self._new_task(tr("Mapping {}").format(scene.name()), [request.job])
         task.done.connect(
             lambda results: self._add_map(
                 scene, training, method, polygons, request, results[0].figures
@@ -164,12 +179,16 @@ class MapSection(QWidget):
         key = preview.key_of(training.layer, scene)
         try:
             request = request_suggestions(
-                scene, training, str(self.method.currentData()), self._models.get(key)
+                scene,
+                training,
+                str(self.method.currentData()),
+                self._models.get(key),
+                self.skipped.setting(scene.id()),
             )
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        task = BackendTask(tr("Searching for locations to label"), request.jobs)
+        task = self._new_task(tr("Searching for locations to label"), request.jobs)
         task.done.connect(lambda _: self._suggestions_done(key, request))
         self._start(task)
 
@@ -229,12 +248,15 @@ class MapSection(QWidget):
         project.layersAdded.disconnect(self._follow_layer_tree)
         project.layersRemoved.disconnect(self.refresh)
 
-    def _start(self, task: BackendTask) -> None:
+    def _new_task(self, title: str, jobs: Sequence[protocol.Job]) -> BackendTask | SessionTask:
+        return SessionTask(title, jobs) if self._uses_session else BackendTask(title, jobs)
+
+    def _start(self, task: BackendTask | SessionTask) -> None:
         self._follow(task)
         self.job_started.emit()
         task.start()
 
-    def _follow(self, task: BackgroundTask) -> None:
+    def _follow(self, task: BackgroundTask | SessionTask) -> None:
         self._notice = ""
         self.job.follow(task)
         self.refresh()
@@ -263,11 +285,13 @@ class MapSection(QWidget):
             request.number,
             time.time(),
             method,
+            digest_of(polygons),
             figures.get("overall_accuracy"),
             single_location_classes(figures),
-            digest_of(polygons),
         )
         self._made_from[(layer_id, request.number)] = polygons
+        if scene is self._scene and training is self._training:
+            self.validated.emit(figures)
         self._models[key] = request.model
         self.history.add(record)
         QgsProject.instance().setDirty(True)
@@ -285,9 +309,10 @@ class MapSection(QWidget):
     ) -> None:
         key = preview.key_of(training.layer, scene)
         layer = preview.show(preview.MAP, key, files["map"], scene)
+        order_legend(layer, [entry.name for entry in training.classes])
         if files["confidence"].is_file():
             is_new = preview.find(preview.CONFIDENCE, key) is None
-            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], layer)
+            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
             if is_new:
                 preview.set_visible(confidence, False)
         preview.raise_above(training.layer, [layer, preview.find(preview.CONFIDENCE, key)])

@@ -40,6 +40,19 @@ def panel_hint(error: BridgeError) -> str:
     return hints.get(error.code, error.hint)
 
 
+def show_info(iface: QgisInterface, text: str) -> None:
+    """Show what was done."""
+    iface.messageBar().pushMessage(TITLE, text, Qgis.MessageLevel.Info, MESSAGE_SECONDS)
+
+
+def former_style_text(name: str) -> str:
+    """Where the style of a layer is that is now drawn by its classes."""
+    return tr(
+        "The layer is drawn by its classes now. Its former style “{}” is kept: right-click the "
+        "layer ▸ Styles."
+    ).format(name)
+
+
 def open_setup() -> None:
     """Open the dialog of the algorithm “Set up the backend”."""
     import processing  # not available yet when plugins are imported

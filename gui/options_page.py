@@ -11,6 +11,7 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QBrush, QColor, QDesktopServices, QTextCursor
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -26,8 +27,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..bridge.diagnostics import make_report
 from ..bridge.errors import BridgeError
-from ..bridge.process import log_folder
+from ..bridge.logs import log_folder
 from ..bridge.rasters import EXTERNAL_REFERENCES_SETTING, allows_external_references
 from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state
@@ -234,9 +236,24 @@ class OptionsPage(QgsOptionsPageWidget):
         self.log.setMinimumHeight(110)
         folder = QPushButton(tr("Open the log folder"))
         folder.clicked.connect(_open_logs)
+        self.report_button = QPushButton(tr("Copy a diagnostics report"))
+        self.report_button.setToolTip(
+            tr(
+                "Copy versions, device, settings and the last log to the clipboard, for a report "
+                "of a problem. Paths, addresses and the names of user and computer are removed."
+            )
+        )
+        self.report_button.clicked.connect(
+            lambda: self._start(tr("Collecting diagnostics"), make_report)
+        )
+        self._buttons.append(self.report_button)
+        row = QHBoxLayout()
+        row.addWidget(folder)
+        row.addWidget(self.report_button)
+        row.addStretch(1)
         layout = QVBoxLayout(box)
         layout.addWidget(self.log)
-        layout.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(row)
         return box
 
     def _start_setup(self, title: str, action: Callable[..., actions.Outcome]) -> None:
@@ -301,6 +318,8 @@ class OptionsPage(QgsOptionsPageWidget):
         elif self._run.outcome is None:
             self._activity_label.setText(tr("Cancelled; the previous environment was kept."))
         else:
+            if self._run.outcome.report:
+                QApplication.clipboard().setText(self._run.outcome.report)
             self._activity_label.setText(_outcome_text(self._run.outcome))
             self._add_line(INFO, self._activity_label.text())
         self.refresh()
@@ -331,6 +350,8 @@ def _details(backend_state: state.State) -> str:
 
 
 def _outcome_text(outcome: actions.Outcome) -> str:
+    if outcome.report:
+        return tr("The diagnostics report was copied to the clipboard. Read it before you send it.")
     if not outcome.figures:
         return outcome.state.text
     return tr("The self-test passed in {} s. Device: {}").format(

@@ -24,12 +24,12 @@ def key_of(layer: QgsVectorLayer, scene: QgsRasterLayer) -> str:
     return f"{layer.id()} {scene.id()}"
 
 
-def show(kind: str, key: str, file: Path, above: QgsRasterLayer) -> QgsRasterLayer:
-    """Show a file as a preview; a new layer is put above another one."""
+def show(kind: str, key: str, file: Path, scene: QgsRasterLayer) -> QgsRasterLayer:
+    """Show a file as a preview; a new layer is put above the scene and what belongs to it."""
     layer = find(kind, key)
     if layer is None:
-        layer = QgsRasterLayer(str(file), _title(kind))
-        insert_layer(layer, kind, key, find(COMPONENTS, above.id()) or above)
+        layer = QgsRasterLayer(str(file), _title(kind, scene))
+        insert_layer(layer, kind, key, find(MAP, key) or find(COMPONENTS, scene.id()) or scene)
     else:
         layer.setDataSource(str(file), layer.name(), "gdal")
     if layer.isValid():
@@ -97,5 +97,7 @@ def node_of(layer: QgsMapLayer | None) -> QgsLayerTreeLayer | None:
     return QgsProject.instance().layerTreeRoot().findLayer(layer.id()) if layer else None
 
 
-def _title(kind: str) -> str:
-    return {MAP: tr("Class map (preview)"), CONFIDENCE: tr("Confidence (preview)")}[kind]
+def _title(kind: str, scene: QgsRasterLayer) -> str:
+    """The name of a new layer; with that of the scene where there are layers of other scenes."""
+    title = {MAP: tr("Class map (preview)"), CONFIDENCE: tr("Confidence (preview)")}[kind]
+    return f"{title} – {scene.name()}" if QgsProject.instance().mapLayersByName(title) else title

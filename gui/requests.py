@@ -68,9 +68,13 @@ def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> 
 
 
 def request_suggestions(
-    scene: QgsRasterLayer, training: TrainingLayer, method: str, model: Path | None
+    scene: QgsRasterLayer,
+    training: TrainingLayer,
+    method: str,
+    model: Path | None,
+    skipped: str = "",
 ) -> SuggestionRequest:
-    """The jobs that suggest locations; a model is trained first if there is none."""
+    """The jobs that suggest locations, except skipped ones; a model is trained if there is none."""
     folder, number = _prepare(training)
     training_settings = _training_settings(scene, training, method)
     jobs = []
@@ -86,7 +90,8 @@ def request_suggestions(
         "allow_external": training_settings["allow_external"],
         "count": SUGGESTION_COUNT,
         "output": str(suggestions),
-        # Another seed each time, so that skipped locations are not suggested again.
+        "skip": skipped,
+        # Of a large scene, other pixels are compared each time.
         "seed": number,
     }
     jobs.append(protocol.Job("suggest", settings))

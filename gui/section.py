@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 FOLDED_SETTING = "geodiffnet/panel/folded/"
 ARROW_SIZE = 10
+HEADING_HEIGHT = 20
 
 
 class Section(QWidget):
@@ -26,6 +27,7 @@ class Section(QWidget):
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.heading.setFixedHeight(max(HEADING_HEIGHT, self.heading.fontMetrics().height() + 2))
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
@@ -35,8 +37,11 @@ class Section(QWidget):
         self.column.setSpacing(4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.heading)
+        layout.setSpacing(1)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(2)
+        self._top.addWidget(self.heading, 1)
+        layout.addLayout(self._top)
         layout.addWidget(self.body, 1)
         self.heading.clicked.connect(lambda: self.set_folded(not self.is_folded))
         self._fold(QgsSettings().value(self._setting, folded, type=bool))
@@ -45,6 +50,10 @@ class Section(QWidget):
     def is_folded(self) -> bool:
         """Whether only the heading is shown."""
         return self.body.isHidden()
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Show a widget at the right of the heading, also while the section is folded."""
+        self._top.addWidget(widget)
 
     def set_title(self, title: str) -> None:
         """Change the heading."""

@@ -20,6 +20,7 @@ class WarningsSection(Section):
     def __init__(self, parent: QWidget | None = None):
         super().__init__("warnings", "", folded=True, parent=parent)
         self._warnings: list[str] = []
+        self._renewed: list[str] = []  # since `begin`
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES_SHOWN + 10)
@@ -33,8 +34,18 @@ class WarningsSection(Section):
 
     def add(self, warning: str) -> None:
         """Add a warning; one that is listed already is not repeated."""
+        self._renewed.append(warning)
         if warning not in self._warnings:
             self.set_warnings([*self._warnings, warning])
+
+    def begin(self, started: bool = True) -> None:
+        """Keep the warnings until a job that updates them has finished."""
+        if started:
+            self._renewed = []
+
+    def finish(self, *_: object) -> None:
+        """Remove warnings that the job has not repeated."""
+        self.set_warnings(self._renewed)
 
     def clear(self) -> None:
         """Remove all warnings, when another job starts."""

@@ -15,6 +15,7 @@ from ...backend.common.choices import BUNDLED_BACKBONE, MAX_COMPONENTS
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
+from .sections import feature_section
 from .values import ParameterValues
 
 
@@ -36,6 +37,7 @@ class BackboneParameter(ParameterGroup):
                 "model of the Hugging Face hub as owner/name@commit."
             ),
             advanced=True,
+            section=feature_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -54,6 +56,7 @@ class TextListParameter(ParameterGroup):
             QgsProcessingParameterString(self._name, self._title, optional=True),
             self._help_text,
             self._advanced,
+            section=feature_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -81,6 +84,7 @@ class ComponentsParameter(ParameterGroup):
                 "are given."
             ),
             advanced=True,
+            section=feature_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

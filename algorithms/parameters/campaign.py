@@ -23,6 +23,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
 from .more_scenes import image_list_sources
+from .sections import computing_section, output_section
 from .values import ParameterValues
 
 
@@ -153,6 +154,7 @@ class CampaignOutputParameters(ParameterGroup):
                 QgsProcessingParameterBoolean(name, title, defaultValue=False),
                 help_text,
                 advanced=name not in (self.CONFIDENCE, self.OVERWRITE),
+                section="" if name in (self.CONFIDENCE, self.OVERWRITE) else output_section(),
             )
         algorithm.add(
             QgsProcessingParameterString(
@@ -163,6 +165,7 @@ class CampaignOutputParameters(ParameterGroup):
                 "its folder, {kind} the content, such as map or confidence. A / creates subfolders."
             ),
             advanced=True,
+            section=output_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -204,6 +207,7 @@ class WorkerParameters(ParameterGroup):
                 "empty, it depends on the CPU cores, GPUs and free memory."
             ),
             advanced=True,
+            section=computing_section(),
         )
         algorithm.add(
             QgsProcessingParameterString(
@@ -215,6 +219,7 @@ class WorkerParameters(ParameterGroup):
                 "files."
             ),
             advanced=True,
+            section=computing_section(),
         )
         for name, title in (
             (self.TLS_CA, tr("CA certificate")),
@@ -225,6 +230,7 @@ class WorkerParameters(ParameterGroup):
                 QgsProcessingParameterFile(name, title, optional=True),
                 tr("A PEM file, for a scheduler whose address starts with tls://."),
                 advanced=True,
+                section=computing_section(),
             )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from qgis.core import QgsProcessingFeedback, QgsProcessingLayerPostProcessorInterface
+from qgis.core import QgsProcessingFeedback
 
+from ...bridge.layer_order import LayerStyle
 from .values import ParameterValues
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ class ParameterGroup:
     """
 
     #: Styles of the layers that the group's destination parameters write, by parameter.
-    LAYER_STYLES: ClassVar[dict[str, type[QgsProcessingLayerPostProcessorInterface]]] = {}
+    LAYER_STYLES: ClassVar[dict[str, type[LayerStyle]]] = {}
+    #: Destination parameters whose layers are placed below the map of another one.
+    BELOW: ClassVar[dict[str, str]] = {}
     #: Outputs that are numbers or texts, and their names in the result of the job.
     RESULT_OUTPUTS: ClassVar[dict[str, str]] = {}
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
-from ...bridge.styling import ClassMapStyle, ConfidenceStyle, StyleFileStyle
+from ...bridge.styling import ClassMapStyle, ConfidenceStyle, PlainStyle, StyleFileStyle
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
@@ -29,7 +29,11 @@ class MapOutputs(ParameterGroup):
         APPLICABILITY: StyleFileStyle,
         SECOND_CHOICE: ClassMapStyle,
         MARGIN: StyleFileStyle,
+        PROBABILITIES: PlainStyle,
     }
+    BELOW: ClassVar = dict.fromkeys(
+        (CONFIDENCE, APPLICABILITY, SECOND_CHOICE, MARGIN, PROBABILITIES), OUTPUT
+    )
     RESULT_OUTPUTS: ClassVar = {OUTSIDE: "outside"}
 
     def add_to(self, algorithm: Algorithm) -> None:
@@ -86,7 +90,6 @@ class MapOutputs(ParameterGroup):
                     name, title, optional=True, createByDefault=False
                 ),
                 help_text,
-                advanced=name in (self.SECOND_CHOICE, self.MARGIN),
             )
         algorithm.addOutput(
             QgsProcessingOutputNumber(

@@ -12,6 +12,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
+from .sections import classifier_section, feature_section
 from .values import ParameterValues
 
 
@@ -33,6 +34,7 @@ class MethodParameters(ParameterGroup):
                 "spectrum only; lda is fitted in milliseconds. The blend of all methods (auto) "
                 "weights them by cross-validation and takes longest."
             ),
+            section=classifier_section(),
         )
         algorithm.add(
             QgsProcessingParameterBoolean(
@@ -45,6 +47,7 @@ class MethodParameters(ParameterGroup):
                 "features. The features are computed once per scene and cached."
             ),
             advanced=True,
+            section=feature_section(),
         )
         titles = {"default": tr("Default (recommended)"), "paper": tr("As published in the paper")}
         algorithm.add(
@@ -57,6 +60,7 @@ class MethodParameters(ParameterGroup):
                 "accurate."
             ),
             advanced=True,
+            section=feature_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ...bridge.errors import BridgeError
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
+from .sections import feature_section
 from .values import ParameterValues
 
 
@@ -65,6 +66,7 @@ class ModelBackboneParameter(ParameterGroup):
                 "empty, nothing is downloaded."
             ),
             advanced=True,
+            section=feature_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

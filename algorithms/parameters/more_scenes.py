@@ -18,6 +18,7 @@ from ...bridge.rasters import file_of, gdal_source
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
+from .sections import sample_section
 from .values import ParameterValues
 
 
@@ -44,6 +45,7 @@ class MoreScenesParameter(ParameterGroup):
                 "cross-validation."
             ),
             advanced=True,
+            section=sample_section(),
         )
 
     def sources(self, values: ParameterValues) -> list[str]:

@@ -11,6 +11,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
+from .sections import sample_section
 from .values import ParameterValues
 
 
@@ -40,6 +41,7 @@ class PixelSelectionParameters(ParameterGroup):
                 "small for any labels the pixel that it lies in."
             ),
             advanced=True,
+            section=sample_section(),
         )
         for name, title, help_text, default, minimum, maximum in (
             (
@@ -87,6 +89,7 @@ class PixelSelectionParameters(ParameterGroup):
                 ),
                 help_text,
                 advanced=True,
+                section=sample_section(),
             )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

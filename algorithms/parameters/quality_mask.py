@@ -16,6 +16,7 @@ from ...bridge.rasters import file_of, gdal_source
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
+from .sections import band_section
 from .values import ParameterValues
 
 
@@ -40,6 +41,7 @@ class QualityMaskParameters(ParameterGroup):
                 "product flags them. The log states the share. Other images have no such layers."
             ),
             advanced=True,
+            section=band_section(),
         )
         algorithm.add(
             QgsProcessingParameterRasterLayer(self.QUALITY_MASK, tr("Quality mask"), optional=True),
@@ -48,6 +50,7 @@ class QualityMaskParameters(ParameterGroup):
                 "quality layers. It is resampled to the grid of the image if necessary."
             ),
             advanced=True,
+            section=band_section(),
         )
 
     def check(self, values: ParameterValues) -> None:

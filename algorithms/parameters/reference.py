@@ -10,24 +10,17 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ...backend.common.choices import CLASS_MATCHES, DEFAULT_CLASS_FIELD
+from ...backend.common.choices import CLASS_MATCHES
 from ...bridge.errors import BridgeError
-from ...bridge.labels import class_styles, raster_class_styles
+from ...bridge.labels import raster_class_styles
 from ...bridge.rasters import file_of, gdal_source
 from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
+from .labelled_layer import LabelledLayer
 from .values import ParameterValues
-from .vector_layer import (
-    CLASS_FIELD,
-    check_class_field,
-    check_vector_layer,
-    class_field_parameter,
-    vector_layer_file,
-    vector_parameter,
-    write_vector_layer,
-)
+from .vector_layer import class_field_parameter, vector_parameter
 
 
 class ClassRasterParameter(ParameterGroup):
@@ -95,7 +88,7 @@ class ReferenceParameters(ParameterGroup):
 
     def __init__(self, class_map: ClassRasterParameter):
         self._class_map = class_map
-        self._styles: list[dict[str, Any]] = []
+        self._reference = LabelledLayer(self.REFERENCE)
 
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
@@ -126,34 +119,37 @@ class ReferenceParameters(ParameterGroup):
             advanced=True,
         )
 
+    def openable_values(self, values: ParameterValues) -> dict[str, Any]:
+        return self._reference.openable_values(values)
+
+    def is_given(self, values: ParameterValues) -> bool:
+        """Whether there is reference data, as a layer or as a map."""
+        return self._reference.is_given(values) or values.is_set(self.REFERENCE_MAP)
+
     def check(self, values: ParameterValues) -> None:
-        if values.is_set(self.REFERENCE) and values.is_set(self.REFERENCE_MAP):
-            raise BridgeError(
-                "assess.two_references",
-                tr("Both reference data and a reference map were given."),
-                tr("Leave one of them empty."),
-            )
-        if values.is_set(self.REFERENCE):
-            check_class_field(values, self.REFERENCE)
+        if self._reference.is_given(values):
+            if values.is_set(self.REFERENCE_MAP):
+                raise BridgeError(
+                    "assess.two_references",
+                    tr("Both reference data and a reference map were given."),
+                    tr("Leave one of them empty."),
+                )
+            self._reference.check(values)
 
     def sources(self, values: ParameterValues) -> list[str]:
-        return [vector_layer_file(values, self.REFERENCE)]
+        return self._reference.sources(values)
 
     def prepare(self, values: ParameterValues) -> None:
-        if values.is_set(self.REFERENCE):
-            self._styles = class_styles(values.vector(self.REFERENCE), values.text(CLASS_FIELD))
+        self._reference.prepare(values)
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         match = values.choice(self.MATCH)
         settings: dict[str, Any] = {"match": match if match != CLASS_MATCHES[0] else None}
         if values.is_set(self.REFERENCE):
-            field = values.text(CLASS_FIELD)
-            settings["class_field"] = field
-            settings["reference"] = write_vector_layer(
-                values, self.REFERENCE, field, self._class_map.crs, feedback
-            ).path
-            if self._styles:
-                settings["reference_classes"] = self._styles
+            reference = self._reference.write(values, self._class_map.crs, feedback)
+            settings["reference"] = reference.path
+            settings["class_field"] = reference.class_field
+            settings["reference_classes"] = reference.styles or None
         return settings
 
 
@@ -164,6 +160,7 @@ class ExcludedSamplesParameter(ParameterGroup):
 
     def __init__(self, class_map: ClassRasterParameter):
         self._class_map = class_map
+        self._samples = LabelledLayer(self.TRAINING, any_field=True)
 
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
@@ -174,29 +171,20 @@ class ExcludedSamplesParameter(ParameterGroup):
             ),
         )
 
+    def openable_values(self, values: ParameterValues) -> dict[str, Any]:
+        return self._samples.openable_values(values)
+
     def check(self, values: ParameterValues) -> None:
-        if values.is_set(self.TRAINING):
-            self._any_field(values)
+        if self._samples.is_given(values):
+            self._samples.check(values)
 
     def sources(self, values: ParameterValues) -> list[str]:
-        return [vector_layer_file(values, self.TRAINING)]
+        return self._samples.sources(values)
+
+    def prepare(self, values: ParameterValues) -> None:
+        self._samples.prepare(values)
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         if not values.is_set(self.TRAINING):
             return {}
-        exported = write_vector_layer(
-            values, self.TRAINING, self._any_field(values), self._class_map.crs, feedback
-        )
-        return {"training": exported.path}
-
-    def _any_field(self, values: ParameterValues) -> str:
-        """A field of the training samples; their classes do not matter here."""
-        names = check_vector_layer(values, self.TRAINING)
-        for name in (values.text(CLASS_FIELD), DEFAULT_CLASS_FIELD, *names):
-            if name in names:
-                return name
-        raise BridgeError(
-            "labels.field_missing",
-            tr("{}: the layer has no fields.").format(values.title(self.TRAINING)),
-            tr("Choose the layer of training samples that the map was trained with."),
-        )
+        return {"training": self._samples.write(values, self._class_map.crs, feedback).path}

@@ -16,9 +16,8 @@ class ReportOutput(ParameterGroup):
 
     REPORT = "REPORT"
 
-    def __init__(self, help_text: str, optional: bool = False, by_default: bool = True):
-        self._help_text = help_text
-        self._optional, self._by_default = optional, by_default
+    def __init__(self, help_text: str, optional: bool = False):
+        self._help_text, self._optional = help_text, optional
 
     def add_to(self, algorithm: Algorithm) -> None:
         algorithm.add(
@@ -27,7 +26,7 @@ class ReportOutput(ParameterGroup):
                 tr("Report"),
                 fileFilter=tr("HTML files (*.html)"),
                 optional=self._optional,
-                createByDefault=self._by_default,
+                createByDefault=True,
             ),
             self._help_text,
         )

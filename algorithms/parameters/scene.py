@@ -24,6 +24,7 @@ from ...bridge.translation import tr
 from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
+from .sections import band_section, computing_section
 from .values import ParameterValues
 
 
@@ -105,6 +106,7 @@ class DeviceParameters(ParameterGroup):
             ),
             tr("The device to compute on. “Automatic” uses a GPU where a suitable one is found."),
             advanced=True,
+            section=computing_section(),
         )
         algorithm.add(
             QgsProcessingParameterNumber(
@@ -119,6 +121,7 @@ class DeviceParameters(ParameterGroup):
                 "memory. Decrease it if a run was stopped because memory ran out."
             ),
             advanced=True,
+            section=computing_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -144,6 +147,7 @@ class ExternalReferencesParameter(ParameterGroup):
                 "the options of the plugin."
             ),
             advanced=True,
+            section=computing_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -165,6 +169,7 @@ class BandParameters(ParameterGroup):
                 "bad and empty bands are always excluded."
             ),
             advanced=True,
+            section=band_section(),
         )
         algorithm.add(
             QgsProcessingParameterString(
@@ -175,6 +180,7 @@ class BandParameters(ParameterGroup):
                 "Otherwise the bands are selected by wavelength."
             ),
             advanced=True,
+            section=band_section(),
         )
         algorithm.add(
             QgsProcessingParameterBoolean(
@@ -185,6 +191,7 @@ class BandParameters(ParameterGroup):
                 "above 2450 nm) and bands with almost constant values. The log lists them."
             ),
             advanced=True,
+            section=band_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

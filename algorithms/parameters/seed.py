@@ -10,6 +10,7 @@ from ...backend.common.choices import MAX_SEED
 from ...bridge.translation import tr
 from ..base import Algorithm
 from .group import ParameterGroup
+from .sections import computing_section
 from .values import ParameterValues
 
 
@@ -33,6 +34,7 @@ class SeedParameter(ParameterGroup):
             ),
             self._help_text,
             advanced=True,
+            section=computing_section(),
         )
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:

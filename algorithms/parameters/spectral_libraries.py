@@ -15,6 +15,7 @@ from qgis.core import (
 from ...bridge.errors import BridgeError
 from ...bridge.translation import tr
 from ..base import Algorithm
+from ..widgets import set_widget
 from .group import ParameterGroup
 from .values import ParameterValues
 
@@ -29,25 +30,25 @@ class SpectralLibraryParameters(ParameterGroup):
         self._help_text = help_text
 
     def add_to(self, algorithm: Algorithm) -> None:
-        algorithm.add(
-            QgsProcessingParameterMultipleLayers(
-                self.LIBRARY,
-                tr("Spectral libraries (with or instead of training samples)"),
-                Qgis.ProcessingSourceType.File,
-                optional=True,
-            ),
-            self._help_text,
+        libraries = QgsProcessingParameterMultipleLayers(
+            self.LIBRARY,
+            tr("Spectral libraries (with or instead of training samples)"),
+            Qgis.ProcessingSourceType.File,
+            optional=True,
         )
+        field = QgsProcessingParameterString(
+            self.LIBRARY_CLASS_FIELD, tr("Class field of the spectral libraries"), optional=True
+        )
+        for parameter in (libraries, field):
+            set_widget(parameter, is_marked_optional=False)
+        algorithm.add(libraries, self._help_text)
         algorithm.add(
-            QgsProcessingParameterString(
-                self.LIBRARY_CLASS_FIELD, tr("Class field of the spectral libraries"), optional=True
-            ),
+            field,
             tr(
                 "The field that holds the class of a spectrum; “name” is the name of the spectrum, "
                 "“folder” that of the folder of its file. If empty, the field “class” is used, or "
                 "the name without its number where there is no such field."
             ),
-            advanced=True,
         )
 
     def check(self, values: ParameterValues) -> None:

@@ -61,8 +61,12 @@ def training_parameters() -> tuple[ParameterGroup, ...]:
         TrainingSampleParameters(image, libraries),
         libraries,
         MoreScenesParameter(),
+        PixelSelectionParameters(),
+        BandParameters(),
+        QualityMaskParameters(),
         MethodParameters(),
         BackboneParameter(),
+        *feature_parameters(),
         SeedParameter(
             tr(
                 "The same input data with the same seed give the same map; another seed shows how "
@@ -71,10 +75,6 @@ def training_parameters() -> tuple[ParameterGroup, ...]:
         ),
         DeviceParameters(),
         ExternalReferencesParameter(),
-        PixelSelectionParameters(),
-        BandParameters(),
-        QualityMaskParameters(),
-        *feature_parameters(),
     )
 
 
@@ -86,5 +86,4 @@ def training_report() -> ReportOutput:
             "classifiers, the input data and the settings."
         ),
         optional=True,
-        by_default=False,
     )

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
-from qgis.core import Qgis, QgsProcessingFeedback, QgsProcessingParameterRasterLayer
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterRasterLayer
 
-from ...backend.common.choices import DEFAULT_CLASS_FIELD
 from ...bridge.errors import BridgeError
-from ...bridge.labels import class_styles, raster_class_styles
+from ...bridge.labels import raster_class_styles
 from ...bridge.rasters import file_of, gdal_source
 from ...bridge.translation import tr
 from ..base import Algorithm
+from ..widgets import set_widget
 from .group import ParameterGroup
+from .labelled_layer import LabelledLayer
 from .scene import ImageParameter
+from .sections import training_data_section
 from .spectral_libraries import SpectralLibraryParameters
 from .values import ParameterValues
-from .vector_layer import (
-    CLASS_FIELD,
-    check_class_field,
-    class_field_parameter,
-    vector_layer_file,
-    vector_parameter,
-    write_vector_layer,
-)
-
-#: Endings of tables, which QGIS opens without geometries; the backend reads their coordinates.
-TABLE_ENDINGS = (".csv", ".tsv", ".txt")
+from .vector_layer import class_field_parameter, vector_parameter
 
 
 class TrainingSampleParameters(ParameterGroup):
@@ -47,9 +38,9 @@ class TrainingSampleParameters(ParameterGroup):
         help_text: str = "",
     ):
         self._image, self._libraries, self._help_text = image, libraries, help_text
+        self._samples = LabelledLayer(self.LABELS)
         self._raster = ""
-        self._file = ""
-        self._styles: list[dict[str, Any]] = []
+        self._raster_styles: list[dict[str, Any]] = []
 
     def add_to(self, algorithm: Algorithm) -> None:
         help_text = self._help_text or tr(
@@ -59,22 +50,31 @@ class TrainingSampleParameters(ParameterGroup):
             "temporary layers are respected."
         )
         files = tr(
-            "Files of other tools can be given by their path: training input of the SCP (.scpx), "
-            "regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with "
-            "coordinates (.csv)."
+            "Annotation layers are training samples, too: the text in a shape is its class, or the "
+            "name of a layer without texts. Files of other tools can be given by their path: "
+            "training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the "
+            "EnMAP-Box (.json) and tables with coordinates (.csv)."
         )
-        algorithm.add(vector_parameter(self.LABELS, tr("Training samples")), f"{help_text} {files}")
+        algorithm.add(
+            vector_parameter(self.LABELS, tr("Training samples"), is_marked_optional=False),
+            f"{help_text} {files}",
+            section=training_data_section(),
+        )
         algorithm.add(
             class_field_parameter(self.LABELS),
             tr(
                 "The field that holds the class of a training sample, as a name or an integer "
-                "code. Samples without a value are ignored."
+                "code. Samples without a value are ignored. If empty, it is the field that "
+                "styles the layer, one with a usual name such as class or species, or the only "
+                "text field."
             ),
         )
+        raster = QgsProcessingParameterRasterLayer(
+            self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
+        )
+        set_widget(raster, is_marked_optional=False)
         algorithm.add(
-            QgsProcessingParameterRasterLayer(
-                self.LABEL_RASTER, tr("Label raster (instead of training samples)"), optional=True
-            ),
+            raster,
             tr(
                 "A raster to use instead of training samples: its first band holds an integer code "
                 "for each class, and 0 or no data where the class is unknown. Connected pixels of "
@@ -84,11 +84,10 @@ class TrainingSampleParameters(ParameterGroup):
         )
 
     def openable_values(self, values: ParameterValues) -> dict[str, Any]:
-        self._file = self._file_of_other_tool(values)
-        return {self.LABELS: None} if self._file else {}
+        return self._samples.openable_values(values)
 
     def check(self, values: ParameterValues) -> None:
-        has_vector = values.is_set(self.LABELS) or bool(self._file)
+        has_vector = self._samples.is_given(values)
         has_raster = values.is_set(self.LABEL_RASTER)
         if has_vector and has_raster:
             raise BridgeError(
@@ -107,10 +106,8 @@ class TrainingSampleParameters(ParameterGroup):
                     tr("Check that the file exists and opens in QGIS as a raster layer."),
                 )
             gdal_source(layer)
-        elif self._file:
-            return  # the backend checks it
         elif has_vector:
-            check_class_field(values, self.LABELS)
+            self._samples.check(values)
         elif self._libraries is None:
             raise BridgeError(
                 "labels.missing",
@@ -128,48 +125,25 @@ class TrainingSampleParameters(ParameterGroup):
         layer = values.raster(self.LABEL_RASTER)
         if layer is not None:
             return [file_of(gdal_source(layer))]
-        if self._file:
-            return [self._file]
-        return [vector_layer_file(values, self.LABELS)]
+        return self._samples.sources(values)
 
     def prepare(self, values: ParameterValues) -> None:
         raster = values.raster(self.LABEL_RASTER)
         if raster is not None:
             self._raster = gdal_source(raster)
-            self._styles = raster_class_styles(raster)
+            self._raster_styles = raster_class_styles(raster)
             return
-        self._file = self._file_of_other_tool(values)
-        if values.is_set(self.LABELS) and not self._file:
-            self._styles = class_styles(values.vector(self.LABELS), values.text(CLASS_FIELD))
+        self._samples.prepare(values)
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        classes = self._styles or None
         if self._raster:
-            return {"classes": classes, "labels": self._raster}
+            return {"classes": self._raster_styles or None, "labels": self._raster}
         if not values.is_set(self.LABELS):
             return {}
-        field = values.text(CLASS_FIELD)
-        if self._file:
-            # Each format has a default of its own.
-            return {
-                "labels": self._file,
-                "class_field": field if field and field != DEFAULT_CLASS_FIELD else None,
-            }
-        labels = write_vector_layer(values, self.LABELS, field, self._image.crs, feedback)
+        samples = self._samples.write(values, self._image.crs, feedback)
         return {
-            "classes": classes,
-            "labels": labels.path,
-            "labels_layer": labels.layer,
-            "class_field": field,
+            "classes": samples.styles or None,
+            "labels": samples.path,
+            "labels_layer": samples.layer,
+            "class_field": samples.class_field,
         }
-
-    def _file_of_other_tool(self, values: ParameterValues) -> str:
-        """The path of a file that is no layer for QGIS; empty for layers, and for none."""
-        file = values.source_text(self.LABELS)
-        if not os.path.isfile(file):
-            return ""
-        source = values.feature_source(self.LABELS)
-        is_table = source is not None and source.wkbType() == Qgis.WkbType.NoGeometry
-        if source is None or (is_table and file.lower().endswith(TABLE_ENDINGS)):
-            return os.path.abspath(file)
-        return ""

@@ -15,6 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...bridge.layers import layer_text
+
 
 class ParameterValues:
     """Typed access to the parameters of one run."""
@@ -92,11 +94,8 @@ class ParameterValues:
         return self._algorithm.parameterAsSource(self._parameters, name, self.context)
 
     def source_text(self, name: str) -> str:
-        """The layer or file of a feature source as it was passed; an empty text for a layer."""
-        value = self.raw(name)
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source.valueAsString(self.context.expressionContext())[0]
-        return value if isinstance(value, str) else ""
+        """The layer, its name or its file, of a feature source; an empty text for none."""
+        return layer_text(self.raw(name), self.context)
 
     def vector_file(self, name: str, feedback: QgsProcessingFeedback) -> tuple[str, str]:
         """A file with the features as the user sees them, and the layer in it.

@@ -14,32 +14,37 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ...backend.common.choices import DEFAULT_CLASS_FIELD
 from ...bridge.errors import BridgeError
 from ...bridge.labels import ExportedLabels, export_labels
 from ...bridge.translation import tr
+from ..widgets import set_widget
 from .values import ParameterValues
 
 CLASS_FIELD = "CLASS_FIELD"
 
 
-def vector_parameter(name: str, title: str) -> QgsProcessingParameterFeatureSource:
-    """A parameter for polygons, points or lines, which may be left empty."""
-    return QgsProcessingParameterFeatureSource(
+def vector_parameter(
+    name: str, title: str, is_marked_optional: bool = True
+) -> QgsProcessingParameterFeatureSource:
+    """A parameter for polygons, points or lines, or annotations, which may be left empty."""
+    parameter = QgsProcessingParameterFeatureSource(
         name, title, [Qgis.ProcessingSourceType.VectorAnyGeometry], optional=True
     )
+    set_widget(parameter, with_annotations=True, is_marked_optional=is_marked_optional)
+    return parameter
 
 
 def class_field_parameter(layer_parameter: str) -> QgsProcessingParameterField:
-    """The field that holds the class in the layer of another parameter."""
-    return QgsProcessingParameterField(
+    """The field that holds the class in the layer of another parameter; guessed by default."""
+    parameter = QgsProcessingParameterField(
         CLASS_FIELD,
         tr("Class field"),
-        defaultValue=DEFAULT_CLASS_FIELD,
         parentLayerParameterName=layer_parameter,
         type=Qgis.ProcessingFieldParameterDataType.Any,
         optional=True,
     )
+    set_widget(parameter, class_field_of=layer_parameter, is_marked_optional=False)
+    return parameter
 
 
 def check_vector_layer(values: ParameterValues, name: str) -> list[str]:
@@ -62,14 +67,12 @@ def check_vector_layer(values: ParameterValues, name: str) -> list[str]:
     return list(source.fields().names())
 
 
-def check_class_field(values: ParameterValues, name: str) -> None:
-    """Raise BridgeError for a vector layer that cannot be read or lacks the class field."""
-    names = check_vector_layer(values, name)
-    field = values.text(CLASS_FIELD)
+def check_field(title: str, field: str, names: list[str]) -> None:
+    """Raise BridgeError for a field that a layer does not have."""
     if field not in names:
         raise BridgeError(
             "labels.field_missing",
-            tr("{}: there is no field “{}”.").format(values.title(name), field),
+            tr("{}: there is no field “{}”.").format(title, field),
             tr("Choose one of these fields: {}.").format(", ".join(names) or tr("none")),
         )
 
@@ -78,6 +81,12 @@ def vector_layer_file(values: ParameterValues, name: str) -> str:
     """The file of a vector layer; an empty text if there is none."""
     layer = values.vector(name)
     return str(layer.source()).partition("|")[0] if layer is not None else ""
+
+
+def label_file(name: str) -> str:
+    """A temporary file for labels; reports name the labels by it."""
+    file_name = re.sub(r"[^\w -]+", "_", name)[:60].strip() or "labels"
+    return os.path.abspath(QgsProcessingUtils.generateTempFilename(f"{file_name}.gpkg"))
 
 
 def write_vector_layer(
@@ -100,12 +109,9 @@ def write_vector_layer(
         feedback.pushWarning(
             tr("{}: no coordinate reference system; that of the image is assumed.").format(title)
         )
-    # The report names the samples by this file.
-    file_name = re.sub(r"[^\w -]+", "_", source.sourceName())[:60].strip() or "labels"
-    target = os.path.abspath(QgsProcessingUtils.generateTempFilename(f"{file_name}.gpkg"))
-    exported = export_labels(
-        source, field, target, fallback_crs, values.context.transformContext(), feedback
-    )
+    transforms = values.context.transformContext()
+    target = label_file(source.sourceName())
+    exported = export_labels(source, field, target, fallback_crs, transforms, feedback)
     if exported.count == 0:
         raise BridgeError(
             "labels.none",

@@ -93,6 +93,11 @@ def _geodiffnet_f(
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
+def make_discriminant(uses_features: bool, noise: bool) -> Discriminant:
+    """One of the discriminants of `lda`; without both options, the one that uses spectra only."""
+    return _lda(uses_features, noise)
+
+
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
     """Discriminants with and without features, each with both shrinkage targets."""
     return {
@@ -105,7 +110,7 @@ def _discriminants(share: float = 1.0) -> dict[str, Member]:
     }
 
 
-def _lda(uses_features: bool = False, noise: bool = False) -> BaseClassifier:
+def _lda(uses_features: bool = False, noise: bool = False) -> Discriminant:
     inputs = "spectra and features" if uses_features else "spectra"
     target = ", shrunk to noise" if noise else ""
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -23,10 +23,9 @@ from .base import BaseClassifier, JoinedInputs, Variant, softmax
 from .state_checks import check_forest, check_support_vectors
 from .training_data import Samples
 
-if TYPE_CHECKING:
-    from sklearn.ensemble import RandomForestClassifier
-
 TREES = 200
+#: Trees that are grown before a cancellation is noticed.
+TREES_AT_ONCE = 20
 SUPPORT_VECTOR_COST = 100.0
 #: scikit-learn warns of many classes with few pixels each, as if the task were a regression.
 MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
@@ -85,22 +84,23 @@ class Forest(JoinedInputs, BaseClassifier):
         """Fit the trees."""
         from sklearn.ensemble import RandomForestClassifier
 
-        reporter.check()
         inputs = self.join(samples.spectra, samples.features)
+        # what scikit-learn calls class_weight="balanced", of which it warns with `warm_start`
+        counts = np.bincount(samples.target)
+        weights = len(inputs) / (np.count_nonzero(counts) * counts[samples.target])
+        # the trees do not depend on how many are grown at once
+        forest = RandomForestClassifier(0, warm_start=True, random_state=self._seed)
 
-        def grow(threads: int) -> RandomForestClassifier:
-            return RandomForestClassifier(
-                self._tree_count,
-                class_weight="balanced",
-                n_jobs=threads,
-                random_state=self._seed,
-            ).fit(inputs, samples.target)
+        def grow(threads: int) -> None:
+            forest.set_params(n_jobs=threads).fit(inputs, samples.target, weights)
 
-        forest = with_threads(grow, thread_count())
+        for first in reporter.follow(range(0, self._tree_count, TREES_AT_ONCE)):
+            reporter.check()
+            forest.set_params(n_estimators=min(first + TREES_AT_ONCE, self._tree_count))
+            with_threads(grow, thread_count())
         self._trees = [estimator.tree_ for estimator in forest.estimators_]
         self._present_classes = forest.classes_.astype(np.int64)
         self._class_count = samples.class_count
-        reporter.advance(1.0)
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]

@@ -46,7 +46,8 @@ CONTAINERS = (
 )
 #: Files that belong to such products and are no scenes.
 AUXILIARY_NAME = re.compile(
-    r"^(?:EMIT_L2A_(?:MASK|RFLUNCERT)_.+\.nc|(?:AV\d|ang|prm)\d{6}.*_(?:UNC|QL)(?:_ORT)?\.\w+)$",
+    r"^(?:EMIT_L2A_(?:MASK|RFLUNCERT)_.+\.nc|(?:AV\d|ang|prm)\d{6}.*_(?:UNC|QL)(?:_ORT)?\.\w+"
+    r"|wyvern_.+_(?:data_mask|pixel_quality_mask)\.tiff?)$",
     re.IGNORECASE,
 )
 

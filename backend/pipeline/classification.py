@@ -23,6 +23,7 @@ from ..options.model_options import ModelOptions
 from ..options.training_options import TrainingOptions
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
+from .expected_time import expect_mapping
 from .map_writing import LoadedModel, PreparedScene, log_outside_share, map_metrics, prepare_scene
 from .outputs import pending_files, protect, reserve
 from .report_writing import write_classification_report
@@ -67,6 +68,7 @@ def classify(
     ):
         protect(files, scene.files)
         reserve(files, rasters, options.report, model)
+        expect_mapping(scene, options.method.method, reporter)
         training = _train(options, scene, reporter)
         prepared = PreparedScene(scene, training.model, training.store)
         outputs, statistics = prepared.write_map(rasters, files, reporter)
@@ -114,7 +116,7 @@ def train(
         reserve(files, report=options.report, model=model)
         training = _train(options, scene, reporter)
         training.model.save(files.add(model))
-        outside = _share_outside(training.model, scene)
+        outside = share_outside(training.model, scene)
         log_outside_share(outside, reporter)
         if options.report:
             write_classification_report(
@@ -170,7 +172,7 @@ def _train(options: TrainingOptions, scene: Scene, reporter: Reporter) -> Traini
         )
 
 
-def _share_outside(model: Model, scene: Scene) -> float | None:
+def share_outside(model: Model, scene: Scene) -> float | None:
     """The share of the scene's sampled pixels outside the area of applicability."""
     if model.applicability is None:
         return None

@@ -34,6 +34,7 @@ from ..scene.band_matching import match_bands
 from ..scene.grid import Grid
 from ..scene.raster import Scene
 from ..scene.scene_like import SceneLike
+from .expected_time import expect_mapping
 from .scene_access import log_scene, open_scene
 
 #: A larger share of a scene outside the area of applicability is logged as a warning.
@@ -135,6 +136,7 @@ def match_to_model(scene: Scene, loaded_model: LoadedModel, reporter: Reporter) 
     log_scene(scene, reporter)
     info = loaded_model.model.info
     matched = match_bands(scene, info.wavelengths, info.bands)
+    expect_mapping(matched, info.method, reporter)
     reporter.begin("features", "extracting diffusion features")
     return PreparedScene(matched, loaded_model.model, loaded_model.open_store(matched, reporter))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,7 @@ from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
 from .confused_classes import ConfusedPair, confused_pairs
+from .fit_memory import Fit, fit_key, fit_memory
 from .library_data import LibraryOptions
 from .multiple_scenes import collect_from_scenes
 from .training_data import TrainingData, collect_training_data
@@ -38,6 +39,9 @@ from .validation_summary import (
     confusion_metrics,
     log_validation,
 )
+
+if TYPE_CHECKING:
+    import torch
 
 
 @dataclass(frozen=True)
@@ -142,27 +146,55 @@ def train_model(
     networks = None
     if METHODS_INFO[method.method].has_networks:
         networks = training_data.ensemble_settings(method.method, as_published)
-    classifier = make_method(
-        method.method,
-        method.seed,
-        device_of_method(method.method, device),
-        networks,
-        with_features=store is not None,
-        spectral_only=store is None,
-    )
     reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
-    validation = classifier.fit(samples, training_data.class_names, reporter)
-    log_validation(validation, pixels.classes, reporter)
-    reporter.begin("training", "computing the area of applicability")
+    fit = _fit(training_data, method, device_of_method(method.method, device), networks, reporter)
+    validation = fit.validation
     info = _model_info(training_data, method, networks, validation)
-    damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
-    scene_spectra = damped_logarithm(sample_spectra(training_data.scene))
-    applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
     fitted = store.fitted if store else None
-    model = Model(info, training_data.spectra, classifier, fitted, applicability)
+    model = Model(info, training_data.spectra, fit.classifier, fitted, fit.applicability)
     positions = np.column_stack([pixels.training_pixels.rows, pixels.training_pixels.columns])
     confused = confused_pairs(validation, samples, positions, training_data.scene.grid)
     return TrainingResult(model, pixels, validation, store, confused)
+
+
+def _fit(
+    training_data: TrainingData,
+    method: MethodOptions,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    reporter: Reporter,
+) -> Fit:
+    """Fit the method and its area of applicability, or take what this process fitted before."""
+    pixels, samples = training_data.pixels, training_data.samples
+    has_features = training_data.store is not None
+    key = ""
+    if fit_memory.is_used:
+        names, sampled = training_data.class_names, sample_spectra(training_data.scene)
+        key = fit_key(
+            samples, names, pixels.spectra, sampled, method, networks, device, has_features
+        )
+        if (known := fit_memory.find(key)) is not None:
+            log_validation(known.validation, pixels.classes, reporter)
+            reporter.begin("training")
+            return known
+    classifier = make_method(
+        method.method,
+        method.seed,
+        device,
+        networks,
+        with_features=has_features,
+        spectral_only=not has_features,
+    )
+    validation = classifier.fit(samples, training_data.class_names, reporter)
+    log_validation(validation, pixels.classes, reporter)
+    reporter.begin("training", "computing the area of applicability")
+    damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
+    scene_spectra = damped_logarithm(sample_spectra(training_data.scene))
+    applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
+    fit = Fit(classifier, validation, applicability)
+    if fit_memory.is_used:
+        fit_memory.add(key, fit)
+    return fit
 
 
 def _model_info(

@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QProcessEnvironment
 
 from ...backend.common import protocol
 from ..errors import BridgeError
-from ..process import log_folder, run_job
+from ..logs import log_folder
+from ..process import run_job
 from ..runtime import (
     VARIABLE,
     Origin,
@@ -68,6 +69,7 @@ class Outcome:
 
     state: State
     figures: dict[str, Any] = field(default_factory=dict)  # of the self-test
+    report: str = ""  # for the clipboard
 
     @property
     def device(self) -> str:

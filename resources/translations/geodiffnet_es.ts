@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Elija otro nombre de archivo.</translation>
     </message>
@@ -349,6 +350,7 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
         <location filename="../../algorithms/tune.py"/>
         <source>Diffusion features</source>
         <translation>Características de difusión</translation>
@@ -601,8 +603,58 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>La carpeta {} no existe.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
+        <translation>Las muestras de entrenamiento del modelo. Las ubicaciones parecidas a ellas tienen una prioridad baja, y ninguna está dentro de una de ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
+        <translation>El campo de las muestras de entrenamiento que contiene la clase. Las ubicaciones sugeridas reciben un campo vacío del mismo nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/known_samples.py"/>
+        <location filename="../../algorithms/parameters/reference.py"/>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>Training samples</source>
+        <translation>Muestras de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations of these classes: {}.</source>
+        <translation>{}: {} anotaciones de estas clases: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: the class field is not known.</source>
+        <translation>{}: no se conoce el campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>Choose one of these fields: {}.</source>
+        <translation>Elija uno de estos campos: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: “{}” is used as the class field.</source>
+        <translation>{}: se usa «{}» como campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/labelled_layer.py"/>
+        <source>{}: {} annotations without a class, or with several, were left out.</source>
+        <translation>{}: se omitieron {} anotaciones sin clase o con varias.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
@@ -883,11 +935,6 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <source>Choose the layer of training samples that the map was trained with.</source>
-        <translation>Elija la capa de muestras de entrenamiento con la que se entrenó el mapa.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <source>Reference data</source>
         <translation>Datos de referencia</translation>
     </message>
@@ -909,25 +956,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reference.py"/>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>Training samples</source>
-        <translation>Muestras de entrenamiento</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
-        <source>{}: the layer has no fields.</source>
-        <translation>{}: la capa no tiene campos.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/reference.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{} cannot be opened: {}</source>
         <translation>No se puede abrir {}: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>Informe</translation>
     </message>
@@ -1122,14 +1157,39 @@
         <translation>La imagen {} tiene muy pocas bandas ({}); se necesitan al menos {}.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Training data (at least one of these)</source>
+        <translation>Datos de entrenamiento (al menos uno)</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Labelled pixels</source>
+        <translation>Píxeles etiquetados</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Bands and excluded pixels</source>
+        <translation>Bandas y píxeles excluidos</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Rasters to write</source>
+        <translation>Rásteres que se escriben</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Computation</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters/seed.py"/>
         <source>Random seed</source>
         <translation>Semilla aleatoria</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
-        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
-        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1140,6 +1200,11 @@
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
         <source>Class field of the spectral libraries</source>
         <translation>Campo de clase de las bibliotecas espectrales</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/spectral_libraries.py"/>
+        <source>The field that holds the class of a spectrum; “name” is the name of the spectrum, “folder” that of the folder of its file. If empty, the field “class” is used, or the name without its number where there is no such field.</source>
+        <translation>El campo que contiene la clase de un espectro; «name» es el nombre del espectro y «folder» el de la carpeta de su archivo. Si está vacío, se usa el campo «class» o, si no existe, el nombre sin su número.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/spectral_libraries.py"/>
@@ -1168,8 +1233,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
-        <translation>Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
+        <source>Annotation layers are training samples, too: the text in a shape is its class, or the name of a layer without texts. Files of other tools can be given by their path: training input of the SCP (.scpx), regions of ENVI (.xml, .txt), datasets of the EnMAP-Box (.json) and tables with coordinates (.csv).</source>
+        <translation>Las capas de anotaciones también son muestras de entrenamiento: el texto dentro de una forma es su clase, o lo es el nombre de una capa sin textos. Los archivos de otros programas pueden indicarse por su ruta: datos de entrenamiento del SCP (.scpx), regiones de ENVI (.xml, .txt), conjuntos de datos de EnMAP-Box (.json) y tablas con coordenadas (.csv).</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1178,13 +1243,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored.</source>
-        <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
-        <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
+        <source>The field that holds the class of a training sample, as a name or an integer code. Samples without a value are ignored. If empty, it is the field that styles the layer, one with a usual name such as class or species, or the only text field.</source>
+        <translation>El campo que contiene la clase de una muestra de entrenamiento, como nombre o código entero. Las muestras sin valor se ignoran. Si está vacío, es el campo del estilo de la capa, uno con un nombre habitual como class o species, o el único campo de texto.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1193,13 +1253,13 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>Both training samples and a label raster were given.</source>
-        <translation>Se indicaron tanto muestras de entrenamiento como un ráster de etiquetas.</translation>
+        <source>A raster to use instead of training samples: its first band holds an integer code for each class, and 0 or no data where the class is unknown. Connected pixels of a class are treated as one polygon. Class names and colours are read from the layer&apos;s style or from the file.</source>
+        <translation>Un ráster que se usa en lugar de muestras de entrenamiento vectoriales: su primera banda contiene un código entero por clase, y 0 o «sin datos» donde la clase es desconocida. Los píxeles conectados de una clase se tratan como un polígono. Los nombres y colores de las clases se leen del estilo de la capa o del archivo.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
-        <source>The label raster cannot be opened: {}</source>
-        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+        <source>Both training samples and a label raster were given.</source>
+        <translation>Se indicaron tanto muestras de entrenamiento como un ráster de etiquetas.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
@@ -1213,11 +1273,18 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/training_samples.py"/>
+        <source>The label raster cannot be opened: {}</source>
+        <translation>No se puede abrir el ráster de etiquetas: {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters/training_samples.py"/>
         <source>Choose a layer of training samples, a label raster or spectral libraries.</source>
         <translation>Elija una capa de muestras de entrenamiento, un ráster de etiquetas o bibliotecas espectrales.</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Campo de clase</translation>
     </message>
@@ -1245,16 +1312,6 @@
         <location filename="../../algorithms/parameters/vector_layer.py"/>
         <source>{}: there is no field “{}”.</source>
         <translation>{}: no hay ningún campo «{}».</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>Choose one of these fields: {}.</source>
-        <translation>Elija uno de estos campos: {}.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <source>none</source>
-        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
@@ -1516,16 +1573,6 @@
     </message>
     <message>
         <location filename="../../algorithms/suggest.py"/>
-        <source>The training samples of the model. Locations similar to them have a low priority, and none is inside one of them.</source>
-        <translation>Las muestras de entrenamiento del modelo. Las ubicaciones parecidas a ellas tienen una prioridad baja, y ninguna está dentro de una de ellas.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
-        <source>The field of the training samples that holds the class. The suggested locations get an empty field of the same name.</source>
-        <translation>El campo de las muestras de entrenamiento que contiene la clase. Las ubicaciones sugeridas reciben un campo vacío del mismo nombre.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/suggest.py"/>
         <source>How many locations to suggest; number 1 has the highest priority.</source>
         <translation>Cuántas ubicaciones se sugieren; la número 1 tiene la prioridad más alta.</translation>
     </message>
@@ -1646,6 +1693,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -1676,8 +1724,8 @@
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
-        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Classify HSI with GeoDiffNet-F&lt;/i&gt; or &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Una búsqueda en rejilla sobre bloques del decodificador y pasos de tiempo de la red de difusión, y sobre composiciones de color de la escena. El informe contiene la exactitud de cada combinación, y grupos de sus características.&lt;/p&gt;&lt;p&gt;Todas las combinaciones usan las mismas particiones de la validación cruzada; ningún polígono se usa a la vez para entrenar y para probar. También se prueban las características por defecto, que combinan varios bloques y composiciones; a menudo son mejores que cualquier combinación aislada.&lt;/p&gt;&lt;p&gt;Introduzca la mejor combinación en los parámetros avanzados de &lt;i&gt;Clasificar HSI con GeoDiffNet-F&lt;/i&gt; o &lt;i&gt;Entrenar un modelo&lt;/i&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A grid search over decoder blocks and timesteps of the diffusion network and over composites of the scene. The report contains the accuracy of each combination, and clusters of its features.&lt;/p&gt;&lt;p&gt;All combinations use the same cross-validation folds; no polygon is used for both training and testing. The default features, which combine several blocks and composites, are tested as well; often they are better than any single one.&lt;/p&gt;&lt;p&gt;Enter the best combination under the advanced parameters of &lt;i&gt;Train a model&lt;/i&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Una búsqueda en rejilla sobre bloques del decodificador y pasos de tiempo de la red de difusión, y sobre composiciones de color de la escena. El informe contiene la exactitud de cada combinación, y grupos de sus características.&lt;/p&gt;&lt;p&gt;Todas las combinaciones usan las mismas particiones de la validación cruzada; ningún polígono se usa a la vez para entrenar y para probar. También se prueban las características por defecto, que combinan varios bloques y composiciones; a menudo son mejores que cualquier combinación aislada.&lt;/p&gt;&lt;p&gt;Introduzca la mejor combinación en los parámetros avanzados de &lt;i&gt;Entrenar un modelo&lt;/i&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../algorithms/tune.py"/>
@@ -1825,6 +1873,66 @@
         <translation>Tablas (*.csv)</translation>
     </message>
     <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Draw polygons, lines or markers, with the class as a text in them or as the name of their layer.</source>
+        <translation>Dibuje polígonos, líneas o marcadores, con la clase como texto dentro de ellos o como nombre de su capa.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>Use the same coordinate reference system for all annotation layers.</source>
+        <translation>Use el mismo sistema de referencia de coordenadas en todas las capas de anotaciones.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} contains no labels.</source>
+        <translation>La capa de anotaciones {} no contiene etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/annotations.py"/>
+        <source>The annotation layer {} cannot be reprojected.</source>
+        <translation>La capa de anotaciones {} no se puede reproyectar.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation>Elija su campo de clase, añada un campo de texto «class» o cree una capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation>Elija un campo de texto o entero que se pueda editar.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation>La capa {} no tiene ningún campo «class».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation>La capa {} ya no tiene el campo «{}».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation>El nombre {} es demasiado largo para el campo «{}».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation>Introduzca como máximo {} caracteres.</translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>Escriba un nombre antes del color, por ejemplo water=#2f7fd1.</translation>
@@ -1855,6 +1963,16 @@
         <translation>La clase {} aparece dos veces en la lista.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>Clases de GeoDiffNet</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation>Clases de GeoDiffNet ({})</translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1864,6 +1982,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>No se pudieron escribir las etiquetas en {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation>Esta ubicación está fuera del sistema de referencia de coordenadas de la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation>Use una capa de entrenamiento en el sistema de referencia de coordenadas de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation>No se puede cortar una geometría porque no es válida.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation>Repare la capa con «Corregir geometrías» o elimine este objeto.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation>Elija una capa de entrenamiento de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation>La capa {} contiene otro tipo de geometría.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1902,48 +2050,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>señal {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>código de salida {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>quedan unas {} h</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>Registro del motor de cálculo: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>El sistema operativo detuvo el motor de cálculo, probablemente por falta de memoria.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>quedan unos {} s</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>quedan unos {} min</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>El motor de cálculo se detuvo inesperadamente ({}{}).</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>Informe de este problema y adjunte el registro: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -1952,23 +2060,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>No se pudo iniciar el intérprete de Python del motor de cálculo: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Compruebe que {} es un intérprete de Python que se puede ejecutar.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>Cierre otros programas, reduzca el límite de memoria en los parámetros avanzados, o procese una parte menor de la escena. Registro: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>Salida inesperada del motor de cálculo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>quedan unas {} h</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>quedan unos {} s</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>quedan unos {} min</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2039,6 +2160,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>El entorno de Python propio no existe: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2528,11 +2679,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>Clases de GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>Elija otro nombre de archivo, o abra ese archivo como capa de entrenamiento.</translation>
     </message>
@@ -2547,9 +2693,44 @@
         <translation>No se pudo escribir la capa de entrenamiento en {}: {}</translation>
     </message>
     <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Todavía no hay polígonos.</translation>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>señal {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>código de salida {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>El sistema operativo detuvo el motor de cálculo, probablemente por falta de memoria.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>El motor de cálculo se detuvo inesperadamente ({}{}).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Informe de este problema y adjunte el registro: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Cierre otros programas, reduzca el límite de memoria en los parámetros avanzados, o procese una parte menor de la escena. Registro: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation>El campo que contiene la clase, como nombre o código entero.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation>Elija el campo de clase</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2563,44 +2744,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Clase</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polígonos</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Píxeles</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Pulse {} para dibujar polígonos de esta clase.</translation>
     </message>
     <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>Dibujar</translation>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Proporción de los píxeles validados de ambas clases que se asignan a la otra. Haga clic para acercarse a los polígonos con errores, uno tras otro.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Comparando clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Clases confundidas ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Clases similares ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Distancia de Jeffries-Matusita de los espectros de los polígonos de entrenamiento, de 0 (iguales) a {} (separables), hasta que se haya validado un mapa. Haga clic para acercarse a los polígonos más similares, uno tras otro.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>Dibujar polígonos de la clase seleccionada (o pulsar su número).</translation>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2664,8 +2840,153 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Solapamientos de clases distintas: {}. Sus píxeles no se utilizan.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Color de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Todavía no hay polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Prec.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Número de polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Número de píxeles en polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (exactitud del productor) en porcentaje: proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Precisión (exactitud del usuario) en porcentaje: proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map</source>
+        <translation>Área de la clase en el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Lo que falta o es incorrecto: seleccione la clase para leerlo debajo de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} polígonos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>recall {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>precisión {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>otras clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Sus polígonos están fuera de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Solo un polígono: dibuje otro en un lugar distinto para que se pueda estimar la exactitud.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>El mapa no contiene ningún píxel de esta clase: dibuje polígonos donde falte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>No se pudo validar: sus polígonos están demasiado cerca unos de otros. Dibuje otro en una parte distinta de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Sus polígonos se solapan con los de {} ({}): los píxeles comunes no se utilizan. Corrija o elimine uno de cada par.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>No aparece en el mapa: se necesitan al menos {} píxeles.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Recall bajo ({} %): hay píxeles de esta clase asignados a {}. Dibuje más polígonos de ella donde tenga otro aspecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Precisión baja ({} %): hay píxeles de {} asignados a esta clase. Dibuje más polígonos de aquella clase o corrija los erróneos.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2705,6 +3026,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>Escena y muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Spectra</source>
         <translation>Espectros</translation>
     </message>
@@ -2714,19 +3040,70 @@
         <translation>No se encontró ninguna ubicación que mejorara el modelo.</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>Dibujar un polígono de entrenamiento</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>Dibujar polígonos de entrenamiento y actualizar el mapa de clases.</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>Elegir una escena</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>Etiquete escenas en el panel: ábralo en la barra de herramientas o con Complementos ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>Abrir el panel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>El archivo de este mapa ya no existe.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>Volver a mostrar el mapa seleccionado, también con doble clic.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>Deslizar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, a lo largo de una línea.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>Alternar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, de forma alterna.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>Mapas ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Cancelado; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Cancelar; el mapa no se modifica.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>Cancelando …</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2735,13 +3112,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>Elegir o crear una capa de polígonos</translation>
+        <source>Choose or create a layer</source>
+        <translation>Elija o cree una capa</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>La capa de los polígonos de entrenamiento.</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation>La capa de muestras de entrenamiento: polígonos, líneas o puntos.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2759,14 +3136,106 @@
         <translation>Escena</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>El mapa está al día. Su exactitud todavía no se puede estimar: dibuje al menos dos polígonos de cada clase en ubicaciones distintas.</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>Toda la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
         <source>Update map</source>
         <translation>Actualizar mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>Buscando ubicaciones para etiquetar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>Abra una escena hiperespectral y elíjala arriba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Elija una capa de polígonos, o cree una nueva.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2775,8 +3244,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>Sugerir ubicaciones</translation>
+        <source>Suggest</source>
+        <translation>Sugerir</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2800,46 +3269,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>Cancelar; el mapa no se modifica.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>Buscando ubicaciones para etiquetar</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>Cancelado; no se ha modificado nada.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>Abra una escena hiperespectral y elíjala arriba.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>Elija una capa de polígonos, o cree una nueva.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>El mapa está al día. Exactitud por validación cruzada: {} %.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>Cancelando …</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartografiando {}</translation>
     </message>
@@ -2849,9 +3278,79 @@
         <translation>El mapa está en {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Su exactitud aún no se puede estimar: dibuje al menos dos polígonos de cada clase en lugares distintos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>El mapa no está al día: los polígonos han cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>El mapa está al día.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>El mapa no está al día; polígonos desde entonces: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>Mapa anterior: {}, {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>Exactitud por validación cruzada: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>En un solo lugar: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>{} dibujados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>{} modificados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>{} eliminados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>Ponga todos sus archivos en una carpeta. Si confía en ellos, active «Permitir referencias a otras carpetas y a la red» en Configuración ▸ Opciones ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>Cierre otros programas o procese una parte menor de la escena.</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>Instalar…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>La capa se dibuja ahora por clases. Su estilo anterior «{}» se conserva: clic derecho en la capa ▸ Estilos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>Opciones…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2860,6 +3359,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2867,6 +3367,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Clases, una por línea, opcionalmente con un color. Se pueden añadir más después.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>Polígonos (recomendado)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>Las muestras se dibujan como:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2887,6 +3407,11 @@
         <location filename="../../gui/options_page.py"/>
         <source>Remove the environment of the backend? Maps and models are kept.</source>
         <translation>¿Eliminar el entorno del motor de cálculo? Los mapas y los modelos se conservan.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>The diagnostics report was copied to the clipboard. Read it before you send it.</source>
+        <translation>El informe de diagnóstico se copió al portapapeles. Léalo antes de enviarlo.</translation>
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
@@ -3000,6 +3525,16 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Copy a diagnostics report</source>
+        <translation>Copiar un informe de diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
+        <source>Copy versions, device, settings and the last log to the clipboard, for a report of a problem. Paths, addresses and the names of user and computer are removed.</source>
+        <translation>Copiar versiones, dispositivo, ajustes y el último registro al portapapeles, para informar de un problema. Se eliminan las rutas, las direcciones y los nombres del usuario y del equipo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Verifying</source>
         <translation>Verificando</translation>
     </message>
@@ -3040,8 +3575,43 @@
     </message>
     <message>
         <location filename="../../gui/options_page.py"/>
+        <source>Collecting diagnostics</source>
+        <translation>Reuniendo el diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../gui/options_page.py"/>
         <source>Python {}, PyTorch build {}, installed on {}</source>
         <translation>Python {}, compilación {} de PyTorch, instalado el {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Mostrar u ocultar la confianza</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Sugerir ubicaciones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Mostrar u ocultar el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activar o desactivar el mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Clase siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Clase anterior</translation>
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
@@ -3072,6 +3642,187 @@
         <location filename="../../gui/requests.py"/>
         <source>The folder {} cannot be created: {}</source>
         <translation>No se puede crear la carpeta {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>Exportar muestras con espectros</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>Una fila por píxel etiquetado: clase, identificador del polígono, fila y columna (desde 0 arriba a la izquierda), coordenadas de su centro y una columna por banda con su longitud de onda en el nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>Archivo de las muestras:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>¿Reemplazar el archivo {}?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>Importar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>Las muestras se copian en la capa de entrenamiento, en su sistema de referencia de coordenadas. Las clases del mismo nombre se unen; las demás se añaden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>Elija una capa y su campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>Solo objetos seleccionados ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>Exportando muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>Muestras importadas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>Píxeles exportados: {}. Archivo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Clases añadidas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>Omitidas, sin clase o fuera: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>Omitidos, sin datos: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>Las muestras se exportan como CSV o GeoPackage.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>Introduzca un nombre de archivo que termine en .csv o .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>Elija una carpeta existente.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>Exporte las muestras como CSV.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>Elija una carpeta en la que pueda crear archivos, con espacio libre en el disco.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>El archivo {} lo usa una capa del proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>Un GeoPackage admite como máximo {} bandas, pero la escena tiene {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>No se pudo escribir el archivo {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>Elija otra capa u otro campo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>Use una capa de entrenamiento de polígonos o del mismo tipo de geometría.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>Los puntos y las líneas etiquetan píxeles de una escena, pero no hay ninguna.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>Elija primero una escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>Seleccione algunas o elija la propia capa como capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>La capa {} no tiene muestras con clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>Las geometrías de la capa {} no son adecuadas para la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>La capa {} tiene más de {} muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>falta su archivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>no es un archivo ráster</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>Elegir una escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} bandas, se necesitan al menos {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3110,23 +3861,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>confianza baja</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>El modelo no puede decidir entre {} y {}.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>distinto de todas las muestras de entrenamiento</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Ninguna muestra de entrenamiento tiene un espectro similar; quizá sea de una clase que falta.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>parecido a gran parte de la escena</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Gran parte de la escena tiene este aspecto, y ninguna muestra de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>equilibrio entre incertidumbre, densidad y novedad</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Asignado a {}, que tiene pocas muestras de entrenamiento: ¿es correcto?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>Todavía no hay ninguna muestra de entrenamiento cerca de este lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3150,8 +3906,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Ir a la siguiente ubicación, si la clase es desconocida o el píxel es mixto.</translation>
+        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Ir al lugar siguiente si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3165,8 +3921,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Pulse el número de la clase, u omita la ubicación.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Pulse el número de la clase o haga clic en ella en la lista, u omita el lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3174,9 +3930,160 @@
         <translation>&lt;b&gt;¿Qué clase es esta?&lt;/b&gt; Ubicación {} de {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation>Esta ubicación está fuera de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation>Haga clic en un píxel de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>Dibujar un polígono de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation>Leyendo la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation>No hay ninguna clase que dibujar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation>Añada primero una clase con +.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation>Haga clic en los vértices y después clic derecho. El autoensamblado y la digitalización avanzada funcionan como en QGIS; Retroceso elimina el último vértice, Esc todos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation>Trazo a mano alzada</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation>Arrastre para trazar una línea de este ancho en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: ancho; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Arrastre para pintar un área con un disco de este radio en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation>Píxel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation>Haga clic en un píxel para etiquetarlo. Ctrl: borrar ahí.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation>Arrastre alrededor de un área. Ctrl: borrar el área; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation>Varita mágica</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation>Muestra los píxeles conectados cuyos espectros se parecen al que está bajo el cursor; haga clic para etiquetarlos. Rueda: tolerancia; Ctrl: borrarlos, y ampliar con la rueda.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Arrastre para cortar o eliminar lo que está bajo un disco de este radio en píxeles. Mayús: solo la clase actual; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation>Importar muestras de otra capa…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation>Exportar muestras con espectros…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation>Importar y exportar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation>Tolerancia de la varita mágica: ángulo espectral en grados.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation>Tamaño de la herramienta en píxeles de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation>Este píxel no tiene datos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation>Haga clic en un píxel de la escena con datos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation>Leyendo espectros</translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>Añada uno, categorice la capa por un campo de texto, o cree una capa de entrenamiento.</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation>Añádala primero a la lista de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation>Compruebe que su archivo permite añadir, modificar y eliminar objetos.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3195,8 +4102,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>La capa {} no tiene un campo de texto «class».</translation>
+        <source>The training layer has no class {}.</source>
+        <translation>La capa de entrenamiento no tiene la clase {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3222,6 +4129,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>Renombrar la clase {} como {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation>La capa {} rechazó el cambio; no se modificó nada.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3292,6 +4204,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>Calculando los componentes principales de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>Advertencias ({})</translation>
     </message>
 </context>
 </TS>

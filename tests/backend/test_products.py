@@ -24,6 +24,7 @@ from tests.fixtures.cubes import (
     cirrus_mask,
     cloud_mask,
     make_cube,
+    saturation_mask,
     write_labels,
 )
 
@@ -71,10 +72,11 @@ def tanager(ortho: bool) -> Write:
 
 
 BOTH = ("cloud", "cirrus")
+ALL = (*BOTH, "saturated")
 PRODUCTS: dict[str, Product] = {
-    **{f"EnMAP {name}": Product(enmap(name), BOTH) for name in products.ENMAP_FORMATS},
+    **{f"EnMAP {name}": Product(enmap(name), ALL) for name in products.ENMAP_FORMATS},
     **{
-        f"EnMAP {name} without prefix": Product(enmap(name, ""), BOTH)
+        f"EnMAP {name} without prefix": Product(enmap(name, ""), ALL)
         for name in ("GeoTIFF", "BSQ", "JPEG2000")
     },
     "DESIS": Product(products.write_desis, BOTH),
@@ -90,13 +92,13 @@ PRODUCTS: dict[str, Product] = {
     ),
     "Tanager basic": Product(tanager(False), BOTH, is_resampled=True, has_bad_bands=True),
     "Tanager ortho": Product(tanager(True), BOTH, has_bad_bands=True),
-    "NEON": Product(without_masks(hdf5_products.write_neon), has_bad_bands=True),
+    "NEON": Product(hdf5_products.write_neon, ALL, has_bad_bands=True),
     "AVIRIS ortho": Product(aviris("ortho"), has_bad_bands=True),
     "AVIRIS in micrometres": Product(aviris("ortho", "um"), has_bad_bands=True),
     "AVIRIS in metres": Product(aviris("ortho", "m"), has_bad_bands=True),
     "AVIRIS with a table": Product(aviris("table"), is_resampled=True, has_bad_bands=True),
     "AVIRIS with arrays": Product(aviris("arrays"), is_resampled=True, has_bad_bands=True),
-    "Wyvern": Product(without_masks(stac_products.write_wyvern), declares_scale=False),
+    "Wyvern": Product(stac_products.write_wyvern, BOTH, declares_scale=False),
     "Hyperfield": Product(without_masks(stac_products.write_hyperfield)),
 }
 
@@ -125,7 +127,11 @@ def expected_bands(name: str, product: Product, cube: Cube) -> tuple[np.ndarray,
 
 
 def expected_mask(product: Product, cube: Cube) -> np.ndarray:
-    masks = {"cloud": cloud_mask(cube), "cirrus": cirrus_mask(cube)}
+    masks = {
+        "cloud": cloud_mask(cube),
+        "cirrus": cirrus_mask(cube),
+        "saturated": saturation_mask(cube),
+    }
     return np.any([np.zeros_like(cube.truth, bool), *(masks[n] for n in product.masks)], axis=0)
 
 

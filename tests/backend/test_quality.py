@@ -24,8 +24,9 @@ from backend.options.band_options import BandOptions
 from backend.options.campaign_options import CampaignOptions
 from backend.options.declaration import declared_options
 from backend.options.model_options import ModelOptions
+from backend.scene.opening import is_auxiliary
 from backend.scene.raster import Scene
-from tests.fixtures import products
+from tests.fixtures import products, stac_products
 from tests.fixtures.cubes import UTM_TRANSFORM, cloud_mask, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 
@@ -244,6 +245,44 @@ def test_layers_that_lead_out_of_the_folder_are_refused(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("damage", ["missing", "text", "bands", "elsewhere", "names"])
+def test_the_mask_of_a_stac_item_is_used_only_as_its_item_describes_it(
+    tmp_path: Path, damage: str
+) -> None:
+    image = stac_products.write_wyvern(tmp_path / "product", make_cube(), cloudy=True)
+    (mask,) = image.parent.glob("*_data_mask.tiff")
+    assert is_auxiliary(mask)
+    if damage == "missing":
+        mask.unlink()
+    elif damage == "text":
+        mask.write_text("no raster")
+    elif damage == "bands":
+        write_mask(mask, np.zeros((30, 42), np.uint8))
+    elif damage == "elsewhere":
+        mask.rename(tmp_path / "mask.tiff")
+        mask.symlink_to(tmp_path / "mask.tiff")
+    else:
+        (item,) = image.parent.glob("*.json")
+        item.write_text(item.read_text().replace("QA_", "QB_"))
+    if damage in ("missing", "names"):
+        with Scene(image) as scene:
+            assert scene.masked_share is None
+        return
+    with pytest.raises(UserError) as error:
+        Scene(image)
+    outside = damage == "elsewhere"
+    expected = "source.external_reference" if outside else "scene.invalid_quality_mask"
+    assert error.value.code == expected
+
+
+def test_flags_of_another_type_saturate_nothing(tmp_path: Path) -> None:
+    metadata = products.write_enmap(tmp_path, make_cube(), cloudy=False)
+    (flags,) = tmp_path.glob("*TESTFLAGS.TIF")
+    write_mask(flags, np.full((30, 42), np.nan, np.float32))
+    with Scene(metadata) as scene:
+        assert scene.masked_share == 0
+
+
 def test_the_feature_cache_tells_masks_apart(tmp_path: Path) -> None:
     metadata = products.write_enmap(tmp_path, make_cube(), cloudy=False)
     source = find_backbone(BUNDLED)
@@ -297,9 +336,9 @@ def test_share_and_scale_are_in_log_and_report(
     outcome = run("classify", image=metadata, output=tmp_path / "map.tif", **settings)
     assert outcome.result
     messages = [getattr(event, "message", "") for event in outcome.events]
-    assert any("4.4 % of the pixels with data are excluded" in message for message in messages)
+    assert any("5.3 % of the pixels with data are excluded" in message for message in messages)
     read = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["input_data"]
-    assert read["quality mask"] == "4.4 % of the pixels with data"
+    assert read["quality mask"] == "5.3 % of the pixels with data"
     assert "metadata of the product" in read["scale of the values"]
 
 
@@ -326,4 +365,4 @@ def test_the_option_works_in_a_shell(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         with rasterio.open(target) as raster:
             valid.append(int((raster.read(1) > 0).sum()))
-    assert valid[1] - valid[0] == 3 * 12 + 2 * 6
+    assert valid[1] - valid[0] == 3 * 12 + 2 * 6 + 10

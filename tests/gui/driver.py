@@ -11,16 +11,18 @@ from pathlib import Path
 
 import processing
 from qgis.core import (
+    QgsAnnotationLayer,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMapThemeCollection,
+    QgsProcessingContext,
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QTextEdit
+from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QLabel, QProgressBar, QTextEdit
 from qgis.utils import iface, plugins, unloadPlugin
 
 # QGIS runs this text without saying where it stands.
@@ -45,11 +47,13 @@ def drive(job):
     scene, samples = open_layers(job["scene"], job["labels"])
     dialog = open_dialog(scene, samples, job.get("outputs", {}))
     save_screenshot(dialog, folder / "classify-dialog.png")
-    seen = {"title": dialog.windowTitle(), "colours": COLOURS}
+    seen = {"title": dialog.windowTitle(), "colours": COLOURS, "dialog": contents(dialog)}
     seen |= run(dialog, job.get("cancel", False))
     save_screenshot(dialog, folder / "classify-log.png")
     dialog.close()
-    seen["layers"] = [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
+    nodes = QgsProject.instance().layerTreeRoot().findLayers()
+    seen["layers"] = [node.name() for node in nodes]
+    seen["shown"] = [node.name() for node in nodes if node.itemVisibilityChecked()]
     maps = [layer for layer in QgsProject.instance().mapLayers().values() if is_class_map(layer)]
     if maps:
         seen["legend"] = legend_in_tree(maps[0])
@@ -80,13 +84,47 @@ def open_layers(scene_path, labels_path):
 
 def open_dialog(scene, samples, outputs):
     """The dialog of the algorithm, with parameters."""
-    parameters = {"INPUT": scene.id(), "LABELS": samples.id(), "CLASS_FIELD": "class"}
+    parameters = {"INPUT": scene.id(), "LABELS": samples.id()}
     dialog = processing.createAlgorithmDialog("geodiffnet:classify", parameters | outputs)
     dialog.show()
     dialog.resize(*DIALOG)
     dialog.move(100, 60)
     wait(1.0)
     return dialog
+
+
+def contents(dialog):
+    """The headings of the dialog, its labels, the class field, and that of another layer."""
+    wrappers = dialog.mainWidget().wrappers
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    chosen = wrappers["CLASS_FIELD"].parameterValue()
+    other = QgsVectorLayer("Point?field=note:string&field=species:string", "trees", "memory")
+    notes = QgsAnnotationLayer("notes", QgsAnnotationLayer.LayerOptions(project_transforms()))
+    QgsProject.instance().addMapLayers([other, notes], False)
+    samples = wrappers["LABELS"].parameterValue()
+    wrappers["LABELS"].setParameterValue(other.id(), QgsProcessingContext())
+    species = wrappers["CLASS_FIELD"].parameterValue()
+    offered = [
+        box.itemText(index)
+        for box in wrappers["LABELS"].wrappedWidget().findChildren(QComboBox)
+        for index in range(box.count())
+    ]
+    wrappers["LABELS"].setParameterValue(samples, QgsProcessingContext())
+    again = wrappers["CLASS_FIELD"].parameterValue()
+    QgsProject.instance().removeMapLayers([other.id(), notes.id()])
+    return {
+        "sections": [
+            label.text() for label in dialog.findChildren(QLabel) if label.objectName() == "section"
+        ],
+        "labels": labels,
+        "fields": [chosen, species, again],
+        "offered": offered,
+        "widgets": sorted(wrappers),
+    }
+
+
+def project_transforms():
+    return QgsProject.instance().transformContext()
 
 
 def run(dialog, cancel):

@@ -34,9 +34,32 @@ def test_the_dialog_runs_the_algorithm(seen):
 
 
 def test_the_map_is_loaded_above_the_scene(seen):
+    assert seen["layers"].index("Confidence") == seen["layers"].index("Class map") + 1
+    assert seen["layers"].index("Confidence") < seen["layers"].index("Sample scene")
     assert set(seen["layers"]) == {"Class map", "Confidence", "Training polygons", "Sample scene"}
-    assert seen["layers"].index("Class map") < seen["layers"].index("Sample scene")
+    assert set(seen["layers"]) - set(seen["shown"]) == {"Confidence"}
     assert Path(seen["path"]).suffix == ".tif"
+
+
+def test_the_report_is_written_by_default(seen):
+    report = Path(seen["results"]["REPORT"])
+    assert report.suffix == ".html"
+    assert "processing_" in str(report)
+    assert "Confusion matrix" in report.read_text(encoding="utf-8")
+
+
+def test_the_dialog_follows_the_chosen_layer_and_has_sections(seen):
+    assert seen["dialog"]["fields"] == ["class", "species", "class"]
+    assert any(text.startswith("notes") for text in seen["dialog"]["offered"])
+    assert sorted(seen["dialog"]["sections"]) == [
+        "<b>Bands and excluded pixels</b>", "<b>Classifier</b>", "<b>Computation</b>",
+        "<b>Diffusion features</b>", "<b>Labelled pixels</b>",
+        "<b>Training data (at least one of these)</b>",
+    ]  # fmt: skip
+    labels = seen["dialog"]["labels"]
+    assert "Training samples" in labels
+    assert not [text for text in labels if text.startswith(("Training", "Class field", "Label "))
+                and "[optional]" in text]  # fmt: skip
 
 
 def test_the_legend_has_the_names_and_colours_of_the_training_layer(seen):

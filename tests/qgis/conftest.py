@@ -105,11 +105,15 @@ def run(qgis, fake, tmp_path):
     processing = importlib.import_module("processing")
 
     def run(name, **parameters):
+        from qgis.core import QgsProcessingFeedback
+
         given = {
             key: str(value) if hasattr(value, "parts") else value
             for key, value in parameters.items()
         }
-        run.outputs = processing.run(f"geodiffnet:{name}", given)
+        feedback = QgsProcessingFeedback()
+        run.outputs = processing.run(f"geodiffnet:{name}", given, feedback=feedback)
+        run.log = feedback.textLog()
         assert fake.seen["job"]["job"] == name
         assert set(fake.settings) <= known_settings(name)
         return fake.settings

@@ -76,7 +76,7 @@ def test_suggest_sends_its_parameters(run, scene, model, labels, tmp_path):
     sent = run("suggest", INPUT=scene, MODEL=model, OUTPUT=places)
     assert sent == {
         "image": str(scene), "model": str(model), "device": "auto", "output": str(places),
-        "class_field": "class", "count": 20, "shape": "polygon", "seed": 0,
+        "count": 20, "shape": "polygon", "seed": 0,
     }  # fmt: skip
     sent = run(
         "suggest", INPUT=scene, MODEL=model, OUTPUT=places, LABELS=labels, CLASS_FIELD="note",

@@ -530,3 +530,59 @@ def test_a_location_outside_the_system_of_the_layer_is_an_error(qgis):
         make_training(layer).draw("Water", pole, QgsCoordinateReferenceSystem("EPSG:4326"))
     assert caught.value.code == "training.outside"
     assert layer.featureCount() == 0
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_the_dialog_makes_layers_of_polygons_lines_and_points(qgis, utm, tmp_path, row):
+    from qgis.core import Qgis
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from geodiffnet.gui.new_layer_dialog import NewLayerDialog
+
+    window = QWidget()
+    dialog = NewLayerDialog(utm, tmp_path, window)
+    dialog.classes.setPlainText("water=#112233\ntree")
+    dialog.geometry_type.setCurrentIndex(row)
+    dialog.accept()
+    assert dialog.error_label.text() == ""
+    kinds = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
+    assert dialog.layer.geometryType() == kinds[row]
+    training = make_training(dialog.layer)
+    assert (training.classes[0].name, training.classes[0].colour) == ("water", "#112233")
+    training.draw("tree", square(4, 4, 1), utm)
+    training.save()
+    assert training.former_style == ""
+    assert len(training.polygons(utm)) == 1
+
+
+def test_unchanged_geometries_are_transformed_once(qgis, utm, monkeypatch):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from geodiffnet.bridge import transformed_geometries
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
+    training = make_training(layer)
+    other = QgsCoordinateReferenceSystem("EPSG:3857")
+    before = {crs.authid(): training.polygons(crs) for crs in (utm, other)}
+    counted = []
+    real = transformed_geometries.transformed
+
+    def count(*arguments):
+        counted.append(arguments)
+        return real(*arguments)
+
+    monkeypatch.setattr(transformed_geometries, "transformed", count)
+    assert training.polygons(utm) == before[UTM]
+    assert training.polygons(other) == before["EPSG:3857"]
+    assert counted == []
+    training.draw("Water", square(9, 9), utm)
+    training.start_editing()
+    moved = square(20, 20)
+    layer.changeGeometry(1, moved)
+    found = {number: wkb for number, _, wkb in training.polygons(utm)}
+    assert found[1] == bytes(moved.asWkb())
+    assert len(found) == 3
+    assert len(counted) == 2
+    layer.setCrs(other)
+    training.polygons(utm)
+    assert len(counted) == 2 + 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import h5py
@@ -13,8 +14,8 @@ from rasterio.crs import CRS
 
 from ..grid import Grid
 from ..reflectance_scale import DECLARED_BY_PRODUCT, product_scaling
-from .hdf5 import array_of, fill_value, make_bands, number, number_list, text
-from .hdf5_source import Hdf5Source, Layout
+from .hdf5 import array_of, fill_value, layer_of, make_bands, number, number_list, text
+from .hdf5_source import FlagArray, Hdf5Source, Layout
 
 DEFAULT_FILL = -9999.0
 DEFAULT_SCALE = 10_000.0
@@ -22,6 +23,15 @@ _GROUP, _DATA = "Reflectance", "Reflectance_Data"
 #: Attributes with the first and last wavelength of a range without signal.
 _BAD_WINDOW = re.compile(r"Band_Window_\d{1,3}_Nanometers", re.IGNORECASE)
 _MAX_GROUPS = 100
+#: The classification of the atmospheric correction (ATCOR), and its classes that exclude a pixel:
+#: clouds, medium and thick cirrus. Its shadows and haze are not used, since many are canopies.
+_CLASSES = "Metadata/Ancillary_Imagery/Haze_Cloud_Water_Map"
+_FLAGGED = {
+    "cloud": (15, 16),
+    "cirrus": (3, 4, 9, 10, 18, 19),
+    "saturated": (6,),
+    "snow": (7,),
+}
 
 
 def is_neon(file: h5py.File) -> bool:
@@ -63,6 +73,7 @@ def _describe(file: h5py.File) -> Layout:
         scaling=product_scaling([scale] * count, [0.0] * count, DECLARED_BY_PRODUCT),
         grid=_grid(group["Metadata/Coordinate_System"], rows, columns),
         fill=fill_value(cube, ("Data_Ignore_Value", "_FillValue"), DEFAULT_FILL),
+        flags=_flags(group, (rows, columns)),
     )
 
 
@@ -74,6 +85,16 @@ def _bad_bands(group: h5py.Group, centres: npt.NDArray[np.float64]) -> npt.NDArr
             low, high = number_list(group.attrs[name], 2)
             bad |= (centres >= low) & (centres <= high)
     return bad
+
+
+def _flags(group: h5py.Group, shape: tuple[int, int]) -> tuple[FlagArray, ...]:
+    classes = layer_of(group, _CLASSES, shape)
+    if classes is None:
+        return ()
+    return tuple(
+        FlagArray(name, classes, partial(np.isin, test_elements=codes))
+        for name, codes in _FLAGGED.items()
+    )
 
 
 def _grid(system: h5py.Group, rows: int, columns: int) -> Grid:

@@ -9,18 +9,24 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import numpy as np
+import numpy.typing as npt
+
 from ...common.choices import MIN_BANDS
 from ...common.product_names import MAX_STAC_ITEM_BYTES
 from ...core.errors import UserError, first_line
 from ..external_references import check_external_files, external_reference_error
+from ..grid import Grid
 from ..own_folder import allowed_folders_of, is_within
-from ..sources import BandTable, GdalSource
+from ..quality import RasterLayer
+from ..sources import BandTable, GdalSource, QualityLayer
 from ..wavelengths import to_nanometres, widths_to_nanometres
 
 #: JSON files of a folder in which the item of an image is looked for.
@@ -28,6 +34,12 @@ MAX_ITEMS = 32
 _ENDINGS = (".json", ".geojson")
 _MARK = b'"stac_version"'
 _MAX_NUMBER = 1e12
+#: What masks of Wyvern flag, by the names of their bands.
+_MASKS = {
+    "cloud": "QA_CLOUD_MASK",
+    "cloud shadow": "QA_CLOUD_SHADOW_MASK",
+    "haze": "QA_HAZE_MASK",
+}
 _REMOTE = "://"
 _LOCAL_SCHEME = "file://"
 
@@ -43,8 +55,12 @@ class _Asset:
     @property
     def file_name(self) -> str:
         """The name of the file, wherever it lies."""
-        path = urlsplit(self.reference).path if _REMOTE in self.reference else self.reference
-        return unquote(path).replace("\\", "/").rpartition("/")[2]
+        return _file_name(self.reference)
+
+
+def _file_name(reference: str) -> str:
+    path = urlsplit(reference).path if _REMOTE in reference else reference
+    return unquote(path).replace("\\", "/").rpartition("/")[2]
 
 
 def is_stac_item(path: Path) -> bool:
@@ -70,7 +86,46 @@ def open_described_image(
     image: str, item: Path, table: BandTable, allow_external: bool
 ) -> GdalSource:
     """Open an image with the bands that an item describes."""
-    return GdalSource(image, table, allow_external, companions=(str(item),))
+
+    def open_layers(grid: Grid) -> tuple[QualityLayer, ...]:
+        return _open_masks(item, grid, allow_external)
+
+    return GdalSource(
+        image, table, allow_external, companions=(str(item),), open_layers=open_layers
+    )
+
+
+def _open_masks(item: Path, grid: Grid, allow_external: bool) -> tuple[QualityLayer, ...]:
+    """The masks in assets of an item that lie in its folder; others exclude nothing."""
+    layers: list[QualityLayer] = []
+    with ExitStack() as on_error:
+        for path, bands in _mask_bands(item):
+            check_external_files(item, [str(path)], allow_external)
+            for name, band in bands.items():
+                layer = RasterLayer(name, str(path), grid, _is_one, (band,), allow_external)
+                on_error.callback(layer.close)
+                layers.append(layer)
+        on_error.pop_all()
+    return tuple(layers)
+
+
+def _mask_bands(item: Path) -> Iterator[tuple[Path, dict[str, int]]]:
+    """The files of masks, with the numbers of the bands that exclude pixels by what they flag."""
+    content = _read(item) or {"assets": {}}
+    for asset in content["assets"].values():
+        if not isinstance(asset, dict) or not isinstance(asset.get("href"), str):
+            continue
+        described = _dictionaries(asset.get("bands")) or _dictionaries(asset.get("eo:bands"))
+        names = [str(band.get("name")) for band in described]
+        found = {name: names.index(mark) + 1 for name, mark in _MASKS.items() if mark in names}
+        file_name = _file_name(asset["href"])
+        if found and file_name and _is_file(path := item.parent / file_name):
+            yield path, found
+
+
+def _is_one(values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    flagged: npt.NDArray[np.bool_] = values[0] == 1
+    return flagged
 
 
 def images_of(item: Path) -> list[Path]:

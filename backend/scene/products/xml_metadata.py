@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,8 @@ from ..numbers_in_text import parse_number
 from ..quality import RasterLayer
 from ..sources import BandTable, GdalSource, QualityLayer
 
+IsExcluded = Callable[[npt.NDArray[np.generic]], npt.NDArray[np.bool_]]
+
 #: Far more than the metadata of a few hundred bands take.
 MAX_METADATA_BYTES = 64 * 2**20
 _PRODUCT_FILE = re.compile(
@@ -41,6 +43,9 @@ _ENMAP_LAYERS = (
     ("CIRRUS", "cirrus", 2),
     ("SNOW", "snow", 1),
 )
+#: The layer of EnMAP whose bits flag saturated pixels, of the SWIR (4) and the VNIR (5) detector;
+#: other bits stand for the quality of the scene, and for interpolated pixels.
+_ENMAP_FLAGS, _SATURATED = "TESTFLAGS", 0b11_0000
 #: Quality layers of DESIS: bands of one file.
 _DESIS_LAYERS = (
     ("cloud", (6, 7)),
@@ -112,19 +117,20 @@ def _open_quality_layers(
     metadata: Path, product: str, grid: Grid, allow_external: bool
 ) -> tuple[QualityLayer, ...]:
     """The quality layers that lie beside the image; files that are missing exclude nothing."""
-    wanted: list[tuple[str, str, tuple[int, ...], int]] = [
-        (f"QL_QUALITY_{ending}", name, (1,), lowest) for ending, name, lowest in _ENMAP_LAYERS
+    wanted: list[tuple[str, str, tuple[int, ...], IsExcluded]] = [
+        (f"QL_QUALITY_{ending}", name, (1,), partial(_reaches, lowest))
+        for ending, name, lowest in _ENMAP_LAYERS
     ]
-    wanted += [("QL_QUALITY-2", name, bands, 1) for name, bands in _DESIS_LAYERS]
+    wanted.append((f"QL_QUALITY_{_ENMAP_FLAGS}", "saturated", (1,), _is_saturated))
+    wanted += [("QL_QUALITY-2", name, bands, partial(_reaches, 1)) for name, bands in _DESIS_LAYERS]
     layers: list[QualityLayer] = []
     with ExitStack() as on_error:
-        for file_name, name, bands, lowest in wanted:
+        for file_name, name, bands, is_excluded in wanted:
             pattern = re.compile(rf"^(?P<product>.*?)-?{file_name}(_COG)?\.\w+$", re.IGNORECASE)
             path = _find(metadata.parent, product, pattern, IMAGE_ENDINGS)
             if path is None:
                 continue
             check_external_files(metadata, [str(path)], allow_external)
-            is_excluded = partial(_reaches, lowest)
             layer = RasterLayer(name, str(path), grid, is_excluded, bands, allow_external)
             on_error.callback(layer.close)
             layers.append(layer)
@@ -136,6 +142,14 @@ def _reaches(lowest: int, values: npt.NDArray[np.generic]) -> npt.NDArray[np.boo
     """Where one of the bands has the lowest excluding value or a larger one."""
     excluded: npt.NDArray[np.bool_] = np.any(values.astype(np.int64) >= lowest, axis=0)
     return excluded
+
+
+def _is_saturated(values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    """Where a detector was saturated; a raster of another type than EnMAP's flags nothing."""
+    if values.dtype.kind not in "iu":
+        return np.zeros(values.shape[1:], bool)
+    saturated: npt.NDArray[np.bool_] = values[0].astype(np.int64) & _SATURATED != 0
+    return saturated
 
 
 def read_table(metadata: Path) -> BandTable:

@@ -1,0 +1,48 @@
+"""Removes what is private from a text that will be published: paths, addresses and user names."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+#: Shorter names would be found in other words.
+MIN_NAME_LENGTH = 3
+_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\"'<>“”]+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PATH = re.compile(
+    r"""
+    (?:(?<![\w.%)])~?/(?=[\w.~-])|(?<!\w)[A-Za-z]:[\\/]|(?<![\w\\])\\\\(?=\w)|~[\\/])
+    # up to the last separator in the line, since folders may have spaces
+    (?:[^\n"'<>|“”*?]*[\\/])?
+    (?:
+        # the name of the file, with spaces where an ending follows
+        [^\s\\/"'<>|“”:;,]*(?:[ ][^\s\\/"'<>|“”:;,]+){0,8}(?P<ending>\.[A-Za-z0-9]{1,8})\b
+        |[^\s\\/"'<>|“”:;,)]*
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def redact(text: str, names: Iterable[str] = ()) -> str:
+    """The text without paths, network addresses and the names of user and computer."""
+    text = _ADDRESS.sub("<address>", text)
+    text = _MAIL.sub("<address>", text)
+    text = _PATH.sub(lambda found: f"<path>{found['ending'] or ''}", text)
+    for name in sorted({*names, *_own_names()}, key=len, reverse=True):
+        if len(name) >= MIN_NAME_LENGTH:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "<name>", text, flags=re.IGNORECASE)
+    return text
+
+
+def _own_names() -> set[str]:
+    """The names of the user and of the computer."""
+    names = {Path.home().name, platform.node(), platform.node().partition(".")[0]}
+    try:
+        names.add(getpass.getuser())
+    except (OSError, KeyError, ImportError):  # no such user in the system's list
+        return names
+    return names

@@ -1,0 +1,122 @@
+"""The diagnostics report holds what a developer needs, and nothing private."""
+
+import getpass
+import json
+
+import pytest
+from qgis_support import FAKE_WORKER
+
+PRIVATE = (
+    (
+        "cannot read /home/ann/My Project/secret site.tif (no data)",
+        "cannot read <path>.tif (no data)",
+    ),
+    ("/home/ann/.local/share/QGIS/x y/python3.11", "<path>.11"),
+    ("file C:\\Users\\Ann Smith\\Desktop\\plot 7.gpkg is locked", "file <path>.gpkg is locked"),
+    ('"image": "C:\\\\Users\\\\Ann\\\\x.bsq",', '"image": "<path>.bsq",'),
+    ("\\\\server\\share\\site.dat", "<path>.dat"),
+    ("at ~/plots/a.csv: 3 rows", "at <path>.csv: 3 rows"),
+    ("tls://cluster.example.org:8786 and https://ann:pw@proxy:80/x", "<address> and <address>"),
+    ('NETCDF:"/data/x/cube.nc":band', 'NETCDF:"<path>.nc":band'),
+    ("mail ann.smith@example.org", "mail <address>"),
+    ("HDF5:/data/my a.h5", "HDF5:<path>.h5"),
+    ("(/vsizip//data/private/site.zip)", "(<path>.zip)"),
+)
+HARMLESS = (
+    "30 km/h, 1/2 and n/a and/or 3 / 4",
+    "224 bands used (400 to 2450 nm); overall accuracy 91.2 %",
+    "torch 2.13.0+cu126, GDAL 3.11.4",
+    "ratio a/b, 50 %/yr",
+)
+
+
+@pytest.fixture
+def redact(qgis):
+    from geodiffnet.bridge.redaction import redact
+
+    return redact
+
+
+@pytest.mark.parametrize(("text", "expected"), PRIVATE)
+def test_paths_and_addresses_are_removed(redact, text, expected):
+    assert redact(text) == expected
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_other_text_is_kept(redact, text):
+    assert redact(text) == text
+
+
+def test_names_of_user_and_computer_are_removed(redact):
+    text = f"{getpass.getuser()} on workstation7; {getpass.getuser().upper()}, Anna, annals"
+    names = ["anna", "workstation7"]
+    assert redact(text, names) == "<name> on <name>; <name>, <name>, annals"
+
+
+def test_long_lines_are_redacted_at_once(redact):
+    for text in ("/a b" * 20_000, "/" * 50_000, "C:\\ " * 20_000, "~/ ." * 20_000, "a://" * 20_000):
+        assert len(redact(text)) <= len(text) + 10
+
+
+def report(monkeypatch, tmp_path):
+    from qgis.core import QgsProcessingFeedback
+
+    from geodiffnet.bridge import diagnostics
+
+    monkeypatch.setattr(diagnostics, "log_folder", lambda: tmp_path / "logs")
+    return diagnostics.make_report(QgsProcessingFeedback()).report
+
+
+def write_log(tmp_path):
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    settings = {
+        "image": "/srv/clients/Secret Mine/flight 3.bsq",
+        "method": "rf",
+        "classes": [{"value": str(number), "name": f"vein {number}"} for number in range(9)],
+        "seed": 0,
+    }
+    text = f"$ /srv/venv/bin/python -m backend\n{json.dumps(settings, indent=1)}\n"
+    text += "Traceback (most recent call last):\n" + '  File "/srv/plugin/backend/x.py", line 3\n'
+    (folder / "classify-20260101-000000-1-0.log").write_text(text + "ValueError: odd\n")
+    (folder / "doctor-20260101-000001-1-0.log").write_text("$ later\n{}\n")
+
+
+def test_the_report_has_versions_device_settings_and_the_last_log(fake, monkeypatch, tmp_path):
+    from qgis.core import Qgis, QgsSettings
+
+    write_log(tmp_path)
+    QgsSettings().setValue("geodiffnet/python", "/srv/clients/own python/bin/python")
+    try:
+        text = report(monkeypatch, tmp_path)
+    finally:
+        QgsSettings().remove("geodiffnet/python")
+    for part in (
+        Qgis.version(),
+        "GeoDiffNet: 0.1.0",
+        "- state: own",
+        "- device: ",
+        "- python: <path>",
+    ):
+        assert part in text, (part, text)
+    for part in (
+        "- job: classify",
+        "- image: <path>.bsq",
+        "- method: rf",
+        "- classes: (9 entries)",
+    ):
+        assert part in text, (part, text)
+    assert 'File "<path>.py", line 3\nValueError: odd' in text
+    for private in ("srv", "Secret", "Mine", "flight", "vein", "own python", str(tmp_path)):
+        assert private not in text, private
+
+
+def test_a_backend_that_does_not_run_is_reported(qgis, monkeypatch, tmp_path):
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(tmp_path / "none"))
+    text = report(monkeypatch, tmp_path)
+    assert "- self-test: failed (runtime." in text
+    assert "### Log\nnone" in text
+    assert str(tmp_path) not in text
+    monkeypatch.setenv("GEODIFFNET_PYTHON", str(FAKE_WORKER))
+    monkeypatch.setenv("GEODIFFNET_FAKE", "failure")
+    assert "- self-test: failed (" in report(monkeypatch, tmp_path)
