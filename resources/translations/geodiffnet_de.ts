@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtern Sie den Layer oder verwenden Sie die Algorithmen der Verarbeitungswerkzeugkiste.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Machen Sie die Änderung der Felder rückgängig oder wählen Sie ein anderes Klassenfeld.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>Das Feld „{}“ des Layers {} kann keine Klassen enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>Der Layer {} hat mehr als {} Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Das Feld „{}“ hat mehr als {} verschiedene Werte.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>

@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtre la capa o use los algoritmos de la caja de herramientas de procesos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Elija el campo que contiene la clase.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La capa {} tiene más de {} objetos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>El campo «{}» tiene más de {} valores distintos.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>

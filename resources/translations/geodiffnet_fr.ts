@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtrez la couche ou utilisez les algorithmes de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Choisissez le champ qui contient la classe.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Annulez la modification de ses champs ou choisissez un autre champ de classe.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>Le champ « {} » de la couche {} ne peut pas contenir de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La couche {} a plus de {} entités.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Le champ « {} » a plus de {} valeurs différentes.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>

@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>请过滤图层，或使用处理工具箱中的算法。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>请选择存放类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>请撤消对其字段的修改，或选择其他类别字段。</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>字段“{}”（图层 {}）不能存放类别。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>图层 {} 的要素超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>字段“{}”的不同取值超过 {} 个。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
