@@ -18,6 +18,9 @@ INTEGER_TYPES = (
 #: Joined and virtual fields cannot be edited.
 EDITABLE_ORIGINS = (Qgis.FieldOrigin.Provider, Qgis.FieldOrigin.Edit)
 
+#: More samples or classes than these are no training layer that is edited in a panel.
+MAX_SAMPLES, MAX_CLASSES = 50_000, 255
+
 
 class ClassField:
     """The class field of a layer, which is found again after it was renamed."""
@@ -141,3 +144,19 @@ def checked_class_field(layer: QgsVectorLayer, wanted: str = "") -> str:
         tr("The layer {} has no field “class”.").format(layer.name()),
         tr("Choose its class field, add a text field “class”, or create a training layer."),
     )
+
+
+def check_size(layer: QgsVectorLayer, field: ClassField) -> None:
+    """Raise BridgeError for a layer of too many samples, or a field of too many values."""
+    if layer.featureCount() > MAX_SAMPLES:
+        raise BridgeError(
+            "training.too_many_samples",
+            tr("The layer {} has more than {} features.").format(layer.name(), MAX_SAMPLES),
+            tr("Filter the layer, or use the algorithms in the Processing Toolbox."),
+        )
+    if len(layer.uniqueValues(field.check(), MAX_CLASSES + 1)) > MAX_CLASSES:
+        raise BridgeError(
+            "training.too_many_classes",
+            tr("The field “{}” has more than {} different values.").format(field.name, MAX_CLASSES),
+            tr("Choose the field that holds the class."),
+        )

@@ -1,6 +1,6 @@
 """Makes the images of the documentation in a real QGIS, from the generated sample scene.
 
-    /usr/bin/python3 docs/screenshots.py [dialog] [panel] [options]
+    /usr/bin/python3 docs/screenshots.py [dialog] [panel] [tools] [options]
 
 It needs what `scripts/test gui` sets up, takes about eight minutes, writes to docs/images, and
 prints the metrics that the guide quotes. For the options page, it runs a real set-up.
@@ -35,6 +35,9 @@ PANEL_IMAGES = {
     "second-map": "panel-second-map",
     "confidence": "panel-confidence",
 }
+TOOLS_IMAGES = {"wand": "panel-tools"}
+#: The positions of the driver belong to a scene of this size, as does the pixel of the magic wand.
+TOOLS_SCENE_SIZE, SIMILAR = 128, (39, 35)
 OPTIONS_IMAGES = {
     "options-missing": "options-missing",
     "options-progress": "options-progress",
@@ -49,12 +52,13 @@ ACCEPTED = 10
 sys.path.insert(0, str(ROOT / "tests" / "gui"))
 
 OPTIONS_DRIVER = ROOT / "tests" / "gui" / "options_driver.py"
+TOOLS_DRIVER = ROOT / "tests" / "gui" / "tools_driver.py"
 
 from gui_support import DOCK_DRIVER, drive_qgis, make_sample  # noqa: E402
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["dialog", "panel", "options"]
+    wanted = sys.argv[1:] or ["dialog", "panel", "tools", "options"]
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         make_sample(work / "sample", SCENE_SIZE)
@@ -62,6 +66,8 @@ def main() -> None:
             take_dialog(work)
         if "panel" in wanted:
             take_panel(work)
+        if "tools" in wanted:
+            take_tools(work)
         if "options" in wanted:
             take_options(work)
 
@@ -100,6 +106,22 @@ def take_panel(work: Path) -> None:
         print(f"{step} map: {seen[step]['right']:.1%} of all pixels right; {seen[step]['status']}")
     print(f"polygons at the end: {seen['edited']['before']}")
     keep(work / "panel-pictures", PANEL_IMAGES)
+
+
+def take_tools(work: Path) -> None:
+    """Strokes of the drawing tools, and the region of the magic wand."""
+    make_sample(work / "small", TOOLS_SCENE_SIZE)
+    drive_qgis(
+        work / "tools",
+        work / "small",
+        work / "tools-pictures",
+        driver=TOOLS_DRIVER,
+        seconds=SECONDS,
+        layer="Polygon?crs=EPSG:32633&field=class:string(20)",
+        similar=SIMILAR,
+        steps=["scribble", "brush", "pixel", "lasso", "wand"],
+    )
+    keep(work / "tools-pictures", TOOLS_IMAGES)
 
 
 def take_options(work: Path) -> None:

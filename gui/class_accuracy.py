@@ -57,6 +57,29 @@ class AccuracyTable:
                 return pair.classes[1] if pair.classes[0] == name else pair.classes[0]
         return None
 
+    def figures(self) -> dict[str, Any]:
+        """The table as the figures that it can be read from."""
+        return {
+            "classes": [
+                {
+                    "name": name,
+                    "recall": entry.recall,
+                    "precision": entry.precision,
+                    "pixels": entry.pixels,
+                    "area": entry.area,
+                }
+                for name, entry in self.classes.items()
+            ],
+            "confused": [
+                {
+                    "classes": list(pair.classes),
+                    "share": pair.share,
+                    "polygons": [{"extent": list(extent)} for extent in pair.extents],
+                }
+                for pair in self.pairs
+            ],
+        }
+
     def renamed(self, old: str, new: str) -> AccuracyTable:
         """The same table after a class was renamed."""
         return AccuracyTable(
@@ -106,6 +129,16 @@ def accuracy_table(figures: Mapping[str, Any], before: AccuracyTable) -> Accurac
     ]
     known = any(entry.recall is not None for entry in classes.values())
     return AccuracyTable(classes, tuple(pairs), known)
+
+
+def read_accuracy_table(figures: object) -> AccuracyTable | None:
+    """A table from figures that may be damaged; None where they are."""
+    if not isinstance(figures, dict):
+        return None
+    try:
+        return accuracy_table(figures, NO_ACCURACY)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _extents(pair: Mapping[str, Any]) -> tuple[Extent, ...]:

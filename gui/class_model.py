@@ -11,8 +11,8 @@ from ..bridge.class_list import TrainingClass
 from ..bridge.translation import tr
 from .appearance import theme_icon
 from .class_accuracy import NO_ACCURACY, AccuracyTable
-from .class_texts import area_text, change_arrow, header_tip, header_title, share_text
-from .class_warnings import class_warnings
+from .class_texts import area_text, change_arrow, header_tip, header_title, percent_text
+from .class_warnings import RECOMMENDED_PIXELS, RECOMMENDED_POLYGONS, class_warnings
 from .overlaps import OverlapFinder
 from .statistics import NO_STATISTICS, ClassStatistics
 
@@ -173,9 +173,9 @@ class ClassModel(QAbstractTableModel):
         if column == PIXELS:
             return "" if class_stats.pixels is None else f"{class_stats.pixels:,}"
         if column == RECALL:
-            return share_text(accuracy.recall) + change_arrow(accuracy.recall_change)
+            return percent_text(accuracy.recall) + change_arrow(accuracy.recall_change)
         if column == PRECISION:
-            return share_text(accuracy.precision) + change_arrow(accuracy.precision_change)
+            return percent_text(accuracy.precision) + change_arrow(accuracy.precision_change)
         if column == AREA:
             return area_text(accuracy.area)
         return None
@@ -185,9 +185,12 @@ class ClassModel(QAbstractTableModel):
         change = {RECALL: accuracy.recall_change, PRECISION: accuracy.precision_change}.get(column)
         if change is not None:
             return QBrush(BETTER_COLOUR if change > 0 else WORSE_COLOUR)
-        if column in (POLYGONS, PIXELS) and self.warnings(entry.name):
-            return QBrush(ADVICE_COLOUR)
-        return None
+        samples = self.class_stats(entry.name)
+        is_small = {
+            POLYGONS: samples.polygons < RECOMMENDED_POLYGONS,
+            PIXELS: (samples.pixels or 0) < RECOMMENDED_PIXELS,
+        }
+        return QBrush(ADVICE_COLOUR) if is_small.get(column) and samples.polygons else None
 
     def _tip(self, index: QModelIndex, entry: TrainingClass) -> str:
         warnings = "\n".join(f"• {warning}" for warning in self.warnings(entry.name))

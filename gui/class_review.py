@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsGeometry,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
@@ -17,6 +19,7 @@ from qgis.PyQt.QtGui import QTransform
 
 from ..bridge.tasks import FunctionTask
 from ..bridge.translation import tr
+from .class_accuracy import NO_ACCURACY, AccuracyTable, read_accuracy_table
 from .class_section import ClassSection
 from .confused_section import ConfusedSection, ListedPair
 from .map_texts import percent
@@ -29,7 +32,7 @@ from .zoom import zoom_to
 #: A smaller share of confused pixels is not worth a look.
 MIN_SHARE = 0.01
 #: Classes at a larger Jeffries–Matusita distance are separated well.
-MAX_LISTED_DISTANCE = 1.9
+MAX_LISTED_DISTANCE = 1.5
 #: Changes in a row are handled together.
 SETTLE_MILLISECONDS = 300
 
@@ -51,6 +54,8 @@ class ClassReview(QObject):
         self.marks = OverlapMarks(canvas, overlaps, self)
         self.section = ConfusedSection(self._colour_of)
         self._crs = QgsCoordinateReferenceSystem()
+        self._key = ""  # of the layer and the scene
+        self._tables: dict[str, AccuracyTable] = {}
         self._task: FunctionTask | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,19 +65,50 @@ class ClassReview(QObject):
         statistics.updated.connect(self._timer.start)
         self.section.location_wanted.connect(lambda place: zoom_to(canvas, place, self._crs))
 
-    def set_polygons(
+    def set_samples(
         self,
+        layer: QgsVectorLayer | None,
+        scene: QgsRasterLayer | None,
         polygons: list[Polygon],
         crs: QgsCoordinateReferenceSystem,
-        scene: QgsRasterLayer | None,
     ) -> None:
-        """Check polygons in a coordinate reference system, that of the scene if there is one."""
+        """Check the polygons of a layer in a reference system, that of the scene if there is one.
+
+        Accuracies are those of the last map of this layer and scene.
+        """
         self._crs = crs
+        key = f"{layer.id()} {scene.id()}" if layer is not None and scene is not None else ""
+        if key != self._key:
+            self._key = key
+            self._classes.model.show_accuracy(self._tables.get(key, NO_ACCURACY))
+            self._list_pairs()
         self.overlaps.set_polygons(polygons, crs, _to_pixels(scene))
 
     def show_metrics(self, figures: Mapping[str, Any]) -> None:
         """Show the accuracies of the classes of a result, and which classes it confuses."""
         self._classes.show_metrics(figures)
+        self._tables[self._key] = self._classes.model.accuracy
+        self._list_pairs()
+
+    def to_text(self) -> str:
+        """The accuracies of all layers and scenes as a text that the project keeps."""
+        kept = {
+            key: table.figures() for key, table in self._tables.items() if key and table.classes
+        }
+        return json.dumps(kept) if kept else ""
+
+    def read_text(self, text: str) -> None:
+        """Replace the accuracies by those of a text; what is damaged in it is left out."""
+        self._tables = {}
+        try:
+            stored = json.loads(text) if text else {}
+        except ValueError:
+            stored = {}
+        for key, figures in stored.items() if isinstance(stored, dict) else ():
+            table = read_accuracy_table(figures)
+            if table is not None:
+                self._tables[key] = table
+        self._classes.model.show_accuracy(self._tables.get(self._key, NO_ACCURACY))
         self._list_pairs()
 
     def stop(self) -> None:
@@ -87,6 +123,7 @@ class ClassReview(QObject):
         """List pairs of the validation; before there is one, of the spectra."""
         table = self._classes.model.accuracy
         if not table.is_validated:
+            self.section.clear()
             self._timer.start()
             return
         self._timer.stop()

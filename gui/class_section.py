@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
-from .class_accuracy import NO_ACCURACY, accuracy_table
+from .class_accuracy import accuracy_table
 from .class_model import COLOUR, NAME, ClassModel, swatch
 from .class_table import ClassTable
 from .class_texts import class_summary
@@ -75,7 +75,6 @@ class ClassSection(QWidget):
     def set_training(self, training: TrainingLayer | None) -> None:
         """Show the classes of a layer."""
         self._training = training
-        self.model.show_accuracy(NO_ACCURACY)
         for action in (self.add, self.remove, self.merge, self.save):
             action.setEnabled(training is not None)
         self.table.setEnabled(training is not None)

@@ -28,12 +28,12 @@ from .name_delegate import NameDelegate
 
 ROW_HEIGHT = 22
 ROWS_SHOWN = 3
-KEY_WIDTH, COLOUR_WIDTH, MARK_WIDTH = 20, 24, 22
+KEY_WIDTH, COLOUR_WIDTH, MARK_WIDTH = 18, 22, 20
 #: A name is given at most this much more room before another column is shown.
-MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 9, 16
+MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 9, 13
 #: The first are shown first where there is not enough room.
-OPTIONAL_COLUMNS = (RECALL, POLYGONS, PRECISION, PIXELS, AREA)
-CELL_PADDING = 8
+OPTIONAL_COLUMNS = (RECALL, PRECISION, POLYGONS, PIXELS, AREA)
+CELL_PADDING = 6
 
 
 class ClassTable(QTableView):

@@ -35,21 +35,28 @@ def header_tip(column: int) -> str:
         tr("Number of training polygons"),
         tr("Number of pixels in training polygons"),
         tr(
-            "Recall (producer's accuracy): the share of the pixels of this class that are mapped "
-            "as this class, in the cross-validation. An arrow shows a change since the last update."
+            "Recall (producer's accuracy) in percent: the share of the pixels of this class that "
+            "are mapped as this class, in the cross-validation. An arrow shows a change since the "
+            "last update."
         ),
         tr(
-            "Precision (user's accuracy): the share of the pixels mapped as this class that are of "
-            "this class, in the cross-validation. An arrow shows a change since the last update."
+            "Precision (user's accuracy) in percent: the share of the pixels mapped as this class "
+            "that are of this class, in the cross-validation. An arrow shows a change since the "
+            "last update."
         ),
         tr("Area of the class in the map"),
         tr("What is missing, or wrong: select the class to read it below the table."),
     )[column]
 
 
-def share_text(share: float | None) -> str:
-    """A share in percent, or a dash."""
-    return "–" if share is None else f"{percent(share)}\u202f%"
+def percent_text(share: float | None) -> str:
+    """A share in percent, or a dash; the sign is in the tooltip of its column."""
+    return "–" if share is None else percent(share)
+
+
+def share_text(share: float) -> str:
+    """A share with its sign."""
+    return f"{percent(share)}\u202f%"
 
 
 def change_arrow(change: float | None) -> str:

@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..bridge.translation import tr
 from .class_model import swatch
 from .section import Section
 
@@ -40,7 +39,7 @@ class ConfusedSection(Section):
     location_wanted = pyqtSignal(object)  # QgsGeometry, in the scene's coordinate reference system
 
     def __init__(self, colour_of: Callable[[str], str], parent: QWidget | None = None):
-        super().__init__("confused", tr("Confused classes"), folded=True, parent=parent)
+        super().__init__("confused", "", folded=True, parent=parent)
         self._colour_of = colour_of
         self._pairs: list[ListedPair] = []
         self._visits: dict[tuple[str, str], int] = {}
@@ -92,6 +91,10 @@ class ConfusedSection(Section):
         height = self.list.sizeHintForRow(0) if shown else 0
         self.list.setFixedHeight(rows * max(height, 18) + 2 * self.list.frameWidth() + 2)
         self.setVisible(bool(shown))
+
+    def clear(self) -> None:
+        """List nothing."""
+        self.show_pairs("", "", [])
 
     def _clicked(self, item: QTreeWidgetItem, _: int) -> None:
         """Ask for the next location of a pair."""

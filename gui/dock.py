@@ -91,6 +91,7 @@ class LabellingDock(QgsDockWidget):
         keep_live(self.state, self.live, self.layers)
         skipped = self.suggestions.skipped
         self.state.add("skipped", skipped.to_text, skipped.read_text)
+        self.state.add("accuracy", self.review.to_text, self.review.read_text)
         self._set_scene(self.layers.scenes.currentLayer())
         self._set_layer(self.layers.layers.currentLayer())
         self.state.restore()
@@ -280,7 +281,7 @@ class LabellingDock(QgsDockWidget):
         training, scene, source = self._training, self._scene, ""
         if training is None:
             self.statistics.schedule_read("", [])
-            self.review.set_polygons([], QgsCoordinateReferenceSystem(), None)
+            self.review.set_samples(None, None, [], QgsCoordinateReferenceSystem())
             return
         if scene is not None:
             with contextlib.suppress(BridgeError):  # reported when the scene was chosen
@@ -288,7 +289,7 @@ class LabellingDock(QgsDockWidget):
         crs = training.layer.crs() if scene is None else scene.crs()
         polygons = training.polygons(crs)
         self.statistics.schedule_read(source, polygons)
-        self.review.set_polygons(polygons, crs, scene)
+        self.review.set_samples(training.layer, scene, polygons, crs)
 
     def _set_bands(self, bands: list[CubeBand]) -> None:
         self.views.set_scene(self._scene, bands)

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..bridge.class_field import ClassField, checked_class_field
+from ..bridge.class_field import ClassField, check_size, checked_class_field
 from ..bridge.class_list import TrainingClass, new_colour, unique_name
 from ..bridge.class_style import (
     classes_of,
@@ -22,11 +22,10 @@ from ..bridge.class_style import (
     show_classes,
     use_class_style,
 )
-from ..bridge.labels import valid_geometry
-from ..bridge.layer_geometry import transformed
+from ..bridge.transformed_geometries import TransformedGeometries
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
-SETTLE_MILLISECONDS = 150
+SETTLE_MILLISECONDS = 20
 
 
 class LabelledLayer(QObject):
@@ -42,8 +41,10 @@ class LabelledLayer(QObject):
         super().__init__(parent)
         self.layer = layer
         self._field = ClassField(layer, checked_class_field(layer, field))
+        check_size(layer, self._field)
         self.former_style = use_class_style(layer, self._field)
         self._styled_field = self.field
+        self._geometries = TransformedGeometries(layer)
         self._known_classes: list[TrainingClass] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,17 +98,12 @@ class LabelledLayer(QObject):
             return []
         names = {entry.value: entry.name for entry in self.classes}
         request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        labelled = []
+        samples = []
         for feature in self.layer.getFeatures(request):
             value = self._field.plain_value(feature.attribute(position))
-            if value is None or feature.geometry().isEmpty():
-                continue
-            geometry, _ = valid_geometry(feature.geometry())
-            in_scene = transformed(geometry, self.layer.crs(), crs)
-            if in_scene is not None:  # inside the area of the scene's system
-                name = names.get(value, str(value))
-                labelled.append((feature.id(), name, bytes(in_scene.asWkb())))
-        return labelled
+            if value is not None and not feature.geometry().isEmpty():
+                samples.append((feature.id(), names.get(value, str(value)), feature.geometry()))
+        return self._geometries.in_system(samples, crs)
 
     def release(self) -> None:
         """Disconnect from the layer, which may be deleted already."""

@@ -216,6 +216,10 @@ class LiveEdit:
 
     def _send(self, stage: str, outputs: dict[str, str], figures: dict[str, Any]) -> None:
         labels = {
+            "classes": [
+                {"code": entry.code, "name": entry.name, "colour": entry.colour}
+                for entry in self.pixels.classes
+            ],
             "labels": [asdict(row) for row in self.pixels.table],
             "labelled_pixels": len(self.pixels.training_pixels),
             "conflicts": self.conflicts,

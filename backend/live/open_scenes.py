@@ -43,12 +43,18 @@ class FeatureMemory:
         self._max_bytes = max_bytes
         self._blocks: OrderedDict[tuple[int, int], np.ndarray] = OrderedDict()
         self.pixels = PixelMemory(store.scene.grid.width)
-        self.is_prepared = store.prepare_from_cache()
+        self._is_prepared = False
 
     def prepare(self, reporter: Reporter) -> None:
-        """Fit composites and projections."""
-        self.store.prepare(reporter)
-        self.is_prepared = True
+        """Fit composites and projections, unless that was done before."""
+        if not self.prepare_from_cache():
+            self.store.prepare(reporter)
+            self._is_prepared = True
+
+    def prepare_from_cache(self) -> bool:
+        """Whether composites and projections were fitted before, here or in the cache."""
+        self._is_prepared = self._is_prepared or self.store.prepare_from_cache()
+        return self._is_prepared
 
     @property
     def width(self) -> int:
@@ -115,8 +121,7 @@ class LiveScene:
     ) -> FeatureMemory:
         """The features that options select, ready to be read."""
         found = self._find_features(options, compute, cache, reporter)
-        if not found.is_prepared:
-            found.prepare(reporter)
+        found.prepare(reporter)
         return found
 
     def ready_features(
@@ -126,7 +131,7 @@ class LiveScene:
         if options.backbone != BUNDLED_BACKBONE and not self._has_features(options, compute):
             return None  # to find it may take a download
         found = self._find_features(options, compute, cache, Reporter(lambda _: None))
-        return found if found.is_prepared else None
+        return found if found.prepare_from_cache() else None
 
     def _has_features(self, options: FeatureOptions, compute: ComputeOptions) -> bool:
         return self._features is not None and self._features[0] == (options, compute.device)

@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...bridge.styling import draw_class_map, order_legend
+from ...bridge.styling import class_entries, draw_class_map, order_legend
 from ...bridge.translation import tr
 from .. import preview
 from .unsaved import remove_layer_from_document
@@ -40,7 +40,7 @@ class LiveLayer(QObject):
         self._layer: QgsRasterLayer | None = None
         self._folder: Path | None = None
         self._files: list[Path] = []
-        self._classes: Sequence[tuple[int | str, str, str]] | None = None
+        self._style: object = None  # what the layer was styled by
         self._is_hidden = False
         project = QgsProject.instance()
         project.writeProject.connect(self._leave_out)
@@ -70,26 +70,34 @@ class LiveLayer(QObject):
         training: QgsVectorLayer,
         scene: QgsRasterLayer,
     ) -> None:
-        """Show a map; its names and colours are read where `classes` differs from before."""
+        """Show a map; it is styled where its classes, or their order, differ from before."""
         layer = self.layer
         if layer is None:
             layer = QgsRasterLayer(str(file), tr("Live map"))
             self._layer = layer
-            self._classes = None
+            self._style = None
             _insert(layer, training, scene)
             preview.set_visible(layer, not self._is_hidden)
         else:
             layer.setDataSource(str(file), layer.name(), "gdal")
-        if classes != self._classes and layer.isValid():
-            self._classes = classes
-            opacity = layer.opacity()
-            draw_class_map(layer)
-            order_legend(layer, [name for _, name, _ in classes])
-            layer.setOpacity(opacity)
-            layer.emitStyleChanged()
+        if layer.isValid():
+            self._draw(layer, [name for _, name, _ in classes])
         layer.triggerRepaint()
         self._files.append(file)
         self._remove_old_files()
+
+    def _draw(self, layer: QgsRasterLayer, order: Sequence[str]) -> None:
+        # A map has the classes with samples only, and their codes depend on them.
+        found = [(entry.value, entry.label, entry.color.name()) for entry in class_entries(layer)]
+        style = (found, list(order))
+        if style == self._style:
+            return
+        self._style = style
+        opacity = layer.opacity()
+        draw_class_map(layer)
+        order_legend(layer, order)
+        layer.setOpacity(opacity)
+        layer.emitStyleChanged()
 
     def hide(self, hidden: bool) -> None:
         """Hide the layer while the scene itself is looked at, or show it again."""

@@ -310,7 +310,7 @@ class LiveMap(QObject):
 
     def _other_job_submitted(self, job: SessionJob) -> None:
         """Make way for a job that the user started; the live map goes on after it."""
-        if not job.job.name.startswith("live_"):
+        if not job.is_live:
             self._features.stop()
             self._interrupt()
 

@@ -61,9 +61,9 @@ class SampleExchange(QObject):
         dialog.deleteLater()
         if found is None:
             return
-        text = tr("Imported samples: {}. Added classes: {}.").format(
-            len(found.samples), ", ".join(found.new_classes) or tr("none")
-        )
+        text = tr("Imported samples: {}.").format(len(found.samples))
+        if found.new_classes:
+            text += " " + tr("Added classes: {}.").format(", ".join(found.new_classes))
         if found.skipped:
             text += " " + tr("Skipped, without class or outside: {}.").format(found.skipped)
         self.reported.emit(text)

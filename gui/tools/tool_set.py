@@ -163,8 +163,14 @@ class ToolSet(QObject):
     def _tool(self, name: str) -> QgsMapTool | None:
         if name != POLYGON:
             return self.pixel_tools.get(name)
-        geometry = self._training.layer.geometryType() if self._training else None
-        return self.line if geometry == Qgis.GeometryType.Line else self.polygon
+        return self.line if self._geometry == Qgis.GeometryType.Line else self.polygon
+
+    @property
+    def _geometry(self) -> Qgis.GeometryType | None:
+        """The geometry type of the training layer; None where there is no layer any more."""
+        if self._training is None or sip.isdeleted(self._training.layer):
+            return None
+        return self._training.layer.geometryType()
 
     def _name_of(self, tool: QgsMapTool | None) -> str | None:
         if tool is not None and tool in (self.polygon, self.line):
@@ -172,22 +178,16 @@ class ToolSet(QObject):
         return next((name for name, known in self.pixel_tools.items() if known is tool), None)
 
     def _available(self) -> tuple[str, ...]:
-        if self._training is None or sip.isdeleted(self._training.layer):
-            return ()
-        suitable = AVAILABLE.get(self._training.layer.geometryType(), ())
+        suitable = AVAILABLE.get(self._geometry, ())
         return tuple(name for name in suitable if name == POLYGON or self._grid is not None)
 
     def _set_available(self) -> None:
         self.toolbar.set_available(self._available())
-        has_training = self._training is not None
+        has_training = self._geometry is not None
         self.toolbar.import_samples.setEnabled(has_training)
         self.toolbar.export_samples.setEnabled(has_training and self._grid is not None)
-        is_line = (
-            self._training is not None
-            and self._training.layer.geometryType() == Qgis.GeometryType.Line
-        )
         for tool in self.pixel_tools.values():
-            tool.as_line = is_line
+            tool.as_line = self._geometry == Qgis.GeometryType.Line
 
     def _set_grid(self, grid: SceneGrid | None) -> None:
         self._grid = grid

@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>keines</translation>
     </message>
@@ -1896,42 +1895,62 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Klassenfeld, fügen Sie ein Textfeld „class“ hinzu oder erstellen Sie einen Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein bearbeitbares Text- oder Ganzzahlfeld.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtern Sie den Layer oder verwenden Sie die Algorithmen der Verarbeitungswerkzeugkiste.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie die Änderung der Felder rückgängig oder wählen Sie ein anderes Klassenfeld.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} hat kein Feld „class“.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „{}“ des Layers {} kann keine Klassen enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>Der Layer {} hat mehr als {} Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Das Feld „{}“ hat mehr als {} verschiedene Werte.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} hat das Feld „{}“ nicht mehr.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name {} ist zu lang für das Feld „{}“.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie höchstens {} Zeichen ein.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1971,7 +1990,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoDiffNet-Klassen ({})</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1987,32 +2006,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle liegt außerhalb des Koordinatenbezugssystems des Trainingslayers.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen Trainingslayer im Koordinatenbezugssystem der Szene.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Geometrie lässt sich nicht zerschneiden, weil sie ungültig ist.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren Sie den Layer mit „Geometrien reparieren“ oder löschen Sie dieses Objekt.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Trainingslayer mit Polygonen.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} enthält einen anderen Geometrietyp.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2726,12 +2745,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld mit der Klasse, als Name oder ganzzahliger Code.</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenfeld wählen</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2896,13 +2915,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Recall (Produzentengenauigkeit): der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (Produzentengenauigkeit) in Prozent: der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Präzision (Nutzergenauigkeit): der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Präzision (Nutzergenauigkeit) in Prozent: der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3005,11 +3024,6 @@
         <translation>Die Hauptkomponenten konnten nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Verwechselte Klassen</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Prüfen Sie, ob die Datei vollständig ist.</translation>
@@ -3024,42 +3038,6 @@
         <location filename="../../gui/entry.py"/>
         <source>GeoDiffNet labelling</source>
         <translation>GeoDiffNet-Annotation</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Karte aktualisieren</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Orte vorschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation>Karte ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation>Konfidenz ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation>Live-Karte ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation>Nächste Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation>Vorherige Klasse</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3155,12 +3133,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer wählen oder erstellen</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer mit den Trainingsdaten: Polygone, Linien oder Punkte.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3180,7 +3158,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3257,6 +3235,12 @@
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
         <translation>Ganze Szene</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Karte aktualisieren</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3381,7 +3365,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer wird jetzt nach Klassen dargestellt. Sein früherer Stil „{}“ bleibt erhalten: Rechtsklick auf den Layer ▸ Stile.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3407,22 +3391,22 @@
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Polygons (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygone (empfohlen)</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Samples are drawn as:</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten werden gezeichnet als:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3620,6 +3604,36 @@
         <translation>Python {}, PyTorch-Ausgabe {}, installiert am {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Konfidenz ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Orte vorschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Karte ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Live-Karte ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Nächste Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Vorherige Klasse</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Klassenkarte (Vorschau)</translation>
@@ -3652,158 +3666,163 @@
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Export samples with spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten mit Spektren exportieren</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je gekennzeichnetem Pixel: Klasse, ID des Polygons, Zeile und Spalte (ab 0 oben links), Koordinaten der Pixelmitte und eine Spalte je Kanal mit der Wellenlänge im Namen.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>File of the samples:</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Trainingsdaten:</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Replace the file {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {} ersetzen?</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Import samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten importieren</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainingsdaten werden in den Trainingslayer und dessen Koordinatenbezugssystem kopiert. Klassen gleichen Namens werden zusammengeführt, andere hinzugefügt.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Choose a layer and its class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Layer und sein Klassenfeld.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Selected features only ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur gewählte Objekte ({})</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exporting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten werden exportiert</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation type="unfinished"></translation>
+        <source>Imported samples: {}.</source>
+        <translation>Importierte Objekte: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Pixel: {}. Datei: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Hinzugefügte Klassen: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without class or outside: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen, ohne Klasse oder außerhalb: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without data: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen, ohne Daten: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Samples are exported as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten werden als CSV oder GeoPackage exportiert.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Enter a file name that ends in .csv or .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Dateinamen ein, der auf .csv oder .gpkg endet.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose an existing folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Export the samples as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Trainingsdaten als CSV.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose a folder in which you may create files, with free disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in dem Sie Dateien anlegen dürfen und genug Speicherplatz frei ist.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} is used by a layer of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {} wird von einem Layer des Projekts verwendet.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein GeoPackage fasst höchstens {} Kanäle, die Szene hat aber {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {} konnte nicht geschrieben werden: {}</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose another layer or field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Layer oder ein anderes Feld.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Use a training layer of polygons, or one of the same type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen Trainingslayer mit Polygonen oder einen mit demselben Geometrietyp.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Points and lines label pixels of a scene, but there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte und Linien kennzeichnen Pixel einer Szene, aber es ist keine gewählt.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose a scene first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Szene.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Select some of them, or choose the layer itself as the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einige davon aus oder verwenden Sie den Layer selbst als Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has no samples with a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} enthält keine Objekte mit einer Klasse.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The geometries of the layer {} do not suit the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geometrien des Layers {} passen nicht zum Trainingslayer.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has more than {} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} enthält mehr als {} Objekte.</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3934,12 +3953,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle liegt außerhalb der Szene.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf ein Pixel der Szene.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3949,142 +3968,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene wird gelesen</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Klasse zum Zeichnen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst mit + eine Klasse hinzu.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken anklicken, dann Rechtsklick. Einrasten und erweiterte Digitalisierung funktionieren wie in QGIS; die Rücktaste entfernt die letzte Ecke, Esc alle.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>Freihandlinie</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen zeichnet eine Linie dieser Breite in Pixeln. Umschalt: gerade Linie; Strg: radieren; Umschalt+Mausrad: Breite; Rechtsklick oder Esc: abbrechen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen malt eine Fläche mit einem Kreis dieses Radius in Pixeln. Umschalt: gerade Linie; Strg: radieren; Umschalt+Mausrad: Radius; Rechtsklick oder Esc: abbrechen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick kennzeichnet ein Pixel. Strg: dort radieren.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fläche umfahren. Strg: Fläche radieren; Rechtsklick oder Esc: abbrechen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die zusammenhängenden Pixel, deren Spektren dem unter dem Zeiger ähneln; ein Klick kennzeichnet sie. Mausrad: Toleranz; Strg: sie radieren, und mit dem Mausrad zoomen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen zerschneidet oder entfernt, was unter einem Kreis dieses Radius in Pixeln liegt. Umschalt: nur die aktuelle Klasse; Umschalt+Mausrad: Radius; Rechtsklick oder Esc: abbrechen.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten eines anderen Layers importieren …</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten mit Spektren exportieren …</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten importieren und exportieren</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz des Zauberstabs: Spektralwinkel in Grad.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Werkzeugs in Pixeln der Szene.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Pixel hat keine Daten.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf ein Pixel der Szene mit Daten.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektren werden gelesen</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie zuerst der Klassenliste hinzu.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sich in seiner Datei Objekte hinzufügen, ändern und löschen lassen.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4104,7 +4123,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingslayer hat keine Klasse {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4134,7 +4153,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer {} hat die Änderung abgelehnt; nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>

@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -1896,42 +1895,62 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija su campo de clase, añada un campo de texto «class» o cree una capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un campo de texto o entero que se pueda editar.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtre la capa o use los algoritmos de la caja de herramientas de procesos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Elija el campo que contiene la clase.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} no tiene ningún campo «class».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La capa {} tiene más de {} objetos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>El campo «{}» tiene más de {} valores distintos.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} ya no tiene el campo «{}».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre {} es demasiado largo para el campo «{}».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca como máximo {} caracteres.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1971,7 +1990,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de GeoDiffNet ({})</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1987,32 +2006,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ubicación está fuera del sistema de referencia de coordenadas de la capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use una capa de entrenamiento en el sistema de referencia de coordenadas de la escena.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cortar una geometría porque no es válida.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repare la capa con «Corregir geometrías» o elimine este objeto.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una capa de entrenamiento de polígonos.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} contiene otro tipo de geometría.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2726,12 +2745,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>El campo que contiene la clase, como nombre o código entero.</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el campo de clase</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2896,13 +2915,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Recall (exactitud del productor): proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (exactitud del productor) en porcentaje: proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Precisión (exactitud del usuario): proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Precisión (exactitud del usuario) en porcentaje: proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3005,11 +3024,6 @@
         <translation>No se pudieron escribir los componentes principales en {}.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Clases confundidas</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Compruebe que el archivo está completo.</translation>
@@ -3024,42 +3038,6 @@
         <location filename="../../gui/entry.py"/>
         <source>GeoDiffNet labelling</source>
         <translation>Etiquetado GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualizar mapa</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Sugerir ubicaciones</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation>Mostrar u ocultar el mapa</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation>Mostrar u ocultar la confianza</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation>Activar o desactivar el mapa en vivo</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation>Clase siguiente</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation>Clase anterior</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3155,12 +3133,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija o cree una capa</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de muestras de entrenamiento: polígonos, líneas o puntos.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3180,7 +3158,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestras</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3257,6 +3235,12 @@
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
         <translation>Toda la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualizar mapa</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3381,7 +3365,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa se dibuja ahora por clases. Su estilo anterior «{}» se conserva: clic derecho en la capa ▸ Estilos.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3407,22 +3391,22 @@
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Polygons (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Polígonos (recomendado)</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Samples are drawn as:</source>
-        <translation type="unfinished"></translation>
+        <translation>Las muestras se dibujan como:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3620,6 +3604,36 @@
         <translation>Python {}, compilación {} de PyTorch, instalado el {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Mostrar u ocultar la confianza</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Sugerir ubicaciones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Mostrar u ocultar el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activar o desactivar el mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Clase siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Clase anterior</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Mapa de clases (vista previa)</translation>
@@ -3652,158 +3666,163 @@
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Export samples with spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar muestras con espectros</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila por píxel etiquetado: clase, identificador del polígono, fila y columna (desde 0 arriba a la izquierda), coordenadas de su centro y una columna por banda con su longitud de onda en el nombre.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>File of the samples:</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de las muestras:</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (*.csv)</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Replace the file {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Reemplazar el archivo {}?</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Import samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar muestras</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las muestras se copian en la capa de entrenamiento, en su sistema de referencia de coordenadas. Las clases del mismo nombre se unen; las demás se añaden.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Choose a layer and its class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una capa y su campo de clase.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Selected features only ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo objetos seleccionados ({})</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exporting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportando muestras</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation type="unfinished"></translation>
+        <source>Imported samples: {}.</source>
+        <translation>Muestras importadas: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxeles exportados: {}. Archivo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Clases añadidas: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without class or outside: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidas, sin clase o fuera: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without data: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidos, sin datos: {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Samples are exported as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las muestras se exportan como CSV o GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Enter a file name that ends in .csv or .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca un nombre de archivo que termine en .csv o .gpkg.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose an existing folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta existente.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Export the samples as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte las muestras como CSV.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose a folder in which you may create files, with free disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta en la que pueda crear archivos, con espacio libre en el disco.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} is used by a layer of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {} lo usa una capa del proyecto.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoPackage admite como máximo {} bandas, pero la escena tiene {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir el archivo {}: {}</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose another layer or field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra capa u otro campo.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Use a training layer of polygons, or one of the same type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use una capa de entrenamiento de polígonos o del mismo tipo de geometría.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Points and lines label pixels of a scene, but there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los puntos y las líneas etiquetan píxeles de una escena, pero no hay ninguna.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose a scene first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero una escena.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Select some of them, or choose the layer itself as the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione algunas o elija la propia capa como capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has no samples with a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} no tiene muestras con clase.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The geometries of the layer {} do not suit the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las geometrías de la capa {} no son adecuadas para la capa de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has more than {} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} tiene más de {} muestras.</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3934,12 +3953,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ubicación está fuera de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3949,142 +3968,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la escena</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna clase que dibujar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada primero una clase con +.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polígono</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en los vértices y después clic derecho. El autoensamblado y la digitalización avanzada funcionan como en QGIS; Retroceso elimina el último vértice, Esc todos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazo a mano alzada</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para trazar una línea de este ancho en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: ancho; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pincel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para pintar un área con un disco de este radio en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel para etiquetarlo. Ctrl: borrar ahí.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lazo</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre alrededor de un área. Ctrl: borrar el área; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Varita mágica</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los píxeles conectados cuyos espectros se parecen al que está bajo el cursor; haga clic para etiquetarlos. Rueda: tolerancia; Ctrl: borrarlos, y ampliar con la rueda.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrador</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre para cortar o eliminar lo que está bajo un disco de este radio en píxeles. Mayús: solo la clase actual; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar muestras de otra capa…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar muestras con espectros…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar y exportar muestras</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolerancia de la varita mágica: ángulo espectral en grados.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la herramienta en píxeles de la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este píxel no tiene datos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en un píxel de la escena con datos.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo espectros</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añádala primero a la lista de clases.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que su archivo permite añadir, modificar y eliminar objetos.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4104,7 +4123,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa de entrenamiento no tiene la clase {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4134,7 +4153,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La capa {} rechazó el cambio; no se modificó nada.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>

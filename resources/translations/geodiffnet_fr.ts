@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>aucun</translation>
     </message>
@@ -1896,42 +1895,62 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez son champ de classe, ajoutez un champ texte « class » ou créez une couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un champ texte ou entier modifiable.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtrez la couche ou utilisez les algorithmes de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Choisissez le champ qui contient la classe.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulez la modification de ses champs ou choisissez un autre champ de classe.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} n’a pas de champ « class ».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ « {} » de la couche {} ne peut pas contenir de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La couche {} a plus de {} entités.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Le champ « {} » a plus de {} valeurs différentes.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} n’a plus le champ « {} ».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom {} est trop long pour le champ « {} ».</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez au plus {} caractères.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1971,7 +1990,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes GeoDiffNet ({})</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1987,32 +2006,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet emplacement est hors du système de coordonnées de référence de la couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une couche d’entraînement dans le système de coordonnées de référence de la scène.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une géométrie ne peut pas être découpée car elle n’est pas valide.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparez la couche avec « Réparer les géométries » ou supprimez cette entité.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une couche d’entraînement de polygones.</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} contient un autre type de géométrie.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2726,12 +2745,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ qui contient la classe, sous forme de nom ou de code entier.</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le champ de classe</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2896,13 +2915,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Rappel (précision du producteur) : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Rappel (précision du producteur) en pourcentage : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>Précision (précision de l’utilisateur) : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Précision (précision de l’utilisateur) en pourcentage : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3005,11 +3024,6 @@
         <translation>Les composantes principales n’ont pas pu être écrites dans {}.</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>Classes confondues</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>Vérifiez que le fichier est complet.</translation>
@@ -3024,42 +3038,6 @@
         <location filename="../../gui/entry.py"/>
         <source>GeoDiffNet labelling</source>
         <translation>Étiquetage GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>Actualiser la carte</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>Suggérer des emplacements</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation>Afficher ou masquer la carte</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation>Afficher ou masquer la confiance</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation>Activer ou désactiver la carte en direct</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation>Classe suivante</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation>Classe précédente</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3155,12 +3133,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir ou créer une couche</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche des échantillons d’entraînement : polygones, lignes ou points.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3180,7 +3158,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3257,6 +3235,12 @@
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
         <translation>Toute la scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualiser la carte</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3381,7 +3365,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche est maintenant affichée par classes. Son ancien style « {} » est conservé : clic droit sur la couche ▸ Styles.</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3407,22 +3391,22 @@
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Polygons (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones (recommandé)</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Samples are drawn as:</source>
-        <translation type="unfinished"></translation>
+        <translation>Les échantillons sont dessinés comme :</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3620,6 +3604,36 @@
         <translation>Python {}, version {} de PyTorch, installé le {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Afficher ou masquer la confiance</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Suggérer des emplacements</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Afficher ou masquer la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activer ou désactiver la carte en direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Classe suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Classe précédente</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Carte de classes (aperçu)</translation>
@@ -3652,158 +3666,163 @@
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Export samples with spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les échantillons avec leurs spectres</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par pixel étiqueté : classe, identifiant du polygone, ligne et colonne (à partir de 0 en haut à gauche), coordonnées de son centre et une colonne par bande avec sa longueur d’onde dans le nom.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>File of the samples:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier des échantillons :</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (*.csv)</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Replace the file {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer le fichier {} ?</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Import samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les échantillons sont copiés dans la couche d’entraînement, dans son système de coordonnées de référence. Les classes de même nom sont réunies, les autres ajoutées.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Choose a layer and its class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une couche et son champ de classe.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Selected features only ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Entités sélectionnées uniquement ({})</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exporting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportation des échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation type="unfinished"></translation>
+        <source>Imported samples: {}.</source>
+        <translation>Échantillons importés : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels exportés : {}. Fichier : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Classes ajoutées : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without class or outside: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorés, sans classe ou hors limites : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without data: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorés, sans données : {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Samples are exported as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les échantillons sont exportés en CSV ou GeoPackage.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Enter a file name that ends in .csv or .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un nom de fichier qui se termine par .csv ou .gpkg.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose an existing folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier existant.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Export the samples as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez les échantillons en CSV.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose a folder in which you may create files, with free disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier où vous pouvez créer des fichiers, avec de l’espace disque libre.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} is used by a layer of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {} est utilisé par une couche du projet.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoPackage contient au plus {} bandes, mais la scène en a {}.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {} n’a pas pu être écrit : {}</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose another layer or field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre couche ou un autre champ.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Use a training layer of polygons, or one of the same type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une couche d’entraînement de polygones ou du même type de géométrie.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Points and lines label pixels of a scene, but there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les points et les lignes étiquettent les pixels d’une scène, mais il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose a scene first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord une scène.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Select some of them, or choose the layer itself as the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez-en quelques-uns ou choisissez la couche elle-même comme couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has no samples with a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} n’a aucun échantillon avec une classe.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The geometries of the layer {} do not suit the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les géométries de la couche {} ne conviennent pas à la couche d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has more than {} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} a plus de {} échantillons.</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3934,12 +3953,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet emplacement est hors de la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur un pixel de la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3949,142 +3968,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de la scène</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de classe à dessiner.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d’abord une classe avec +.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygone</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur les sommets, puis clic droit. L’accrochage et la numérisation avancée fonctionnent comme dans QGIS ; Retour arrière supprime le dernier sommet, Échap tous.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>Trait à main levée</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glissez pour tracer une ligne de cette largeur en pixels. Maj : ligne droite ; Ctrl : effacer ; Maj+molette : largeur ; clic droit ou Échap : annuler.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glissez pour peindre une surface avec un disque de ce rayon en pixels. Maj : ligne droite ; Ctrl : effacer ; Maj+molette : rayon ; clic droit ou Échap : annuler.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur un pixel pour l’étiqueter. Ctrl : y effacer.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entourez une surface en glissant. Ctrl : effacer la surface ; clic droit ou Échap : annuler.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Baguette magique</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre les pixels connexes dont le spectre ressemble à celui sous le curseur ; cliquez pour les étiqueter. Molette : tolérance ; Ctrl : les effacer, et zoomer avec la molette.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Gomme</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glissez pour découper ou supprimer ce qui se trouve sous un disque de ce rayon en pixels. Maj : seulement la classe actuelle ; Maj+molette : rayon ; clic droit ou Échap : annuler.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer les échantillons d’une autre couche…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les échantillons avec leurs spectres…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer et exporter des échantillons</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tolérance de la baguette magique : angle spectral en degrés.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de l’outil en pixels de la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce pixel n’a pas de données.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur un pixel de la scène qui a des données.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des spectres</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-la d’abord à la liste des classes.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que son fichier permet d’ajouter, de modifier et de supprimer des entités.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4104,7 +4123,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche d’entraînement n’a pas de classe {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4134,7 +4153,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche {} a refusé la modification ; rien n’a été changé.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>

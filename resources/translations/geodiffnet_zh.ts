@@ -643,7 +643,6 @@
     <message>
         <location filename="../../algorithms/parameters/labelled_layer.py"/>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
-        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1896,42 +1895,62 @@
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose its class field, add a text field “class”, or create a training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其类别字段，添加文本字段“class”，或新建训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Choose a text or integer field that can be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择可编辑的文本或整数字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>请过滤图层，或使用处理工具箱中的算法。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>请选择存放类别的字段。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请撤消对其字段的修改，或选择其他类别字段。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} has no field “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 没有字段“class”。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{}”（图层 {}）不能存放类别。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>图层 {} 的要素超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>字段“{}”的不同取值超过 {} 个。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The layer {} no longer has the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 不再有字段“{}”。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>The name {} is too long for the field “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {} 对字段“{}”来说太长。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
         <source>Enter at most {} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多输入 {} 个字符。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_list.py"/>
@@ -1971,7 +1990,7 @@
     <message>
         <location filename="../../bridge/class_style.py"/>
         <source>GeoDiffNet classes ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoDiffNet 类别（{}）</translation>
     </message>
     <message>
         <location filename="../../bridge/labels.py"/>
@@ -1987,32 +2006,32 @@
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>This location lies outside the coordinate reference system of the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置超出训练图层坐标参照系的范围。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Use a training layer in the coordinate reference system of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用与影像坐标参照系相同的训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>A geometry cannot be cut because it is invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个几何图形无效，无法切割。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“修正几何图形”修复图层，或删除该要素。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>Choose a training layer of polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择面类型的训练图层。</translation>
     </message>
     <message>
         <location filename="../../bridge/layer_geometry.py"/>
         <source>The layer {} holds another type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 的几何类型不同。</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -2726,12 +2745,12 @@
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>The field that holds the class, as a name or an integer code.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放类别的字段（名称或整数代码）。</translation>
     </message>
     <message>
         <location filename="../../gui/class_field_box.py"/>
         <source>Choose the class field</source>
-        <translation type="unfinished"></translation>
+        <translation>选择类别字段</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2896,13 +2915,13 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Recall (producer&apos;s accuracy): the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>召回率（生产者精度）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>召回率（生产者精度，百分比）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Precision (user&apos;s accuracy): the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
-        <translation>精确率（用户精度）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>精确率（用户精度，百分比）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3005,11 +3024,6 @@
         <translation>无法将主成分写入 {}。</translation>
     </message>
     <message>
-        <location filename="../../gui/confused_section.py"/>
-        <source>Confused classes</source>
-        <translation>易混淆的类别</translation>
-    </message>
-    <message>
         <location filename="../../gui/cube.py"/>
         <source>Check that the file is complete.</source>
         <translation>请检查文件是否完整。</translation>
@@ -3024,42 +3038,6 @@
         <location filename="../../gui/entry.py"/>
         <source>GeoDiffNet labelling</source>
         <translation>GeoDiffNet 标注</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <location filename="../../gui/map_section.py"/>
-        <source>Update map</source>
-        <translation>更新地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Suggest locations</source>
-        <translation>建议位置</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the map</source>
-        <translation>显示或隐藏地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Show or hide the confidence</source>
-        <translation>显示或隐藏置信度</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Live map on or off</source>
-        <translation>开启或关闭实时地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Next class</source>
-        <translation>下一个类别</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
-        <source>Previous class</source>
-        <translation>上一个类别</translation>
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
@@ -3155,12 +3133,12 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Choose or create a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>选择或新建图层</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>The layer of training samples: polygons, lines or points.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本图层：面、线或点。</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -3180,7 +3158,7 @@
     <message>
         <location filename="../../gui/layers_section.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
@@ -3257,6 +3235,12 @@
         <location filename="../../gui/map_section.py"/>
         <source>Map whole scene</source>
         <translation>整个场景</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>更新地图</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3381,7 +3365,7 @@
     <message>
         <location filename="../../gui/messages.py"/>
         <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层现在按类别显示。原样式“{}”仍保留：右键单击图层 ▸ 样式。</translation>
     </message>
     <message>
         <location filename="../../gui/messages.py"/>
@@ -3407,22 +3391,22 @@
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Polygons (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>面（推荐）</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Samples are drawn as:</source>
-        <translation type="unfinished"></translation>
+        <translation>样本绘制为：</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3620,6 +3604,36 @@
         <translation>Python {}，PyTorch 版本 {}，安装于 {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>显示或隐藏置信度</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>建议位置</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>显示或隐藏地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>开启或关闭实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>下一个类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>上一个类别</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>分类图（预览）</translation>
@@ -3652,158 +3666,163 @@
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Export samples with spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>导出带光谱的样本</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个标注像元一行：类别、面要素编号、行号和列号（左上角从 0 开始）、像元中心坐标，以及每个波段一列（列名含波长）。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>File of the samples:</source>
-        <translation type="unfinished"></translation>
+        <translation>样本文件：</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <location filename="../../gui/samples/export_dialog.py"/>
         <source>Replace the file {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换文件 {} 吗？</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Import samples</source>
-        <translation type="unfinished"></translation>
+        <translation>导入样本</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本将按训练图层的坐标参照系复制到其中。同名类别合并，其他类别新增。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Choose a layer and its class field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择图层及其类别字段。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/import_dialog.py"/>
         <source>Selected features only ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>仅选中的要素（{}）</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exporting samples</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出样本</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
-        <source>Imported samples: {}. Added classes: {}.</source>
-        <translation type="unfinished"></translation>
+        <source>Imported samples: {}.</source>
+        <translation>已导入样本：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Exported pixels: {}. File: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出像元：{}。文件：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>新增类别：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without class or outside: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过（无类别或在范围外）：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Skipped, without data: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过（无数据）：{}。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Samples are exported as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本只能导出为 CSV 或 GeoPackage。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Enter a file name that ends in .csv or .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入以 .csv 或 .gpkg 结尾的文件名。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose an existing folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择现有的文件夹。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Export the samples as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将样本导出为 CSV。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose a folder in which you may create files, with free disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择可以创建文件且磁盘空间充足的文件夹。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} is used by a layer of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {} 正被工程中的图层使用。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoPackage 最多容纳 {} 个波段，而影像有 {} 个。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_export.py"/>
         <source>The file {} could not be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 {}：{}</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose another layer or field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他图层或字段。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Use a training layer of polygons, or one of the same type of geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用面类型或几何类型相同的训练图层。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Points and lines label pixels of a scene, but there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>点和线标注影像的像元，但尚未选择影像。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Choose a scene first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择影像。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>Select some of them, or choose the layer itself as the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只选中其中一部分，或直接将该图层用作训练图层。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has no samples with a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 没有带类别的样本。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The geometries of the layer {} do not suit the training layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 的几何类型不适合训练图层。</translation>
     </message>
     <message>
         <location filename="../../gui/samples/sample_import.py"/>
         <source>The layer {} has more than {} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 的样本超过 {} 个。</translation>
     </message>
     <message>
         <location filename="../../gui/scene_box.py"/>
@@ -3934,12 +3953,12 @@
         <location filename="../../gui/tools/point_tool.py"/>
         <location filename="../../gui/tools/region_growing.py"/>
         <source>This location lies outside the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置在影像之外。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/point_tool.py"/>
         <source>Click a pixel of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击影像中的像元。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/polygon_tool.py"/>
@@ -3949,142 +3968,142 @@
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Reading the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取影像</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>There is no class to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可绘制的类别。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/tool_set.py"/>
         <source>Add a class with + first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先用 + 添加类别。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次单击各顶点，然后右键单击。捕捉和高级数字化与 QGIS 相同；退格键删除最后一个顶点，Esc 删除全部。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Scribble</source>
-        <translation type="unfinished"></translation>
+        <translation>涂画</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动绘制此宽度（像元）的线。Shift：直线；Ctrl：擦除；Shift+滚轮：宽度；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，用此半径（像元）的圆盘涂绘区域。Shift：直线；Ctrl：擦除；Shift+滚轮：半径；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>像元</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Click a pixel to label it. Ctrl: erase there.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击像元进行标注。Ctrl：擦除该处。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>套索</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动圈出区域。Ctrl：擦除该区域；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示与光标处光谱相似的相连像元；单击进行标注。滚轮：容差；Ctrl：擦除，并可用滚轮缩放。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，切除或删除此半径（像元）圆盘下的内容。Shift：仅当前类别；Shift+滚轮：半径；右键或 Esc：取消。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import samples of another layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入其他图层的样本…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Export samples with spectra…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出带光谱的样本…</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>导入和导出样本</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>魔棒容差：光谱角（度）。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Size of the tool in pixels of the scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具大小（影像像元）。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>This pixel has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>该像元没有数据。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/wand_tool.py"/>
         <source>Click a pixel of the scene with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击影像中有数据的像元。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/window_reader.py"/>
         <source>Reading spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取光谱</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Add it to the list of classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将其加入类别列表。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
         <source>Check that its file allows adding, changing and deleting features.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其文件是否允许添加、修改和删除要素。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4104,7 +4123,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The training layer has no class {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图层没有类别 {}。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -4134,7 +4153,7 @@
     <message>
         <location filename="../../gui/training.py"/>
         <source>The layer {} rejected the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {} 拒绝了修改；未做任何更改。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>

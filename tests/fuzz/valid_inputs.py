@@ -19,7 +19,15 @@ import torch
 from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.common.protocol import Job, Result, encode_job
 from backend.worker import run_job
-from tests.fixtures import diffusion, hdf5_products, products, rasters, stac_products
+from tests.fixtures import (
+    diffusion,
+    hdf5_products,
+    products,
+    rasters,
+    spectral_libraries,
+    stac_products,
+    tool_labels,
+)
 from tests.fixtures.cubes import CLASSES, Cube, label_boxes, make_cube, write_labels
 
 TREES = 8
@@ -53,6 +61,7 @@ def write_all(folder: Path) -> None:
         ("hyperfield", stac_products.write_hyperfield),
     ):
         write(folder / name, cube)
+    _write_readable(folder, cube)
     write_labels(folder / "labels.gpkg", cube)
     write_labels(folder / "labels.geojson", cube)
     _write_shapefile(folder / "shape" / "labels.shp", cube)
@@ -102,6 +111,19 @@ def _train(folder: Path, scene: Path, method: str) -> None:
             components=4,
             composites="rgb",
         )
+
+
+def _write_readable(folder: Path, cube: Cube) -> None:
+    """Training samples of other tools, and spectral libraries, each in a folder of its own."""
+    for name, write_samples in tool_labels.WRITERS.items():
+        (folder / name).mkdir()
+        write_samples(folder / name, cube, *label_boxes(cube))
+    rng = np.random.default_rng(0)
+    classes = [*CLASSES, *CLASSES]
+    spectra = np.clip(rng.random((6, 1)) * 0.3 + rng.random((6, 2151)) * 0.1, 0.01, 1)
+    for name, write_library in spectral_libraries.WRITERS.items():
+        (folder / "libraries" / name).mkdir(parents=True)
+        write_library(folder / "libraries" / name, spectra, classes)
 
 
 def _write_shapefile(path: Path, cube: Cube) -> None:

@@ -4,6 +4,7 @@ Tests and `benchmarks.live` share it; it checks nothing.
 """
 
 import time
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateTransformContext,
@@ -28,6 +29,7 @@ class LiveUser:
 
     def __init__(self, job, window=(1320, 900)):
         self.job = job
+        self.folder = Path(job["seen"]).parent
         tidy_window(window)
         self.scene = open_scene(job["scene"])
         self.canvas = iface.mapCanvas()
@@ -88,11 +90,11 @@ class LiveUser:
         self.marks.begin()
         iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
 
-    def wait_for_stage(self, stage, seconds=30):
+    def wait_for_stage(self, stage, seconds=600):
         """Wait until a stage of the current edit is on the canvas, or has arrived."""
         wait_for(lambda: self.marks.has(stage), seconds)
 
-    def wait_until_idle(self, seconds=30):
+    def wait_until_idle(self, seconds=600):
         wait_for(lambda: not self.live.is_busy and not self.canvas.isDrawing(), seconds)
         wait(0.1)
 
@@ -126,15 +128,15 @@ class EventLoopWatch:
     """Measures how long the event loop of QGIS does not run, by a timer."""
 
     def __init__(self):
-        self.blocks = []
-        self._last = time.monotonic()
+        self.blocks = []  # seconds, and those of the CPU among them
+        self._last = self._last_cpu = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def start(self):
         self.blocks = []
-        self._last = time.monotonic()
+        self._last, self._last_cpu = time.monotonic(), time.thread_time()
         self._timer.start(WATCH_MILLISECONDS)
 
     def stop(self):
@@ -142,12 +144,19 @@ class EventLoopWatch:
 
     @property
     def longest(self):
-        return max(self.blocks, default=0.0)
+        """The longest block in seconds."""
+        return max((block for block, _ in self.blocks), default=0.0)
+
+    @property
+    def longest_cpu(self):
+        """The longest time of the CPU in a block: other processes do not count."""
+        return max((cpu for _, cpu in self.blocks), default=0.0)
 
     def _tick(self):
-        now = time.monotonic()
-        self.blocks.append(now - self._last - WATCH_MILLISECONDS / 1000)
-        self._last = now
+        now, cpu = time.monotonic(), time.thread_time()
+        block = now - self._last - WATCH_MILLISECONDS / 1000
+        self.blocks.append((block, cpu - self._last_cpu))
+        self._last, self._last_cpu = now, cpu
 
 
 class Marks:

@@ -188,8 +188,8 @@ def dialogs(pen):
     QTest.mouseClick(dialog.buttons.button(ok), LEFT)
     pen.wait(lambda: pen.dock.exchange._task is None and target.exists())
     pen.seen["exported"] = target.read_text(encoding="utf-8").splitlines()[:2]
-    other = pen.layer.clone()
-    other.setName("field survey")
+    other = QgsVectorLayer(pen.job["layer"], "field survey", "memory")
+    other.dataProvider().addFeatures(list(pen.layer.getFeatures()))
     QgsProject.instance().addMapLayer(other)
     pen.wait(lambda: pen.dock.layers.layers.currentLayer() == pen.layer)
     bar.import_samples.trigger()

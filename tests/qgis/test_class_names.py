@@ -10,11 +10,12 @@ def section(qgis):
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     from geodiffnet.gui.class_section import ClassSection
+    from geodiffnet.gui.overlaps import OverlapFinder
     from geodiffnet.gui.statistics import Statistics
     from geodiffnet.gui.training import TrainingLayer
 
     training = TrainingLayer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]))
-    section = ClassSection(Statistics())
+    section = ClassSection(Statistics(), OverlapFinder())
     section.set_training(training)
     section.resize(300, 300)
     section.show()

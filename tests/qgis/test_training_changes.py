@@ -553,3 +553,56 @@ def test_the_dialog_makes_layers_of_polygons_lines_and_points(qgis, utm, tmp_pat
     training.save()
     assert training.former_style == ""
     assert len(training.polygons(utm)) == 1
+
+
+def test_unchanged_geometries_are_transformed_once(qgis, utm, monkeypatch):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from geodiffnet.bridge import transformed_geometries
+
+    layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
+    training = make_training(layer)
+    other = QgsCoordinateReferenceSystem("EPSG:3857")
+    before = {crs.authid(): training.polygons(crs) for crs in (utm, other)}
+    counted = []
+    real = transformed_geometries.transformed
+
+    def count(*arguments):
+        counted.append(arguments)
+        return real(*arguments)
+
+    monkeypatch.setattr(transformed_geometries, "transformed", count)
+    assert training.polygons(utm) == before[UTM]
+    assert training.polygons(other) == before["EPSG:3857"]
+    assert counted == []
+    training.draw("Water", square(9, 9), utm)
+    training.start_editing()
+    moved = square(20, 20)
+    layer.changeGeometry(1, moved)
+    found = {number: wkb for number, _, wkb in training.polygons(utm)}
+    assert found[1] == bytes(moved.asWkb())
+    assert len(found) == 3
+    assert len(counted) == 2
+    layer.setCrs(other)
+    training.polygons(utm)
+    assert len(counted) == 2 + 3
+
+
+def test_a_layer_or_field_that_is_too_large_is_rejected_and_keeps_its_style(qgis, monkeypatch):
+    from geodiffnet.bridge import class_field
+    from geodiffnet.bridge.errors import BridgeError
+
+    layer = make_labels([("a", 2, 2), ("b", 8, 2), ("c", 2, 12)])
+    before = renderer_xml(layer)
+    for name, limit, code in (
+        ("MAX_SAMPLES", 2, "training.too_many_samples"),
+        ("MAX_CLASSES", 2, "training.too_many_classes"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(class_field, name, limit)
+            with pytest.raises(BridgeError) as caught:
+                make_training(layer)
+        assert caught.value.code == code
+        assert renderer_xml(layer) == before
+        assert layer.styleManager().styles() == ["default"]
+    assert len(make_training(layer).classes) == 3
