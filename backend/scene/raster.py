@@ -275,7 +275,8 @@ class Scene:
         self, indexes: list[int], window: Window, max_count: int
     ) -> npt.NDArray[np.float32]:
         values = self._source.read(indexes, window)
-        has_data = (np.nan_to_num(values) != 0).any(axis=0)
+        # numbers other than zero; NaN differs from itself
+        has_data = ((values != 0) & (values == values)).any(axis=0)
         excluded = self._mask.count(window, has_data)
         if excluded is not None:
             has_data &= ~excluded
