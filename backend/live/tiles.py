@@ -156,9 +156,10 @@ class TileMemory:
             reporter.check()
             read, mask = self._scene.read(window)
             own_rows, own_columns = inside
-            taken = np.ix_(rows[own_rows] - window.row_off, columns[own_columns] - window.col_off)
-            values[:, own_rows, own_columns] = read[:, taken[0], taken[1]]
-            valid[own_rows, own_columns] = mask[taken]
+            taken_rows = _as_slice(rows[own_rows] - window.row_off)
+            taken_columns = _as_slice(columns[own_columns] - window.col_off)
+            values[:, own_rows, own_columns] = read[:, taken_rows][:, :, taken_columns]
+            valid[own_rows, own_columns] = mask[taken_rows][:, taken_columns]
         return values, valid
 
     def _windows(
@@ -195,6 +196,14 @@ def _runs(keys: Sequence[TileKey]) -> Iterator[list[TileKey]]:
         run.append(key)
     if run:
         yield run
+
+
+def _as_slice(positions: npt.NDArray[np.int64]) -> slice | npt.NDArray[np.int64]:
+    """Ascending positions as a slice where they are evenly spaced, which is quicker to copy."""
+    step = int(positions[1] - positions[0]) if len(positions) > 1 else 1
+    if (np.diff(positions) == step).all():
+        return slice(int(positions[0]), int(positions[-1]) + 1, step)
+    return positions
 
 
 def _inside(
