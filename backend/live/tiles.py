@@ -20,7 +20,7 @@ from .view import Cells, Range
 #: Width and height of a tile in cells.
 TILE = 128
 
-#: Features of a cell for which there is room in any case, so that cells do not depend on them.
+#: Features of a cell that memory is reserved for, so that cells do not depend on their use.
 RESERVED_FEATURES = 64
 
 TileKey = tuple[int, int, int]  # step, and row and column among the tiles of this step
@@ -186,7 +186,7 @@ def _tiles_of(cells: Range) -> range:
 
 
 def _runs(keys: Sequence[TileKey]) -> Iterator[list[TileKey]]:
-    """Tiles that lie side by side in a row, together."""
+    """Neighbouring tiles of a row, together."""
     run: list[TileKey] = []
     for key in keys:
         if run and key != (run[-1][0], run[-1][1], run[-1][2] + 1):
