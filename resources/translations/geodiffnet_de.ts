@@ -3731,6 +3731,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Es werden bereits Trainingsdaten exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Warten Sie, bis die Datei fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Hinzugefügte Klassen: {}.</translation>
     </message>
@@ -4064,6 +4074,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Trainingsdaten importieren und exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Benötigt eine Szene und einen Trainingslayer mit passenden Geometrien.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -3731,6 +3731,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Ya se están exportando muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Espere hasta que el archivo esté completo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Clases añadidas: {}.</translation>
     </message>
@@ -4064,6 +4074,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importar y exportar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Necesita una escena y una capa de entrenamiento con geometrías adecuadas.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

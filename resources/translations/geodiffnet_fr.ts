@@ -3731,6 +3731,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Des échantillons sont déjà en cours d’exportation.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Attendez que le fichier soit complet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Classes ajoutées : {}.</translation>
     </message>
@@ -4064,6 +4074,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importer et exporter des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Nécessite une scène et une couche d’entraînement dont les géométries conviennent.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>
