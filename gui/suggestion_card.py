@@ -44,15 +44,15 @@ class SuggestionCard(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.text = WrappedLabel()
         self.back = QPushButton(tr("Back"))
-        self.skip = QPushButton(tr("Skip (Space)"))
+        self.skip = QPushButton(tr("Skip"))
         self.end = QPushButton(tr("End"))
         for button, tip in (
             (self.back, tr("Return to the previous location.")),
             (
                 self.skip,
                 tr(
-                    "Go to the next location, if the class is unknown or the pixel is mixed; this "
-                    "one is not suggested again."
+                    "Go to the next location (space key), if the class is unknown or the pixel is "
+                    "mixed; this one is not suggested again."
                 ),
             ),
             (self.end, tr("Discard the remaining suggestions.")),
