@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Fläche</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Anzahl der Trainingspolygone</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Fläche der Klasse in der Karte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Fläche der Klasse in der Karte, in der Einheit der Überschrift</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3921,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Überspringen (Leertaste)</translation>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3936,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Zum nächsten Ort gehen (Leertaste), wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Surface</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Nombre de polygones d’entraînement</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Surface de la classe sur la carte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Surface de la classe sur la carte, dans l’unité de l’en-tête</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3921,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Passer (Espace)</translation>
+        <source>Skip</source>
+        <translation>Passer</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3936,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Aller à l’endroit suivant si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Aller à l’endroit suivant (barre d’espace) si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>

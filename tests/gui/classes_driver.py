@@ -99,6 +99,12 @@ class User:
             "overlap_note": not classes.overlap_note.isHidden(),
             "confused": [[*pair.classes, pair.text] for pair in review.section.pairs],
             "title": review.section.heading.text(),
+            "height": [review.section.height(), review.section.minimumSizeHint().height()],
+            "parts": [
+                [part.y(), part.height(), max(part.heightForWidth(part.width()), 0)]
+                for part in (table, classes.advice, classes.overlap_note)
+                if not part.isHidden()
+            ],
             "bar_messages": [item.text() for item in iface.messageBar().items()],
         }
 
