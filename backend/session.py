@@ -29,7 +29,8 @@ from .common.session_protocol import (
     number_to_cancel,
     request_number,
 )
-from .core.failures import explain
+from .compute.memory import return_free_memory
+from .core.failures import OUT_OF_MEMORY, explain
 from .files import journal
 from .live import LIVE_COMMANDS, LiveContext, load_live_command
 from .process.c_locale import use_c_locale
@@ -39,6 +40,7 @@ from .worker import EventStream, JobRunner, claim_stdout, invalid_job_failure, p
 
 if TYPE_CHECKING:
     from .live.open_scenes import OpenScenes
+    from .pipeline.fit_memory import FitMemory
 
 #: Fitted methods in memory: that of the last edit, for the map of the whole scene, and another.
 KEPT_FITS = 2
@@ -168,10 +170,13 @@ class Session:
                 raise job
             return job
 
+        def emit(event: protocol.Event) -> None:
+            self.emit(event, running.number)
+            if isinstance(event, protocol.Failure) and event.code == OUT_OF_MEMORY:
+                self._free_memory()
+
         with warnings.catch_warnings():  # threads of libraries may lose the filters of warnings
-            status = self._runner.run(
-                read, lambda event: self.emit(event, running.number), running.cancelled
-            )
+            status = self._runner.run(read, emit, running.cancelled)
         if status == protocol.EXIT_CANCELLED:
             self.emit(JobCancelled(), running.number)
         with self._changed:
@@ -179,6 +184,7 @@ class Session:
         journal.report_job_ended()
         running.stopped.set()
         gc.collect()  # temporary folders and arrays of a failed job are freed now, not at some time
+        return_free_memory()
         return status
 
     def _find_command(self, name: str) -> Command:
@@ -190,6 +196,12 @@ class Session:
         number = None if self._running is None else self._running.number
         context = LiveContext(self._scenes, lambda update: self.emit(update, number))
         return load_live_command(name, context)
+
+    def _free_memory(self) -> None:
+        """Forget what jobs share."""
+        if self._scenes is not None:
+            self._scenes.close()
+        _fit_memory().clear()
 
     def _cancel(self, number: int) -> None:
         """Cancel a job that waits or runs; others have ended, or never existed."""
@@ -220,14 +232,18 @@ def _new_scenes() -> OpenScenes:
     return OpenScenes()
 
 
+def _fit_memory() -> FitMemory:
+    from .pipeline.fit_memory import fit_memory
+
+    return fit_memory
+
+
 def _preload() -> None:
     """Load the libraries that jobs need, so that no job has to wait for them."""
     use_c_locale()
     apply_gdal_policy(False)  # before GDAL is loaded; each job sets its own
     for module in _PRELOADED:
         importlib.import_module(f"{__package__}.{module}")
-    from .pipeline.fit_memory import fit_memory
-
-    fit_memory.keep(KEPT_FITS)
+    _fit_memory().keep(KEPT_FITS)
     gc.collect()
     gc.freeze()  # what is loaded stays: later collections need not look at it

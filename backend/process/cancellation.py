@@ -22,10 +22,12 @@ from ..common.protocol import EXIT_CANCELLED
 from ..files import journal
 from ..files.pending_files import discard_all_pending
 from .cleanup import run_cleanups
-from .watchdog import CANCELLING_SIGNALS, EXTRA_SECONDS_OF_JOB, Watchdog, start_watchdog
+from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 
 #: A cancelled job that does not reach a checkpoint within this time is ended by force.
 SECONDS_TO_STOP = 1.0
+#: The same for one job of a session, whose end by force costs the others a new process.
+SECONDS_TO_STOP_JOB = 10.0
 
 _watchdog: Watchdog | None = None
 #: Files that other threads and the operating system use until the process ends.
@@ -99,7 +101,7 @@ class JobGuard:
     def wait(self) -> None:
         """Wait for cancelled jobs, one after the other."""
         while True:
-            if not self._stopping.get().wait(SECONDS_TO_STOP + EXTRA_SECONDS_OF_JOB):
+            if not self._stopping.get().wait(SECONDS_TO_STOP_JOB):
                 _force_exit(None)
 
 

@@ -35,11 +35,10 @@ from ..files.locks import PathLock
 
 #: After a cancellation; a thread of the worker acts first (`cancellation.SECONDS_TO_STOP`).
 SECONDS_TO_END = 1.6
-#: Further time of a cancelled job of a session, whose process keeps much in memory and goes on with
-#: the next job. On a busy machine a job needs seconds to the next point at which it can stop.
-EXTRA_SECONDS_OF_JOB = 9.0
 #: For a worker that is cleaning up, which may have to wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
+#: After the cancellation of one job of a session (`cancellation.SECONDS_TO_STOP_JOB`).
+SECONDS_TO_END_JOB = 10.8
 #: Between checks whether the worker lives, in case its end of the journal stays open.
 SECONDS_BETWEEN_CHECKS = 1.0
 #: The time that the worker waits for the watchdog to end.
@@ -184,11 +183,12 @@ class _WatchdogProcess:
                 self._end_worker()
 
     def _seconds_to_wait(self) -> float:
-        cancelled = [at for at in (self._cancelled_at, self._job_cancelled_at) if at is not None]
-        if not cancelled:
-            return SECONDS_BETWEEN_CHECKS
-        left = min(cancelled) + self._seconds - time.monotonic()
-        return min(SECONDS_BETWEEN_CHECKS, max(0.0, left))
+        deadlines = [time.monotonic() + SECONDS_BETWEEN_CHECKS]
+        if self._cancelled_at is not None:
+            deadlines.append(self._cancelled_at + self._seconds)
+        if self._job_cancelled_at is not None:
+            deadlines.append(self._job_cancelled_at + SECONDS_TO_END_JOB)
+        return max(0.0, min(deadlines) - time.monotonic())
 
     def _read_stdin(self, stdin: int) -> None:
         """Pass on the first line, the job; of later lines only a cancellation.
@@ -227,7 +227,7 @@ class _WatchdogProcess:
     def _watch_cancelled_job(self) -> None:
         """Give the running job the time to stop if it is cancelled."""
         if self._running_job in self._cancelled_jobs and self._job_cancelled_at is None:
-            self._job_cancelled_at = time.monotonic() + EXTRA_SECONDS_OF_JOB
+            self._job_cancelled_at = time.monotonic()
 
     def _cancel(self) -> None:
         if self._cancelled_at is None:

@@ -177,6 +177,25 @@ def test_a_chosen_field_is_used_instead_of_the_default_one(qgis):
     assert names_of(make_training(layer, "note")) == ["drawn by hand"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ("field=note:string&field=class:string", "class"),
+        ("field=note:string&field=Species:string", "Species"),
+        ("field=note:string&field=code:integer", "code"),
+        ("field=class:double&field=note:string", ""),
+        ("field=note:string", ""),
+    ],
+)
+def test_the_default_field_is_suitable_and_has_a_usual_name(qgis, fields, wanted):
+    from qgis.core import QgsVectorLayer
+
+    from geodiffnet.bridge.class_field import default_class_field
+
+    layer = QgsVectorLayer(f"Polygon?crs={UTM}&{fields}", "training", "memory")
+    assert default_class_field(layer) == wanted
+
+
 def test_a_name_that_the_field_would_cut_is_rejected(qgis, utm):
     from geodiffnet.bridge.errors import BridgeError
 
@@ -586,3 +605,23 @@ def test_unchanged_geometries_are_transformed_once(qgis, utm, monkeypatch):
     layer.setCrs(other)
     training.polygons(utm)
     assert len(counted) == 2 + 3
+
+
+def test_a_layer_or_field_that_is_too_large_is_rejected_and_keeps_its_style(qgis, monkeypatch):
+    from geodiffnet.bridge import class_field
+    from geodiffnet.bridge.errors import BridgeError
+
+    layer = make_labels([("a", 2, 2), ("b", 8, 2), ("c", 2, 12)])
+    before = renderer_xml(layer)
+    for name, limit, code in (
+        ("MAX_SAMPLES", 2, "training.too_many_samples"),
+        ("MAX_CLASSES", 2, "training.too_many_classes"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(class_field, name, limit)
+            with pytest.raises(BridgeError) as caught:
+                make_training(layer)
+        assert caught.value.code == code
+        assert renderer_xml(layer) == before
+        assert layer.styleManager().styles() == ["default"]
+    assert len(make_training(layer).classes) == 3
