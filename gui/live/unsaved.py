@@ -33,4 +33,7 @@ def _is_about(element: QDomNode, layer_id: str) -> bool:
         file = element.firstChildElement("filegroup").firstChildElement("legendlayerfile")
         return bool(file.attribute("layerid") == layer_id)
     own = element.toElement()
-    return layer_id in (own.attribute("id"), own.attribute("layerId"))
+    if layer_id in (own.attribute("id"), own.attribute("layerId")):
+        return True
+    # Such as the items of the order of layers.
+    return bool(own.firstChildElement().isNull() and own.text() == layer_id)
