@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Live-Karte: erste Karte; wird verfeinert …</translation>
+        <source>Live map: refining …</source>
+        <translation>Live-Karte: wird verfeinert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

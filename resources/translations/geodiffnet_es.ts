@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Mapa en vivo: primer mapa; refinando …</translation>
+        <source>Live map: refining …</source>
+        <translation>Mapa en vivo: refinando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Carte en direct : première carte ; affinage …</translation>
+        <source>Live map: refining …</source>
+        <translation>Carte en direct : affinage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>实时地图：首张地图已生成；正在细化 …</translation>
+        <source>Live map: refining …</source>
+        <translation>实时地图：正在细化 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
