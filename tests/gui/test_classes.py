@@ -91,6 +91,8 @@ def test_nothing_is_cut_off_or_covered(seen):
     for name in ("before", "first", "second", "without_scene"):
         parts = seen[name]["parts"]
         assert all(height >= needed for _, height, needed in parts), name
+        # no more than their lines, since the table needs the rest
+        assert all(height <= needed + 2 for _, height, needed in parts[1:]), name
         for (top, height, _), (below, *_) in itertools.pairwise(parts):
             assert top + height <= below, name
         height, needed = seen[name]["height"]
