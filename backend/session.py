@@ -29,6 +29,7 @@ from .common.session_protocol import (
     number_to_cancel,
     request_number,
 )
+from .compute.memory import return_free_memory
 from .core.failures import OUT_OF_MEMORY, explain
 from .files import journal
 from .live import LIVE_COMMANDS, LiveContext, load_live_command
@@ -183,6 +184,7 @@ class Session:
         journal.report_job_ended()
         running.stopped.set()
         gc.collect()  # temporary folders and arrays of a failed job are freed now, not at some time
+        return_free_memory()
         return status
 
     def _find_command(self, name: str) -> Command:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import NULL, Qgis, QgsCategorizedSymbolRenderer, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from ..backend.common.choices import DEFAULT_CLASS_FIELD
+from .class_field_guess import usual_name
 from .errors import BridgeError
 from .translation import tr
 
@@ -112,19 +112,14 @@ def suitable_fields(layer: QgsVectorLayer) -> list[str]:
 
 
 def default_class_field(layer: QgsVectorLayer) -> str:
-    """The field by which the layer is styled, else `class`.
-
-    It is empty where none of them exists: another field would be a guess.
-    """
+    """The field by which the layer is styled, else one with a usual name; empty for none."""
     names = suitable_fields(layer)
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         styled_by = renderer.classAttribute().strip('"')
         if styled_by in names:
             return styled_by
-    if DEFAULT_CLASS_FIELD in names:
-        return DEFAULT_CLASS_FIELD
-    return ""
+    return usual_name(names)
 
 
 def checked_class_field(layer: QgsVectorLayer, wanted: str = "") -> str:

@@ -103,11 +103,13 @@ def _project(samples: Sequence[tuple[str, bytes, PolygonSample]]) -> dict[str, _
     if not drawn:
         return {}
     values = np.concatenate([spectra for entries in drawn.values() for _, spectra in entries])
+    values = values.astype(float)
     # Bands without data in some polygon, such as bad ones, tell nothing of the others.
-    usable = np.isfinite(values).all(axis=0) & (np.nan_to_num(values).std(axis=0) > 0)
+    usable = np.isfinite(values).all(axis=0)
+    usable[usable] = values[:, usable].std(axis=0) > 0
     if not usable.any():
         return {}
-    values = values[:, usable].astype(float)
+    values = values[:, usable]
     mean, deviation = values.mean(axis=0), values.std(axis=0)
     scaled = (values - mean) / deviation
     _, _, axes = np.linalg.svd(scaled, full_matrices=False)

@@ -1,7 +1,8 @@
 """Random forest and support vector machine, fitted by scikit-learn.
 
 The fitted classifiers are kept as plain arrays, which a model file can hold without being code and
-which do not depend on scikit-learn's own file formats.
+which do not depend on scikit-learn's own file formats. scikit-learn is imported where it is used:
+that takes a second, and support vectors from a model file do without it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ from typing import Any, Protocol, cast
 import numpy as np
 import numpy.typing as npt
 from scipy.spatial.distance import cdist
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.svm import SVC
-from sklearn.tree import DecisionTreeClassifier
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel, with_threads
@@ -62,6 +60,9 @@ class Tree(Protocol):
     def predict(self, values: np.ndarray) -> npt.NDArray[np.float64]:
         """Shares of the classes in the leaf of each row."""
 
+    def apply(self, values: np.ndarray) -> npt.NDArray[np.intp]:
+        """The number of the leaf of each row."""
+
 
 class Forest(JoinedInputs, BaseClassifier):
     """A random forest on spectra, optionally with spatial features."""
@@ -81,6 +82,8 @@ class Forest(JoinedInputs, BaseClassifier):
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the trees."""
+        from sklearn.ensemble import RandomForestClassifier
+
         inputs = self.join(samples.spectra, samples.features)
         # what scikit-learn calls class_weight="balanced", of which it warns with `warm_start`
         counts = np.bincount(samples.target)
@@ -104,6 +107,9 @@ class Forest(JoinedInputs, BaseClassifier):
     ) -> np.ndarray:
         """Class probabilities, averaged over all trees."""
         values = self.join(spectra, features)
+        # similar pixels one after another: the CPU then predicts which way each will take
+        order = np.argsort(self._trees[0].apply(values).astype(np.int32), kind="stable")
+        values = values[order]
 
         def add_up(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
             total = trees[0].predict(values)
@@ -116,7 +122,7 @@ class Forest(JoinedInputs, BaseClassifier):
         sums = np.sum(list(run_parallel(add_up, parts, thread_count())), axis=0)
         sums = sums.reshape(len(values), len(self._present_classes))
         result = np.zeros((1, len(values), self._class_count), np.float32)
-        result[0][:, self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
+        result[0, order[:, None], self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
@@ -171,6 +177,8 @@ def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, cla
 
 @cache
 def _template_tree() -> Any:
+    from sklearn.tree import DecisionTreeClassifier
+
     return DecisionTreeClassifier(random_state=0).fit([[0.0], [1.0]], [0, 1]).tree_
 
 
@@ -185,6 +193,8 @@ class SupportVectors(BaseClassifier):
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the support vectors."""
+        from sklearn.svm import SVC
+
         reporter.check()
         spectra = samples.spectra.astype(np.float64)
         variance = float(spectra.var())

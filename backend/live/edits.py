@@ -199,7 +199,7 @@ class LiveEdit:
         (values,) = features.pixels.read(
             training_pixels, lambda missing: (features_at(features, missing, reporter),)
         )
-        return make_samples(self.pixels, self.live.standardisation, values, self.live.noise)
+        return make_samples(self.pixels, self.live.standardisation, values, self.live.read_noise())
 
     def _send_image(
         self, stage: str, name: str, found: ViewMap, step: int, figures: dict[str, Any]

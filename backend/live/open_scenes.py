@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -95,11 +94,13 @@ class LiveScene:
         self.tiles = TileMemory(scene, self.standardisation, int(budget * VIEW_SHARE))
         self.spectra = PixelMemory(scene.grid.width)
         self._features: tuple[object, FeatureMemory] | None = None
+        self._noise: npt.NDArray[np.float32] | None = None
 
-    @cached_property
-    def noise(self) -> npt.NDArray[np.float32]:
-        """The noise of the scene."""
-        return scene_noise(self.scene, self.standardisation)
+    def read_noise(self) -> npt.NDArray[np.float32]:
+        """The noise of the scene, which is read once."""
+        if self._noise is None:
+            self._noise = scene_noise(self.scene, self.standardisation)
+        return self._noise
 
     @property
     def bytes(self) -> int:

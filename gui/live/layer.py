@@ -105,13 +105,16 @@ class LiveLayer(QObject):
         preview.set_visible(self.layer, not hidden)
 
     def remove(self) -> None:
-        """Remove the layer and its files."""
+        """Remove the layer and its files as soon as the event loop runs again.
+
+        The panel calls this while the project removes other layers, or all of them; a layer that is
+        removed in between would be deleted while QGIS still uses it.
+        """
         layer, self._layer = self.layer, None
-        if layer is not None:
-            QgsProject.instance().removeMapLayer(layer.id())
+        folder, self._folder = self._folder, None
         self._files = []
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if layer is not None or folder is not None:
+            QTimer.singleShot(0, lambda: _remove(layer, folder))
 
     def stop(self) -> None:
         """Remove the layer, and disconnect from the project."""
@@ -158,6 +161,14 @@ class LiveLayer(QObject):
                 with contextlib.suppress(OSError):
                     if file.stat().st_mtime < oldest:
                         file.unlink()
+
+
+def _remove(layer: QgsRasterLayer | None, folder: Path | None) -> None:
+    """Remove a layer that the project still has, and its files."""
+    if layer is not None and not sip.isdeleted(layer):
+        QgsProject.instance().removeMapLayer(layer.id())
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

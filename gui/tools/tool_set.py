@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsRasterLayer
+from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsRasterLayer, QgsSettings
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -24,6 +25,7 @@ from .stroke_tools import BrushTool, EraserTool, LassoTool, ScribbleTool
 from .toolbar import BRUSH, ERASER, LASSO, POINT, POLYGON, SCRIBBLE, TOOLS, WAND, ToolBar
 from .wand_tool import WandTool
 
+SIZE_SETTING = "geodiffnet/tool_size/"
 #: The tools that suit the geometries of a layer; all but the first need a scene.
 AVAILABLE = {
     Qgis.GeometryType.Polygon: tuple(TOOLS),
@@ -65,7 +67,8 @@ class ToolSet(QObject):
             tool.drawn.connect(self._add_geometry)
             tool.erased.connect(self._erase)
             tool.failed.connect(self.error_occurred)
-            tool.size_changed.connect(self._show_size)
+            tool.set_size(QgsSettings().value(SIZE_SETTING + name, tool.size, type=float))
+            tool.size_changed.connect(partial(self._keep_size, name))
         self.toolbar.tool_chosen.connect(self._choose)
         self.toolbar.size_entered.connect(self._change_size)
         self._canvas.mapToolSet.connect(self._tool_set)
@@ -219,12 +222,16 @@ class ToolSet(QObject):
             self._drawn_with = self._drawn_with if name == ERASER else name
             self._show_size()
 
-    def _show_size(self, *_: object) -> None:
+    def _show_size(self) -> None:
         tool = self.pixel_tools.get(self._shown)
         if tool is None or tool.SIZE is None:
             self.toolbar.show_size(None, 0, 0)
         else:
             self.toolbar.show_size(tool.size, *tool.SIZE[1:], tool.has_angle)
+
+    def _keep_size(self, name: str, size: float) -> None:
+        QgsSettings().setValue(SIZE_SETTING + name, size)
+        self._show_size()
 
     def _change_size(self, size: float) -> None:
         tool = self.pixel_tools.get(self._shown)

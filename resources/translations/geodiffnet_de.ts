@@ -2184,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Ordner Ihres QGIS-Profils beschreibbar und die Festplatte nicht voll ist.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Backends kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie QGIS neu, damit es die installierte Version des Plugins lädt.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend ist nicht innerhalb von {} s gestartet.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut. Protokoll: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend hat die Version {}, das Plugin in QGIS aber die Version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Fläche</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Anzahl der Trainingspolygone</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Fläche der Klasse in der Karte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Fläche der Klasse in der Karte, in der Einheit der Überschrift</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3163,68 +3158,68 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Die letzte Aktualisierung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: startet …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Zeichnen Sie Polygone von mindestens zwei Klassen.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Die Szene liegt außerhalb des Kartenfensters.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte:</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sichtbaren Teil der Szene nach jeder Änderung der Polygone kartieren.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: wird aktualisiert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: erste Karte; wird verfeinert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit unbekannt.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit wird geschätzt …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3731,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Es werden bereits Trainingsdaten exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Warten Sie, bis die Datei fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Hinzugefügte Klassen: {}.</translation>
     </message>
@@ -3911,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Überspringen (Leertaste)</translation>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3926,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Zum nächsten Ort gehen (Leertaste), wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4064,6 +4069,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Trainingsdaten importieren und exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Benötigt eine Szene und einen Trainingslayer mit passenden Geometrien.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -2184,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que se puede escribir en la carpeta de su perfil de QGIS y que el disco no está lleno.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir el registro del backend: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie QGIS para que cargue la versión instalada del complemento.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>El backend no se inició en {} s.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre otros programas e inténtelo de nuevo. Registro: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El backend tiene la versión {}, pero el complemento en QGIS tiene la versión {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Área</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Número de polígonos de entrenamiento</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Área de la clase en el mapa</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Área de la clase en el mapa, en la unidad del encabezado</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3163,68 +3158,68 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: la última actualización falló.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: iniciando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: dibuje polígonos de al menos dos clases.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: la escena está fuera de la ventana del mapa.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo:</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartografiar la parte visible de la escena tras cada cambio de los polígonos.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: actualizando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: primer mapa; refinando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; exactitud {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; exactitud desconocida.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; estimando la exactitud …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3731,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Ya se están exportando muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Espere hasta que el archivo esté completo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Clases añadidas: {}.</translation>
     </message>
@@ -3911,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Omitir (Espacio)</translation>
+        <source>Skip</source>
+        <translation>Omitir</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3926,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Ir al lugar siguiente si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Ir al lugar siguiente (barra espaciadora) si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4064,6 +4069,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importar y exportar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Necesita una escena y una capa de entrenamiento con geometrías adecuadas.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -2184,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le dossier de votre profil QGIS est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal du backend ne peut pas être écrit : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez QGIS afin qu’il charge la version installée de l’extension.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le backend n’a pas démarré en {} s.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes et réessayez. Journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le backend est en version {}, mais l’extension dans QGIS est en version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Surface</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Nombre de polygones d’entraînement</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Surface de la classe sur la carte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Surface de la classe sur la carte, dans l’unité de l’en-tête</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3163,68 +3158,68 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : la dernière mise à jour a échoué.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : démarrage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : dessinez des polygones d’au moins deux classes.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : la scène est hors de la fenêtre de carte.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct :</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartographier la partie visible de la scène après chaque modification des polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : mise à jour …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : première carte ; affinage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; exactitude {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; exactitude inconnue.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; estimation de l’exactitude …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3731,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Des échantillons sont déjà en cours d’exportation.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Attendez que le fichier soit complet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Classes ajoutées : {}.</translation>
     </message>
@@ -3911,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Passer (Espace)</translation>
+        <source>Skip</source>
+        <translation>Passer</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3926,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Aller à l’endroit suivant si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Aller à l’endroit suivant (barre d’espace) si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4064,6 +4069,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importer et exporter des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Nécessite une scène et une couche d’entraînement dont les géométries conviennent.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -2184,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 QGIS 配置文件夹是否可写，以及磁盘是否已满。</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入后端日志：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动 QGIS，以加载已安装的插件版本。</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>后端未能在 {} 秒内启动。</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序后重试。日志：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>后端版本为 {}，而 QGIS 中插件的版本为 {}。</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2900,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>面积</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>训练多边形的数量</translation>
     </message>
@@ -2925,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>该类在地图中的面积</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>该类在地图中的面积，单位见表头</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3163,68 +3158,68 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：上次更新失败。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：正在启动 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：请至少绘制两个类别的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：影像位于地图窗口之外。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改多边形后，对影像的可见部分进行分类制图。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：正在更新 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：首张地图已生成；正在细化 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；精度 {} %。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；精度未知。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；正在估计精度 …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3731,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>已在导出样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>请等待文件写完。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>新增类别：{}。</translation>
     </message>
@@ -3911,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>跳过（空格键）</translation>
+        <source>Skip</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3926,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>如果类别未知或像元为混合像元，则转到下一个位置；此位置不会再次被建议。</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>如果类别未知或像元为混合像元，则转到下一个位置（空格键）；此位置不会再次被建议。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4064,6 +4069,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>导入和导出样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>需要影像，以及几何类型适合的训练图层。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -42,17 +42,17 @@ def libraries(job: str, settings: dict[str, Any], cache: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("method", "needed"),
-    [("lda", set()), ("rf", {"sklearn"}), ("svm", {"sklearn"})],
+    ("method", "to_train", "to_apply"),
+    [("lda", set(), set()), ("rf", {"sklearn"}, {"sklearn"}), ("svm", {"sklearn"}, set())],
 )
 def test_methods_without_networks_train_and_apply_without_torch(
-    stripes: Stripes, tmp_path: Path, method: str, needed: set[str]
+    stripes: Stripes, tmp_path: Path, method: str, to_train: set[str], to_apply: set[str]
 ) -> None:
     model = tmp_path / "model.safetensors"
     settings = stripes.job_settings(tmp_path / "map.tif", method=method, model=model)
-    assert libraries("classify", settings, tmp_path) == needed
+    assert libraries("classify", settings, tmp_path) == to_train
     applied = {"image": stripes.scene, "model": model, "output": tmp_path / "applied.tif"}
-    assert libraries("apply", applied, tmp_path) == set()
+    assert libraries("apply", applied, tmp_path) == to_apply
 
 
 def test_the_bundled_backbone_runs_without_diffusers(stripes: Stripes, tmp_path: Path) -> None:
@@ -60,4 +60,4 @@ def test_the_bundled_backbone_runs_without_diffusers(stripes: Stripes, tmp_path:
     settings = stripes.job_settings(tmp_path / "map.tif", method="geodiffnet-f", model=model)
     assert libraries("classify", settings, tmp_path) == {"torch", "sklearn"}
     applied = {"image": stripes.scene, "model": model, "output": tmp_path / "applied.tif"}
-    assert libraries("apply", applied, tmp_path) == {"torch"}
+    assert libraries("apply", applied, tmp_path) == {"torch", "sklearn"}

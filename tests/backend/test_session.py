@@ -406,6 +406,30 @@ def test_a_session_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
         parent.stdout.close()
 
 
+def test_the_log_has_each_warning_of_a_library_once(session: StartSession) -> None:
+    """Also where threads of libraries have lost Python's filters."""
+    body = (
+        "import warnings\n"
+        "warnings.filters.clear()\n"
+        "for number in range(100): warnings.warn('the same', UserWarning)\n"
+        "for number in range(3): warnings.warn(f'number {number}', UserWarning)\n"
+        "return Result({}, {'filters': len(warnings.filters)})"
+    )
+    child = session(*modified(cpu=body))
+    child.wait_ready()
+    for _ in range(2):
+        number = child.request("doctor", device="cpu")
+        assert child.result_of(number).figures == {"filters": 0}
+    lines = [line for line in child.errors.splitlines() if "UserWarning" in line]
+    assert len(lines) == 4
+    filters = "import warnings\nreturn Result({}, {'filters': len(warnings.filters)})"
+    child = session(*modified(cpu=body, cuda=filters))
+    child.wait_ready()
+    child.result_of(child.request("doctor", device="cpu"))
+    left = child.result_of(child.request("doctor", device="cuda")).figures["filters"]
+    assert left > 0, "each job begins with the filters of the process"
+
+
 def test_a_missing_library_is_reported_instead_of_ready(session: StartSession) -> None:
     script = MODIFIED.replace("session._PRELOADED = ()", "sys.modules['rasterio'] = None")
     child = session("-I", "-c", script + "session.main()\n")

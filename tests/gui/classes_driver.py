@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
+    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -64,6 +65,7 @@ class User:
         QgsProject.instance().addMapLayer(self.layer)
 
     def open_panel(self):
+        QgsSettings().setValue("geodiffnet/panel/folded/spectra", True)
         window = iface.mainWindow()
         window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
         self.dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
@@ -72,9 +74,7 @@ class User:
         window.resizeDocks([layers, self.dock], widths, Qt.Orientation.Horizontal)
         self.wait(lambda: self.dock.layers.scenes.currentLayer() == self.scene)
         self.dock.layers.layers.setLayer(self.layer)
-        # Spectra and maps of the view are tested elsewhere.
-        self.dock.spectra_section.set_folded(True)
-        self.dock.live.set_enabled(False)
+        self.dock.live.set_enabled(False)  # which is tested elsewhere
         self.settle()
 
     def state(self, name):
@@ -99,6 +99,12 @@ class User:
             "overlap_note": not classes.overlap_note.isHidden(),
             "confused": [[*pair.classes, pair.text] for pair in review.section.pairs],
             "title": review.section.heading.text(),
+            "height": [review.section.height(), review.section.minimumSizeHint().height()],
+            "parts": [
+                [part.y(), part.height(), max(part.heightForWidth(part.width()), 0)]
+                for part in (table, classes.advice, classes.overlap_note)
+                if not part.isHidden()
+            ],
             "bar_messages": [item.text() for item in iface.messageBar().items()],
         }
 

@@ -1,5 +1,6 @@
 """The class list, overlaps, confused classes and suggestions in QGIS with a window."""
 
+import itertools
 import math
 from pathlib import Path
 
@@ -84,6 +85,16 @@ def test_classes_are_counted_and_names_are_legible(seen):
     assert "5" not in before["columns"]  # no recall yet
     assert seen["panel_width"] <= 320
     assert before["name_width"] >= 100
+
+
+def test_nothing_is_cut_off_or_covered(seen):
+    for name in ("before", "first", "second", "without_scene"):
+        parts = seen[name]["parts"]
+        assert all(height >= needed for _, height, needed in parts), name
+        for (top, height, _), (below, *_) in itertools.pairwise(parts):
+            assert top + height <= below, name
+        height, needed = seen[name]["height"]
+        assert height <= needed + 2 or not seen[name]["confused"], name
 
 
 def test_an_overlap_is_reported_marked_and_zoomed_to(seen):

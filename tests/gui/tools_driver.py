@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QTransform, QWheelEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent, QTransform, QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -166,6 +166,17 @@ def cancel(pen):
     pen.note("cancelled")
 
 
+def lost_button(pen):
+    """A stroke whose button was released elsewhere leaves nothing."""
+    pen.choose("brush")
+    pen.press((20, 20))
+    pen.move((40, 50))
+    pen.is_pressed = False
+    pen.move((60, 50))
+    pen.release((60, 50))
+    pen.note("lost")
+
+
 def outside(pen):
     """Clicks outside of the scene are explained."""
     for name in ("point", "wand"):
@@ -210,7 +221,8 @@ def last_picture(pen):
 
 STEPS = [
     scribble, straight_scribble, brush, resized_brush, pixel, erase_pixel, lasso, wand,
-    immediate_wand, erase, erase_with_ctrl, polygon, cancel, outside, dialogs, last_picture,
+    immediate_wand, erase, erase_with_ctrl, polygon, cancel, lost_button, outside, dialogs,
+    last_picture,
 ]  # fmt: skip
 
 
@@ -220,6 +232,7 @@ class Pen:
     def __init__(self, job):
         self.job, self.folder = job, Path(job["pictures"])
         self.seen = {"samples": {}}
+        self.is_pressed, self.keys = False, NO_KEY
         tidy_window(job.get("window", (1100, 800)))
         self.scene = open_scene(job["scene"], true_colour=True)
         dataset = gdal.Open(job["scene"])
@@ -303,14 +316,22 @@ class Pen:
     def press(self, position, keys=NO_KEY):
         self.move(position)
         QTest.mousePress(self.viewport, LEFT, keys, self.on_screen(position))
+        self.is_pressed, self.keys = True, keys
         wait(0.03)
 
     def release(self, position, keys=NO_KEY):
         QTest.mouseRelease(self.viewport, LEFT, keys, self.on_screen(position))
+        self.is_pressed, self.keys = False, NO_KEY
         wait(0.05)
 
     def move(self, position):
-        QTest.mouseMove(self.viewport, self.on_screen(position))
+        """Move the mouse; QTest would do so without the pressed button."""
+        point = QPointF(self.on_screen(position))
+        everywhere = QPointF(self.viewport.mapToGlobal(point.toPoint()))
+        none = Qt.MouseButton.NoButton
+        pressed = LEFT if self.is_pressed else none
+        event = QMouseEvent(QEvent.Type.MouseMove, point, everywhere, none, pressed, self.keys)
+        QApplication.sendEvent(self.viewport, event)
         wait(0.02)
 
     def hover(self, position):

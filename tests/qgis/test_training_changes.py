@@ -177,6 +177,25 @@ def test_a_chosen_field_is_used_instead_of_the_default_one(qgis):
     assert names_of(make_training(layer, "note")) == ["drawn by hand"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ("field=note:string&field=class:string", "class"),
+        ("field=note:string&field=Species:string", "Species"),
+        ("field=note:string&field=code:integer", "code"),
+        ("field=class:double&field=note:string", ""),
+        ("field=note:string", ""),
+    ],
+)
+def test_the_default_field_is_suitable_and_has_a_usual_name(qgis, fields, wanted):
+    from qgis.core import QgsVectorLayer
+
+    from geodiffnet.bridge.class_field import default_class_field
+
+    layer = QgsVectorLayer(f"Polygon?crs={UTM}&{fields}", "training", "memory")
+    assert default_class_field(layer) == wanted
+
+
 def test_a_name_that_the_field_would_cut_is_rejected(qgis, utm):
     from geodiffnet.bridge.errors import BridgeError
 
